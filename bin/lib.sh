@@ -1,0 +1,145 @@
+# shellcheck shell=bash
+# What the commands in this directory share. Needs bash and nothing else to begin with.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+MINIMUM_JAVA=17
+
+# Names of files and texts are in UTF-8, whatever a bare machine is set to.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+esac
+
+say() { printf '==> %s\n' "$*"; }
+
+die() {
+    printf 'error: %s\n' "$*" >&2
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# The value of a property of the parent pom.
+pom_property() {
+    local line
+    while IFS= read -r line; do
+        if [[ $line =~ \<$1\>([^<]*)\</$1\> ]]; then
+            printf '%s\n' "${BASH_REMATCH[1]}"
+            return
+        fi
+    done <"$ROOT/pom.xml"
+    die "pom.xml has no property $1"
+}
+
+# Runs a command as root, if that is possible without a question.
+as_root() {
+    if ((EUID == 0)); then
+        "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+may_install() {
+    have apt-get && { ((EUID == 0)) || { have sudo && sudo -n true 2>/dev/null; }; }
+}
+
+# install WHAT PACKAGE...: installs Debian packages, or says what to install.
+install() {
+    local what=$1
+    shift
+    may_install || die "$what is missing. On Debian or Ubuntu: sudo apt-get install $*"
+    say "Installing $what ($*); this may take a minute"
+    as_root apt-get update -qq >/dev/null || die "apt-get update failed"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
+        die "$what could not be installed: apt-get install $*"
+}
+
+# java_release JAVA_HOME: the number of a JDK's release, or nothing if there is no JDK.
+java_release() {
+    [[ -x $1/bin/javac && -x $1/bin/java ]] || return 0
+    local version
+    version=$("$1/bin/javac" -version 2>&1)
+    [[ $version =~ javac\ ([0-9]+) ]] && printf '%s\n' "${BASH_REMATCH[1]}"
+    return 0
+}
+
+# Prints the home of a JDK that is new enough: JAVA_HOME, the one on the path, or one under /usr/lib/jvm.
+find_jdk() {
+    local candidates=() candidate release javac
+    [[ -n ${JAVA_HOME:-} ]] && candidates+=("$JAVA_HOME")
+    if javac=$(command -v javac); then
+        javac=$(readlink -f "$javac")
+        candidates+=("${javac%/bin/javac}")
+    fi
+    candidates+=(/usr/lib/jvm/*)
+    for candidate in "${candidates[@]}"; do
+        release=$(java_release "$candidate")
+        if [[ -n $release ]] && ((release >= MINIMUM_JAVA)); then
+            printf '%s\n' "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+# Sees to it that JAVA_HOME is a JDK.
+require_jdk() {
+    local home
+    if ! home=$(find_jdk); then
+        local package=openjdk-17-jdk-headless
+        if may_install && as_root apt-get update -qq >/dev/null && [[ -z $(apt-cache madison "$package" 2>/dev/null) ]]; then
+            package=default-jdk-headless
+        fi
+        install "A JDK of release $MINIMUM_JAVA or later" "$package"
+        home=$(find_jdk) || die "No JDK of release $MINIMUM_JAVA or later is found, not even after installing $package"
+    fi
+    export JAVA_HOME=$home
+    export PATH=$JAVA_HOME/bin:$PATH
+}
+
+find_chromium() {
+    local name
+    for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+        if [[ -n $name ]] && have "$name"; then
+            command -v "$name"
+            return
+        fi
+    done
+    return 1
+}
+
+# Whether any font with Chinese characters is there: without one, pictures of pages show boxes.
+have_chinese_font() {
+    if have fc-list; then
+        [[ -n $(fc-list :lang=zh-cn family) ]]
+    else
+        [[ -d /usr/share/fonts/opentype/noto ]]
+    fi
+}
+
+# Sees to it that there is a browser for tests, with fonts for their pages.
+require_chromium() {
+    find_chromium >/dev/null || install "Chromium" chromium fonts-noto-cjk
+    CHROMIUM=$(find_chromium) || die "Chromium is not found: name the program in the variable CHROMIUM"
+    export CHROMIUM
+    have_chinese_font || install "A font for Chinese" fonts-noto-cjk
+}
+
+# maven ARGUMENT...: the project's own Maven, on the whole project.
+maven() {
+    (cd "$ROOT" && ./mvnw --batch-mode --no-transfer-progress "$@")
+}
+
+local_repository() { printf '%s\n' "${HOME:-/root}/.m2/repository"; }
+
+# Says what a first build has to fetch.
+announce_downloads() {
+    local repository keycloak
+    repository=$(local_repository)
+    keycloak=$(pom_property keycloak.version)
+    [[ -d $repository/org/keycloak/keycloak-server-spi ]] ||
+        say "Fetching Maven and what the build needs (some minutes, once)"
+    [[ -f $repository/org/keycloak/keycloak-quarkus-dist/$keycloak/keycloak-quarkus-dist-$keycloak.zip ]] ||
+        say "Fetching Keycloak $keycloak (about 180 MB, once)"
+}

@@ -1,0 +1,22 @@
+package io.agreements.keycloak.acceptance;
+
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.ledger.Decision;
+
+/**
+ * What a user is still asked. Of a {@code REQUIRED} agreement it is owed; of an {@code OPTIONAL} one it may be refused.
+ *
+ * @param agreement the agreement
+ * @param version the version to decide on
+ * @param standing the user's latest decision on the agreement; null if there is none
+ */
+public record Obligation(Agreement agreement, Version version, Standing standing) {
+
+    /** Whether the user accepted an earlier version, so that it is the change that matters. */
+    public boolean isChange() {
+        return standing != null
+                && standing.decision() == Decision.ACCEPTED
+                && standing.versionNumber() < version.number();
+    }
+}

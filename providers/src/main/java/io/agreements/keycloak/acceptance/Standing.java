@@ -1,0 +1,24 @@
+package io.agreements.keycloak.acceptance;
+
+import io.agreements.keycloak.ledger.Decision;
+import java.time.Instant;
+
+/**
+ * The latest decision of one user on one agreement.
+ *
+ * @param agreementId id of the agreement
+ * @param versionNumber number of the version decided on
+ * @param decision what was said
+ * @param locale language tag of the text that was shown
+ * @param textDigest SHA-256 of that text, hexadecimal
+ * @param decidedAt when, in UTC
+ * @param recordId id of the ledger's record of it
+ */
+public record Standing(
+        String agreementId,
+        int versionNumber,
+        Decision decision,
+        String locale,
+        String textDigest,
+        Instant decidedAt,
+        String recordId) {}

@@ -1,0 +1,57 @@
+package io.agreements.keycloak.agreement;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A document a realm shows its users, with all its versions.
+ *
+ * @param id identifies it in the store
+ * @param key what it is found by within its realm, such as {@code user-registration}
+ * @param requirement whether the service can be had without it
+ * @param bindingLocale language tag of the text that binds; the others are for reading
+ * @param position where it stands among the others on a page, ascending
+ * @param versions by ascending number
+ */
+public record Agreement(
+        String id, String key, Requirement requirement, String bindingLocale, int position, List<Version> versions) {
+
+    /** What a key may look like: it stands in addresses and in names of form fields. */
+    public static final String KEY_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
+
+    public Agreement {
+        versions = versions.stream()
+                .sorted(Comparator.comparingInt(Version::number))
+                .toList();
+    }
+
+    public boolean isRequired() {
+        return requirement == Requirement.REQUIRED;
+    }
+
+    public Optional<Version> version(int number) {
+        return versions.stream().filter(version -> version.number() == number).findFirst();
+    }
+
+    /** The version new users get at that moment; empty if there is none yet. */
+    public Optional<Version> inForce(Instant now) {
+        return newest(version -> version.timeline().isEffective(now));
+    }
+
+    /**
+     * Whether an acceptance of the version with that number still holds for an existing user: no material version has
+     * been enforced since.
+     */
+    public boolean holds(int acceptedNumber, Instant now) {
+        return newest(version -> version.timeline().isEnforced(now) && version.material())
+                .map(version -> version.number() <= acceptedNumber)
+                .orElse(true);
+    }
+
+    private Optional<Version> newest(Predicate<Version> condition) {
+        return versions.stream().filter(condition).reduce((older, newer) -> newer);
+    }
+}

@@ -1,0 +1,41 @@
+package io.agreements.keycloak.agreement;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One numbered edition of an agreement.
+ *
+ * @param number 1, 2, 3 …
+ * @param label free words for it, such as "2026-11"; null if there are none
+ * @param material whether it needs a new acceptance; if not, an earlier acceptance stays good
+ * @param acceptance how existing users come to accept it
+ * @param readToEnd whether the end of the text must have been reached before it can be accepted, where a script can tell
+ * @param timeline when it is published, effective, enforced, retracted
+ * @param texts one per locale
+ */
+public record Version(
+        int number,
+        String label,
+        boolean material,
+        AcceptanceMode acceptance,
+        boolean readToEnd,
+        Timeline timeline,
+        List<Text> texts) {
+
+    public Version {
+        texts = List.copyOf(texts);
+    }
+
+    /** The text in exactly this locale. */
+    public Optional<Text> text(String locale) {
+        return texts.stream().filter(text -> text.locale().equals(locale)).findFirst();
+    }
+
+    /** The text that suits a reader best: same language and script, else same language, else the binding one. */
+    public Text textFor(Locale reader, String bindingLocale) {
+        List<String> locales = texts.stream().map(Text::locale).toList();
+        return text(TextLocales.best(locales, reader, bindingLocale)).orElseThrow();
+    }
+}

@@ -1,0 +1,19 @@
+package io.agreements.keycloak.agreement.file;
+
+import io.agreements.keycloak.agreement.Requirement;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An agreement as an operator keeps it in files.
+ *
+ * @param source the directory it was read from
+ * @param versions by ascending number
+ */
+record AgreementFile(
+        String key,
+        Requirement requirement,
+        String bindingLocale,
+        int position,
+        Path source,
+        List<VersionFile> versions) {}

@@ -1,0 +1,94 @@
+package io.agreements.keycloak.agreement.file;
+
+import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.agreement.AgreementProvider;
+import java.nio.file.Path;
+import org.jboss.logging.Logger;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+
+/**
+ * Takes the agreements of the operator's directory over when the server has started, and when a realm is created. What is
+ * wrong with the files is logged and leaves the agreements as they were: a slip in a file never keeps a server from
+ * starting.
+ */
+public final class ImportOnStart implements ProviderEventListener {
+
+    private static final Logger LOG = Logger.getLogger(ImportOnStart.class);
+
+    private static final String CLUSTER_TASK = "agreements-import";
+    private static final int CLUSTER_TASK_SECONDS = 300;
+
+    private final Path directory;
+
+    public ImportOnStart(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void onEvent(ProviderEvent event) {
+        if (event instanceof PostMigrationEvent started) {
+            importOnOneNode(started.getFactory());
+        } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            importAfterCommit(
+                    created.getKeycloakSession(), created.getCreatedRealm().getId());
+        }
+    }
+
+    private void importOnOneNode(KeycloakSessionFactory factory) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.getProvider(ClusterProvider.class)
+                        .executeIfNotExecuted(CLUSTER_TASK, CLUSTER_TASK_SECONDS, () -> {
+                            session.realms()
+                                    .getRealmsStream()
+                                    .map(RealmModel::getId)
+                                    .toList()
+                                    .forEach(realmId -> importRealm(factory, realmId));
+                            return null;
+                        }));
+    }
+
+    private void importAfterCommit(KeycloakSession session, String realmId) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                importRealm(factory, realmId);
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
+    private void importRealm(KeycloakSessionFactory factory, String realmId) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            session.getContext().setRealm(realm);
+            AgreementImporter importer = new AgreementImporter(
+                    session.getProvider(AgreementProvider.class),
+                    new AgreementDirectory(directory),
+                    ServerClock.INSTANCE);
+            try {
+                ImportReport report = importer.run(realm);
+                if (report.changed()) {
+                    LOG.infof(
+                            "Agreements of realm %s taken over from %s: added %s, updated %s",
+                            realm.getName(), directory, report.added(), report.updated());
+                }
+            } catch (AgreementFileException e) {
+                LOG.errorf(
+                        "Agreements of realm %s not taken over, they stay as they were:%n%s",
+                        realm.getName(), e.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.agreements.keycloak.agreement.file;
+
+import java.util.List;
+
+/**
+ * What an import did. Each entry reads {@code <key>} or {@code <key>/<number>}.
+ *
+ * @param added versions that are new
+ * @param updated agreements whose settings, or drafts whose texts, were brought up to date
+ * @param unchanged versions that were there already, as the files have them
+ */
+public record ImportReport(List<String> added, List<String> updated, List<String> unchanged) {
+
+    static final ImportReport NOTHING = new ImportReport(List.of(), List.of(), List.of());
+
+    /** Whether the catalogue is another one now. */
+    public boolean changed() {
+        return !added.isEmpty() || !updated.isEmpty();
+    }
+}

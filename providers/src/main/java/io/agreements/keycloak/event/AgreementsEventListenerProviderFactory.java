@@ -1,0 +1,38 @@
+package io.agreements.keycloak.event;
+
+import io.agreements.keycloak.ServerClock;
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderEventListener;
+
+/** Brings in both listeners: the one a realm switches on by the id {@code agreements}, and the one that is always there. */
+public final class AgreementsEventListenerProviderFactory implements EventListenerProviderFactory {
+
+    private static final String ID = "agreements";
+
+    private final ProviderEventListener ledgerListener = new LedgerListener(ServerClock.INSTANCE);
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new AgreementsEventListener(session, ServerClock.INSTANCE);
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(ledgerListener);
+    }
+
+    @Override
+    public void close() {}
+}

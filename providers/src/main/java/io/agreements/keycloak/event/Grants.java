@@ -1,0 +1,108 @@
+package io.agreements.keycloak.event;
+
+import io.agreements.keycloak.ledger.ConnectionRecording;
+import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserConsentModel;
+import org.keycloak.models.UserModel;
+
+/** Records OAuth consents given to clients and taken back, in the transaction in which Keycloak does so. */
+final class Grants {
+
+    private static final Pattern ADMIN_REVOCATION = Pattern.compile("users/([^/]+)/consents/([^/]+)");
+    private static final String GIVEN = "given";
+    private static final String REVOKED = "revoked";
+
+    private final KeycloakSession session;
+    private final Clock clock;
+
+    Grants(KeycloakSession session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    void on(Event event) {
+        Map<String, String> details = event.getDetails() == null ? Map.of() : event.getDetails();
+        if (event.getType() == EventType.GRANT_CONSENT || event.getType() == EventType.UPDATE_CONSENT) {
+            append(event, GIVEN, details.get(Details.GRANTED_CLIENT), Method.ACCOUNT);
+        } else if (event.getType() == EventType.LOGIN
+                && Details.CONSENT_VALUE_CONSENT_GRANTED.equals(details.get(Details.CONSENT))) {
+            append(event, GIVEN, event.getClientId(), Method.LOGIN);
+        } else if (event.getType() == EventType.REVOKE_GRANT && !isTokenRevocation(details)) {
+            append(event, REVOKED, details.get(Details.REVOKED_CLIENT), Method.ACCOUNT);
+        }
+    }
+
+    void on(AdminEvent event) {
+        Matcher path = ADMIN_REVOCATION.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
+        if (path.matches() && isRevocation(event.getOperationType())) {
+            RealmModel realm = session.realms().getRealm(event.getRealmId());
+            ledger().append(grant(realm, clock.instant(), path.group(1), path.group(2), REVOKED)
+                    .method(Method.ADMIN)
+                    .detail("administrator", event.getAuthDetails().getUserId())
+                    .build());
+        }
+    }
+
+    /** The endpoint that revokes single tokens (RFC 7009) leaves consents alone, though its event has the same name. */
+    private static boolean isTokenRevocation(Map<String, String> details) {
+        return details.containsKey(Details.TOKEN_ID) || details.containsKey(Details.REFRESH_TOKEN_ID);
+    }
+
+    private static boolean isRevocation(OperationType operation) {
+        return operation == OperationType.ACTION || operation == OperationType.DELETE;
+    }
+
+    private void append(Event event, String action, String clientId, Method method) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        UserModel user = session.users().getUserById(realm, event.getUserId());
+        ledger().append(grant(realm, Instant.ofEpochMilli(event.getTime()), event.getUserId(), clientId, action)
+                .method(method)
+                .detail("scope", GIVEN.equals(action) ? grantedScopes(realm, event.getUserId(), clientId) : null)
+                .identity(new Identity(user == null ? null : user.getUsername(), event.getSessionId()))
+                .connection(ConnectionRecording.of(realm).take(session.getContext()))
+                .build());
+    }
+
+    private static LedgerRecord.Builder grant(
+            RealmModel realm, Instant when, String userId, String clientId, String action) {
+        return LedgerRecord.of(RecordType.GRANT, realm, when)
+                .user(userId)
+                .client(clientId)
+                .detail("action", action);
+    }
+
+    private String grantedScopes(RealmModel realm, String userId, String clientId) {
+        ClientModel client = realm.getClientByClientId(clientId);
+        UserConsentModel consent =
+                client == null ? null : session.users().getConsentByClient(realm, userId, client.getId());
+        return consent == null
+                ? null
+                : consent.getGrantedClientScopes().stream()
+                        .map(ClientScopeModel::getName)
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+    }
+
+    private LedgerProvider ledger() {
+        return session.getProvider(LedgerProvider.class);
+    }
+}

@@ -1,0 +1,68 @@
+package io.agreements.keycloak.jpa;
+
+import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Requirement;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+@Entity
+@Table(name = "AGR_AGREEMENT")
+@NamedQuery(
+        name = AgreementEntity.BY_REALM,
+        query = "select a from AgreementEntity a where a.realmId = :realmId order by a.key")
+@NamedQuery(
+        name = AgreementEntity.BY_KEY,
+        query = "select a from AgreementEntity a where a.realmId = :realmId and a.key = :key")
+class AgreementEntity {
+
+    static final String BY_REALM = "agreements.agreementsByRealm";
+    static final String BY_KEY = "agreements.agreementByKey";
+
+    @Id
+    @Column(name = "ID", length = 36)
+    String id;
+
+    @Column(name = "REALM_ID", length = 36, nullable = false, updatable = false)
+    String realmId;
+
+    @Column(name = "AGREEMENT_KEY", length = 64, nullable = false, updatable = false)
+    String key;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "REQUIREMENT", length = 16, nullable = false)
+    Requirement requirement;
+
+    @Column(name = "BINDING_LOCALE", length = 35, nullable = false)
+    String bindingLocale;
+
+    @Column(name = "DISPLAY_POSITION", nullable = false)
+    int position;
+
+    @Column(name = "AUDIENCE_TYPE", length = 16, nullable = false)
+    String audienceType;
+
+    @Column(name = "AUDIENCE_VALUE", length = 2000)
+    String audienceValue;
+
+    @Column(name = "REACCEPT_AFTER_DAYS")
+    Integer reacceptAfterDays;
+
+    @Column(name = "CREATED_AT", nullable = false, updatable = false)
+    long createdAt;
+
+    @Version
+    @Column(name = "EDITS", nullable = false)
+    int edits;
+
+    void apply(AgreementSettings settings) {
+        requirement = settings.requirement();
+        bindingLocale = settings.bindingLocale();
+        position = settings.position();
+    }
+}

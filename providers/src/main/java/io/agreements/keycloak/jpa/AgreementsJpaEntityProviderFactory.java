@@ -1,0 +1,57 @@
+package io.agreements.keycloak.jpa;
+
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Adds the tables of this extension to Keycloak's own database. */
+public final class AgreementsJpaEntityProviderFactory implements JpaEntityProviderFactory {
+
+    /** Names Liquibase's own table for this extension; it must never change. */
+    private static final String ID = "agreements";
+
+    private static final String CHANGELOG = "META-INF/agreements-changelog.xml";
+
+    private static final List<Class<?>> ENTITIES = List.of(
+            AgreementEntity.class, VersionEntity.class, TextEntity.class, StandingEntity.class, RecordEntity.class);
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public JpaEntityProvider create(KeycloakSession session) {
+        return new JpaEntityProvider() {
+            @Override
+            public List<Class<?>> getEntities() {
+                return ENTITIES;
+            }
+
+            @Override
+            public String getChangelogLocation() {
+                return CHANGELOG;
+            }
+
+            @Override
+            public String getFactoryId() {
+                return ID;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,33 @@
+package io.agreements.keycloak.jpa;
+
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.AcceptanceProviderFactory;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFactory {
+
+    private static final String ID = "jpa";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public AcceptanceProvider create(KeycloakSession session) {
+        return new JpaAcceptanceProvider(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager());
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,74 @@
+package io.agreements.keycloak.ledger;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.RealmModel;
+
+/** How much of a connection a realm puts on record. */
+public enum ConnectionRecording {
+    /** Address and user agent as they are. */
+    FULL,
+    /** The network part of the address only (IPv4: 24 bits, IPv6: 48 bits), and the user agent. */
+    TRUNCATED,
+    /** Neither. */
+    NONE;
+
+    /** Realm attribute that names one of these in any case; without it, {@link #FULL}. */
+    public static final String ATTRIBUTE = "agreements.connection";
+
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV4_KEPT = 3;
+    private static final int IPV6_KEPT = 6;
+    private static final int USER_AGENT_LENGTH = 255;
+
+    /** @return {@link #NONE} too where the attribute is not one of the words: rather too little than too much */
+    public static ConnectionRecording of(RealmModel realm) {
+        String value = realm.getAttribute(ATTRIBUTE);
+        if (value == null) {
+            return FULL;
+        }
+        return Arrays.stream(values())
+                .filter(candidate -> candidate.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    /** What is put on record of the current request's connection. */
+    public Connection take(KeycloakContext context) {
+        if (this == NONE || context.getConnection() == null) {
+            return Connection.NONE;
+        }
+        return take(
+                context.getConnection().getRemoteAddr(),
+                context.getHttpRequest().getHttpHeaders().getHeaderString("User-Agent"));
+    }
+
+    Connection take(String address, String userAgent) {
+        return switch (this) {
+            case FULL -> new Connection(address, shorten(userAgent));
+            case TRUNCATED -> new Connection(network(address), shorten(userAgent));
+            case NONE -> Connection.NONE;
+        };
+    }
+
+    private static String shorten(String userAgent) {
+        return userAgent == null || userAgent.length() <= USER_AGENT_LENGTH
+                ? userAgent
+                : userAgent.substring(0, USER_AGENT_LENGTH);
+    }
+
+    private static String network(String address) {
+        if (address == null || !address.matches("[0-9a-fA-F.:]+")) {
+            return null;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            Arrays.fill(bytes, bytes.length == IPV4_BYTES ? IPV4_KEPT : IPV6_KEPT, bytes.length, (byte) 0);
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.agreements.keycloak.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * One line of the ledger. It is never changed, but for lawful erasure of {@link Identity} and {@link Connection}.
+ *
+ * @param id random
+ * @param realmId id of the realm
+ * @param userId id of the user; it stays as a pseudonym when the user is gone. Null where no one user is concerned
+ * @param type what it is about
+ * @param shown the text concerned; null where there is none
+ * @param decision null where there is none
+ * @param method how it came about; null where no person acted
+ * @param clientId the client that was signed in to or is concerned; null if none was
+ * @param occurredAt when, in UTC
+ * @param details what else there is to say, by names of the type's own; values are strings, numbers or booleans
+ * @param identity who it was
+ * @param connection where it came from
+ */
+public record LedgerRecord(
+        String id,
+        String realmId,
+        String userId,
+        RecordType type,
+        Shown shown,
+        Decision decision,
+        Method method,
+        String clientId,
+        Instant occurredAt,
+        Map<String, Object> details,
+        Identity identity,
+        Connection connection) {
+
+    public LedgerRecord {
+        Objects.requireNonNull(realmId, "realmId");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(occurredAt, "occurredAt");
+        details = Map.copyOf(details);
+    }
+
+    public static Builder of(RecordType type, RealmModel realm, Instant occurredAt) {
+        return new Builder(type, realm.getId(), occurredAt);
+    }
+
+    /** Collects the parts of a record; what is not said stays empty. */
+    public static final class Builder {
+
+        private final RecordType type;
+        private final String realmId;
+        private final Instant occurredAt;
+        private final Map<String, Object> details = new TreeMap<>();
+        private String userId;
+        private Shown shown;
+        private Decision decision;
+        private Method method;
+        private String clientId;
+        private Identity identity = Identity.NONE;
+        private Connection connection = Connection.NONE;
+
+        private Builder(RecordType type, String realmId, Instant occurredAt) {
+            this.type = type;
+            this.realmId = realmId;
+            this.occurredAt = occurredAt;
+        }
+
+        public Builder user(String userId) {
+            this.userId = userId;
+            return this;
+        }
+
+        public Builder decision(Decision decision, Shown shown) {
+            this.decision = decision;
+            this.shown = shown;
+            return this;
+        }
+
+        public Builder method(Method method) {
+            this.method = method;
+            return this;
+        }
+
+        public Builder client(String clientId) {
+            this.clientId = clientId;
+            return this;
+        }
+
+        public Builder identity(Identity identity) {
+            this.identity = identity;
+            return this;
+        }
+
+        public Builder connection(Connection connection) {
+            this.connection = connection;
+            return this;
+        }
+
+        /** Adds a detail; a null value is left out. */
+        public Builder detail(String name, Object value) {
+            if (value != null) {
+                details.put(name, value);
+            }
+            return this;
+        }
+
+        public LedgerRecord build() {
+            return new LedgerRecord(
+                    KeycloakModelUtils.generateId(),
+                    realmId,
+                    userId,
+                    type,
+                    shown,
+                    decision,
+                    method,
+                    clientId,
+                    occurredAt,
+                    details,
+                    identity,
+                    connection);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.agreements.keycloak.ledger;
+
+/**
+ * The text a record is about, and how it was presented.
+ *
+ * @param agreementKey key of the agreement
+ * @param versionNumber number of the version
+ * @param locale language tag of the text shown
+ * @param textDigest SHA-256 of the text shown, hexadecimal
+ * @param labelsDigest SHA-256 of the labels and buttons shown with it, hexadecimal; null if nothing was shown
+ * @param endReached whether the end of the text was reached; null if the page could not tell
+ * @param diffFrom number of the version the changes were shown against; null if none were
+ */
+public record Shown(
+        String agreementKey,
+        int versionNumber,
+        String locale,
+        String textDigest,
+        String labelsDigest,
+        Boolean endReached,
+        Integer diffFrom) {}

@@ -1,0 +1,8 @@
+/**
+ * Real user agreements for Keycloak.
+ *
+ * <p>Dependencies run one way: {@code flow, token, event, rest} use {@code account}, that uses {@code acceptance}, that
+ * uses {@code agreement}; all of them may use {@code ledger}. {@code page} turns agreements into what people see and is
+ * used by {@code flow} and {@code rest}. {@code jpa} implements the interfaces of the packages and is imported by none.
+ */
+package io.agreements.keycloak;

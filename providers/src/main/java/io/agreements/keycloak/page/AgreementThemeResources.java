@@ -1,0 +1,76 @@
+package io.agreements.keycloak.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.theme.ThemeResourceProvider;
+import org.keycloak.theme.ThemeResourceProviderFactory;
+
+/**
+ * Adds the words of this extension to every theme of every realm. A theme, and a realm's own localization, may put others
+ * in their place. (Templates and scripts lie in {@code theme-resources}, where Keycloak finds them by itself.)
+ */
+public final class AgreementThemeResources implements ThemeResourceProviderFactory, ThemeResourceProvider {
+
+    private static final String ID = "agreements";
+    private static final String MESSAGES = "messages";
+    private static final String DIRECTORY = "agreements-messages/";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public ThemeResourceProvider create(KeycloakSession session) {
+        return this;
+    }
+
+    @Override
+    public URL getTemplate(String name) {
+        return null;
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String path) {
+        return null;
+    }
+
+    @Override
+    public Properties getMessages(String bundle, Locale locale) throws IOException {
+        Properties messages = new Properties();
+        if (!MESSAGES.equals(bundle)) {
+            return messages;
+        }
+        try (InputStream file = getClass().getClassLoader().getResourceAsStream(fileOf(locale))) {
+            if (file != null) {
+                messages.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            }
+        }
+        return messages;
+    }
+
+    /** Keycloak asks with the tag the realm uses: zh-CN for what its own files call zh-Hans. */
+    private static String fileOf(Locale locale) {
+        boolean simplifiedByCountry = locale.getLanguage().equals("zh")
+                && locale.getScript().isEmpty()
+                && !locale.getCountry().matches("TW|HK|MO");
+        return DIRECTORY + (simplifiedByCountry ? "zh-Hans" : locale.toLanguageTag()) + ".properties";
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,37 @@
+package io.agreements.keycloak.page;
+
+import java.net.URI;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.Urls;
+
+/** Addresses of the public pages of a realm's agreements. */
+public final class AgreementUrls {
+
+    /** Path segment below the realm, and id of the resource that answers there. */
+    public static final String SEGMENT = "agreements";
+
+    private final URI base;
+    private final String realmName;
+
+    public AgreementUrls(KeycloakSession session, RealmModel realm) {
+        this.base = session.getContext().getUri().getBaseUri();
+        this.realmName = realm.getName();
+    }
+
+    /** The version in force. */
+    public URI agreement(String key) {
+        return Urls.realmBase(base).path(realmName).path(SEGMENT).path(key).build();
+    }
+
+    /** One version, for good. */
+    public URI version(String key, int number) {
+        return Urls.realmBase(base)
+                .path(realmName)
+                .path(SEGMENT)
+                .path(key)
+                .path("versions")
+                .path(String.valueOf(number))
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package io.agreements.keycloak.page;
+
+import io.agreements.keycloak.agreement.text.Articles.ArticleChanges;
+
+/**
+ * One agreement as a page shows it. All strings are plain text but {@code html}.
+ *
+ * @param key names its form fields
+ * @param title in the language of the text
+ * @param versionNumber number of the version shown
+ * @param edition the version in words: number, label, effective date
+ * @param locale language tag of the text shown
+ * @param digest SHA-256 of the text shown, hexadecimal
+ * @param html the text
+ * @param url address of this version's own page
+ * @param translationNote says that another text binds; null where this one does
+ * @param change what changed since the version the user accepted; null where that is not what is shown
+ */
+public record AgreementView(
+        String key,
+        String title,
+        int versionNumber,
+        String edition,
+        String locale,
+        String digest,
+        String html,
+        String url,
+        String translationNote,
+        Change change) {
+
+    /**
+     * @param fromVersion number of the version accepted before
+     * @param note says since which version
+     * @param summary the author's words; null if there are none
+     * @param articles headings of the articles concerned; null if the older text is in no language that could be compared
+     */
+    public record Change(int fromVersion, String note, String summary, ArticleChanges articles) {}
+}

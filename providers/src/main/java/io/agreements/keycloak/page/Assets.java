@@ -1,0 +1,32 @@
+package io.agreements.keycloak.page;
+
+import io.agreements.keycloak.agreement.text.TextDigest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Addresses of this extension's script and style below a theme's resources. Servers let browsers keep those for weeks,
+ * so the address changes with the content.
+ *
+ * @param script relative to {@code url.resourcesPath}
+ * @param style relative to {@code url.resourcesPath}
+ */
+public record Assets(String script, String style) {
+
+    public static final Assets CURRENT = new Assets(address("js/agreements.js"), address("css/agreements.css"));
+
+    private static final int DIGEST_CHARACTERS = 12;
+
+    private static String address(String path) {
+        String resource = "theme-resources/resources/" + path;
+        try (InputStream file = Assets.class.getClassLoader().getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException(resource + " is missing from the jar");
+            }
+            return path + "?v=" + TextDigest.of(file.readAllBytes()).substring(0, DIGEST_CHARACTERS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

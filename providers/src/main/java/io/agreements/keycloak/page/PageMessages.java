@@ -1,0 +1,40 @@
+package io.agreements.keycloak.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.theme.Theme;
+
+/** The words of the realm's login theme in one language, with whatever the realm has put in their place. */
+public final class PageMessages {
+
+    private final Properties messages;
+    private final Locale locale;
+
+    private PageMessages(Properties messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    public static PageMessages of(KeycloakSession session, RealmModel realm, Locale locale) {
+        try {
+            Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
+            return new PageMessages(theme.getEnhancedMessages(realm, locale), locale);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The message with that key; the key itself where there is none, as Keycloak's own pages do it. */
+    public String get(String key, Object... arguments) {
+        return new MessageFormat(messages.getProperty(key, key), locale).format(arguments);
+    }
+}

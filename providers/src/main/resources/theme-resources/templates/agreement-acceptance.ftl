@@ -1,0 +1,20 @@
+<#import "template.ftl" as layout>
+<#import "agreements-commons.ftl" as commons>
+<#assign labels=agreements.labels()>
+<@layout.registrationLayout displayMessage=messagesPerField.exists('global'); section>
+  <#if section = "header">
+    ${labels.heading}
+  <#elseif section = "form">
+    <@commons.assets agreements.assets()/>
+    <form id="agreement-acceptance-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
+      <p class="agr-intro">${labels.intro}</p>
+      <@commons.decisions agreements/>
+      <div class="agr-buttons">
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="accept">${labels.accept}</button>
+        <#if labels.decline??>
+          <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="decline">${labels.decline}</button>
+        </#if>
+      </div>
+    </form>
+  </#if>
+</@layout.registrationLayout>

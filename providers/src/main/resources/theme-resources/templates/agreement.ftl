@@ -1,0 +1,25 @@
+<#import "template.ftl" as layout>
+<#import "agreements-commons.ftl" as commons>
+<#assign view=agreement.view()>
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section = "header">
+    ${view.title()}
+  <#elseif section = "form">
+    <@commons.assets agreementAssets/>
+    <p class="agr-edition">${view.edition()} · ${msg("agreementsState." + agreement.state())}</p>
+    <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
+    <article class="agr-whole-text" lang="${view.locale()}">
+      ${view.html()?no_esc}
+    </article>
+    <#if (agreement.versions()?size > 1)>
+      <nav class="agr-versions" aria-labelledby="agreement-versions-heading">
+        <h2 id="agreement-versions-heading">${msg("agreementsAllVersions")}</h2>
+        <ul>
+          <#list agreement.versions() as version>
+            <li><#if version.current()><span aria-current="page">${version.edition()}</span><#else><a href="${version.url()}">${version.edition()}</a></#if></li>
+          </#list>
+        </ul>
+      </nav>
+    </#if>
+  </#if>
+</@layout.registrationLayout>

@@ -1,0 +1,27 @@
+<#macro content>
+  <#local signIn = ["login", "login-username", "login-password"]?seq_contains(pageId!"")>
+  <footer class="pop800-footer">
+    <#if signIn>
+      <#-- The sentence of the agreement's closing. {0} in the message is where the link goes. -->
+      <#local agreementUrl = url.loginUrl?keep_before("/login-actions/") + "/agreements/user-registration">
+      <#local sentence = msg("pop800SignInAccepts", "|")?split("|")>
+      <p class="pop800-accepts">
+        ${sentence[0]}<a href="${agreementUrl}" target="_blank" rel="noopener">${msg("pop800Agreement")}</a>${sentence[1]!}
+      </p>
+    </#if>
+    <p>${msg(signIn?then("pop800NeverAskedSignIn", "pop800NeverAsked"))}</p>
+    <#local contact = (realm.attributes["agreements.contact"])!"">
+    <#local feedback = (realm.attributes["agreements.feedback"])!"">
+    <#if contact?has_content || feedback?has_content>
+      <p class="pop800-links">
+        <#if contact?has_content><a href="${address(contact)}">${msg("pop800Contact")}</a></#if>
+        <#if feedback?has_content><a href="${address(feedback)}">${msg("pop800Feedback")}</a></#if>
+      </p>
+    </#if>
+  </footer>
+</#macro>
+
+<#-- The realm may give a web address or an e-mail address. -->
+<#function address value>
+  <#return value?matches("https?://.*")?then(value, "mailto:" + value)>
+</#function>
