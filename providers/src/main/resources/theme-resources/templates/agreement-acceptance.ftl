@@ -9,6 +9,7 @@
     <form id="agreement-acceptance-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro">${labels.intro}</p>
       <@commons.decisions agreements/>
+      <#if labels.sentence??><p class="agr-sentence">${labels.sentence}</p></#if>
       <div class="agr-buttons">
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="accept">${labels.accept}</button>
         <#if labels.decline??>

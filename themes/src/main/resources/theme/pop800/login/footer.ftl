@@ -5,7 +5,7 @@
       <#-- The sentence of the agreement's closing. {0} in the message is where the link goes. -->
       <#local agreementUrl = url.loginUrl?keep_before("/login-actions/") + "/agreements/user-registration">
       <#local sentence = msg("pop800SignInAccepts", "|")?split("|")>
-      <p class="pop800-accepts">
+      <p>
         ${sentence[0]}<a href="${agreementUrl}" target="_blank" rel="noopener">${msg("pop800Agreement")}</a>${sentence[1]!}
       </p>
     </#if>

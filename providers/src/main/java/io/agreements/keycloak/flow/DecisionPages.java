@@ -41,13 +41,14 @@ final class DecisionPages {
     /** @param answer whose ticks are kept, where they were for the versions shown now */
     AgreementsPage compose(PageKind kind, Obligations open, Answer answer) {
         Optional<Presentation> answered = presentations.find(answer.presentation());
-        Map<String, String> labels = kind.labels(open, messages);
         List<Item> required = open.required().stream()
                 .map(obligation -> item(obligation, kind, answer, answered))
                 .toList();
         List<Item> optional = open.optional().stream()
                 .map(obligation -> item(obligation, kind, answer, answered))
                 .toList();
+        Map<String, String> labels = kind.labels(
+                open, required.stream().map(item -> item.view().title()).toList(), messages);
         List<Item> all = Stream.concat(required.stream(), optional.stream()).toList();
         Presentation shown = new Presentation(
                 UUID.randomUUID().toString(),

@@ -1,0 +1,88 @@
+package io.agreements.keycloak.testing;
+
+import io.agreements.keycloak.testing.browser.Chromium;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.KeycloakServers;
+import io.agreements.keycloak.testing.server.KeycloakSpec;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.keycloak.admin.client.Keycloak;
+
+/** Resolves what {@link WithKeycloak} promises and closes it in time; a failed test leaves pictures of its pages. */
+final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCallback {
+    private static final Namespace NAMESPACE = Namespace.create(KeycloakExtension.class);
+
+    private final Map<Class<?>, Function<ExtensionContext, Object>> resolvers = Map.of(
+            KeycloakServer.class, this::server,
+            Keycloak.class, context -> server(context).adminClient(),
+            WebBrowser.class, this::browser);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return resolvers.containsKey(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return resolvers.get(parameter.getParameter().getType()).apply(context);
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        WebBrowser browser = context.getStore(NAMESPACE).get(WebBrowser.class, WebBrowser.class);
+        if (browser != null && context.getExecutionException().isPresent()) {
+            browser.takePicturesOfFailure(context.getRequiredTestClass().getSimpleName() + "-"
+                    + context.getRequiredTestMethod().getName());
+        }
+    }
+
+    private KeycloakServer server(ExtensionContext context) {
+        KeycloakServers servers = shared(context, KeycloakServers.class, type -> KeycloakServers.open());
+        return servers.get(spec(context));
+    }
+
+    private WebBrowser browser(ExtensionContext context) {
+        Chromium chromium = shared(context, Chromium.class, type -> Chromium.launch());
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(WebBrowser.class, type -> new WebBrowser(chromium), WebBrowser.class);
+    }
+
+    private static <T> T shared(ExtensionContext context, Class<T> type, Function<Class<T>, T> creator) {
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(type, creator, type);
+    }
+
+    private static KeycloakSpec spec(ExtensionContext context) {
+        WithKeycloak wanted = AnnotationSupport.findAnnotation(
+                        context.getRequiredTestClass(), WithKeycloak.class, context.getEnclosingTestClasses())
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        context.getRequiredTestClass() + " is not annotated with @WithKeycloak"));
+        return KeycloakSpec.plain()
+                .named(wanted.name())
+                .withOptions(pairs(wanted.options()))
+                .withBuildOptions(pairs(wanted.buildOptions()))
+                .withAgreements(wanted.agreements())
+                .withExtraProviders(wanted.extraProviders());
+    }
+
+    private static Map<String, String> pairs(String... options) {
+        return Arrays.stream(options).map(KeycloakExtension::pair).collect(Collectors.toMap(p -> p[0], p -> p[1]));
+    }
+
+    private static String[] pair(String option) {
+        String[] nameAndValue = option.split("=", 2);
+        if (nameAndValue.length != 2) {
+            throw new ExtensionConfigurationException("Not an option of the form name=value: " + option);
+        }
+        return nameAndValue;
+    }
+}

@@ -1,0 +1,81 @@
+package io.agreements.keycloak.testing.server;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The database of a server, read and changed behind its back. */
+public final class Database {
+    private final DataSource dataSource;
+
+    Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A new connection, with automatic commit. */
+    public Connection connect() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    /** The rows of a query: values by column name in lower case, the same on every database. */
+    public List<Map<String, Object>> query(String sql, Object... arguments) {
+        try (Connection connection = connect();
+                PreparedStatement statement = prepare(connection, sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<Map<String, Object>> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(row(rows));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The number of a query that counts. */
+    public long count(String sql, Object... arguments) {
+        return ((Number) query(sql, arguments).get(0).values().iterator().next()).longValue();
+    }
+
+    /** Carries out a statement that changes rows or tables; how many rows it changed. */
+    public int update(String sql, Object... arguments) {
+        try (Connection connection = connect();
+                PreparedStatement statement = prepare(connection, sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    private static Map<String, Object> row(ResultSet rows) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            row.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), value(rows, columns, i));
+        }
+        return row;
+    }
+
+    private static Object value(ResultSet rows, ResultSetMetaData columns, int i) throws SQLException {
+        boolean longText = columns.getColumnType(i) == Types.CLOB;
+        return longText ? rows.getString(i) : rows.getObject(i);
+    }
+}

@@ -1,0 +1,128 @@
+package io.agreements.keycloak.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Builds installations and keeps them from run to run: a test run with unchanged jars pays neither for
+ * {@code kc.sh build} nor for the creation of Keycloak's tables.
+ */
+final class Installations {
+    /** Room for both vendors, each with the plain server and one with options of its own. */
+    private static final int KEPT = 4;
+
+    private final Settings settings;
+    private final Path directory;
+    private final Databases databases;
+
+    Installations(Settings settings, Path directory, Databases databases) {
+        this.settings = settings;
+        this.directory = directory;
+        this.databases = databases;
+    }
+
+    /** The installation this spec asks for, with a template of its database. */
+    Installation prepare(KeycloakSpec spec) {
+        Map<String, String> buildOptions = buildOptions(spec);
+        List<Path> jars = settings.jars(spec);
+        String id = InstallationId.of(settings.version(), jars, buildOptions);
+        Installation installation = new Installation(id, directory.resolve(id));
+        try {
+            if (!Files.exists(builtMark(installation))) {
+                build(installation, jars, buildOptions);
+            }
+            Files.setLastModifiedTime(builtMark(installation), FileTime.from(Instant.now()));
+            dropOld();
+            if (!databases.hasTemplate(id)) {
+                createTables(installation);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return installation;
+    }
+
+    private Map<String, String> buildOptions(KeycloakSpec spec) {
+        Map<String, String> options = new HashMap<>(spec.buildOptions());
+        options.put("health-enabled", "true");
+        options.put("db", databases.vendor());
+        return options;
+    }
+
+    private void build(Installation installation, List<Path> jars, Map<String, String> options) throws IOException {
+        Progress.say("Building Keycloak " + settings.version() + " with " + names(jars)
+                + " (about 20 s, once for each change of the jars)");
+        long started = System.nanoTime();
+        FileTrees.delete(installation.home());
+        FileTrees.copy(settings.distribution(), installation.home());
+        for (Path jar : jars) {
+            Files.copy(jar, installation.home().resolve("providers").resolve(jar.getFileName()));
+        }
+        new KeycloakScript(installation.home()).build(options, installation.log("build"));
+        Files.createFile(builtMark(installation));
+        Progress.sayDone("Built Keycloak", started);
+    }
+
+    private void createTables(Installation installation) throws IOException {
+        Progress.say("Creating the tables of a new " + databases.vendor() + " database (about 25 s, once)");
+        long started = System.nanoTime();
+        Path work = installation.home().resolve("migration");
+        FileTrees.delete(work);
+        Databases.Instance database = databases.empty(Files.createDirectories(work));
+        KeycloakScript script = new KeycloakScript(installation.home());
+        Optional<String> archive = installation.makingOfArchive();
+        ServerProcess server =
+                script.start(database.options(), archive.stream().toList(), installation.log("migration"));
+        try {
+            server.awaitReady();
+        } finally {
+            server.stop();
+        }
+        databases.keepAsTemplate(database, installation.id());
+        Progress.sayDone("Created the tables", started);
+    }
+
+    private void dropOld() throws IOException {
+        Set<String> kept = built().stream()
+                .limit(KEPT)
+                .map(home -> home.getFileName().toString())
+                .collect(Collectors.toSet());
+        FileTrees.deleteAllBut(kept, directory);
+        databases.keepTemplatesOf(kept);
+    }
+
+    /** The finished installations, the one used last coming first. */
+    private List<Path> built() throws IOException {
+        Map<Path, FileTime> lastUse = new HashMap<>();
+        try (Stream<Path> homes = Files.list(directory)) {
+            for (Path home :
+                    homes.filter(home -> Files.exists(home.resolve(".built"))).toList()) {
+                lastUse.put(home, Files.getLastModifiedTime(home.resolve(".built")));
+            }
+        }
+        List<Path> sorted = new ArrayList<>(lastUse.keySet());
+        sorted.sort(Comparator.comparing(lastUse::get).reversed());
+        return sorted;
+    }
+
+    private static Path builtMark(Installation installation) {
+        return installation.home().resolve(".built");
+    }
+
+    private static String names(List<Path> jars) {
+        return jars.stream().map(jar -> jar.getFileName().toString()).collect(Collectors.joining(", "));
+    }
+}

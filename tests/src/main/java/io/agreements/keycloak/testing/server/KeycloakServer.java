@@ -1,0 +1,53 @@
+package io.agreements.keycloak.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RealmResource;
+
+/** One running Keycloak with the project's jars in it, as a process or in a container. */
+public interface KeycloakServer extends AutoCloseable {
+
+    /** Where it is reached, without a slash at the end. */
+    String url();
+
+    /** Where health and metrics are. */
+    String managementUrl();
+
+    /** All it has logged so far. */
+    String logs();
+
+    /** The jars in its {@code providers} directory. */
+    SortedSet<String> providerJars();
+
+    /** The directory of agreement files it reads: a copy of its own, which tests may change. */
+    Path agreements();
+
+    /**
+     * Its database, beside the server.
+     *
+     * @throws org.opentest4j.TestAbortedException where that database cannot be reached from outside
+     */
+    Database database();
+
+    /** An admin client of the master realm, shared by all users of this server. */
+    Keycloak adminClient();
+
+    /** Creates the realm of this file through the admin REST interface, in place of any realm of that name. */
+    default RealmResource importRealm(Path file) {
+        try {
+            return importRealm(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates the realm of this JSON through the admin REST interface, in place of any realm of that name. */
+    RealmResource importRealm(String json);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,59 @@
+package io.agreements.keycloak.testing.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The server a test wants; equal specs are served by one server.
+ *
+ * @param name sets a server apart from others with the same options
+ * @param buildOptions options of {@code kc.sh build}
+ * @param options options of {@code kc.sh start}
+ * @param agreements directory of agreement files the server gets a copy of, relative to the project
+ * @param extraProviders jars beside the project's own, relative to the project
+ */
+public record KeycloakSpec(
+        String name,
+        SortedMap<String, String> buildOptions,
+        SortedMap<String, String> options,
+        String agreements,
+        List<String> extraProviders) {
+
+    /** The server most tests share. */
+    public static KeycloakSpec plain() {
+        return new KeycloakSpec("", new TreeMap<>(), new TreeMap<>(), "realm-config/agreements", List.of());
+    }
+
+    /** The same under another name, so not shared. */
+    public KeycloakSpec named(String otherName) {
+        return new KeycloakSpec(otherName, buildOptions, options, agreements, extraProviders);
+    }
+
+    /** With these options of {@code kc.sh build} beside those it has. */
+    public KeycloakSpec withBuildOptions(Map<String, String> more) {
+        return new KeycloakSpec(name, merged(buildOptions, more), options, agreements, extraProviders);
+    }
+
+    /** With these options of {@code kc.sh start} beside those it has. */
+    public KeycloakSpec withOptions(Map<String, String> more) {
+        return new KeycloakSpec(name, buildOptions, merged(options, more), agreements, extraProviders);
+    }
+
+    /** With the agreement files of this directory of the project. */
+    public KeycloakSpec withAgreements(String directory) {
+        return new KeycloakSpec(name, buildOptions, options, directory, extraProviders);
+    }
+
+    /** With these jars of the project in its {@code providers} directory. */
+    public KeycloakSpec withExtraProviders(String... jars) {
+        return new KeycloakSpec(name, buildOptions, options, agreements, List.of(jars));
+    }
+
+    private static SortedMap<String, String> merged(Map<String, String> some, Map<String, String> more) {
+        SortedMap<String, String> all = new TreeMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,66 @@
+package io.agreements.keycloak.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the build tells the harness by system properties named {@code keycloak.*}. */
+record Settings(
+        Mode mode,
+        Vendor vendor,
+        String version,
+        String image,
+        Path project,
+        Path distribution,
+        Path providers,
+        Path work) {
+
+    enum Mode {
+        PROCESS,
+        CONTAINER
+    }
+
+    enum Vendor {
+        H2,
+        POSTGRES
+    }
+
+    static Settings ofThisJvm() {
+        return new Settings(
+                Mode.valueOf(property("mode").toUpperCase(Locale.ROOT)),
+                Vendor.valueOf(property("database").toUpperCase(Locale.ROOT)),
+                property("version"),
+                property("image"),
+                path("project"),
+                path("distribution"),
+                path("providers"),
+                path("work"));
+    }
+
+    /** The project's own jars and those the spec adds. */
+    List<Path> jars(KeycloakSpec spec) {
+        try (Stream<Path> own = Files.list(providers)) {
+            return Stream.concat(own.sorted(), spec.extraProviders().stream().map(project::resolve))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path path(String name) {
+        return Path.of(property(name)).toAbsolutePath().normalize();
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty("keycloak." + name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException(
+                    "System property keycloak." + name + " is not set: integration tests run through Maven (bin/test)");
+        }
+        return value;
+    }
+}

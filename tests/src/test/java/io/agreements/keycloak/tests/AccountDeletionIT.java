@@ -1,0 +1,187 @@
+package io.agreements.keycloak.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.Visitor;
+import io.agreements.keycloak.testing.browser.VisitorProfile;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ComponentRepresentation;
+
+/** Whichever way an account vanishes, the ledger says so. */
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AccountDeletionIT {
+
+    private Pop800 pop800;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        pop800 = Pop800.create(server);
+    }
+
+    @Test
+    void aUserWhoDeletesTheAccountIsOnRecordAsThat(WebBrowser browser) {
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        String userId = signInAndAccept(pop800, visitor, "leaving@example.org");
+        pop800.client().authorization().with("kc_action", "delete_account").open(visitor.page());
+        if (visitor.page().locator("#password").count() > 0) {
+            visitor.page().locator("#password").fill(Pop800.PASSWORD);
+            visitor.page().locator("#kc-login").click();
+        }
+        visitor.page().locator("form [type=submit]").first().click();
+        visitor.page().waitForLoadState();
+
+        assertThat(pop800.realm().admin().users().searchByUsername("leaving@example.org", true))
+                .isEmpty();
+        assertThat(deletions(pop800, userId)).singleElement().satisfies(row -> {
+            assertThat(row)
+                    .containsEntry("method", "ACCOUNT")
+                    .containsEntry("client_id", "sample")
+                    .containsEntry("username", "leaving@example.org");
+            assertThat((String) row.get("details")).contains("\"by\":\"user\"").contains("\"stage\":\"executed\"");
+        });
+        assertThat(pop800.standings(userId)).isEmpty();
+        assertThat(pop800.records(userId, Pop800.AGREEMENT)).hasSize(1);
+    }
+
+    @Test
+    void anAdministratorWhoDeletesAnAccountIsNamed(KeycloakServer server) {
+        String userId = pop800.newUser("removed@example.org").toRepresentation().getId();
+        pop800.realm().admin().users().get(userId).remove();
+
+        String administrator = server.adminClient()
+                .realm("master")
+                .users()
+                .searchByUsername("admin", true)
+                .get(0)
+                .getId();
+        assertThat(deletions(pop800, userId)).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("method", "ADMIN").containsEntry("ip_address", null);
+            assertThat((String) row.get("details"))
+                    .contains("\"by\":\"administrator\"")
+                    .contains(administrator);
+        });
+    }
+
+    @Test
+    void theAccountOfAClientIsNobodys() {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId("robot");
+        client.setServiceAccountsEnabled(true);
+        String id;
+        try (Response response = pop800.realm().admin().clients().create(client)) {
+            id = CreatedResponseUtil.getCreatedId(response);
+        }
+        String userId =
+                pop800.realm().admin().clients().get(id).getServiceAccountUser().getId();
+        pop800.realm().admin().clients().get(id).remove();
+
+        assertThat(deletions(pop800, userId)).isEmpty();
+    }
+
+    @Test
+    void theRemovalOfARealmLeavesOneRecordThatSaysHowMany(KeycloakServer server, WebBrowser browser) {
+        Pop800 doomed = Pop800.create(server);
+        String realmId = doomed.id();
+        signInAndAccept(doomed, browser.visit(VisitorProfile.chinese()), "one@example.org");
+        signInAndAccept(doomed, browser.visit(VisitorProfile.chinese()), "two@example.org");
+        doomed.realm().admin().remove();
+
+        assertThat(massDeletions(server, realmId))
+                .singleElement()
+                .satisfies(row -> assertThat((String) row.get("details"))
+                        .contains("\"scope\":\"realm\"")
+                        .contains("\"users\":2")
+                        .contains(doomed.realm().name()));
+        assertThat(server.database().count("select count(*) from agr_standing where realm_id = ?", realmId))
+                .isZero();
+        assertThat(server.database()
+                        .count("select count(*) from agr_record where realm_id = ? and type = 'ACCEPTANCE'", realmId))
+                .isEqualTo(6);
+        assertThat(server.database()
+                        .count(
+                                "select count(*) from agr_text t join agr_version v on v.id = t.version_id"
+                                        + " join agr_agreement a on a.id = v.agreement_id where a.realm_id = ?",
+                                realmId))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void theRemovalOfAUserStoreLeavesOneRecordThatSaysHowMany(KeycloakServer server, WebBrowser browser) {
+        Pop800 federated = Pop800.create(server);
+        String stayingId = signInAndAccept(federated, browser.visit(VisitorProfile.chinese()), "staying@example.org");
+        String storeId = createUserStore(federated);
+        String goingId = signInAndAccept(federated, browser.visit(VisitorProfile.chinese()), "going@example.org");
+        server.database().update("update user_entity set federation_link = ? where id = ?", storeId, goingId);
+        federated.realm().admin().components().component(storeId).remove();
+
+        assertThat(massDeletions(server, federated.id()))
+                .singleElement()
+                .satisfies(row -> assertThat((String) row.get("details"))
+                        .contains("\"scope\":\"userStore\"")
+                        .contains("\"userStore\":\"directory\"")
+                        .contains("\"users\":1"));
+        assertThat(federated.standings(goingId)).isEmpty();
+        assertThat(federated.records(goingId)).hasSize(3);
+        assertThat(federated.standings(stayingId)).hasSize(3);
+    }
+
+    private static String createUserStore(Pop800 realm) {
+        ComponentRepresentation store = new ComponentRepresentation();
+        store.setName("directory");
+        store.setProviderId("ldap");
+        store.setProviderType("org.keycloak.storage.UserStorageProvider");
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
+        Map.ofEntries(
+                        Map.entry("enabled", "false"),
+                        Map.entry("vendor", "other"),
+                        Map.entry("connectionUrl", "ldap://127.0.0.1:1"),
+                        Map.entry("usersDn", "ou=people,dc=example,dc=org"),
+                        Map.entry("bindDn", "cn=admin"),
+                        Map.entry("bindCredential", "none"),
+                        Map.entry("authType", "simple"),
+                        Map.entry("editMode", "READ_ONLY"),
+                        Map.entry("usernameLDAPAttribute", "uid"),
+                        Map.entry("rdnLDAPAttribute", "uid"),
+                        Map.entry("uuidLDAPAttribute", "entryUUID"),
+                        Map.entry("userObjectClasses", "inetOrgPerson"))
+                .forEach(config::putSingle);
+        store.setConfig(config);
+        try (Response response = realm.realm().admin().components().add(store)) {
+            return CreatedResponseUtil.getCreatedId(response);
+        }
+    }
+
+    private static String signInAndAccept(Pop800 realm, Visitor visitor, String email) {
+        String userId = realm.newUser(email).toRepresentation().getId();
+        SignIn signIn = realm.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword(email, Pop800.PASSWORD).press("accept");
+        signIn.awaitCallback().code();
+        return userId;
+    }
+
+    private static List<Map<String, Object>> deletions(Pop800 realm, String userId) {
+        return realm.records(userId).stream()
+                .filter(row -> row.get("type").equals("DELETION"))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> massDeletions(KeycloakServer server, String realmId) {
+        return server.database()
+                .query(
+                        "select * from agr_record where realm_id = ? and type = 'DELETION' and user_id is null",
+                        realmId);
+    }
+}

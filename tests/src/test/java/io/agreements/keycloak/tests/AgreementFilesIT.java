@@ -1,0 +1,166 @@
+package io.agreements.keycloak.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.realm.UserBuilder;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** Agreements kept as files are taken over once, and what is published stays as it is. */
+@WithKeycloak
+final class AgreementFilesIT {
+
+    private Pop800 pop800;
+
+    @BeforeEach
+    void createRealm(KeycloakServer server) {
+        pop800 = Pop800.create(server);
+    }
+
+    @Test
+    void aSecondImportChangesNothing() {
+        List<Map<String, Object>> before = versions();
+        String revision = revision();
+
+        assertThat(Importer.run(pop800)).contains("\"added\":[]", "\"updated\":[]", "\"user-registration/1\"");
+        assertThat(versions()).isEqualTo(before);
+        assertThat(revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void aVersionDroppedInIsAddedAndOnRecordAsAnAdminEvent() {
+        pop800.edits().dropSecondVersion();
+
+        assertThat(Importer.run(pop800)).contains("\"added\":[\"user-registration/2\"]");
+        assertThat(versions()).hasSize(4);
+        assertThat(pop800.realm().admin().getAdminEvents())
+                .anySatisfy(event -> assertThat(event.getResourcePath()).endsWith("agreements/import"));
+    }
+
+    @Test
+    void aPublishedTextThatDiffersIsRefusedAndNothingIsChanged() {
+        List<Map<String, Object>> before = versions();
+        pop800.edits().dropSecondVersion();
+        pop800.edits().text(1, "zh-Hans", pop800.edits().text(1, "zh-Hans") + "\n悄悄加一句。\n");
+        HttpResponse<String> response = Importer.run(pop800, administratorToken());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("errorMessage", "user-registration", "version 1 is published", "zh-Hans", "next number");
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void aSlipInTheSettingsIsNamed() {
+        pop800.edits().settings("news-by-mail", yaml -> yaml + "surprise: true\n");
+        HttpResponse<String> response = Importer.run(pop800, administratorToken());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("news-by-mail", "agreement.yaml", "surprise")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void onlyWhoManagesTheRealmMayImport() {
+        assertThat(Importer.run(pop800, null).statusCode()).isEqualTo(401);
+        assertThat(Importer.run(pop800, tokenOfUserWith("viewer@example.org", "view-realm", "view-users"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Importer.run(pop800, tokenOfUserWith("nobody@example.org")).statusCode())
+                .isEqualTo(403);
+        assertThat(Importer.run(pop800, tokenOfUserWith("manager@example.org", "manage-realm"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRealmWithoutFilesHasNothingToImport(KeycloakServer server) {
+        RealmRepresentation plain = new RealmRepresentation();
+        plain.setRealm("plain");
+        plain.setEnabled(true);
+        server.adminClient().realms().create(plain);
+        server.adminClient().tokenManager().grantToken();
+        RealmResource realm = server.adminClient().realm("plain");
+        try {
+            assertThat(realm.flows().getRequiredActions()).anySatisfy(action -> {
+                assertThat(action.getAlias()).isEqualTo("agreement-acceptance");
+                assertThat(action.isEnabled()).isTrue();
+            });
+            assertThat(realm.toRepresentation().getAttributes()).doesNotContainKey("agreements.revision");
+        } finally {
+            realm.remove();
+        }
+    }
+
+    @Test
+    void savingTheRealmAsItWasReadBeforeDoesNotBringAnOldCatalogueBack() {
+        RealmRepresentation readBefore = pop800.realm().admin().toRepresentation();
+        pop800.edits().dropSecondVersion();
+        Importer.run(pop800);
+        String published = revision();
+        pop800.realm().admin().update(readBefore);
+
+        assertThat(revision())
+                .isNotEqualTo(published)
+                .isNotEqualTo(readBefore.getAttributes().get("agreements.revision"));
+    }
+
+    private String revision() {
+        return pop800.realm().admin().toRepresentation().getAttributes().get("agreements.revision");
+    }
+
+    private List<Map<String, Object>> versions() {
+        return pop800.realm()
+                .server()
+                .database()
+                .query(
+                        "select a.agreement_key, v.version_number, v.published_at, v.effective_at, v.enforced_at,"
+                                + " t.locale, t.digest from agr_agreement a join agr_version v on v.agreement_id = a.id"
+                                + " join agr_text t on t.version_id = v.id where a.realm_id = ? and t.locale = 'en'"
+                                + " order by 1, 2",
+                        pop800.id());
+    }
+
+    private String administratorToken() {
+        return pop800.realm().server().adminClient().tokenManager().getAccessTokenString();
+    }
+
+    private String tokenOfUserWith(String email, String... managementRoles) {
+        String userId = pop800.realm()
+                .createUser(UserBuilder.named(email).password(Pop800.PASSWORD))
+                .toRepresentation()
+                .getId();
+        RealmResource realm = pop800.realm().admin();
+        realm.flows().getRequiredActions().stream()
+                .filter(action -> action.getAlias().equals("agreement-acceptance"))
+                .forEach(action -> {
+                    action.setEnabled(false);
+                    realm.flows().updateRequiredAction(action.getAlias(), action);
+                });
+        String management =
+                realm.clients().findByClientId("realm-management").get(0).getId();
+        realm.users()
+                .get(userId)
+                .roles()
+                .clientLevel(management)
+                .add(List.of(managementRoles).stream()
+                        .map(role -> realm.clients()
+                                .get(management)
+                                .roles()
+                                .get(role)
+                                .toRepresentation())
+                        .toList());
+        return pop800.realm()
+                .client("admin-cli", "")
+                .password(email, Pop800.PASSWORD)
+                .accessToken();
+    }
+}

@@ -1,0 +1,91 @@
+package io.agreements.keycloak.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.Visitor;
+import io.agreements.keycloak.testing.browser.VisitorProfile;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.server.Database;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import jakarta.ws.rs.WebApplicationException;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** No user without a record, no record without a user: the ledger cannot be written, so nothing else is. */
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LedgerFailureIT {
+
+    private static final String UNWRITABLE = "unwritable@example.org";
+
+    private Pop800 pop800;
+    private Database database;
+
+    @BeforeAll
+    void makeTheLedgerRefuseOnePerson(KeycloakServer server) {
+        pop800 = Pop800.create(server);
+        database = server.database();
+        database.update("alter table agr_record add constraint refuse_one check (username is null or username <> '"
+                + UNWRITABLE + "')");
+    }
+
+    @AfterAll
+    void makeTheLedgerTakeEverybodyAgain() {
+        database.update("alter table agr_record drop constraint refuse_one");
+    }
+
+    @Test
+    void aRegistrationThatCannotBeRecordedLeavesNoUserAndNoAcceptance(WebBrowser browser) {
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        SignIn registration = pop800.client().registration().open(visitor.page());
+        RegistrationForm form = new RegistrationForm(visitor.page());
+        form.fill(UNWRITABLE).tick(Pop800.AGREEMENT).submit();
+        visitor.page().waitForLoadState();
+
+        assertThat(registration.isOver()).isFalse();
+        assertThat(visitor.page().locator("#kc-error-message")).isVisible();
+        assertThat(visitor.page().content()).doesNotContain("Exception").doesNotContain("refuse_one");
+        assertThat(pop800.realm().admin().users().searchByUsername(UNWRITABLE, true))
+                .isEmpty();
+        assertThat(database.count(
+                        "select count(*) from user_entity where email = ? and realm_id = ?", UNWRITABLE, pop800.id()))
+                .isZero();
+        assertThat(database.count("select count(*) from agr_record where realm_id = ?", pop800.id()))
+                .isZero();
+        assertThat(database.count("select count(*) from agr_standing where realm_id = ?", pop800.id()))
+                .isZero();
+    }
+
+    @Test
+    void anAccountWhoseDeletionCannotBeRecordedStays(KeycloakServer server) {
+        Pop800 other = Pop800.create(server);
+        String userId = other.newUser(UNWRITABLE).toRepresentation().getId();
+
+        Assertions.assertThatThrownBy(
+                        () -> other.realm().admin().users().get(userId).remove())
+                .isInstanceOf(WebApplicationException.class);
+        assertThat(other.realm().user(UNWRITABLE).toRepresentation().getId()).isEqualTo(userId);
+    }
+
+    @Test
+    void aSignInWhoseAcceptanceCannotBeRecordedGivesNoCode(KeycloakServer server, WebBrowser browser) {
+        Pop800 other = Pop800.create(server);
+        String userId = other.newUser(UNWRITABLE).toRepresentation().getId();
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        SignIn signIn = other.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page())
+                .submitPassword(UNWRITABLE, Pop800.PASSWORD)
+                .press("accept");
+        visitor.page().waitForLoadState();
+
+        assertThat(signIn.isOver()).isFalse();
+        assertThat(other.records(userId)).isEmpty();
+        assertThat(other.standings(userId)).isEmpty();
+    }
+}

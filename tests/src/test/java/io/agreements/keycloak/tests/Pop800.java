@@ -1,0 +1,114 @@
+package io.agreements.keycloak.tests;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agreements.keycloak.testing.browser.ClientSite;
+import io.agreements.keycloak.testing.oidc.OidcClient;
+import io.agreements.keycloak.testing.realm.TestRealm;
+import io.agreements.keycloak.testing.realm.UserBuilder;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.keycloak.admin.client.resource.UserResource;
+
+/**
+ * The project's own realm file and agreements, under a name of the test's own.
+ *
+ * @param realm the realm
+ * @param files its directory of agreements, which the test may change
+ */
+record Pop800(TestRealm realm, Path files) {
+
+    static final String AGREEMENT = "user-registration";
+    static final String PASSWORD = "Quiet-river-2026";
+
+    private static final String REDIRECT_URI = "http://localhost:" + ClientSite.PORT + "/callback";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The realm as it is in the project. */
+    static Pop800 create(KeycloakServer server) {
+        return create(server, files -> {});
+    }
+
+    /** @param change what the test has done to the files before the realm is created */
+    static Pop800 create(KeycloakServer server, Consumer<AgreementEdits> change) {
+        String name = "pop800-" + UUID.randomUUID().toString().substring(0, 8);
+        Path files = server.agreements().resolve(name);
+        copy(server.agreements().resolve("pop800"), files);
+        change.accept(new AgreementEdits(files));
+        server.importRealm(realmFile().put("realm", name).toString());
+        return new Pop800(new TestRealm(server, name), files);
+    }
+
+    private static ObjectNode realmFile() {
+        try {
+            return (ObjectNode) JSON.readTree(Path.of(System.getProperty("keycloak.project"))
+                    .resolve("realm-config/pop800-realm.json")
+                    .toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    OidcClient client() {
+        return realm.client("sample", REDIRECT_URI);
+    }
+
+    AgreementEdits edits() {
+        return new AgreementEdits(files);
+    }
+
+    /** A user who came by another way than the registration page, and so has decided nothing. */
+    UserResource newUser(String email) {
+        return realm.createUser(UserBuilder.named(email).password(PASSWORD));
+    }
+
+    String id() {
+        return realm.admin().toRepresentation().getId();
+    }
+
+    /** The records of a user, oldest first. */
+    List<Map<String, Object>> records(String userId) {
+        return realm.server()
+                .database()
+                .query(
+                        "select * from agr_record where realm_id = ? and user_id = ? order by occurred_at, agreement_key",
+                        id(),
+                        userId);
+    }
+
+    /** The records of a user on one agreement, oldest first. */
+    List<Map<String, Object>> records(String userId, String agreementKey) {
+        return records(userId).stream()
+                .filter(row -> agreementKey.equals(row.get("agreement_key")))
+                .toList();
+    }
+
+    List<Map<String, Object>> standings(String userId) {
+        return realm.server()
+                .database()
+                .query("select * from agr_standing where realm_id = ? and user_id = ?", id(), userId);
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
