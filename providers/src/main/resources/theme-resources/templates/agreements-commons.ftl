@@ -22,13 +22,19 @@
       <@agreement item/>
     </#list>
     <#if page.optional()?has_content>
-      <section class="agr-optional" aria-labelledby="agreements-optional-heading">
-        <h2 class="agr-optional-heading" id="agreements-optional-heading">${page.labels().optionalHeading}</h2>
-        <p class="agr-hint">${page.labels().optionalHint}</p>
+      <#if page.labels().optionalHeading??>
+        <section class="agr-optional" aria-labelledby="agreements-optional-heading">
+          <h2 class="agr-optional-heading" id="agreements-optional-heading">${page.labels().optionalHeading}</h2>
+          <p class="agr-hint">${page.labels().optionalHint}</p>
+          <#list page.optional() as item>
+            <@agreement item "h3"/>
+          </#list>
+        </section>
+      <#else>
         <#list page.optional() as item>
-          <@agreement item "h3"/>
+          <@agreement item/>
         </#list>
-      </section>
+      </#if>
     </#if>
   </div>
 </#macro>

@@ -17,6 +17,9 @@ import java.util.function.Predicate;
  */
 public record Obligations(List<Obligation> required, List<Obligation> optional) {
 
+    /** Nothing is asked. */
+    public static final Obligations NONE = new Obligations(List.of(), List.of());
+
     public Obligations {
         required = List.copyOf(required);
         optional = List.copyOf(optional);

@@ -159,7 +159,10 @@ final class AgreementAcceptance implements RequiredActionProvider {
     }
 
     private Obligations open(RequiredActionContext context) {
-        return Obligations.of(catalogue(context), standings(context), clock.instant());
+        Catalogue catalogue = catalogue(context);
+        return catalogue.agreements().isEmpty()
+                ? Obligations.NONE
+                : Obligations.of(catalogue, standings(context), clock.instant());
     }
 
     private Standings standings(RequiredActionContext context) {

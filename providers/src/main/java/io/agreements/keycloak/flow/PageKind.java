@@ -45,8 +45,8 @@ enum PageKind {
                 labels.put(
                         "sentence", messages.get("agreementsAcceptSentence", accept, list(requiredTitles, messages)));
                 labels.put("decline", messages.get("agreementsDecline"));
+                putOptional(labels, open, messages);
             }
-            putOptional(labels, open, messages);
             return labels;
         }
 
