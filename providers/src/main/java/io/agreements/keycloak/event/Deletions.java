@@ -12,7 +12,6 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserModel.UserPreRemovedEvent;
 
 /** Records that accounts are gone. Standings go with them; records stay. */
 final class Deletions {
@@ -35,16 +34,15 @@ final class Deletions {
     }
 
     /** One person's account. The account of a client (service account) is nobody's, and is passed over. */
-    void ofUser(UserPreRemovedEvent event) {
-        UserModel user = event.getUser();
+    void ofUser(RealmModel realm, UserModel user) {
         if (user.getServiceAccountClientLink() != null) {
             return;
         }
         Actor actor = Actor.of(session, user);
         Connection connection =
-                actor.isUser() ? ConnectionRecording.of(event.getRealm()).take(session.getContext()) : Connection.NONE;
-        acceptances.removeUser(event.getRealm(), user.getId());
-        ledger.append(executed(event.getRealm(), actor)
+                actor.isUser() ? ConnectionRecording.of(realm).take(session.getContext()) : Connection.NONE;
+        acceptances.removeUser(realm, user.getId());
+        ledger.append(executed(realm, actor)
                 .user(user.getId())
                 .identity(new Identity(user.getUsername(), null))
                 .connection(connection)
@@ -61,10 +59,10 @@ final class Deletions {
                 .build());
     }
 
-    /** All accounts of a user store at once: one record that says how many of them had decided anything. */
-    void ofUserStore(RealmModel realm, ComponentModel store) {
+    /** All accounts of a user store at once, or those imported from it: one record that says how many had decided anything. */
+    void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
         long users = acceptances.removeUsersOf(realm, store.getId());
-        ledger.append(executed(realm, Actor.of(session, null))
+        ledger.append(executed(realm, actor)
                 .detail(SCOPE, "userStore")
                 .detail("userStore", store.getName())
                 .detail(USERS, users)

@@ -9,8 +9,11 @@ import io.agreements.keycloak.ledger.RecordType;
 import java.time.Clock;
 import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.UserPreRemovedEvent;
+import org.keycloak.models.UserModel.UserRemovedEvent;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
@@ -33,13 +36,12 @@ final class LedgerListener implements ProviderEventListener {
         if (event instanceof DecisionEvent decision) {
             orRollBack(decision.session(), () -> recordDecisions(decision));
         } else if (event instanceof UserPreRemovedEvent removed) {
-            orRollBack(
-                    removed.getKeycloakSession(),
-                    () -> deletions(removed.getKeycloakSession()).ofUser(removed));
+            recordUserRemoval(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
+        } else if (event instanceof UserRemovedEvent removed) {
+            recordUserRemoval(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
         } else if (event instanceof RealmRemovedEvent removed) {
-            orRollBack(
-                    removed.getKeycloakSession(),
-                    () -> deletions(removed.getKeycloakSession()).ofRealm(removed.getRealm()));
+            KeycloakSession session = removed.getKeycloakSession();
+            orRollBack(session, () -> deletions(session).ofRealm(removed.getRealm()));
         } else if (event instanceof StoreSyncEvent sync && sync.getRemoved() && sync.getModel() != null) {
             recordStoreRemoval(sync);
         }
@@ -72,12 +74,26 @@ final class LedgerListener implements ProviderEventListener {
         }
     }
 
+    /**
+     * Most removals are told of twice, before and after; some only after, such as that of an imported user who is gone from
+     * the store. The first telling counts.
+     */
+    private void recordUserRemoval(KeycloakSession session, RealmModel realm, UserModel user) {
+        String told = LedgerListener.class.getName() + "." + user.getId();
+        if (session.getAttribute(told) == null) {
+            session.setAttribute(told, Boolean.TRUE);
+            orRollBack(session, () -> deletions(session).ofUser(realm, user));
+        }
+    }
+
     /** Keycloak tells of a user store's end only when that is committed, and nobody before: hence a transaction of our own. */
     private void recordStoreRemoval(StoreSyncEvent sync) {
+        Actor actor = Actor.of(sync.getSession(), null);
         String realmId = sync.getRealm().getId();
         KeycloakModelUtils.runJobInTransaction(sync.getSession().getKeycloakSessionFactory(), session -> {
-            session.getContext().setRealm(session.realms().getRealm(realmId));
-            deletions(session).ofUserStore(session.getContext().getRealm(), sync.getModel());
+            RealmModel realm = session.realms().getRealm(realmId);
+            session.getContext().setRealm(realm);
+            deletions(session).ofUserStore(realm, sync.getModel(), actor);
         });
     }
 

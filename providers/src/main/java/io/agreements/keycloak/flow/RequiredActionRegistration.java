@@ -21,7 +21,7 @@ final class RequiredActionRegistration implements ProviderEventListener {
     private static final Logger LOG = Logger.getLogger(RequiredActionRegistration.class);
 
     /** Before Keycloak's own actions: who does not accept need not set up anything. */
-    private static final int PRIORITY = 5;
+    private static final int PRIORITY = 10;
 
     @Override
     public void onEvent(ProviderEvent event) {

@@ -9,8 +9,12 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import jakarta.ws.rs.core.Response;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -76,6 +80,28 @@ final class AccountDeletionIT {
     }
 
     @Test
+    void aWorkflowThatDeletesAnAccountIsASchedule(KeycloakServer server) {
+        String userId = pop800.newUser("expired@example.org").toRepresentation().getId();
+        String workflows = "/" + pop800.realm().name() + "/workflows";
+        HttpResponse<String> created =
+                AdminRest.post(server, workflows, "{\"name\": \"leave\", \"steps\": [{\"uses\": \"delete-user\"}]}");
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String location = created.headers().firstValue("Location").orElseThrow();
+        String workflow = workflows + location.substring(location.lastIndexOf('/'));
+        assertThat(AdminRest.post(server, workflow + "/activate/USERS/" + userId, "{}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        await(() -> deletions(pop800, userId).size() == 1);
+        assertThat(deletions(pop800, userId)).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("method", null).containsEntry("username", "expired@example.org");
+            assertThat((String) row.get("details")).contains("\"by\":\"schedule\"");
+        });
+        assertThat(pop800.realm().admin().users().searchByUsername("expired@example.org", true))
+                .isEmpty();
+    }
+
+    @Test
     void theAccountOfAClientIsNobodys() {
         ClientRepresentation client = new ClientRepresentation();
         client.setClientId("robot");
@@ -136,6 +162,32 @@ final class AccountDeletionIT {
         assertThat(federated.standings(goingId)).isEmpty();
         assertThat(federated.records(goingId)).hasSize(3);
         assertThat(federated.standings(stayingId)).hasSize(3);
+    }
+
+    @Test
+    void theRemovalOfUsersImportedFromAStoreLeavesOneRecordThatSaysHowMany(KeycloakServer server, WebBrowser browser) {
+        Pop800 federated = Pop800.create(server);
+        String storeId = createUserStore(federated);
+        String goingId = signInAndAccept(federated, browser.visit(VisitorProfile.chinese()), "imported@example.org");
+        server.database().update("update user_entity set federation_link = ? where id = ?", storeId, goingId);
+        HttpResponse<String> removed = AdminRest.post(
+                server, "/" + federated.realm().name() + "/user-storage/" + storeId + "/remove-imported-users", "{}");
+        assertThat(removed.statusCode()).isEqualTo(204);
+
+        assertThat(massDeletions(server, federated.id()))
+                .singleElement()
+                .satisfies(row -> assertThat((String) row.get("details"))
+                        .contains("\"by\":\"administrator\"")
+                        .contains("\"users\":1"));
+        assertThat(federated.standings(goingId)).isEmpty();
+    }
+
+    /** The workflow runs beside the request that starts it. */
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     private static String createUserStore(Pop800 realm) {

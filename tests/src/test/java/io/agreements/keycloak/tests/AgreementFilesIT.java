@@ -58,6 +58,13 @@ final class AgreementFilesIT {
     }
 
     @Test
+    void otherWordsForAPublishedVersionAreIgnoredAndSaidSo() {
+        pop800.edits().settings(Pop800.AGREEMENT, yaml -> yaml.replace("label: \"2026-11\"", "label: \"another\""));
+
+        assertThat(Importer.run(pop800)).contains("\"ignored\":[\"user-registration/1\"]");
+    }
+
+    @Test
     void aSlipInTheSettingsIsNamed() {
         pop800.edits().settings("news-by-mail", yaml -> yaml + "surprise: true\n");
         HttpResponse<String> response = Importer.run(pop800, administratorToken());
@@ -130,7 +137,7 @@ final class AgreementFilesIT {
     }
 
     private String administratorToken() {
-        return pop800.realm().server().adminClient().tokenManager().getAccessTokenString();
+        return AdminRest.administratorToken(pop800.realm().server());
     }
 
     private String tokenOfUserWith(String email, String... managementRoles) {

@@ -286,6 +286,8 @@ final class SignInIT {
         signIn(visitor, person);
         Object answers = visitor.page().evaluate("""
                         async () => {
+                          // Keycloak's own scripts leave the page as soon as another tab has signed in.
+                          for (let timer = 0; timer < 10000; timer++) { clearTimeout(timer); }
                           const form = document.getElementById("agreement-acceptance-form");
                           const body = new URLSearchParams(new FormData(form));
                           body.set("agreements-decision", "accept");

@@ -30,6 +30,11 @@ public final class AgreementDirectory {
     private static final String TEXT_SUFFIX = ".md";
     private static final String NUMBER_PATTERN = "[1-9][0-9]{0,5}";
 
+    private static final int MAX_TITLE = 255;
+    private static final int MAX_LABEL = 64;
+    private static final int MAX_SUMMARY = 2000;
+    private static final int MAX_LANGUAGE_TAG = 35;
+
     private final Path root;
 
     public AgreementDirectory(Path root) {
@@ -108,6 +113,7 @@ public final class AgreementDirectory {
         }
         int number = Integer.parseInt(name);
         VersionYaml settings = agreement.versions().getOrDefault(number, VersionYaml.DEFAULTS);
+        requireLength(directory, "label", settings.label(), MAX_LABEL);
         List<TextFile> texts = readTexts(directory, agreement, settings);
         if (texts.stream().noneMatch(text -> text.locale().equals(agreement.bindingLocale()))) {
             throw new AgreementFileException(
@@ -139,12 +145,23 @@ public final class AgreementDirectory {
                 throw new AgreementFileException(
                         file + ": " + SETTINGS + " has no title for the locale " + locale + " (titles:)");
             }
-            texts.add(new TextFile(locale, title, settings.summaries().get(locale), readText(file)));
+            String summary = settings.summaries().get(locale);
+            requireLength(file, "title", title, MAX_TITLE);
+            requireLength(file, "summary", summary, MAX_SUMMARY);
+            texts.add(new TextFile(locale, title, summary, readText(file)));
         }
         return texts;
     }
 
+    private static void requireLength(Path source, String what, String value, int most) throws AgreementFileException {
+        if (value != null && value.length() > most) {
+            throw new AgreementFileException(
+                    source + ": its " + what + " has " + value.length() + " characters; there is room for " + most);
+        }
+    }
+
     private static void requireLanguageTag(Path file, String locale) throws AgreementFileException {
+        requireLength(file, "language tag", locale, MAX_LANGUAGE_TAG);
         try {
             new Locale.Builder().setLanguageTag(locale);
         } catch (IllformedLocaleException e) {

@@ -46,7 +46,11 @@ public final class AgreementImporter {
         Catalogue catalogue = agreements.catalogue(realm);
         List<Step> steps = plan(files, catalogue);
         steps.forEach(step -> step.action().run(realm));
-        return new ImportReport(labels(steps, Kind.ADD), labels(steps, Kind.UPDATE), labels(steps, Kind.KEEP));
+        return new ImportReport(
+                labels(steps, Kind.ADD),
+                labels(steps, Kind.UPDATE),
+                labels(steps, Kind.KEEP),
+                labels(steps, Kind.IGNORE));
     }
 
     private List<Step> plan(List<AgreementFile> files, Catalogue catalogue) throws AgreementFileException {
@@ -98,7 +102,10 @@ public final class AgreementImporter {
                             difference -> problems.add(file.source() + ": version " + version.number()
                                     + " is published and cannot change any more, but " + difference
                                     + ". Put the text back as it was, or give the new text the next number."),
-                            () -> steps.add(new Step(Kind.KEEP, label, realm -> {})));
+                            () -> steps.add(new Step(
+                                    isDescribedAlike(version, stored.get()) ? Kind.KEEP : Kind.IGNORE,
+                                    label,
+                                    realm -> {})));
             return;
         }
         NewVersion fresh;
@@ -137,6 +144,25 @@ public final class AgreementImporter {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the files give the words and times beside the text as they were published; a time left out is no other one. */
+    private static boolean isDescribedAlike(VersionFile file, Version stored) {
+        Timeline published = stored.timeline();
+        return Objects.equals(file.label(), stored.label())
+                && file.material() == stored.material()
+                && file.acceptance() == stored.acceptance()
+                && file.readToEnd() == stored.readToEnd()
+                && orElse(file.publishedAt(), published.publishedAt()).equals(published.publishedAt())
+                && orElse(file.effectiveAt(), published.effectiveAt()).equals(published.effectiveAt())
+                && orElse(file.enforcedAt(), published.enforcedAt()).equals(published.enforcedAt())
+                && file.texts().stream()
+                        .allMatch(text -> isDescribedAlike(
+                                text, stored.text(text.locale()).orElseThrow()));
+    }
+
+    private static boolean isDescribedAlike(TextFile file, Text stored) {
+        return file.title().equals(stored.title()) && Objects.equals(file.summary(), stored.summary());
     }
 
     private static boolean isPublished(Version version) {
@@ -206,7 +232,8 @@ public final class AgreementImporter {
     private enum Kind {
         ADD,
         UPDATE,
-        KEEP
+        KEEP,
+        IGNORE
     }
 
     private interface Action {

@@ -84,6 +84,12 @@ public final class ImportOnStart implements ProviderEventListener {
                             "Agreements of realm %s taken over from %s: added %s, updated %s",
                             realm.getName(), directory, report.added(), report.updated());
                 }
+                if (!report.ignored().isEmpty()) {
+                    LOG.warnf(
+                            "Agreements of realm %s: %s are published already, so the other words or times in their files"
+                                    + " are ignored",
+                            realm.getName(), report.ignored());
+                }
             } catch (AgreementFileException e) {
                 LOG.errorf(
                         "Agreements of realm %s not taken over, they stay as they were:%n%s",

@@ -8,10 +8,11 @@ import java.util.List;
  * @param added versions that are new
  * @param updated agreements whose settings, or drafts whose texts, were brought up to date
  * @param unchanged versions that were there already, as the files have them
+ * @param ignored published versions for which the files give other words or times than they were published with
  */
-public record ImportReport(List<String> added, List<String> updated, List<String> unchanged) {
+public record ImportReport(List<String> added, List<String> updated, List<String> unchanged, List<String> ignored) {
 
-    static final ImportReport NOTHING = new ImportReport(List.of(), List.of(), List.of());
+    static final ImportReport NOTHING = new ImportReport(List.of(), List.of(), List.of(), List.of());
 
     /** Whether the catalogue is another one now. */
     public boolean changed() {

@@ -1,0 +1,191 @@
+package io.agreements.keycloak;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ANONYMOUS_CLASSES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ENUMS;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.RECORDS;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import org.keycloak.common.util.Time;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
+
+@AnalyzeClasses(packagesOf = ServerClock.class, importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String ROOT = "io.agreements.keycloak";
+
+    @ArchTest
+    static final ArchRule dependenciesRunOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("clock")
+            .definedBy(ROOT)
+            .layer("ledger")
+            .definedBy(ROOT + ".ledger..")
+            .layer("agreement")
+            .definedBy(ROOT + ".agreement..")
+            .layer("acceptance")
+            .definedBy(ROOT + ".acceptance..")
+            .layer("account")
+            .definedBy(ROOT + ".account..")
+            .layer("page")
+            .definedBy(ROOT + ".page..")
+            .layer("flow")
+            .definedBy(ROOT + ".flow..")
+            .layer("event")
+            .definedBy(ROOT + ".event..")
+            .layer("rest")
+            .definedBy(ROOT + ".rest..")
+            .optionalLayer("token")
+            .definedBy(ROOT + ".token..")
+            .layer("jpa")
+            .definedBy(ROOT + ".jpa..")
+            .whereLayer("clock")
+            .mayNotAccessAnyLayer()
+            .whereLayer("ledger")
+            .mayOnlyAccessLayers("clock")
+            .whereLayer("agreement")
+            .mayOnlyAccessLayers("clock", "ledger")
+            .whereLayer("acceptance")
+            .mayOnlyAccessLayers("clock", "ledger", "agreement")
+            .whereLayer("account")
+            .mayOnlyAccessLayers("clock", "ledger", "agreement", "acceptance")
+            .whereLayer("page")
+            .mayOnlyAccessLayers("clock", "ledger", "agreement", "acceptance")
+            .whereLayer("flow")
+            .mayOnlyAccessLayers("clock", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("event")
+            .mayOnlyAccessLayers("clock", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("rest")
+            .mayOnlyAccessLayers("clock", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("token")
+            .mayOnlyAccessLayers("clock", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("jpa")
+            .mayOnlyAccessLayers("clock", "ledger", "agreement", "acceptance", "account")
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule nobodyImportsJpa = isImportedByNobody("jpa");
+
+    @ArchTest
+    static final ArchRule nobodyImportsRest = isImportedByNobody("rest");
+
+    @ArchTest
+    static final ArchRule nobodyImportsFlow = isImportedByNobody("flow");
+
+    @ArchTest
+    static final ArchRule nothingIsPublicWithoutNeed = classes()
+            .that()
+            .arePublic()
+            .and(are(not(RECORDS.or(ENUMS).or(INTERFACES))))
+            .and(are(not(extensionPoints())))
+            .and(are(not(assignableTo(Throwable.class))))
+            .and(are(not(jaxRsResources())))
+            .should(beUsedInAnotherPackage());
+
+    @ArchTest
+    static final ArchRule nothingIsMadeToBeExtended = classes()
+            .that()
+            .areNotInterfaces()
+            .and(are(not(ENUMS.or(ANONYMOUS_CLASSES).or(annotatedWith(Entity.class)))))
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .should()
+            .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule thereIsNoStaticStateButConstants =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule timeIsToldByTheClockOfTheServerOnly =
+            noClasses().should().accessTargetWhere(aClockOfItsOwn());
+
+    private static ArchRule isImportedByNobody(String name) {
+        String inside = ROOT + "." + name + "..";
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(inside)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(inside);
+    }
+
+    private static DescribedPredicate<JavaClass> extensionPoints() {
+        return assignableTo(Provider.class)
+                .or(assignableTo(ProviderFactory.class))
+                .or(assignableTo(Spi.class))
+                .as("extension points of Keycloak");
+    }
+
+    private static DescribedPredicate<JavaClass> jaxRsResources() {
+        return describe(
+                "JAX-RS resources",
+                type -> type.getMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(HttpMethod.class)));
+    }
+
+    private static ArchCondition<JavaClass> beUsedInAnotherPackage() {
+        return new ArchCondition<>("be used in another package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean used = type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(dependency ->
+                                !dependency.getOriginClass().getPackageName().equals(type.getPackageName()));
+                events.add(new SimpleConditionEvent(
+                        type, used, type.getName() + (used ? " is" : " is not") + " used in another package"));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> aClockOfItsOwn() {
+        return describe("it tells the time by a clock of its own", access -> {
+            JavaClass owner = access.getTargetOwner();
+            String name = access.getTarget().getName();
+            return owner.isEquivalentTo(System.class) && (name.equals("currentTimeMillis") || name.equals("nanoTime"))
+                    || owner.isEquivalentTo(Clock.class) && (name.startsWith("system") || name.startsWith("tick"))
+                    || owner.getPackageName().startsWith("java.time")
+                            && name.equals("now")
+                            && !takes(access, Clock.class)
+                    || owner.isEquivalentTo(Date.class) && name.equals("<init>") && takesNothing(access)
+                    || owner.isAssignableTo(Calendar.class)
+                    || owner.isEquivalentTo(Time.class)
+                            && !access.getOriginOwner().isEquivalentTo(ServerClock.class);
+        });
+    }
+
+    private static boolean takes(JavaAccess<?> access, Class<?> parameter) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(parameter));
+    }
+
+    private static boolean takesNothing(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().isEmpty();
+    }
+}

@@ -1,0 +1,51 @@
+package io.agreements.keycloak.acceptance;
+
+import static io.agreements.keycloak.fixture.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.ledger.Decision;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ObligationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+    private static final Agreement TERMS = required("terms")
+            .versions(version(1).since(NOW), version(2).since(NOW), version(3).since(NOW))
+            .build();
+
+    @Test
+    void toWhoAcceptedAnEarlierVersionItIsTheChangeThatMatters() {
+        assertThat(toDecideOnVersion2(after(1, Decision.ACCEPTED)).isChange()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "WITHDRAWN"})
+    void toWhoDoesNotAcceptAnEarlierVersionItIsTheWhole(Decision decision) {
+        assertThat(toDecideOnVersion2(after(1, decision)).isChange()).isFalse();
+    }
+
+    @Test
+    void toWhoNeverDecidedItIsTheWhole() {
+        assertThat(toDecideOnVersion2(null).isChange()).isFalse();
+    }
+
+    @Test
+    void toWhoAcceptedThisVersionOrALaterOneNothingHasChanged() {
+        assertThat(toDecideOnVersion2(after(2, Decision.ACCEPTED)).isChange()).isFalse();
+        assertThat(toDecideOnVersion2(after(3, Decision.ACCEPTED)).isChange()).isFalse();
+    }
+
+    private static Obligation toDecideOnVersion2(Standing standing) {
+        return new Obligation(TERMS, TERMS.version(2).orElseThrow(), standing);
+    }
+
+    private static Standing after(int version, Decision decision) {
+        return new Standing(TERMS.id(), version, decision, "zh-Hans", "digest", NOW, "record");
+    }
+}

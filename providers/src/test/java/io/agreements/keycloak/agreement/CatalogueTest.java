@@ -1,0 +1,57 @@
+package io.agreements.keycloak.agreement;
+
+import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
+import static io.agreements.keycloak.fixture.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.fixture.AgreementBuilder;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class CatalogueTest {
+
+    private static final Instant FIRST = Instant.parse("2026-11-01T00:00:00Z");
+    private static final Instant SECOND = Instant.parse("2026-12-01T00:00:00Z");
+    private static final Instant THIRD = Instant.parse("2027-01-01T00:00:00Z");
+
+    @Test
+    void requiredAgreementsComeFirstThenPositionThenKey() {
+        Catalogue catalogue = of(
+                optional("news").position(1),
+                required("terms").position(20),
+                required("privacy").position(20),
+                optional("adverts").position(5),
+                required("cookies").position(3));
+
+        assertThat(catalogue.agreements())
+                .extracting(Agreement::key)
+                .containsExactly("cookies", "privacy", "terms", "news", "adverts");
+    }
+
+    @Test
+    void anAgreementIsFoundByItsKey() {
+        Catalogue catalogue = of(required("terms"), optional("news"));
+
+        assertThat(catalogue.find("news")).map(Agreement::key).contains("news");
+        assertThat(catalogue.find("New")).isEmpty();
+    }
+
+    @Test
+    void theNextChangeIsTheFirstOfAllVersionsOfAllAgreements() {
+        Catalogue catalogue = of(
+                required("terms").versions(version(1).since(FIRST), version(2).since(THIRD)),
+                optional("news").versions(version(1).since(SECOND)));
+
+        assertThat(catalogue.nextChangeAfter(FIRST.minusMillis(1))).contains(FIRST);
+        assertThat(catalogue.nextChangeAfter(FIRST)).contains(SECOND);
+        assertThat(catalogue.nextChangeAfter(SECOND)).contains(THIRD);
+        assertThat(catalogue.nextChangeAfter(THIRD)).isEmpty();
+    }
+
+    private static Catalogue of(AgreementBuilder... agreements) {
+        return new Catalogue(
+                "revision", Stream.of(agreements).map(AgreementBuilder::build).toList());
+    }
+}

@@ -1,0 +1,335 @@
+package io.agreements.keycloak.agreement.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.Requirement;
+import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AgreementDirectoryTest {
+
+    private static final String YAML = """
+            requirement: REQUIRED
+            bindingLocale: zh-Hans
+            titles:
+              zh-Hans: 用户协议
+              en: User Agreement
+            """;
+
+    @TempDir
+    private Path parent;
+
+    private Folder folder;
+    private AgreementDirectory directory;
+
+    @BeforeEach
+    void anAgreementWithOneVersion() {
+        folder = new Folder(parent.resolve("agreements"))
+                .with("pop800/terms/agreement.yaml", YAML)
+                .with("pop800/terms/1/zh-Hans.md", "正文");
+        directory = new AgreementDirectory(folder.root());
+    }
+
+    @Test
+    void whatIsNotSaidTakesTheDefaults() throws AgreementFileException {
+        AgreementFile terms = terms();
+
+        assertThat(terms.key()).isEqualTo("terms");
+        assertThat(terms.requirement()).isEqualTo(Requirement.REQUIRED);
+        assertThat(terms.bindingLocale()).isEqualTo("zh-Hans");
+        assertThat(terms.position()).isZero();
+        assertThat(terms.source()).isEqualTo(folder.path("pop800/terms"));
+        assertThat(terms.versions())
+                .singleElement()
+                .usingRecursiveComparison()
+                .ignoringFields("texts")
+                .isEqualTo(
+                        new VersionFile(1, null, true, AcceptanceMode.EXPLICIT, false, false, null, null, null, null));
+        assertThat(terms.versions().get(0).texts())
+                .extracting(TextFile::locale, TextFile::title, TextFile::summary)
+                .containsExactly(tuple("zh-Hans", "用户协议", null));
+    }
+
+    @Test
+    void whatIsSaidIsRead() throws AgreementFileException {
+        folder.with("pop800/terms/1/en.md", "Text").with("pop800/terms/agreement.yaml", """
+                requirement: OPTIONAL
+                bindingLocale: zh-Hans
+                position: 30
+                titles:
+                  zh-Hans: 用户协议
+                  en: User Agreement
+                versions:
+                  1:
+                    label: "2026-11"
+                    material: false
+                    acceptance: CONTINUED_USE
+                    readToEnd: true
+                    draft: true
+                    publishedAt: 2026-11-01T00:00:00+08:00
+                    effectiveAt: 2026-12-01T00:00:00Z
+                    enforcedAt: 2027-01-01T00:00:00-05:00
+                    titles:
+                      en: Terms of Use
+                    summaries:
+                      en: Everything is new.
+                """);
+
+        AgreementFile terms = terms();
+
+        assertThat(terms.requirement()).isEqualTo(Requirement.OPTIONAL);
+        assertThat(terms.position()).isEqualTo(30);
+        assertThat(terms.versions())
+                .singleElement()
+                .usingRecursiveComparison()
+                .ignoringFields("texts")
+                .isEqualTo(new VersionFile(
+                        1,
+                        "2026-11",
+                        false,
+                        AcceptanceMode.CONTINUED_USE,
+                        true,
+                        true,
+                        Instant.parse("2026-10-31T16:00:00Z"),
+                        Instant.parse("2026-12-01T00:00:00Z"),
+                        Instant.parse("2027-01-01T05:00:00Z"),
+                        null));
+        assertThat(terms.versions().get(0).texts())
+                .extracting(TextFile::locale, TextFile::title, TextFile::summary)
+                .containsExactly(tuple("en", "Terms of Use", "Everything is new."), tuple("zh-Hans", "用户协议", null));
+    }
+
+    @Test
+    void versionsAreInOrderOfTheirNumbersNotOfTheirNames() throws AgreementFileException {
+        folder.with("pop800/terms/10/zh-Hans.md", "第十版").with("pop800/terms/2/zh-Hans.md", "第二版");
+
+        assertThat(terms().versions()).extracting(VersionFile::number).containsExactly(1, 2, 10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("contents")
+    void aTextIsTakenToTheByte(byte[] content) throws AgreementFileException {
+        folder.with("pop800/terms/1/zh-Hans.md", content);
+
+        assertThat(terms().versions().get(0).texts().get(0).content()).isEqualTo(content);
+    }
+
+    static Stream<byte[]> contents() {
+        return Stream.of(
+                        "\uFEFF带有字节顺序标记\n",
+                        "第一行\r\n第二行\r\n",
+                        "没有换行",
+                        "  spaces and\ttabs  \n\n\n",
+                        "生僻字：\uD842\uDFB7，组合字符：e\u0301\n")
+                .map(content -> content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void hiddenAndOtherFilesAreLeftAlone() throws AgreementFileException {
+        folder.with("pop800/README.md", "words")
+                .with("pop800/.git/config", "words")
+                .with("pop800/terms/notes.txt", "words")
+                .with("pop800/terms/.hidden/zh-Hans.md", "words")
+                .with("pop800/terms/1/.zh-Hant.md", "words")
+                .with("pop800/terms/1/source.docx", "words");
+
+        assertThat(terms().versions())
+                .singleElement()
+                .satisfies(version -> assertThat(version.texts()).hasSize(1));
+    }
+
+    @Test
+    void aRealmWithoutADirectoryHasNoAgreements() throws AgreementFileException {
+        assertThat(directory.has("pop800")).isTrue();
+        assertThat(directory.has("other")).isFalse();
+        assertThat(directory.read("other")).isEmpty();
+    }
+
+    @Test
+    void eachRealmHasItsOwnAgreements() throws AgreementFileException {
+        folder.with("other/privacy/agreement.yaml", YAML);
+
+        assertThat(directory.read("other")).extracting(AgreementFile::key).containsExactly("privacy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../outside", "pop800/../../outside", "pop800/terms", "../agreements"})
+    void aRealmNameDoesNotLeadAnywhereElse(String name) throws AgreementFileException {
+        folder.with("../outside/terms/agreement.yaml", YAML)
+                .with("terms/agreement.yaml", YAML)
+                .with("pop800/terms/terms/agreement.yaml", YAML);
+
+        assertThat(directory.has(name)).isFalse();
+        assertThat(directory.read(name)).isEmpty();
+    }
+
+    @Test
+    void aRealmNameThatIsAnAbsolutePathDoesNotLeadThere() throws AgreementFileException {
+        folder.with("../outside/terms/agreement.yaml", YAML);
+        String outside = parent.resolve("outside").toString();
+
+        assertThat(directory.has(outside)).isFalse();
+        assertThat(directory.read(outside)).isEmpty();
+    }
+
+    @Test
+    void aSlipOfThePenInASettingIsNotOverlooked() {
+        folder.with("pop800/terms/agreement.yaml", YAML + "positon: 10\n");
+
+        assertRefused("pop800/terms/agreement.yaml", "positon");
+    }
+
+    @Test
+    void aSlipOfThePenInAVersionsSettingIsNotOverlooked() {
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    effectivAt: 2026-11-01T00:00:00Z\n");
+
+        assertRefused("pop800/terms/agreement.yaml", "effectivAt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsNobodyUnderstands")
+    void settingsThatCannotBeUnderstoodAreRefusedAndNamed(String yaml, String word) {
+        folder.with("pop800/terms/agreement.yaml", yaml);
+
+        assertRefused("pop800/terms/agreement.yaml", word);
+    }
+
+    static Stream<Arguments> settingsNobodyUnderstands() {
+        return Stream.of(
+                Arguments.of(YAML.replace("REQUIRED", "MANDATORY"), "MANDATORY"),
+                Arguments.of(YAML.replace("REQUIRED", "[REQUIRED"), "requirement"),
+                Arguments.of(YAML + "position: ten\n", "position"),
+                Arguments.of(YAML + "versions:\n  one: {}\n", "one"),
+                Arguments.of(YAML + "versions:\n  1: {draft: maybe}\n", "draft"),
+                Arguments.of(YAML + "versions:\n  1: {effectiveAt: 2026-11-01}\n", "effectiveAt"),
+                Arguments.of("just words", "just words"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing but a comment\n"})
+    void settingsThatSayNothingAreRefused(String yaml) {
+        folder.with("pop800/terms/agreement.yaml", yaml);
+
+        assertRefused("pop800/terms/agreement.yaml", "content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bindingLocale: zh-Hans\n", "requirement: REQUIRED\n"})
+    void requirementAndBindingLocaleMustBeGiven(String yaml) {
+        folder.with("pop800/terms/agreement.yaml", yaml);
+
+        assertRefused("pop800/terms/agreement.yaml", "requirement and bindingLocale must be given");
+    }
+
+    @Test
+    void anAgreementWithoutSettingsIsRefused() {
+        folder.without("pop800/terms/agreement.yaml");
+
+        assertRefused("pop800/terms", "agreement.yaml is missing");
+    }
+
+    @Test
+    void aVersionWithoutItsBindingTextIsRefused() {
+        folder.with("pop800/terms/2/en.md", "Text");
+
+        assertRefused("pop800/terms/2", "the binding text zh-Hans.md is missing");
+    }
+
+    @Test
+    void aTextWithoutATitleInItsLocaleIsRefused() {
+        folder.with("pop800/terms/1/de.md", "Text");
+
+        assertRefused("pop800/terms/1/de.md", "no title for the locale de");
+    }
+
+    @Test
+    void settingsForAVersionThatHasNoDirectoryAreRefused() {
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  2:\n    label: new\n");
+
+        assertRefused("pop800/terms/agreement.yaml", "version 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Terms", "terms_of_use", "-terms", "terms-", "用户协议", "terms of use"})
+    void aDirectoryWhoseNameIsNoKeyIsRefused(String name) {
+        folder.with("pop800/" + name + "/agreement.yaml", YAML);
+
+        assertRefused("pop800/" + name, "key of the agreement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "0", "01", "1.0", "-1", "1000000", "latest"})
+    void aDirectoryWhoseNameIsNoVersionNumberIsRefused(String name) {
+        folder.withDirectory("pop800/terms/" + name);
+
+        assertRefused("pop800/terms/" + name, "number of the version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en_US", "english text", "zh-Hans-"})
+    void aTextWhoseNameIsNoLanguageTagIsRefused(String name) {
+        folder.with("pop800/terms/1/" + name + ".md", "Text");
+
+        assertRefused("pop800/terms/1/" + name + ".md", "language tag");
+    }
+
+    @Test
+    void aTextThatIsNotUtf8IsRefused() {
+        folder.with("pop800/terms/1/zh-Hans.md", "用户协议".getBytes(Charset.forName("GBK")));
+
+        assertRefused("pop800/terms/1/zh-Hans.md", "is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \t\r\n", "\u3000\n"})
+    void anEmptyTextIsRefused(String content) {
+        folder.with("pop800/terms/1/zh-Hans.md", content);
+
+        assertRefused("pop800/terms/1/zh-Hans.md", "is empty");
+    }
+
+    @Test
+    void theProblemsOfAllAgreementsAreReportedAtOnce() {
+        folder.with("pop800/Terms/agreement.yaml", YAML)
+                .with("pop800/news/agreement.yaml", YAML + "positon: 10\n")
+                .without("pop800/terms/1/zh-Hans.md");
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> directory.read("pop800"))
+                .satisfies(e -> assertThat(e.problems())
+                        .satisfiesExactlyInAnyOrder(
+                                problem -> assertThat(problem).contains("pop800/Terms"),
+                                problem -> assertThat(problem).contains("positon"),
+                                problem -> assertThat(problem).contains("zh-Hans.md is missing")))
+                .satisfies(e -> assertThat(e.getMessage().lines()).containsAll(e.problems()));
+    }
+
+    private AgreementFile terms() throws AgreementFileException {
+        assertThat(directory.read("pop800")).hasSize(1);
+        return directory.read("pop800").get(0);
+    }
+
+    private void assertRefused(String path, String... words) {
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> directory.read("pop800"))
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .startsWith(folder.path(path) + ": ")
+                        .contains(words));
+    }
+}

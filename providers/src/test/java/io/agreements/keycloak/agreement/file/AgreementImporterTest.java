@@ -1,0 +1,448 @@
+package io.agreements.keycloak.agreement.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.Requirement;
+import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.Timeline;
+import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.fixture.InMemoryAgreements;
+import io.agreements.keycloak.fixture.MovableClock;
+import io.agreements.keycloak.fixture.Realms;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.RealmModel;
+
+final class AgreementImporterTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
+    private static final Instant MUCH_LATER = Instant.parse("2027-02-01T00:00:00Z");
+
+    private static final String YAML = """
+            requirement: REQUIRED
+            bindingLocale: zh-Hans
+            position: 10
+            titles:
+              zh-Hans: 用户协议
+              en: User Agreement
+            """;
+
+    private static final String DRAFT_YAML = YAML + """
+            versions:
+              1:
+                draft: true
+            """;
+
+    private final MovableClock clock = MovableClock.at(NOW);
+    private final InMemoryAgreements agreements = new InMemoryAgreements();
+    private final RealmModel realm = Realms.named("pop800");
+
+    private Folder folder;
+    private AgreementImporter importer;
+
+    @BeforeEach
+    void anAgreementInTwoLanguages(@TempDir Path root) {
+        folder = new Folder(root)
+                .with("pop800/terms/agreement.yaml", YAML)
+                .with("pop800/terms/1/zh-Hans.md", "正文")
+                .with("pop800/terms/1/en.md", "Text");
+        importer = new AgreementImporter(agreements, new AgreementDirectory(root), clock);
+    }
+
+    @Test
+    void aNewAgreementIsAddedWithItsVersionsAndTexts() throws AgreementFileException {
+        ImportReport report = importer.run(realm);
+
+        assertThat(report.added()).containsExactly("terms", "terms/1");
+        assertThat(report.updated()).isEmpty();
+        assertThat(report.unchanged()).isEmpty();
+        assertThat(report.changed()).isTrue();
+        Agreement terms = terms();
+        assertThat(terms.requirement()).isEqualTo(Requirement.REQUIRED);
+        assertThat(terms.bindingLocale()).isEqualTo("zh-Hans");
+        assertThat(terms.position()).isEqualTo(10);
+        assertThat(terms.versions()).extracting(Version::number).containsExactly(1);
+        assertThat(content(1, "zh-Hans")).isEqualTo("正文");
+        assertThat(content(1, "en")).isEqualTo("Text");
+        assertThat(text(1, "en").title()).isEqualTo("User Agreement");
+    }
+
+    @Test
+    void timesLeftOutAreTheMomentOfTheImport() throws AgreementFileException {
+        importer.run(realm);
+
+        assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, NOW, NOW, null));
+    }
+
+    @Test
+    void timesGivenAreKept() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + """
+                versions:
+                  1:
+                    publishedAt: 2026-11-01T00:00:00+08:00
+                    effectiveAt: 2027-01-01T00:00:00Z
+                    enforcedAt: 2027-02-01T00:00:00Z
+                """);
+
+        importer.run(realm);
+
+        assertThat(version(1).timeline())
+                .isEqualTo(new Timeline(Instant.parse("2026-10-31T16:00:00Z"), LATER, MUCH_LATER, null));
+    }
+
+    @Test
+    void aVersionToComeCanBeReadFromTheImportOn() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    effectiveAt: 2027-01-01T00:00:00Z\n");
+
+        importer.run(realm);
+
+        assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, LATER, LATER, null));
+    }
+
+    @Test
+    void aVersionPublishedLaterTakesEffectThen() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    publishedAt: 2027-01-01T00:00:00Z\n");
+
+        importer.run(realm);
+
+        assertThat(version(1).timeline()).isEqualTo(new Timeline(LATER, LATER, LATER, null));
+    }
+
+    @Test
+    void aVersionMayBeEnforcedLaterThanItTakesEffect() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    enforcedAt: 2027-01-01T00:00:00Z\n");
+
+        importer.run(realm);
+
+        assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, NOW, LATER, null));
+    }
+
+    @Test
+    void timesOutOfOrderAreRefused() {
+        folder.with("pop800/terms/agreement.yaml", YAML + """
+                versions:
+                  1:
+                    publishedAt: 2027-01-01T00:00:00Z
+                    effectiveAt: 2026-12-01T00:00:00Z
+                """);
+
+        assertRefusedAndNothingChanged("pop800/terms", "version 1", "out of order");
+    }
+
+    @Test
+    void aSecondRunChangesNothing() throws AgreementFileException {
+        importer.run(realm);
+        Catalogue first = agreements.catalogue(realm);
+        clock.move(Duration.ofDays(1));
+
+        ImportReport second = importer.run(realm);
+
+        assertThat(second.changed()).isFalse();
+        assertThat(second.unchanged()).containsExactly("terms/1");
+        assertThat(agreements.catalogue(realm)).isEqualTo(first);
+    }
+
+    @Test
+    void aRealmWithoutFilesIsLeftAsItIs() throws AgreementFileException {
+        RealmModel other = Realms.named("other");
+
+        assertThat(importer.run(other)).isEqualTo(new ImportReport(List.of(), List.of(), List.of(), List.of()));
+        assertThat(agreements.catalogue(other).agreements()).isEmpty();
+    }
+
+    @Test
+    void aPublishedTextThatDiffersIsRefusedAndNothingIsChanged() throws AgreementFileException {
+        importer.run(realm);
+        folder.with("pop800/terms/1/zh-Hans.md", "别的正文")
+                .with("pop800/terms/2/zh-Hans.md", "第二版")
+                .with("pop800/news/agreement.yaml", YAML)
+                .with("pop800/news/1/zh-Hans.md", "资讯");
+
+        assertRefusedAndNothingChanged(
+                "pop800/terms",
+                "version 1 is published and cannot change any more",
+                "the text in zh-Hans is another one",
+                "Put the text back as it was, or give the new text the next number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"正文\n", "\uFEFF正文", "正文 "})
+    void oneByteMoreIsAnotherText(String content) throws AgreementFileException {
+        importer.run(realm);
+        folder.with("pop800/terms/1/zh-Hans.md", content);
+
+        assertRefusedAndNothingChanged("pop800/terms", "the text in zh-Hans is another one");
+    }
+
+    @Test
+    void aTextInOneMoreLanguageIsRefusedOncePublished() throws AgreementFileException {
+        folder.without("pop800/terms/1/en.md");
+        importer.run(realm);
+        folder.with("pop800/terms/1/en.md", "Text");
+
+        assertRefusedAndNothingChanged("pop800/terms", "version 1", "there is a text in en");
+    }
+
+    @Test
+    void aTextThatIsGoneIsRefusedOncePublished() throws AgreementFileException {
+        importer.run(realm);
+        folder.without("pop800/terms/1/en.md");
+
+        assertRefusedAndNothingChanged("pop800/terms", "version 1", "the text in en is missing");
+    }
+
+    @Test
+    void theRefusalsOfAllAgreementsAreReportedAtOnce() throws AgreementFileException {
+        folder.with("pop800/news/agreement.yaml", YAML).with("pop800/news/1/zh-Hans.md", "资讯");
+        importer.run(realm);
+        folder.with("pop800/terms/1/en.md", "Other").with("pop800/news/1/zh-Hans.md", "别的资讯");
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> importer.run(realm))
+                .satisfies(e -> assertThat(e.problems())
+                        .satisfiesExactly(
+                                problem -> assertThat(problem).contains("pop800/news", "zh-Hans"),
+                                problem -> assertThat(problem).contains("pop800/terms", "in en")));
+    }
+
+    @Test
+    void filesThatCannotBeReadChangeNothing() throws AgreementFileException {
+        importer.run(realm);
+        folder.with("pop800/terms/2/zh-Hans.md", "第二版").with("pop800/Terms/agreement.yaml", YAML);
+
+        assertRefusedAndNothingChanged("pop800/Terms", "key of the agreement");
+    }
+
+    @Test
+    void aNewVersionIsAddedAndTheOldOneStays() throws AgreementFileException {
+        importer.run(realm);
+        Version first = version(1);
+        clock.move(Duration.ofDays(1));
+        folder.with("pop800/terms/2/zh-Hans.md", "第二版");
+
+        ImportReport report = importer.run(realm);
+
+        assertThat(report.added()).containsExactly("terms/2");
+        assertThat(report.unchanged()).containsExactly("terms/1");
+        assertThat(version(1)).isEqualTo(first);
+        assertThat(version(2).timeline().publishedAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(content(2, "zh-Hans")).isEqualTo("第二版");
+    }
+
+    @Test
+    void aDraftIsNotPublished() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+
+        importer.run(realm);
+
+        assertThat(version(1).timeline()).isEqualTo(Timeline.DRAFT);
+    }
+
+    @Test
+    void aDraftIsBroughtUpToDate() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        importer.run(realm);
+        folder.with("pop800/terms/1/zh-Hans.md", "改过的正文").without("pop800/terms/1/en.md");
+
+        ImportReport report = importer.run(realm);
+
+        assertThat(report.updated()).containsExactly("terms/1");
+        assertThat(version(1).texts()).extracting(Text::locale).containsExactly("zh-Hans");
+        assertThat(content(1, "zh-Hans")).isEqualTo("改过的正文");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "label: new",
+                "material: false",
+                "acceptance: CONTINUED_USE",
+                "readToEnd: true",
+                "titles: {en: Terms}",
+                "summaries: {en: New.}",
+            })
+    void aDraftWithOtherSettingsIsBroughtUpToDate(String setting) throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML + "    " + setting + "\n");
+
+        assertThat(importer.run(realm).updated()).containsExactly("terms/1");
+        assertThat(importer.run(realm).changed()).isFalse();
+    }
+
+    @Test
+    void aDraftThatIsTheSameIsLeftAlone() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        importer.run(realm);
+        Catalogue first = agreements.catalogue(realm);
+        clock.move(Duration.ofDays(1));
+
+        assertThat(importer.run(realm).unchanged()).containsExactly("terms/1");
+        assertThat(agreements.catalogue(realm)).isEqualTo(first);
+    }
+
+    @Test
+    void aDraftThatIsOneNoLongerIsPublished() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        importer.run(realm);
+        clock.move(Duration.ofDays(1));
+        folder.with("pop800/terms/agreement.yaml", YAML);
+
+        assertThat(importer.run(realm).updated()).containsExactly("terms/1");
+        assertThat(version(1).timeline().publishedAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(content(1, "zh-Hans")).isEqualTo("正文");
+    }
+
+    @Test
+    void otherSettingsOfAnAgreementAreTakenOver() throws AgreementFileException {
+        importer.run(realm);
+        Agreement before = terms();
+        folder.with(
+                "pop800/terms/agreement.yaml",
+                YAML.replace("REQUIRED", "OPTIONAL").replace("10", "20"));
+
+        ImportReport report = importer.run(realm);
+
+        assertThat(report.updated()).containsExactly("terms");
+        assertThat(terms().requirement()).isEqualTo(Requirement.OPTIONAL);
+        assertThat(terms().position()).isEqualTo(20);
+        assertThat(terms().versions()).isEqualTo(before.versions());
+        assertThat(terms().id()).isEqualTo(before.id());
+    }
+
+    @Test
+    void theBindingLocaleCannotChangeOnceAVersionIsPublished() throws AgreementFileException {
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", YAML.replace("bindingLocale: zh-Hans", "bindingLocale: en"));
+
+        assertRefusedAndNothingChanged("pop800/terms", "binding locale");
+    }
+
+    @Test
+    void theBindingLocaleCanChangeAsLongAsAllVersionsAreDrafts() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML.replace("bindingLocale: zh-Hans", "bindingLocale: en"));
+
+        importer.run(realm);
+
+        assertThat(terms().bindingLocale()).isEqualTo("en");
+    }
+
+    @Test
+    void theSettingsOfAVersionAreTakenOver() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + """
+                versions:
+                  1:
+                    label: "2026-11"
+                    material: false
+                    acceptance: CONTINUED_USE
+                    readToEnd: true
+                    summaries:
+                      en: Everything is new.
+                """);
+
+        importer.run(realm);
+
+        Version version = version(1);
+        assertThat(version.label()).isEqualTo("2026-11");
+        assertThat(version.material()).isFalse();
+        assertThat(version.acceptance()).isEqualTo(AcceptanceMode.CONTINUED_USE);
+        assertThat(version.readToEnd()).isTrue();
+        assertThat(text(1, "en").summary()).isEqualTo("Everything is new.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF正文\n", "第一行\r\n第二行\r\n", "没有换行", "全角空格\u3000与\ttab\n\n\n"})
+    void theDigestIsThatOfTheFileToTheByte(String content) throws Exception {
+        folder.with("pop800/terms/1/zh-Hans.md", content);
+
+        importer.run(realm);
+
+        assertThat(text(1, "zh-Hans").digest()).isEqualTo(sha256(folder.path("pop800/terms/1/zh-Hans.md")));
+        assertThat(content(1, "zh-Hans")).isEqualTo(content);
+    }
+
+    /** As a word processor gives it: numbered headings, mixed brackets and commas, a line of spaces, no end of line. */
+    @Test
+    void aPlainTextIsTakenToTheByteToo() throws Exception {
+        String plain = """
+                某某用户注册协议
+
+                在此特别提醒您在注册之前,请认真阅读本《某某用户注册协议》(以下简称“协议”),确保您充分理解。本协议是某某公司（以下称“我们”）的许诺。
+
+                1. 用户信息采集
+
+                当您注册登记，即为您同意本网站/软件将收集您的个人信息：姓名、生日等。
+
+                2. 用户信息的使用
+
+                （1）完成您的要求。
+
+                （4)使我们更加了解您,从而回应您的"个性化"需求。 在下列情况下:
+
+                (1)根据法律法规;
+                """ + " \u00A0\n\n您点击“注册”/“登录”按钮即视为您接受。";
+        folder.with("pop800/terms/1/zh-Hans.md", plain);
+
+        importer.run(realm);
+
+        Text text = text(1, "zh-Hans");
+        assertThat(agreements.content(text))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(plain.getBytes(StandardCharsets.UTF_8)));
+        assertThat(text.digest()).isEqualTo(sha256(folder.path("pop800/terms/1/zh-Hans.md")));
+        assertThat(agreements.html(text, 0)).contains("某某用户注册协议", "用户信息采集", "（4)使我们更加了解您", "按钮即视为您接受");
+        assertThat(importer.run(realm).changed()).isFalse();
+    }
+
+    private void assertRefusedAndNothingChanged(String path, String... words) {
+        Catalogue before = agreements.catalogue(realm);
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> importer.run(realm))
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .startsWith(folder.path(path) + ": ")
+                        .contains(words));
+        assertThat(agreements.catalogue(realm)).isEqualTo(before);
+    }
+
+    private Agreement terms() {
+        return agreements.catalogue(realm).find("terms").orElseThrow();
+    }
+
+    private Version version(int number) {
+        return terms().version(number).orElseThrow();
+    }
+
+    private Text text(int number, String locale) {
+        return version(number).text(locale).orElseThrow();
+    }
+
+    private String content(int number, String locale) {
+        return new String(agreements.content(text(number, locale)).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(Path file) throws IOException, GeneralSecurityException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+}

@@ -1,0 +1,123 @@
+package io.agreements.keycloak.flow;
+
+import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
+import static io.agreements.keycloak.fixture.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.flow.PageKind.ACCEPTANCE;
+import static io.agreements.keycloak.flow.PageKind.REGISTRATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.fixture.Words;
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.page.PageMessages;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class PageKindTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+    private static final Agreement TERMS = required("terms")
+            .versions(version(1).since(NOW), version(2).since(NOW))
+            .build();
+    private static final Agreement NEWS =
+            optional("news").versions(version(1).since(NOW)).build();
+
+    private final PageMessages english = Words.in(Locale.ENGLISH);
+
+    @Test
+    void theRegistrationFormNamesItsOwnButton() {
+        assertThat(REGISTRATION.labels(terms(null), List.of("Terms"), english))
+                .containsEntry("register", "Register")
+                .containsOnlyKeys("register", "sentence")
+                .hasEntrySatisfying("sentence", sentence -> assertThat(sentence).contains("“Register”"));
+    }
+
+    @Test
+    void whoIsAskedForTheFirstTimeIsNotToldOfAChange() {
+        assertThat(ACCEPTANCE.labels(terms(null), List.of("Terms"), english))
+                .contains(
+                        entry("heading", "Please read and decide"),
+                        entry("accept", "Accept and continue"),
+                        entry("decline", "Decline"))
+                .containsOnlyKeys("heading", "intro", "sentence", "accept", "decline");
+    }
+
+    @Test
+    void whoAcceptedAnEarlierVersionIsToldOfTheChange() {
+        assertThat(ACCEPTANCE.labels(terms(Decision.ACCEPTED), List.of("Terms"), english))
+                .containsEntry("heading", "Our agreement has changed")
+                .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept the new version"));
+    }
+
+    @Test
+    void whoDeclinedAnEarlierVersionIsNotToldOfAChange() {
+        assertThat(ACCEPTANCE.labels(terms(Decision.DECLINED), List.of("Terms"), english))
+                .containsEntry("heading", "Please read and decide")
+                .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept the agreement below"));
+    }
+
+    @Test
+    void aChangeIsNotTheHeadingWhereSomethingIsAskedForTheFirstTime() {
+        Obligations mixed = new Obligations(
+                List.of(obligation(TERMS, 2, Decision.ACCEPTED), obligation(TERMS, 2, null)), List.of());
+
+        assertThat(ACCEPTANCE.labels(mixed, List.of("Terms", "Privacy"), english))
+                .containsEntry("heading", "Please read and decide");
+    }
+
+    @Test
+    void theSentenceNamesTheButtonAndEveryRequiredAgreement() {
+        assertThat(ACCEPTANCE.labels(terms(null), List.of("Privacy", "Terms"), english))
+                .containsEntry("sentence", "By pressing “Accept and continue” you accept “Privacy” and “Terms”.");
+        assertThat(ACCEPTANCE.labels(terms(null), List.of("隐私政策", "用户协议"), Words.in(Locale.SIMPLIFIED_CHINESE)))
+                .containsEntry("sentence", "点击“同意并继续”，即表示您同意《隐私政策》和《用户协议》。");
+    }
+
+    @Test
+    void whereNothingIsRequiredThereIsNothingToDeclineAndNoSecondHeading() {
+        Obligations news = new Obligations(List.of(), List.of(obligation(NEWS, 1, null)));
+
+        assertThat(ACCEPTANCE.labels(news, List.of(), english))
+                .contains(entry("heading", "Your choice"), entry("accept", "Continue"))
+                .containsOnlyKeys("heading", "intro", "accept");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void besideRequiredAgreementsOptionalOnesHaveAHeadingAndAHint(PageKind kind) {
+        Obligations both = new Obligations(terms(null).required(), List.of(obligation(NEWS, 1, null)));
+
+        assertThat(kind.labels(both, List.of("Terms"), english))
+                .containsEntry("optionalHeading", "Your choice")
+                .hasEntrySatisfying("optionalHint", hint -> assertThat(hint).contains("leave these boxes empty"));
+        assertThat(kind.labels(terms(null), List.of("Terms"), english))
+                .doesNotContainKeys("optionalHeading", "optionalHint");
+    }
+
+    @Test
+    void aRequiredAgreementHasABoxOnTheRegistrationFormOnly() {
+        assertThat(REGISTRATION.requiredChoice("Terms", english)).isEqualTo("I have read “Terms” and accept it");
+        assertThat(ACCEPTANCE.requiredChoice("Terms", english)).isNull();
+    }
+
+    private static Obligations terms(Decision earlier) {
+        return new Obligations(List.of(obligation(TERMS, 2, earlier)), List.of());
+    }
+
+    /** @param earlier what was said to the first version; null if nothing was */
+    private static Obligation obligation(Agreement agreement, int version, Decision earlier) {
+        Standing standing =
+                earlier == null ? null : new Standing(agreement.id(), 1, earlier, "zh-Hans", "digest", NOW, "record");
+        return new Obligation(agreement, agreement.version(version).orElseThrow(), standing);
+    }
+}

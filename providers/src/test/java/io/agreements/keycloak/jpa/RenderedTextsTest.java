@@ -1,0 +1,36 @@
+package io.agreements.keycloak.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+final class RenderedTextsTest {
+
+    private final RenderedTexts texts = new RenderedTexts();
+
+    @Test
+    void aTextIsReadAndRenderedOncePerDigest() {
+        assertThat(texts.get("digest", 0, () -> "words")).isEqualTo("<p>words</p>\n");
+        assertThat(texts.get("digest", 0, unread())).isEqualTo("<p>words</p>\n");
+    }
+
+    @Test
+    void anotherDigestIsAnotherText() {
+        texts.get("digest", 0, () -> "words");
+
+        assertThat(texts.get("other", 0, () -> "others")).isEqualTo("<p>others</p>\n");
+    }
+
+    @Test
+    void theSameTextIsKeptForEachDepthOfItsHeadings() {
+        assertThat(texts.get("digest", 0, () -> "# words")).isEqualTo("<h1>words</h1>\n");
+        assertThat(texts.get("digest", 1, () -> "# words")).isEqualTo("<h2>words</h2>\n");
+    }
+
+    private static Supplier<String> unread() {
+        return () -> {
+            throw new AssertionError("read again");
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package io.agreements.keycloak.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.agreements.keycloak.fixture.Realms;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class LedgerRecordTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+    @Test
+    void whatIsNotSaidStaysEmpty() {
+        LedgerRecord entry = builder().build();
+
+        assertThat(entry)
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(new LedgerRecord(
+                        "any",
+                        "id-of-pop800",
+                        null,
+                        RecordType.ACCEPTANCE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        NOW,
+                        Map.of(),
+                        Identity.NONE,
+                        Connection.NONE));
+    }
+
+    @Test
+    void whatIsSaidIsOnRecord() {
+        Shown shown = new Shown("terms", 2, "zh-Hans", "digest", "labels", true, 1);
+        Identity identity = new Identity("zhang", "session");
+        Connection connection = new Connection("203.0.113.77", "Firefox");
+
+        LedgerRecord entry = builder()
+                .user("user")
+                .decision(Decision.ACCEPTED, shown)
+                .method(Method.LOGIN)
+                .client("shop")
+                .identity(identity)
+                .connection(connection)
+                .detail("stage", "executed")
+                .detail("users", 3L)
+                .build();
+
+        assertThat(entry)
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(new LedgerRecord(
+                        "any",
+                        "id-of-pop800",
+                        "user",
+                        RecordType.ACCEPTANCE,
+                        shown,
+                        Decision.ACCEPTED,
+                        Method.LOGIN,
+                        "shop",
+                        NOW,
+                        Map.of("stage", "executed", "users", 3L),
+                        identity,
+                        connection));
+    }
+
+    @Test
+    void aDetailThatIsNullIsLeftOut() {
+        assertThat(builder()
+                        .detail("by", "user")
+                        .detail("administrator", null)
+                        .build()
+                        .details())
+                .isEqualTo(Map.of("by", "user"));
+    }
+
+    @Test
+    void everyRecordHasAnIdOfItsOwn() {
+        LedgerRecord.Builder builder = builder();
+
+        assertThat(builder.build().id())
+                .isNotBlank()
+                .isNotEqualTo(builder.build().id());
+    }
+
+    @Test
+    void detailsCannotBeChangedOnceOnRecord() {
+        LedgerRecord.Builder builder = builder().detail("by", "user");
+        LedgerRecord entry = builder.build();
+
+        builder.detail("later", true);
+
+        assertThat(entry.details()).isEqualTo(Map.of("by", "user"));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> entry.details().put("later", true));
+    }
+
+    @Test
+    void whatARecordIsAboutAndWhenMustBeSaid() {
+        assertThatNullPointerException()
+                .isThrownBy(
+                        () -> LedgerRecord.of(null, Realms.named("pop800"), NOW).build())
+                .withMessage("type");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LedgerRecord.of(RecordType.GRANT, Realms.named("pop800"), null)
+                        .build())
+                .withMessage("occurredAt");
+    }
+
+    private static LedgerRecord.Builder builder() {
+        return LedgerRecord.of(RecordType.ACCEPTANCE, Realms.named("pop800"), NOW);
+    }
+}
