@@ -10,7 +10,7 @@
 <#macro registration>
   <@assets agreements.assets()/>
   <@decisions agreements/>
-  <p class="agr-sentence">${agreements.labels().sentence}</p>
+  <#if agreements.labels().sentence??><p class="agr-sentence">${agreements.labels().sentence}</p></#if>
 </#macro>
 
 <#-- All agreements of a page that asks for decisions, with the hidden fields that name what is shown. -->
@@ -54,7 +54,7 @@
       ${view.html()?no_esc}
       <div data-agreement-end></div>
     </div>
-    <input type="hidden" id="${id}-end" name="${id}-end" value="">
+    <input type="hidden" id="${id}.end" name="${id}.end" value="">
     <#if item.readToEnd()><p class="agr-hint" id="${id}-hint">${msg("agreementsReadToEnd")}</p></#if>
     <#if item.choice()??><@choice item id/><#else><@fieldError id/></#if>
   </section>
@@ -66,6 +66,7 @@
     <#if change.summary()??><p>${change.summary()}</p></#if>
     <#if change.articles()?? && !change.articles().isEmpty()>
       <ul>
+        <#if change.articles().preamble()><li><span class="agr-change-kind">${msg("agreementsArticleChanged")}</span> ${msg("agreementsPreamble")}</li></#if>
         <#list change.articles().changed() as heading><li><span class="agr-change-kind">${msg("agreementsArticleChanged")}</span> ${heading}</li></#list>
         <#list change.articles().added() as heading><li><span class="agr-change-kind">${msg("agreementsArticleAdded")}</span> ${heading}</li></#list>
         <#list change.articles().removed() as heading><li><span class="agr-change-kind">${msg("agreementsArticleRemoved")}</span> ${heading}</li></#list>

@@ -7,7 +7,7 @@ if (scripted) {
 
 for (const text of document.querySelectorAll("[data-agreement-text]")) {
   const end = text.querySelector("[data-agreement-end]");
-  const field = document.getElementById(`${text.dataset.agreementText}-end`);
+  const field = document.getElementById(`${text.dataset.agreementText}.end`);
   const observer = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {

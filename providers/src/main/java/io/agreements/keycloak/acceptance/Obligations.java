@@ -25,10 +25,14 @@ public record Obligations(List<Obligation> required, List<Obligation> optional) 
         optional = List.copyOf(optional);
     }
 
-    /** What a user with these standings is asked at that moment. */
-    public static Obligations of(Catalogue catalogue, Standings standings, Instant now) {
+    /**
+     * What a user with these standings is asked at that moment.
+     *
+     * @param memberSince since when there is the account; null if that is not known, then it is taken for an old one
+     */
+    public static Obligations of(Catalogue catalogue, Standings standings, Instant memberSince, Instant now) {
         return split(catalogue.agreements().stream()
-                .flatMap(agreement -> of(agreement, standings, now).stream())
+                .flatMap(agreement -> of(agreement, standings, memberSince, now).stream())
                 .toList());
     }
 
@@ -40,7 +44,7 @@ public record Obligations(List<Obligation> required, List<Obligation> optional) 
 
     /** What somebody is asked who has no account yet. */
     public static Obligations ofNewUser(Catalogue catalogue, Instant now) {
-        return of(catalogue, new Standings(List.of()), now);
+        return of(catalogue, new Standings(List.of()), now, now);
     }
 
     /** Everything that could be decided at that moment, settled or not, as far as the condition holds. */
@@ -60,14 +64,21 @@ public record Obligations(List<Obligation> required, List<Obligation> optional) 
         return required.isEmpty() && optional.isEmpty();
     }
 
-    private static Optional<Obligation> of(Agreement agreement, Standings standings, Instant now) {
-        Optional<Version> inForce = agreement.inForce(now);
-        Optional<Standing> standing = standings.on(agreement.id());
-        if (inForce.isEmpty()
-                || standing.filter(known -> settles(known, agreement, now)).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Obligation(agreement, inForce.get(), standing.orElse(null)));
+    private static Optional<Obligation> of(Agreement agreement, Standings standings, Instant memberSince, Instant now) {
+        Standing standing = standings.on(agreement.id()).orElse(null);
+        return agreement
+                .inForce(now)
+                .filter(version -> standing == null
+                        ? isDue(agreement, version, memberSince, now)
+                        : !settles(standing, agreement, now))
+                .map(version -> new Obligation(agreement, version, standing));
+    }
+
+    /** Who came after the version took effect gets it at once; who was there before goes on until one is enforced. */
+    private static boolean isDue(Agreement agreement, Version inForce, Instant memberSince, Instant now) {
+        boolean cameAfter =
+                memberSince != null && !memberSince.isBefore(inForce.timeline().effectiveAt());
+        return cameAfter || agreement.isEnforced(now);
     }
 
     /** A refusal settles an optional agreement, not a required one; neither survives a later material version. */

@@ -1,9 +1,11 @@
 package io.agreements.keycloak.account;
 
+import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.ServerClock;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,8 @@ import org.keycloak.validate.ValidationResult;
 import org.keycloak.validate.ValidatorConfig;
 
 /**
- * A birthdate in a user profile: a real date (ISO 8601, {@code 1990-05-31}) that lies in the past, of somebody old enough.
+ * A birthdate in a user profile: a real date (ISO 8601, {@code 1990-05-31}) that does not lie in the
+ * future, of somebody old enough.
  */
 public final class BirthdateValidator extends AbstractStringValidator implements ConfiguredProvider {
 
@@ -49,15 +52,15 @@ public final class BirthdateValidator extends AbstractStringValidator implements
     @Override
     protected void doValidate(String value, String inputHint, ValidationContext context, ValidatorConfig config) {
         int minAge = config.getIntOrDefault(MIN_AGE, 0);
-        String problem = problem(value, minAge);
+        ZoneId zone = RealmTimeZone.of(context.getSession().getContext().getRealm());
+        String problem = problem(value, minAge, LocalDate.now(clock.withZone(zone)));
         if (problem != null) {
             context.addError(new ValidationError(ID, inputHint, problem, minAge));
         }
     }
 
     /** @return key of the message that says what is wrong; null if nothing is */
-    String problem(String value, int minAge) {
-        LocalDate today = LocalDate.now(clock);
+    static String problem(String value, int minAge, LocalDate today) {
         try {
             LocalDate date = LocalDate.parse(value);
             if (date.isAfter(today)) {

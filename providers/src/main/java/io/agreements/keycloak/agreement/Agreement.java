@@ -51,6 +51,11 @@ public record Agreement(
                 .orElse(true);
     }
 
+    /** Whether any version is enforced at that moment, so that existing users cannot go on without the agreement. */
+    public boolean isEnforced(Instant now) {
+        return newest(version -> version.timeline().isEnforced(now)).isPresent();
+    }
+
     private Optional<Version> newest(Predicate<Version> condition) {
         return versions.stream().filter(condition).reduce((older, newer) -> newer);
     }

@@ -2,10 +2,6 @@ package io.agreements.keycloak.event;
 
 import io.agreements.keycloak.agreement.Revision;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
@@ -17,15 +13,11 @@ import org.keycloak.models.RealmModel;
 /** Listens to what Keycloak alone knows. */
 final class AgreementsEventListener implements EventListenerProvider {
 
-    private static final Pattern IMPORTED_USERS_REMOVED = Pattern.compile("user-storage/([^/]+)/remove-imported-users");
-
     private final KeycloakSession session;
-    private final Clock clock;
     private final Grants grants;
 
     AgreementsEventListener(KeycloakSession session, Clock clock) {
         this.session = session;
-        this.clock = clock;
         this.grants = new Grants(session, clock);
     }
 
@@ -40,18 +32,8 @@ final class AgreementsEventListener implements EventListenerProvider {
             return;
         }
         grants.on(event);
-        recordImportedUsersRemoved(event);
         if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.UPDATE) {
             renewRevision(event.getRealmId());
-        }
-    }
-
-    private void recordImportedUsersRemoved(AdminEvent event) {
-        Matcher path = IMPORTED_USERS_REMOVED.matcher(Objects.requireNonNullElse(event.getResourcePath(), ""));
-        if (path.matches()) {
-            RealmModel realm = session.realms().getRealm(event.getRealmId());
-            ComponentModel store = realm.getComponent(path.group(1));
-            new Deletions(session, clock).ofUserStore(realm, store, Actor.of(session, null));
         }
     }
 

@@ -59,7 +59,7 @@ final class Deletions {
                 .build());
     }
 
-    /** All accounts of a user store at once, or those imported from it: one record that says how many had decided anything. */
+    /** All accounts of a user store at once: one record that says how many of them had decided anything. */
     void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
         long users = acceptances.removeUsersOf(realm, store.getId());
         ledger.append(executed(realm, actor)

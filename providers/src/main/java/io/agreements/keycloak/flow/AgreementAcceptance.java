@@ -9,6 +9,7 @@ import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.page.Assets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -162,7 +163,12 @@ final class AgreementAcceptance implements RequiredActionProvider {
         Catalogue catalogue = catalogue(context);
         return catalogue.agreements().isEmpty()
                 ? Obligations.NONE
-                : Obligations.of(catalogue, standings(context), clock.instant());
+                : Obligations.of(catalogue, standings(context), memberSince(context), clock.instant());
+    }
+
+    private static Instant memberSince(RequiredActionContext context) {
+        Long created = context.getUser().getCreatedTimestamp();
+        return created == null ? null : Instant.ofEpochMilli(created);
     }
 
     private Standings standings(RequiredActionContext context) {

@@ -10,18 +10,24 @@ import org.keycloak.http.HttpRequest;
  */
 record Answer(MultivaluedMap<String, String> form) {
 
-    /** Everything our fields are named by begins with this. */
-    static final String FIELD_PREFIX = "agreement";
-
-    static final String DECISION_FIELD = "agreements-decision";
-    private static final String PRESENTATION_FIELD = "agreements-presentation";
-    private static final String SCRIPTED_FIELD = "agreements-scripted";
+    private static final String PAGE_PREFIX = "agreements-";
+    private static final String DECISION_FIELD = PAGE_PREFIX + "decision";
+    private static final String PRESENTATION_FIELD = PAGE_PREFIX + "presentation";
+    private static final String SCRIPTED_FIELD = PAGE_PREFIX + "scripted";
     private static final String BOX_PREFIX = "agreement-";
-    private static final String END_SUFFIX = "-end";
+
+    /** No key has a dot, so that no agreement's box is named like another's end. */
+    private static final String END_SUFFIX = ".end";
+
     private static final String TRUE = "true";
 
     static Answer of(HttpRequest request) {
         return new Answer(request.getDecodedFormParameters());
+    }
+
+    /** Whether that is a name one of our fields may have. */
+    static boolean isField(String name) {
+        return name.startsWith(BOX_PREFIX) || name.startsWith(PAGE_PREFIX);
     }
 
     /** Name of the box of the agreement with that key. */

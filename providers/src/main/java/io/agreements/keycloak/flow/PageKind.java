@@ -17,7 +17,9 @@ enum PageKind {
             Map<String, String> labels = new TreeMap<>();
             String register = messages.get("doRegister");
             labels.put("register", register);
-            labels.put("sentence", messages.get("agreementsRegisterSentence", register));
+            if (!open.required().isEmpty()) {
+                labels.put("sentence", messages.get("agreementsRegisterSentence", register));
+            }
             putOptional(labels, open, messages);
             return labels;
         }

@@ -94,9 +94,8 @@ final class RegistrationAgreements implements FormAction {
 
     /** A realm that allows unmanaged attributes takes every field of the form for one. */
     private static void forgetFields(UserModel user) {
-        List<String> fields = user.getAttributes().keySet().stream()
-                .filter(name -> name.startsWith(Answer.FIELD_PREFIX))
-                .toList();
+        List<String> fields =
+                user.getAttributes().keySet().stream().filter(Answer::isField).toList();
         fields.forEach(user::removeAttribute);
     }
 

@@ -7,9 +7,9 @@ import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +55,7 @@ final class JpaAgreementProvider implements AgreementProvider {
                 text.digest(),
                 headingShift,
                 () -> content(text)
-                        .map(content -> new String(content, StandardCharsets.UTF_8))
+                        .map(TextBytes::decode)
                         .orElseThrow(() -> new IllegalStateException("text " + text.id() + " is not there")));
     }
 

@@ -3,6 +3,7 @@ package io.agreements.keycloak.ledger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.RealmModel;
 
@@ -18,6 +19,10 @@ public enum ConnectionRecording {
     /** Realm attribute that names one of these in any case; without it, {@link #FULL}. */
     public static final String ATTRIBUTE = "agreements.connection";
 
+    /** Four decimal parts, or something with a colon: never a name, which would be looked up. */
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F.:]*:[0-9a-fA-F.:]*");
+
+    private static final int ADDRESS_LENGTH = 64;
     private static final int IPV4_BYTES = 4;
     private static final int IPV4_KEPT = 3;
     private static final int IPV6_KEPT = 6;
@@ -47,20 +52,18 @@ public enum ConnectionRecording {
 
     Connection take(String address, String userAgent) {
         return switch (this) {
-            case FULL -> new Connection(address, shorten(userAgent));
-            case TRUNCATED -> new Connection(network(address), shorten(userAgent));
+            case FULL -> new Connection(shorten(address, ADDRESS_LENGTH), shorten(userAgent, USER_AGENT_LENGTH));
+            case TRUNCATED -> new Connection(network(address), shorten(userAgent, USER_AGENT_LENGTH));
             case NONE -> Connection.NONE;
         };
     }
 
-    private static String shorten(String userAgent) {
-        return userAgent == null || userAgent.length() <= USER_AGENT_LENGTH
-                ? userAgent
-                : userAgent.substring(0, USER_AGENT_LENGTH);
+    private static String shorten(String value, int most) {
+        return value == null || value.length() <= most ? value : value.substring(0, most);
     }
 
     private static String network(String address) {
-        if (address == null || !address.matches("[0-9a-fA-F.:]+")) {
+        if (address == null || !ADDRESS.matcher(address).matches()) {
             return null;
         }
         try {

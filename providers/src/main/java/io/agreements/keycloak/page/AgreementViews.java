@@ -1,5 +1,6 @@
 package io.agreements.keycloak.page;
 
+import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
@@ -7,9 +8,8 @@ import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.Articles;
 import io.agreements.keycloak.agreement.text.Articles.ArticleChanges;
-import java.nio.charset.StandardCharsets;
+import io.agreements.keycloak.agreement.text.TextBytes;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.keycloak.models.RealmModel;
@@ -72,15 +72,8 @@ public final class AgreementViews {
     private String date(Instant moment) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(messages.locale())
-                .withZone(zone())
+                .withZone(RealmTimeZone.of(realm))
                 .format(moment);
-    }
-
-    private ZoneId zone() {
-        String attribute = realm.getAttribute("agreements.timeZone");
-        return attribute != null && ZoneId.getAvailableZoneIds().contains(attribute)
-                ? ZoneId.of(attribute)
-                : ZoneId.of("UTC");
     }
 
     private String translationNote(Agreement agreement, Version version) {
@@ -106,12 +99,9 @@ public final class AgreementViews {
                 .version(accepted)
                 .flatMap(version -> version.text(newer.locale()))
                 .flatMap(older -> agreements.content(older))
-                .flatMap(before ->
-                        agreements.content(newer).map(after -> articles.changes(string(before), string(after))))
+                .flatMap(before -> agreements
+                        .content(newer)
+                        .map(after -> articles.changes(TextBytes.decode(before), TextBytes.decode(after))))
                 .orElse(null);
-    }
-
-    private static String string(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8);
     }
 }

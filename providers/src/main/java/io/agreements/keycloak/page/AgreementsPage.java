@@ -3,6 +3,7 @@ package io.agreements.keycloak.page;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,9 +34,16 @@ public record AgreementsPage(
                 .map(label -> label.getKey() + "=" + label.getValue());
         Stream<String> choices = items.stream()
                 .map(item -> item.view().key() + "="
-                        + Stream.of(item.view().title(), item.view().edition(), item.choice())
-                                .filter(word -> word != null)
-                                .collect(Collectors.joining("|")));
+                        + words(item).filter(Objects::nonNull).collect(Collectors.joining("|")));
         return TextDigest.of(Stream.concat(words, choices).collect(Collectors.joining("\n")));
+    }
+
+    private static Stream<String> words(Item item) {
+        AgreementView view = item.view();
+        Stream<String> fixed = Stream.of(view.title(), view.edition(), view.translationNote(), item.choice());
+        return view.change() == null
+                ? fixed
+                : Stream.concat(
+                        fixed, Stream.of(view.change().note(), view.change().summary()));
     }
 }

@@ -26,6 +26,10 @@ final class ObligationsTest {
 
     private static final VersionBuilder FIRST = version(1).since(BEFORE);
 
+    /** In force for new users already, but not yet for the others. */
+    private static final VersionBuilder ANNOUNCED =
+            version(1).published(BEFORE).effective(NOW).enforced(LATER);
+
     @Test
     void whoNeverDecidedOwesARequiredAgreement() {
         Obligations open = asked(required("terms").versions(FIRST));
@@ -179,6 +183,7 @@ final class ObligationsTest {
                         required("privacy").position(1).versions(FIRST),
                         optional("adverts").position(2).versions(FIRST)),
                 new Standings(List.of()),
+                NOW,
                 NOW);
 
         assertThat(keys(open.required())).containsExactly("privacy", "terms");
@@ -191,6 +196,7 @@ final class ObligationsTest {
         Obligations open = Obligations.of(
                 catalogue(required("terms").versions(FIRST), required("privacy").versions(FIRST)),
                 new Standings(List.of(on("terms", 1, Decision.ACCEPTED))),
+                NOW,
                 NOW);
 
         assertThat(keys(open.required())).containsExactly("privacy");
@@ -245,8 +251,80 @@ final class ObligationsTest {
         assertThat(keys(decidable.required())).containsExactly("privacy");
     }
 
+    @Test
+    void whoWasThereBeforeAVersionTookEffectOwesNothingUntilItIsEnforced() {
+        Obligations before = asked(required("terms").versions(ANNOUNCED), NOW.minusMillis(1), LATER.minusMillis(1));
+        Obligations after = asked(required("terms").versions(ANNOUNCED), NOW.minusMillis(1), LATER);
+
+        assertThat(before.isEmpty()).isTrue();
+        assertThat(versions(after.required())).containsExactly(1);
+    }
+
+    @Test
+    void whoCameWhenAVersionTookEffectOrLaterOwesItAtOnce() {
+        Obligations then = asked(required("terms").versions(ANNOUNCED), NOW, NOW);
+        Obligations later = asked(required("terms").versions(ANNOUNCED), NOW.plusMillis(1), NOW.plusMillis(1));
+
+        assertThat(versions(then.required())).containsExactly(1);
+        assertThat(versions(later.required())).containsExactly(1);
+    }
+
+    @Test
+    void whoseBeginningIsNotKnownIsTakenForAnOldAccount() {
+        Obligations before = asked(required("terms").versions(ANNOUNCED), null, NOW);
+        Obligations after = asked(required("terms").versions(ANNOUNCED), null, LATER);
+
+        assertThat(before.isEmpty()).isTrue();
+        assertThat(versions(after.required())).containsExactly(1);
+    }
+
+    @Test
+    void anOldAccountOwesTheVersionInForceOnceAnEarlierOneIsEnforced() {
+        VersionBuilder next = version(2).published(BEFORE).effective(NOW).enforced(LATER);
+
+        assertThat(versions(asked(required("terms").versions(FIRST, next), null, NOW)
+                        .required()))
+                .containsExactly(2);
+    }
+
+    @Test
+    void anOldAccountOwesNothingOnceTheOnlyVersionEnforcedIsRetracted() {
+        VersionBuilder mistaken = version(1).since(BEFORE).retracted(NOW);
+        VersionBuilder next = version(2).published(BEFORE).effective(NOW).enforced(LATER);
+
+        assertThat(asked(required("terms").versions(mistaken, next), null, NOW).isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void anOldAccountIsAskedForAnOptionalAgreementOnceThatIsEnforcedToo() {
+        Obligations before = asked(optional("news").versions(ANNOUNCED), BEFORE, NOW);
+        Obligations after = asked(optional("news").versions(ANNOUNCED), BEFORE, LATER);
+
+        assertThat(before.isEmpty()).isTrue();
+        assertThat(versions(after.optional())).containsExactly(1);
+    }
+
+    @Test
+    void whatANewAccountHasAcceptedItDoesNotOweAgain() {
+        assertThat(asked(required("terms").versions(ANNOUNCED), NOW, LATER, on("terms", 1, Decision.ACCEPTED))
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void whereNothingIsAskedThereIsNothing() {
+        assertThat(Obligations.NONE.isEmpty()).isTrue();
+    }
+
+    /** What is asked of somebody who has just come. */
     private static Obligations asked(AgreementBuilder agreement, Standing... standings) {
-        return Obligations.of(catalogue(agreement), new Standings(List.of(standings)), NOW);
+        return asked(agreement, NOW, NOW, standings);
+    }
+
+    private static Obligations asked(
+            AgreementBuilder agreement, Instant memberSince, Instant now, Standing... standings) {
+        return Obligations.of(catalogue(agreement), new Standings(List.of(standings)), memberSince, now);
     }
 
     private static Catalogue catalogue(AgreementBuilder... agreements) {

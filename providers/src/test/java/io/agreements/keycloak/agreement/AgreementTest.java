@@ -116,6 +116,33 @@ final class AgreementTest {
         assertThat(agreement.holds(2, NOW)).isTrue();
     }
 
+    @Test
+    void itIsEnforcedOnceAnyOfItsVersionsIs() {
+        Agreement agreement = of(
+                version(1).published(BEFORE).effective(BEFORE).enforced(NOW),
+                version(2).published(BEFORE).effective(NOW).enforced(LATER),
+                version(3));
+
+        assertThat(agreement.isEnforced(NOW.minusMillis(1))).isFalse();
+        assertThat(agreement.isEnforced(NOW)).isTrue();
+        assertThat(of().isEnforced(NOW)).isFalse();
+    }
+
+    @Test
+    void anEditorialVersionIsEnforcedLikeAnyOther() {
+        assertThat(of(version(1).since(NOW).editorial()).isEnforced(NOW)).isTrue();
+    }
+
+    @Test
+    void itIsEnforcedNoLongerOnceTheVersionIsRetracted() {
+        Agreement agreement = of(
+                version(1).since(BEFORE).retracted(NOW),
+                version(2).published(BEFORE).effective(BEFORE).enforced(LATER));
+
+        assertThat(agreement.isEnforced(NOW.minusMillis(1))).isTrue();
+        assertThat(agreement.isEnforced(NOW)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "7", "user-registration", "terms2", "a--b"})
     void aKeyIsMadeOfSmallLettersDigitsAndHyphens(String key) {

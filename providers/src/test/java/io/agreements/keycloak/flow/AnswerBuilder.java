@@ -27,7 +27,7 @@ final class AnswerBuilder {
     }
 
     AnswerBuilder endReached(String key) {
-        return field("agreement-" + key + "-end", "true");
+        return field("agreement-" + key + ".end", "true");
     }
 
     AnswerBuilder field(String name, String value) {

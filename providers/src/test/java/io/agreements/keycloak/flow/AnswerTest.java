@@ -4,6 +4,8 @@ import static io.agreements.keycloak.flow.AnswerBuilder.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnswerTest {
 
@@ -40,8 +42,37 @@ final class AnswerTest {
                 .isTrue();
         assertThat(answer().scripted().endReached("news").build().endReached("terms"))
                 .isFalse();
-        assertThat(answer().field("agreement-terms-end", "").build().endReached("terms"))
+        assertThat(answer().field("agreement-terms.end", "").build().endReached("terms"))
                 .isNull();
         assertThat(answer().endReached("terms").build().endReached("terms")).isNull();
+    }
+
+    @Test
+    void theEndOfOneAgreementIsNotTheBoxOfAnother() {
+        Answer read = answer().scripted().endReached("terms").build();
+
+        assertThat(read.isTicked("terms")).isFalse();
+        assertThat(read.isTicked("terms-end")).isFalse();
+        assertThat(answer().scripted().ticked("terms-end").build().endReached("terms"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agreement-terms",
+                "agreement-terms.end",
+                "agreements-decision",
+                "agreements-presentation",
+                "agreements-scripted",
+            })
+    void ourFieldsAreKnownByTheirNames(String name) {
+        assertThat(Answer.isField(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "agreement", "agreements", "agreementNumber", "agreementsSigned", "my-agreement-terms"})
+    void fieldsOfOthersAreLeftToThem(String name) {
+        assertThat(Answer.isField(name)).isFalse();
     }
 }

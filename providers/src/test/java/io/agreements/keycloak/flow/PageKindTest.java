@@ -31,6 +31,7 @@ final class PageKindTest {
             .build();
     private static final Agreement NEWS =
             optional("news").versions(version(1).since(NOW)).build();
+    private static final Obligations NEWS_ONLY = new Obligations(List.of(), List.of(obligation(NEWS, 1, null)));
 
     private final PageMessages english = Words.in(Locale.ENGLISH);
 
@@ -40,6 +41,13 @@ final class PageKindTest {
                 .containsEntry("register", "Register")
                 .containsOnlyKeys("register", "sentence")
                 .hasEntrySatisfying("sentence", sentence -> assertThat(sentence).contains("“Register”"));
+    }
+
+    @Test
+    void whereNothingIsRequiredTheRegistrationFormSaysNothingOfAcceptance() {
+        assertThat(REGISTRATION.labels(NEWS_ONLY, List.of(), english))
+                .containsOnlyKeys("register", "optionalHeading", "optionalHint");
+        assertThat(REGISTRATION.labels(Obligations.NONE, List.of(), english)).containsOnlyKeys("register");
     }
 
     @Test
@@ -85,9 +93,7 @@ final class PageKindTest {
 
     @Test
     void whereNothingIsRequiredThereIsNothingToDeclineAndNoSecondHeading() {
-        Obligations news = new Obligations(List.of(), List.of(obligation(NEWS, 1, null)));
-
-        assertThat(ACCEPTANCE.labels(news, List.of(), english))
+        assertThat(ACCEPTANCE.labels(NEWS_ONLY, List.of(), english))
                 .contains(entry("heading", "Your choice"), entry("accept", "Continue"))
                 .containsOnlyKeys("heading", "intro", "accept");
     }

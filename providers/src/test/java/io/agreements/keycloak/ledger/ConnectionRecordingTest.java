@@ -56,7 +56,19 @@ final class ConnectionRecordingTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", ":", "localhost"})
+    @ValueSource(
+            strings = {
+                "",
+                ":",
+                "localhost",
+                "abc.de",
+                "cafe",
+                "12345678901",
+                "1",
+                "203.0.113",
+                "203.0.113.77.1",
+                "203.0.113.77:80"
+            })
     void truncatedWhatIsNoAddressIsLeftOutAndNoHostNameIsLookedUp(String address) {
         assertThat(TRUNCATED.take(address, AGENT)).isEqualTo(new Connection(null, AGENT));
     }
@@ -73,6 +85,13 @@ final class ConnectionRecordingTest {
         assertThat(recording.take("203.0.113.77", "a".repeat(255) + "b").userAgent())
                 .isEqualTo("a".repeat(255));
         assertThat(recording.take("203.0.113.77", null).userAgent()).isNull();
+    }
+
+    @Test
+    void inFullALongAddressIsCutTo64Characters() {
+        assertThat(FULL.take("a".repeat(64), AGENT).ipAddress()).isEqualTo("a".repeat(64));
+        assertThat(FULL.take("a".repeat(64) + "b", AGENT).ipAddress()).isEqualTo("a".repeat(64));
+        assertThat(FULL.take(null, AGENT).ipAddress()).isNull();
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.agreements.keycloak.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.text.TextDigest;
+import io.agreements.keycloak.page.AgreementView.Change;
 import io.agreements.keycloak.page.AgreementsPage.Item;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class AgreementsPageTest {
@@ -25,6 +27,33 @@ final class AgreementsPageTest {
         assertThat(withTerms("Conditions", "Version 1", "I accept it")).isNotEqualTo(digest);
         assertThat(withTerms("Terms", "Version 2", "I accept it")).isNotEqualTo(digest);
         assertThat(withTerms("Terms", "Version 1", "I decline it")).isNotEqualTo(digest);
+    }
+
+    @Test
+    void whichTextBindsAndWhatChangedAreWordsToo() {
+        AgreementView plain = TERMS.view();
+
+        assertThat(Stream.of(
+                                plain,
+                                noted(plain, "A translation", null),
+                                noted(plain, "Another translation", null),
+                                noted(plain, null, new Change(1, "Since version 1", null, null)),
+                                noted(plain, null, new Change(1, "Since version 2", null, null)),
+                                noted(plain, null, new Change(1, "Since version 1", "All is new.", null)),
+                                noted(plain, null, new Change(1, "Since version 1", "Nothing is new.", null)))
+                        .map(view -> AgreementsPage.digestOf(LABELS, List.of(shown(view, TERMS.choice()), NEWS))))
+                .contains(digest)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theWordsOfAnAgreementStandInTheOrderOfThePage() {
+        AgreementView translated =
+                noted(TERMS.view(), "A translation", new Change(1, "Since version 1", "All is new.", null));
+
+        assertThat(AgreementsPage.digestOf(Map.of(), List.of(shown(translated, TERMS.choice()))))
+                .isEqualTo(
+                        TextDigest.of("terms=Terms|Version 1|A translation|I accept it|Since version 1|All is new."));
     }
 
     @Test
@@ -58,6 +87,24 @@ final class AgreementsPageTest {
     private static Item item(String key, String title, String edition, String choice) {
         AgreementView view =
                 new AgreementView(key, title, 1, edition, "en", "digest", "<p></p>", "https://example.org", null, null);
+        return shown(view, choice);
+    }
+
+    private static Item shown(AgreementView view, String choice) {
         return new Item(view, choice, false, false);
+    }
+
+    private static AgreementView noted(AgreementView view, String translationNote, Change change) {
+        return new AgreementView(
+                view.key(),
+                view.title(),
+                view.versionNumber(),
+                view.edition(),
+                view.locale(),
+                view.digest(),
+                view.html(),
+                view.url(),
+                translationNote,
+                change);
     }
 }

@@ -164,24 +164,6 @@ final class AccountDeletionIT {
         assertThat(federated.standings(stayingId)).hasSize(3);
     }
 
-    @Test
-    void theRemovalOfUsersImportedFromAStoreLeavesOneRecordThatSaysHowMany(KeycloakServer server, WebBrowser browser) {
-        Pop800 federated = Pop800.create(server);
-        String storeId = createUserStore(federated);
-        String goingId = signInAndAccept(federated, browser.visit(VisitorProfile.chinese()), "imported@example.org");
-        server.database().update("update user_entity set federation_link = ? where id = ?", storeId, goingId);
-        HttpResponse<String> removed = AdminRest.post(
-                server, "/" + federated.realm().name() + "/user-storage/" + storeId + "/remove-imported-users", "{}");
-        assertThat(removed.statusCode()).isEqualTo(204);
-
-        assertThat(massDeletions(server, federated.id()))
-                .singleElement()
-                .satisfies(row -> assertThat((String) row.get("details"))
-                        .contains("\"by\":\"administrator\"")
-                        .contains("\"users\":1"));
-        assertThat(federated.standings(goingId)).isEmpty();
-    }
-
     /** The workflow runs beside the request that starts it. */
     private static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();

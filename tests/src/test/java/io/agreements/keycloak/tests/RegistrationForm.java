@@ -35,7 +35,7 @@ record RegistrationForm(Page page) {
     RegistrationForm readToTheEnd(String agreementKey) {
         text(agreementKey).evaluate("text => text.scrollTop = text.scrollHeight");
         page.waitForFunction(
-                "id => document.getElementById(id).value === 'true'", "agreement-" + agreementKey + "-end");
+                "id => document.getElementById(id).value === 'true'", "agreement-" + agreementKey + ".end");
         return this;
     }
 

@@ -38,7 +38,7 @@ public final class AgreementDirectory {
     private final Path root;
 
     public AgreementDirectory(Path root) {
-        this.root = root;
+        this.root = root.toAbsolutePath().normalize();
     }
 
     /** Whether there is anything for this realm. */
@@ -48,7 +48,7 @@ public final class AgreementDirectory {
 
     /**
      * @return the agreements of that realm by key; none if there is no directory for it
-     * @throws AgreementFileException with every problem found, not just the first
+     * @throws AgreementFileException with the first problem of each agreement that has one
      */
     List<AgreementFile> read(String realmName) throws AgreementFileException {
         if (!has(realmName)) {
@@ -72,7 +72,7 @@ public final class AgreementDirectory {
     /** A realm's name comes from outside: it must not lead out of the root. */
     private Optional<Path> realmDirectory(String realmName) {
         Path directory = root.resolve(realmName).normalize();
-        return root.normalize().equals(directory.getParent()) ? Optional.of(directory) : Optional.empty();
+        return root.equals(directory.getParent()) ? Optional.of(directory) : Optional.empty();
     }
 
     private static AgreementFile readAgreement(Path directory) throws AgreementFileException {

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.file;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The shape of {@code agreement.yaml}. Keys it does not know are refused, so that a slip of the pen is not overlooked.
@@ -28,13 +31,19 @@ record AgreementYaml(
 
     private static final ObjectReader READER = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build()
             .readerFor(AgreementYaml.class);
 
     AgreementYaml {
-        titles = titles == null ? Map.of() : Map.copyOf(titles);
-        versions = versions == null ? Map.of() : Map.copyOf(versions);
+        titles = withoutBlanks(titles);
+        versions = versions == null ? new LinkedHashMap<>() : new LinkedHashMap<>(versions);
+        versions.replaceAll((number, settings) -> settings == null ? VersionYaml.DEFAULTS : settings);
+        versions = Map.copyOf(versions);
     }
 
     /** @param draft true keeps the import from publishing it; times left out are the moment of the import */
@@ -53,9 +62,19 @@ record AgreementYaml(
         static final VersionYaml DEFAULTS = new VersionYaml(null, null, null, null, null, null, null, null, null, null);
 
         VersionYaml {
-            titles = titles == null ? Map.of() : Map.copyOf(titles);
-            summaries = summaries == null ? Map.of() : Map.copyOf(summaries);
+            titles = withoutBlanks(titles);
+            summaries = withoutBlanks(summaries);
         }
+    }
+
+    /** A key with nothing behind it is as good as none. */
+    private static Map<String, String> withoutBlanks(Map<String, String> words) {
+        return words == null
+                ? Map.of()
+                : words.entrySet().stream()
+                        .filter(entry ->
+                                entry.getValue() != null && !entry.getValue().isBlank())
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static AgreementYaml read(Path file) throws AgreementFileException {

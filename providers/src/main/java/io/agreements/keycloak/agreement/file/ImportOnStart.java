@@ -70,6 +70,14 @@ public final class ImportOnStart implements ProviderEventListener {
     }
 
     private void importRealm(KeycloakSessionFactory factory, String realmId) {
+        try {
+            importInTransaction(factory, realmId);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Agreements of the realm with id %s not taken over, they stay as they were", realmId);
+        }
+    }
+
+    private void importInTransaction(KeycloakSessionFactory factory, String realmId) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);

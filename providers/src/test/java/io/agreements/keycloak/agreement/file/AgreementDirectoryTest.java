@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -177,6 +178,25 @@ final class AgreementDirectoryTest {
         assertThat(directory.read(name)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "./", "nowhere/.."})
+    void theRootMayBeTheWorkingDirectory(String root) {
+        AgreementDirectory here = new AgreementDirectory(Path.of(root));
+
+        assertThat(here.has("src")).isTrue();
+        assertThat(here.has("..")).isFalse();
+        assertThat(here.has("src/test")).isFalse();
+    }
+
+    @Test
+    void theRootMayBeRelative() throws AgreementFileException {
+        Path relative = Path.of("").toAbsolutePath().relativize(folder.root().toAbsolutePath());
+
+        assertThat(new AgreementDirectory(relative).read("pop800"))
+                .usingRecursiveComparison()
+                .isEqualTo(directory.read("pop800"));
+    }
+
     @Test
     void aRealmNameThatIsAnAbsolutePathDoesNotLeadThere() throws AgreementFileException {
         folder.with("../outside/terms/agreement.yaml", YAML);
@@ -216,6 +236,14 @@ final class AgreementDirectoryTest {
                 Arguments.of(YAML + "versions:\n  one: {}\n", "one"),
                 Arguments.of(YAML + "versions:\n  1: {draft: maybe}\n", "draft"),
                 Arguments.of(YAML + "versions:\n  1: {effectiveAt: 2026-11-01}\n", "effectiveAt"),
+                Arguments.of(YAML + "requirement: OPTIONAL\n", "requirement"),
+                Arguments.of(YAML + "  en: Terms\n", "'en'"),
+                Arguments.of(YAML + "versions:\n  1: {label: a}\n  1: {label: b}\n", "'1'"),
+                Arguments.of(YAML.replace("REQUIRED", "0"), "Requirement"),
+                Arguments.of(YAML + "versions:\n  1: {acceptance: 1}\n", "acceptance"),
+                Arguments.of(YAML + "position: 1.5\n", "position"),
+                Arguments.of(YAML + "versions:\n  1.5: {}\n", "1.5"),
+                Arguments.of(YAML + "---\n" + YAML, "railing token"),
                 Arguments.of("just words", "just words"));
     }
 
@@ -254,6 +282,83 @@ final class AgreementDirectoryTest {
         folder.with("pop800/terms/1/de.md", "Text");
 
         assertRefused("pop800/terms/1/de.md", "no title for the locale de");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "''", "' '", "~"})
+    void anEmptyTitleIsNone(String title) {
+        folder.with("pop800/terms/agreement.yaml", YAML.replace("用户协议", title));
+
+        assertRefused("pop800/terms/1/zh-Hans.md", "no title for the locale zh-Hans");
+    }
+
+    @Test
+    void whereAVersionHasAnEmptyTitleThatOfTheAgreementIsTaken() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + """
+                versions:
+                  1:
+                    titles:
+                      zh-Hans:
+                    summaries:
+                      zh-Hans: ''
+                """);
+
+        assertThat(terms().versions().get(0).texts())
+                .extracting(TextFile::title, TextFile::summary)
+                .containsExactly(tuple("用户协议", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1:", "1: {}", "1: {titles: , summaries: , label: }"})
+    void aVersionWithEmptySettingsTakesTheDefaults(String settings) throws AgreementFileException {
+        AgreementFile plain = terms();
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  " + settings + "\n");
+
+        assertThat(terms()).usingRecursiveComparison().isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"versions:", "versions: {}", "position:"})
+    void aSettingWithNothingBehindItIsAsGoodAsNone(String setting) throws AgreementFileException {
+        AgreementFile plain = terms();
+        folder.with("pop800/terms/agreement.yaml", YAML + setting + "\n");
+
+        assertThat(terms()).usingRecursiveComparison().isEqualTo(plain);
+    }
+
+    @Test
+    void whatIsAsLongAsThereIsRoomForIsTaken() throws AgreementFileException {
+        String tag = "en-" + "a".repeat(8) + "-x-" + "b".repeat(8) + "-" + "c".repeat(8) + "-" + "d".repeat(3);
+        folder.with("pop800/terms/1/" + tag + ".md", "Text")
+                .with("pop800/terms/agreement.yaml", described(tag, "t".repeat(255), "l".repeat(64), "s".repeat(2000)));
+
+        assertThat(tag).hasSize(35);
+        assertThat(terms().versions().get(0).label()).isEqualTo("l".repeat(64));
+        assertThat(terms().versions().get(0).texts())
+                .extracting(TextFile::locale, TextFile::title, TextFile::summary)
+                .contains(tuple(tag, "t".repeat(255), "s".repeat(2000)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "256, 64, 2000, 1/zh-Hans.md, its title has 256 characters; there is room for 255",
+        "255, 65, 2000, 1, its label has 65 characters; there is room for 64",
+        "255, 64, 2001, 1/zh-Hans.md, its summary has 2001 characters; there is room for 2000",
+    })
+    void whatThereIsNoRoomForIsRefused(int title, int label, int summary, String path, String problem) {
+        folder.with(
+                "pop800/terms/agreement.yaml",
+                described("zh-Hans", "t".repeat(title), "l".repeat(label), "s".repeat(summary)));
+
+        assertRefused("pop800/terms/" + path, problem);
+    }
+
+    @Test
+    void aLanguageTagThereIsNoRoomForIsRefused() {
+        String tag = "en-x-" + "a".repeat(8) + "-" + "b".repeat(8) + "-" + "c".repeat(8) + "-" + "d".repeat(4);
+        folder.with("pop800/terms/1/" + tag + ".md", "Text");
+
+        assertRefused("pop800/terms/1/" + tag + ".md", "its language tag has 36 characters; there is room for 35");
     }
 
     @Test
@@ -316,6 +421,19 @@ final class AgreementDirectoryTest {
                                 problem -> assertThat(problem).contains("positon"),
                                 problem -> assertThat(problem).contains("zh-Hans.md is missing")))
                 .satisfies(e -> assertThat(e.getMessage().lines()).containsAll(e.problems()));
+    }
+
+    private static String described(String locale, String title, String label, String summary) {
+        return """
+                requirement: REQUIRED
+                bindingLocale: zh-Hans
+                titles: {zh-Hans: 用户协议}
+                versions:
+                  1:
+                    label: %2$s
+                    titles: {%1$s: %3$s}
+                    summaries: {%1$s: %4$s}
+                """.formatted(locale, label, title, summary);
     }
 
     private AgreementFile terms() throws AgreementFileException {

@@ -74,6 +74,7 @@ final class AgreementImporterTest {
         assertThat(report.added()).containsExactly("terms", "terms/1");
         assertThat(report.updated()).isEmpty();
         assertThat(report.unchanged()).isEmpty();
+        assertThat(report.ignored()).isEmpty();
         assertThat(report.changed()).isTrue();
         Agreement terms = terms();
         assertThat(terms.requirement()).isEqualTo(Requirement.REQUIRED);
@@ -157,6 +158,7 @@ final class AgreementImporterTest {
 
         assertThat(second.changed()).isFalse();
         assertThat(second.unchanged()).containsExactly("terms/1");
+        assertThat(second.ignored()).isEmpty();
         assertThat(agreements.catalogue(realm)).isEqualTo(first);
     }
 
@@ -286,6 +288,83 @@ final class AgreementImporterTest {
 
         assertThat(importer.run(realm).updated()).containsExactly("terms/1");
         assertThat(importer.run(realm).changed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "label: new",
+                "material: false",
+                "acceptance: CONTINUED_USE",
+                "readToEnd: true",
+                "publishedAt: 2026-11-22T07:59:59Z",
+                "effectiveAt: 2026-11-22T08:00:01Z",
+                "enforcedAt: 2027-01-01T00:00:00Z",
+                "titles: {en: Terms}",
+                "summaries: {en: New.}",
+            })
+    void otherWordsOrTimesForAPublishedVersionAreIgnoredAndReported(String setting) throws AgreementFileException {
+        importer.run(realm);
+        Catalogue before = agreements.catalogue(realm);
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    " + setting + "\n");
+
+        ImportReport report = importer.run(realm);
+
+        assertThat(report.ignored()).containsExactly("terms/1");
+        assertThat(report.unchanged()).isEmpty();
+        assertThat(report.changed()).isFalse();
+        assertThat(agreements.catalogue(realm)).isEqualTo(before);
+    }
+
+    @Test
+    void wordsTakenBackFromAPublishedVersionAreReportedToo() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    label: first\n");
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", YAML);
+
+        assertThat(importer.run(realm).ignored()).containsExactly("terms/1");
+        assertThat(version(1).label()).isEqualTo("first");
+    }
+
+    @Test
+    void aTimeLeftOutLaterIsNoOtherOne() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + """
+                versions:
+                  1:
+                    publishedAt: 2026-11-01T00:00:00Z
+                    effectiveAt: 2027-01-01T00:00:00Z
+                    enforcedAt: 2027-02-01T00:00:00Z
+                """);
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", YAML);
+
+        ImportReport report = importer.run(realm);
+
+        assertThat(report.ignored()).isEmpty();
+        assertThat(report.unchanged()).containsExactly("terms/1");
+        assertThat(version(1).timeline().effectiveAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void theSameTimeInAnotherTimeZoneIsNoOtherOne() throws AgreementFileException {
+        importer.run(realm);
+        folder.with(
+                "pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    publishedAt: 2026-11-22T16:00:00+08:00\n");
+
+        assertThat(importer.run(realm).ignored()).isEmpty();
+    }
+
+    @Test
+    void whatIsIgnoredKeepsNothingElseBack() throws AgreementFileException {
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    label: new\n")
+                .with("pop800/terms/2/zh-Hans.md", "第二版");
+
+        ImportReport report = importer.run(realm);
+
+        assertThat(report.added()).containsExactly("terms/2");
+        assertThat(report.ignored()).containsExactly("terms/1");
+        assertThat(report.changed()).isTrue();
     }
 
     @Test

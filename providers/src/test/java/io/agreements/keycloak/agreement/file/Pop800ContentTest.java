@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
 import io.agreements.keycloak.agreement.text.Articles;
+import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.fixture.InMemoryAgreements;
 import io.agreements.keycloak.fixture.MovableClock;
 import io.agreements.keycloak.fixture.Realms;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +99,6 @@ final class Pop800ContentTest {
     }
 
     private static String markdown(TextFile text) {
-        return new String(text.content(), StandardCharsets.UTF_8);
+        return TextBytes.decode(text.content());
     }
 }

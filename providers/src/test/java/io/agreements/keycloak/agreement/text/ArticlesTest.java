@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.text.Articles.Article;
 import io.agreements.keycloak.agreement.text.Articles.ArticleChanges;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ArticlesTest {
 
@@ -56,9 +59,17 @@ final class ArticlesTest {
     }
 
     @Test
-    void aFirstLevelHeadingEndsAnArticle() {
-        assertThat(articles.of("## One\n\nfirst\n\n# Annex\n\nannex\n\n## Two\n\nsecond"))
-                .containsExactly(new Article("One", "first\n"), new Article("Two", "second\n"));
+    void aFirstLevelHeadingBelongsToWhatItStandsIn() {
+        assertThat(articles.of("# Terms\n\n## One\n\nfirst\n\n# Annex\n\nannex\n\n## Two\n\nsecond"))
+                .containsExactly(new Article("One", "first\nAnnex\nannex\n"), new Article("Two", "second\n"));
+    }
+
+    @Test
+    void aChangeBelowAFirstLevelHeadingIsOneOfTheArticleItStandsIn() {
+        String older = "## One\n\nfirst\n\n# Annex\n\nbefore";
+
+        assertThat(articles.changes(older, older.replace("before", "after")))
+                .isEqualTo(new ArticleChanges(false, List.of("One"), List.of(), List.of()));
     }
 
     @Test
@@ -84,6 +95,7 @@ final class ArticlesTest {
                 "## Kept\n\nsame\n\n## Reworded\n\nbefore\n\n## Gone\n\nwords",
                 "## New\n\nwords\n\n## Reworded\n\nafter\n\n## Kept\n\nsame");
 
+        assertThat(changes.preamble()).isFalse();
         assertThat(changes.changed()).containsExactly("Reworded");
         assertThat(changes.added()).containsExactly("New");
         assertThat(changes.removed()).containsExactly("Gone");
@@ -104,6 +116,41 @@ final class ArticlesTest {
     void anArticleThatLosesASentenceIsChanged() {
         assertThat(articles.changes(TEXT, TEXT.replace("Nothing else.", "")).changed())
                 .containsExactly("Article 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Terms\n\nOther words.\n\n## One\n\nfirst",
+                "# Conditions\n\nWords.\n\n## One\n\nfirst",
+                "# Terms\n\n## One\n\nfirst",
+            })
+    void whatPrecedesTheFirstArticleCountsToo(String newer) {
+        assertThat(articles.changes("# Terms\n\nWords.\n\n## One\n\nfirst", newer))
+                .isEqualTo(new ArticleChanges(true, List.of(), List.of(), List.of()))
+                .satisfies(changes -> assertThat(changes.isEmpty()).isFalse());
+    }
+
+    @Test
+    void aTextWithoutArticlesIsAllPreamble() {
+        assertThat(articles.changes("before", "after"))
+                .isEqualTo(new ArticleChanges(true, List.of(), List.of(), List.of()));
+        assertThat(articles.changes("words", "words").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Words before\nthe first article.\n\n## One\n\nsame words, one line\n\n您点击按钮即视为接受。",
+                "Words before the first\narticle.\n\n## One\n\nsame words,\none line\n\n您点击按钮\n即视为接受。",
+                "Words  before the first article.\n\n\n## One\n\nsame\twords, one line\n\n您点击按钮 即视为接受。\n",
+            })
+    void linesBrokenElsewhereAreNoChange(String newer) {
+        assertThat(articles.changes(
+                                "Words before the first article.\n\n## One\n\nsame words, one line\n\n您点击按钮即视为接受。",
+                                newer)
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test

@@ -75,7 +75,10 @@ public final class Database {
     }
 
     private static Object value(ResultSet rows, ResultSetMetaData columns, int i) throws SQLException {
-        boolean longText = columns.getColumnType(i) == Types.CLOB;
-        return longText ? rows.getString(i) : rows.getObject(i);
+        return switch (columns.getColumnType(i)) {
+            case Types.CLOB -> rows.getString(i);
+            case Types.BLOB -> rows.getBytes(i);
+            default -> rows.getObject(i);
+        };
     }
 }
