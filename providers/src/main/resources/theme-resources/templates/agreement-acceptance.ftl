@@ -12,6 +12,9 @@
       <#if labels.sentence??><p class="agr-sentence">${labels.sentence}</p></#if>
       <div class="agr-buttons">
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="accept">${labels.accept}</button>
+        <#if labels.later??>
+          <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="later">${labels.later}</button>
+        </#if>
         <#if labels.decline??>
           <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="decline">${labels.decline}</button>
         </#if>

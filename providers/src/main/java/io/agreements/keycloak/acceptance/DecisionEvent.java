@@ -1,5 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
@@ -38,7 +39,8 @@ public record DecisionEvent(
      * One decision.
      *
      * @param agreementId id of the agreement
+     * @param mode how it came about: by saying so, or by going on
      * @param previous the standing it replaces, as it was when the user was asked; null if there was none
      */
-    public record Taken(String agreementId, Decision decision, Shown shown, Standing previous) {}
+    public record Taken(String agreementId, Decision decision, AcceptanceMode mode, Shown shown, Standing previous) {}
 }

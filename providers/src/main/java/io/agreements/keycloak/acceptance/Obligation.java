@@ -1,5 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.ledger.Decision;
@@ -15,8 +16,20 @@ public record Obligation(Agreement agreement, Version version, Standing standing
 
     /** Whether the user accepted an earlier version, so that it is the change that matters. */
     public boolean isChange() {
-        return standing != null
-                && standing.decision() == Decision.ACCEPTED
-                && standing.versionNumber() < version.number();
+        return hasAccepted() && standing.versionNumber() < version.number();
+    }
+
+    /** Whether the user accepted this very version, and has to say so again because time has passed. */
+    public boolean isRenewal() {
+        return hasAccepted() && standing.versionNumber() == version.number();
+    }
+
+    /** Whether the user is told of the change and accepts it by going on. */
+    public boolean isNotice() {
+        return isChange() && version.material() && version.acceptance() == AcceptanceMode.CONTINUED_USE;
+    }
+
+    private boolean hasAccepted() {
+        return standing != null && standing.decision() == Decision.ACCEPTED;
     }
 }

@@ -2,9 +2,9 @@ package io.agreements.keycloak.acceptance;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
-import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.ledger.Decision;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,77 +13,109 @@ import java.util.function.Predicate;
  * What a user is still asked: computed from catalogue, standings and clock, never stored.
  *
  * @param required owed; no service without them
+ * @param offered new versions of required agreements that are not enforced yet; there is time until they are
  * @param optional not yet decided; they never block
  */
-public record Obligations(List<Obligation> required, List<Obligation> optional) {
+public record Obligations(List<Obligation> required, List<Obligation> offered, List<Obligation> optional) {
 
     /** Nothing is asked. */
-    public static final Obligations NONE = new Obligations(List.of(), List.of());
+    public static final Obligations NONE = new Obligations(List.of(), List.of(), List.of());
 
     public Obligations {
         required = List.copyOf(required);
+        offered = List.copyOf(offered);
         optional = List.copyOf(optional);
     }
 
-    /**
-     * What a user with these standings is asked at that moment.
-     *
-     * @param memberSince since when there is the account; null if that is not known, then it is taken for an old one
-     */
-    public static Obligations of(Catalogue catalogue, Standings standings, Instant memberSince, Instant now) {
-        return split(catalogue.agreements().stream()
-                .flatMap(agreement -> of(agreement, standings, memberSince, now).stream())
-                .toList());
+    /** What a user with these standings is asked at that moment. */
+    public static Obligations of(Catalogue catalogue, Standings standings, Subject subject, Instant now) {
+        List<Obligation> required = new ArrayList<>();
+        List<Obligation> offered = new ArrayList<>();
+        List<Obligation> optional = new ArrayList<>();
+        for (Agreement agreement : catalogue.agreements()) {
+            if (!agreement.audience().includes(subject.clientId(), subject.roles())) {
+                continue;
+            }
+            Standing standing = standings.on(agreement.id()).orElse(null);
+            if (agreement.isRequired()) {
+                Optional<Obligation> owed = owed(agreement, standing, subject, now);
+                owed.ifPresent(required::add);
+                if (owed.isEmpty()) {
+                    offer(agreement, standing, now).ifPresent(offered::add);
+                }
+            } else {
+                question(agreement, standing, now).ifPresent(optional::add);
+            }
+        }
+        return new Obligations(required, offered, optional);
     }
 
-    private static Obligations split(List<Obligation> all) {
-        return new Obligations(
-                all.stream().filter(open -> open.agreement().isRequired()).toList(),
-                all.stream().filter(open -> !open.agreement().isRequired()).toList());
+    /** What somebody is asked who has no account yet; nothing ahead of its time. */
+    public static Obligations ofNewUser(Catalogue catalogue, String clientId, Predicate<String> roles, Instant now) {
+        Obligations all = of(catalogue, new Standings(List.of()), new Subject(now, clientId, roles), now);
+        return new Obligations(all.required(), List.of(), all.optional());
     }
 
-    /** What somebody is asked who has no account yet. */
-    public static Obligations ofNewUser(Catalogue catalogue, Instant now) {
-        return of(catalogue, new Standings(List.of()), now, now);
-    }
-
-    /** Everything that could be decided at that moment, settled or not, as far as the condition holds. */
-    public static Obligations decidable(
+    /** Every required agreement that could be decided at that moment, settled or not, as far as the condition holds. */
+    public static List<Obligation> decidable(
             Catalogue catalogue, Standings standings, Instant now, Predicate<Obligation> condition) {
-        return split(catalogue.agreements().stream()
-                .flatMap(agreement -> agreement
-                        .inForce(now)
+        return catalogue.agreements().stream()
+                .filter(Agreement::isRequired)
+                .flatMap(agreement -> agreement.inForce(now).stream()
                         .map(version -> new Obligation(
-                                agreement, version, standings.on(agreement.id()).orElse(null)))
-                        .filter(condition)
-                        .stream())
-                .toList());
+                                agreement, version, standings.on(agreement.id()).orElse(null))))
+                .filter(condition)
+                .toList();
+    }
+
+    /** What a page asks to be accepted: what is owed, or else what is offered. */
+    public List<Obligation> demanded() {
+        return required.isEmpty() ? offered : required;
+    }
+
+    /** Whether all that is owed is a change the user is told of and accepts by going on. */
+    public boolean isNotice() {
+        return !required.isEmpty() && required.stream().allMatch(Obligation::isNotice);
     }
 
     public boolean isEmpty() {
-        return required.isEmpty() && optional.isEmpty();
+        return required.isEmpty() && offered.isEmpty() && optional.isEmpty();
     }
 
-    private static Optional<Obligation> of(Agreement agreement, Standings standings, Instant memberSince, Instant now) {
-        Standing standing = standings.on(agreement.id()).orElse(null);
+    private static Optional<Obligation> owed(Agreement agreement, Standing standing, Subject subject, Instant now) {
         return agreement
                 .inForce(now)
                 .filter(version -> standing == null
-                        ? isDue(agreement, version, memberSince, now)
-                        : !settles(standing, agreement, now))
+                        ? isDue(agreement, subject.since(), now)
+                        : standing.decision() != Decision.ACCEPTED || !isGood(standing, agreement, now))
                 .map(version -> new Obligation(agreement, version, standing));
     }
 
-    /** Who came after the version took effect gets it at once; who was there before goes on until one is enforced. */
-    private static boolean isDue(Agreement agreement, Version inForce, Instant memberSince, Instant now) {
-        boolean cameAfter =
-                memberSince != null && !memberSince.isBefore(inForce.timeline().effectiveAt());
-        return cameAfter || agreement.isEnforced(now);
+    /** Who owes nothing may accept ahead of time; who accepted before is offered a new version only if it is material. */
+    private static Optional<Obligation> offer(Agreement agreement, Standing standing, Instant now) {
+        return agreement
+                .open(now)
+                .filter(version -> standing == null || agreement.hasNewer(standing.versionNumber(), now))
+                .map(version -> new Obligation(agreement, version, standing));
     }
 
-    /** A refusal settles an optional agreement, not a required one; neither survives a later material version. */
-    private static boolean settles(Standing standing, Agreement agreement, Instant now) {
-        boolean answers = standing.decision() == Decision.ACCEPTED || !agreement.isRequired();
-        return answers && agreement.holds(standing.versionNumber(), now);
+    /** A refusal is an answer too, and is remembered; neither answer survives a later material version. */
+    private static Optional<Obligation> question(Agreement agreement, Standing standing, Instant now) {
+        return agreement
+                .inForce(now)
+                .filter(version -> standing == null || !isGood(standing, agreement, now))
+                .map(version -> new Obligation(agreement, version, standing));
+    }
+
+    /** Who came after a version took effect gets it at once; who was there before goes on until one is enforced. */
+    private static boolean isDue(Agreement agreement, Instant since, Instant now) {
+        return agreement.isEnforced(now) || since != null && agreement.wasInForce(since, now);
+    }
+
+    private static boolean isGood(Standing standing, Agreement agreement, Instant now) {
+        return agreement.holds(standing.versionNumber(), now)
+                && standing.lastsUntil(agreement)
+                        .filter(end -> !end.isAfter(now))
+                        .isEmpty();
     }
 }

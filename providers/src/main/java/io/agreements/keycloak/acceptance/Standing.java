@@ -1,7 +1,9 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.ledger.Decision;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The latest decision of one user on one agreement.
@@ -21,4 +23,10 @@ public record Standing(
         String locale,
         String textDigest,
         Instant decidedAt,
-        String recordId) {}
+        String recordId) {
+
+    /** Until when it lasts; empty if it need not be renewed. Only an acceptance has to be. */
+    Optional<Instant> lastsUntil(Agreement agreement) {
+        return decision == Decision.ACCEPTED ? agreement.lastsUntil(decidedAt) : Optional.empty();
+    }
+}

@@ -1,5 +1,7 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.agreement.Catalogue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,5 +20,13 @@ public final class Standings {
     /** The standing on the agreement with that id; empty if the user never decided. */
     public Optional<Standing> on(String agreementId) {
         return Optional.ofNullable(byAgreement.get(agreementId));
+    }
+
+    /** The first moment after the given one at which an acceptance has to be renewed; empty if none has. */
+    public Optional<Instant> nextRenewalAfter(Catalogue catalogue, Instant now) {
+        return catalogue.agreements().stream()
+                .flatMap(agreement -> on(agreement.id()).flatMap(standing -> standing.lastsUntil(agreement)).stream())
+                .filter(end -> end.isAfter(now))
+                .min(Instant::compareTo);
     }
 }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +15,19 @@ import java.util.function.Predicate;
  * @param requirement whether the service can be had without it
  * @param bindingLocale language tag of the text that binds; the others are for reading
  * @param position where it stands among the others on a page, ascending
+ * @param audience whom it concerns
+ * @param reacceptAfterDays after how many days an acceptance has to be renewed; null for never
  * @param versions by ascending number
  */
 public record Agreement(
-        String id, String key, Requirement requirement, String bindingLocale, int position, List<Version> versions) {
+        String id,
+        String key,
+        Requirement requirement,
+        String bindingLocale,
+        int position,
+        Audience audience,
+        Integer reacceptAfterDays,
+        List<Version> versions) {
 
     /** What a key may look like: it stands in addresses and in names of form fields. */
     public static final String KEY_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
@@ -41,6 +51,23 @@ public record Agreement(
         return newest(version -> version.timeline().isEffective(now));
     }
 
+    /** The version existing users may accept at that moment, which may be ahead of the one in force. */
+    public Optional<Version> open(Instant now) {
+        return newest(version -> version.timeline().isOpen(now));
+    }
+
+    /** Whether a material version newer than the one with that number can be accepted at that moment. */
+    public boolean hasNewer(int acceptedNumber, Instant now) {
+        return newest(version -> version.timeline().isOpen(now) && version.material())
+                .filter(version -> version.number() > acceptedNumber)
+                .isPresent();
+    }
+
+    /** Until when an acceptance given at that moment lasts; empty if it need not be renewed. */
+    public Optional<Instant> lastsUntil(Instant acceptedAt) {
+        return Optional.ofNullable(reacceptAfterDays).map(days -> acceptedAt.plus(Duration.ofDays(days)));
+    }
+
     /**
      * Whether an acceptance of the version with that number still holds for an existing user: no material version has
      * been enforced since.
@@ -49,6 +76,13 @@ public record Agreement(
         return newest(version -> version.timeline().isEnforced(now) && version.material())
                 .map(version -> version.number() <= acceptedNumber)
                 .orElse(true);
+    }
+
+    /** Whether a version that is effective now was so at that earlier moment already. */
+    public boolean wasInForce(Instant earlier, Instant now) {
+        return versions.stream()
+                .map(Version::timeline)
+                .anyMatch(timeline -> timeline.isEffective(now) && timeline.isEffective(earlier));
     }
 
     /** Whether any version is enforced at that moment, so that existing users cannot go on without the agreement. */

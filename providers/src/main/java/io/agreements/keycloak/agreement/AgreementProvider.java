@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -35,8 +36,21 @@ public interface AgreementProvider extends Provider {
     /** Deletes a version that is still a draft, texts included. A published one is left alone: its text never changes. */
     void removeDraft(RealmModel realm, String agreementKey, int number);
 
+    /**
+     * Pulls a published version back: from that moment the version before is in force again.
+     *
+     * @throws IllegalArgumentException if there is no such version, it is a draft, or it is retracted already
+     */
+    void retract(RealmModel realm, String agreementKey, int number, Instant retractedAt);
+
     /** What can be said of an agreement besides its versions. */
-    record AgreementSettings(String key, Requirement requirement, String bindingLocale, int position) {}
+    record AgreementSettings(
+            String key,
+            Requirement requirement,
+            String bindingLocale,
+            int position,
+            Audience audience,
+            Integer reacceptAfterDays) {}
 
     /** A version that is not stored yet. */
     record NewVersion(

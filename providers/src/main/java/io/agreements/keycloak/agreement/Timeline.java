@@ -18,7 +18,8 @@ public record Timeline(Instant publishedAt, Instant effectiveAt, Instant enforce
     public static final Timeline DRAFT = new Timeline(null, null, null, null);
 
     /**
-     * @throws IllegalArgumentException if only some of the first three moments are given, or they are out of order
+     * @throws IllegalArgumentException if only some of the first three moments are given, or they are out of order, or what
+     *     was never published is retracted
      */
     public Timeline {
         boolean draft = publishedAt == null && effectiveAt == null && enforcedAt == null;
@@ -30,6 +31,9 @@ public record Timeline(Instant publishedAt, Instant effectiveAt, Instant enforce
             if (effectiveAt.isBefore(publishedAt) || enforcedAt.isBefore(effectiveAt)) {
                 throw new IllegalArgumentException("publishedAt, effectiveAt, enforcedAt must not be out of order");
             }
+        }
+        if (retractedAt != null && (draft || retractedAt.isBefore(publishedAt))) {
+            throw new IllegalArgumentException("retractedAt must not come before publishedAt");
         }
     }
 

@@ -3,6 +3,7 @@ package io.agreements.keycloak.event;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
@@ -55,6 +56,11 @@ final class LedgerListener implements ProviderEventListener {
             LedgerRecord entry = LedgerRecord.of(RecordType.ACCEPTANCE, event.realm(), now)
                     .user(event.userId())
                     .decision(taken.decision(), taken.shown())
+                    .detail(
+                            "acceptance",
+                            taken.mode() == AcceptanceMode.EXPLICIT
+                                    ? null
+                                    : taken.mode().name())
                     .method(event.method())
                     .client(event.clientId())
                     .identity(event.identity())

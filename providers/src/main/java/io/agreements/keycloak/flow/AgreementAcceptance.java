@@ -1,15 +1,10 @@
 package io.agreements.keycloak.flow;
 
-import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
-import io.agreements.keycloak.acceptance.Standings;
-import io.agreements.keycloak.agreement.AgreementProvider;
-import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.page.Assets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +23,7 @@ import org.keycloak.models.utils.FormMessage;
 final class AgreementAcceptance implements RequiredActionProvider {
 
     private static final String ID = AgreementAcceptanceFactory.ID;
+    private static final String ASKED = "agreements.asked";
     private static final String PAGE = "agreement-acceptance.ftl";
     private static final String DECLINED_PAGE = "agreement-declined.ftl";
 
@@ -51,14 +47,16 @@ final class AgreementAcceptance implements RequiredActionProvider {
         if (signIn.isImpersonated() || isClear(context, signIn)) {
             return;
         }
-        Obligations open = open(context);
-        boolean asked = !open.required().isEmpty() || !open.optional().isEmpty() && signIn.isFresh();
-        if (!asked || open.required().isEmpty() && signIn.passwordGrant()) {
-            clear(context);
-        } else if (signIn.passwordGrant()) {
+        Situation situation = situation(context);
+        Obligations open = situation.open();
+        if (!open.required().isEmpty() && signIn.passwordGrant()) {
             throw PasswordGrantRefusal.of(context, open.required().get(0));
-        } else {
+        }
+        boolean leisure = signIn.isFresh() && !signIn.passwordGrant() && !wasAsked(context);
+        if (!open.required().isEmpty() || leisure && !open.isEmpty()) {
             context.getAuthenticationSession().addRequiredAction(ID);
+        } else {
+            clear(context, situation);
         }
     }
 
@@ -68,11 +66,11 @@ final class AgreementAcceptance implements RequiredActionProvider {
             context.ignore();
             return;
         }
-        Obligations open = open(context);
-        if (open.isEmpty()) {
-            succeed(context);
+        Situation situation = situation(context);
+        if (situation.open().isEmpty()) {
+            succeed(context, situation);
         } else {
-            ask(context, open, List.of());
+            ask(context, situation.open(), List.of());
         }
     }
 
@@ -82,17 +80,19 @@ final class AgreementAcceptance implements RequiredActionProvider {
         switch (Objects.requireNonNullElse(answer.decision(), "")) {
             case "accept" -> accept(context, answer);
             case "decline" -> decline(context, answer);
+            case "later" -> later(context);
             case "leave" -> leave(context);
             default -> requiredActionChallenge(context);
         }
     }
 
     private void accept(RequiredActionContext context, Answer answer) {
-        Obligations open = open(context);
+        Situation situation = situation(context);
+        Obligations open = situation.open();
         AnswerCheck check = check(context);
         Optional<Presentation> shown = check.presentation(answer, open);
         if (open.isEmpty()) {
-            succeed(context);
+            succeed(context, situation);
         } else if (shown.isEmpty()) {
             ask(context, open, check.outdated(answer, open));
         } else if (!check.missing(answer, open, false).isEmpty()) {
@@ -105,25 +105,34 @@ final class AgreementAcceptance implements RequiredActionProvider {
                             shown.get(),
                             answer,
                             SignIn.of(context).method());
-            if (open(context).required().isEmpty()) {
-                succeed(context);
-            } else {
-                requiredActionChallenge(context);
-            }
+            succeedUnlessOwed(context);
+        }
+    }
+
+    /** What is owed cannot wait; what is only offered is offered again at the next fresh sign-in. */
+    private void later(RequiredActionContext context) {
+        succeedUnlessOwed(context);
+    }
+
+    private void succeedUnlessOwed(RequiredActionContext context) {
+        Situation situation = situation(context);
+        if (situation.open().required().isEmpty()) {
+            succeed(context, situation);
+        } else {
+            ask(context, situation.open(), List.of());
         }
     }
 
     /** A refusal counts even where the same user has accepted in another window meanwhile. */
     private void decline(RequiredActionContext context, Answer answer) {
-        Obligations open = open(context);
-        AnswerCheck check = check(context);
-        Optional<Presentation> shown = check.presentation(answer, open);
+        Situation situation = situation(context);
+        Optional<Presentation> shown = check(context).declinable(answer);
         if (shown.isEmpty()) {
-            ask(context, open, check.outdated(answer, open));
+            requiredActionChallenge(context);
             return;
         }
-        Obligations declined =
-                Obligations.decidable(catalogue(context), standings(context), clock.instant(), shown.get()::shows);
+        List<Obligation> declined = Obligations.decidable(
+                situation.catalogue(), situation.standings(), situation.now(), shown.get()::shows);
         decisions(context)
                 .decline(
                         context.getUser(),
@@ -137,8 +146,9 @@ final class AgreementAcceptance implements RequiredActionProvider {
 
     /** The user goes without accepting: no session is left, and the client is told. */
     private void leave(RequiredActionContext context) {
-        String owed =
-                open(context).required().stream().map(AgreementAcceptance::name).collect(Collectors.joining(", "));
+        String owed = situation(context).open().required().stream()
+                .map(AgreementAcceptance::name)
+                .collect(Collectors.joining(", "));
         SessionEnd.of(context.getSession(), SignIn.of(context).userSession());
         context.failure("Not accepted: " + owed);
     }
@@ -154,42 +164,32 @@ final class AgreementAcceptance implements RequiredActionProvider {
         context.challenge(form.createForm(PAGE));
     }
 
-    private void succeed(RequiredActionContext context) {
-        clear(context);
+    private static void succeed(RequiredActionContext context, Situation situation) {
+        context.getAuthenticationSession().setAuthNote(ASKED, Boolean.TRUE.toString());
+        clear(context, situation);
         context.success();
     }
 
-    private Obligations open(RequiredActionContext context) {
-        Catalogue catalogue = catalogue(context);
-        return catalogue.agreements().isEmpty()
-                ? Obligations.NONE
-                : Obligations.of(catalogue, standings(context), memberSince(context), clock.instant());
+    /** Whether this sign-in has had its page: what may wait is not asked for twice. */
+    private static boolean wasAsked(RequiredActionContext context) {
+        return context.getAuthenticationSession().getAuthNote(ASKED) != null;
     }
 
-    private static Instant memberSince(RequiredActionContext context) {
-        Long created = context.getUser().getCreatedTimestamp();
-        return created == null ? null : Instant.ofEpochMilli(created);
-    }
-
-    private Standings standings(RequiredActionContext context) {
-        return session.getProvider(AcceptanceProvider.class)
-                .standings(context.getRealm(), context.getUser().getId());
+    private Situation situation(RequiredActionContext context) {
+        return Situation.of(context, clock.instant());
     }
 
     private boolean isClear(RequiredActionContext context, SignIn signIn) {
         return Clearance.holds(
                 context.getAuthenticationSession(),
+                context.getUser(),
                 signIn.userSession(),
                 Revision.of(context.getRealm()),
                 clock.instant());
     }
 
-    private void clear(RequiredActionContext context) {
-        Clearance.grant(context.getAuthenticationSession(), catalogue(context), clock.instant());
-    }
-
-    private Catalogue catalogue(RequiredActionContext context) {
-        return session.getProvider(AgreementProvider.class).catalogue(context.getRealm());
+    private static void clear(RequiredActionContext context, Situation situation) {
+        Clearance.grant(context.getAuthenticationSession(), context.getUser(), situation);
     }
 
     private AnswerCheck check(RequiredActionContext context) {

@@ -28,6 +28,11 @@ final class AnswerCheck {
                 .filter(page -> all(open).allMatch(page::shows));
     }
 
+    /** The page answered, if it is remembered and offered to decline; whatever is asked now. */
+    Optional<Presentation> declinable(Answer answer) {
+        return presentations.find(answer.presentation()).filter(Presentation::declinable);
+    }
+
     /** What is wrong if {@link #presentation} finds none: newer versions, or a page that could not show them. */
     List<FormMessage> outdated(Answer answer, Obligations open) {
         Optional<Presentation> answered = presentations.find(answer.presentation());
@@ -40,10 +45,10 @@ final class AnswerCheck {
                 .toList();
     }
 
-    /** What keeps all required agreements from being accepted by this answer. */
+    /** What keeps all that the page demands from being accepted by this answer. */
     List<FormMessage> missing(Answer answer, Obligations open, boolean boxes) {
         List<FormMessage> messages = new ArrayList<>();
-        for (Obligation obligation : open.required()) {
+        for (Obligation obligation : open.demanded()) {
             String key = obligation.agreement().key();
             if (boxes && !answer.isTicked(key)) {
                 messages.add(message(obligation, "agreementsAcceptanceMissing"));
@@ -59,6 +64,6 @@ final class AnswerCheck {
     }
 
     private static Stream<Obligation> all(Obligations open) {
-        return Stream.concat(open.required().stream(), open.optional().stream());
+        return Stream.concat(open.demanded().stream(), open.optional().stream());
     }
 }

@@ -41,7 +41,7 @@ final class DecisionPages {
     /** @param answer whose ticks are kept, where they were for the versions shown now */
     AgreementsPage compose(PageKind kind, Obligations open, Answer answer) {
         Optional<Presentation> answered = presentations.find(answer.presentation());
-        List<Item> required = open.required().stream()
+        List<Item> required = open.demanded().stream()
                 .map(obligation -> item(obligation, kind, answer, answered))
                 .toList();
         List<Item> optional = open.optional().stream()
@@ -53,6 +53,7 @@ final class DecisionPages {
         Presentation shown = new Presentation(
                 UUID.randomUUID().toString(),
                 AgreementsPage.digestOf(labels, all),
+                labels.containsKey(PageKind.DECLINE),
                 all.stream().map(item -> Presentation.Item.of(item.view())).toList());
         presentations.keep(shown);
         return new AgreementsPage(shown.id(), required, optional, labels, Assets.CURRENT);

@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
@@ -29,23 +30,25 @@ final class Decisions {
         this.authSession = authSession;
     }
 
-    /** All required agreements are accepted, and of the optional ones those whose box is ticked. */
+    /** All that the page demands is accepted, and of the optional agreements those whose box is ticked. */
     void accept(UserModel user, Obligations open, Presentation shown, Answer answer, Method method) {
-        Stream<Taken> required =
-                open.required().stream().map(obligation -> taken(Decision.ACCEPTED, obligation, shown, answer));
+        AcceptanceMode mode = open.isNotice() ? AcceptanceMode.CONTINUED_USE : AcceptanceMode.EXPLICIT;
+        Stream<Taken> demanded =
+                open.demanded().stream().map(obligation -> taken(Decision.ACCEPTED, mode, obligation, shown, answer));
         Stream<Taken> optional = open.optional().stream().map(obligation -> {
             boolean ticked = answer.isTicked(obligation.agreement().key());
-            return taken(ticked ? Decision.ACCEPTED : Decision.DECLINED, obligation, shown, answer);
+            Decision decision = ticked ? Decision.ACCEPTED : Decision.DECLINED;
+            return taken(decision, AcceptanceMode.EXPLICIT, obligation, shown, answer);
         });
-        publish(user, Stream.concat(required, optional).toList(), method);
+        publish(user, Stream.concat(demanded, optional).toList(), method);
     }
 
-    /** All required agreements are declined; of the optional ones nothing is said. */
-    void decline(UserModel user, Obligations open, Presentation shown, Answer answer, Method method) {
+    /** These agreements are declined; of others nothing is said. */
+    void decline(UserModel user, List<Obligation> declined, Presentation shown, Answer answer, Method method) {
         publish(
                 user,
-                open.required().stream()
-                        .map(obligation -> taken(Decision.DECLINED, obligation, shown, answer))
+                declined.stream()
+                        .map(obligation -> taken(Decision.DECLINED, AcceptanceMode.EXPLICIT, obligation, shown, answer))
                         .toList(),
                 method);
     }
@@ -68,12 +71,14 @@ final class Decisions {
                         ConnectionRecording.of(realm).take(session.getContext())));
     }
 
-    private static Taken taken(Decision decision, Obligation obligation, Presentation shown, Answer answer) {
+    private static Taken taken(
+            Decision decision, AcceptanceMode mode, Obligation obligation, Presentation shown, Answer answer) {
         String key = obligation.agreement().key();
         Presentation.Item item = shown.item(key).orElseThrow();
         return new Taken(
                 obligation.agreement().id(),
                 decision,
+                mode,
                 new Shown(
                         key,
                         item.version(),

@@ -1,6 +1,5 @@
 package io.agreements.keycloak.flow;
 
-import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.page.PageMessages;
 import java.util.List;
@@ -34,21 +33,24 @@ enum PageKind {
         @Override
         Map<String, String> labels(Obligations open, List<String> requiredTitles, PageMessages messages) {
             Map<String, String> labels = new TreeMap<>();
-            if (open.required().isEmpty()) {
+            if (open.demanded().isEmpty()) {
                 labels.put("heading", messages.get("agreementsOptionalTitle"));
                 labels.put("intro", messages.get("agreementsOptionalIntro"));
                 labels.put("accept", messages.get("agreementsContinue"));
-            } else {
-                boolean changed = open.required().stream().allMatch(Obligation::isChange);
-                labels.put("heading", messages.get(changed ? "agreementsChangedTitle" : "agreementsFirstTitle"));
-                labels.put("intro", messages.get(changed ? "agreementsChangedIntro" : "agreementsFirstIntro"));
-                String accept = messages.get("agreementsAccept");
-                labels.put("accept", accept);
-                labels.put(
-                        "sentence", messages.get("agreementsAcceptSentence", accept, list(requiredTitles, messages)));
-                labels.put("decline", messages.get("agreementsDecline"));
-                putOptional(labels, open, messages);
+                return labels;
             }
+            DemandWords words = DemandWords.of(open);
+            String accept = messages.get(words.accept());
+            labels.put("heading", messages.get(words.heading()));
+            labels.put("intro", messages.get(words.intro()));
+            labels.put("accept", accept);
+            labels.put("sentence", messages.get(words.sentence(), accept, list(requiredTitles, messages)));
+            if (open.required().isEmpty()) {
+                labels.put("later", messages.get("agreementsLater"));
+            } else {
+                labels.put(DECLINE, messages.get("agreementsDecline"));
+            }
+            putOptional(labels, open, messages);
             return labels;
         }
 
@@ -57,6 +59,9 @@ enum PageKind {
             return null;
         }
     };
+
+    /** Name of the label of the button that declines; there is none where nothing can be declined. */
+    static final String DECLINE = "decline";
 
     /**
      * The words around the texts by name.

@@ -11,10 +11,11 @@ import java.util.Optional;
  *
  * @param id random
  * @param labelsDigest SHA-256 of the labels and buttons shown, hexadecimal
+ * @param declinable whether the page offered to decline
  * @param items the texts shown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Presentation(String id, String labelsDigest, List<Item> items) {
+record Presentation(String id, String labelsDigest, boolean declinable, List<Item> items) {
 
     /** @param diffFrom number of the version whose difference was shown; null if none was */
     record Item(String key, int version, String locale, String digest, Integer diffFrom) {

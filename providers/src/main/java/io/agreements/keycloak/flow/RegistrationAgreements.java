@@ -89,7 +89,10 @@ final class RegistrationAgreements implements FormAction {
 
     private Obligations asked(FormContext context) {
         return Obligations.ofNewUser(
-                session.getProvider(AgreementProvider.class).catalogue(context.getRealm()), clock.instant());
+                session.getProvider(AgreementProvider.class).catalogue(context.getRealm()),
+                context.getAuthenticationSession().getClient().getClientId(),
+                Subjects.rolesOfNewUser(session, context.getRealm()),
+                clock.instant());
     }
 
     /** A realm that allows unmanaged attributes takes every field of the form for one. */

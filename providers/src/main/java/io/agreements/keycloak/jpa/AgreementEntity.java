@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Requirement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @Entity
 @Table(name = "AGR_AGREEMENT")
@@ -23,6 +26,9 @@ class AgreementEntity {
 
     static final String BY_REALM = "agreements.agreementsByRealm";
     static final String BY_KEY = "agreements.agreementByKey";
+
+    /** No client id and no role has a line end. */
+    private static final String SEPARATOR = "\n";
 
     @Id
     @Column(name = "ID", length = 36)
@@ -44,8 +50,9 @@ class AgreementEntity {
     @Column(name = "DISPLAY_POSITION", nullable = false)
     int position;
 
+    @Enumerated(EnumType.STRING)
     @Column(name = "AUDIENCE_TYPE", length = 16, nullable = false)
-    String audienceType;
+    Audience.Type audienceType;
 
     @Column(name = "AUDIENCE_VALUE", length = 2000)
     String audienceValue;
@@ -60,9 +67,18 @@ class AgreementEntity {
     @Column(name = "EDITS", nullable = false)
     int edits;
 
+    Audience audience() {
+        return new Audience(audienceType, audienceValue == null ? Set.of() : Set.of(audienceValue.split(SEPARATOR)));
+    }
+
     void apply(AgreementSettings settings) {
         requirement = settings.requirement();
         bindingLocale = settings.bindingLocale();
         position = settings.position();
+        audienceType = settings.audience().type();
+        audienceValue = settings.audience().names().isEmpty()
+                ? null
+                : settings.audience().names().stream().sorted().collect(Collectors.joining(SEPARATOR));
+        reacceptAfterDays = settings.reacceptAfterDays();
     }
 }

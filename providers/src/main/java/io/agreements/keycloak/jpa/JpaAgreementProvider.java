@@ -24,8 +24,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Keeps agreements in {@code AGR_AGREEMENT}, {@code AGR_VERSION}, {@code AGR_TEXT}. */
 final class JpaAgreementProvider implements AgreementProvider {
 
-    private static final String EVERYBODY = "EVERYBODY";
-
     private final EntityManager entities;
     private final CatalogueCache cache;
     private final RenderedTexts rendered;
@@ -107,6 +105,17 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     @Override
+    public void retract(RealmModel realm, String agreementKey, int number, Instant retractedAt) {
+        VersionEntity version = find(realm, agreementKey)
+                .flatMap(agreement -> find(agreement, number))
+                .filter(found -> found.publishedAt != null && found.retractedAt == null)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        agreementKey + " has no published version " + number + " to retract"));
+        version.retract(retractedAt.toEpochMilli());
+        written(realm);
+    }
+
+    @Override
     public void close() {}
 
     private void written(RealmModel realm) {
@@ -163,7 +172,6 @@ final class JpaAgreementProvider implements AgreementProvider {
         entity.id = KeycloakModelUtils.generateId();
         entity.realmId = realm.getId();
         entity.key = key;
-        entity.audienceType = EVERYBODY;
         entity.createdAt = clock.millis();
         return entity;
     }
@@ -182,7 +190,14 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     private static Agreement toAgreement(AgreementEntity entity, List<Version> versions) {
         return new Agreement(
-                entity.id, entity.key, entity.requirement, entity.bindingLocale, entity.position, versions);
+                entity.id,
+                entity.key,
+                entity.requirement,
+                entity.bindingLocale,
+                entity.position,
+                entity.audience(),
+                entity.reacceptAfterDays,
+                versions);
     }
 
     private static Version toVersion(VersionEntity entity, List<Text> texts) {

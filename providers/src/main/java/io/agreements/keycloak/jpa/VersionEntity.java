@@ -65,4 +65,8 @@ class VersionEntity {
     @Version
     @Column(name = "EDITS", nullable = false)
     int edits;
+
+    void retract(long when) {
+        retractedAt = when;
+    }
 }

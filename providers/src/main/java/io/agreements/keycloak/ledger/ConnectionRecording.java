@@ -19,8 +19,11 @@ public enum ConnectionRecording {
     /** Realm attribute that names one of these in any case; without it, {@link #FULL}. */
     public static final String ATTRIBUTE = "agreements.connection";
 
-    /** Four decimal parts, or something with a colon: never a name, which would be looked up. */
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F.:]*:[0-9a-fA-F.:]*");
+    private static final String PART = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    /** Literal addresses only: anything else would be taken for a name and looked up. */
+    private static final Pattern ADDRESS =
+            Pattern.compile(PART + "(?:\\." + PART + "){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F.:]*");
 
     private static final int ADDRESS_LENGTH = 64;
     private static final int IPV4_BYTES = 4;

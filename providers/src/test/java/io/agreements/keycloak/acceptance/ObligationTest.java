@@ -15,8 +15,12 @@ final class ObligationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
+    /** The last version is accepted by going on. */
     private static final Agreement TERMS = required("terms")
-            .versions(version(1).since(NOW), version(2).since(NOW), version(3).since(NOW))
+            .versions(
+                    version(1).since(NOW),
+                    version(2).since(NOW),
+                    version(3).since(NOW).continuedUse())
             .build();
 
     @Test
@@ -41,8 +45,43 @@ final class ObligationTest {
         assertThat(toDecideOnVersion2(after(3, Decision.ACCEPTED)).isChange()).isFalse();
     }
 
+    @Test
+    void whoAcceptedJustThisVersionRenewsIt() {
+        assertThat(toDecideOnVersion2(after(2, Decision.ACCEPTED)).isRenewal()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "WITHDRAWN"})
+    void whoDoesNotAcceptThisVersionHasNothingToRenew(Decision decision) {
+        assertThat(toDecideOnVersion2(after(2, decision)).isRenewal()).isFalse();
+    }
+
+    @Test
+    void whoNeverDecidedOrAcceptedAnotherVersionHasNothingToRenew() {
+        assertThat(toDecideOnVersion2(null).isRenewal()).isFalse();
+        assertThat(toDecideOnVersion2(after(1, Decision.ACCEPTED)).isRenewal()).isFalse();
+        assertThat(toDecideOnVersion2(after(3, Decision.ACCEPTED)).isRenewal()).isFalse();
+    }
+
+    @Test
+    void aChangeIsANoticeOnlyWhereItsVersionIsAcceptedByGoingOn() {
+        assertThat(toDecideOn(3, after(1, Decision.ACCEPTED)).isNotice()).isTrue();
+        assertThat(toDecideOn(2, after(1, Decision.ACCEPTED)).isNotice()).isFalse();
+    }
+
+    @Test
+    void nobodyAcceptsByGoingOnWhatIsNoChange() {
+        assertThat(toDecideOn(3, null).isNotice()).isFalse();
+        assertThat(toDecideOn(3, after(3, Decision.ACCEPTED)).isNotice()).isFalse();
+        assertThat(toDecideOn(3, after(1, Decision.DECLINED)).isNotice()).isFalse();
+    }
+
     private static Obligation toDecideOnVersion2(Standing standing) {
-        return new Obligation(TERMS, TERMS.version(2).orElseThrow(), standing);
+        return toDecideOn(2, standing);
+    }
+
+    private static Obligation toDecideOn(int version, Standing standing) {
+        return new Obligation(TERMS, TERMS.version(version).orElseThrow(), standing);
     }
 
     private static Standing after(int version, Decision decision) {

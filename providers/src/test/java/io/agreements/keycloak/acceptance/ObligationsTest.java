@@ -23,12 +23,17 @@ final class ObligationsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final Instant BEFORE = NOW.minus(Duration.ofDays(30));
     private static final Instant LATER = NOW.plus(Duration.ofDays(30));
+    private static final Instant MUCH_LATER = NOW.plus(Duration.ofDays(60));
 
     private static final VersionBuilder FIRST = version(1).since(BEFORE);
 
     /** In force for new users already, but not yet for the others. */
     private static final VersionBuilder ANNOUNCED =
             version(1).published(BEFORE).effective(NOW).enforced(LATER);
+
+    /** Can be accepted already, but is not in force yet for anybody. */
+    private static final VersionBuilder TO_COME =
+            version(1).published(BEFORE).effective(LATER).enforced(LATER);
 
     @Test
     void whoNeverDecidedOwesARequiredAgreement() {
@@ -69,12 +74,93 @@ final class ObligationsTest {
 
     @Test
     void aNewerMaterialVersionIsNotOwedBeforeItIsEnforced() {
-        VersionBuilder announced =
-                version(2).published(BEFORE).effective(BEFORE).enforced(NOW.plusMillis(1));
+        Obligations open = asked(
+                required("terms")
+                        .versions(
+                                FIRST,
+                                version(2).published(BEFORE).effective(BEFORE).enforced(NOW.plusMillis(1))),
+                on("terms", 1, Decision.ACCEPTED));
 
-        assertThat(asked(required("terms").versions(FIRST, announced), on("terms", 1, Decision.ACCEPTED))
+        assertThat(open.required()).isEmpty();
+    }
+
+    @Test
+    void whoAcceptedAnEarlierVersionIsOfferedANewerMaterialOneUntilItIsEnforced() {
+        Standing standing = on("terms", 1, Decision.ACCEPTED);
+        AgreementBuilder agreement = required("terms")
+                .versions(FIRST, version(2).published(NOW).effective(LATER).enforced(MUCH_LATER));
+
+        assertThat(asked(agreement, BEFORE, NOW.minusMillis(1), standing).isEmpty())
+                .isTrue();
+        for (Instant moment : List.of(NOW, LATER, MUCH_LATER.minusMillis(1))) {
+            Obligations open = asked(agreement, BEFORE, moment, standing);
+            assertThat(open.required()).isEmpty();
+            assertThat(versions(open.offered())).containsExactly(2);
+            assertThat(open.offered()).extracting(Obligation::standing).containsExactly(standing);
+        }
+        assertThat(versions(asked(agreement, BEFORE, MUCH_LATER, standing).required()))
+                .containsExactly(2);
+        assertThat(asked(agreement, BEFORE, MUCH_LATER, standing).offered()).isEmpty();
+    }
+
+    @Test
+    void whatIsOfferedIsTheNewestOpenVersionEvenIfThatIsEditorial() {
+        AgreementBuilder agreement = required("terms")
+                .versions(
+                        FIRST,
+                        version(2).published(BEFORE).effective(LATER).enforced(LATER),
+                        version(3)
+                                .published(BEFORE)
+                                .effective(LATER)
+                                .enforced(LATER)
+                                .editorial(),
+                        version(4).since(LATER));
+
+        assertThat(versions(asked(agreement, on("terms", 1, Decision.ACCEPTED)).offered()))
+                .containsExactly(3);
+    }
+
+    @Test
+    void whoAcceptedAheadOfTimeIsAskedNothingBeforeNorAfterwards() {
+        AgreementBuilder agreement = required("terms")
+                .versions(FIRST, version(2).published(BEFORE).effective(NOW).enforced(LATER));
+        Standing standing = on("terms", 2, Decision.ACCEPTED);
+
+        for (Instant moment : List.of(NOW.minusMillis(1), NOW, LATER)) {
+            assertThat(asked(agreement, BEFORE, moment, standing).isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void anEditorialVersionIsNotOfferedToWhoAcceptedTheOneBefore() {
+        VersionBuilder corrected =
+                version(2).published(BEFORE).effective(LATER).enforced(LATER).editorial();
+
+        assertThat(asked(required("terms").versions(FIRST, corrected), on("terms", 1, Decision.ACCEPTED))
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void aRetractedVersionIsOfferedToNobody() {
+        VersionBuilder mistaken =
+                version(2).published(BEFORE).effective(LATER).enforced(LATER).retracted(NOW);
+        AgreementBuilder agreement = required("terms").versions(FIRST, mistaken);
+        Standing standing = on("terms", 1, Decision.ACCEPTED);
+
+        assertThat(versions(
+                        asked(agreement, BEFORE, NOW.minusMillis(1), standing).offered()))
+                .containsExactly(2);
+        assertThat(asked(agreement, BEFORE, NOW, standing).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoNeverDecidedOwesTheVersionBeforeOnceTheNewestIsRetracted() {
+        Obligations open =
+                asked(required("terms").versions(FIRST, version(2).since(BEFORE).retracted(NOW)));
+
+        assertThat(versions(open.required())).containsExactly(1);
+        assertThat(open.offered()).isEmpty();
     }
 
     @Test
@@ -124,16 +210,17 @@ final class ObligationsTest {
         assertThat(asked(required("terms").versions(version(1))).isEmpty()).isTrue();
         assertThat(asked(required("terms").versions(version(1).since(LATER))).isEmpty())
                 .isTrue();
-        assertThat(asked(required("terms")
-                                .versions(version(1)
-                                        .published(BEFORE)
-                                        .effective(LATER)
-                                        .enforced(LATER)))
-                        .isEmpty())
-                .isTrue();
+        assertThat(asked(required("terms").versions(TO_COME)).required()).isEmpty();
         assertThat(asked(required("terms").versions(version(1).since(BEFORE).retracted(NOW)))
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void whatIsNotInForceIsOfferedAsSoonAsItIsPublished() {
+        assertThat(versions(asked(required("terms").versions(TO_COME)).offered()))
+                .containsExactly(1);
+        assertThat(asked(optional("news").versions(TO_COME)).isEmpty()).isTrue();
     }
 
     @Test
@@ -175,18 +262,21 @@ final class ObligationsTest {
     }
 
     @Test
-    void requiredAndOptionalAreKeptApartInTheOrderOfTheCatalogue() {
+    void whatIsOwedOfferedAndOptionalIsKeptApartInTheOrderOfTheCatalogue() {
         Obligations open = Obligations.of(
                 catalogue(
                         optional("news").position(1).versions(FIRST),
                         required("terms").position(2).versions(FIRST),
+                        required("rules").position(4).versions(TO_COME),
+                        required("imprint").position(3).versions(TO_COME),
                         required("privacy").position(1).versions(FIRST),
                         optional("adverts").position(2).versions(FIRST)),
                 new Standings(List.of()),
-                NOW,
+                since(NOW),
                 NOW);
 
         assertThat(keys(open.required())).containsExactly("privacy", "terms");
+        assertThat(keys(open.offered())).containsExactly("imprint", "rules");
         assertThat(keys(open.optional())).containsExactly("news", "adverts");
         assertThat(open.isEmpty()).isFalse();
     }
@@ -196,7 +286,7 @@ final class ObligationsTest {
         Obligations open = Obligations.of(
                 catalogue(required("terms").versions(FIRST), required("privacy").versions(FIRST)),
                 new Standings(List.of(on("terms", 1, Decision.ACCEPTED))),
-                NOW,
+                since(NOW),
                 NOW);
 
         assertThat(keys(open.required())).containsExactly("privacy");
@@ -206,41 +296,102 @@ final class ObligationsTest {
     void aNewUserIsAskedForTheVersionInForceBeforeItIsEnforced() {
         VersionBuilder next = version(2).published(BEFORE).effective(NOW).enforced(LATER);
 
-        Obligations open =
-                Obligations.ofNewUser(catalogue(required("terms").versions(FIRST, next), optional("news")), NOW);
+        Obligations open = Obligations.ofNewUser(
+                catalogue(required("terms").versions(FIRST, next), optional("news")), "shop", role -> false, NOW);
 
         assertThat(versions(open.required())).containsExactly(2);
+        assertThat(open.offered()).isEmpty();
         assertThat(open.optional()).isEmpty();
+    }
+
+    @Test
+    void aNewUserIsOfferedNothingAheadOfItsTime() {
+        assertThat(Obligations.ofNewUser(catalogue(required("terms").versions(TO_COME)), "shop", role -> false, NOW))
+                .isEqualTo(Obligations.NONE);
+    }
+
+    @Test
+    void aNewUserIsAskedWhatConcernsTheClientAndTheRoles() {
+        Catalogue catalogue = catalogue(
+                required("for-shop").forClients("shop").versions(FIRST),
+                required("for-blog").forClients("blog").versions(FIRST),
+                required("for-sellers").forRole("seller").versions(FIRST),
+                required("for-buyers").forRole("buyer").versions(FIRST));
+
+        assertThat(keys(Obligations.ofNewUser(catalogue, "shop", "buyer"::equals, NOW)
+                        .required()))
+                .containsExactly("for-buyers", "for-shop");
+    }
+
+    @Test
+    void whatIsForOthersIsNeitherOwedNorOfferedNorAsked() {
+        Catalogue catalogue = catalogue(
+                required("terms").forClients("shop").versions(FIRST),
+                required("rules").forClients("shop").versions(TO_COME),
+                optional("news").forClients("shop").versions(FIRST));
+
+        Obligations ofShop =
+                Obligations.of(catalogue, new Standings(List.of()), new Subject(NOW, "shop", role -> false), NOW);
+        Obligations ofBlog =
+                Obligations.of(catalogue, new Standings(List.of()), new Subject(NOW, "blog", role -> true), NOW);
+
+        assertThat(keys(ofShop.required())).containsExactly("terms");
+        assertThat(keys(ofShop.offered())).containsExactly("rules");
+        assertThat(keys(ofShop.optional())).containsExactly("news");
+        assertThat(ofBlog).isEqualTo(Obligations.NONE);
+    }
+
+    @Test
+    void whatIsForARoleIsAskedOfWhoHoldsIt() {
+        Catalogue catalogue = catalogue(required("terms").forRole("seller").versions(FIRST));
+
+        assertThat(keys(Obligations.of(
+                                catalogue, new Standings(List.of()), new Subject(NOW, "shop", "seller"::equals), NOW)
+                        .required()))
+                .containsExactly("terms");
+        assertThat(Obligations.of(catalogue, new Standings(List.of()), since(NOW), NOW))
+                .isEqualTo(Obligations.NONE);
     }
 
     @Test
     void whatIsSettledCanStillBeDecided() {
         Standing accepted = on("terms", 1, Decision.ACCEPTED);
 
-        Obligations decidable = Obligations.decidable(
-                catalogue(required("terms").versions(FIRST), optional("news").versions(FIRST)),
+        List<Obligation> decidable = Obligations.decidable(
+                catalogue(required("terms").versions(FIRST), required("privacy").versions(FIRST)),
                 new Standings(List.of(accepted)),
                 NOW,
                 any -> true);
 
-        assertThat(decidable.required()).extracting(Obligation::standing).containsExactly(accepted);
-        assertThat(decidable.optional()).extracting(Obligation::standing).containsOnlyNulls();
+        assertThat(keys(decidable)).containsExactly("privacy", "terms");
+        assertThat(decidable).extracting(Obligation::standing).containsExactly(null, accepted);
     }
 
     @Test
-    void whatIsNotInForceCannotBeDecided() {
-        Obligations decidable = Obligations.decidable(
-                catalogue(required("terms").versions(version(1).since(LATER)), optional("news")),
+    void whatIsOptionalIsNotAmongWhatCanBeDecided() {
+        List<Obligation> decidable = Obligations.decidable(
+                catalogue(required("terms").versions(FIRST), optional("news").versions(FIRST)),
                 new Standings(List.of()),
                 NOW,
                 any -> true);
 
-        assertThat(decidable.isEmpty()).isTrue();
+        assertThat(keys(decidable)).containsExactly("terms");
+    }
+
+    @Test
+    void whatIsNotInForceCannotBeDecided() {
+        List<Obligation> decidable = Obligations.decidable(
+                catalogue(required("terms").versions(TO_COME), required("privacy")),
+                new Standings(List.of()),
+                NOW,
+                any -> true);
+
+        assertThat(decidable).isEmpty();
     }
 
     @Test
     void onlyWhatMeetsTheConditionCanBeDecided() {
-        Obligations decidable = Obligations.decidable(
+        List<Obligation> decidable = Obligations.decidable(
                 catalogue(
                         required("terms").versions(FIRST),
                         required("privacy").versions(FIRST, version(2).since(BEFORE))),
@@ -248,7 +399,7 @@ final class ObligationsTest {
                 NOW,
                 obligation -> obligation.version().number() == 2);
 
-        assertThat(keys(decidable.required())).containsExactly("privacy");
+        assertThat(keys(decidable)).containsExactly("privacy");
     }
 
     @Test
@@ -256,8 +407,29 @@ final class ObligationsTest {
         Obligations before = asked(required("terms").versions(ANNOUNCED), NOW.minusMillis(1), LATER.minusMillis(1));
         Obligations after = asked(required("terms").versions(ANNOUNCED), NOW.minusMillis(1), LATER);
 
-        assertThat(before.isEmpty()).isTrue();
+        assertThat(before.required()).isEmpty();
         assertThat(versions(after.required())).containsExactly(1);
+    }
+
+    @Test
+    void whoWasThereBeforeIsOfferedTheNewestOpenVersionUntilOneIsEnforced() {
+        AgreementBuilder agreement = required("terms")
+                .versions(
+                        ANNOUNCED,
+                        version(2).published(NOW).effective(MUCH_LATER).enforced(MUCH_LATER));
+
+        assertThat(versions(asked(agreement, BEFORE, NOW).offered())).containsExactly(2);
+        assertThat(versions(asked(agreement, BEFORE, LATER).required())).containsExactly(1);
+        assertThat(asked(agreement, BEFORE, LATER).offered()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "WITHDRAWN"})
+    void anOldAccountThatSaidNoOwesTheVersionInForceBeforeItIsEnforced(Decision decision) {
+        Obligations open = asked(required("terms").versions(ANNOUNCED), BEFORE, NOW, on("terms", 1, decision));
+
+        assertThat(versions(open.required())).containsExactly(1);
+        assertThat(open.offered()).isEmpty();
     }
 
     @Test
@@ -270,11 +442,37 @@ final class ObligationsTest {
     }
 
     @Test
+    void whoCameAfterAnEarlierVersionTookEffectOwesTheOneInForceThoughNoneIsEnforced() {
+        AgreementBuilder agreement = required("terms")
+                .versions(
+                        version(1).published(BEFORE).effective(NOW).enforced(MUCH_LATER),
+                        version(2).published(BEFORE).effective(LATER).enforced(MUCH_LATER));
+
+        assertThat(versions(asked(agreement, NOW, LATER).required())).containsExactly(2);
+        assertThat(asked(agreement, NOW.minusMillis(1), LATER).required()).isEmpty();
+    }
+
+    @Test
+    void whoCameUnderAVersionRetractedSinceOwesNothingUntilTheNextIsEnforced() {
+        AgreementBuilder agreement = required("terms")
+                .versions(
+                        version(1)
+                                .published(BEFORE)
+                                .effective(BEFORE)
+                                .enforced(MUCH_LATER)
+                                .retracted(NOW),
+                        version(2).published(BEFORE).effective(LATER).enforced(MUCH_LATER));
+
+        assertThat(asked(agreement, BEFORE, LATER).required()).isEmpty();
+        assertThat(versions(asked(agreement, BEFORE, LATER).offered())).containsExactly(2);
+    }
+
+    @Test
     void whoseBeginningIsNotKnownIsTakenForAnOldAccount() {
         Obligations before = asked(required("terms").versions(ANNOUNCED), null, NOW);
         Obligations after = asked(required("terms").versions(ANNOUNCED), null, LATER);
 
-        assertThat(before.isEmpty()).isTrue();
+        assertThat(before.required()).isEmpty();
         assertThat(versions(after.required())).containsExactly(1);
     }
 
@@ -292,17 +490,90 @@ final class ObligationsTest {
         VersionBuilder mistaken = version(1).since(BEFORE).retracted(NOW);
         VersionBuilder next = version(2).published(BEFORE).effective(NOW).enforced(LATER);
 
-        assertThat(asked(required("terms").versions(mistaken, next), null, NOW).isEmpty())
+        Obligations open = asked(required("terms").versions(mistaken, next), null, NOW);
+
+        assertThat(open.required()).isEmpty();
+        assertThat(versions(open.offered())).containsExactly(2);
+    }
+
+    @Test
+    void anOldAccountIsAskedForAnOptionalAgreementOnceThatIsInForceWhetherEnforcedOrNot() {
+        Obligations before = asked(optional("news").versions(ANNOUNCED), BEFORE, NOW.minusMillis(1));
+        Obligations inForce = asked(optional("news").versions(ANNOUNCED), BEFORE, NOW);
+        Obligations enforced = asked(optional("news").versions(ANNOUNCED), BEFORE, LATER);
+
+        assertThat(before.isEmpty()).isTrue();
+        assertThat(versions(inForce.optional())).containsExactly(1);
+        assertThat(versions(enforced.optional())).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerToAnOptionalAgreementSettlesItBeforeItIsEnforcedToo(Decision decision) {
+        assertThat(asked(optional("news").versions(ANNOUNCED), BEFORE, NOW, on("news", 1, decision))
+                        .isEmpty())
                 .isTrue();
     }
 
     @Test
-    void anOldAccountIsAskedForAnOptionalAgreementOnceThatIsEnforcedToo() {
-        Obligations before = asked(optional("news").versions(ANNOUNCED), BEFORE, NOW);
-        Obligations after = asked(optional("news").versions(ANNOUNCED), BEFORE, LATER);
+    void anAcceptanceIsOwedAgainFromTheMomentItsDaysAreOver() {
+        Standing standing = on("terms", 1, Decision.ACCEPTED);
+        AgreementBuilder agreement = required("terms").renewedAfter(30).versions(FIRST);
 
-        assertThat(before.isEmpty()).isTrue();
-        assertThat(versions(after.optional())).containsExactly(1);
+        assertThat(asked(agreement, BEFORE, NOW.minusMillis(1), standing).isEmpty())
+                .isTrue();
+        assertThat(asked(agreement, BEFORE, NOW, standing).required())
+                .singleElement()
+                .satisfies(owed -> assertThat(owed.isRenewal()).isTrue());
+    }
+
+    @Test
+    void whoHasToRenewOwesTheVersionInForceAndIsOfferedNoOther() {
+        VersionBuilder announced = version(2).published(BEFORE).effective(LATER).enforced(LATER);
+
+        Obligations open =
+                asked(required("terms").renewedAfter(30).versions(FIRST, announced), on("terms", 1, Decision.ACCEPTED));
+
+        assertThat(versions(open.required())).containsExactly(1);
+        assertThat(open.offered()).isEmpty();
+    }
+
+    @Test
+    void anOptionalAcceptanceIsAskedAgainFromTheMomentItsDaysAreOver() {
+        Standing standing = on("news", 1, Decision.ACCEPTED);
+        AgreementBuilder agreement = optional("news").renewedAfter(30).versions(FIRST);
+
+        assertThat(asked(agreement, BEFORE, NOW.minusMillis(1), standing).isEmpty())
+                .isTrue();
+        assertThat(versions(asked(agreement, BEFORE, NOW, standing).optional())).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "WITHDRAWN"})
+    void aRefusalOfAnOptionalAgreementNeedNotBeRenewed(Decision decision) {
+        assertThat(asked(optional("news").renewedAfter(1).versions(FIRST), on("news", 1, decision))
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsOwedIsDemandedAndOnlyWhereNothingIsWhatIsOffered() {
+        Obligation owed = asked(required("terms").versions(FIRST)).required().get(0);
+        Obligation offered =
+                asked(required("rules").versions(TO_COME)).offered().get(0);
+        Obligation question = asked(optional("news").versions(FIRST)).optional().get(0);
+
+        assertThat(new Obligations(List.of(owed), List.of(offered), List.of(question)).demanded())
+                .containsExactly(owed);
+        assertThat(new Obligations(List.of(), List.of(offered), List.of(question)).demanded())
+                .containsExactly(offered);
+        assertThat(new Obligations(List.of(), List.of(), List.of(question)).demanded())
+                .isEmpty();
+    }
+
+    @Test
+    void anOfferAloneIsSomethingAsked() {
+        assertThat(asked(required("terms").versions(TO_COME)).isEmpty()).isFalse();
     }
 
     @Test
@@ -324,7 +595,12 @@ final class ObligationsTest {
 
     private static Obligations asked(
             AgreementBuilder agreement, Instant memberSince, Instant now, Standing... standings) {
-        return Obligations.of(catalogue(agreement), new Standings(List.of(standings)), memberSince, now);
+        return Obligations.of(catalogue(agreement), new Standings(List.of(standings)), since(memberSince), now);
+    }
+
+    /** Somebody without any role who signs in to the shop. */
+    private static Subject since(Instant memberSince) {
+        return new Subject(memberSince, "shop", role -> false);
     }
 
     private static Catalogue catalogue(AgreementBuilder... agreements) {
@@ -332,6 +608,7 @@ final class ObligationsTest {
                 "revision", Stream.of(agreements).map(AgreementBuilder::build).toList());
     }
 
+    /** A decision of thirty days ago. */
     private static Standing on(String key, int version, Decision decision) {
         Agreement agreement = required(key).build();
         return new Standing(agreement.id(), version, decision, "zh-Hans", "digest", BEFORE, "record");

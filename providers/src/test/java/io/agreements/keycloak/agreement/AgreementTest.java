@@ -16,6 +16,7 @@ final class AgreementTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final Instant BEFORE = NOW.minus(Duration.ofDays(30));
     private static final Instant LATER = NOW.plus(Duration.ofDays(30));
+    private static final Instant MUCH_LATER = NOW.plus(Duration.ofDays(60));
 
     @Test
     void versionsAreInOrderOfTheirNumbersHoweverTheyCome() {
@@ -141,6 +142,92 @@ final class AgreementTest {
 
         assertThat(agreement.isEnforced(NOW.minusMillis(1))).isTrue();
         assertThat(agreement.isEnforced(NOW)).isFalse();
+    }
+
+    @Test
+    void itWasInForceIfAVersionThatIsEffectiveNowWasSoThen() {
+        Agreement agreement = of(
+                version(1).published(BEFORE).effective(NOW).enforced(MUCH_LATER),
+                version(2).published(BEFORE).effective(LATER).enforced(MUCH_LATER));
+
+        assertThat(agreement.wasInForce(NOW.minusMillis(1), LATER)).isFalse();
+        assertThat(agreement.wasInForce(NOW, LATER)).isTrue();
+        assertThat(agreement.wasInForce(LATER, LATER)).isTrue();
+        assertThat(of(version(1)).wasInForce(NOW, NOW)).isFalse();
+    }
+
+    @Test
+    void itWasNotInForceBecauseOfAVersionRetractedSince() {
+        Agreement agreement = of(
+                version(1).since(BEFORE).retracted(LATER),
+                version(2).published(BEFORE).effective(LATER).enforced(MUCH_LATER));
+
+        assertThat(agreement.wasInForce(BEFORE, NOW)).isTrue();
+        assertThat(agreement.wasInForce(NOW, LATER)).isFalse();
+    }
+
+    @Test
+    void theNewestPublishedVersionIsOpenBeforeItIsInForce() {
+        Agreement agreement = of(
+                version(1).since(BEFORE),
+                version(2).published(NOW).effective(LATER).enforced(LATER),
+                version(3).since(LATER),
+                version(4));
+
+        assertThat(agreement.open(NOW.minusMillis(1))).map(Version::number).contains(1);
+        assertThat(agreement.open(NOW)).map(Version::number).contains(2);
+        assertThat(agreement.open(LATER)).map(Version::number).contains(3);
+        assertThat(of(version(1)).open(NOW)).isEmpty();
+    }
+
+    @Test
+    void theVersionBeforeIsOpenAgainOnceTheNewestIsRetracted() {
+        Agreement agreement =
+                of(version(1).since(BEFORE), version(2).since(BEFORE).retracted(NOW));
+
+        assertThat(agreement.open(NOW.minusMillis(1))).map(Version::number).contains(2);
+        assertThat(agreement.open(NOW)).map(Version::number).contains(1);
+    }
+
+    @Test
+    void aNewerMaterialVersionCountsOnceItIsOpen() {
+        Agreement agreement = of(
+                version(1).since(BEFORE),
+                version(2).published(NOW).effective(LATER).enforced(LATER));
+
+        assertThat(agreement.hasNewer(1, NOW.minusMillis(1))).isFalse();
+        assertThat(agreement.hasNewer(1, NOW)).isTrue();
+        assertThat(agreement.hasNewer(2, NOW)).isFalse();
+    }
+
+    @Test
+    void anEditorialVersionIsNoNewerOneNorHidesOne() {
+        Agreement agreement = of(
+                version(1).since(BEFORE),
+                version(2).since(BEFORE),
+                version(3).since(BEFORE).editorial());
+
+        assertThat(agreement.hasNewer(1, NOW)).isTrue();
+        assertThat(agreement.hasNewer(2, NOW)).isFalse();
+    }
+
+    @Test
+    void aRetractedVersionIsNoNewerOne() {
+        Agreement agreement =
+                of(version(1).since(BEFORE), version(2).since(BEFORE).retracted(NOW));
+
+        assertThat(agreement.hasNewer(1, NOW.minusMillis(1))).isTrue();
+        assertThat(agreement.hasNewer(1, NOW)).isFalse();
+    }
+
+    @Test
+    void anAcceptanceLastsSoManyTimesTwentyFourHours() {
+        assertThat(required("terms").renewedAfter(30).build().lastsUntil(NOW)).contains(LATER);
+    }
+
+    @Test
+    void anAcceptanceLastsForEverWhereNothingElseIsSaid() {
+        assertThat(of().lastsUntil(NOW)).isEmpty();
     }
 
     @ParameterizedTest

@@ -99,6 +99,14 @@ final class TimelineTest {
     }
 
     @Test
+    void onlyWhatIsPublishedCanBeRetractedAndNotBefore() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeline(null, null, null, FIRST));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeline(SECOND, SECOND, SECOND, FIRST));
+        assertThat(new Timeline(FIRST, SECOND, SECOND, FIRST).isRetracted(FIRST))
+                .isTrue();
+    }
+
+    @Test
     void aDraftReachesNoStateEver() {
         assertThat(Timeline.DRAFT.isPublished(Instant.MAX)).isFalse();
         assertThat(Timeline.DRAFT.isOpen(Instant.MAX)).isFalse();

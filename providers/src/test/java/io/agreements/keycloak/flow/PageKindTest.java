@@ -26,12 +26,18 @@ final class PageKindTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
+    /** The last version is accepted by going on. */
     private static final Agreement TERMS = required("terms")
-            .versions(version(1).since(NOW), version(2).since(NOW))
+            .versions(
+                    version(1).since(NOW),
+                    version(2).since(NOW),
+                    version(3).since(NOW).continuedUse())
             .build();
+
     private static final Agreement NEWS =
             optional("news").versions(version(1).since(NOW)).build();
-    private static final Obligations NEWS_ONLY = new Obligations(List.of(), List.of(obligation(NEWS, 1, null)));
+    private static final Obligations NEWS_ONLY =
+            new Obligations(List.of(), List.of(), List.of(obligation(NEWS, 1, null)));
 
     private final PageMessages english = Words.in(Locale.ENGLISH);
 
@@ -76,8 +82,7 @@ final class PageKindTest {
 
     @Test
     void aChangeIsNotTheHeadingWhereSomethingIsAskedForTheFirstTime() {
-        Obligations mixed = new Obligations(
-                List.of(obligation(TERMS, 2, Decision.ACCEPTED), obligation(TERMS, 2, null)), List.of());
+        Obligations mixed = owed(obligation(TERMS, 2, Decision.ACCEPTED), obligation(TERMS, 2, null));
 
         assertThat(ACCEPTANCE.labels(mixed, List.of("Terms", "Privacy"), english))
                 .containsEntry("heading", "Please read and decide");
@@ -101,7 +106,7 @@ final class PageKindTest {
     @ParameterizedTest
     @EnumSource
     void besideRequiredAgreementsOptionalOnesHaveAHeadingAndAHint(PageKind kind) {
-        Obligations both = new Obligations(terms(null).required(), List.of(obligation(NEWS, 1, null)));
+        Obligations both = new Obligations(terms(null).required(), List.of(), List.of(obligation(NEWS, 1, null)));
 
         assertThat(kind.labels(both, List.of("Terms"), english))
                 .containsEntry("optionalHeading", "Your choice")
@@ -116,8 +121,85 @@ final class PageKindTest {
         assertThat(ACCEPTANCE.requiredChoice("Terms", english)).isNull();
     }
 
+    @Test
+    void whoAcceptedJustThisVersionIsAskedToConfirmItAgain() {
+        assertThat(ACCEPTANCE.labels(owed(obligation(TERMS, 1, Decision.ACCEPTED)), List.of("Terms"), english))
+                .containsEntry("heading", "Please confirm again")
+                .containsEntry("accept", "Accept and continue")
+                .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept it again"))
+                .containsOnlyKeys("heading", "intro", "sentence", "accept", "decline");
+    }
+
+    @Test
+    void aRenewalIsNotTheHeadingWhereSomethingElseIsOwedToo() {
+        Obligations mixed = owed(obligation(TERMS, 1, Decision.ACCEPTED), obligation(TERMS, 2, Decision.ACCEPTED));
+
+        assertThat(ACCEPTANCE.labels(mixed, List.of("Privacy", "Terms"), english))
+                .containsEntry("heading", "Please read and decide");
+    }
+
+    @Test
+    void whoAcceptsByGoingOnIsToldSoAndMayDecline() {
+        assertThat(ACCEPTANCE.labels(owed(obligation(TERMS, 3, Decision.ACCEPTED)), List.of("Terms"), english))
+                .contains(
+                        entry("heading", "Our agreement has changed"),
+                        entry("accept", "Continue"),
+                        entry("sentence", "By pressing “Continue” and going on you agree to “Terms”."),
+                        entry("decline", "Decline"))
+                .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("please decline"))
+                .containsOnlyKeys("heading", "intro", "sentence", "accept", "decline");
+    }
+
+    @Test
+    void nobodyAcceptsByGoingOnWhereSomethingElseHasToBeAcceptedExplicitly() {
+        Obligations mixed = owed(obligation(TERMS, 3, Decision.ACCEPTED), obligation(TERMS, 2, Decision.ACCEPTED));
+
+        assertThat(ACCEPTANCE.labels(mixed, List.of("Privacy", "Terms"), english))
+                .contains(
+                        entry("accept", "Accept and continue"),
+                        entry("sentence", "By pressing “Accept and continue” you accept “Privacy” and “Terms”."))
+                .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept the new version"));
+    }
+
+    @Test
+    void whatIsOfferedMayWaitAndNeedNotBeDeclined() {
+        Obligations offer = new Obligations(List.of(), List.of(obligation(TERMS, 2, Decision.ACCEPTED)), List.of());
+
+        assertThat(ACCEPTANCE.labels(offer, List.of("Terms"), english))
+                .contains(
+                        entry("heading", "Our agreement will change"),
+                        entry("accept", "Accept and continue"),
+                        entry("sentence", "By pressing “Accept and continue” you accept “Terms”."),
+                        entry("later", "Later"))
+                .containsOnlyKeys("heading", "intro", "sentence", "accept", "later");
+    }
+
+    @Test
+    void besideWhatIsOwedNothingIsOffered() {
+        Obligations both = new Obligations(
+                List.of(obligation(TERMS, 1, null)), List.of(obligation(TERMS, 2, Decision.ACCEPTED)), List.of());
+
+        assertThat(ACCEPTANCE.labels(both, List.of("Terms"), english))
+                .containsEntry("heading", "Please read and decide")
+                .containsKey("decline")
+                .doesNotContainKey("later");
+    }
+
+    @Test
+    void besideWhatIsOfferedOptionalAgreementsHaveAHeadingAndAHint() {
+        Obligations both =
+                new Obligations(List.of(), List.of(obligation(TERMS, 2, null)), List.of(obligation(NEWS, 1, null)));
+
+        assertThat(ACCEPTANCE.labels(both, List.of("Terms"), english))
+                .containsKeys("later", "optionalHeading", "optionalHint");
+    }
+
+    private static Obligations owed(Obligation... required) {
+        return new Obligations(List.of(required), List.of(), List.of());
+    }
+
     private static Obligations terms(Decision earlier) {
-        return new Obligations(List.of(obligation(TERMS, 2, earlier)), List.of());
+        return owed(obligation(TERMS, 2, earlier));
     }
 
     /** @param earlier what was said to the first version; null if nothing was */

@@ -18,6 +18,7 @@ final class PresentationsTest {
         Presentation shown = new Presentation(
                 "page",
                 "labels",
+                true,
                 List.of(
                         new Presentation.Item("terms", 2, "zh-Hans", "digest", 1),
                         new Presentation.Item("news", 1, "en", "other", null)));
@@ -54,6 +55,6 @@ final class PresentationsTest {
     }
 
     private static Presentation page(int number) {
-        return new Presentation("page-" + number, "labels", List.of());
+        return new Presentation("page-" + number, "labels", true, List.of());
     }
 }

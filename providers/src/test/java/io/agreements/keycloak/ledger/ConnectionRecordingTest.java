@@ -67,6 +67,10 @@ final class ConnectionRecordingTest {
                 "1",
                 "203.0.113",
                 "203.0.113.77.1",
+                "203.0.113.256",
+                "299.0.113.77",
+                "203.0.113.077",
+                "abcde:1",
                 "203.0.113.77:80"
             })
     void truncatedWhatIsNoAddressIsLeftOutAndNoHostNameIsLookedUp(String address) {

@@ -54,6 +54,15 @@ record AgreementEdits(Path directory) {
         return this;
     }
 
+    AgreementEdits without(int version, String locale) {
+        try {
+            Files.delete(file(version, locale));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path file(int version, String locale) {
         return directory
                 .resolve(Pop800.AGREEMENT)

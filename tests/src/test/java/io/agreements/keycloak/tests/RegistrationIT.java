@@ -214,7 +214,8 @@ final class RegistrationIT {
                 \r
                 我们谨此再次提醒您。""";
         byte[] bytes = exact.getBytes(StandardCharsets.UTF_8);
-        Pop800 own = Pop800.create(server, files -> files.text(1, "zh-Hans", bytes));
+        Pop800 own =
+                Pop800.create(server, files -> files.text(1, "zh-Hans", bytes).without(1, "en"));
         Visitor visitor = browser.visit(VisitorProfile.chinese());
         SignIn registration = own.client().registration().open(visitor.page());
         RegistrationForm form = new RegistrationForm(visitor.page());

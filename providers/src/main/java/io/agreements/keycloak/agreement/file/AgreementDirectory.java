@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.file.AgreementYaml.VersionYaml;
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IllformedLocaleException;
@@ -34,6 +33,7 @@ public final class AgreementDirectory {
     private static final int MAX_LABEL = 64;
     private static final int MAX_SUMMARY = 2000;
     private static final int MAX_LANGUAGE_TAG = 35;
+    private static final int MAX_AUDIENCE = 2000;
 
     private final Path root;
 
@@ -102,7 +102,34 @@ public final class AgreementDirectory {
             }
         }
         int position = yaml.position() == null ? 0 : yaml.position();
-        return new AgreementFile(key, yaml.requirement(), yaml.bindingLocale(), position, directory, versions);
+        return new AgreementFile(
+                key,
+                yaml.requirement(),
+                yaml.bindingLocale(),
+                position,
+                audience(settings, yaml),
+                reacceptAfterDays(settings, yaml),
+                directory,
+                versions);
+    }
+
+    private static Audience audience(Path settings, AgreementYaml yaml) throws AgreementFileException {
+        try {
+            Audience audience = yaml.audience() == null
+                    ? Audience.EVERYBODY
+                    : yaml.audience().toAudience();
+            requireLength(settings, "audience", String.join("\n", audience.names()), MAX_AUDIENCE);
+            return audience;
+        } catch (IllegalArgumentException e) {
+            throw new AgreementFileException(settings + ": audience: " + e.getMessage());
+        }
+    }
+
+    private static Integer reacceptAfterDays(Path settings, AgreementYaml yaml) throws AgreementFileException {
+        if (yaml.reacceptAfterDays() != null && yaml.reacceptAfterDays() < 1) {
+            throw new AgreementFileException(settings + ": reacceptAfterDays: must be 1 or more");
+        }
+        return yaml.reacceptAfterDays();
     }
 
     private static VersionFile readVersion(Path directory, AgreementYaml agreement) throws AgreementFileException {
@@ -119,17 +146,22 @@ public final class AgreementDirectory {
             throw new AgreementFileException(
                     directory + ": the binding text " + agreement.bindingLocale() + TEXT_SUFFIX + " is missing");
         }
-        return new VersionFile(
-                number,
-                settings.label(),
-                settings.material() == null || settings.material(),
-                settings.acceptance() == null ? AcceptanceMode.EXPLICIT : settings.acceptance(),
-                Boolean.TRUE.equals(settings.readToEnd()),
-                Boolean.TRUE.equals(settings.draft()),
-                instant(settings.publishedAt()),
-                instant(settings.effectiveAt()),
-                instant(settings.enforcedAt()),
-                texts);
+        try {
+            return new VersionFile(
+                    number,
+                    settings.label(),
+                    settings.material() == null || settings.material(),
+                    settings.acceptance() == null ? AcceptanceMode.EXPLICIT : settings.acceptance(),
+                    Boolean.TRUE.equals(settings.readToEnd()),
+                    Boolean.TRUE.equals(settings.draft()),
+                    settings.published(),
+                    settings.effective(),
+                    settings.enforced(),
+                    settings.retracted(),
+                    texts);
+        } catch (IllegalArgumentException e) {
+            throw new AgreementFileException(directory + ": " + e.getMessage());
+        }
     }
 
     private static List<TextFile> readTexts(Path directory, AgreementYaml agreement, VersionYaml settings)
@@ -208,9 +240,5 @@ public final class AgreementDirectory {
         } catch (IOException e) {
             throw new AgreementFileException(directory + ": cannot be read: " + e.getMessage());
         }
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

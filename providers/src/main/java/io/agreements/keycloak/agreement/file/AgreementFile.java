@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.file;
 
+import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Requirement;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,5 +16,7 @@ record AgreementFile(
         Requirement requirement,
         String bindingLocale,
         int position,
+        Audience audience,
+        Integer reacceptAfterDays,
         Path source,
         List<VersionFile> versions) {}

@@ -6,16 +6,12 @@ import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.AgreementProvider.NewText;
 import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
 import io.agreements.keycloak.agreement.Catalogue;
-import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
-import io.agreements.keycloak.agreement.text.TextDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
@@ -71,8 +67,13 @@ public final class AgreementImporter {
     }
 
     private void planSettings(AgreementFile file, Optional<Agreement> stored, List<Step> steps, List<String> problems) {
-        AgreementSettings settings =
-                new AgreementSettings(file.key(), file.requirement(), file.bindingLocale(), file.position());
+        AgreementSettings settings = new AgreementSettings(
+                file.key(),
+                file.requirement(),
+                file.bindingLocale(),
+                file.position(),
+                file.audience(),
+                file.reacceptAfterDays());
         if (stored.isPresent() && settings.equals(settingsOf(stored.get()))) {
             return;
         }
@@ -97,15 +98,23 @@ public final class AgreementImporter {
             List<String> problems) {
         String label = file.key() + "/" + version.number();
         if (stored.isPresent() && isPublished(stored.get())) {
-            differences(version, stored.get(), file.bindingLocale())
+            if (isNewRetraction(version, stored.get())
+                    && version.retractedAt().isBefore(stored.get().timeline().publishedAt())) {
+                problems.add(file.source() + ": version " + version.number()
+                        + ": retractedAt must not come before publishedAt");
+                return;
+            }
+            VersionComparison.differences(version, stored.get())
                     .ifPresentOrElse(
                             difference -> problems.add(file.source() + ": version " + version.number()
                                     + " is published and cannot change any more, but " + difference
                                     + ". Put the text back as it was, or give the new text the next number."),
-                            () -> steps.add(new Step(
-                                    isDescribedAlike(version, stored.get()) ? Kind.KEEP : Kind.IGNORE,
-                                    label,
-                                    realm -> {})));
+                            () -> steps.add(published(file.key(), version, stored.get(), label)));
+            return;
+        }
+        Optional<String> unequal = version.draft() ? Optional.empty() : ArticleCount.difference(version);
+        if (unequal.isPresent()) {
+            problems.add(file.source() + ": version " + version.number() + ": " + unequal.get());
             return;
         }
         NewVersion fresh;
@@ -117,7 +126,7 @@ public final class AgreementImporter {
         }
         if (stored.isEmpty()) {
             steps.add(new Step(Kind.ADD, label, realm -> agreements.addVersion(realm, file.key(), fresh)));
-        } else if (isSameDraft(fresh, stored.get())) {
+        } else if (VersionComparison.isSameDraft(fresh, stored.get())) {
             steps.add(new Step(Kind.KEEP, label, realm -> {}));
         } else {
             steps.add(new Step(Kind.UPDATE, label, realm -> {
@@ -127,61 +136,21 @@ public final class AgreementImporter {
         }
     }
 
-    /** What of a published version is not as its files say; the times and words beside the text are not compared. */
-    private static Optional<String> differences(VersionFile file, Version stored, String bindingLocale) {
-        for (TextFile text : file.texts()) {
-            Optional<Text> published = stored.text(text.locale());
-            if (published.isEmpty()) {
-                return Optional.of("there is a text in " + text.locale() + " that it does not have");
-            }
-            if (!published.get().digest().equals(TextDigest.of(text.content()))) {
-                return Optional.of("the text in " + text.locale() + " is another one");
-            }
+    /** Of a published version nothing changes any more, but that it can be retracted. */
+    private Step published(String key, VersionFile file, Version stored, String label) {
+        if (isNewRetraction(file, stored)) {
+            return new Step(
+                    Kind.UPDATE, label, realm -> agreements.retract(realm, key, file.number(), file.retractedAt()));
         }
-        for (Text text : stored.texts()) {
-            if (file.texts().stream().noneMatch(candidate -> candidate.locale().equals(text.locale()))) {
-                return Optional.of("the text in " + text.locale() + " is missing");
-            }
-        }
-        return Optional.empty();
+        return new Step(VersionComparison.isDescribedAlike(file, stored) ? Kind.KEEP : Kind.IGNORE, label, realm -> {});
     }
 
-    /** Whether the files give the words and times beside the text as they were published; a time left out is no other one. */
-    private static boolean isDescribedAlike(VersionFile file, Version stored) {
-        Timeline published = stored.timeline();
-        return Objects.equals(file.label(), stored.label())
-                && file.material() == stored.material()
-                && file.acceptance() == stored.acceptance()
-                && file.readToEnd() == stored.readToEnd()
-                && orElse(file.publishedAt(), published.publishedAt()).equals(published.publishedAt())
-                && orElse(file.effectiveAt(), published.effectiveAt()).equals(published.effectiveAt())
-                && orElse(file.enforcedAt(), published.enforcedAt()).equals(published.enforcedAt())
-                && file.texts().stream()
-                        .allMatch(text -> isDescribedAlike(
-                                text, stored.text(text.locale()).orElseThrow()));
-    }
-
-    private static boolean isDescribedAlike(TextFile file, Text stored) {
-        return file.title().equals(stored.title()) && Objects.equals(file.summary(), stored.summary());
+    private static boolean isNewRetraction(VersionFile file, Version stored) {
+        return file.retractedAt() != null && stored.timeline().retractedAt() == null;
     }
 
     private static boolean isPublished(Version version) {
         return version.timeline().publishedAt() != null;
-    }
-
-    private static boolean isSameDraft(NewVersion fresh, Version stored) {
-        return fresh.timeline().equals(stored.timeline())
-                && Objects.equals(fresh.label(), stored.label())
-                && fresh.material() == stored.material()
-                && fresh.acceptance() == stored.acceptance()
-                && fresh.readToEnd() == stored.readToEnd()
-                && fresh.texts().size() == stored.texts().size()
-                && fresh.texts().stream()
-                        .allMatch(text -> stored.text(text.locale())
-                                .filter(known -> known.title().equals(text.title())
-                                        && Objects.equals(known.summary(), text.summary())
-                                        && known.digest().equals(TextDigest.of(text.content())))
-                                .isPresent());
     }
 
     private static NewVersion toNewVersion(VersionFile file, Instant now) {
@@ -202,7 +171,7 @@ public final class AgreementImporter {
         Instant publishedAt = orElse(file.publishedAt(), earlier(now, file.effectiveAt()));
         Instant effectiveAt = orElse(file.effectiveAt(), later(now, publishedAt));
         Instant enforcedAt = orElse(file.enforcedAt(), effectiveAt);
-        return new Timeline(publishedAt, effectiveAt, enforcedAt, null);
+        return new Timeline(publishedAt, effectiveAt, enforcedAt, file.retractedAt());
     }
 
     private static Instant orElse(Instant given, Instant otherwise) {
@@ -219,7 +188,12 @@ public final class AgreementImporter {
 
     private static AgreementSettings settingsOf(Agreement agreement) {
         return new AgreementSettings(
-                agreement.key(), agreement.requirement(), agreement.bindingLocale(), agreement.position());
+                agreement.key(),
+                agreement.requirement(),
+                agreement.bindingLocale(),
+                agreement.position(),
+                agreement.audience(),
+                agreement.reacceptAfterDays());
     }
 
     private static List<String> labels(List<Step> steps, Kind kind) {

@@ -1,19 +1,24 @@
 package io.agreements.keycloak.agreement.file;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +31,13 @@ record AgreementYaml(
         Requirement requirement,
         String bindingLocale,
         Integer position,
+        AudienceYaml audience,
+        Integer reacceptAfterDays,
         Map<String, String> titles,
         Map<Integer, VersionYaml> versions) {
 
     private static final ObjectReader READER = YAMLMapper.builder()
-            .addModule(new JavaTimeModule())
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -46,6 +53,24 @@ record AgreementYaml(
         versions = Map.copyOf(versions);
     }
 
+    /** Clients or a role, not both; without either, everybody. */
+    record AudienceYaml(Set<String> clients, String role) {
+
+        /** @throws IllegalArgumentException if it is both or neither, or a name is missing */
+        Audience toAudience() {
+            if ((clients == null) == (role == null)) {
+                throw new IllegalArgumentException("is either clients or a role");
+            }
+            if (role != null) {
+                return new Audience(Audience.Type.ROLE, Set.of(role));
+            }
+            if (clients.contains(null)) {
+                throw new IllegalArgumentException("a client has no name");
+            }
+            return new Audience(Audience.Type.CLIENTS, clients);
+        }
+    }
+
     /** @param draft true keeps the import from publishing it; times left out are the moment of the import */
     record VersionYaml(
             String label,
@@ -53,13 +78,41 @@ record AgreementYaml(
             AcceptanceMode acceptance,
             Boolean readToEnd,
             Boolean draft,
-            OffsetDateTime publishedAt,
-            OffsetDateTime effectiveAt,
-            OffsetDateTime enforcedAt,
+            String publishedAt,
+            String effectiveAt,
+            String enforcedAt,
+            String retractedAt,
             Map<String, String> titles,
             Map<String, String> summaries) {
 
-        static final VersionYaml DEFAULTS = new VersionYaml(null, null, null, null, null, null, null, null, null, null);
+        static final VersionYaml DEFAULTS =
+                new VersionYaml(null, null, null, null, null, null, null, null, null, null, null);
+
+        Instant published() {
+            return time("publishedAt", publishedAt);
+        }
+
+        Instant effective() {
+            return time("effectiveAt", effectiveAt);
+        }
+
+        Instant enforced() {
+            return time("enforcedAt", enforcedAt);
+        }
+
+        Instant retracted() {
+            return time("retractedAt", retractedAt);
+        }
+
+        /** @throws IllegalArgumentException if it is no time */
+        private static Instant time(String key, String value) {
+            try {
+                return value == null ? null : OffsetDateTime.parse(value).toInstant();
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(
+                        key + ": '" + value + "' is no time with its offset, such as 2026-12-01T00:00:00+08:00", e);
+            }
+        }
 
         VersionYaml {
             titles = withoutBlanks(titles);
@@ -87,6 +140,9 @@ record AgreementYaml(
         } catch (JsonMappingException e) {
             throw new AgreementFileException(
                     file + ": " + e.getOriginalMessage() + " (at " + e.getPathReference() + ")");
+        } catch (JsonProcessingException e) {
+            throw new AgreementFileException(file + ": " + e.getOriginalMessage() + " (line "
+                    + e.getLocation().getLineNr() + ")");
         } catch (IOException e) {
             throw new AgreementFileException(file + ": cannot be read: " + e.getMessage());
         }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param draft not to be published by the import
  * @param publishedAt null for the moment of the import; so are the two that follow
+ * @param retractedAt null if it is not
  * @param texts by locale
  */
 record VersionFile(
@@ -21,6 +22,7 @@ record VersionFile(
         Instant publishedAt,
         Instant effectiveAt,
         Instant enforcedAt,
+        Instant retractedAt,
         List<TextFile> texts) {
 
     /** @param content the bytes of the file, not one changed */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,13 +56,15 @@ final class AgreementDirectoryTest {
         assertThat(terms.requirement()).isEqualTo(Requirement.REQUIRED);
         assertThat(terms.bindingLocale()).isEqualTo("zh-Hans");
         assertThat(terms.position()).isZero();
+        assertThat(terms.audience()).isEqualTo(Audience.EVERYBODY);
+        assertThat(terms.reacceptAfterDays()).isNull();
         assertThat(terms.source()).isEqualTo(folder.path("pop800/terms"));
         assertThat(terms.versions())
                 .singleElement()
                 .usingRecursiveComparison()
                 .ignoringFields("texts")
-                .isEqualTo(
-                        new VersionFile(1, null, true, AcceptanceMode.EXPLICIT, false, false, null, null, null, null));
+                .isEqualTo(new VersionFile(
+                        1, null, true, AcceptanceMode.EXPLICIT, false, false, null, null, null, null, List.of()));
         assertThat(terms.versions().get(0).texts())
                 .extracting(TextFile::locale, TextFile::title, TextFile::summary)
                 .containsExactly(tuple("zh-Hans", "用户协议", null));
@@ -71,6 +76,9 @@ final class AgreementDirectoryTest {
                 requirement: OPTIONAL
                 bindingLocale: zh-Hans
                 position: 30
+                audience:
+                  clients: [shop, forum]
+                reacceptAfterDays: 365
                 titles:
                   zh-Hans: 用户协议
                   en: User Agreement
@@ -84,6 +92,7 @@ final class AgreementDirectoryTest {
                     publishedAt: 2026-11-01T00:00:00+08:00
                     effectiveAt: 2026-12-01T00:00:00Z
                     enforcedAt: 2027-01-01T00:00:00-05:00
+                    retractedAt: 2027-02-01T00:00:00+08:00
                     titles:
                       en: Terms of Use
                     summaries:
@@ -94,6 +103,8 @@ final class AgreementDirectoryTest {
 
         assertThat(terms.requirement()).isEqualTo(Requirement.OPTIONAL);
         assertThat(terms.position()).isEqualTo(30);
+        assertThat(terms.audience()).isEqualTo(new Audience(Audience.Type.CLIENTS, Set.of("shop", "forum")));
+        assertThat(terms.reacceptAfterDays()).isEqualTo(365);
         assertThat(terms.versions())
                 .singleElement()
                 .usingRecursiveComparison()
@@ -108,10 +119,56 @@ final class AgreementDirectoryTest {
                         Instant.parse("2026-10-31T16:00:00Z"),
                         Instant.parse("2026-12-01T00:00:00Z"),
                         Instant.parse("2027-01-01T05:00:00Z"),
-                        null));
+                        Instant.parse("2027-01-31T16:00:00Z"),
+                        List.of()));
         assertThat(terms.versions().get(0).texts())
                 .extracting(TextFile::locale, TextFile::title, TextFile::summary)
                 .containsExactly(tuple("en", "Terms of Use", "Everything is new."), tuple("zh-Hans", "用户协议", null));
+    }
+
+    @Test
+    void theAudienceMayBeARole() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + "audience: {role: shop.seller}\n");
+
+        assertThat(terms().audience()).isEqualTo(new Audience(Audience.Type.ROLE, Set.of("shop.seller")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "audience: {clients: [shop], role: seller} | audience: is either clients or a role",
+                "audience: {clients: []}                   | audience: CLIENTS is no audience",
+                "audience: {clients: [], role: seller}     | audience: is either clients or a role",
+                "audience: {client: [shop]}                | client",
+                "audience: {clients: shop}                 | clients",
+                "audience: {role: [seller, buyer]}         | role",
+                "audience: everybody                       | audience",
+                "audience: {}                              | audience: is either clients or a role",
+                "audience: {clients: }                     | audience: is either clients or a role",
+                "audience: {clients: [~]}                  | audience: a client has no name",
+                "audience: {role: '  '}                    | blank",
+            })
+    void anAudienceThatCannotBeUnderstoodIsRefused(String audience, String problem) {
+        folder.with("pop800/terms/agreement.yaml", YAML + audience + "\n");
+
+        assertRefused("pop800/terms/agreement.yaml", problem);
+    }
+
+    @Test
+    void anAcceptanceMayHaveToBeRenewedDaily() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + "reacceptAfterDays: 1\n");
+
+        assertThat(terms().reacceptAfterDays()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "yearly"})
+    void anAcceptanceLastsAWholeNumberOfDaysAndAtLeastOne(String days) {
+        folder.with("pop800/terms/agreement.yaml", YAML + "reacceptAfterDays: " + days + "\n");
+
+        assertRefused("pop800/terms/agreement.yaml", "reacceptAfterDays");
     }
 
     @Test
@@ -233,9 +290,11 @@ final class AgreementDirectoryTest {
                 Arguments.of(YAML.replace("REQUIRED", "MANDATORY"), "MANDATORY"),
                 Arguments.of(YAML.replace("REQUIRED", "[REQUIRED"), "requirement"),
                 Arguments.of(YAML + "position: ten\n", "position"),
+                Arguments.of(YAML + "position: '10'\n", "position"),
+                Arguments.of(YAML + "reacceptAfterDays: '30'\n", "reacceptAfterDays"),
+                Arguments.of(YAML + "versions:\n  1: {draft: 1}\n", "draft"),
                 Arguments.of(YAML + "versions:\n  one: {}\n", "one"),
                 Arguments.of(YAML + "versions:\n  1: {draft: maybe}\n", "draft"),
-                Arguments.of(YAML + "versions:\n  1: {effectiveAt: 2026-11-01}\n", "effectiveAt"),
                 Arguments.of(YAML + "requirement: OPTIONAL\n", "requirement"),
                 Arguments.of(YAML + "  en: Terms\n", "'en'"),
                 Arguments.of(YAML + "versions:\n  1: {label: a}\n  1: {label: b}\n", "'1'"),
@@ -245,6 +304,22 @@ final class AgreementDirectoryTest {
                 Arguments.of(YAML + "versions:\n  1.5: {}\n", "1.5"),
                 Arguments.of(YAML + "---\n" + YAML, "railing token"),
                 Arguments.of("just words", "just words"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "publishedAt: 2026-11-01",
+                "effectiveAt: 2026-11-01T00:00:00",
+                "enforcedAt: 2026-13-01T00:00:00Z",
+                "retractedAt: tomorrow",
+                "retractedAt: ''",
+                "publishedAt: 1793491200",
+            })
+    void aTimeWithoutItsOffsetOrThatIsNoneIsRefused(String setting) {
+        folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    " + setting + "\n");
+
+        assertRefused("pop800/terms/1", setting.substring(0, setting.indexOf(':')), "is no time with its offset");
     }
 
     @ParameterizedTest
@@ -318,7 +393,7 @@ final class AgreementDirectoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"versions:", "versions: {}", "position:"})
+    @ValueSource(strings = {"versions:", "versions: {}", "position:", "audience:", "reacceptAfterDays:"})
     void aSettingWithNothingBehindItIsAsGoodAsNone(String setting) throws AgreementFileException {
         AgreementFile plain = terms();
         folder.with("pop800/terms/agreement.yaml", YAML + setting + "\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Text;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,12 @@ final class AgreementImporterTest {
             versions:
               1:
                 draft: true
+            """;
+
+    private static final String RETRACTED_YAML = YAML + """
+            versions:
+              1:
+                retractedAt: 2027-01-01T00:00:00Z
             """;
 
     private final MovableClock clock = MovableClock.at(NOW);
@@ -80,6 +88,8 @@ final class AgreementImporterTest {
         assertThat(terms.requirement()).isEqualTo(Requirement.REQUIRED);
         assertThat(terms.bindingLocale()).isEqualTo("zh-Hans");
         assertThat(terms.position()).isEqualTo(10);
+        assertThat(terms.audience()).isEqualTo(Audience.EVERYBODY);
+        assertThat(terms.reacceptAfterDays()).isNull();
         assertThat(terms.versions()).extracting(Version::number).containsExactly(1);
         assertThat(content(1, "zh-Hans")).isEqualTo("正文");
         assertThat(content(1, "en")).isEqualTo("Text");
@@ -293,6 +303,7 @@ final class AgreementImporterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "draft: true",
                 "label: new",
                 "material: false",
                 "acceptance: CONTINUED_USE",
@@ -405,6 +416,135 @@ final class AgreementImporterTest {
         assertThat(terms().position()).isEqualTo(20);
         assertThat(terms().versions()).isEqualTo(before.versions());
         assertThat(terms().id()).isEqualTo(before.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audience: {clients: [shop, forum]}", "audience: {role: seller}", "reacceptAfterDays: 365"})
+    void anotherAudienceOrTermOfRenewalIsTakenOverOnceAndTakenBackAgain(String setting) throws AgreementFileException {
+        importer.run(realm);
+        Agreement before = terms();
+        folder.with("pop800/terms/agreement.yaml", YAML + setting + "\n");
+
+        assertThat(importer.run(realm).updated()).containsExactly("terms");
+        assertThat(importer.run(realm).changed()).isFalse();
+        assertThat(terms()).isNotEqualTo(before);
+        folder.with("pop800/terms/agreement.yaml", YAML);
+
+        assertThat(importer.run(realm).updated()).containsExactly("terms");
+        assertThat(terms()).isEqualTo(before);
+    }
+
+    @Test
+    void audienceAndTermOfRenewalComeWithANewAgreement() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + "audience: {role: seller}\nreacceptAfterDays: 30\n");
+
+        importer.run(realm);
+
+        assertThat(terms().audience()).isEqualTo(new Audience(Audience.Type.ROLE, Set.of("seller")));
+        assertThat(terms().reacceptAfterDays()).isEqualTo(30);
+    }
+
+    @Test
+    void aPublishedVersionIsRetractedThroughItsFile() throws AgreementFileException {
+        importer.run(realm);
+        Version before = version(1);
+        folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
+
+        ImportReport report = importer.run(realm);
+
+        assertThat(report.updated()).containsExactly("terms/1");
+        assertThat(report.changed()).isTrue();
+        assertThat(report.ignored()).isEmpty();
+        assertThat(report.unchanged()).isEmpty();
+        assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, NOW, NOW, LATER));
+        assertThat(version(1).texts()).isEqualTo(before.texts());
+    }
+
+    @Test
+    void aRetractionIsTakenOverOnceAndForAll() throws AgreementFileException {
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
+        importer.run(realm);
+        Catalogue retracted = agreements.catalogue(realm);
+
+        ImportReport again = importer.run(realm);
+
+        assertThat(again.changed()).isFalse();
+        assertThat(again.unchanged()).containsExactly("terms/1");
+        assertThat(agreements.catalogue(realm)).isEqualTo(retracted);
+    }
+
+    @Test
+    void theMomentOfARetractionCannotBeMoved() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML.replace("2027-01", "2027-02"));
+
+        assertThat(importer.run(realm).ignored()).containsExactly("terms/1");
+        assertThat(version(1).timeline().retractedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void aRetractionLeftOutLaterIsNotTakenBack() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", YAML);
+
+        assertThat(importer.run(realm).unchanged()).containsExactly("terms/1");
+        assertThat(version(1).timeline().retractedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void aVersionMayBeNewAndRetractedAtOnce() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
+
+        assertThat(importer.run(realm).added()).contains("terms/1");
+        assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, NOW, NOW, LATER));
+    }
+
+    @Test
+    void aDraftIsNotRetracted() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML + "    retractedAt: 2027-01-01T00:00:00Z\n");
+
+        assertThat(importer.run(realm).unchanged()).containsExactly("terms/1");
+        assertThat(version(1).timeline()).isEqualTo(Timeline.DRAFT);
+    }
+
+    @Test
+    void aVersionIsNotRetractedWhileItsTextIsAnotherOne() throws AgreementFileException {
+        importer.run(realm);
+        folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML).with("pop800/terms/1/en.md", "Other");
+
+        assertRefusedAndNothingChanged("pop800/terms", "the text in en is another one");
+    }
+
+    @Test
+    void aVersionWithMoreArticlesInOneLanguageThanInAnotherIsRefused() {
+        folder.with("pop800/terms/1/zh-Hans.md", "## 一\n\n甲\n\n## 二\n\n乙\n")
+                .with("pop800/terms/1/en.md", "Preamble\n\n## One\n\nA\n");
+
+        assertRefusedAndNothingChanged(
+                "pop800/terms", "version 1", "the number of articles (##) differs", "{en=1, zh-Hans=2}");
+    }
+
+    @Test
+    void aDraftMayHaveMoreArticlesInOneLanguageThanInAnotherUntilItIsPublished() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML).with("pop800/terms/1/zh-Hans.md", "## 一\n\n甲\n");
+
+        assertThat(importer.run(realm).added()).contains("terms/1");
+        folder.with("pop800/terms/agreement.yaml", YAML);
+
+        assertRefusedAndNothingChanged("pop800/terms", "version 1", "{en=0, zh-Hans=1}");
+    }
+
+    @Test
+    void onlyHeadingsOfTheSecondLevelAreArticles() throws AgreementFileException {
+        folder.with("pop800/terms/1/zh-Hans.md", "# 协议\n\n## 一\n\n### 甲\n")
+                .with("pop800/terms/1/en.md", "## One\n\n    ## no heading\n");
+
+        assertThat(importer.run(realm).added()).contains("terms/1");
     }
 
     @Test

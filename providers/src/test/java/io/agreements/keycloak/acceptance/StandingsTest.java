@@ -1,0 +1,67 @@
+package io.agreements.keycloak.acceptance;
+
+import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
+import static io.agreements.keycloak.fixture.AgreementBuilder.required;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.fixture.AgreementBuilder;
+import io.agreements.keycloak.ledger.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class StandingsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final Instant IN_30_DAYS = NOW.plus(Duration.ofDays(30));
+    private static final Instant IN_60_DAYS = NOW.plus(Duration.ofDays(60));
+
+    private static final Catalogue CATALOGUE =
+            catalogue(required("terms").renewedAfter(60), optional("news").renewedAfter(30), required("privacy"));
+
+    @Test
+    void aStandingIsFoundByItsAgreement() {
+        Standing standing = on("terms", Decision.DECLINED);
+
+        assertThat(new Standings(List.of(standing)).on("id-of-terms")).contains(standing);
+        assertThat(new Standings(List.of(standing)).on("id-of-news")).isEmpty();
+    }
+
+    @Test
+    void theNextRenewalIsTheFirstOneStillToCome() {
+        Standings standings = new Standings(List.of(
+                on("terms", Decision.ACCEPTED), on("news", Decision.ACCEPTED), on("privacy", Decision.ACCEPTED)));
+
+        assertThat(standings.nextRenewalAfter(CATALOGUE, NOW)).contains(IN_30_DAYS);
+        assertThat(standings.nextRenewalAfter(CATALOGUE, IN_30_DAYS.minusMillis(1)))
+                .contains(IN_30_DAYS);
+        assertThat(standings.nextRenewalAfter(CATALOGUE, IN_30_DAYS)).contains(IN_60_DAYS);
+        assertThat(standings.nextRenewalAfter(CATALOGUE, IN_60_DAYS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "WITHDRAWN"})
+    void onlyAnAcceptanceHasToBeRenewed(Decision decision) {
+        assertThat(new Standings(List.of(on("terms", decision))).nextRenewalAfter(CATALOGUE, NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void whoNeverDecidedHasNothingToRenew() {
+        assertThat(new Standings(List.of()).nextRenewalAfter(CATALOGUE, NOW)).isEmpty();
+    }
+
+    private static Catalogue catalogue(AgreementBuilder... agreements) {
+        return new Catalogue(
+                "revision", Stream.of(agreements).map(AgreementBuilder::build).toList());
+    }
+
+    private static Standing on(String key, Decision decision) {
+        return new Standing("id-of-" + key, 1, decision, "zh-Hans", "digest", NOW, "record");
+    }
+}
