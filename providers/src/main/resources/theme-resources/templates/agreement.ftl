@@ -11,6 +11,9 @@
     <article class="agr-whole-text" lang="${view.locale()}">
       ${view.html()?no_esc}
     </article>
+    <#if agreement.changes()??>
+      <p class="agr-ways-on"><a href="${agreement.changes().url()}">${msg("agreementsChangesLink", agreement.changes().from())}</a></p>
+    </#if>
     <#if (agreement.versions()?size > 1)>
       <nav class="agr-versions" aria-labelledby="agreement-versions-heading">
         <h2 id="agreement-versions-heading">${msg("agreementsAllVersions")}</h2>
@@ -21,5 +24,6 @@
         </ul>
       </nav>
     </#if>
+    <@commons.contact/>
   </#if>
 </@layout.registrationLayout>

@@ -49,31 +49,103 @@
       <a class="agr-whole" href="${view.url()}" target="_blank" rel="noopener">${msg("agreementsWhole")}<span class="agr-hidden"> ${msg("agreementsNewTab", view.title())}</span></a>
     </p>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
-    <#if view.change()??><@change view.change()/></#if>
-    <div class="agr-text" id="${id}-text" tabindex="0" role="region" aria-labelledby="${id}-title" lang="${view.locale()}" data-agreement-text="${id}">
-      ${view.html()?no_esc}
-      <div data-agreement-end></div>
-    </div>
+    <#if view.change()??><@change view.change() view.locale() (level == "h2")?then("h3", "h4")/></#if>
+    <#if (view.change().texts())?? && !view.change().texts().isEmpty()>
+      <details class="agr-details"<#if item.readToEnd()> open</#if>>
+        <summary>${msg("agreementsWholeOfNew")}</summary>
+        <@text view id/>
+      </details>
+    <#else>
+      <@text view id/>
+    </#if>
     <input type="hidden" id="${id}.end" name="${id}.end" value="">
     <#if item.readToEnd()><p class="agr-hint" id="${id}-hint">${msg("agreementsReadToEnd")}</p></#if>
     <#if item.choice()??><@choice item id/><#else><@fieldError id/></#if>
   </section>
 </#macro>
 
-<#macro change change>
-  <div class="agr-change">
-    <p class="agr-change-note">${change.note()}</p>
-    <#if change.summary()??><p>${change.summary()}</p></#if>
-    <#if change.articles()?? && !change.articles().isEmpty()>
-      <ul>
-        <#if change.articles().preamble()><li><span class="agr-change-kind">${msg("agreementsArticleChanged")}</span> ${msg("agreementsPreamble")}</li></#if>
-        <#list change.articles().changed() as heading><li><span class="agr-change-kind">${msg("agreementsArticleChanged")}</span> ${heading}</li></#list>
-        <#list change.articles().added() as heading><li><span class="agr-change-kind">${msg("agreementsArticleAdded")}</span> ${heading}</li></#list>
-        <#list change.articles().removed() as heading><li><span class="agr-change-kind">${msg("agreementsArticleRemoved")}</span> ${heading}</li></#list>
-      </ul>
-    </#if>
+<#macro text view id>
+  <div class="agr-text" id="${id}-text" tabindex="0" role="region" aria-labelledby="${id}-title" lang="${view.locale()}" data-agreement-text="${id}">
+    ${view.html()?no_esc}
+    <div data-agreement-end></div>
   </div>
 </#macro>
+
+<#-- What changed since the version accepted before. -->
+<#macro change change locale level>
+  <div class="agr-change">
+    <p class="agr-change-note">${change.note()}</p>
+    <#if change.summary()??>
+      <#list change.summary()?split("\n") as line><p lang="${locale}">${line}</p></#list>
+    </#if>
+    <#if change.texts()?? && !change.texts().isEmpty()><@articleChanges change.texts() locale level/></#if>
+  </div>
+</#macro>
+
+<#-- Articles that are not as they were, with the words that came and went. -->
+<#macro articleChanges texts locale level>
+  <#local kinds={"CHANGED": "agreementsArticleChanged", "ADDED": "agreementsArticleAdded", "REMOVED": "agreementsArticleRemoved"}>
+  <p class="agr-hint">${msg("agreementsLegend", "|")?split("|")[0]}<ins>${msg("agreementsLegendInserted")}</ins>${msg("agreementsLegend", "|")?split("|")[1]!}<del>${msg("agreementsLegendDeleted")}</del>${msg("agreementsLegend", "|")?split("|")[2]!}</p>
+  <ul class="agr-articles">
+    <#list texts.touched() as article>
+      <#local kind=article.kind().name()>
+      <li>
+        <${level} class="agr-article-heading"><span class="agr-change-kind">${msg(kinds[kind])}</span> <#if article.heading()??><span lang="${locale}">${article.heading()}</span><#else>${msg("agreementsPreamble")}</#if></${level}>
+        <#if article.formerHeading()??><p class="agr-hint">${msg("agreementsHeadingFormerly", article.formerHeading())}</p></#if>
+        <#if article.paragraphs()?has_content>
+          <div class="agr-difference" lang="${locale}"><@paragraphs article.paragraphs() kind == "ADDED"/></div>
+        </#if>
+      </li>
+    </#list>
+  </ul>
+</#macro>
+
+<#-- Paragraphs in which nothing changed give way to one sign. -->
+<#macro paragraphs paragraphs isNew>
+  <#local gap=false>
+  <#list paragraphs as paragraph>
+    <#if !paragraph.isUntouched()>
+      <p><#list paragraph.passages() as passage><@words passage isNew/></#list></p>
+      <#local gap=false>
+    <#elseif !gap>
+      <p class="agr-gap"><span aria-hidden="true">⋯</span><span class="agr-hidden" lang="${lang}">${msg("agreementsLeftOut")}</span></p>
+      <#local gap=true>
+    </#if>
+  </#list>
+</#macro>
+
+<#-- On one line, because Chinese shows every space. A new article needs no mark at each of its words. -->
+<#macro words passage isNew>
+  <#local kind=passage.kind().name()>
+  <#if kind == "REMOVED"><del><@hint "agreementsDeleted"/>${passage.words()}<@hint "agreementsMarkEnd"/></del><#elseif kind == "ADDED" && !isNew><ins><@hint "agreementsInserted"/>${passage.words()}<@hint "agreementsMarkEnd"/></ins><#else>${passage.words()}</#if><#t>
+</#macro>
+
+<#-- For those who hear the page and do not see how words are marked. -->
+<#macro hint key>
+  <span class="agr-hidden" lang="${lang}">${msg(key)}</span><#t>
+</#macro>
+
+<#-- Who can be asked, and the warning that belongs on every page. A theme whose footer has both says so in its theme.properties. -->
+<#macro contact>
+  <#if (properties.agreementsContactInFooter!"") != "true">
+    <#local contact=(realm.attributes["agreements.contact"])!"">
+    <#local feedback=(realm.attributes["agreements.feedback"])!"">
+    <div class="agr-contact">
+      <p>${msg("agreementsNeverAsked")}</p>
+      <#if contact?has_content || feedback?has_content>
+        <ul>
+          <#if contact?has_content><li><a href="${address(contact)}">${msg("agreementsContact")}</a><span class="agr-address"> ${contact}</span></li></#if>
+          <#if feedback?has_content><li><a href="${address(feedback)}">${msg("agreementsFeedback")}</a><span class="agr-address"> ${feedback}</span></li></#if>
+        </ul>
+      </#if>
+    </div>
+  </#if>
+</#macro>
+
+<#-- The realm may give a web address or a mail address. -->
+<#function address value>
+  <#return value?matches("https?://.*", "i")?then(value, "mailto:" + value)>
+</#function>
 
 <#macro choice item id>
   <#local invalid=messagesPerField.existsError(id)>

@@ -17,5 +17,6 @@
     <#else>
       <p class="agr-intro">${msg("agreementsListEmpty")}</p>
     </#if>
+    <@commons.contact/>
   </#if>
 </@layout.registrationLayout>

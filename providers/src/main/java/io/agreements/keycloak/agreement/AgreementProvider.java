@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement;
 
+import io.agreements.keycloak.agreement.text.TextChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,13 @@ public interface AgreementProvider extends Provider {
      * @throws IllegalStateException if the text is not there
      */
     String html(Text text, int headingShift);
+
+    /**
+     * What is different between two texts in the same locale; compared once and kept.
+     *
+     * @return empty if one of them is not there
+     */
+    Optional<TextChanges> changes(Text older, Text newer);
 
     /** Adds an agreement without versions, or changes the settings of the one with that key. */
     void saveAgreement(RealmModel realm, AgreementSettings settings);

@@ -8,6 +8,7 @@ import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.TextChanges;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -55,6 +56,11 @@ final class JpaAgreementProvider implements AgreementProvider {
                 () -> content(text)
                         .map(TextBytes::decode)
                         .orElseThrow(() -> new IllegalStateException("text " + text.id() + " is not there")));
+    }
+
+    @Override
+    public Optional<TextChanges> changes(Text older, Text newer) {
+        return rendered.changes(older, newer, text -> content(text).map(TextBytes::decode));
     }
 
     @Override

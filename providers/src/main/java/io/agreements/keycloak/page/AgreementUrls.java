@@ -19,9 +19,26 @@ public final class AgreementUrls {
         this.realmName = realm.getName();
     }
 
+    /** All agreements in force. */
+    public URI list() {
+        return Urls.realmBase(base).path(realmName).path(SEGMENT).build();
+    }
+
     /** The version in force. */
     public URI agreement(String key) {
         return Urls.realmBase(base).path(realmName).path(SEGMENT).path(key).build();
+    }
+
+    /** What changed from one version to a later one. */
+    public URI changes(String key, int from, int to) {
+        return Urls.realmBase(base)
+                .path(realmName)
+                .path(SEGMENT)
+                .path(key)
+                .path("changes")
+                .queryParam("from", from)
+                .queryParam("to", to)
+                .build();
     }
 
     /** One version, for good. */

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.page;
 
-import io.agreements.keycloak.agreement.text.Articles.ArticleChanges;
+import io.agreements.keycloak.agreement.text.TextChanges;
 
 /**
  * One agreement as a page shows it. All strings are plain text but {@code html}.
@@ -31,8 +31,8 @@ public record AgreementView(
     /**
      * @param fromVersion number of the version accepted before
      * @param note says since which version
-     * @param summary the author's words; null if there are none
-     * @param articles headings of the articles concerned; null if the older text is in no language that could be compared
+     * @param summary the author's words, a line for each version since; null if there are none
+     * @param texts what is different; null if the older text is in no language that could be compared
      */
-    public record Change(int fromVersion, String note, String summary, ArticleChanges articles) {}
+    public record Change(int fromVersion, String note, String summary, TextChanges texts) {}
 }

@@ -6,12 +6,12 @@ import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.agreement.text.Articles;
-import io.agreements.keycloak.agreement.text.Articles.ArticleChanges;
-import io.agreements.keycloak.agreement.text.TextBytes;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /** Makes agreements ready for a page in one language. */
@@ -21,7 +21,6 @@ public final class AgreementViews {
     private final RealmModel realm;
     private final PageMessages messages;
     private final AgreementUrls urls;
-    private final Articles articles = new Articles();
 
     public AgreementViews(AgreementProvider agreements, RealmModel realm, PageMessages messages, AgreementUrls urls) {
         this.agreements = agreements;
@@ -39,6 +38,44 @@ public final class AgreementViews {
     /** A version by itself. */
     public AgreementView of(Agreement agreement, Version version, int headingShift) {
         return view(agreement, version, textOf(agreement, version), headingShift, null);
+    }
+
+    /** What changed from one version to a later one. */
+    public ChangesView changes(Agreement agreement, Version older, Version newer) {
+        Text shown = comparable(agreement, older, newer);
+        List<ChangesView.Summary> summaries = VersionsBetween.of(agreement, older.number(), newer)
+                .map(version -> new ChangesView.Summary(
+                        version.number(),
+                        edition(version),
+                        version.text(shown.locale()).map(Text::summary).orElse(null)))
+                .toList();
+        return new ChangesView(
+                agreement.key(),
+                shown.title(),
+                shown.locale(),
+                new ChangesView.Edition(
+                        older.number(),
+                        edition(older),
+                        urls.version(agreement.key(), older.number()).toString()),
+                new ChangesView.Edition(
+                        newer.number(),
+                        edition(newer),
+                        urls.version(agreement.key(), newer.number()).toString()),
+                shown.locale().equals(agreement.bindingLocale()) ? null : translationNote(agreement, newer),
+                summaries,
+                older.text(shown.locale())
+                        .flatMap(before -> agreements.changes(before, shown))
+                        .orElse(null));
+    }
+
+    /** The newer text that suits the reader, or the binding one if only that can be compared. */
+    private Text comparable(Agreement agreement, Version older, Version newer) {
+        Text suits = textOf(agreement, newer);
+        return older.text(suits.locale()).isPresent()
+                ? suits
+                : newer.text(agreement.bindingLocale())
+                        .filter(binding -> older.text(binding.locale()).isPresent())
+                        .orElse(suits);
     }
 
     private AgreementView view(
@@ -86,22 +123,25 @@ public final class AgreementViews {
         if (!obligation.isChange()) {
             return null;
         }
+        Agreement agreement = obligation.agreement();
         int accepted = obligation.standing().versionNumber();
         return new AgreementView.Change(
                 accepted,
                 messages.get("agreementsChangedSince", String.valueOf(accepted)),
-                text.summary(),
-                articleChanges(obligation.agreement(), accepted, text));
+                summary(agreement, accepted, obligation.version(), text.locale()),
+                agreement
+                        .version(accepted)
+                        .flatMap(version -> version.text(text.locale()))
+                        .flatMap(older -> agreements.changes(older, text))
+                        .orElse(null));
     }
 
-    private ArticleChanges articleChanges(Agreement agreement, int accepted, Text newer) {
-        return agreement
-                .version(accepted)
-                .flatMap(version -> version.text(newer.locale()))
-                .flatMap(older -> agreements.content(older))
-                .flatMap(before -> agreements
-                        .content(newer)
-                        .map(after -> articles.changes(TextBytes.decode(before), TextBytes.decode(after))))
-                .orElse(null);
+    private static String summary(Agreement agreement, int accepted, Version owed, String locale) {
+        String lines = VersionsBetween.of(agreement, accepted, owed)
+                .flatMap(version -> version.text(locale).stream())
+                .map(Text::summary)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? null : lines;
     }
 }

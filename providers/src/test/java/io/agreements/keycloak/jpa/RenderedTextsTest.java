@@ -2,6 +2,8 @@ package io.agreements.keycloak.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.agreement.Text;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,33 @@ final class RenderedTextsTest {
     void theSameTextIsKeptForEachDepthOfItsHeadings() {
         assertThat(texts.get("digest", 0, () -> "# words")).isEqualTo("<h1>words</h1>\n");
         assertThat(texts.get("digest", 1, () -> "# words")).isEqualTo("<h2>words</h2>\n");
+    }
+
+    @Test
+    void twoTextsAreReadAndComparedOncePerPairOfDigests() {
+        Text older = text("one");
+        Text newer = text("two");
+
+        assertThat(texts.changes(older, newer, text -> Optional.of(text.digest())))
+                .hasValueSatisfying(changes -> assertThat(changes.isEmpty()).isFalse());
+        assertThat(texts.changes(older, newer, text -> {
+                    throw new AssertionError("read again");
+                }))
+                .isPresent();
+        assertThat(texts.changes(newer, newer, text -> Optional.of(text.digest())))
+                .hasValueSatisfying(changes -> assertThat(changes.isEmpty()).isTrue());
+    }
+
+    @Test
+    void aTextThatIsNotThereIsComparedLater() {
+        assertThat(texts.changes(text("one"), text("two"), text -> Optional.empty()))
+                .isEmpty();
+        assertThat(texts.changes(text("one"), text("two"), text -> Optional.of("words")))
+                .isPresent();
+    }
+
+    private static Text text(String digest) {
+        return new Text("id-of-" + digest, "en", "Terms", null, digest);
     }
 
     private static Supplier<String> unread() {

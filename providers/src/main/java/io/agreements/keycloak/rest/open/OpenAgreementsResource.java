@@ -2,133 +2,177 @@ package io.agreements.keycloak.rest.open;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementViews;
-import io.agreements.keycloak.page.Assets;
+import io.agreements.keycloak.page.ChangesView;
 import io.agreements.keycloak.page.PageMessages;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The agreements of a realm for everybody to read, signed in or not. */
+/** The agreements of a realm for everybody to read, signed in or not: as pages, or as JSON where that is asked for. */
+@Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
 public final class OpenAgreementsResource {
 
     /** The agreement's title is the heading of the page, so its articles stand where the author put them. */
     private static final int HEADING_SHIFT = 0;
 
     private final KeycloakSession session;
-    private final Clock clock;
+    private final Instant now;
     private final RealmModel realm;
     private final AgreementProvider agreements;
+    private final AgreementUrls urls;
 
     OpenAgreementsResource(KeycloakSession session, Clock clock) {
         this.session = session;
-        this.clock = clock;
+        this.now = clock.instant();
         this.realm = session.getContext().getRealm();
         this.agreements = session.getProvider(AgreementProvider.class);
+        this.urls = new AgreementUrls(session, realm);
     }
 
-    /** All agreements in force. */
+    /** The page shows all agreements in force; JSON has all that have a published version. */
     @GET
-    @Produces(MediaType.TEXT_HTML)
-    public Response list() {
-        AgreementViews views = views();
-        List<AgreementView> inForce = agreements.catalogue(realm).agreements().stream()
-                .flatMap(agreement -> agreement.inForce(clock.instant()).stream()
-                        .map(version -> views.of(agreement, version, HEADING_SHIFT)))
-                .toList();
-        return page("agreements.ftl", "agreements", inForce);
+    public Response list(@Context Request request) {
+        return answer(request, answers -> {
+            List<Agreement> all = agreements.catalogue(realm).agreements();
+            if (answers.inJson()) {
+                return answers.json(OpenAgreements.of(realm, all, now), Freshness.CHECKED);
+            }
+            AgreementViews views = views(answers);
+            List<AgreementView> inForce = all.stream()
+                    .flatMap(agreement ->
+                            agreement.inForce(now).stream().map(version -> views.of(agreement, version, HEADING_SHIFT)))
+                    .toList();
+            return answers.page("agreements.ftl", "agreements", inForce);
+        });
     }
 
     /** The version in force of one agreement. */
     @GET
     @Path("{key}")
-    @Produces(MediaType.TEXT_HTML)
-    public Response inForce(@PathParam("key") String key) {
-        return agreements
-                .catalogue(realm)
-                .find(key)
-                .flatMap(agreement -> agreement.inForce(clock.instant()).map(version -> version(agreement, version)))
-                .orElseGet(this::missing);
+    public Response inForce(@PathParam("key") String key, @Context Request request) {
+        return answer(request, answers -> {
+            Agreement agreement = find(key);
+            Version version = agreement.inForce(now).orElseThrow(Problem::notFound);
+            return answers.inJson()
+                    ? answers.json(OpenAgreement.of(agreement, version, now, this::markdown), Freshness.CHECKED)
+                    : page(answers, agreement, version);
+        });
     }
 
     /** One version for good, once it has been published. */
     @GET
     @Path("{key}/versions/{number}")
-    @Produces(MediaType.TEXT_HTML)
-    public Response version(@PathParam("key") String key, @PathParam("number") String number) {
-        return agreements
-                .catalogue(realm)
-                .find(key)
-                .flatMap(agreement -> published(agreement, number).map(version -> version(agreement, version)))
-                .orElseGet(this::missing);
+    public Response version(
+            @PathParam("key") String key, @PathParam("number") String number, @Context Request request) {
+        return answer(request, answers -> {
+            Agreement agreement = find(key);
+            Version version = agreement.versions().stream()
+                    .filter(candidate -> String.valueOf(candidate.number()).equals(number))
+                    .filter(candidate -> candidate.timeline().isPublished(now))
+                    .findFirst()
+                    .orElseThrow(Problem::notFound);
+            return answers.inJson()
+                    ? answers.json(
+                            OpenVersion.WithAgreement.of(agreement, version, now, this::markdown), Freshness.MINUTES)
+                    : page(answers, agreement, version);
+        });
     }
 
-    private Optional<Version> published(Agreement agreement, String number) {
-        return agreement.versions().stream()
-                .filter(version -> String.valueOf(version.number()).equals(number))
-                .filter(version -> version.timeline().isPublished(clock.instant()))
-                .findFirst();
+    /**
+     * What changed between two published versions.
+     *
+     * @param from number of the older one; if left out, the published one before the newer
+     * @param to number of the newer one; if left out, the one published last
+     */
+    @GET
+    @Path("{key}/changes")
+    public Response changes(
+            @PathParam("key") String key,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @Context Request request) {
+        return answer(request, answers -> {
+            Agreement agreement = find(key);
+            VersionPair pair = VersionPair.of(agreement, from, to, now);
+            ChangesView view = views(answers).changes(agreement, pair.older(), pair.newer());
+            return answers.inJson()
+                    ? answers.json(OpenChanges.of(agreement, view), Freshness.CHECKED)
+                    : answers.page("agreement-changes.ftl", "agreement", view);
+        });
     }
 
-    private Response version(Agreement agreement, Version version) {
-        AgreementViews views = views();
-        AgreementUrls urls = new AgreementUrls(session, realm);
-        List<OtherVersion> others = agreement.versions().stream()
-                .filter(other -> other.timeline().isPublished(clock.instant()))
+    private interface Answering {
+        Response answer(Answers answers);
+    }
+
+    private Response answer(Request request, Answering answering) {
+        Answers answers = Answers.to(request, session, urls);
+        try {
+            return answering.answer(answers);
+        } catch (Problem problem) {
+            return answers.problem(problem);
+        }
+    }
+
+    private Agreement find(String key) {
+        return agreements.catalogue(realm).find(key).orElseThrow(Problem::notFound);
+    }
+
+    private Response page(Answers answers, Agreement agreement, Version version) {
+        AgreementViews views = views(answers);
+        List<Version> published = agreement.versions().stream()
+                .filter(other -> other.timeline().isPublished(now))
                 .sorted(Comparator.comparingInt(Version::number).reversed())
+                .toList();
+        List<OtherVersion> others = published.stream()
                 .map(other -> new OtherVersion(
                         views.edition(other),
                         urls.version(agreement.key(), other.number()).toString(),
                         other.number() == version.number()))
                 .toList();
-        return page(
+        return answers.page(
                 "agreement.ftl",
                 "agreement",
-                new VersionPage(views.of(agreement, version, HEADING_SHIFT), others, standingOf(agreement, version)));
+                new VersionPage(
+                        views.of(agreement, version, HEADING_SHIFT),
+                        others,
+                        VersionPage.State.of(agreement, version, now),
+                        changesLink(agreement, version)));
     }
 
-    private VersionPage.State standingOf(Agreement agreement, Version version) {
-        if (version.timeline().isRetracted(clock.instant())) {
-            return VersionPage.State.RETRACTED;
-        }
-        return agreement
-                .inForce(clock.instant())
-                .map(inForce -> Integer.compare(version.number(), inForce.number()))
-                .map(order -> order == 0
-                        ? VersionPage.State.IN_FORCE
-                        : order < 0 ? VersionPage.State.SUPERSEDED : VersionPage.State.ANNOUNCED)
-                .orElse(VersionPage.State.ANNOUNCED);
+    private VersionPage.ChangesLink changesLink(Agreement agreement, Version version) {
+        return VersionPair.before(agreement, version, now)
+                .map(older -> new VersionPage.ChangesLink(
+                        older.number(),
+                        urls.changes(agreement.key(), older.number(), version.number())
+                                .toString()))
+                .orElse(null);
     }
 
-    private AgreementViews views() {
-        PageMessages messages =
-                PageMessages.of(session, realm, session.getContext().resolveLocale(null));
-        return new AgreementViews(agreements, realm, messages, new AgreementUrls(session, realm));
+    private String markdown(Text text) {
+        return agreements.content(text).map(TextBytes::decode).orElse(null);
     }
 
-    private Response page(String template, String attribute, Object value) {
-        return session.getProvider(LoginFormsProvider.class)
-                .setAttribute(attribute, value)
-                .setAttribute("agreementAssets", Assets.CURRENT)
-                .createForm(template);
-    }
-
-    private Response missing() {
-        return session.getProvider(LoginFormsProvider.class)
-                .setError("agreementsNotFound")
-                .createErrorPage(Response.Status.NOT_FOUND);
+    private AgreementViews views(Answers answers) {
+        PageMessages messages = answers.messages();
+        return new AgreementViews(agreements, realm, messages, urls);
     }
 }

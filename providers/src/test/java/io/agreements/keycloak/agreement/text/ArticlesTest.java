@@ -3,11 +3,8 @@ package io.agreements.keycloak.agreement.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.text.Articles.Article;
-import io.agreements.keycloak.agreement.text.Articles.ArticleChanges;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class ArticlesTest {
 
@@ -39,14 +36,15 @@ final class ArticlesTest {
 
     @Test
     void anArticleHasItsWordsWithoutMarkup() {
-        assertThat(articles.of(TEXT).get(1).body())
+        assertThat(String.join("\n", articles.of(TEXT).get(1).paragraphs()))
                 .contains("What we use it for:", "service", "safety", "In detail", "Nothing else.")
                 .doesNotContain("*", "#", "What we collect");
     }
 
     @Test
     void whatPrecedesTheFirstArticleBelongsToNone() {
-        assertThat(articles.of(TEXT)).noneMatch(article -> article.body().contains("Words before"));
+        assertThat(articles.of(TEXT))
+                .noneMatch(article -> article.paragraphs().contains("Words before the first article."));
     }
 
     @Test
@@ -61,15 +59,8 @@ final class ArticlesTest {
     @Test
     void aFirstLevelHeadingBelongsToWhatItStandsIn() {
         assertThat(articles.of("# Terms\n\n## One\n\nfirst\n\n# Annex\n\nannex\n\n## Two\n\nsecond"))
-                .containsExactly(new Article("One", "first\nAnnex\nannex\n"), new Article("Two", "second\n"));
-    }
-
-    @Test
-    void aChangeBelowAFirstLevelHeadingIsOneOfTheArticleItStandsIn() {
-        String older = "## One\n\nfirst\n\n# Annex\n\nbefore";
-
-        assertThat(articles.changes(older, older.replace("before", "after")))
-                .isEqualTo(new ArticleChanges(false, List.of("One"), List.of(), List.of()));
+                .containsExactly(
+                        new Article("One", List.of("first", "Annex", "annex")), new Article("Two", List.of("second")));
     }
 
     @Test
@@ -85,87 +76,24 @@ final class ArticlesTest {
     }
 
     @Test
-    void theSameTextHasNoChanges() {
-        assertThat(articles.changes(TEXT, TEXT).isEmpty()).isTrue();
+    void everyParagraphAndItemIsOnItsOwn() {
+        assertThat(articles.of(TEXT).get(1).paragraphs())
+                .containsExactly("What we use it for:", "1. service", "2. safety", "In detail", "Nothing else.");
     }
 
     @Test
-    void aChangedAnAddedAndARemovedArticleAreToldApart() {
-        ArticleChanges changes = articles.changes(
-                "## Kept\n\nsame\n\n## Reworded\n\nbefore\n\n## Gone\n\nwords",
-                "## New\n\nwords\n\n## Reworded\n\nafter\n\n## Kept\n\nsame");
-
-        assertThat(changes.preamble()).isFalse();
-        assertThat(changes.changed()).containsExactly("Reworded");
-        assertThat(changes.added()).containsExactly("New");
-        assertThat(changes.removed()).containsExactly("Gone");
-        assertThat(changes.isEmpty()).isFalse();
+    void whereALinkLeadsIsPartOfWhatIsSaid() {
+        assertThat(articles.of("## One\n\n[here](https://example.org/a) or <https://example.org/b>"))
+                .singleElement()
+                .satisfies(article -> assertThat(article.paragraphs())
+                        .containsExactly("here (https://example.org/a) or https://example.org/b"));
     }
 
     @Test
-    void changesAreInTheOrderOfTheText() {
-        ArticleChanges changes = articles.changes(
-                "## B\n\n1\n\n## A\n\n1\n\n## D\n\n1\n\n## C\n\n1", "## F\n\n1\n\n## A\n\n2\n\n## E\n\n1\n\n## B\n\n2");
-
-        assertThat(changes.changed()).containsExactly("A", "B");
-        assertThat(changes.added()).containsExactly("F", "E");
-        assertThat(changes.removed()).containsExactly("D", "C");
-    }
-
-    @Test
-    void anArticleThatLosesASentenceIsChanged() {
-        assertThat(articles.changes(TEXT, TEXT.replace("Nothing else.", "")).changed())
-                .containsExactly("Article 2");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "# Terms\n\nOther words.\n\n## One\n\nfirst",
-                "# Conditions\n\nWords.\n\n## One\n\nfirst",
-                "# Terms\n\n## One\n\nfirst",
-            })
-    void whatPrecedesTheFirstArticleCountsToo(String newer) {
-        assertThat(articles.changes("# Terms\n\nWords.\n\n## One\n\nfirst", newer))
-                .isEqualTo(new ArticleChanges(true, List.of(), List.of(), List.of()))
-                .satisfies(changes -> assertThat(changes.isEmpty()).isFalse());
-    }
-
-    @Test
-    void aTextWithoutArticlesIsAllPreamble() {
-        assertThat(articles.changes("before", "after"))
-                .isEqualTo(new ArticleChanges(true, List.of(), List.of(), List.of()));
-        assertThat(articles.changes("words", "words").isEmpty()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Words before\nthe first article.\n\n## One\n\nsame words, one line\n\n您点击按钮即视为接受。",
-                "Words before the first\narticle.\n\n## One\n\nsame words,\none line\n\n您点击按钮\n即视为接受。",
-                "Words  before the first article.\n\n\n## One\n\nsame\twords, one line\n\n您点击按钮 即视为接受。\n",
-            })
-    void linesBrokenElsewhereAreNoChange(String newer) {
-        assertThat(articles.changes(
-                                "Words before the first article.\n\n## One\n\nsame words, one line\n\n您点击按钮即视为接受。",
-                                newer)
-                        .isEmpty())
-                .isTrue();
-    }
-
-    @Test
-    void onlyWordsCountNotMarkupOrLineEnds() {
-        String restyled = TEXT.replace("*use*", "**use**").replace("\n", "\r\n");
-
-        assertThat(articles.changes(TEXT, restyled).isEmpty()).isTrue();
-    }
-
-    @Test
-    void articlesOfOneHeadingAreComparedTogether() {
-        String older = "## Annex\n\none\n\n## Annex\n\ntwo";
-
-        assertThat(articles.changes(older, older).isEmpty()).isTrue();
-        assertThat(articles.changes(older, older.replace("two", "three")).changed())
-                .containsExactly("Annex");
+    void listsWithinListsKeepTheirMarks() {
+        assertThat(articles.of("## One\n\n3. outer\n   - inner\n\n   more\n4. next\n"))
+                .singleElement()
+                .satisfies(article ->
+                        assertThat(article.paragraphs()).containsExactly("3. outer", "• inner", "more", "4. next"));
     }
 }

@@ -1,0 +1,20 @@
+package io.agreements.keycloak.agreement.text;
+
+import java.util.regex.Pattern;
+
+/** The number of an article in its heading, in Chinese or Western counting. */
+final class HeadingNumber {
+
+    private static final Pattern NUMBER = Pattern.compile(
+            "^(?:第\\s*[0-9〇零一二三四五六七八九十百千]+\\s*[条條章节節款]"
+                    + "|[一二三四五六七八九十百]+(?=[、.．])"
+                    + "|(?:(?:article|section|clause)\\s+|§\\s*)?\\d+(?:\\.\\d+)*)[\\s.．、:：)）—–-]*",
+            Pattern.CASE_INSENSITIVE);
+
+    private HeadingNumber() {}
+
+    /** The heading without its number; empty if it is nothing else. */
+    static String remove(String heading) {
+        return NUMBER.matcher(heading.strip()).replaceFirst("").strip();
+    }
+}

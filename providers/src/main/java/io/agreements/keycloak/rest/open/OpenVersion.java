@@ -1,0 +1,58 @@
+package io.agreements.keycloak.rest.open;
+
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Requirement;
+import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A published version as JSON. Times are milliseconds since 1970 in UTC.
+ *
+ * @param label left out if there is none
+ * @param material whether it needs a new acceptance
+ * @param retractedAt left out unless it has been retracted
+ */
+public record OpenVersion(
+        int number,
+        String label,
+        VersionPage.State state,
+        boolean material,
+        long publishedAt,
+        long effectiveAt,
+        long enforcedAt,
+        Long retractedAt,
+        List<OpenText> texts) {
+
+    /** @param content gives the Markdown of a text, or null to leave it out */
+    static OpenVersion of(Agreement agreement, Version version, Instant now, Function<Text, String> content) {
+        return new OpenVersion(
+                version.number(),
+                version.label(),
+                VersionPage.State.of(agreement, version, now),
+                version.material(),
+                version.timeline().publishedAt().toEpochMilli(),
+                version.timeline().effectiveAt().toEpochMilli(),
+                version.timeline().enforcedAt().toEpochMilli(),
+                version.timeline().isRetracted(now)
+                        ? version.timeline().retractedAt().toEpochMilli()
+                        : null,
+                version.texts().stream()
+                        .map(text -> OpenText.of(text, content.apply(text)))
+                        .toList());
+    }
+
+    /** A version by itself, with what it is a version of. */
+    public record WithAgreement(String key, Requirement requirement, String bindingLocale, OpenVersion version) {
+
+        static WithAgreement of(Agreement agreement, Version version, Instant now, Function<Text, String> content) {
+            return new WithAgreement(
+                    agreement.key(),
+                    agreement.requirement(),
+                    agreement.bindingLocale(),
+                    OpenVersion.of(agreement, version, now, content));
+        }
+    }
+}

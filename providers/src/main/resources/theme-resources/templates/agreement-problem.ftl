@@ -1,0 +1,14 @@
+<#import "template.ftl" as layout>
+<#import "agreements-commons.ftl" as commons>
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section = "header">
+    ${msg("errorTitle")}
+  <#elseif section = "form">
+    <@commons.assets agreementAssets/>
+    <div id="kc-error-message">
+      <p class="instruction">${msg(problem)}</p>
+      <p class="agr-ways-on"><a href="${agreementsUrl}">${msg("agreementsSeeAll")}</a></p>
+    </div>
+    <@commons.contact/>
+  </#if>
+</@layout.registrationLayout>
