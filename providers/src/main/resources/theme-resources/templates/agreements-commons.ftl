@@ -49,7 +49,10 @@
       <a class="agr-whole" href="${view.url()}" target="_blank" rel="noopener">${msg("agreementsWhole")}<span class="agr-hidden"> ${msg("agreementsNewTab", view.title())}</span></a>
     </p>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
-    <#if view.change()??><@change view.change() view.locale() (level == "h2")?then("h3", "h4")/></#if>
+    <#if view.change()??>
+      <#local lower=(level == "h2")?then("h3", "h4")>
+      <@change view.change() view.locale() lower/>
+    </#if>
     <#if (view.change().texts())?? && !view.change().texts().isEmpty()>
       <details class="agr-details"<#if item.readToEnd()> open</#if>>
         <summary>${msg("agreementsWholeOfNew")}</summary>
@@ -93,7 +96,14 @@
         <${level} class="agr-article-heading"><span class="agr-change-kind">${msg(kinds[kind])}</span> <#if article.heading()??><span lang="${locale}">${article.heading()}</span><#else>${msg("agreementsPreamble")}</#if></${level}>
         <#if article.formerHeading()??><p class="agr-hint">${msg("agreementsHeadingFormerly", article.formerHeading())}</p></#if>
         <#if article.paragraphs()?has_content>
-          <div class="agr-difference" lang="${locale}"><@paragraphs article.paragraphs() kind == "ADDED"/></div>
+          <#if kind == "REMOVED">
+            <details class="agr-details">
+              <summary>${msg("agreementsTextGone")}</summary>
+              <div class="agr-difference" lang="${locale}"><@paragraphs article.paragraphs() false/></div>
+            </details>
+          <#else>
+            <div class="agr-difference" lang="${locale}"><@paragraphs article.paragraphs() kind == "ADDED"/></div>
+          </#if>
         </#if>
       </li>
     </#list>
