@@ -242,10 +242,14 @@ final class PublicJsonIT {
             "/user-registration/versions/" + script.replace("/", "%2F"),
             CHANGES + "?from=" + script + "&to=" + script,
             CHANGES + "?from=1&to=2&kc_locale=" + script,
-            "?kc_locale=" + script
+            "?kc_locale=" + script,
+            "/%7Bkey%7D",
+            CHANGES + "?from=%7Bfrom%7D&to=%25",
+            CHANGES + "?from=1&from=2&to=2"
         }) {
             for (String accept : new String[] {"text/html", "application/json"}) {
                 HttpResponse<String> response = agreements.get(path, "Accept", accept);
+                assertThat(response.statusCode()).as(path).isLessThan(500);
                 assertThat(response.body()).as(path).doesNotContain("<script>alert", "\"><script>");
                 assertThat(response.headers().allValues("Set-Cookie"))
                         .as(path)

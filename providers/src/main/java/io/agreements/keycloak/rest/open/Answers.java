@@ -93,6 +93,8 @@ final class Answers {
 
     private LoginFormsProvider forms() {
         LoginFormsProvider forms = session.getProvider(LoginFormsProvider.class);
+        // Otherwise Keycloak makes an address of the path as it was sent, and fails where that has braces.
+        forms.setActionUri(urls.list());
         forms.setAttributeMapper(LocaleChoice.keepingQuery(session));
         return forms.setAttribute("agreementAssets", Assets.CURRENT)
                 .setAttribute("agreementsUrl", urls.list().toString());

@@ -2,6 +2,9 @@ package io.agreements.keycloak.rest.open;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -9,7 +12,6 @@ import java.util.function.Function;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.locale.LocaleUpdaterProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.beans.LocaleBean;
 
@@ -40,7 +42,7 @@ final class LocaleChoice {
         }
     }
 
-    /** Makes the links of the choice lead to what is being read, versions compared included. */
+    /** Makes the links of the choice relative to what is being read, and keep which versions are compared. */
     static Function<Map<String, Object>, Map<String, Object>> keepingQuery(KeycloakSession session) {
         return attributes -> {
             if (attributes.get(ATTRIBUTE) instanceof LocaleBean bean) {
@@ -54,21 +56,14 @@ final class LocaleChoice {
         Properties labels = new Properties();
         bean.getSupported()
                 .forEach(locale -> labels.setProperty("locale_" + locale.getLanguageTag(), locale.getLabel()));
-        KeycloakUriInfo uri = session.getContext().getUri();
-        UriBuilder address = UriBuilder.fromPath(uri.getRequestUri().getRawPath());
-        MultivaluedMap<String, String> query = uri.getQueryParameters();
-        for (String name : new String[] {"from", "to"}) {
+        MultivaluedMap<String, String> query = session.getContext().getUri().getQueryParameters();
+        UriBuilder here = UriBuilder.newInstance();
+        List.of("from", "to").forEach(name -> {
             if (query.containsKey(name)) {
-                address.queryParam(name, "{" + name + "}");
+                here.queryParam(name, URLEncoder.encode(query.getFirst(name), StandardCharsets.UTF_8));
             }
-        }
-        Map<String, Object> values = Map.of(
-                "from", query.containsKey("from") ? query.getFirst("from") : "",
-                "to", query.containsKey("to") ? query.getFirst("to") : "");
+        });
         return new LocaleBean(
-                session.getContext().getRealm(),
-                Locale.forLanguageTag(bean.getCurrentLanguageTag()),
-                UriBuilder.fromUri(address.buildFromMap(values)),
-                labels);
+                session.getContext().getRealm(), Locale.forLanguageTag(bean.getCurrentLanguageTag()), here, labels);
     }
 }
