@@ -284,6 +284,7 @@ final class SignInIT {
         Person person = newPerson();
         Visitor visitor = browser.visit(VisitorProfile.chinese());
         signIn(visitor, person);
+        assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
         Object answers = visitor.page().evaluate("""
                         async () => {
                           // Keycloak's own scripts leave the page as soon as another tab has signed in.
