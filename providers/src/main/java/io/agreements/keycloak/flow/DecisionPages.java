@@ -34,7 +34,7 @@ final class DecisionPages {
     DecisionPages(KeycloakSession session, RealmModel realm, AuthenticationSessionModel authSession, UserModel user) {
         messages = PageMessages.of(session, realm, session.getContext().resolveLocale(user));
         views = new AgreementViews(
-                session.getProvider(AgreementProvider.class), realm, messages, new AgreementUrls(session, realm));
+                session.getProvider(AgreementProvider.class), messages, new AgreementUrls(session, realm));
         presentations = new Presentations(authSession);
     }
 

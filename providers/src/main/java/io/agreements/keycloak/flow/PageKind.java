@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow;
 
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.page.PageMessages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ enum PageKind {
             DemandWords words = DemandWords.of(open);
             String accept = messages.get(words.accept());
             labels.put("heading", messages.get(words.heading()));
-            labels.put("intro", messages.get(words.intro()));
+            labels.put("intro", messages.get(words.intro(), owedFrom(open, messages)));
             labels.put("accept", accept);
             labels.put("sentence", messages.get(words.sentence(), accept, list(requiredTitles, messages)));
             if (open.required().isEmpty()) {
@@ -72,6 +73,15 @@ enum PageKind {
 
     /** What stands at the box of a required agreement; null if it has none. */
     abstract String requiredChoice(String title, PageMessages messages);
+
+    /** The day from which the first of what is offered cannot wait any more; empty where nothing may wait. */
+    private static String owedFrom(Obligations open, PageMessages messages) {
+        return open.offered().stream()
+                .map(offer -> offer.version().timeline().enforcedAt())
+                .min(Instant::compareTo)
+                .map(messages::date)
+                .orElse("");
+    }
 
     private static String list(List<String> titles, PageMessages messages) {
         return titles.stream()

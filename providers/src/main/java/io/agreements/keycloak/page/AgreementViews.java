@@ -1,30 +1,24 @@
 package io.agreements.keycloak.page;
 
-import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.keycloak.models.RealmModel;
 
 /** Makes agreements ready for a page in one language. */
 public final class AgreementViews {
 
     private final AgreementProvider agreements;
-    private final RealmModel realm;
     private final PageMessages messages;
     private final AgreementUrls urls;
 
-    public AgreementViews(AgreementProvider agreements, RealmModel realm, PageMessages messages, AgreementUrls urls) {
+    public AgreementViews(AgreementProvider agreements, PageMessages messages, AgreementUrls urls) {
         this.agreements = agreements;
-        this.realm = realm;
         this.messages = messages;
         this.urls = urls;
     }
@@ -103,14 +97,7 @@ public final class AgreementViews {
                 ? messages.get("agreementsVersion", String.valueOf(version.number()))
                 : messages.get("agreementsVersionLabelled", String.valueOf(version.number()), version.label());
         Instant effectiveAt = version.timeline().effectiveAt();
-        return effectiveAt == null ? number : messages.get("agreementsEdition", number, date(effectiveAt));
-    }
-
-    private String date(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(messages.locale())
-                .withZone(RealmTimeZone.of(realm))
-                .format(moment);
+        return effectiveAt == null ? number : messages.get("agreementsEdition", number, messages.date(effectiveAt));
     }
 
     private String translationNote(Agreement agreement, Version version) {

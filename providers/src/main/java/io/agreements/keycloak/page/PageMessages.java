@@ -1,8 +1,13 @@
 package io.agreements.keycloak.page;
 
+import io.agreements.keycloak.RealmTimeZone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
@@ -14,16 +19,18 @@ public final class PageMessages {
 
     private final Properties messages;
     private final Locale locale;
+    private final ZoneId zone;
 
-    private PageMessages(Properties messages, Locale locale) {
+    private PageMessages(Properties messages, Locale locale, ZoneId zone) {
         this.messages = messages;
         this.locale = locale;
+        this.zone = zone;
     }
 
     public static PageMessages of(KeycloakSession session, RealmModel realm, Locale locale) {
         try {
             Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
-            return new PageMessages(theme.getEnhancedMessages(realm, locale), locale);
+            return new PageMessages(theme.getEnhancedMessages(realm, locale), locale, RealmTimeZone.of(realm));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,6 +38,14 @@ public final class PageMessages {
 
     public Locale locale() {
         return locale;
+    }
+
+    /** The day in words, as the realm reckons days. */
+    public String date(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(moment);
     }
 
     /** The message with that key; the key itself where there is none, as Keycloak's own pages do it. */

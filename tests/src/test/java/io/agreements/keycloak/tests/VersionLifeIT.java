@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
@@ -62,6 +63,7 @@ final class VersionLifeIT {
         Visitor ready = browser.visit(VisitorProfile.chinese());
         SignIn signIn = signIn(pop800, ready);
         assertThat(new SignInPages(ready.page()).heading()).isEqualTo("协议即将更新");
+        assertThat(ready.page().locator(".agr-intro")).containsText(Pattern.compile("自\\d{4}年\\d+月\\d+日起"));
         new SignInPages(ready.page()).press("accept");
         signIn.awaitCallback().code();
         assertThat(pop800.records(userId, AGREEMENT))

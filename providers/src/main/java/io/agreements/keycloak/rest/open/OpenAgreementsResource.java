@@ -173,6 +173,6 @@ public final class OpenAgreementsResource {
 
     private AgreementViews views(Answers answers) {
         PageMessages messages = answers.messages();
-        return new AgreementViews(agreements, realm, messages, urls);
+        return new AgreementViews(agreements, messages, urls);
     }
 }
