@@ -117,7 +117,7 @@ final class VersionLifeIT {
         pop800.edits()
                 .settings(
                         AGREEMENT,
-                        yaml -> yaml + "    retractedAt: " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n");
+                        yaml -> yaml + "    retractedAt: " + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "\n");
 
         assertThat(Importer.run(pop800)).contains("\"updated\":[\"user-registration/2\"]");
         assertThat(silent(pop800, visitor).code()).isNotBlank();
