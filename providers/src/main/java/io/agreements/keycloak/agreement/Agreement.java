@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param position where it stands among the others on a page, ascending
  * @param audience whom it concerns
  * @param reacceptAfterDays after how many days an acceptance has to be renewed; null for never
+ * @param edits how often its settings were changed
  * @param versions by ascending number
  */
 public record Agreement(
@@ -27,6 +28,7 @@ public record Agreement(
         int position,
         Audience audience,
         Integer reacceptAfterDays,
+        int edits,
         List<Version> versions) {
 
     /** What a key may look like: it stands in addresses and in names of form fields. */
@@ -44,6 +46,24 @@ public record Agreement(
 
     public Optional<Version> version(int number) {
         return versions.stream().filter(version -> version.number() == number).findFirst();
+    }
+
+    /** Where one of its versions is in its life at that moment. */
+    public VersionState state(Version version, Instant now) {
+        Timeline timeline = version.timeline();
+        if (timeline.publishedAt() == null) {
+            return VersionState.DRAFT;
+        }
+        if (!timeline.isPublished(now)) {
+            return VersionState.SCHEDULED;
+        }
+        if (timeline.isRetracted(now)) {
+            return VersionState.RETRACTED;
+        }
+        int order = inForce(now)
+                .map(inForce -> Integer.compare(version.number(), inForce.number()))
+                .orElse(1);
+        return order == 0 ? VersionState.IN_FORCE : order < 0 ? VersionState.SUPERSEDED : VersionState.ANNOUNCED;
     }
 
     /** The version new users get at that moment; empty if there is none yet. */
@@ -83,6 +103,11 @@ public record Agreement(
         return versions.stream()
                 .map(Version::timeline)
                 .anyMatch(timeline -> timeline.isEffective(now) && timeline.isEffective(earlier));
+    }
+
+    /** Whether any version has a timeline, even one that has not begun: what binds can no longer change then. */
+    public boolean isPublished() {
+        return versions.stream().anyMatch(version -> version.timeline().publishedAt() != null);
     }
 
     /** Whether any version is enforced at that moment, so that existing users cannot go on without the agreement. */

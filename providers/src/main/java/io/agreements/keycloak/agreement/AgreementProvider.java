@@ -7,11 +7,23 @@ import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
-/** Keeps the agreements of realms. Writing takes part in the session's transaction. */
+/**
+ * Keeps the agreements of realms. Writing takes part in the session's transaction.
+ *
+ * <p>What can be edited counts its edits. Whoever changes it names the count it was read with; if it is another one by now,
+ * nothing is written and a {@link StaleEditException} thrown. What is named but not there gives an
+ * {@link IllegalArgumentException}.
+ */
 public interface AgreementProvider extends Provider {
 
-    /** All agreements of the realm, from this node's snapshot where that is still good. */
+    /**
+     * All agreements of the realm, from this node's snapshot where that is still good. What is published is always as the
+     * store has it; drafts may be as they were some time ago.
+     */
     Catalogue catalogue(RealmModel realm);
+
+    /** All agreements of the realm as the store has them now, drafts included. */
+    Catalogue stored(RealmModel realm);
 
     /** The Markdown of a text, byte for byte what its digest is of, in UTF-8; empty if the text is not there. */
     Optional<byte[]> content(Text text);
@@ -31,21 +43,73 @@ public interface AgreementProvider extends Provider {
      */
     Optional<TextChanges> changes(Text older, Text newer);
 
-    /** Adds an agreement without versions, or changes the settings of the one with that key. */
-    void saveAgreement(RealmModel realm, AgreementSettings settings);
+    /**
+     * Adds an agreement without versions.
+     *
+     * @throws IllegalArgumentException if there is one with that key
+     */
+    void addAgreement(RealmModel realm, AgreementSettings settings);
+
+    /** Changes the settings of the agreement with that key. */
+    void updateAgreement(RealmModel realm, AgreementSettings settings, int edits);
+
+    /**
+     * Deletes an agreement with all its drafts.
+     *
+     * @throws IllegalArgumentException if a version of it was ever published
+     */
+    void removeAgreement(RealmModel realm, String agreementKey);
 
     /**
      * Adds a version with its texts.
      *
-     * @throws IllegalArgumentException if the agreement is not there or has a version with that number
+     * @throws IllegalArgumentException if the agreement has a version with that number
      */
     void addVersion(RealmModel realm, String agreementKey, NewVersion version);
+
+    /**
+     * Changes what is said of a draft besides its texts.
+     *
+     * @throws IllegalArgumentException if it is no draft
+     */
+    void updateDraft(RealmModel realm, String agreementKey, int number, VersionSettings settings, int edits);
 
     /** Deletes a version that is still a draft, texts included. A published one is left alone: its text never changes. */
     void removeDraft(RealmModel realm, String agreementKey, int number);
 
     /**
-     * Pulls a published version back: from that moment the version before is in force again.
+     * Adds a text to a draft, which counts as an edit of the draft too.
+     *
+     * @throws IllegalArgumentException if it is no draft, or has a text in that locale
+     */
+    void addText(RealmModel realm, String agreementKey, int number, NewText text);
+
+    /**
+     * Replaces a text of a draft, which counts as an edit of the draft too.
+     *
+     * @throws IllegalArgumentException if it is no draft
+     */
+    void updateText(RealmModel realm, String agreementKey, int number, NewText text, int edits);
+
+    /**
+     * Deletes a text of a draft, which counts as an edit of the draft too.
+     *
+     * @throws IllegalArgumentException if it is no draft
+     */
+    void removeText(RealmModel realm, String agreementKey, int number, String locale);
+
+    /**
+     * Gives a draft its timeline; from then on nothing of it changes any more. Whether it is fit for that is for the caller
+     * to {@linkplain PublicationCheck check}.
+     *
+     * @param material whether it needs a new acceptance
+     * @throws IllegalArgumentException if it is no draft
+     */
+    void publish(RealmModel realm, String agreementKey, int number, Timeline timeline, boolean material, int edits);
+
+    /**
+     * Pulls a published version back: from that moment the version before is in force again. If the moment of its
+     * publication has not come, it is a draft again.
      *
      * @throws IllegalArgumentException if there is no such version, it is a draft, or it is retracted already
      */
@@ -58,18 +122,62 @@ public interface AgreementProvider extends Provider {
             String bindingLocale,
             int position,
             Audience audience,
-            Integer reacceptAfterDays) {}
+            Integer reacceptAfterDays) {
+
+        /** @throws IllegalArgumentException with what is wrong in words for an administrator */
+        public AgreementSettings {
+            Limits.requireKey(key);
+            Limits.require("requirement", requirement);
+            Limits.requireLocale("bindingLocale", bindingLocale);
+            Limits.require("audience", audience);
+            Limits.requireLength("audience", String.join("\n", audience.names()), Limits.AUDIENCE);
+            if (reacceptAfterDays != null && reacceptAfterDays < 1) {
+                throw new IllegalArgumentException("reacceptAfterDays must be 1 or more");
+            }
+        }
+
+        public static AgreementSettings of(Agreement agreement) {
+            return new AgreementSettings(
+                    agreement.key(),
+                    agreement.requirement(),
+                    agreement.bindingLocale(),
+                    agreement.position(),
+                    agreement.audience(),
+                    agreement.reacceptAfterDays());
+        }
+    }
+
+    /**
+     * What can be said of a version besides its timeline and texts.
+     *
+     * @param label null if there is none
+     */
+    record VersionSettings(String label, boolean material, AcceptanceMode acceptance, boolean readToEnd) {
+
+        /** @throws IllegalArgumentException with what is wrong in words for an administrator */
+        public VersionSettings {
+            Limits.requireLength("label", label, Limits.LABEL);
+            Limits.require("acceptance", acceptance);
+        }
+
+        public static VersionSettings of(Version version) {
+            return new VersionSettings(version.label(), version.material(), version.acceptance(), version.readToEnd());
+        }
+    }
 
     /** A version that is not stored yet. */
-    record NewVersion(
-            int number,
-            String label,
-            boolean material,
-            AcceptanceMode acceptance,
-            boolean readToEnd,
-            Timeline timeline,
-            List<NewText> texts) {}
+    record NewVersion(int number, VersionSettings settings, Timeline timeline, List<NewText> texts) {}
 
     /** A text that is not stored yet; its digest is taken when it is. */
-    record NewText(String locale, String title, String summary, byte[] content) {}
+    record NewText(String locale, String title, String summary, byte[] content) {
+
+        /** @throws IllegalArgumentException with what is wrong in words for an administrator */
+        public NewText {
+            Limits.requireLocale("locale", locale);
+            Limits.require("title", title);
+            Limits.requireLength("title", title, Limits.TITLE);
+            Limits.requireLength("summary", summary, Limits.SUMMARY);
+            Limits.requireText(content);
+        }
+    }
 }

@@ -8,5 +8,6 @@ package io.agreements.keycloak.agreement;
  * @param title what the agreement is called in this locale
  * @param summary the author's words on what changed; null if there are none
  * @param digest SHA-256 of the Markdown's bytes in UTF-8, lower-case hexadecimal
+ * @param edits how often it was changed
  */
-public record Text(String id, String locale, String title, String summary, String digest) {}
+public record Text(String id, String locale, String title, String summary, String digest, int edits) {}

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param acceptance how existing users come to accept it
  * @param readToEnd whether the end of the text must have been reached before it can be accepted, where a script can tell
  * @param timeline when it is published, effective, enforced, retracted
+ * @param edits how often it or one of its texts was changed
  * @param texts one per locale
  */
 public record Version(
@@ -22,6 +23,7 @@ public record Version(
         AcceptanceMode acceptance,
         boolean readToEnd,
         Timeline timeline,
+        int edits,
         List<Text> texts) {
 
     public Version {

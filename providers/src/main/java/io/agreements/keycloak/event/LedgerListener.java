@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.PublicationEvent;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
@@ -27,15 +28,19 @@ import org.keycloak.storage.StoreSyncEvent;
 final class LedgerListener implements ProviderEventListener {
 
     private final Clock clock;
+    private final Publications publications;
 
     LedgerListener(Clock clock) {
         this.clock = clock;
+        this.publications = new Publications(clock);
     }
 
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof DecisionEvent decision) {
             orRollBack(decision.session(), () -> recordDecisions(decision));
+        } else if (event instanceof PublicationEvent publication) {
+            orRollBack(publication.session(), () -> publications.record(publication));
         } else if (event instanceof UserPreRemovedEvent removed) {
             recordUserRemoval(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
         } else if (event instanceof UserRemovedEvent removed) {

@@ -1,38 +1,44 @@
 package io.agreements.keycloak.jpa;
 
-import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.PublicationEvent;
+import io.agreements.keycloak.agreement.PublicationEvent.Action;
 import io.agreements.keycloak.agreement.Revision;
+import io.agreements.keycloak.agreement.StaleEditException;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.TextChanges;
-import io.agreements.keycloak.agreement.text.TextDigest;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Keeps agreements in {@code AGR_AGREEMENT}, {@code AGR_VERSION}, {@code AGR_TEXT}. */
+/**
+ * Keeps agreements in {@code AGR_AGREEMENT}, {@code AGR_VERSION}, {@code AGR_TEXT}. What users can see renews the realm's
+ * revision; edits of drafts do not, so that writing a text costs no session its clearance.
+ */
 final class JpaAgreementProvider implements AgreementProvider {
 
+    private final KeycloakSession session;
     private final EntityManager entities;
+    private final CatalogueReader reader;
     private final CatalogueCache cache;
     private final RenderedTexts rendered;
     private final Clock clock;
 
     JpaAgreementProvider(KeycloakSession session, CatalogueCache cache, RenderedTexts rendered, Clock clock) {
-
+        this.session = session;
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.reader = new CatalogueReader(entities);
         this.cache = cache;
         this.rendered = rendered;
         this.clock = clock;
@@ -40,7 +46,12 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     @Override
     public Catalogue catalogue(RealmModel realm) {
-        return cache.get(realm, () -> read(realm));
+        return cache.get(realm, () -> reader.read(realm));
+    }
+
+    @Override
+    public Catalogue stored(RealmModel realm) {
+        return reader.read(realm);
     }
 
     @Override
@@ -64,17 +75,52 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     @Override
-    public void saveAgreement(RealmModel realm, AgreementSettings settings) {
-        AgreementEntity entity = find(realm, settings.key()).orElseGet(() -> newAgreement(realm, settings.key()));
+    public void addAgreement(RealmModel realm, AgreementSettings settings) {
+        if (find(realm, settings.key()).isPresent()) {
+            throw new IllegalArgumentException("there is an agreement " + settings.key() + " already");
+        }
+        AgreementEntity entity = new AgreementEntity();
+        entity.id = KeycloakModelUtils.generateId();
+        entity.realmId = realm.getId();
+        entity.key = settings.key();
+        entity.createdAt = clock.millis();
         entity.apply(settings);
         entities.persist(entity);
-        written(realm);
+        publicly(realm, settings.key());
+    }
+
+    @Override
+    public void updateAgreement(RealmModel realm, AgreementSettings settings, int edits) {
+        AgreementEntity entity = agreement(realm, settings.key());
+        requireUnchanged(settings.key(), edits, entity.edits);
+        entity.apply(settings);
+        publicly(realm, settings.key());
+    }
+
+    @Override
+    public void removeAgreement(RealmModel realm, String agreementKey) {
+        AgreementEntity entity = agreement(realm, agreementKey);
+        boolean published = entities.createNamedQuery(VersionEntity.COUNT_PUBLISHED, Long.class)
+                        .setParameter("agreementId", entity.id)
+                        .getSingleResult()
+                > 0;
+        if (published) {
+            throw new IllegalArgumentException(
+                    agreementKey + " has been published: what users decided on it must stay readable");
+        }
+        entities.createNamedQuery(TextEntity.DELETE_BY_AGREEMENT)
+                .setParameter("agreementId", entity.id)
+                .executeUpdate();
+        entities.createNamedQuery(VersionEntity.DELETE_BY_AGREEMENT)
+                .setParameter("agreementId", entity.id)
+                .executeUpdate();
+        entities.remove(entity);
+        publicly(realm, agreementKey);
     }
 
     @Override
     public void addVersion(RealmModel realm, String agreementKey, NewVersion version) {
-        AgreementEntity agreement = find(realm, agreementKey)
-                .orElseThrow(() -> new IllegalArgumentException("no agreement " + agreementKey));
+        AgreementEntity agreement = agreement(realm, agreementKey);
         if (find(agreement, version.number()).isPresent()) {
             throw new IllegalArgumentException(agreementKey + " has a version " + version.number() + " already");
         }
@@ -82,18 +128,25 @@ final class JpaAgreementProvider implements AgreementProvider {
         entity.id = KeycloakModelUtils.generateId();
         entity.agreementId = agreement.id;
         entity.number = version.number();
-        entity.label = version.label();
-        entity.material = version.material();
-        entity.acceptance = version.acceptance();
-        entity.readToEnd = version.readToEnd();
-        entity.publishedAt = millis(version.timeline().publishedAt());
-        entity.effectiveAt = millis(version.timeline().effectiveAt());
-        entity.enforcedAt = millis(version.timeline().enforcedAt());
-        entity.retractedAt = millis(version.timeline().retractedAt());
         entity.createdAt = clock.millis();
+        entity.apply(version.settings());
+        entity.apply(version.timeline());
         entities.persist(entity);
         version.texts().forEach(text -> entities.persist(newText(entity.id, text)));
-        written(realm);
+        if (entity.publishedAt == null) {
+            write(agreementKey);
+        } else {
+            publicly(realm, agreementKey);
+            tell(realm, agreement, version.number(), Action.PUBLISHED);
+        }
+    }
+
+    @Override
+    public void updateDraft(RealmModel realm, String agreementKey, int number, VersionSettings settings, int edits) {
+        VersionEntity draft = draft(agreement(realm, agreementKey), number);
+        requireUnchanged(name(agreementKey, number), edits, draft.edits);
+        draft.apply(settings);
+        write(name(agreementKey, number));
     }
 
     @Override
@@ -106,55 +159,122 @@ final class JpaAgreementProvider implements AgreementProvider {
                             .setParameter("versionId", draft.id)
                             .executeUpdate();
                     entities.remove(draft);
-                    written(realm);
+                    write(name(agreementKey, number));
                 });
     }
 
     @Override
+    public void addText(RealmModel realm, String agreementKey, int number, NewText text) {
+        VersionEntity draft = draft(agreement(realm, agreementKey), number);
+        if (find(draft, text.locale()).isPresent()) {
+            throw new IllegalArgumentException(
+                    name(agreementKey, number) + " has a text in " + text.locale() + " already");
+        }
+        entities.persist(newText(draft.id, text));
+        touch(draft, agreementKey);
+    }
+
+    @Override
+    public void updateText(RealmModel realm, String agreementKey, int number, NewText text, int edits) {
+        VersionEntity draft = draft(agreement(realm, agreementKey), number);
+        TextEntity entity = text(draft, agreementKey, text.locale());
+        requireUnchanged("The text of " + name(agreementKey, number) + " in " + text.locale(), edits, entity.edits);
+        entity.apply(text);
+        touch(draft, agreementKey);
+    }
+
+    @Override
+    public void removeText(RealmModel realm, String agreementKey, int number, String locale) {
+        VersionEntity draft = draft(agreement(realm, agreementKey), number);
+        entities.remove(text(draft, agreementKey, locale));
+        touch(draft, agreementKey);
+    }
+
+    @Override
+    public void publish(
+            RealmModel realm, String agreementKey, int number, Timeline timeline, boolean material, int edits) {
+        AgreementEntity agreement = agreement(realm, agreementKey);
+        VersionEntity draft = draft(agreement, number);
+        requireUnchanged(name(agreementKey, number), edits, draft.edits);
+        draft.material = material;
+        draft.apply(timeline);
+        publicly(realm, name(agreementKey, number));
+        tell(realm, agreement, number, Action.PUBLISHED);
+    }
+
+    @Override
     public void retract(RealmModel realm, String agreementKey, int number, Instant retractedAt) {
-        VersionEntity version = find(realm, agreementKey)
-                .flatMap(agreement -> find(agreement, number))
+        AgreementEntity agreement = agreement(realm, agreementKey);
+        VersionEntity version = find(agreement, number)
                 .filter(found -> found.publishedAt != null && found.retractedAt == null)
                 .orElseThrow(() -> new IllegalArgumentException(
                         agreementKey + " has no published version " + number + " to retract"));
-        version.retract(retractedAt.toEpochMilli());
-        written(realm);
+        boolean begun = version.timeline().isPublished(clock.instant());
+        if (begun) {
+            version.retractedAt = retractedAt.toEpochMilli();
+        } else {
+            tell(realm, agreement, number, Action.CANCELLED);
+            version.apply(Timeline.DRAFT);
+        }
+        publicly(realm, name(agreementKey, number));
+        if (begun) {
+            tell(realm, agreement, number, Action.RETRACTED);
+        }
     }
 
     @Override
     public void close() {}
 
-    private void written(RealmModel realm) {
-        entities.flush();
+    private void publicly(RealmModel realm, String what) {
+        write(what);
         Revision.renew(realm);
     }
 
-    private Catalogue read(RealmModel realm) {
-        String revision = Revision.of(realm);
-        List<AgreementEntity> agreements = entities.createNamedQuery(AgreementEntity.BY_REALM, AgreementEntity.class)
-                .setParameter("realmId", realm.getId())
-                .getResultList();
-        if (agreements.isEmpty()) {
-            return new Catalogue(revision, List.of());
+    /** A text saved is an edit of its version too: whoever publishes has seen the texts as they are. */
+    private void touch(VersionEntity draft, String agreementKey) {
+        write(name(agreementKey, draft.number));
+        entities.lock(draft, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        write(name(agreementKey, draft.number));
+    }
+
+    /** Two requests may have read the same count of edits; the second finds out here. */
+    private void write(String what) {
+        try {
+            entities.flush();
+        } catch (ModelIllegalStateException e) {
+            throw new StaleEditException(what);
         }
-        Map<String, List<Text>> texts = entities.createNamedQuery(TextEntity.DESCRIPTIONS_BY_REALM, Object[].class)
-                .setParameter("realmId", realm.getId())
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        row -> (String) row[0], Collectors.mapping(JpaAgreementProvider::toText, Collectors.toList())));
-        Map<String, List<Version>> versions = entities.createNamedQuery(VersionEntity.BY_REALM, VersionEntity.class)
-                .setParameter("realmId", realm.getId())
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        version -> version.agreementId,
-                        Collectors.mapping(
-                                version -> toVersion(version, texts.getOrDefault(version.id, List.of())),
-                                Collectors.toList())));
-        return new Catalogue(
-                revision,
-                agreements.stream()
-                        .map(agreement -> toAgreement(agreement, versions.getOrDefault(agreement.id, List.of())))
-                        .toList());
+    }
+
+    private static void requireUnchanged(String what, int edits, int stored) {
+        if (edits != stored) {
+            throw new StaleEditException(what);
+        }
+    }
+
+    private void tell(RealmModel realm, AgreementEntity agreement, int number, Action action) {
+        Version version = reader.read(realm)
+                .find(agreement.key)
+                .flatMap(found -> found.version(number))
+                .orElseThrow();
+        session.getKeycloakSessionFactory()
+                .publish(new PublicationEvent(session, realm, agreement.key, agreement.bindingLocale, version, action));
+    }
+
+    private AgreementEntity agreement(RealmModel realm, String key) {
+        return find(realm, key).orElseThrow(() -> new IllegalArgumentException("there is no agreement " + key));
+    }
+
+    private VersionEntity draft(AgreementEntity agreement, int number) {
+        return find(agreement, number)
+                .filter(version -> version.publishedAt == null)
+                .orElseThrow(() -> new IllegalArgumentException(name(agreement.key, number) + " is no draft"));
+    }
+
+    private TextEntity text(VersionEntity draft, String agreementKey, String locale) {
+        return find(draft, locale)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(name(agreementKey, draft.number) + " has no text in " + locale));
     }
 
     private Optional<AgreementEntity> find(RealmModel realm, String key) {
@@ -173,13 +293,12 @@ final class JpaAgreementProvider implements AgreementProvider {
                 .findFirst();
     }
 
-    private AgreementEntity newAgreement(RealmModel realm, String key) {
-        AgreementEntity entity = new AgreementEntity();
-        entity.id = KeycloakModelUtils.generateId();
-        entity.realmId = realm.getId();
-        entity.key = key;
-        entity.createdAt = clock.millis();
-        return entity;
+    private Optional<TextEntity> find(VersionEntity version, String locale) {
+        return entities.createNamedQuery(TextEntity.BY_LOCALE, TextEntity.class)
+                .setParameter("versionId", version.id)
+                .setParameter("locale", locale)
+                .getResultStream()
+                .findFirst();
     }
 
     private static TextEntity newText(String versionId, NewText text) {
@@ -187,49 +306,11 @@ final class JpaAgreementProvider implements AgreementProvider {
         entity.id = KeycloakModelUtils.generateId();
         entity.versionId = versionId;
         entity.locale = text.locale();
-        entity.title = text.title();
-        entity.summary = text.summary();
-        entity.content = text.content();
-        entity.digest = TextDigest.of(text.content());
+        entity.apply(text);
         return entity;
     }
 
-    private static Agreement toAgreement(AgreementEntity entity, List<Version> versions) {
-        return new Agreement(
-                entity.id,
-                entity.key,
-                entity.requirement,
-                entity.bindingLocale,
-                entity.position,
-                entity.audience(),
-                entity.reacceptAfterDays,
-                versions);
-    }
-
-    private static Version toVersion(VersionEntity entity, List<Text> texts) {
-        return new Version(
-                entity.number,
-                entity.label,
-                entity.material,
-                entity.acceptance,
-                entity.readToEnd,
-                new Timeline(
-                        instant(entity.publishedAt),
-                        instant(entity.effectiveAt),
-                        instant(entity.enforcedAt),
-                        instant(entity.retractedAt)),
-                texts);
-    }
-
-    private static Text toText(Object[] row) {
-        return new Text((String) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
-    }
-
-    private static Instant instant(Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(millis);
-    }
-
-    private static Long millis(Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
+    private static String name(String agreementKey, int number) {
+        return "Version " + number + " of " + agreementKey;
     }
 }

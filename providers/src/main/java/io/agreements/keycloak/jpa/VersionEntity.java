@@ -1,6 +1,8 @@
 package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
+import io.agreements.keycloak.agreement.Timeline;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 
 @Entity
 @Table(name = "AGR_VERSION")
@@ -19,10 +22,18 @@ import jakarta.persistence.Version;
 @NamedQuery(
         name = VersionEntity.BY_NUMBER,
         query = "select v from VersionEntity v where v.agreementId = :agreementId and v.number = :number")
+@NamedQuery(
+        name = VersionEntity.COUNT_PUBLISHED,
+        query = "select count(v) from VersionEntity v where v.agreementId = :agreementId and v.publishedAt is not null")
+@NamedQuery(
+        name = VersionEntity.DELETE_BY_AGREEMENT,
+        query = "delete from VersionEntity v where v.agreementId = :agreementId")
 class VersionEntity {
 
     static final String BY_REALM = "agreements.versionsByRealm";
     static final String BY_NUMBER = "agreements.versionByNumber";
+    static final String COUNT_PUBLISHED = "agreements.countPublishedVersions";
+    static final String DELETE_BY_AGREEMENT = "agreements.deleteVersionsByAgreement";
 
     @Id
     @Column(name = "ID", length = 36)
@@ -66,7 +77,29 @@ class VersionEntity {
     @Column(name = "EDITS", nullable = false)
     int edits;
 
-    void retract(long when) {
-        retractedAt = when;
+    Timeline timeline() {
+        return new Timeline(instant(publishedAt), instant(effectiveAt), instant(enforcedAt), instant(retractedAt));
+    }
+
+    void apply(Timeline timeline) {
+        publishedAt = millis(timeline.publishedAt());
+        effectiveAt = millis(timeline.effectiveAt());
+        enforcedAt = millis(timeline.enforcedAt());
+        retractedAt = millis(timeline.retractedAt());
+    }
+
+    void apply(VersionSettings settings) {
+        label = settings.label();
+        material = settings.material();
+        acceptance = settings.acceptance();
+        readToEnd = settings.readToEnd();
+    }
+
+    private static Instant instant(Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 }

@@ -80,6 +80,11 @@ public record LedgerRecord(
             return this;
         }
 
+        public Builder shown(Shown shown) {
+            this.shown = shown;
+            return this;
+        }
+
         public Builder method(Method method) {
             this.method = method;
             return this;

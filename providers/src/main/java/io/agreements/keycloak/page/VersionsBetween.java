@@ -21,8 +21,7 @@ final class VersionsBetween {
         Instant publishedAt = version.timeline().publishedAt();
         Instant latest = to.timeline().publishedAt();
         return publishedAt != null
-                && latest != null
-                && !publishedAt.isAfter(latest)
+                && (latest == null || !publishedAt.isAfter(latest))
                 && version.timeline().retractedAt() == null;
     }
 }

@@ -54,7 +54,7 @@ final class RenderedTextsTest {
     }
 
     private static Text text(String digest) {
-        return new Text("id-of-" + digest, "en", "Terms", null, digest);
+        return new Text("id-of-" + digest, "en", "Terms", null, digest, 0);
     }
 
     private static Supplier<String> unread() {

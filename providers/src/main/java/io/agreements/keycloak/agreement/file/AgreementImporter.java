@@ -5,14 +5,19 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.AgreementProvider.NewText;
 import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
+import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
+import io.agreements.keycloak.agreement.text.ArticleCounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -39,7 +44,7 @@ public final class AgreementImporter {
         if (files.isEmpty()) {
             return ImportReport.NOTHING;
         }
-        Catalogue catalogue = agreements.catalogue(realm);
+        Catalogue catalogue = agreements.stored(realm);
         List<Step> steps = plan(files, catalogue);
         steps.forEach(step -> step.action().run(realm));
         return new ImportReport(
@@ -67,26 +72,27 @@ public final class AgreementImporter {
     }
 
     private void planSettings(AgreementFile file, Optional<Agreement> stored, List<Step> steps, List<String> problems) {
-        AgreementSettings settings = new AgreementSettings(
-                file.key(),
-                file.requirement(),
-                file.bindingLocale(),
-                file.position(),
-                file.audience(),
-                file.reacceptAfterDays());
-        if (stored.isPresent() && settings.equals(settingsOf(stored.get()))) {
+        AgreementSettings settings;
+        try {
+            settings = toSettings(file);
+        } catch (IllegalArgumentException e) {
+            problems.add(file.source() + ": " + e.getMessage());
+            return;
+        }
+        if (stored.isPresent() && settings.equals(AgreementSettings.of(stored.get()))) {
             return;
         }
         if (stored.isPresent()
                 && !stored.get().bindingLocale().equals(file.bindingLocale())
-                && stored.get().versions().stream().anyMatch(AgreementImporter::isPublished)) {
+                && stored.get().isPublished()) {
             problems.add(file.source() + ": the binding locale of an agreement with published versions cannot change");
             return;
         }
         steps.add(new Step(
                 stored.isPresent() ? Kind.UPDATE : Kind.ADD,
                 file.key(),
-                realm -> agreements.saveAgreement(realm, settings)));
+                stored.<Action>map(known -> realm -> agreements.updateAgreement(realm, settings, known.edits()))
+                        .orElse(realm -> agreements.addAgreement(realm, settings))));
     }
 
     private void planVersion(
@@ -112,9 +118,10 @@ public final class AgreementImporter {
                             () -> steps.add(published(file.key(), version, stored.get(), label)));
             return;
         }
-        Optional<String> unequal = version.draft() ? Optional.empty() : ArticleCount.difference(version);
+        Optional<String> unequal = version.draft() ? Optional.empty() : ArticleCounts.difference(contents(version));
         if (unequal.isPresent()) {
-            problems.add(file.source() + ": version " + version.number() + ": " + unequal.get());
+            problems.add(file.source() + ": version " + version.number()
+                    + ": the number of articles (##) differs between its languages: " + unequal.get());
             return;
         }
         NewVersion fresh;
@@ -153,13 +160,24 @@ public final class AgreementImporter {
         return version.timeline().publishedAt() != null;
     }
 
+    private static AgreementSettings toSettings(AgreementFile file) {
+        return new AgreementSettings(
+                file.key(),
+                file.requirement(),
+                file.bindingLocale(),
+                file.position(),
+                file.audience(),
+                file.reacceptAfterDays());
+    }
+
+    private static Map<String, byte[]> contents(VersionFile version) {
+        return version.texts().stream().collect(Collectors.toMap(TextFile::locale, TextFile::content));
+    }
+
     private static NewVersion toNewVersion(VersionFile file, Instant now) {
         return new NewVersion(
                 file.number(),
-                file.label(),
-                file.material(),
-                file.acceptance(),
-                file.readToEnd(),
+                new VersionSettings(file.label(), file.material(), file.acceptance(), file.readToEnd()),
                 file.draft() ? Timeline.DRAFT : timeline(file, now),
                 file.texts().stream()
                         .map(text -> new NewText(text.locale(), text.title(), text.summary(), text.content()))
@@ -184,16 +202,6 @@ public final class AgreementImporter {
 
     private static Instant later(Instant now, Instant given) {
         return given.isAfter(now) ? given : now;
-    }
-
-    private static AgreementSettings settingsOf(Agreement agreement) {
-        return new AgreementSettings(
-                agreement.key(),
-                agreement.requirement(),
-                agreement.bindingLocale(),
-                agreement.position(),
-                agreement.audience(),
-                agreement.reacceptAfterDays());
     }
 
     private static List<String> labels(List<Step> steps, Kind kind) {

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
+import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
@@ -57,10 +58,7 @@ final class VersionComparison {
 
     static boolean isSameDraft(NewVersion fresh, Version stored) {
         return fresh.timeline().equals(stored.timeline())
-                && Objects.equals(fresh.label(), stored.label())
-                && fresh.material() == stored.material()
-                && fresh.acceptance() == stored.acceptance()
-                && fresh.readToEnd() == stored.readToEnd()
+                && fresh.settings().equals(VersionSettings.of(stored))
                 && fresh.texts().size() == stored.texts().size()
                 && fresh.texts().stream()
                         .allMatch(text -> stored.text(text.locale())

@@ -1,40 +1,110 @@
 package io.agreements.keycloak.rest.admin;
 
-import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProviderFactory;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.file.AgreementDirectory;
 import io.agreements.keycloak.agreement.file.AgreementFileException;
 import io.agreements.keycloak.agreement.file.AgreementImporter;
 import io.agreements.keycloak.agreement.file.ImportReport;
+import io.agreements.keycloak.agreement.text.ArticleCounts;
+import io.agreements.keycloak.agreement.text.Markdown;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.services.ErrorResponse;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The agreements of a realm for its administrators. */
 public final class AgreementsAdminResource {
 
-    private static final String RESOURCE_TYPE = "AGREEMENT";
+    static final String RESOURCE_TYPE = "AGREEMENT";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    /** The title of a text stands above its headings. */
+    private static final int HEADING_SHIFT = 1;
 
-    AgreementsAdminResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    private static final Markdown MARKDOWN = new Markdown();
+
+    private final AdminContext admin;
+
+    AgreementsAdminResource(AdminContext admin) {
+        this.admin = admin;
+    }
+
+    /** What the caller may do here. Any administrator of the realm may ask. */
+    @GET
+    @Path("access")
+    @Produces(MediaType.APPLICATION_JSON)
+    public AccessRepresentation access() {
+        admin.auth().requireAnyAdminRole();
+        return new AccessRepresentation(
+                admin.auth().realm().canViewRealm(),
+                admin.auth().realm().canManageRealm(),
+                admin.auth().users().canQuery(),
+                admin.auth().realm().canViewEvents());
+    }
+
+    /** All agreements of the realm, in the order in which a page shows them. Needs {@code view-realm}. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<AgreementRepresentation> list() {
+        admin.auth().realm().requireViewRealm();
+        return admin.agreements().stored(admin.realm()).agreements().stream()
+                .map(agreement ->
+                        AgreementRepresentation.of(agreement, admin.clock().instant()))
+                .toList();
+    }
+
+    /** Adds an agreement without versions; 409 if there is one with that key. Needs {@code manage-realm}. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response create(AgreementRepresentation wanted) {
+        admin.auth().realm().requireManageRealm();
+        AdminContext.requireBody(wanted);
+        if (wanted.key() != null
+                && admin.agreements().stored(admin.realm()).find(wanted.key()).isPresent()) {
+            throw AdminContext.conflict("There is an agreement " + wanted.key() + " already.");
+        }
+        admin.write(() -> admin.agreements().addAgreement(admin.realm(), wanted.toSettings()));
+        AgreementRepresentation created = AgreementRepresentation.of(
+                admin.agreement(wanted.key()), admin.clock().instant());
+        admin.event(RESOURCE_TYPE, OperationType.CREATE)
+                .resourcePath(admin.session().getContext().getUri(), wanted.key())
+                .representation(wanted)
+                .success();
+        return Response.created(admin.session()
+                        .getContext()
+                        .getUri()
+                        .getAbsolutePathBuilder()
+                        .path(wanted.key())
+                        .build())
+                .entity(created)
+                .build();
+    }
+
+    @Path("{key}")
+    public AgreementResource agreement(@PathParam("key") String key) {
+        return new AgreementResource(admin, key);
+    }
+
+    /** Shows a text as readers would see it, without keeping it. Needs {@code view-realm}. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public PreviewRepresentation preview(PreviewRepresentation wanted) {
+        admin.auth().realm().requireViewRealm();
+        AdminContext.requireBody(wanted);
+        String content = wanted.content() == null ? "" : wanted.content();
+        AdminContext.check(() -> Limits.requireLength("content", content, Limits.TEXT));
+        return new PreviewRepresentation(null, MARKDOWN.toHtml(content, HEADING_SHIFT), ArticleCounts.of(content));
     }
 
     /**
@@ -46,16 +116,13 @@ public final class AgreementsAdminResource {
     @Path("import")
     @Produces(MediaType.APPLICATION_JSON)
     public ImportReport importFromDirectory() {
-        auth.realm().requireManageRealm();
-        AgreementImporter importer =
-                new AgreementImporter(session.getProvider(AgreementProvider.class), directory(), ServerClock.INSTANCE);
+        admin.auth().realm().requireManageRealm();
+        AgreementImporter importer = new AgreementImporter(admin.agreements(), directory(), admin.clock());
         try {
-            ImportReport report = importer.run(realm);
+            ImportReport report = importer.run(admin.realm());
             if (report.changed()) {
-                adminEvent
-                        .resource(RESOURCE_TYPE)
-                        .operation(OperationType.ACTION)
-                        .resourcePath(session.getContext().getUri())
+                admin.event(RESOURCE_TYPE, OperationType.ACTION)
+                        .resourcePath(admin.session().getContext().getUri())
                         .representation(report)
                         .success();
             }
@@ -67,7 +134,7 @@ public final class AgreementsAdminResource {
 
     private AgreementDirectory directory() {
         AgreementProviderFactory factory = (AgreementProviderFactory)
-                session.getKeycloakSessionFactory().getProviderFactory(AgreementProvider.class);
+                admin.session().getKeycloakSessionFactory().getProviderFactory(AgreementProvider.class);
         return factory.importDirectory()
                 .map(AgreementDirectory::new)
                 .orElseThrow(() -> ErrorResponse.error(

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.ServerClock;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -28,7 +29,7 @@ public final class AgreementsAdminResourceProviderFactory
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new AgreementsAdminResource(session, realm, auth, adminEvent);
+        return new AgreementsAdminResource(new AdminContext(session, realm, auth, adminEvent, ServerClock.INSTANCE));
     }
 
     @Override

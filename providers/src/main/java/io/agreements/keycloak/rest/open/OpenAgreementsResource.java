@@ -10,6 +10,7 @@ import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementViews;
 import io.agreements.keycloak.page.ChangesView;
 import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.rest.AgreementChanges;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -114,7 +115,7 @@ public final class OpenAgreementsResource {
             VersionPair pair = VersionPair.of(agreement, from, to, now);
             ChangesView view = views(answers).changes(agreement, pair.older(), pair.newer());
             return answers.inJson()
-                    ? answers.json(OpenChanges.of(agreement, view), Freshness.CHECKED)
+                    ? answers.json(AgreementChanges.of(agreement, view), Freshness.CHECKED)
                     : answers.page("agreement-changes.ftl", "agreement", view);
         });
     }
@@ -154,7 +155,7 @@ public final class OpenAgreementsResource {
                 new VersionPage(
                         views.of(agreement, version, HEADING_SHIFT),
                         others,
-                        VersionPage.State.of(agreement, version, now),
+                        agreement.state(version, now),
                         changesLink(agreement, version)));
     }
 

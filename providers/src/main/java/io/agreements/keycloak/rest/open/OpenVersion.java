@@ -4,6 +4,7 @@ import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.VersionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 public record OpenVersion(
         int number,
         String label,
-        VersionPage.State state,
+        VersionState state,
         boolean material,
         long publishedAt,
         long effectiveAt,
@@ -31,7 +32,7 @@ public record OpenVersion(
         return new OpenVersion(
                 version.number(),
                 version.label(),
-                VersionPage.State.of(agreement, version, now),
+                agreement.state(version, now),
                 version.material(),
                 version.timeline().publishedAt().toEpochMilli(),
                 version.timeline().effectiveAt().toEpochMilli(),

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.rest.open;
+package io.agreements.keycloak.rest;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.text.TextChanges;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param preamble what precedes the first article; left out if there is no language both versions are in
  * @param articles in the order of the newer text, those that are gone where they stood; left out likewise
  */
-public record OpenChanges(
+public record AgreementChanges(
         String key,
         String bindingLocale,
         String locale,
@@ -26,9 +26,9 @@ public record OpenChanges(
         Article preamble,
         List<Article> articles) {
 
-    static OpenChanges of(Agreement agreement, ChangesView view) {
+    public static AgreementChanges of(Agreement agreement, ChangesView view) {
         TextChanges texts = view.texts();
-        return new OpenChanges(
+        return new AgreementChanges(
                 agreement.key(),
                 agreement.bindingLocale(),
                 view.locale(),

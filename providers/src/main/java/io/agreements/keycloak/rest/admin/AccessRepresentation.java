@@ -1,0 +1,11 @@
+package io.agreements.keycloak.rest.admin;
+
+/**
+ * What the caller may do in the realm, so that a console offers nothing else.
+ *
+ * @param viewRealm see agreements
+ * @param manageRealm change them
+ * @param queryUsers see whom they concern
+ * @param viewEvents read the ledger
+ */
+public record AccessRepresentation(boolean viewRealm, boolean manageRealm, boolean queryUsers, boolean viewEvents) {}

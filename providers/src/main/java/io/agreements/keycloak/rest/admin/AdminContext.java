@@ -1,0 +1,111 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.StaleEditException;
+import io.agreements.keycloak.agreement.Version;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.ErrorResponseException;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * What every administrative resource works with.
+ *
+ * @param realm the realm administered
+ * @param auth what the caller may do there
+ * @param clock tells the server's time
+ */
+record AdminContext(
+        KeycloakSession session,
+        RealmModel realm,
+        AdminPermissionEvaluator auth,
+        AdminEventBuilder adminEvent,
+        Clock clock) {
+
+    AgreementProvider agreements() {
+        return session.getProvider(AgreementProvider.class);
+    }
+
+    /** The agreement as it is stored now; 404 if it is not there. */
+    Agreement agreement(String key) {
+        return agreements()
+                .stored(realm)
+                .find(key)
+                .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "There is no agreement " + key + "."));
+    }
+
+    /** A version as it is stored now; 404 if it is not there. */
+    Version version(String key, int number) {
+        return agreement(key)
+                .version(number)
+                .orElseThrow(() ->
+                        problem(Response.Status.NOT_FOUND, "The agreement " + key + " has no version " + number + "."));
+    }
+
+    /** Writes, and turns what stands against it into an answer; then nothing is written. */
+    void write(Runnable change) {
+        try {
+            change.run();
+        } catch (StaleEditException e) {
+            throw rolledBack(Response.Status.CONFLICT, e.getMessage());
+        } catch (ModelDuplicateException e) {
+            throw rolledBack(
+                    Response.Status.CONFLICT, "Somebody else has just added the same. Read it again and repeat.");
+        } catch (IllegalArgumentException e) {
+            throw rolledBack(Response.Status.BAD_REQUEST, e.getMessage());
+        }
+    }
+
+    /** Checks, and turns what is wrong into an answer. */
+    static void check(Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw badRequest(e.getMessage());
+        }
+    }
+
+    /** 400 if the request has none. */
+    static void requireBody(Object body) {
+        if (body == null) {
+            throw badRequest("The request has no body.");
+        }
+    }
+
+    /** The edits the caller has seen; 400 if they are not said. */
+    static int requireEdits(Integer edits) {
+        if (edits == null) {
+            throw badRequest("edits must be given, as it was read with what is to be changed");
+        }
+        return edits;
+    }
+
+    /** Tells Keycloak's admin events of a change; the caller adds path and representation. */
+    AdminEventBuilder event(String resourceType, OperationType operation) {
+        return adminEvent.resource(resourceType).operation(operation);
+    }
+
+    static ErrorResponseException badRequest(String message) {
+        return problem(Response.Status.BAD_REQUEST, message);
+    }
+
+    static ErrorResponseException conflict(String message) {
+        return problem(Response.Status.CONFLICT, message);
+    }
+
+    static ErrorResponseException problem(Response.Status status, String message) {
+        return ErrorResponse.error(message, status);
+    }
+
+    private ErrorResponseException rolledBack(Response.Status status, String message) {
+        session.getTransactionManager().setRollbackOnly();
+        return problem(status, message);
+    }
+}

@@ -1,0 +1,132 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.page.AgreementUrls;
+import io.agreements.keycloak.page.AgreementViews;
+import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.rest.AgreementChanges;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.keycloak.events.admin.OperationType;
+
+/** One agreement of a realm for its administrators. */
+public final class AgreementResource {
+
+    private final AdminContext admin;
+    private final String key;
+
+    AgreementResource(AdminContext admin, String key) {
+        this.admin = admin;
+        this.key = key;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public AgreementRepresentation get() {
+        admin.auth().realm().requireViewRealm();
+        return representation();
+    }
+
+    /** Changes the settings; 409 if they are no longer what the caller has read, or published texts depend on them. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public AgreementRepresentation update(AgreementRepresentation wanted) {
+        admin.auth().realm().requireManageRealm();
+        AdminContext.requireBody(wanted);
+        Agreement stored = admin.agreement(key);
+        int edits = AdminContext.requireEdits(wanted.edits());
+        admin.write(() -> {
+            AgreementSettings settings = wanted.toSettings();
+            requireChangeable(stored, settings);
+            admin.agreements().updateAgreement(admin.realm(), settings, edits);
+        });
+        AgreementRepresentation updated = representation();
+        admin.event(AgreementsAdminResource.RESOURCE_TYPE, OperationType.UPDATE)
+                .resourcePath(admin.session().getContext().getUri())
+                .representation(wanted)
+                .success();
+        return updated;
+    }
+
+    /** Deletes the agreement with its drafts; 409 if a version was ever published: what was decided on it stays readable. */
+    @DELETE
+    public Response delete() {
+        admin.auth().realm().requireManageRealm();
+        if (admin.agreement(key).isPublished()) {
+            throw AdminContext.conflict(
+                    "The agreement " + key
+                            + " has been published: what users decided on it must stay readable. Retract its versions instead.");
+        }
+        admin.write(() -> admin.agreements().removeAgreement(admin.realm(), key));
+        admin.event(AgreementsAdminResource.RESOURCE_TYPE, OperationType.DELETE)
+                .resourcePath(admin.session().getContext().getUri())
+                .success();
+        return Response.noContent().build();
+    }
+
+    /**
+     * What changed between two versions, drafts included.
+     *
+     * @param from number of the older one
+     * @param to number of the newer one
+     * @param locale language tag of the texts to compare; the binding one if left out
+     */
+    @GET
+    @Path("changes")
+    @Produces(MediaType.APPLICATION_JSON)
+    public AgreementChanges changes(
+            @QueryParam("from") Integer from, @QueryParam("to") Integer to, @QueryParam("locale") String locale) {
+        admin.auth().realm().requireViewRealm();
+        Agreement agreement = admin.agreement(key);
+        if (from == null || to == null || from >= to) {
+            throw AdminContext.badRequest("from and to must be numbers of versions, the older one first");
+        }
+        Version older = readable(from);
+        Version newer = readable(to);
+        Locale reader = Locale.forLanguageTag(locale == null ? agreement.bindingLocale() : locale);
+        AgreementViews views = new AgreementViews(
+                admin.agreements(),
+                PageMessages.of(admin.session(), admin.realm(), reader),
+                new AgreementUrls(admin.session(), admin.realm()));
+        return AgreementChanges.of(agreement, views.changes(agreement, older, newer));
+    }
+
+    @Path("versions")
+    public VersionsResource versions() {
+        return new VersionsResource(admin, key);
+    }
+
+    private Version readable(int number) {
+        Version version = admin.version(key, number);
+        if (version.texts().isEmpty()) {
+            throw AdminContext.badRequest("Version " + number + " has no text yet.");
+        }
+        return version;
+    }
+
+    private void requireChangeable(Agreement stored, AgreementSettings settings) {
+        if (!settings.key().equals(key)) {
+            throw AdminContext.badRequest("The key of an agreement never changes; it is " + key + ".");
+        }
+        if (stored.isPublished() && !stored.bindingLocale().equals(settings.bindingLocale())) {
+            throw AdminContext.conflict(
+                    "The binding locale of an agreement with published versions cannot change; it is "
+                            + stored.bindingLocale() + ".");
+        }
+    }
+
+    private AgreementRepresentation representation() {
+        return AgreementRepresentation.of(admin.agreement(key), admin.clock().instant());
+    }
+}

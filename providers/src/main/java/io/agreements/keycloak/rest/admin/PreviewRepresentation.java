@@ -1,0 +1,10 @@
+package io.agreements.keycloak.rest.admin;
+
+/**
+ * A text as readers would see it.
+ *
+ * @param content the Markdown; only sent
+ * @param html safe to be put into a page; only answered
+ * @param articles how many it has; only answered
+ */
+public record PreviewRepresentation(String content, String html, Integer articles) {}

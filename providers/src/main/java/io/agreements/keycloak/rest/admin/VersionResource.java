@@ -1,0 +1,154 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.PublicationCheck;
+import io.agreements.keycloak.agreement.Timeline;
+import io.agreements.keycloak.agreement.Version;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.keycloak.events.admin.OperationType;
+
+/** One version of an agreement for administrators. */
+public final class VersionResource {
+
+    static final String RESOURCE_TYPE = "AGREEMENT_VERSION";
+
+    private final AdminContext admin;
+    private final String key;
+    private final int number;
+
+    VersionResource(AdminContext admin, String key, int number) {
+        this.admin = admin;
+        this.key = key;
+        this.number = number;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public VersionRepresentation get() {
+        admin.auth().realm().requireViewRealm();
+        return representation();
+    }
+
+    /** Changes the settings of a draft; 409 if it is published, or no longer what the caller has read. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public VersionRepresentation update(VersionRepresentation wanted) {
+        requireDraft();
+        AdminContext.requireBody(wanted);
+        int edits = AdminContext.requireEdits(wanted.edits());
+        admin.write(() -> admin.agreements().updateDraft(admin.realm(), key, number, wanted.toSettings(), edits));
+        return told(OperationType.UPDATE);
+    }
+
+    /** Deletes a draft with its texts; 409 if it is published. */
+    @DELETE
+    public Response delete() {
+        requireDraft();
+        admin.write(() -> admin.agreements().removeDraft(admin.realm(), key, number));
+        admin.event(RESOURCE_TYPE, OperationType.DELETE)
+                .resourcePath(admin.session().getContext().getUri())
+                .success();
+        return Response.noContent().build();
+    }
+
+    /**
+     * Publishes a draft; from then on nothing of it changes any more. No user's data is touched: whoever owes it is asked
+     * at the next sign-in.
+     *
+     * @return 400 with the reason where it is not fit to be published or times are out of order
+     */
+    @POST
+    @Path("publish")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public VersionRepresentation publish(PublicationRepresentation wanted) {
+        AdminContext.requireBody(wanted);
+        Version draft = requireDraft();
+        int edits = AdminContext.requireEdits(wanted.edits());
+        new PublicationCheck(admin.agreements())
+                .problem(admin.agreement(key), draft)
+                .ifPresent(problem -> {
+                    throw AdminContext.badRequest(problem);
+                });
+        boolean material = wanted.material() == null ? draft.material() : wanted.material();
+        admin.write(() -> {
+            Timeline timeline = wanted.toTimeline(now());
+            admin.agreements().publish(admin.realm(), key, number, timeline, material, edits);
+        });
+        return told(OperationType.ACTION);
+    }
+
+    /**
+     * Pulls a published version back at once: the version before is in force again. One whose publication is still to come
+     * is a draft again.
+     */
+    @POST
+    @Path("retract")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public VersionRepresentation retract(RetractionRepresentation wanted) {
+        admin.auth().realm().requireManageRealm();
+        AdminContext.requireBody(wanted);
+        Version version = admin.version(key, number);
+        if (version.edits() != AdminContext.requireEdits(wanted.edits())) {
+            throw AdminContext.conflict("Version " + number + " of " + key
+                    + " was changed by somebody else meanwhile. Read it again and repeat your change.");
+        }
+        if (version.timeline().publishedAt() == null) {
+            throw AdminContext.conflict(
+                    "Version " + number + " of " + key + " is a draft: there is nothing to retract.");
+        }
+        if (version.timeline().retractedAt() != null) {
+            throw AdminContext.conflict("Version " + number + " of " + key + " is retracted already.");
+        }
+        admin.write(() -> admin.agreements().retract(admin.realm(), key, number, now()));
+        return told(OperationType.ACTION);
+    }
+
+    @Path("texts/{locale}")
+    public TextResource text(@PathParam("locale") String locale) {
+        return new TextResource(admin, key, number, locale);
+    }
+
+    VersionRepresentation representation() {
+        Agreement agreement = admin.agreement(key);
+        return VersionRepresentation.of(
+                agreement, admin.version(key, number), admin.clock().instant());
+    }
+
+    private VersionRepresentation told(OperationType operation) {
+        VersionRepresentation representation = representation();
+        admin.event(RESOURCE_TYPE, operation)
+                .resourcePath(admin.session().getContext().getUri())
+                .representation(representation)
+                .success();
+        return representation;
+    }
+
+    private Version requireDraft() {
+        admin.auth().realm().requireManageRealm();
+        Version version = admin.version(key, number);
+        if (version.timeline().publishedAt() != null) {
+            throw AdminContext.conflict("Version " + number + " of " + key
+                    + " is published and cannot change any more. Write a new version instead.");
+        }
+        return version;
+    }
+
+    /** Times are kept to the millisecond. */
+    private Instant now() {
+        return admin.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
