@@ -4,6 +4,7 @@ import io.agreements.keycloak.agreement.text.TextChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
@@ -46,7 +47,7 @@ public interface AgreementProvider extends Provider {
     /**
      * Adds an agreement without versions.
      *
-     * @throws IllegalArgumentException if there is one with that key
+     * @throws ModelDuplicateException if there is one with that key
      */
     void addAgreement(RealmModel realm, AgreementSettings settings);
 
@@ -63,7 +64,7 @@ public interface AgreementProvider extends Provider {
     /**
      * Adds a version with its texts.
      *
-     * @throws IllegalArgumentException if the agreement has a version with that number
+     * @throws ModelDuplicateException if the agreement has a version with that number
      */
     void addVersion(RealmModel realm, String agreementKey, NewVersion version);
 
@@ -80,7 +81,8 @@ public interface AgreementProvider extends Provider {
     /**
      * Adds a text to a draft, which counts as an edit of the draft too.
      *
-     * @throws IllegalArgumentException if it is no draft, or has a text in that locale
+     * @throws IllegalArgumentException if it is no draft
+     * @throws ModelDuplicateException if it has a text in that locale
      */
     void addText(RealmModel realm, String agreementKey, int number, NewText text);
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -77,7 +78,7 @@ final class JpaAgreementProvider implements AgreementProvider {
     @Override
     public void addAgreement(RealmModel realm, AgreementSettings settings) {
         if (find(realm, settings.key()).isPresent()) {
-            throw new IllegalArgumentException("there is an agreement " + settings.key() + " already");
+            throw new ModelDuplicateException("there is an agreement " + settings.key() + " already");
         }
         AgreementEntity entity = new AgreementEntity();
         entity.id = KeycloakModelUtils.generateId();
@@ -122,7 +123,7 @@ final class JpaAgreementProvider implements AgreementProvider {
     public void addVersion(RealmModel realm, String agreementKey, NewVersion version) {
         AgreementEntity agreement = agreement(realm, agreementKey);
         if (find(agreement, version.number()).isPresent()) {
-            throw new IllegalArgumentException(agreementKey + " has a version " + version.number() + " already");
+            throw new ModelDuplicateException(agreementKey + " has a version " + version.number() + " already");
         }
         VersionEntity entity = new VersionEntity();
         entity.id = KeycloakModelUtils.generateId();
@@ -167,7 +168,7 @@ final class JpaAgreementProvider implements AgreementProvider {
     public void addText(RealmModel realm, String agreementKey, int number, NewText text) {
         VersionEntity draft = draft(agreement(realm, agreementKey), number);
         if (find(draft, text.locale()).isPresent()) {
-            throw new IllegalArgumentException(
+            throw new ModelDuplicateException(
                     name(agreementKey, number) + " has a text in " + text.locale() + " already");
         }
         entities.persist(newText(draft.id, text));

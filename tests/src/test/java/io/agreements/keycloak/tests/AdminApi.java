@@ -1,0 +1,138 @@
+package io.agreements.keycloak.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agreements.keycloak.testing.oidc.OidcClient;
+import io.agreements.keycloak.testing.realm.TestRealm;
+import io.agreements.keycloak.testing.realm.UserBuilder;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.keycloak.admin.client.resource.RealmResource;
+
+/**
+ * The admin REST interface for the agreements of one realm, as one administrator calls it.
+ *
+ * @param accessToken null for nobody
+ */
+record AdminApi(TestRealm realm, String accessToken) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** As the administrator of the server, who may do everything. */
+    static AdminApi of(Pop800 pop800) {
+        return new AdminApi(
+                pop800.realm(), AdminRest.administratorToken(pop800.realm().server()));
+    }
+
+    static AdminApi ofNobody(Pop800 pop800) {
+        return new AdminApi(pop800.realm(), null);
+    }
+
+    /** As an administrator of the server's first realm who has only these roles in the realm of the test. */
+    static AdminApi ofAdministratorWith(Pop800 pop800, String... roles) {
+        TestRealm realm = pop800.realm();
+        KeycloakServer server = realm.server();
+        server.adminClient().tokenManager().grantToken();
+        TestRealm master = new TestRealm(server, "master");
+        String name = "admin-" + UUID.randomUUID();
+        String userId =
+                master.createUser(UserBuilder.named(name)).toRepresentation().getId();
+        RealmResource admin = master.admin();
+        String management =
+                admin.clients().findByClientId(realm.name() + "-realm").get(0).getId();
+        admin.users()
+                .get(userId)
+                .roles()
+                .clientLevel(management)
+                .add(List.of(roles).stream()
+                        .map(role -> admin.clients()
+                                .get(management)
+                                .roles()
+                                .get(role)
+                                .toRepresentation())
+                        .toList());
+        return new AdminApi(
+                realm,
+                OidcClient.of(server, "master", "admin-cli", "")
+                        .password(name, name)
+                        .accessToken());
+    }
+
+    /** @param path below {@code /admin/realms/{realm}/agreements}, such as {@code /terms} */
+    Reply get(String path) {
+        return send("GET", path, null);
+    }
+
+    Reply post(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    Reply put(String path, String json) {
+        return send("PUT", path, json);
+    }
+
+    Reply delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    private Reply send(String method, String path, String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
+                .header("Accept", "application/json")
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (accessToken != null) {
+            request.header("Authorization", "Bearer " + accessToken);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(
+                    response.statusCode(),
+                    response.headers().firstValue("Location").orElse(null),
+                    response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create(realm.server().url() + "/admin/realms/" + realm.name() + "/agreements" + path);
+    }
+
+    /** @param location null if there is none */
+    record Reply(int status, String location, String body) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(body, e);
+            }
+        }
+
+        /** Fails unless the call went well. */
+        JsonNode successful() {
+            if (status >= 300) {
+                throw new AssertionError(status + " " + body);
+            }
+            return json();
+        }
+
+        String errorMessage() {
+            return json().path("errorMessage").asText();
+        }
+    }
+}
