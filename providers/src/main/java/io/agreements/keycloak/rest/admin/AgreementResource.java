@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.keycloak.events.admin.OperationType;
 
@@ -30,6 +29,7 @@ public final class AgreementResource {
         this.key = key;
     }
 
+    /** The agreement with its versions, without the content of texts. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public AgreementRepresentation get() {
@@ -61,7 +61,7 @@ public final class AgreementResource {
 
     /** Deletes the agreement with its drafts; 409 if a version was ever published: what was decided on it stays readable. */
     @DELETE
-    public Response delete() {
+    public void delete() {
         admin.auth().realm().requireManageRealm();
         if (admin.agreement(key).isPublished()) {
             throw AdminContext.conflict(
@@ -72,7 +72,6 @@ public final class AgreementResource {
         admin.event(AgreementsAdminResource.RESOURCE_TYPE, OperationType.DELETE)
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
-        return Response.noContent().build();
     }
 
     /**

@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.events.admin.OperationType;
 
 /** The text of a version in one locale for administrators. */
@@ -31,6 +34,7 @@ public final class TextResource {
         this.locale = locale;
     }
 
+    /** The text with its content. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public TextRepresentation get() {
@@ -47,6 +51,8 @@ public final class TextResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TextRepresentation.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TextRepresentation.class)))
     public Response put(TextRepresentation wanted) {
         Version draft = requireDraft();
         AdminContext.requireBody(wanted);
@@ -79,13 +85,12 @@ public final class TextResource {
 
     /** Deletes a text of a draft; 409 if the version is published. */
     @DELETE
-    public Response delete() {
+    public void delete() {
         require(requireDraft());
         admin.write(() -> admin.agreements().removeText(admin.realm(), key, number, locale));
         admin.event(RESOURCE_TYPE, OperationType.DELETE)
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
-        return Response.noContent().build();
     }
 
     private Version requireDraft() {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.keycloak.events.admin.OperationType;
@@ -33,6 +32,7 @@ public final class VersionResource {
         this.number = number;
     }
 
+    /** The version, without the content of its texts. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public VersionRepresentation get() {
@@ -54,13 +54,12 @@ public final class VersionResource {
 
     /** Deletes a draft with its texts; 409 if it is published. */
     @DELETE
-    public Response delete() {
+    public void delete() {
         requireDraft();
         admin.write(() -> admin.agreements().removeDraft(admin.realm(), key, number));
         admin.event(RESOURCE_TYPE, OperationType.DELETE)
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
-        return Response.noContent().build();
     }
 
     /**

@@ -1,0 +1,15 @@
+package io.agreements.keycloak.rest;
+
+import io.agreements.keycloak.rest.admin.AgreementsAdminResource;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Where Keycloak puts the resources, which it finds by its own means and not by annotations. Nothing of it is called. */
+@Path("/")
+public final class OpenApiRoots {
+
+    @Path("admin/realms/{realm}/agreements")
+    public AgreementsAdminResource admin(@PathParam("realm") String realm) {
+        throw new UnsupportedOperationException(realm);
+    }
+}
