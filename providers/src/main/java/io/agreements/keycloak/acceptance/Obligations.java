@@ -2,6 +2,7 @@ package io.agreements.keycloak.acceptance;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.ledger.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,20 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
                 .filter(version -> standing == null
                         ? isDue(agreement, subject.since(), now)
                         : standing.decision() != Decision.ACCEPTED || !isGood(standing, agreement, now))
-                .map(version -> new Obligation(agreement, version, standing));
+                .map(version -> new Obligation(agreement, ahead(agreement, standing, version, now), standing));
+    }
+
+    /** Who accepted a version ahead of its time renews that one, and not the one still in force. */
+    private static Version ahead(Agreement agreement, Standing standing, Version inForce, Instant now) {
+        if (standing == null
+                || standing.decision() != Decision.ACCEPTED
+                || standing.versionNumber() <= inForce.number()) {
+            return inForce;
+        }
+        return agreement
+                .version(standing.versionNumber())
+                .filter(version -> version.timeline().isOpen(now))
+                .orElse(inForce);
     }
 
     /** Who owes nothing may accept ahead of time; who accepted before is offered a new version only if it is material. */

@@ -1,11 +1,14 @@
 package io.agreements.keycloak.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.agreements.keycloak.agreement.text.TextDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * What a page that asks for decisions shows.
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 public record AgreementsPage(
         String presentation, List<Item> required, List<Item> optional, Map<String, String> labels, Assets assets) {
 
+    private static final ObjectWriter JSON = new ObjectMapper().writer();
+
     /**
      * @param view the agreement
      * @param choice what stands at its box; null where it has none
@@ -27,23 +32,31 @@ public record AgreementsPage(
      */
     public record Item(AgreementView view, String choice, boolean chosen, boolean readToEnd) {}
 
-    /** SHA-256 over the words shown around the texts: one per line, in the order of the page. Hexadecimal. */
+    /**
+     * SHA-256 over the words shown around the texts, hexadecimal: over a JSON array of an object with the labels, sorted by
+     * name, and an array for each agreement in the order of the page, with null where there is no such word.
+     */
     public static String digestOf(Map<String, String> labels, List<Item> items) {
-        Stream<String> words = labels.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(label -> label.getKey() + "=" + label.getValue());
-        Stream<String> choices = items.stream()
-                .map(item -> item.view().key() + "="
-                        + words(item).filter(Objects::nonNull).collect(Collectors.joining("|")));
-        return TextDigest.of(Stream.concat(words, choices).collect(Collectors.joining("\n")));
+        List<Object> words = new ArrayList<>();
+        words.add(new TreeMap<>(labels));
+        items.forEach(item -> words.add(words(item)));
+        try {
+            return TextDigest.of(JSON.writeValueAsString(words));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("words are strings", e);
+        }
     }
 
-    private static Stream<String> words(Item item) {
+    private static List<String> words(Item item) {
         AgreementView view = item.view();
-        Stream<String> fixed = Stream.of(view.title(), view.edition(), view.translationNote(), item.choice());
-        return view.change() == null
-                ? fixed
-                : Stream.concat(
-                        fixed, Stream.of(view.change().note(), view.change().summary()));
+        AgreementView.Change change = view.change();
+        return Arrays.asList(
+                view.key(),
+                view.title(),
+                view.edition(),
+                view.translationNote(),
+                item.choice(),
+                change == null ? null : change.note(),
+                change == null ? null : change.summary());
     }
 }

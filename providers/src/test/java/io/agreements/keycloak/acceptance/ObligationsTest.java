@@ -539,6 +539,19 @@ final class ObligationsTest {
     }
 
     @Test
+    void whoAcceptedAheadOfTimeRenewsThatVersionUnlessItWasRetracted() {
+        VersionBuilder ahead = version(2).published(BEFORE).effective(LATER).enforced(LATER);
+        Standing standing = on("terms", 2, Decision.ACCEPTED);
+
+        assertThat(versions(asked(required("terms").renewedAfter(30).versions(FIRST, ahead), standing)
+                        .required()))
+                .containsExactly(2);
+        assertThat(versions(asked(required("terms").renewedAfter(30).versions(FIRST, ahead.retracted(NOW)), standing)
+                        .required()))
+                .containsExactly(1);
+    }
+
+    @Test
     void anOptionalAcceptanceIsAskedAgainFromTheMomentItsDaysAreOver() {
         Standing standing = on("news", 1, Decision.ACCEPTED);
         AgreementBuilder agreement = optional("news").renewedAfter(30).versions(FIRST);

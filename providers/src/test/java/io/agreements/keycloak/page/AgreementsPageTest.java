@@ -53,7 +53,8 @@ final class AgreementsPageTest {
 
         assertThat(AgreementsPage.digestOf(Map.of(), List.of(shown(translated, TERMS.choice()))))
                 .isEqualTo(
-                        TextDigest.of("terms=Terms|Version 1|A translation|I accept it|Since version 1|All is new."));
+                        TextDigest.of(
+                                "[{},[\"terms\",\"Terms\",\"Version 1\",\"A translation\",\"I accept it\",\"Since version 1\",\"All is new.\"]]"));
     }
 
     @Test
@@ -67,10 +68,19 @@ final class AgreementsPageTest {
     }
 
     @Test
-    void itIsTakenOverOneLineForEachLabelAndEachAgreement() {
+    void itIsTakenOverTheLabelsAndThenEachAgreement() {
         assertThat(digest)
-                .isEqualTo(TextDigest.of(
-                        "accept=Accept\ndecline=Decline\nterms=Terms|Version 1|I accept it\nnews=News|Version 1"));
+                .isEqualTo(TextDigest.of("[{\"accept\":\"Accept\",\"decline\":\"Decline\"},"
+                        + "[\"terms\",\"Terms\",\"Version 1\",null,\"I accept it\",null,null],"
+                        + "[\"news\",\"News\",\"Version 1\",null,null,null,null]]"));
+    }
+
+    @Test
+    void aWordDoesNotPassForItsNeighbour() {
+        assertThat(withTerms("Terms", "Version 1|I accept", "it"))
+                .isNotEqualTo(withTerms("Terms", "Version 1", "I accept|it"));
+        assertThat(AgreementsPage.digestOf(Map.of("a", "b\nc=d"), List.of()))
+                .isNotEqualTo(AgreementsPage.digestOf(Map.of("a", "b", "c", "d"), List.of()));
     }
 
     @Test
