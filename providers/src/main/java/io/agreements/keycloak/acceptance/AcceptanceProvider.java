@@ -1,5 +1,7 @@
 package io.agreements.keycloak.acceptance;
 
+import java.util.Collection;
+import java.util.Set;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
@@ -8,6 +10,9 @@ public interface AcceptanceProvider extends Provider {
 
     /** All standings of the user: one read by primary key. */
     Standings standings(RealmModel realm, String userId);
+
+    /** The ids of those of the users who have decided on an agreement, whatever they said: one statement. */
+    Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds);
 
     /**
      * Puts a standing in the place of the one the user was asked on.

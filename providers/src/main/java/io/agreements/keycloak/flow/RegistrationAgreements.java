@@ -77,7 +77,7 @@ final class RegistrationAgreements implements FormAction {
         }
         forgetFields(user);
         if (!validated.open().isEmpty()) {
-            new Decisions(session, context.getRealm(), context.getAuthenticationSession())
+            new Decisions(session, context.getRealm(), context.getAuthenticationSession(), clock)
                     .accept(
                             user,
                             validated.open(),

@@ -5,7 +5,10 @@ import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.Standings;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -43,6 +46,16 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
         rows.forEach(entities::detach);
         return new Standings(
                 rows.stream().map(JpaAcceptanceProvider::toStanding).toList());
+    }
+
+    @Override
+    public Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds) {
+        return entities.createNamedQuery(StandingEntity.DECIDED, String.class)
+                .setParameter("agreementId", agreementId)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userIds", userIds)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,12 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
-import io.agreements.keycloak.agreement.AgreementProvider;
-import io.agreements.keycloak.agreement.AgreementProviderFactory;
 import io.agreements.keycloak.agreement.Limits;
-import io.agreements.keycloak.agreement.file.AgreementDirectory;
-import io.agreements.keycloak.agreement.file.AgreementFileException;
-import io.agreements.keycloak.agreement.file.AgreementImporter;
-import io.agreements.keycloak.agreement.file.ImportReport;
 import io.agreements.keycloak.agreement.text.ArticleCounts;
 import io.agreements.keycloak.agreement.text.Markdown;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.services.ErrorResponse;
 
 /** The agreements of a realm for its administrators. */
 public final class AgreementsAdminResource {
@@ -113,39 +106,13 @@ public final class AgreementsAdminResource {
         return new PreviewRepresentation(null, MARKDOWN.toHtml(content, HEADING_SHIFT), ArticleCounts.of(content));
     }
 
-    /**
-     * Takes the realm's agreements over from the directory named in the server's configuration. Needs {@code manage-realm}.
-     *
-     * @return what was added, updated, left as it was; 400 with the reason where a file cannot be taken over
-     */
-    @POST
-    @Path("import")
-    @Produces(MediaType.APPLICATION_JSON)
-    public ImportReport importFromDirectory() {
-        admin.auth().realm().requireManageRealm();
-        AgreementImporter importer = new AgreementImporter(admin.agreements(), directory(), admin.clock());
-        try {
-            ImportReport report = importer.run(admin.realm());
-            if (report.changed()) {
-                admin.event(RESOURCE_TYPE, OperationType.ACTION)
-                        .resourcePath(admin.session().getContext().getUri())
-                        .representation(report)
-                        .success();
-            }
-            return report;
-        } catch (AgreementFileException e) {
-            throw ErrorResponse.error(e.getMessage(), Response.Status.BAD_REQUEST);
-        }
+    @Path("export")
+    public ExportResource exportResource() {
+        return new ExportResource(admin);
     }
 
-    private AgreementDirectory directory() {
-        AgreementProviderFactory factory = (AgreementProviderFactory)
-                admin.session().getKeycloakSessionFactory().getProviderFactory(AgreementProvider.class);
-        return factory.importDirectory()
-                .map(AgreementDirectory::new)
-                .orElseThrow(() -> ErrorResponse.error(
-                        "No directory with agreements is named in the server's configuration"
-                                + " (spi-agreement--jpa--import-directory)",
-                        Response.Status.BAD_REQUEST));
+    @Path("import")
+    public ImportResource importResource() {
+        return new ImportResource(admin);
     }
 }

@@ -121,6 +121,11 @@ public final class VersionResource {
         return new TextResource(admin, key, number, locale);
     }
 
+    @Path("decisions")
+    public DecisionImportResource decisions() {
+        return new DecisionImportResource(admin, key, number);
+    }
+
     VersionRepresentation representation() {
         Agreement agreement = admin.agreement(key);
         return VersionRepresentation.of(
