@@ -96,6 +96,11 @@ record AdminApi(TestRealm realm, String accessToken) {
         return send("GET", path, null);
     }
 
+    /** @param path below {@code /admin/realms/{realm}}: Keycloak's own interface */
+    Reply beside(String path) {
+        return send("GET", "/.." + path, null);
+    }
+
     Reply post(String path, String json) {
         return send("POST", path, json);
     }
@@ -135,7 +140,8 @@ record AdminApi(TestRealm realm, String accessToken) {
     }
 
     private URI address(String path) {
-        return URI.create(realm.server().url() + "/admin/realms/" + realm.name() + "/agreements" + path);
+        return URI.create(realm.server().url() + "/admin/realms/" + realm.name() + "/agreements" + path)
+                .normalize();
     }
 
     /** @param location null if there is none */
