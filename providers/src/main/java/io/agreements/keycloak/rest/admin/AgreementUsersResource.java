@@ -56,7 +56,13 @@ public final class AgreementUsersResource {
                 .toList();
     }
 
-    /** All of these users as a table, written as it is read. Needs the right to ask for users. */
+    /**
+     * All of these users as a table, written as it is read. Needs the right to ask for users.
+     *
+     * @param status PENDING, ACCEPTED, DECLINED, WITHDRAWN
+     * @param version those whose latest decision is on this very version, or for PENDING on none as new; if left out, those
+     *     that coverage counts
+     */
     @GET
     @Produces(CSV)
     public Response table(@QueryParam("status") String status, @QueryParam("version") Integer version) {

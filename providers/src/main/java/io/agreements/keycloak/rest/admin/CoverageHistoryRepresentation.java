@@ -9,18 +9,18 @@ import java.util.List;
  * @param version number of the version on which, or on a later one, they are; left out if none can be accepted
  * @param days those on which there was one, in order
  */
-public record CoverageHistoryRepresentation(Integer version, List<Day> days) {
+public record CoverageHistoryRepresentation(Integer version, List<CoverageDay> days) {
 
     static CoverageHistoryRepresentation of(Integer version, DecisionHistory history) {
         return new CoverageHistoryRepresentation(
-                version, history.days().stream().map(Day::of).toList());
+                version, history.days().stream().map(CoverageDay::of).toList());
     }
 
     /** @param day such as 2026-11-22, in the realm's time zone */
-    public record Day(String day, long accepted, long declined, long withdrawn) {
+    public record CoverageDay(String day, long accepted, long declined, long withdrawn) {
 
-        private static Day of(DecisionHistory.Day day) {
-            return new Day(day.date().toString(), day.accepted(), day.declined(), day.withdrawn());
+        private static CoverageDay of(DecisionHistory.Day day) {
+            return new CoverageDay(day.date().toString(), day.accepted(), day.declined(), day.withdrawn());
         }
     }
 }

@@ -27,7 +27,7 @@ public record CoverageRepresentation(
         long declined,
         long withdrawn,
         long pending,
-        List<Count> counts) {
+        List<CoverageCount> counts) {
 
     static CoverageRepresentation of(String key, Coverage coverage) {
         return new CoverageRepresentation(
@@ -39,14 +39,14 @@ public record CoverageRepresentation(
                 coverage.declined(),
                 coverage.withdrawn(),
                 coverage.pending(),
-                coverage.counts().stream().map(Count::of).toList());
+                coverage.counts().stream().map(CoverageCount::of).toList());
     }
 
     /** How many users' latest decision is this one on this version. */
-    public record Count(int version, Decision decision, long users) {
+    public record CoverageCount(int version, Decision decision, long users) {
 
-        private static Count of(StandingCount count) {
-            return new Count(count.versionNumber(), count.decision(), count.users());
+        private static CoverageCount of(StandingCount count) {
+            return new CoverageCount(count.versionNumber(), count.decision(), count.users());
         }
     }
 }

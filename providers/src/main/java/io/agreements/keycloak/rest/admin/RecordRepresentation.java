@@ -29,7 +29,7 @@ public record RecordRepresentation(
         Method method,
         String clientId,
         long occurredAt,
-        Presentation presentation,
+        RecordPresentation presentation,
         Map<String, Object> details,
         String sessionId,
         String ipAddress,
@@ -50,7 +50,7 @@ public record RecordRepresentation(
                 entry.method(),
                 entry.clientId(),
                 entry.occurredAt().toEpochMilli(),
-                shown.flatMap(Presentation::of).orElse(null),
+                shown.flatMap(RecordPresentation::of).orElse(null),
                 entry.details(),
                 entry.identity().sessionId(),
                 entry.connection().ipAddress(),
@@ -64,12 +64,12 @@ public record RecordRepresentation(
      * @param endReached whether its end came into view
      * @param diffFrom number of the version against which the changes were shown
      */
-    public record Presentation(String labelsDigest, Boolean endReached, Integer diffFrom) {
+    public record RecordPresentation(String labelsDigest, Boolean endReached, Integer diffFrom) {
 
-        private static Optional<Presentation> of(Shown shown) {
+        private static Optional<RecordPresentation> of(Shown shown) {
             return shown.labelsDigest() == null && shown.endReached() == null && shown.diffFrom() == null
                     ? Optional.empty()
-                    : Optional.of(new Presentation(shown.labelsDigest(), shown.endReached(), shown.diffFrom()));
+                    : Optional.of(new RecordPresentation(shown.labelsDigest(), shown.endReached(), shown.diffFrom()));
         }
     }
 }

@@ -29,7 +29,7 @@ final class RecordRepresentationTest {
 
         assertThat(entry.agreementKey()).isEqualTo("terms");
         assertThat(entry.version()).isEqualTo(2);
-        assertThat(entry.presentation()).isEqualTo(new RecordRepresentation.Presentation("labels", true, 1));
+        assertThat(entry.presentation()).isEqualTo(new RecordRepresentation.RecordPresentation("labels", true, 1));
         assertThat(entry.details()).containsEntry("acceptance", "EXPLICIT");
         assertThat(entry.username()).isEqualTo("ada");
         assertThat(entry.occurredAt()).isEqualTo(THEN.toEpochMilli());
