@@ -40,7 +40,7 @@ final class FineGrainedPermissionsIT {
     /** Ann and Cid are pending, Bob and Dee accepted; Bob and Cid are in the group. Gil may ask for users and see the realm. */
     @BeforeEach
     void createRealm(KeycloakServer server) {
-        pop800 = Pop800.create(server);
+        pop800 = Pop800.create(server).withoutSampleUser();
         pop800.askForNothing();
         RealmRepresentation realm = pop800.realm().admin().toRepresentation();
         realm.setAdminPermissionsEnabled(true);

@@ -44,7 +44,7 @@ final class LargeRealmIT {
      */
     @BeforeAll
     void createRealm(KeycloakServer server) {
-        pop800 = Pop800.create(server, AgreementEdits::dropSecondVersion);
+        pop800 = Pop800.create(server, AgreementEdits::dropSecondVersion).withoutSampleUser();
         crowd = new Crowd(pop800, SIZE)
                 .create()
                 .decide(

@@ -58,6 +58,12 @@ record Pop800(TestRealm realm, Path files) {
         }
     }
 
+    /** Without the user that the realm file brings. */
+    Pop800 withoutSampleUser() {
+        realm.user("demo@pop800.example").remove();
+        return this;
+    }
+
     OidcClient client() {
         return realm.client("sample", REDIRECT_URI);
     }

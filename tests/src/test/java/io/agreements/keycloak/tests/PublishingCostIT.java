@@ -31,7 +31,7 @@ final class PublishingCostIT {
 
     /** @return the statements it took */
     private static List<String> publish(KeycloakServer server, int users) {
-        Pop800 pop800 = Pop800.create(server);
+        Pop800 pop800 = Pop800.create(server).withoutSampleUser();
         Crowd crowd = new Crowd(pop800, users).create().decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
         String person = pop800.newUser(PERSON).toRepresentation().getId();
         new StoredDecision(person, PERSON, Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
