@@ -1,6 +1,7 @@
 package io.agreements.keycloak.flow;
 
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.Subjects;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.ledger.Method;
 import java.time.Clock;

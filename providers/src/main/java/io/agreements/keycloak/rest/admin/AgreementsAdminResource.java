@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.text.ArticleCounts;
 import io.agreements.keycloak.agreement.text.Markdown;
@@ -86,6 +87,26 @@ public final class AgreementsAdminResource {
                         .build())
                 .entity(created)
                 .build();
+    }
+
+    /** How many users decided what, for every agreement. Needs {@code view-realm} and the right to ask for users. */
+    @GET
+    @Path("coverage")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<CoverageRepresentation> coverage() {
+        VisibleUsers visible = CoverageResource.requirePermission(admin);
+        return CoverageResource.of(
+                admin, admin.agreements().stored(admin.realm()).agreements(), visible);
+    }
+
+    @Path("users")
+    public UserAgreementsResource users() {
+        return new UserAgreementsResource(admin);
+    }
+
+    @Path("records")
+    public RecordsResource records() {
+        return new RecordsResource(admin);
     }
 
     @Path("{key}")
