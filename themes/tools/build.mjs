@@ -42,15 +42,38 @@ const noFonts = {
 };
 
 async function bundle(entry, options = {}) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
     ...options,
+    metafile: true,
     entryPoints: [`${SOURCE}/${entry}`],
     plugins: [noFonts, ...(options.plugins ?? [])],
     define: { ...common.define, ...options.define },
   });
-  const text = (extension) => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? "";
-  return { script: text(".js"), style: text(".css") };
+  return {
+    script: outputFiles.find(({ path }) => path.endsWith(".js")).text,
+    style: await join(stylesInUse(metafile)),
+  };
+}
+
+/** The styles of a bundle in their order; without those of components that were left out of its script. */
+function stylesInUse({ outputs }) {
+  const inputsOf = (extension) =>
+    Object.entries(outputs).flatMap(([path, { inputs }]) => (path.endsWith(extension) ? Object.entries(inputs) : []));
+  const modules = new Set(inputsOf(".js").flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])));
+  return inputsOf(".css")
+    .map(([path]) => path)
+    .filter((path) => !path.includes("/react-styles/css/") || modules.has(path.replace(/\.css$/, ".mjs")));
+}
+
+async function join(styles) {
+  const contents = styles.map((path) => `@import ${JSON.stringify(`./${path}`)};`).join("\n");
+  const { outputFiles } = await build({
+    ...common,
+    plugins: [noFonts],
+    stdin: { contents, loader: "css", resolveDir: "." },
+  });
+  return outputFiles.map(({ text }) => text).join("");
 }
 
 /** Writes a file below the assets and gives its name relative to them. */

@@ -5,7 +5,7 @@ import postcss from "postcss";
  * and order stay. What stands outside, such as the stock pages with the same class names, cannot be touched by it.
  */
 export function scope(css, className) {
-  const within = `:where(.${className}, .${className} *)`;
+  const within = `:where(.${className},.${className} *)`;
   const root = postcss.parse(css);
   root.walkRules((rule) => {
     if (!isKeyframe(rule)) {

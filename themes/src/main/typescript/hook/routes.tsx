@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { Navigation } from "../common/ViewProps";
 import { Agreements, Ledger } from "./lazyViews";
-import { addressOf, placeOf } from "./places";
+import { addressOf, placeOf } from "../common/places";
 import { type Router, stockConsole } from "./stockConsole";
 
 /** Each with the permission the stock console insists on before it shows the page. */

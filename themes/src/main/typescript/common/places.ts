@@ -1,4 +1,4 @@
-import { type Place, type Tab, TABS } from "../common/ViewProps";
+import { type Place, type Tab, TABS } from "./ViewProps";
 
 /** The place an address of the console means: /realm/agreements/key/tab?version=2&from=1&text=en. */
 export function placeOf(pathname: string, search: string): Place {
