@@ -25,7 +25,7 @@ export function RetractDialog({ agreement, version, onClose, onDone }: VersionDi
       onClose={onClose}
     >
       <Refusal cause={retraction.refusal} />
-      <Text>{words.retractText}</Text>
+      <Text>{version.state === "SCHEDULED" ? words.retractScheduledText : words.retractText}</Text>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Tab, Tabs, TabTitleText, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
 import { useState } from "react";
 import type { Version } from "../api";
-import { languageName, Nothing, StateLabel, useMessages, useView } from "../common";
+import { languageName, Nothing, useMessages, useView } from "../common";
 import { AddLanguage } from "./AddLanguage";
 import type { TabProps } from "./AgreementPage";
 import { TextEditor } from "./TextEditor";
@@ -50,9 +50,6 @@ function TextsOfVersion({ agreement, access, navigation, reload, version }: TabP
               value={version.number}
               onChange={(number) => go(shown, number)}
             />
-          </ToolbarItem>
-          <ToolbarItem alignSelf="center">
-            <StateLabel state={version.state} />
           </ToolbarItem>
           {add && <ToolbarItem>{add}</ToolbarItem>}
         </ToolbarContent>

@@ -49,7 +49,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
               <Tr>
                 <Th>{words.columnVersion}</Th>
                 <Th>{words.columnState}</Th>
-                <Th>{words.columnMaterial}</Th>
+                <Th modifier="fitContent">{words.columnMaterial}</Th>
                 <Th>{words.columnPublished}</Th>
                 <Th>{words.columnEffective}</Th>
                 <Th>{words.columnEnforced}</Th>

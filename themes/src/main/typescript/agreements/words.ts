@@ -89,6 +89,7 @@ export const agreementWords = messages(
 
     retractTitle: (number: number) => `Retract version ${number}?`,
     retractText: "The version before is in force again at once, and nobody is asked for this one any more. What users have decided stays in the ledger. A retracted version cannot be published again.",
+    retractScheduledText: "It is a draft again: nobody has seen it yet, and it can be changed and published anew.",
     retracted: (number: number) => `Version ${number} retracted`,
 
     version: "Version",
@@ -263,6 +264,7 @@ export const agreementWords = messages(
 
     retractTitle: (number) => `撤回第 ${number} 版？`,
     retractText: "前一版本立即恢复生效，不再就此版本询问任何人。用户已作的决定保留在记录中。已撤回的版本无法再次发布。",
+    retractScheduledText: "它将重新成为草稿：尚无人看到，可以修改后再次发布。",
     retracted: (number) => `已撤回第 ${number} 版`,
 
     version: "版本",
