@@ -30,6 +30,8 @@ export interface ApiAccess {
   realm: string;
   /** A token that is valid now; signs in again if there is none any more. */
   getAccessToken: () => Promise<string>;
+  /** Language of what is meant for people, as a BCP 47 tag or with underscores; that of the browser if left out. */
+  locale?: string;
 }
 
 type Query = Record<string, string | number | boolean | undefined>;
@@ -38,10 +40,12 @@ type Query = Record<string, string | number | boolean | undefined>;
 export class AgreementsApi {
   readonly #root: string;
   readonly #getAccessToken: () => Promise<string>;
+  readonly #language: Record<string, string>;
 
-  constructor({ adminBaseUrl, realm, getAccessToken }: ApiAccess) {
+  constructor({ adminBaseUrl, realm, getAccessToken, locale }: ApiAccess) {
     this.#root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}/agreements`;
     this.#getAccessToken = getAccessToken;
+    this.#language = locale ? { "accept-language": locale.replaceAll("_", "-") } : {};
   }
 
   access = (): Promise<Access> => this.#get("access");
@@ -123,7 +127,11 @@ export class AgreementsApi {
   }
 
   async #request(method: string, where: string, body: unknown, accept: string): Promise<Response> {
-    const headers: Record<string, string> = { accept, authorization: `Bearer ${await this.#getAccessToken()}` };
+    const headers: Record<string, string> = {
+      accept,
+      authorization: `Bearer ${await this.#getAccessToken()}`,
+      ...this.#language,
+    };
     if (body !== undefined) {
       headers["content-type"] = "application/json";
     }

@@ -182,7 +182,8 @@ export interface Standing {
 
 export interface UserAgreement {
   key: string;
-  title: string;
+  /** In the language of whoever is looking, if there is one; left out if there is no text yet. */
+  title?: string;
   standing?: Standing;
   /** Number of the version the user has to accept. */
   owed?: number;

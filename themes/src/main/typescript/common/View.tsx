@@ -9,8 +9,8 @@ import "./common.css";
 /** What every view stands in: API, language, styles, alerts. */
 export function View({ realm, adminBaseUrl, locale, getAccessToken, children }: PropsWithChildren<ViewProps>) {
   const api = useMemo(
-    () => new AgreementsApi({ realm, adminBaseUrl, getAccessToken }),
-    [realm, adminBaseUrl, getAccessToken],
+    () => new AgreementsApi({ realm, adminBaseUrl, locale, getAccessToken }),
+    [realm, adminBaseUrl, locale, getAccessToken],
   );
   const context = useMemo(() => ({ api, realm, locale }), [api, realm, locale]);
   return (
