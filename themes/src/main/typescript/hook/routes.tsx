@@ -38,7 +38,7 @@ function AgreementsPage() {
 
 function LedgerPage() {
   const realm = realmIn(useLocation().pathname);
-  return <Ledger key={realm} {...viewProps(realm)} />;
+  return <Ledger key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
 }
 
 /** The element of a route is always the same one, so React would not notice that the address has changed. */
@@ -51,11 +51,17 @@ function navigationAt(realm: string, pathname: string, search: string): Navigati
     place: placeOf(pathname, search),
     hrefOf: (place) => current().createHref({ ...addressOf(realm, place), hash: "" }),
     go: (place) => current().navigate(addressOf(realm, place)),
+    openUser: (userId) => openUser(realm, userId),
     guard: (mayLeave) => {
       current().getBlocker?.("agreements", () => !mayLeave());
       return () => current().deleteBlocker?.("agreements");
     },
   };
+}
+
+/** The tab of ours on the stock page of a user. */
+function openUser(realm: string, userId: string) {
+  current().navigate(`/${encodeURIComponent(realm)}/users/${encodeURIComponent(userId)}/agreements`);
 }
 
 function viewProps(realm: string) {
