@@ -15,7 +15,7 @@ export default defineConfig({
   define: { VIEWS_SCRIPT: '"views.js"', VIEWS_STYLE: '"views.css"' },
   test: {
     environment: "jsdom",
-    include: ["src/test/typescript/**/*.test.{ts,tsx}"],
+    include: ["src/test/typescript/**/*.test.{ts,tsx,mjs}"],
     setupFiles: ["src/test/typescript/support/setup.ts"],
     restoreMocks: true,
     unstubGlobals: true,

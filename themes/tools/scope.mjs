@@ -24,9 +24,11 @@ export function withoutFonts(css) {
 
 const isKeyframe = (rule) => rule.parent.type === "atrule" && rule.parent.name.endsWith("keyframes");
 
+const PSEUDO_ELEMENT = /::|:(?=(?:before|after|first-line|first-letter)\b)/;
+
 /** Restricts what a selector selects; pseudo-elements have to stay at its end. */
 function restrict(selector, within) {
-  const pseudoElement = selector.indexOf("::");
+  const pseudoElement = selector.search(PSEUDO_ELEMENT);
   return pseudoElement < 0
     ? selector + within
     : selector.slice(0, pseudoElement) + within + selector.slice(pseudoElement);

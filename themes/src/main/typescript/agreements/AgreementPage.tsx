@@ -1,5 +1,5 @@
 import { Breadcrumb, BreadcrumbItem, Label, PageSection, Tab, Tabs, TabsComponent, TabTitleText } from "@patternfly/react-core";
-import type { MouseEvent } from "react";
+import type { ComponentType, MouseEvent } from "react";
 import type { Access, Agreement } from "../api";
 import {
   type Loaded,
@@ -99,9 +99,7 @@ function Parts(props: TabProps) {
               href={navigation.hrefOf(placeOf(tab))}
               title={<TabTitleText>{words[`tab${tab}`]}</TabTitleText>}
             >
-              <PageSection variant="light">
-                <Part tab={tab} {...props} />
-              </PageSection>
+              <Part tab={tab} {...props} />
             </Tab>
           ))}
         </Tabs>
@@ -110,19 +108,24 @@ function Parts(props: TabProps) {
   );
 }
 
+const PARTS: Record<TabName, ComponentType<TabProps>> = {
+  versions: VersionsTab,
+  text: TextTab,
+  changes: ChangesTab,
+  coverage: CoverageTab,
+  settings: SettingsTab,
+};
+
 function Part({ tab, ...props }: TabProps & { tab: TabName }) {
-  switch (tab) {
-    case "versions":
-      return <VersionsTab {...props} />;
-    case "text":
-      return <TextTab {...props} />;
-    case "changes":
-      return <ChangesTab {...props} />;
-    case "coverage":
-      return <CoverageTab {...props} />;
-    case "settings":
-      return <SettingsTab {...props} />;
-  }
+  const Shown = PARTS[tab];
+  // The coverage has sections of its own.
+  return tab === "coverage" ? (
+    <Shown {...props} />
+  ) : (
+    <PageSection variant="light">
+      <Shown {...props} />
+    </PageSection>
+  );
 }
 
 function Badges({ agreement }: { agreement: Agreement }) {

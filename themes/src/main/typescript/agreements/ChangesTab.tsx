@@ -46,7 +46,7 @@ function ChangesBetween({ agreement, navigation }: TabProps) {
   const versions = newestFirst(agreement.versions);
   return (
     <>
-      <Toolbar className="agreements-toolbar" aria-label={words.compare}>
+      <Toolbar className="agreements-toolbar" inset={{ default: "insetNone" }} aria-label={words.compare}>
         <ToolbarContent>
           <ToolbarItem variant="label" id={`${id}-from`}>
             {words.from}

@@ -41,7 +41,7 @@ function TextsOfVersion({ agreement, access, navigation, reload, version }: TabP
   );
   return (
     <>
-      <Toolbar className="agreements-toolbar">
+      <Toolbar className="agreements-toolbar" inset={{ default: "insetNone" }}>
         <ToolbarContent>
           <ToolbarItem>
             <VersionSelect

@@ -38,7 +38,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
       ) : (
         <>
           {newVersion && (
-            <Toolbar className="agreements-toolbar">
+            <Toolbar className="agreements-toolbar" inset={{ default: "insetNone" }}>
               <ToolbarContent>
                 <ToolbarItem>{newVersion}</ToolbarItem>
               </ToolbarContent>
@@ -140,7 +140,7 @@ function Actions({ version, onAction }: { version: Version; onAction: (action: A
 
 function Moment({ at }: { at: number | undefined }) {
   const { locale } = useView();
-  return at === undefined ? null : <>{dateTime(at, locale)}</>;
+  return <>{at === undefined ? "–" : dateTime(at, locale)}</>;
 }
 
 function RetractedAt({ version: { retractedAt } }: { version: Version }) {
