@@ -129,10 +129,10 @@ function UserTable({
     <Table variant="compact" aria-label={words.users}>
       <Thead>
         <Tr>
-          <Th>{words.user}</Th>
-          <Th>{decision}</Th>
-          <Th>{words.language}</Th>
-          <Th>{words.when}</Th>
+          <Th modifier="wrap">{words.user}</Th>
+          <Th modifier="wrap">{decision}</Th>
+          <Th modifier="wrap">{words.language}</Th>
+          <Th modifier="wrap">{words.when}</Th>
         </Tr>
       </Thead>
       <Tbody>

@@ -23,7 +23,7 @@ export const coverageWords = messages(
 
     history: "Decisions over time",
     historyMeaning: "The latest decision of each user, added up by the day it was made.",
-    historyNone: "No decisions yet.",
+    historyNone: "No decisions that count yet.",
     chartLabel: (from: string, to: string) => `Chart of decisions from ${from} to ${to}`,
     chartSummary: (accepted: string, declined: string, withdrawn: string) =>
       `In the end ${accepted} accepted, ${declined} declined, ${withdrawn} withdrawn. The table has the numbers of each day.`,
@@ -72,7 +72,7 @@ export const coverageWords = messages(
 
     history: "变化趋势",
     historyMeaning: "每名用户最近一次的决定，按作出日期累计。",
-    historyNone: "还没有任何决定。",
+    historyNone: "还没有计入统计的决定。",
     chartLabel: (from, to) => `${from}至${to}的决定统计图`,
     chartSummary: (accepted, declined, withdrawn) =>
       `截至最后一天，同意 ${accepted}，拒绝 ${declined}，撤销同意 ${withdrawn}。每日数字见表格。`,

@@ -28,11 +28,11 @@ export function RecordTable({ records, titles, isOfOneUser = false, onUser }: Re
       <Thead>
         <Tr>
           <Th screenReaderText={words.details} />
-          <Th>{words.time}</Th>
-          <Th>{words.what}</Th>
-          {!isOfOneUser && <Th>{words.user}</Th>}
-          <Th>{words.agreement}</Th>
-          <Th>{words.how}</Th>
+          <Th modifier="wrap">{words.time}</Th>
+          <Th modifier="wrap">{words.what}</Th>
+          {!isOfOneUser && <Th modifier="wrap">{words.user}</Th>}
+          <Th modifier="wrap">{words.agreement}</Th>
+          <Th modifier="wrap">{words.how}</Th>
         </Tr>
       </Thead>
       {records.map((record) => (

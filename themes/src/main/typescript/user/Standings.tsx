@@ -14,11 +14,11 @@ export function Standings({ agreements }: { agreements: readonly UserAgreement[]
     <Table variant="compact" aria-label={words.agreements}>
       <Thead>
         <Tr>
-          <Th>{words.agreement}</Th>
-          <Th>{words.decision}</Th>
-          <Th>{words.when}</Th>
-          <Th>{words.language}</Th>
-          <Th>{words.outstanding}</Th>
+          <Th modifier="wrap">{words.agreement}</Th>
+          <Th modifier="wrap">{words.decision}</Th>
+          <Th modifier="wrap">{words.when}</Th>
+          <Th modifier="wrap">{words.language}</Th>
+          <Th modifier="wrap">{words.outstanding}</Th>
         </Tr>
       </Thead>
       <Tbody>
