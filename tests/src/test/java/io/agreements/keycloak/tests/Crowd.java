@@ -64,7 +64,7 @@ final class Crowd {
      */
     Crowd decide(int round, String agreement, String version, String decision) {
         String record = id(recordPrefix, "i + " + (long) round * size);
-        String decidedAt = BEGINNING + " + mod(i * " + MIXER + ", " + size + ") * " + PACE;
+        String decidedAt = BEGINNING + " + cast(mod(i * " + MIXER + ", " + size + ") as bigint) * " + PACE;
         database.update(
                 "insert into agr_record (id, realm_id, user_id, type, agreement_key, version_number, locale, text_digest,"
                         + " decision, method, client_id, occurred_at, details, username) select " + record + ", ?, "

@@ -67,6 +67,9 @@ public final class Statements {
         }
 
         private static Object value(String type, String text) {
+            if (text.equals("null")) {
+                return null;
+            }
             return switch (type) {
                 case "INTEGER" -> Integer.valueOf(text);
                 case "BIGINT" -> Long.valueOf(text);
