@@ -61,6 +61,12 @@ final class AgreementThemeResourcesTest {
         assertThat(resources.getMessages("admin-messages", Locale.ENGLISH)).isEmpty();
     }
 
+    @Test
+    void noTemplateIsGivenButTheStockPageOfTheConsole() {
+        assertThat(resources.getTemplate("index.ftl")).isNull();
+        assertThat(resources.getTemplate("theme/keycloak.v2/admin/index.ftl")).isNull();
+    }
+
     private Properties messages(String tag) throws IOException {
         return resources.getMessages("messages", Locale.forLanguageTag(tag));
     }

@@ -44,7 +44,8 @@ record Pop800(TestRealm realm, Path files) {
         Path files = server.agreements().resolve(name);
         copy(server.agreements().resolve("pop800"), files);
         change.accept(new AgreementEdits(files));
-        server.importRealm(realmFile().put("realm", name).toString());
+        server.importRealm(
+                realmFile().put("realm", name).toString().replace("/realms/pop800/", "/realms/" + name + "/"));
         return new Pop800(new TestRealm(server, name), files);
     }
 

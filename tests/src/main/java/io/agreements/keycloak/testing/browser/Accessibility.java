@@ -15,8 +15,16 @@ public final class Accessibility {
 
     /** Fails if axe finds a violation of WCAG 2.1 A or AA, saying which rules are broken where. */
     public static void assertNoViolations(Page page) {
-        List<Rule> violations =
-                new AxeBuilder(page).withTags(WCAG_2_1_AA).analyze().getViolations();
+        assertNoViolations(page, new AxeBuilder(page));
+    }
+
+    /** The same for the parts a selector names, for pages that are only partly ours. */
+    public static void assertNoViolations(Page page, String selector) {
+        assertNoViolations(page, new AxeBuilder(page).include(selector));
+    }
+
+    private static void assertNoViolations(Page page, AxeBuilder axe) {
+        List<Rule> violations = axe.withTags(WCAG_2_1_AA).analyze().getViolations();
         if (!violations.isEmpty()) {
             throw new AssertionError(report(page.url(), violations));
         }

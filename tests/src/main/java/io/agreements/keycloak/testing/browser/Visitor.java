@@ -62,6 +62,11 @@ public final class Visitor implements AutoCloseable {
         Accessibility.assertNoViolations(page);
     }
 
+    /** The same for the parts a selector names, for pages that are only partly ours. */
+    public void assertAccessible(String selector) {
+        Accessibility.assertNoViolations(page, selector);
+    }
+
     void takePicturesOfPages(String name) {
         int number = 0;
         for (Page open : context.pages()) {
