@@ -9,6 +9,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Shown;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
+import org.keycloak.models.RealmModel;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
 final class JpaLedgerProvider implements LedgerProvider {
@@ -28,6 +29,29 @@ final class JpaLedgerProvider implements LedgerProvider {
     public void append(LedgerRecord entry) {
         entities.persist(toEntity(entry));
         entities.flush();
+    }
+
+    @Override
+    public long eraseUser(RealmModel realm, String userId) {
+        return entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userId", userId)
+                .executeUpdate();
+    }
+
+    @Override
+    public long eraseRealm(RealmModel realm) {
+        return entities.createNamedQuery(RecordEntity.ERASE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+    }
+
+    @Override
+    public long eraseUsersOf(RealmModel realm, String userStoreId) {
+        return entities.createNamedQuery(RecordEntity.ERASE_USERS_GONE)
+                .setParameter("realmId", realm.getId())
+                .setParameter("storePrefix", "f:" + userStoreId + ":%")
+                .executeUpdate();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger;
 
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 /** The append-only record of what users decided and what was done with their accounts. */
@@ -11,4 +12,27 @@ public interface LedgerProvider extends Provider {
      * @throws RuntimeException if it cannot be written; the transaction must not be committed then
      */
     void append(LedgerRecord entry);
+
+    /**
+     * Erases what identifies the person from all records of a user: name and session, address and user agent, and the
+     * salts of their commitments. The user id stays, as a pseudonym.
+     *
+     * @return from how many records
+     */
+    long eraseUser(RealmModel realm, String userId);
+
+    /**
+     * Erases what identifies persons from all records of the realm.
+     *
+     * @return from how many records
+     */
+    long eraseRealm(RealmModel realm);
+
+    /**
+     * Erases what identifies persons from the records of users that are gone from a user store.
+     *
+     * @param userStoreId id of the component whose users are meant
+     * @return from how many records
+     */
+    long eraseUsersOf(RealmModel realm, String userStoreId);
 }
