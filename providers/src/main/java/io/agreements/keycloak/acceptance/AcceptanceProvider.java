@@ -1,5 +1,11 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.agreement.Agreement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
@@ -9,6 +15,9 @@ public interface AcceptanceProvider extends Provider {
     /** All standings of the user: one read by primary key. */
     Standings standings(RealmModel realm, String userId);
 
+    /** The ids of those of the users who have decided on an agreement, whatever they said: one statement. */
+    Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds);
+
     /**
      * Puts a standing in the place of the one the user was asked on.
      *
@@ -16,6 +25,27 @@ public interface AcceptanceProvider extends Provider {
      * @return false if another request has replaced it meanwhile; nothing is written then
      */
     boolean replace(RealmModel realm, String userId, Standing previous, Standing next);
+
+    /**
+     * How many users stand where, as far as they are visible.
+     *
+     * @param now when acceptances are looked at to see whether they have lapsed
+     * @return by id of the agreement; every one of the agreements has an entry
+     */
+    Map<String, List<StandingCount>> count(
+            RealmModel realm, List<Agreement> agreements, Instant now, VisibleUsers visible);
+
+    /** How many users the realm has, as far as they are visible. Users of external stores count only if all are. */
+    UserCount countUsers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible);
+
+    /** How many visible users decided when on a version with at least that number, and stand by it. In no order. */
+    List<DecisionHistory.Count> history(RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible);
+
+    /**
+     * The visible users that the filter means, without the accounts of clients: those who have still to decide by user name,
+     * without those an external store keeps; the others by decision, the latest first.
+     */
+    List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice);
 
     /** Removes all standings of a user. */
     void removeUser(RealmModel realm, String userId);

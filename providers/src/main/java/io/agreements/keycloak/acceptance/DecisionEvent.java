@@ -6,7 +6,9 @@ import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.Shown;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEvent;
@@ -19,20 +21,24 @@ import org.keycloak.provider.ProviderEvent;
  * @param realm the realm
  * @param userId id of the user
  * @param decisions at least one
+ * @param decidedAt when, in UTC
  * @param method how
  * @param clientId the client being signed in to; null if none
  * @param identity who it was
  * @param connection where it came from
+ * @param details what else is to go on record, by names of its own; values are strings, numbers or booleans
  */
 public record DecisionEvent(
         KeycloakSession session,
         RealmModel realm,
         String userId,
         List<Taken> decisions,
+        Instant decidedAt,
         Method method,
         String clientId,
         Identity identity,
-        Connection connection)
+        Connection connection,
+        Map<String, Object> details)
         implements ProviderEvent {
 
     /**

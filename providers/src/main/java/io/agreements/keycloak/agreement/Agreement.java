@@ -83,6 +83,23 @@ public record Agreement(
                 .isPresent();
     }
 
+    /**
+     * The number of the version on which, or on a later one, a decision has to be to count at that moment: the newest open
+     * one that is material, or else the oldest open one. Empty if none is open.
+     */
+    public Optional<Integer> threshold(Instant now) {
+        return newest(version -> version.timeline().isOpen(now) && version.material())
+                .or(() -> versions.stream()
+                        .filter(version -> version.timeline().isOpen(now))
+                        .findFirst())
+                .map(Version::number);
+    }
+
+    /** Acceptances given at that moment or before have to be renewed at the other; empty if none ever has. */
+    public Optional<Instant> lapsedAt(Instant now) {
+        return Optional.ofNullable(reacceptAfterDays).map(days -> now.minus(Duration.ofDays(days)));
+    }
+
     /** Until when an acceptance given at that moment lasts; empty if it need not be renewed. */
     public Optional<Instant> lastsUntil(Instant acceptedAt) {
         return Optional.ofNullable(reacceptAfterDays).map(days -> acceptedAt.plus(Duration.ofDays(days)));

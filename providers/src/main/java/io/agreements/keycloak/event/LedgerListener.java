@@ -10,7 +10,6 @@ import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
 import java.time.Clock;
-import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
@@ -61,9 +60,8 @@ final class LedgerListener implements ProviderEventListener {
     private void recordDecisions(DecisionEvent event) {
         AcceptanceProvider acceptances = event.session().getProvider(AcceptanceProvider.class);
         LedgerProvider ledger = event.session().getProvider(LedgerProvider.class);
-        Instant now = clock.instant();
         for (DecisionEvent.Taken taken : event.decisions()) {
-            LedgerRecord entry = LedgerRecord.of(RecordType.ACCEPTANCE, event.realm(), now)
+            LedgerRecord.Builder builder = LedgerRecord.of(RecordType.ACCEPTANCE, event.realm(), event.decidedAt())
                     .user(event.userId())
                     .decision(taken.decision(), taken.shown())
                     .detail(
@@ -74,15 +72,16 @@ final class LedgerListener implements ProviderEventListener {
                     .method(event.method())
                     .client(event.clientId())
                     .identity(event.identity())
-                    .connection(event.connection())
-                    .build();
+                    .connection(event.connection());
+            event.details().forEach(builder::detail);
+            LedgerRecord entry = builder.build();
             Standing standing = new Standing(
                     taken.agreementId(),
                     taken.shown().versionNumber(),
                     taken.decision(),
                     taken.shown().locale(),
                     taken.shown().textDigest(),
-                    now,
+                    event.decidedAt(),
                     entry.id());
             if (acceptances.replace(event.realm(), event.userId(), taken.previous(), standing)) {
                 ledger.append(entry);

@@ -197,7 +197,7 @@ final class AgreementAcceptance implements RequiredActionProvider {
     }
 
     private Decisions decisions(RequiredActionContext context) {
-        return new Decisions(session, context.getRealm(), context.getAuthenticationSession());
+        return new Decisions(session, context.getRealm(), context.getAuthenticationSession(), clock);
     }
 
     static String name(Obligation obligation) {

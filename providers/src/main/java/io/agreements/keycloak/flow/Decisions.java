@@ -10,7 +10,9 @@ import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.Shown;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,11 +25,13 @@ final class Decisions {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AuthenticationSessionModel authSession;
+    private final Clock clock;
 
-    Decisions(KeycloakSession session, RealmModel realm, AuthenticationSessionModel authSession) {
+    Decisions(KeycloakSession session, RealmModel realm, AuthenticationSessionModel authSession, Clock clock) {
         this.session = session;
         this.realm = realm;
         this.authSession = authSession;
+        this.clock = clock;
     }
 
     /** All that the page demands is accepted, and of the optional agreements those whose box is ticked. */
@@ -63,12 +67,14 @@ final class Decisions {
                         realm,
                         user.getId(),
                         decisions,
+                        clock.instant(),
                         method,
                         authSession.getClient().getClientId(),
                         new Identity(
                                 user.getUsername(),
                                 authSession.getParentSession().getId()),
-                        ConnectionRecording.of(realm).take(session.getContext())));
+                        ConnectionRecording.of(realm).take(session.getContext()),
+                        Map.of()));
     }
 
     private static Taken taken(

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.flow;
 
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.Subjects;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.ledger.Method;
 import java.time.Clock;
@@ -77,7 +78,7 @@ final class RegistrationAgreements implements FormAction {
         }
         forgetFields(user);
         if (!validated.open().isEmpty()) {
-            new Decisions(session, context.getRealm(), context.getAuthenticationSession())
+            new Decisions(session, context.getRealm(), context.getAuthenticationSession(), clock)
                     .accept(
                             user,
                             validated.open(),

@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.acceptance.Subject;
+import io.agreements.keycloak.acceptance.Subjects;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Catalogue;

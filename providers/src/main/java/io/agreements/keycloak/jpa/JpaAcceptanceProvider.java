@@ -1,11 +1,23 @@
 package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.DecisionHistory;
+import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.acceptance.StandingCount;
 import io.agreements.keycloak.acceptance.Standings;
+import io.agreements.keycloak.acceptance.UserCount;
+import io.agreements.keycloak.acceptance.UserDecision;
+import io.agreements.keycloak.acceptance.UserFilter;
+import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.agreement.Agreement;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -28,9 +40,11 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
             """;
 
     private final EntityManager entities;
+    private final StandingQueries queries;
 
-    JpaAcceptanceProvider(EntityManager entities) {
+    JpaAcceptanceProvider(EntityManager entities, StandingQueries queries) {
         this.entities = entities;
+        this.queries = queries;
     }
 
     @Override
@@ -43,6 +57,16 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
         rows.forEach(entities::detach);
         return new Standings(
                 rows.stream().map(JpaAcceptanceProvider::toStanding).toList());
+    }
+
+    @Override
+    public Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds) {
+        return entities.createNamedQuery(StandingEntity.DECIDED, String.class)
+                .setParameter("agreementId", agreementId)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userIds", userIds)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -61,6 +85,28 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
             statement.setParameter("previousRecordId", previous.recordId());
         }
         return statement.executeUpdate() == 1;
+    }
+
+    @Override
+    public Map<String, List<StandingCount>> count(
+            RealmModel realm, List<Agreement> agreements, Instant now, VisibleUsers visible) {
+        return queries.count(realm, agreements, now, visible);
+    }
+
+    @Override
+    public UserCount countUsers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible) {
+        return queries.countUsers(realm, agreements, visible);
+    }
+
+    @Override
+    public List<DecisionHistory.Count> history(
+            RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
+        return queries.history(realm, agreement, fromVersion, visible);
+    }
+
+    @Override
+    public List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
+        return queries.users(realm, filter, visible, slice);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.AcceptanceProviderFactory;
+import jakarta.persistence.EntityManager;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -18,8 +19,10 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
 
     @Override
     public AcceptanceProvider create(KeycloakSession session) {
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
         return new JpaAcceptanceProvider(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager());
+                entities, new StandingQueries(entities, new PermittedUsers(session, entities)));
     }
 
     @Override

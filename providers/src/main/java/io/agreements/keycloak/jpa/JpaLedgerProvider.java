@@ -1,23 +1,36 @@
 package io.agreements.keycloak.jpa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.Shown;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
 final class JpaLedgerProvider implements LedgerProvider {
 
-    private static final ObjectWriter JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build()
-            .writer();
+            .build();
+
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final EntityManager entities;
 
@@ -55,7 +68,96 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
+    public List<LedgerRecord> find(RealmModel realm, RecordQuery query) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<RecordEntity> criteria = builder.createQuery(RecordEntity.class);
+        Root<RecordEntity> entry = criteria.from(RecordEntity.class);
+        criteria.where(conditions(builder, entry, realm, query))
+                .orderBy(builder.desc(entry.get("occurredAt")), builder.desc(entry.get("id")));
+        return entities
+                .createQuery(criteria)
+                .setFirstResult(query.first())
+                .setMaxResults(query.max())
+                .getResultList()
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
+    @Override
+    public Optional<LedgerRecord> find(RealmModel realm, String id) {
+        return Optional.ofNullable(entities.find(RecordEntity.class, id))
+                .filter(entity -> entity.realmId.equals(realm.getId()))
+                .map(this::read);
+    }
+
+    @Override
     public void close() {}
+
+    private static List<Predicate> conditions(
+            CriteriaBuilder builder, Path<RecordEntity> entry, RealmModel realm, RecordQuery query) {
+        List<Predicate> conditions = new ArrayList<>();
+        conditions.add(builder.equal(entry.get("realmId"), realm.getId()));
+        if (!query.userIds().isEmpty()) {
+            conditions.add(entry.get("userId").in(query.userIds()));
+        }
+        if (query.type() != null) {
+            conditions.add(builder.equal(entry.get("type"), query.type()));
+        }
+        if (query.agreementKey() != null) {
+            conditions.add(builder.equal(entry.get("agreementKey"), query.agreementKey()));
+        }
+        if (query.from() != null) {
+            conditions.add(builder.ge(entry.get("occurredAt"), query.from().toEpochMilli()));
+        }
+        if (query.to() != null) {
+            conditions.add(builder.lt(entry.get("occurredAt"), query.to().toEpochMilli()));
+        }
+        return conditions;
+    }
+
+    /** A record is never changed, so none is watched for changes. */
+    private LedgerRecord read(RecordEntity entity) {
+        entities.detach(entity);
+        return new LedgerRecord(
+                entity.id,
+                entity.realmId,
+                entity.userId,
+                entity.type,
+                shown(entity),
+                entity.decision,
+                entity.method,
+                entity.clientId,
+                Instant.ofEpochMilli(entity.occurredAt),
+                details(entity),
+                new Identity(entity.username, entity.sessionId),
+                new Connection(entity.ipAddress, entity.userAgent));
+    }
+
+    private static Shown shown(RecordEntity entity) {
+        if (entity.agreementKey == null || entity.versionNumber == null) {
+            return null;
+        }
+        return new Shown(
+                entity.agreementKey,
+                entity.versionNumber,
+                entity.locale,
+                entity.textDigest,
+                entity.labelsDigest,
+                entity.endReached,
+                entity.diffFrom);
+    }
+
+    private static Map<String, Object> details(RecordEntity entity) {
+        if (entity.details == null) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(entity.details, DETAILS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the details of record " + entity.id + " are not JSON", e);
+        }
+    }
 
     private static RecordEntity toEntity(LedgerRecord entry) {
         RecordEntity entity = new RecordEntity();

@@ -18,6 +18,10 @@ import java.io.Serializable;
         name = StandingEntity.BY_USER,
         query = "select s from StandingEntity s where s.userId = :userId and s.realmId = :realmId")
 @NamedQuery(
+        name = StandingEntity.DECIDED,
+        query = "select s.userId from StandingEntity s where s.userId in :userIds and s.agreementId = :agreementId"
+                + " and s.realmId = :realmId")
+@NamedQuery(
         name = StandingEntity.DELETE_BY_USER,
         query = "delete from StandingEntity s where s.userId = :userId and s.realmId = :realmId")
 @NamedQuery(
@@ -34,6 +38,7 @@ import java.io.Serializable;
 class StandingEntity {
 
     static final String BY_USER = "agreements.standingsByUser";
+    static final String DECIDED = "agreements.decidedUsers";
     static final String DELETE_BY_USER = "agreements.deleteStandingsByUser";
     static final String COUNT_USERS_BY_REALM = "agreements.countUsersByRealm";
     static final String DELETE_BY_REALM = "agreements.deleteStandingsByRealm";

@@ -1,5 +1,7 @@
 package io.agreements.keycloak.ledger;
 
+import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
@@ -35,4 +37,10 @@ public interface LedgerProvider extends Provider {
      * @return from how many records
      */
     long eraseUsersOf(RealmModel realm, String userStoreId);
+
+    /** The records of a realm that the query means, the latest first. */
+    List<LedgerRecord> find(RealmModel realm, RecordQuery query);
+
+    /** The record of a realm with that id; empty if there is none. */
+    Optional<LedgerRecord> find(RealmModel realm, String id);
 }

@@ -248,6 +248,41 @@ final class AgreementTest {
         assertThat("k".repeat(65)).doesNotMatch(Agreement.KEY_PATTERN);
     }
 
+    @Test
+    void aDecisionCountsFromTheNewestOpenMaterialVersionOn() {
+        assertThat(of(
+                                version(1).since(BEFORE),
+                                version(2).since(NOW),
+                                version(3).since(NOW).editorial())
+                        .threshold(NOW))
+                .contains(2);
+        assertThat(of(version(1).since(BEFORE), version(2).since(BEFORE).retracted(NOW))
+                        .threshold(NOW))
+                .contains(1);
+        assertThat(of(version(1).since(BEFORE), version(2).since(LATER)).threshold(NOW))
+                .contains(1);
+    }
+
+    @Test
+    void whereNoOpenVersionIsMaterialADecisionOnTheOldestCounts() {
+        assertThat(of(
+                                version(1),
+                                version(2).since(BEFORE).editorial(),
+                                version(3).since(NOW).editorial())
+                        .threshold(NOW))
+                .contains(2);
+        assertThat(of(version(1)).threshold(NOW)).isEmpty();
+    }
+
+    @Test
+    void anAcceptanceLapsesJustWhenItHasToBeRenewed() {
+        Agreement agreement = required("terms").renewedAfter(30).build();
+
+        assertThat(agreement.lapsedAt(NOW)).contains(BEFORE);
+        assertThat(agreement.lastsUntil(BEFORE)).contains(NOW);
+        assertThat(of().lapsedAt(NOW)).isEmpty();
+    }
+
     private static Agreement of(VersionBuilder... versions) {
         return required("user-registration").versions(versions).build();
     }

@@ -14,6 +14,7 @@ import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.fixture.MovableClock;
 import io.agreements.keycloak.fixture.PublishedEvents;
 import io.agreements.keycloak.fixture.Realms;
 import io.agreements.keycloak.fixture.Sessions;
@@ -48,10 +49,11 @@ final class DecisionsTest {
     private final RealmModel realm = Realms.named("pop800");
     private final UserModel ada = Users.named("ada");
     private final PublishedEvents events = new PublishedEvents();
-    private final Decisions decisions = new Decisions(events.session(), realm, Sessions.authenticationFor("shop"));
+    private final Decisions decisions =
+            new Decisions(events.session(), realm, Sessions.authenticationFor("shop"), MovableClock.at(NOW));
 
     @Test
-    void itIsKnownWhoDecidedWhereAndHow() {
+    void itIsKnownWhoDecidedWhenWhereAndHow() {
         accept(new Obligations(List.of(terms(2, null)), List.of(), List.of()), answer());
 
         DecisionEvent event = event();
@@ -60,6 +62,7 @@ final class DecisionsTest {
         assertThat(event.identity().username()).isEqualTo("ada");
         assertThat(event.clientId()).isEqualTo("shop");
         assertThat(event.method()).isEqualTo(Method.LOGIN);
+        assertThat(event.decidedAt()).isEqualTo(NOW);
     }
 
     @Test

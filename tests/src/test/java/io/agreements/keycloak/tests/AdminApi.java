@@ -67,9 +67,38 @@ record AdminApi(TestRealm realm, String accessToken) {
                         .accessToken());
     }
 
+    /** As a user of the realm itself who has only these of its administrative roles, and is asked for no agreement. */
+    static AdminApi ofUserWith(Pop800 pop800, String... roles) {
+        String name = "admin-" + UUID.randomUUID() + "@example.org";
+        pop800.askForNothing();
+        pop800.newUser(name);
+        pop800.grant(name, roles);
+        return ofUser(pop800, name);
+    }
+
+    /** As a user of the realm itself. */
+    static AdminApi ofUser(Pop800 pop800, String name) {
+        return new AdminApi(
+                pop800.realm(),
+                pop800.realm()
+                        .client("admin-cli", "")
+                        .password(name, Pop800.PASSWORD)
+                        .accessToken());
+    }
+
+    /** The same address as a table. */
+    HttpResponse<String> table(String path) {
+        return exchange("GET", path, null, "text/csv");
+    }
+
     /** @param path below {@code /admin/realms/{realm}/agreements}, such as {@code /terms} */
     Reply get(String path) {
         return send("GET", path, null);
+    }
+
+    /** @param path below {@code /admin/realms/{realm}}: Keycloak's own interface */
+    Reply beside(String path) {
+        return send("GET", "/.." + path, null);
     }
 
     Reply post(String path, String json) {
@@ -85,8 +114,14 @@ record AdminApi(TestRealm realm, String accessToken) {
     }
 
     private Reply send(String method, String path, String json) {
+        HttpResponse<String> response = exchange(method, path, json, "application/json");
+        return new Reply(
+                response.statusCode(), response.headers().firstValue("Location").orElse(null), response.body());
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String json, String accept) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
-                .header("Accept", "application/json")
+                .header("Accept", accept)
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {
             request.header("Content-Type", "application/json");
@@ -95,11 +130,7 @@ record AdminApi(TestRealm realm, String accessToken) {
             request.header("Authorization", "Bearer " + accessToken);
         }
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(
-                    response.statusCode(),
-                    response.headers().firstValue("Location").orElse(null),
-                    response.body());
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -109,7 +140,8 @@ record AdminApi(TestRealm realm, String accessToken) {
     }
 
     private URI address(String path) {
-        return URI.create(realm.server().url() + "/admin/realms/" + realm.name() + "/agreements" + path);
+        return URI.create(realm.server().url() + "/admin/realms/" + realm.name() + "/agreements" + path)
+                .normalize();
     }
 
     /** @param location null if there is none */

@@ -3,7 +3,6 @@ package io.agreements.keycloak.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.WithKeycloak;
-import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -141,33 +140,6 @@ final class AgreementFilesIT {
     }
 
     private String tokenOfUserWith(String email, String... managementRoles) {
-        String userId = pop800.realm()
-                .createUser(UserBuilder.named(email).password(Pop800.PASSWORD))
-                .toRepresentation()
-                .getId();
-        RealmResource realm = pop800.realm().admin();
-        realm.flows().getRequiredActions().stream()
-                .filter(action -> action.getAlias().equals("agreement-acceptance"))
-                .forEach(action -> {
-                    action.setEnabled(false);
-                    realm.flows().updateRequiredAction(action.getAlias(), action);
-                });
-        String management =
-                realm.clients().findByClientId("realm-management").get(0).getId();
-        realm.users()
-                .get(userId)
-                .roles()
-                .clientLevel(management)
-                .add(List.of(managementRoles).stream()
-                        .map(role -> realm.clients()
-                                .get(management)
-                                .roles()
-                                .get(role)
-                                .toRepresentation())
-                        .toList());
-        return pop800.realm()
-                .client("admin-cli", "")
-                .password(email, Pop800.PASSWORD)
-                .accessToken();
+        return Administrators.token(pop800, email, managementRoles);
     }
 }

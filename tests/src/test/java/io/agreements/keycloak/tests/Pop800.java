@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.keycloak.admin.client.resource.ClientsResource;
 import org.keycloak.admin.client.resource.UserResource;
 
 /**
@@ -57,6 +58,12 @@ record Pop800(TestRealm realm, Path files) {
         }
     }
 
+    /** Without the user that the realm file brings. */
+    Pop800 withoutSampleUser() {
+        realm.user("demo@pop800.example").remove();
+        return this;
+    }
+
     OidcClient client() {
         return realm.client("sample", REDIRECT_URI);
     }
@@ -68,6 +75,28 @@ record Pop800(TestRealm realm, Path files) {
     /** A user who came by another way than the registration page, and so has decided nothing. */
     UserResource newUser(String email) {
         return realm.createUser(UserBuilder.named(email).password(PASSWORD));
+    }
+
+    /** Lets everybody sign in without a decision. */
+    void askForNothing() {
+        realm.admin().flows().getRequiredActions().stream()
+                .filter(action -> action.getAlias().equals("agreement-acceptance"))
+                .forEach(action -> {
+                    action.setEnabled(false);
+                    realm.admin().flows().updateRequiredAction(action.getAlias(), action);
+                });
+    }
+
+    /** Gives a user of the realm these of its administrative roles. */
+    void grant(String username, String... roles) {
+        ClientsResource clients = realm.admin().clients();
+        String management = clients.findByClientId("realm-management").get(0).getId();
+        realm.user(username)
+                .roles()
+                .clientLevel(management)
+                .add(Stream.of(roles)
+                        .map(role -> clients.get(management).roles().get(role).toRepresentation())
+                        .toList());
     }
 
     String id() {

@@ -21,12 +21,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Reads agreements out of files: {@code <realm>/<key>/agreement.yaml} and {@code <realm>/<key>/<number>/<locale>.md}.
+ * Reads agreements out of files: {@code <realm>/<key>/agreement.yaml} and {@code <realm>/<key>/<number>/<locale>.md}; or
+ * without the first level, where the files are of one realm, whatever its name.
  */
 public final class AgreementDirectory {
 
-    private static final String SETTINGS = "agreement.yaml";
-    private static final String TEXT_SUFFIX = ".md";
+    static final String SETTINGS = "agreement.yaml";
+    static final String TEXT_SUFFIX = ".md";
+
     private static final String NUMBER_PATTERN = "[1-9][0-9]{0,5}";
 
     private static final int MAX_TITLE = 255;
@@ -36,9 +38,21 @@ public final class AgreementDirectory {
     private static final int MAX_AUDIENCE = 2000;
 
     private final Path root;
+    private final boolean ofOneRealm;
 
+    /** @param root has a directory for each realm */
     public AgreementDirectory(Path root) {
+        this(root, false);
+    }
+
+    private AgreementDirectory(Path root, boolean ofOneRealm) {
         this.root = root.toAbsolutePath().normalize();
+        this.ofOneRealm = ofOneRealm;
+    }
+
+    /** A directory whose agreements are those of any realm they are read for. */
+    static AgreementDirectory ofOneRealm(Path root) {
+        return new AgreementDirectory(root, true);
     }
 
     /** Whether there is anything for this realm. */
@@ -71,6 +85,9 @@ public final class AgreementDirectory {
 
     /** A realm's name comes from outside: it must not lead out of the root. */
     private Optional<Path> realmDirectory(String realmName) {
+        if (ofOneRealm) {
+            return Optional.of(root);
+        }
         Path directory = root.resolve(realmName).normalize();
         return root.equals(directory.getParent()) ? Optional.of(directory) : Optional.empty();
     }
@@ -142,7 +159,8 @@ public final class AgreementDirectory {
         VersionYaml settings = agreement.versions().getOrDefault(number, VersionYaml.DEFAULTS);
         requireLength(directory, "label", settings.label(), MAX_LABEL);
         List<TextFile> texts = readTexts(directory, agreement, settings);
-        if (texts.stream().noneMatch(text -> text.locale().equals(agreement.bindingLocale()))) {
+        boolean draft = Boolean.TRUE.equals(settings.draft());
+        if (!draft && texts.stream().noneMatch(text -> text.locale().equals(agreement.bindingLocale()))) {
             throw new AgreementFileException(
                     directory + ": the binding text " + agreement.bindingLocale() + TEXT_SUFFIX + " is missing");
         }
@@ -153,7 +171,7 @@ public final class AgreementDirectory {
                     settings.material() == null || settings.material(),
                     settings.acceptance() == null ? AcceptanceMode.EXPLICIT : settings.acceptance(),
                     Boolean.TRUE.equals(settings.readToEnd()),
-                    Boolean.TRUE.equals(settings.draft()),
+                    draft,
                     settings.published(),
                     settings.effective(),
                     settings.enforced(),

@@ -1,15 +1,23 @@
 package io.agreements.keycloak.agreement.file;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Requirement;
+import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.Timeline;
+import io.agreements.keycloak.agreement.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +27,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -27,14 +36,22 @@ import java.util.stream.Collectors;
  * @param titles by locale
  * @param versions settings by version number; a version directory without settings takes the defaults
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record AgreementYaml(
         Requirement requirement,
         String bindingLocale,
         Integer position,
         AudienceYaml audience,
         Integer reacceptAfterDays,
-        Map<String, String> titles,
-        Map<Integer, VersionYaml> versions) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> titles,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, VersionYaml> versions) {
+
+    private static final ObjectWriter WRITER = YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build()
+            .writerFor(AgreementYaml.class);
 
     private static final ObjectReader READER = YAMLMapper.builder()
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -54,7 +71,17 @@ record AgreementYaml(
     }
 
     /** Clients or a role, not both; without either, everybody. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AudienceYaml(Set<String> clients, String role) {
+
+        /** @return null for everybody */
+        static AudienceYaml of(Audience audience) {
+            return switch (audience.type()) {
+                case EVERYBODY -> null;
+                case CLIENTS -> new AudienceYaml(new TreeSet<>(audience.names()), null);
+                case ROLE -> new AudienceYaml(null, audience.names().iterator().next());
+            };
+        }
 
         /** @throws IllegalArgumentException if it is both or neither, or a name is missing */
         Audience toAudience() {
@@ -72,6 +99,7 @@ record AgreementYaml(
     }
 
     /** @param draft true keeps the import from publishing it; times left out are the moment of the import */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record VersionYaml(
             String label,
             Boolean material,
@@ -82,11 +110,36 @@ record AgreementYaml(
             String effectiveAt,
             String enforcedAt,
             String retractedAt,
-            Map<String, String> titles,
-            Map<String, String> summaries) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> titles,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> summaries) {
 
         static final VersionYaml DEFAULTS =
                 new VersionYaml(null, null, null, null, null, null, null, null, null, null, null);
+
+        /** @param commonTitles titles the version need not repeat */
+        static VersionYaml of(Version version, Map<String, String> commonTitles) {
+            Timeline timeline = version.timeline();
+            return new VersionYaml(
+                    version.label(),
+                    version.material(),
+                    version.acceptance(),
+                    version.readToEnd(),
+                    timeline.publishedAt() == null ? Boolean.TRUE : null,
+                    string(timeline.publishedAt()),
+                    string(timeline.effectiveAt()),
+                    string(timeline.enforcedAt()),
+                    string(timeline.retractedAt()),
+                    version.texts().stream()
+                            .filter(text -> !text.title().equals(commonTitles.get(text.locale())))
+                            .collect(Collectors.toMap(Text::locale, Text::title)),
+                    version.texts().stream()
+                            .filter(text -> text.summary() != null)
+                            .collect(Collectors.toMap(Text::locale, Text::summary)));
+        }
+
+        private static String string(Instant time) {
+            return time == null ? null : time.toString();
+        }
 
         Instant published() {
             return time("publishedAt", publishedAt);
@@ -128,6 +181,31 @@ record AgreementYaml(
                         .filter(entry ->
                                 entry.getValue() != null && !entry.getValue().isBlank())
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The settings of an agreement that is stored, with all its versions; titles that the newest ones share stand once. */
+    static AgreementYaml of(Agreement agreement) {
+        Map<String, String> titles = agreement.versions().stream()
+                .flatMap(version -> version.texts().stream())
+                .collect(Collectors.toMap(Text::locale, Text::title, (older, newer) -> newer));
+        return new AgreementYaml(
+                agreement.requirement(),
+                agreement.bindingLocale(),
+                agreement.position(),
+                AudienceYaml.of(agreement.audience()),
+                agreement.reacceptAfterDays(),
+                titles,
+                agreement.versions().stream()
+                        .collect(Collectors.toMap(Version::number, version -> VersionYaml.of(version, titles))));
+    }
+
+    /** In UTF-8. */
+    byte[] toBytes() {
+        try {
+            return WRITER.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("settings that cannot be written as YAML", e);
+        }
     }
 
     static AgreementYaml read(Path file) throws AgreementFileException {

@@ -101,6 +101,16 @@ public final class AgreementResource {
         return AgreementChanges.of(agreement, views.changes(agreement, older, newer));
     }
 
+    @Path("coverage")
+    public CoverageResource coverage() {
+        return new CoverageResource(admin, key);
+    }
+
+    @Path("users")
+    public AgreementUsersResource users() {
+        return new AgreementUsersResource(admin, key);
+    }
+
     @Path("versions")
     public VersionsResource versions() {
         return new VersionsResource(admin, key);

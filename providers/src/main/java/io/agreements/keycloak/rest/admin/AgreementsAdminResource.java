@@ -1,12 +1,7 @@
 package io.agreements.keycloak.rest.admin;
 
-import io.agreements.keycloak.agreement.AgreementProvider;
-import io.agreements.keycloak.agreement.AgreementProviderFactory;
+import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Limits;
-import io.agreements.keycloak.agreement.file.AgreementDirectory;
-import io.agreements.keycloak.agreement.file.AgreementFileException;
-import io.agreements.keycloak.agreement.file.AgreementImporter;
-import io.agreements.keycloak.agreement.file.ImportReport;
 import io.agreements.keycloak.agreement.text.ArticleCounts;
 import io.agreements.keycloak.agreement.text.Markdown;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.services.ErrorResponse;
 
 /** The agreements of a realm for its administrators. */
 public final class AgreementsAdminResource {
@@ -95,6 +89,26 @@ public final class AgreementsAdminResource {
                 .build();
     }
 
+    /** How many users decided what, for every agreement. Needs {@code view-realm} and the right to ask for users. */
+    @GET
+    @Path("coverage")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<CoverageRepresentation> coverage() {
+        VisibleUsers visible = CoverageResource.requirePermission(admin);
+        return CoverageResource.of(
+                admin, admin.agreements().stored(admin.realm()).agreements(), visible);
+    }
+
+    @Path("users")
+    public UserAgreementsResource users() {
+        return new UserAgreementsResource(admin);
+    }
+
+    @Path("records")
+    public RecordsResource records() {
+        return new RecordsResource(admin);
+    }
+
     @Path("{key}")
     public AgreementResource agreement(@PathParam("key") String key) {
         return new AgreementResource(admin, key);
@@ -113,39 +127,13 @@ public final class AgreementsAdminResource {
         return new PreviewRepresentation(null, MARKDOWN.toHtml(content, HEADING_SHIFT), ArticleCounts.of(content));
     }
 
-    /**
-     * Takes the realm's agreements over from the directory named in the server's configuration. Needs {@code manage-realm}.
-     *
-     * @return what was added, updated, left as it was; 400 with the reason where a file cannot be taken over
-     */
-    @POST
-    @Path("import")
-    @Produces(MediaType.APPLICATION_JSON)
-    public ImportReport importFromDirectory() {
-        admin.auth().realm().requireManageRealm();
-        AgreementImporter importer = new AgreementImporter(admin.agreements(), directory(), admin.clock());
-        try {
-            ImportReport report = importer.run(admin.realm());
-            if (report.changed()) {
-                admin.event(RESOURCE_TYPE, OperationType.ACTION)
-                        .resourcePath(admin.session().getContext().getUri())
-                        .representation(report)
-                        .success();
-            }
-            return report;
-        } catch (AgreementFileException e) {
-            throw ErrorResponse.error(e.getMessage(), Response.Status.BAD_REQUEST);
-        }
+    @Path("export")
+    public ExportResource exportResource() {
+        return new ExportResource(admin);
     }
 
-    private AgreementDirectory directory() {
-        AgreementProviderFactory factory = (AgreementProviderFactory)
-                admin.session().getKeycloakSessionFactory().getProviderFactory(AgreementProvider.class);
-        return factory.importDirectory()
-                .map(AgreementDirectory::new)
-                .orElseThrow(() -> ErrorResponse.error(
-                        "No directory with agreements is named in the server's configuration"
-                                + " (spi-agreement--jpa--import-directory)",
-                        Response.Status.BAD_REQUEST));
+    @Path("import")
+    public ImportResource importResource() {
+        return new ImportResource(admin);
     }
 }

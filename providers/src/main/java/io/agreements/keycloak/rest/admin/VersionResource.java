@@ -1,5 +1,8 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.Reach;
+import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.PublicationCheck;
 import io.agreements.keycloak.agreement.Timeline;
@@ -12,9 +15,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.keycloak.events.admin.OperationType;
 
 /** One version of an agreement for administrators. */
@@ -116,9 +121,39 @@ public final class VersionResource {
         return told(OperationType.ACTION);
     }
 
+    /**
+     * How many users would be asked if the version were in force now. Needs {@code view-realm} and the right to ask for
+     * users.
+     *
+     * @param material whether it is taken for material; as it is if left out
+     */
+    @GET
+    @Path("reach")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ReachRepresentation reach(@QueryParam("material") Boolean material) {
+        VisibleUsers visible = CoverageResource.requirePermission(admin);
+        Agreement agreement = admin.agreement(key);
+        Version version = admin.version(key, number);
+        AcceptanceProvider standings = admin.session().getProvider(AcceptanceProvider.class);
+        Instant now = now();
+        Reach reach = Reach.of(
+                agreement,
+                version,
+                material == null ? version.material() : material,
+                standings.count(admin.realm(), List.of(agreement), now, visible).get(agreement.id()),
+                standings.countUsers(admin.realm(), List.of(agreement), visible),
+                now);
+        return new ReachRepresentation(reach.users(), reach.exact());
+    }
+
     @Path("texts/{locale}")
     public TextResource text(@PathParam("locale") String locale) {
         return new TextResource(admin, key, number, locale);
+    }
+
+    @Path("decisions")
+    public DecisionImportResource decisions() {
+        return new DecisionImportResource(admin, key, number);
     }
 
     VersionRepresentation representation() {

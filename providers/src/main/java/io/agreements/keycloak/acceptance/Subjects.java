@@ -1,6 +1,5 @@
-package io.agreements.keycloak.flow;
+package io.agreements.keycloak.acceptance;
 
-import io.agreements.keycloak.acceptance.Subject;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.keycloak.models.ClientModel;
@@ -11,20 +10,23 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Who is asked, in Keycloak's own terms. */
-final class Subjects {
+public final class Subjects {
 
     private Subjects() {}
 
-    static Subject of(KeycloakSession session, RealmModel realm, UserModel user, ClientModel client) {
+    public static Subject of(KeycloakSession session, RealmModel realm, UserModel user, ClientModel client) {
+        return of(session, realm, user, client.getClientId());
+    }
+
+    /** @param clientId the client being signed in to; null for one that no agreement names */
+    public static Subject of(KeycloakSession session, RealmModel realm, UserModel user, String clientId) {
         Long created = user.getCreatedTimestamp();
         return new Subject(
-                created == null ? null : Instant.ofEpochMilli(created),
-                client.getClientId(),
-                roles(session, realm, user::hasRole));
+                created == null ? null : Instant.ofEpochMilli(created), clientId, roles(session, realm, user::hasRole));
     }
 
     /** The roles somebody has who registers now: the realm's default ones. */
-    static Predicate<String> rolesOfNewUser(KeycloakSession session, RealmModel realm) {
+    public static Predicate<String> rolesOfNewUser(KeycloakSession session, RealmModel realm) {
         RoleModel defaults = realm.getDefaultRole();
         return roles(session, realm, role -> defaults != null && (defaults.equals(role) || defaults.hasRole(role)));
     }

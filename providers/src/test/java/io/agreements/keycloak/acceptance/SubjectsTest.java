@@ -1,8 +1,7 @@
-package io.agreements.keycloak.flow;
+package io.agreements.keycloak.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.acceptance.Subject;
 import io.agreements.keycloak.fixture.RealmRoles;
 import io.agreements.keycloak.fixture.Sessions;
 import io.agreements.keycloak.fixture.Users;

@@ -1,0 +1,44 @@
+package io.agreements.keycloak.agreement.file;
+
+import io.agreements.keycloak.agreement.AgreementProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.keycloak.models.RealmModel;
+
+/**
+ * All agreements of a realm as one ZIP archive, laid out as the realm's directory would be: {@code <key>/agreement.yaml},
+ * {@code <key>/<number>/<locale>.md}. It can be taken over by a realm of any name.
+ */
+public final class AgreementArchive {
+
+    private final AgreementProvider agreements;
+    private final Clock clock;
+
+    public AgreementArchive(AgreementProvider agreements, Clock clock) {
+        this.agreements = agreements;
+        this.clock = clock;
+    }
+
+    /** The archive, drafts included. */
+    public byte[] export(RealmModel realm) {
+        return new ArchiveWriter(agreements).write(agreements.stored(realm));
+    }
+
+    /**
+     * Takes an archive over, under the rules for files.
+     *
+     * @throws AgreementFileException if it cannot be read or is refused; nothing has been written then
+     * @throws IOException if it cannot be received
+     */
+    public ImportReport run(RealmModel realm, InputStream upload) throws AgreementFileException, IOException {
+        try (ReceivedArchive archive = ReceivedArchive.receive(upload, ArchiveLimits.DEFAULTS)) {
+            ImportReport report = new AgreementImporter(agreements, archive.directory(), clock).run(realm);
+            if (report.equals(ImportReport.NOTHING) && !archive.isEmpty()) {
+                throw new AgreementFileException(
+                        "The archive holds no agreement: it has to begin with <key>/agreement.yaml");
+            }
+            return report;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.DecisionStatus;
+import io.agreements.keycloak.acceptance.Slice;
+import io.agreements.keycloak.acceptance.UserFilter;
+import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.agreement.Agreement;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who stands where with an agreement, for administrators: as far as they may see the users. */
+public final class AgreementUsersResource {
+
+    private static final String CSV = "text/csv";
+
+    private final AdminContext admin;
+    private final String key;
+
+    AgreementUsersResource(AdminContext admin, String key) {
+        this.admin = admin;
+        this.key = key;
+    }
+
+    /**
+     * A page of users: those who have still to decide by user name, others by decision, the latest first. Needs the right to
+     * ask for users.
+     *
+     * @param status PENDING, ACCEPTED, DECLINED, WITHDRAWN
+     * @param version those whose latest decision is on this very version, or for PENDING on none as new; if left out, those
+     *     that coverage counts
+     * @param first how many to pass over; 0 if left out
+     * @param max at most 1000; 100 if left out
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<UserDecisionRepresentation> list(
+            @QueryParam("status") String status,
+            @QueryParam("version") Integer version,
+            @QueryParam("first") Integer first,
+            @QueryParam("max") Integer max) {
+        VisibleUsers visible = UserVisibility.require(admin);
+        Paging paging = Paging.of(first, max);
+        Slice slice = Slice.from(paging.first(), paging.max());
+        return filter(requireStatus(status), version).stream()
+                .flatMap(filter -> standings().users(admin.realm(), filter, visible, slice).stream())
+                .map(UserDecisionRepresentation::of)
+                .toList();
+    }
+
+    /**
+     * All of these users as a table, written as it is read. Needs the right to ask for users.
+     *
+     * @param status PENDING, ACCEPTED, DECLINED, WITHDRAWN
+     * @param version those whose latest decision is on this very version, or for PENDING on none as new; if left out, those
+     *     that coverage counts
+     */
+    @GET
+    @Produces(CSV)
+    public Response table(@QueryParam("status") String status, @QueryParam("version") Integer version) {
+        VisibleUsers visible = UserVisibility.require(admin);
+        DecisionStatus wanted = requireStatus(status);
+        Optional<UserFilter> filter = filter(wanted, version);
+        UserTable table =
+                new UserTable(slice -> filter.map(present -> standings().users(admin.realm(), present, visible, slice))
+                        .orElse(List.of()));
+        String name = key + "-" + wanted.name().toLowerCase(Locale.ROOT) + ".csv";
+        return Response.ok((StreamingOutput) table::write, CSV + ";charset=UTF-8;header=present")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private Optional<UserFilter> filter(DecisionStatus status, Integer version) {
+        Agreement agreement = admin.agreement(key);
+        return version == null
+                ? UserFilter.of(agreement, status, admin.clock().instant())
+                : Optional.of(UserFilter.ofVersion(agreement, status, version));
+    }
+
+    private static DecisionStatus requireStatus(String status) {
+        return Words.require(DecisionStatus.class, "status", status);
+    }
+
+    private AcceptanceProvider standings() {
+        return admin.session().getProvider(AcceptanceProvider.class);
+    }
+}

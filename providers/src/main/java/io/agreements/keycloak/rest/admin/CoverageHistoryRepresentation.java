@@ -1,0 +1,26 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.acceptance.DecisionHistory;
+import java.util.List;
+
+/**
+ * When the decisions that stand were made.
+ *
+ * @param version number of the version on which, or on a later one, they are; left out if none can be accepted
+ * @param days those on which there was one, in order
+ */
+public record CoverageHistoryRepresentation(Integer version, List<CoverageDay> days) {
+
+    static CoverageHistoryRepresentation of(Integer version, DecisionHistory history) {
+        return new CoverageHistoryRepresentation(
+                version, history.days().stream().map(CoverageDay::of).toList());
+    }
+
+    /** @param day such as 2026-11-22, in the realm's time zone */
+    public record CoverageDay(String day, long accepted, long declined, long withdrawn) {
+
+        private static CoverageDay of(DecisionHistory.Day day) {
+            return new CoverageDay(day.date().toString(), day.accepted(), day.declined(), day.withdrawn());
+        }
+    }
+}

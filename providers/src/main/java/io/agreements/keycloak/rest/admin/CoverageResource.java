@@ -1,0 +1,76 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.RealmTimeZone;
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.Coverage;
+import io.agreements.keycloak.acceptance.DecisionHistory;
+import io.agreements.keycloak.acceptance.StandingCount;
+import io.agreements.keycloak.acceptance.UserCount;
+import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.agreement.Agreement;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** How many users decided what on an agreement, for administrators. */
+public final class CoverageResource {
+
+    private final AdminContext admin;
+    private final String key;
+
+    CoverageResource(AdminContext admin, String key) {
+        this.admin = admin;
+        this.key = key;
+    }
+
+    /** How many users stand where now. Needs {@code view-realm} and the right to ask for users. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public CoverageRepresentation get() {
+        VisibleUsers visible = requirePermission(admin);
+        return of(admin, List.of(admin.agreement(key)), visible).get(0);
+    }
+
+    /**
+     * On which days the decisions that {@link Coverage} counts were made, those that have lapsed included. Needs
+     * {@code view-realm} and the right to ask for users.
+     */
+    @GET
+    @Path("history")
+    @Produces(MediaType.APPLICATION_JSON)
+    public CoverageHistoryRepresentation history() {
+        VisibleUsers visible = requirePermission(admin);
+        Agreement agreement = admin.agreement(key);
+        Integer fromVersion = agreement.threshold(admin.clock().instant()).orElse(null);
+        List<DecisionHistory.Count> counts = fromVersion == null
+                ? List.of()
+                : standings(admin).history(admin.realm(), agreement, fromVersion, visible);
+        return CoverageHistoryRepresentation.of(
+                fromVersion, DecisionHistory.of(counts, RealmTimeZone.of(admin.realm())));
+    }
+
+    /** 403 for who may not see agreements, or not ask for users. */
+    static VisibleUsers requirePermission(AdminContext admin) {
+        admin.auth().realm().requireViewRealm();
+        return UserVisibility.require(admin);
+    }
+
+    /** The coverage of each agreement; no more statements for many than for one. */
+    static List<CoverageRepresentation> of(AdminContext admin, List<Agreement> agreements, VisibleUsers visible) {
+        Instant now = admin.clock().instant();
+        Map<String, List<StandingCount>> counts = standings(admin).count(admin.realm(), agreements, now, visible);
+        UserCount users = standings(admin).countUsers(admin.realm(), agreements, visible);
+        return agreements.stream()
+                .map(agreement -> CoverageRepresentation.of(
+                        agreement.key(), Coverage.of(agreement, counts.get(agreement.id()), users, now)))
+                .toList();
+    }
+
+    private static AcceptanceProvider standings(AdminContext admin) {
+        return admin.session().getProvider(AcceptanceProvider.class);
+    }
+}

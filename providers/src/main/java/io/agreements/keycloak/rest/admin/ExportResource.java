@@ -1,0 +1,33 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.agreement.file.AgreementArchive;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Gives all agreements of a realm away as an archive. */
+public final class ExportResource {
+
+    private final AdminContext admin;
+
+    ExportResource(AdminContext admin) {
+        this.admin = admin;
+    }
+
+    /** All agreements, drafts included, laid out as files. Needs {@code view-realm}. */
+    @GET
+    @Produces(ImportResource.ZIP)
+    public Response export() {
+        admin.auth().realm().requireViewRealm();
+        AgreementArchive archive = new AgreementArchive(admin.agreements(), admin.clock());
+        return Response.ok(archive.export(admin.realm()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName() + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private String fileName() {
+        return "agreements-" + admin.realm().getName().replaceAll("[^A-Za-z0-9._-]", "_") + ".zip";
+    }
+}

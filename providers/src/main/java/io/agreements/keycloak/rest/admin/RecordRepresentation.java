@@ -1,0 +1,75 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.Shown;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A record of the ledger. What there is none of, or what was erased, is left out.
+ *
+ * @param username the name at that time
+ * @param occurredAt milliseconds since 1970 in UTC
+ * @param presentation how the text was shown
+ * @param details what else there is to say, by names of the type's own; empty if nothing
+ */
+public record RecordRepresentation(
+        String id,
+        String userId,
+        String username,
+        RecordType type,
+        String agreementKey,
+        Integer version,
+        String locale,
+        String textDigest,
+        Decision decision,
+        Method method,
+        String clientId,
+        long occurredAt,
+        RecordPresentation presentation,
+        Map<String, Object> details,
+        String sessionId,
+        String ipAddress,
+        String userAgent) {
+
+    static RecordRepresentation of(LedgerRecord entry) {
+        Optional<Shown> shown = Optional.ofNullable(entry.shown());
+        return new RecordRepresentation(
+                entry.id(),
+                entry.userId(),
+                entry.identity().username(),
+                entry.type(),
+                shown.map(Shown::agreementKey).orElse(null),
+                shown.map(Shown::versionNumber).orElse(null),
+                shown.map(Shown::locale).orElse(null),
+                shown.map(Shown::textDigest).orElse(null),
+                entry.decision(),
+                entry.method(),
+                entry.clientId(),
+                entry.occurredAt().toEpochMilli(),
+                shown.flatMap(RecordPresentation::of).orElse(null),
+                entry.details(),
+                entry.identity().sessionId(),
+                entry.connection().ipAddress(),
+                entry.connection().userAgent());
+    }
+
+    /**
+     * How a text was shown.
+     *
+     * @param labelsDigest SHA-256 of the labels and buttons shown with it, hexadecimal
+     * @param endReached whether its end came into view
+     * @param diffFrom number of the version against which the changes were shown
+     */
+    public record RecordPresentation(String labelsDigest, Boolean endReached, Integer diffFrom) {
+
+        private static Optional<RecordPresentation> of(Shown shown) {
+            return shown.labelsDigest() == null && shown.endReached() == null && shown.diffFrom() == null
+                    ? Optional.empty()
+                    : Optional.of(new RecordPresentation(shown.labelsDigest(), shown.endReached(), shown.diffFrom()));
+        }
+    }
+}

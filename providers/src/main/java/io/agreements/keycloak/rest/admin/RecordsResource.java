@@ -1,0 +1,96 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.RecordQuery;
+import io.agreements.keycloak.ledger.RecordType;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.models.UserModel;
+
+/** The ledger of a realm, for administrators to read. */
+public final class RecordsResource {
+
+    private final AdminContext admin;
+
+    RecordsResource(AdminContext admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * A page of records, the latest first: those for which all that is said holds. Needs {@code view-events}.
+     *
+     * @param user id of a user, also of one that is gone; or the current name of one
+     * @param type what they are about
+     * @param agreement key of the agreement
+     * @param from from this moment on, in milliseconds since 1970 in UTC
+     * @param to before this moment
+     * @param first how many to pass over; 0 if left out
+     * @param max at most 1000; 100 if left out
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<RecordRepresentation> list(
+            @QueryParam("user") String user,
+            @QueryParam("type") String type,
+            @QueryParam("agreement") String agreement,
+            @QueryParam("from") Long from,
+            @QueryParam("to") Long to,
+            @QueryParam("first") Integer first,
+            @QueryParam("max") Integer max) {
+        admin.auth().realm().requireViewEvents();
+        Paging paging = Paging.of(first, max);
+        RecordQuery query = new RecordQuery(
+                isSaid(user) ? userIds(user) : Set.of(),
+                isSaid(type) ? Words.require(RecordType.class, "type", type) : null,
+                isSaid(agreement) ? agreement : null,
+                moment(from),
+                moment(to),
+                paging.first(),
+                paging.max());
+        return ledger().find(admin.realm(), query).stream()
+                .map(RecordRepresentation::of)
+                .toList();
+    }
+
+    /** One record; 404 if the realm has none with that id. Needs {@code view-events}. */
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public RecordRepresentation get(@PathParam("id") String id) {
+        admin.auth().realm().requireViewEvents();
+        return ledger().find(admin.realm(), id)
+                .map(RecordRepresentation::of)
+                .orElseThrow(() -> AdminContext.problem(Response.Status.NOT_FOUND, "There is no record " + id + "."));
+    }
+
+    /** Both readings of the word: nobody can hide records by taking another's id for a name. */
+    private Set<String> userIds(String idOrName) {
+        Set<String> ids = new HashSet<>(Set.of(idOrName));
+        UserModel named = admin.session().users().getUserByUsername(admin.realm(), idOrName);
+        if (named != null) {
+            ids.add(named.getId());
+        }
+        return ids;
+    }
+
+    private LedgerProvider ledger() {
+        return admin.session().getProvider(LedgerProvider.class);
+    }
+
+    private static boolean isSaid(String parameter) {
+        return parameter != null && !parameter.isBlank();
+    }
+
+    private static Instant moment(Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}

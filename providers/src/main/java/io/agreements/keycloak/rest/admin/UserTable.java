@@ -1,0 +1,68 @@
+package io.agreements.keycloak.rest.admin;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import io.agreements.keycloak.acceptance.Slice;
+import io.agreements.keycloak.acceptance.UserDecision;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Writes users and their decisions as CSV (RFC 4180, UTF-8), reading no more of them at once than it has to. */
+final class UserTable {
+
+    private static final String[] HEADER = {"userId", "username", "version", "decision", "locale", "decidedAt"};
+    private static final String LINE_END = "\r\n";
+    private static final int BATCH = 1000;
+
+    /** What makes a spreadsheet take a field for a formula: full-width forms too. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private final Function<Slice, List<UserDecision>> users;
+
+    /** @param users reads a part of the list */
+    UserTable(Function<Slice, List<UserDecision>> users) {
+        this.users = users;
+    }
+
+    /** Leaves the stream open. */
+    void write(OutputStream stream) throws IOException {
+        OutputStreamWriter text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        // Closing it would close the stream, which is the server's to close.
+        @SuppressWarnings("resource")
+        ICSVWriter table = new CSVWriterBuilder(text).withLineEnd(LINE_END).build();
+        table.writeNext(HEADER);
+        Slice slice = Slice.from(0, BATCH);
+        List<UserDecision> batch;
+        do {
+            batch = users.apply(slice);
+            batch.forEach(user -> table.writeNext(row(user)));
+            if (table.checkError()) {
+                throw new IOException("the table could not be written", table.getException());
+            }
+            slice = batch.isEmpty() ? slice : Slice.after(batch.get(batch.size() - 1), BATCH);
+        } while (batch.size() == BATCH);
+        table.flush();
+    }
+
+    private static String[] row(UserDecision user) {
+        return new String[] {
+            harmless(user.userId()),
+            harmless(user.username()),
+            harmless(user.versionNumber()),
+            harmless(user.decision()),
+            harmless(user.locale()),
+            harmless(user.decidedAt())
+        };
+    }
+
+    /** With an apostrophe before what would be taken for a formula. */
+    private static String harmless(Object value) {
+        String field = Objects.toString(value, "");
+        return !field.isEmpty() && FORMULA.indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
+    }
+}

@@ -1,0 +1,78 @@
+package io.agreements.keycloak.testing.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The statements a server sends to its database, as its log tells them. */
+public final class Statements {
+
+    /** Option of a server whose log tells them; others do not. */
+    public static final String OPTION = "log-level=INFO,org.hibernate.SQL:debug,org.hibernate.orm.jdbc.bind:trace";
+
+    /** Requests are served by these threads; others have work of their own to do. */
+    private static final Pattern LINE = Pattern.compile(
+            "\\S+ \\S+ +(?:DEBUG|TRACE) +\\[(org\\.hibernate\\.SQL|org\\.hibernate\\.orm\\.jdbc\\.bind)]"
+                    + " \\(executor-thread-\\d+\\) (.*)");
+
+    private static final Pattern BINDING = Pattern.compile("binding parameter \\((\\d+):(\\w+)\\) <- \\[(.*)]");
+    private static final String SQL = "org.hibernate.SQL";
+
+    private Statements() {}
+
+    /** What the server sends while it serves the requests of the action, in order. */
+    public static List<Statement> during(KeycloakServer server, Runnable action) {
+        int before = server.logs().length();
+        action.run();
+        List<Statement> statements = new ArrayList<>();
+        server.logs()
+                .substring(before)
+                .lines()
+                .map(LINE::matcher)
+                .filter(Matcher::matches)
+                .forEach(line -> {
+                    if (line.group(1).equals(SQL)) {
+                        statements.add(new Statement(line.group(2), new ArrayList<>()));
+                    } else {
+                        statements.get(statements.size() - 1).bind(line.group(2));
+                    }
+                });
+        return statements;
+    }
+
+    /**
+     * One statement.
+     *
+     * @param sql with a question mark for each parameter
+     * @param parameters in order
+     */
+    public record Statement(String sql, List<Object> parameters) {
+
+        /** How the database would carry it out now, in its own words. */
+        public String plan(Database database) {
+            StringBuilder plan = new StringBuilder();
+            database.query("explain " + sql, parameters.toArray())
+                    .forEach(row ->
+                            row.values().forEach(line -> plan.append(line).append('\n')));
+            return plan.toString();
+        }
+
+        private void bind(String words) {
+            Matcher binding = BINDING.matcher(words);
+            if (!binding.matches() || Integer.parseInt(binding.group(1)) != parameters.size() + 1) {
+                throw new IllegalStateException("Not the next parameter of " + sql + ": " + words);
+            }
+            parameters.add(value(binding.group(2), binding.group(3)));
+        }
+
+        private static Object value(String type, String text) {
+            return switch (type) {
+                case "INTEGER" -> Integer.valueOf(text);
+                case "BIGINT" -> Long.valueOf(text);
+                case "BOOLEAN" -> Boolean.valueOf(text);
+                default -> text;
+            };
+        }
+    }
+}

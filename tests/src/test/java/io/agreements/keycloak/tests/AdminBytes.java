@@ -1,0 +1,52 @@
+package io.agreements.keycloak.tests;
+
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Calls of the admin REST interface that send or get something else than JSON. */
+final class AdminBytes {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private AdminBytes() {}
+
+    /**
+     * @param path below {@code /admin/realms}
+     * @param accessToken null for nobody
+     */
+    static HttpResponse<byte[]> get(KeycloakServer server, String path, String accessToken) {
+        return send(request(server, path, accessToken).GET());
+    }
+
+    /**
+     * @param path below {@code /admin/realms}
+     * @param accessToken null for nobody
+     */
+    static HttpResponse<byte[]> post(
+            KeycloakServer server, String path, String contentType, byte[] body, String accessToken) {
+        return send(request(server, path, accessToken)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static HttpRequest.Builder request(KeycloakServer server, String path, String accessToken) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + "/admin/realms" + path));
+        return accessToken == null ? request : request.header("Authorization", "Bearer " + accessToken);
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
