@@ -3,6 +3,7 @@
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 MINIMUM_JAVA=17
+MINIMUM_NODE=18
 
 # Names of files and texts are in UTF-8, whatever a bare machine is set to.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
@@ -98,6 +99,19 @@ require_jdk() {
     export PATH=$JAVA_HOME/bin:$PATH
 }
 
+# Whether Node.js is there, new enough, and npm with it.
+have_node() {
+    local version
+    have node && have npm && version=$(node --version) && [[ $version =~ ^v([0-9]+) ]] &&
+        ((BASH_REMATCH[1] >= MINIMUM_NODE))
+}
+
+# Sees to it that the views of the admin console can be built.
+require_node() {
+    have_node || install "Node.js $MINIMUM_NODE or later with npm" nodejs npm
+    have_node || die "Node.js $MINIMUM_NODE or later with npm is not found, not even after installing nodejs and npm"
+}
+
 find_chromium() {
     local name
     for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
@@ -140,6 +154,8 @@ announce_downloads() {
     keycloak=$(pom_property keycloak.version)
     [[ -d $repository/org/keycloak/keycloak-server-spi ]] ||
         say "Fetching Maven and what the build needs (some minutes, once)"
+    [[ -d $ROOT/themes/node_modules ]] ||
+        say "Fetching what the views of the admin console are built with (about 30 MB, once)"
     [[ -f $repository/org/keycloak/keycloak-quarkus-dist/$keycloak/keycloak-quarkus-dist-$keycloak.zip ]] ||
         say "Fetching Keycloak $keycloak (about 180 MB, once)"
 }

@@ -10,18 +10,25 @@ import java.util.Properties;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeResourceProvider;
 import org.keycloak.theme.ThemeResourceProviderFactory;
 
 /**
  * Adds the words of this extension to every theme of every realm. A theme, and a realm's own localization, may put others
  * in their place. (Templates and scripts lie in {@code theme-resources}, where Keycloak finds them by itself.)
+ *
+ * <p>It also lets a theme include the page of the stock admin console of the running server, whichever that is.
  */
 public final class AgreementThemeResources implements ThemeResourceProviderFactory, ThemeResourceProvider {
 
     private static final String ID = "agreements";
     private static final String MESSAGES = "messages";
     private static final String DIRECTORY = "agreements-messages/";
+    /** Without a directory, because the stock page imports another template relative to the name it is known by. */
+    private static final String STOCK_ADMIN_PAGE = "agreements-stock-admin-index.ftl";
+
+    private static final String STOCK_ADMIN_PAGE_IN_SERVER = "theme/keycloak.v2/admin/index.ftl";
 
     @Override
     public String getId() {
@@ -35,7 +42,9 @@ public final class AgreementThemeResources implements ThemeResourceProviderFacto
 
     @Override
     public URL getTemplate(String name) {
-        return null;
+        return name.equals(STOCK_ADMIN_PAGE)
+                ? Theme.class.getClassLoader().getResource(STOCK_ADMIN_PAGE_IN_SERVER)
+                : null;
     }
 
     @Override

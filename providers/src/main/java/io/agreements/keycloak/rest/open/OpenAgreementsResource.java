@@ -11,6 +11,7 @@ import io.agreements.keycloak.page.AgreementViews;
 import io.agreements.keycloak.page.ChangesView;
 import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.AgreementChanges;
+import io.agreements.keycloak.rest.console.ConsolePage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -63,6 +64,14 @@ public final class OpenAgreementsResource {
                     .toList();
             return answers.page("agreements.ftl", "agreements", inForce);
         });
+    }
+
+    /** The views for administrators on a page of its own; a key that no agreement can have. */
+    @GET
+    @Path("console")
+    @Produces(MediaType.TEXT_HTML)
+    public Response console() {
+        return new ConsolePage(session).show();
     }
 
     /** The version in force of one agreement. */

@@ -1,0 +1,142 @@
+import { Breadcrumb, BreadcrumbItem, Label, PageSection, Tab, Tabs, TabsComponent, TabTitleText } from "@patternfly/react-core";
+import type { ComponentType, MouseEvent } from "react";
+import type { Access, Agreement } from "../api";
+import {
+  type Loaded,
+  type Navigation,
+  nearest,
+  StateLabel,
+  type Tab as TabName,
+  TABS,
+  useLoaded,
+  useMessages,
+  useView,
+  ViewHeader,
+  Waiting,
+} from "../common";
+import { ChangesTab } from "./ChangesTab";
+import { CoverageTab } from "./CoverageTab";
+import { Link } from "./Link";
+import { SettingsTab } from "./SettingsTab";
+import { TextTab } from "./TextTab";
+import { leadingVersion } from "./versions";
+import { VersionsTab } from "./VersionsTab";
+import { agreementWords } from "./words";
+
+/** What every part of an agreement's page is given. */
+export interface TabProps {
+  agreement: Agreement;
+  access: Access;
+  navigation: Navigation;
+  /** Reads the agreement anew, after something was changed. */
+  reload: () => void;
+}
+
+/** One agreement with its parts. */
+export function AgreementPage({ agreementKey, navigation }: { agreementKey: string; navigation: Navigation }) {
+  const { api } = useView();
+  const words = useMessages(agreementWords);
+  const loaded: Loaded<[Agreement, Access]> = useLoaded(
+    () => Promise.all([api.agreement(agreementKey), api.access()]),
+    [api, agreementKey],
+  );
+  return (
+    <>
+      <PageSection variant="light" className="agreements-breadcrumb">
+        <Breadcrumb>
+          <BreadcrumbItem>
+            <Link navigation={navigation} to={{}}>
+              {words.agreements}
+            </Link>
+          </BreadcrumbItem>
+          <BreadcrumbItem isActive>{agreementKey}</BreadcrumbItem>
+        </Breadcrumb>
+      </PageSection>
+      <Waiting for={loaded}>
+        {([agreement, access]) => (
+          <Parts agreement={agreement} access={access} navigation={navigation} reload={loaded.reload} />
+        )}
+      </Waiting>
+    </>
+  );
+}
+
+function Parts(props: TabProps) {
+  const { agreement, access, navigation } = props;
+  const { locale } = useView();
+  const words = useMessages(agreementWords);
+  const tabs = TABS.filter((tab) => tab !== "coverage" || access.queryUsers);
+  const shown = tabs.find((tab) => tab === navigation.place.tab) ?? "versions";
+  const placeOf = (tab: TabName) => ({ agreement: agreement.key, tab });
+  const select = (event: MouseEvent, tab: number | string) => {
+    if (!(event.metaKey || event.ctrlKey || event.shiftKey)) {
+      event.preventDefault();
+      navigation.go(placeOf(tab as TabName));
+    }
+  };
+  return (
+    <>
+      <ViewHeader
+        title={nearest(agreement.titles, locale) ?? agreement.key}
+        badges={<Badges agreement={agreement} />}
+        divider={false}
+      />
+      <PageSection variant="light" padding={{ default: "noPadding" }}>
+        <Tabs
+          activeKey={shown}
+          component={TabsComponent.nav}
+          aria-label={words.tabs}
+          isBox
+          inset={{ default: "insetNone", xl: "insetLg", "2xl": "inset2xl" }}
+          mountOnEnter
+          unmountOnExit
+          onSelect={select}
+        >
+          {tabs.map((tab) => (
+            <Tab
+              key={tab}
+              eventKey={tab}
+              href={navigation.hrefOf(placeOf(tab))}
+              title={<TabTitleText>{words[`tab${tab}`]}</TabTitleText>}
+            >
+              <Part tab={tab} {...props} />
+            </Tab>
+          ))}
+        </Tabs>
+      </PageSection>
+    </>
+  );
+}
+
+const PARTS: Record<TabName, ComponentType<TabProps>> = {
+  versions: VersionsTab,
+  text: TextTab,
+  changes: ChangesTab,
+  coverage: CoverageTab,
+  settings: SettingsTab,
+};
+
+function Part({ tab, ...props }: TabProps & { tab: TabName }) {
+  const Shown = PARTS[tab];
+  // The coverage has sections of its own.
+  return tab === "coverage" ? (
+    <Shown {...props} />
+  ) : (
+    <PageSection variant="light">
+      <Shown {...props} />
+    </PageSection>
+  );
+}
+
+function Badges({ agreement }: { agreement: Agreement }) {
+  const words = useMessages(agreementWords);
+  const version = leadingVersion(agreement);
+  return (
+    <>
+      <Label isCompact variant="outline">
+        {words[`requirement${agreement.requirement}`]}
+      </Label>
+      {version && <StateLabel state={version.state} />}
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import { ApiError } from "./ApiError";
+import type {
+  Access,
+  Agreement,
+  AgreementSettings,
+  Changes,
+  Coverage,
+  CoverageHistory,
+  LedgerRecord,
+  NewVersion,
+  Preview,
+  Publication,
+  Range,
+  Reach,
+  RecordFilter,
+  Retraction,
+  Text,
+  TextEdit,
+  UserAgreements,
+  UserDecision,
+  UserFilter,
+  Version,
+  VersionSettings,
+} from "./types";
+
+/** Where the API of a realm is, and who asks. */
+export interface ApiAccess {
+  /** Address of the server's admin endpoints, without /admin/realms. */
+  adminBaseUrl: string;
+  realm: string;
+  /** A token that is valid now; signs in again if there is none any more. */
+  getAccessToken: () => Promise<string>;
+  /** Language of what is meant for people, as a BCP 47 tag or with underscores; that of the browser if left out. */
+  locale?: string;
+}
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+/** The admin REST API of agreements. Every method rejects with an {@link ApiError}. */
+export class AgreementsApi {
+  readonly #root: string;
+  readonly #getAccessToken: () => Promise<string>;
+  readonly #language: Record<string, string>;
+
+  constructor({ adminBaseUrl, realm, getAccessToken, locale }: ApiAccess) {
+    this.#root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}/agreements`;
+    this.#getAccessToken = getAccessToken;
+    this.#language = locale ? { "accept-language": locale.replaceAll("_", "-") } : {};
+  }
+
+  access = (): Promise<Access> => this.#get("access");
+
+  agreements = (): Promise<Agreement[]> => this.#get("");
+
+  agreement = (key: string): Promise<Agreement> => this.#get(path(key));
+
+  createAgreement = (settings: AgreementSettings): Promise<Agreement> => this.#send("POST", "", settings);
+
+  updateAgreement = (key: string, settings: AgreementSettings & { edits: number }): Promise<Agreement> =>
+    this.#send("PUT", path(key), settings);
+
+  deleteAgreement = (key: string): Promise<void> => this.#send("DELETE", path(key));
+
+  createVersion = (key: string, version: NewVersion): Promise<Version> =>
+    this.#send("POST", path(key, "versions"), version);
+
+  version = (key: string, number: number): Promise<Version> => this.#get(path(key, "versions", number));
+
+  updateVersion = (key: string, number: number, settings: VersionSettings & { edits: number }): Promise<Version> =>
+    this.#send("PUT", path(key, "versions", number), settings);
+
+  deleteVersion = (key: string, number: number): Promise<void> =>
+    this.#send("DELETE", path(key, "versions", number));
+
+  text = (key: string, number: number, locale: string): Promise<Text> =>
+    this.#get(path(key, "versions", number, "texts", locale));
+
+  saveText = (key: string, number: number, locale: string, text: TextEdit): Promise<Text> =>
+    this.#send("PUT", path(key, "versions", number, "texts", locale), text);
+
+  deleteText = (key: string, number: number, locale: string, edits: number): Promise<void> =>
+    this.#send("DELETE", path(key, "versions", number, "texts", locale) + query({ edits }));
+
+  publish = (key: string, number: number, publication: Publication): Promise<Version> =>
+    this.#send("POST", path(key, "versions", number, "publish"), publication);
+
+  retract = (key: string, number: number, retraction: Retraction): Promise<Version> =>
+    this.#send("POST", path(key, "versions", number, "retract"), retraction);
+
+  reach = (key: string, number: number, material: boolean): Promise<Reach> =>
+    this.#get(path(key, "versions", number, "reach"), { material });
+
+  changes = (key: string, from: number, to: number, locale: string): Promise<Changes> =>
+    this.#get(path(key, "changes"), { from, to, locale });
+
+  preview = (content: string): Promise<Preview> => this.#send("POST", "preview", { content });
+
+  coverages = (): Promise<Coverage[]> => this.#get("coverage");
+
+  coverage = (key: string): Promise<Coverage> => this.#get(path(key, "coverage"));
+
+  coverageHistory = (key: string): Promise<CoverageHistory> => this.#get(path(key, "coverage", "history"));
+
+  usersOf = (key: string, filter: UserFilter): Promise<UserDecision[]> =>
+    this.#get(path(key, "users"), { ...filter });
+
+  /** All of the users in question, whatever the range says, as CSV. */
+  usersOfAsCsv = async (key: string, { status, version }: Omit<UserFilter, keyof Range>): Promise<Blob> =>
+    (await this.#request("GET", path(key, "users") + query({ status, version }), undefined, "text/csv")).blob();
+
+  user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
+
+  records = (filter: RecordFilter): Promise<LedgerRecord[]> => this.#get("records", { ...filter });
+
+  record = (id: string): Promise<LedgerRecord> => this.#get(path("records", id));
+
+  #get<T>(where: string, parameters: Query = {}): Promise<T> {
+    return this.#send("GET", where + query(parameters));
+  }
+
+  async #send<T>(method: string, where: string, body?: unknown): Promise<T> {
+    const response = await this.#request(method, where, body, "application/json");
+    if (response.status === 204) {
+      return undefined as T;
+    }
+    return (await response.json()) as T;
+  }
+
+  async #request(method: string, where: string, body: unknown, accept: string): Promise<Response> {
+    const headers: Record<string, string> = {
+      accept,
+      authorization: `Bearer ${await this.#getAccessToken()}`,
+      ...this.#language,
+    };
+    if (body !== undefined) {
+      headers["content-type"] = "application/json";
+    }
+    const response = await answered(
+      fetch(where === "" ? this.#root : `${this.#root}/${where}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    if (!response.ok) {
+      throw await refusal(response);
+    }
+    return response;
+  }
+}
+
+const path = (...segments: (string | number)[]) => segments.map((segment) => encodeURIComponent(segment)).join("/");
+
+function query(parameters: Query): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== "");
+  return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+async function answered(response: Promise<Response>): Promise<Response> {
+  try {
+    return await response;
+  } catch (cause) {
+    throw new ApiError(0, cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  return new ApiError(response.status, errorMessage(await response.text()) ?? `${response.status} ${response.statusText}`.trim());
+}
+
+/** Keycloak says errorMessage, and in some places error; a proxy in between says whatever it likes. */
+function errorMessage(body: string): string | undefined {
+  try {
+    const { errorMessage, error } = JSON.parse(body) as { errorMessage?: unknown; error?: unknown };
+    return [errorMessage, error].find((message): message is string => typeof message === "string" && message !== "");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+export { AgreementsApi, type ApiAccess } from "./AgreementsApi";
+export { ApiError } from "./ApiError";
+export * from "./types";

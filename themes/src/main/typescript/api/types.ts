@@ -1,0 +1,240 @@
+/** What the admin REST API below /admin/realms/{realm}/agreements takes and gives. Times are milliseconds since 1970, UTC. */
+
+export type Requirement = "REQUIRED" | "OPTIONAL";
+export type Acceptance = "EXPLICIT" | "CONTINUED_USE";
+export type VersionState = "DRAFT" | "SCHEDULED" | "ANNOUNCED" | "IN_FORCE" | "SUPERSEDED" | "RETRACTED";
+export type Decision = "ACCEPTED" | "DECLINED" | "WITHDRAWN";
+export type UserStatus = Decision | "PENDING";
+export type RecordType =
+  | "ACCEPTANCE"
+  | "GRANT"
+  | "DELETION"
+  | "RESTRICTION"
+  | "DISCLOSURE"
+  | "EXPORT"
+  | "ERASURE"
+  | "PUBLICATION";
+export type Method = "REGISTRATION" | "LOGIN" | "BROKER" | "APPLICATION" | "ACCOUNT" | "ADMIN" | "IMPORT";
+
+/** What whoever is signed in may do in this realm. */
+export interface Access {
+  viewRealm: boolean;
+  manageRealm: boolean;
+  queryUsers: boolean;
+  viewEvents: boolean;
+}
+
+export interface Audience {
+  type: "EVERYBODY" | "CLIENTS" | "ROLE";
+  /** Client ids, or the name of one role. */
+  names: string[];
+}
+
+export interface AgreementSettings {
+  key: string;
+  requirement: Requirement;
+  bindingLocale: string;
+  position?: number;
+  audience?: Audience;
+  reacceptAfterDays?: number;
+}
+
+export interface Agreement extends AgreementSettings {
+  id: string;
+  edits: number;
+  /** By locale: of the version in force, or else of the newest. */
+  titles: Record<string, string>;
+  /** Number of the version in force. */
+  inForce?: number;
+  versions: Version[];
+}
+
+export interface VersionSettings {
+  label?: string;
+  material: boolean;
+  acceptance: Acceptance;
+  readToEnd: boolean;
+}
+
+export interface NewVersion extends Partial<VersionSettings> {
+  /** Number of the version whose texts the new one begins with. */
+  copyTextsOf?: number;
+}
+
+export interface Version extends VersionSettings {
+  number: number;
+  state: VersionState;
+  publishedAt?: number;
+  effectiveAt?: number;
+  enforcedAt?: number;
+  retractedAt?: number;
+  edits: number;
+  texts: Text[];
+}
+
+export interface Text {
+  locale: string;
+  title: string;
+  summary?: string;
+  digest: string;
+  edits: number;
+  /** Markdown; only where one text is asked for. */
+  content?: string;
+}
+
+export interface TextEdit {
+  title: string;
+  summary?: string;
+  content: string;
+  /** As read; left out for a text that is new. */
+  edits?: number;
+}
+
+export interface Publication {
+  edits: number;
+  material?: boolean;
+  publishedAt?: number;
+  effectiveAt?: number;
+  enforcedAt?: number;
+}
+
+export interface Retraction {
+  edits: number;
+  retractedAt?: number;
+}
+
+/** How many users would be asked; not exact where the audience is not everybody. */
+export interface Reach {
+  users: number;
+  exact: boolean;
+}
+
+export interface Changes {
+  key: string;
+  bindingLocale: string;
+  locale: string;
+  from: number;
+  to: number;
+  summaries: { version: number; summary?: string }[];
+  /** Left out, as the articles are, where the two versions have no language in common. */
+  preamble?: ChangedArticle;
+  articles?: ChangedArticle[];
+}
+
+export interface ChangedArticle {
+  /** Left out for the preamble. */
+  heading?: string;
+  formerHeading?: string;
+  kind: "UNTOUCHED" | "CHANGED" | "ADDED" | "REMOVED";
+  paragraphs: Paragraph[];
+}
+
+export interface Paragraph {
+  passages: Passage[];
+}
+
+export interface Passage {
+  kind: "UNTOUCHED" | "ADDED" | "REMOVED";
+  words: string;
+}
+
+export interface Preview {
+  html: string;
+  articles: number;
+}
+
+export interface Coverage {
+  key: string;
+  /** Number of the newest version that is published and not retracted; left out if there is none. */
+  version?: number;
+  users: number;
+  exact: boolean;
+  accepted: number;
+  declined: number;
+  withdrawn: number;
+  pending: number;
+  counts: { version: number; decision: Decision; users: number }[];
+}
+
+export interface CoverageHistory {
+  version?: number;
+  /** Days, such as 2026-11-22, in the time zone of the realm. */
+  days: { day: string; accepted: number; declined: number; withdrawn: number }[];
+}
+
+export interface UserDecision {
+  userId: string;
+  username?: string;
+  version?: number;
+  decision?: Decision;
+  locale?: string;
+  decidedAt?: number;
+}
+
+export interface Standing {
+  version: number;
+  decision: Decision;
+  locale?: string;
+  decidedAt: number;
+  method?: Method;
+  recordId?: string;
+}
+
+export interface UserAgreement {
+  key: string;
+  /** In the language of whoever is looking, if there is one; left out if there is no text yet. */
+  title?: string;
+  standing?: Standing;
+  /** Number of the version the user has to accept. */
+  owed?: number;
+  /** Number of the version the user is shown but need not accept yet. */
+  offered?: number;
+}
+
+export interface UserAgreements {
+  userId: string;
+  username?: string;
+  agreements: UserAgreement[];
+}
+
+/** One line of the ledger. */
+export interface LedgerRecord {
+  id: string;
+  userId?: string;
+  username?: string;
+  type: RecordType;
+  agreementKey?: string;
+  version?: number;
+  locale?: string;
+  textDigest?: string;
+  decision?: Decision;
+  method?: Method;
+  clientId?: string;
+  occurredAt: number;
+  presentation?: { labelsDigest?: string; endReached?: boolean; diffFrom?: number };
+  details?: Record<string, unknown>;
+  sessionId?: string;
+  ipAddress?: string;
+  userAgent?: string;
+}
+
+/** A page of a list; the server has bounds of its own. */
+export interface Range {
+  first?: number;
+  max?: number;
+}
+
+export interface UserFilter extends Range {
+  status?: UserStatus;
+  version?: number;
+}
+
+export interface RecordFilter extends Range {
+  /** Id or name. */
+  user?: string;
+  type?: RecordType;
+  /** Key of an agreement. */
+  agreement?: string;
+  from?: number;
+  to?: number;
+}

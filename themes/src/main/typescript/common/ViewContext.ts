@@ -1,0 +1,20 @@
+import { createContext, useContext } from "react";
+import type { AgreementsApi } from "../api";
+
+/** What the parts of a view share. */
+export interface ViewContext {
+  api: AgreementsApi;
+  realm: string;
+  locale: string;
+}
+
+export const Context = createContext<ViewContext | undefined>(undefined);
+
+/** What the view around has to offer. */
+export function useView(): ViewContext {
+  const context = useContext(Context);
+  if (!context) {
+    throw new Error("A part of a view stands outside of any View");
+  }
+  return context;
+}

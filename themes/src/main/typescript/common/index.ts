@@ -1,0 +1,13 @@
+export { messageOf, useAlerts } from "./Alerts";
+export { browserZone, count, dateTime, dayInWords, fromLocalInput, percent, toLocalInput } from "./dates";
+export { Dialog } from "./Dialog";
+export { DecisionLabel, StateLabel } from "./labels";
+export { languageName, messages, messagesFor, nearest, tagOf, useMessages } from "./messages";
+export { Paging } from "./Paging";
+export { type Loaded, useLoaded } from "./useLoaded";
+export { View } from "./View";
+export { useView } from "./ViewContext";
+export { ViewHeader } from "./ViewHeader";
+export { type Navigation, type Place, type Tab, TABS, type ViewProps } from "./ViewProps";
+export { Failure, Loading, Nothing, Waiting } from "./Waiting";
+export { commonWords } from "./words";

@@ -1,0 +1,31 @@
+import { type Place, type Tab, TABS } from "./ViewProps";
+
+/** The place an address of the console means: /realm/agreements/key/tab?version=2&from=1&text=en. */
+export function placeOf(pathname: string, search: string): Place {
+  const [agreement, tab] = pathname.split("/").slice(3).map(decodeURIComponent);
+  const query = new URLSearchParams(search);
+  return {
+    ...(agreement && { agreement }),
+    ...(isTab(tab) && { tab }),
+    ...number("version", query),
+    ...number("from", query),
+    ...(query.get("text") && { text: query.get("text")! }),
+  };
+}
+
+/** The address of a place. */
+export function addressOf(realm: string, { agreement, tab, version, from, text }: Place) {
+  const segments = [realm, "agreements", agreement, tab].filter((segment) => segment !== undefined);
+  const query = Object.entries({ version, from, text }).filter(([, value]) => value !== undefined);
+  return {
+    pathname: segments.map((segment) => `/${encodeURIComponent(segment)}`).join(""),
+    search: query.length > 0 ? `?${new URLSearchParams(query.map(([name, value]) => [name, String(value)]))}` : "",
+  };
+}
+
+function number<N extends string>(name: N, query: URLSearchParams): { [K in N]?: number } {
+  const value = Number(query.get(name));
+  return Number.isInteger(value) && value > 0 ? ({ [name]: value } as { [K in N]: number }) : {};
+}
+
+const isTab = (tab: string | undefined): tab is Tab => TABS.some((known) => known === tab);

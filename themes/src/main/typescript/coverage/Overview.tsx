@@ -1,0 +1,71 @@
+import type { Coverage, UserStatus } from "../api";
+import { commonWords, count, percent, useMessages, useView } from "../common";
+import { coverageWords } from "./words";
+
+/** The numbers of all users, told as a share and as a bar of four parts. */
+export function Overview({ coverage }: { coverage: Coverage }) {
+  const words = useMessages(coverageWords);
+  const { locale } = useView();
+  const { users, exact, accepted } = coverage;
+  if (users === 0) {
+    return <p>{words.noUsers}</p>;
+  }
+  const share = percent(accepted, users, locale);
+  const all = count(users, locale);
+  return (
+    <>
+      <p className="agreements-coverage-share">
+        <strong>{exact ? share : words.atLeast(share)}</strong> {words.accepted}{" "}
+        <span className="agreements-coverage-of">{exact ? words.ofUsers(all) : words.ofAtMost(all)}</span>
+      </p>
+      <Bar coverage={coverage} />
+      <Numbers coverage={coverage} />
+      {!exact && <p className="agreements-hint">{words.inexact}</p>}
+      <p className="agreements-hint">{words.meaning}</p>
+    </>
+  );
+}
+
+const PARTS: readonly UserStatus[] = ["ACCEPTED", "DECLINED", "WITHDRAWN", "PENDING"];
+
+/** How many users have a status. */
+export function usersWith(status: UserStatus, { accepted, declined, withdrawn, pending }: Coverage): number {
+  return { ACCEPTED: accepted, DECLINED: declined, WITHDRAWN: withdrawn, PENDING: pending }[status];
+}
+
+/** Only for the eye: the numbers below say the same. */
+function Bar({ coverage }: { coverage: Coverage }) {
+  return (
+    <div className="agreements-coverage-parts" aria-hidden>
+      {PARTS.filter((status) => usersWith(status, coverage) > 0).map((status) => (
+        <span key={status} data-status={status} style={{ flexGrow: usersWith(status, coverage) }} />
+      ))}
+    </div>
+  );
+}
+
+function Numbers({ coverage }: { coverage: Coverage }) {
+  const common = useMessages(commonWords);
+  const words = useMessages(coverageWords);
+  const { locale } = useView();
+  return (
+    <dl className="agreements-coverage-numbers">
+      {PARTS.map((status) => {
+        const users = usersWith(status, coverage);
+        const number = count(users, locale);
+        return (
+          <div key={status}>
+            <dt>
+              <span className="agreements-coverage-key" data-status={status} aria-hidden />
+              {common[`decision${status}`]}
+            </dt>
+            <dd>
+              <strong>{status === "PENDING" && !coverage.exact ? words.atMost(number) : number}</strong>{" "}
+              <span className="agreements-coverage-of">{percent(users, coverage.users, locale)}</span>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

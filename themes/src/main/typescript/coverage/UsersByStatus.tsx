@@ -1,0 +1,192 @@
+import {
+  Button,
+  FormSelect,
+  FormSelectOption,
+  ToggleGroup,
+  ToggleGroupItem,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from "@patternfly/react-core";
+import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useMemo, useState } from "react";
+import type { Coverage, UserDecision, UserStatus } from "../api";
+import {
+  commonWords,
+  count,
+  DecisionLabel,
+  languageName,
+  Paging,
+  useAlerts,
+  useLoaded,
+  useMessages,
+  useView,
+  Waiting,
+} from "../common";
+import { momentWithZone, UserName } from "../ledger";
+import { download } from "./download";
+import { byVersion } from "./figures";
+import { coverageWords } from "./words";
+import { usersWith } from "./Overview";
+
+const PAGE = 20;
+
+/** Those for whom something is left to do come first. */
+const STATUSES: readonly UserStatus[] = ["PENDING", "ACCEPTED", "DECLINED", "WITHDRAWN"];
+
+interface UsersByStatusProps {
+  coverage: Coverage;
+  onUser?: (userId: string) => void;
+}
+
+/** The users with one status, to page through and to take along. */
+export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
+  const words = useMessages(coverageWords);
+  const common = useMessages(commonWords);
+  const { api, locale } = useView();
+  const [{ status, version, first }, setWanted] = useState<{ status: UserStatus; version?: number; first: number }>({
+    status: "PENDING",
+    first: 0,
+  });
+  const users = useLoaded(
+    () => api.usersOf(coverage.key, { status, version, first, max: PAGE + 1 }),
+    [api, coverage, status, version, first],
+  );
+  const versions = useMemo(() => byVersion(coverage.counts).map((counts) => counts.version), [coverage]);
+
+  return (
+    <>
+      <Toolbar inset={{ default: "insetNone" }}>
+        <ToolbarContent>
+          <ToolbarItem>
+            <ToggleGroup className="agreements-coverage-statuses" aria-label={words.status}>
+              {STATUSES.map((each) => (
+                <ToggleGroupItem
+                  key={each}
+                  text={`${common[`decision${each}`]} (${count(usersWith(each, coverage), locale)})`}
+                  isSelected={each === status}
+                  onChange={() => setWanted({ status: each, first: 0 })}
+                />
+              ))}
+            </ToggleGroup>
+          </ToolbarItem>
+          {status !== "PENDING" && versions.length > 1 && (
+            <ToolbarItem>
+              <FormSelect
+                aria-label={words.version}
+                value={version ?? ""}
+                onChange={(_, value) =>
+                  setWanted({ status, version: value === "" ? undefined : Number(value), first: 0 })
+                }
+              >
+                <FormSelectOption value="" label={words.allVersions} />
+                {versions.map((each) => (
+                  <FormSelectOption key={each} value={each} label={words.versionNumber(String(each))} />
+                ))}
+              </FormSelect>
+            </ToolbarItem>
+          )}
+          <ToolbarItem>
+            <CsvButton agreementKey={coverage.key} status={status} version={version} />
+          </ToolbarItem>
+        </ToolbarContent>
+      </Toolbar>
+      <Waiting for={users}>
+        {(received) =>
+          received.length === 0 && first === 0 ? (
+            <p>{words[`usersNone${status}`]}</p>
+          ) : (
+            <div aria-busy={users.isLoading}>
+              <UserTable users={received.slice(0, PAGE)} isPending={status === "PENDING"} onUser={onUser} />
+              <Paging
+                first={first}
+                max={PAGE}
+                received={received.length}
+                onFirst={(wanted) => setWanted({ status, version, first: wanted })}
+              />
+            </div>
+          )
+        }
+      </Waiting>
+    </>
+  );
+}
+
+function UserTable({
+  users,
+  isPending,
+  onUser,
+}: {
+  users: readonly UserDecision[];
+  isPending: boolean;
+  onUser?: (userId: string) => void;
+}) {
+  const words = useMessages(coverageWords);
+  const { locale } = useView();
+  const decision = isPending ? words.lastDecision : words.decision;
+  return (
+    <Table variant="compact" aria-label={words.users}>
+      <Thead>
+        <Tr>
+          <Th modifier="wrap">{words.user}</Th>
+          <Th modifier="wrap">{decision}</Th>
+          <Th modifier="wrap">{words.language}</Th>
+          <Th modifier="wrap">{words.when}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {users.map((user) => (
+          <Tr key={user.userId}>
+            <Td dataLabel={words.user}>
+              <UserName userId={user.userId} username={user.username} onUser={onUser} />
+            </Td>
+            <Td dataLabel={decision}>
+              {user.decision && user.version !== undefined ? (
+                <span className="agreements-coverage-decision">
+                  <DecisionLabel decision={user.decision} />
+                  {words.versionNumber(String(user.version))}
+                </span>
+              ) : (
+                words.none
+              )}
+            </Td>
+            <Td dataLabel={words.language}>{user.locale ? languageName(user.locale, locale) : "–"}</Td>
+            <Td dataLabel={words.when}>
+              {user.decidedAt === undefined ? "–" : momentWithZone(user.decidedAt, locale)}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+function CsvButton({ agreementKey, status, version }: { agreementKey: string; status: UserStatus; version?: number }) {
+  const words = useMessages(coverageWords);
+  const { api } = useView();
+  const alerts = useAlerts();
+  const [isBusy, setBusy] = useState(false);
+  const fetchAndSave = async () => {
+    setBusy(true);
+    try {
+      const name = [agreementKey, status.toLowerCase(), version, new Date().toISOString().slice(0, 10)];
+      download(await api.usersOfAsCsv(agreementKey, { status, version }), `${name.filter(Boolean).join("-")}.csv`);
+    } catch (cause) {
+      alerts.failed(words.csvFailed, cause);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button
+      variant="secondary"
+      icon={<DownloadIcon />}
+      isLoading={isBusy}
+      isDisabled={isBusy}
+      onClick={() => void fetchAndSave()}
+    >
+      {words.csv}
+    </Button>
+  );
+}

@@ -1,0 +1,2 @@
+export { CoverageBar } from "./CoverageBar";
+export { type CoverageProps, CoverageOfAgreement, CoverageView } from "./CoverageView";

@@ -1,0 +1,22 @@
+import { jsx } from "agreements/stock-jsx-runtime";
+import { type Element, isElement } from "./elements";
+import { hasRoutes } from "./routes";
+
+/** Title: key of a message the stock console translates. Id: the stock page whose permission is asked for. */
+const ENTRIES = [
+  { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
+  { title: "agreementsLedgerMenu", path: "/agreements-ledger", id: "/events" },
+];
+
+/** The entries of the group of the left menu with the events in it, and ours; undefined for any other children. */
+export function withMenuEntries(children: unknown[]): unknown[] | undefined {
+  const events = children.find(isEvents);
+  if (!events || !hasRoutes()) {
+    return undefined;
+  }
+  return [...children, ...ENTRIES.map((entry) => jsx(events.type, entry, entry.path))];
+}
+
+function isEvents(child: unknown): child is Element {
+  return isElement(child) && child.props["path"] === "/events" && child.props["title"] === "events";
+}

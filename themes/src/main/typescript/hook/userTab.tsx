@@ -1,0 +1,48 @@
+import { jsx } from "agreements/stock-jsx-runtime";
+import { messagesFor } from "../common/messages";
+import { type Element, isElement } from "./elements";
+import { UserAgreements } from "./lazyViews";
+import { stockConsole } from "./stockConsole";
+import { hookWords } from "./words";
+
+const DETAILS = /^\/([^/]+)\/users\/([^/]+)\/settings$/;
+
+/** The tabs of a user, and ours; undefined for any other children. */
+export function withUserTab(children: unknown[]): unknown[] | undefined {
+  const details = tabOf(children, "user-details-tab");
+  const [, realm, userId] = DETAILS.exec(String(details?.props["eventKey"])) ?? [];
+  if (!details || realm === undefined || userId === undefined) {
+    return undefined;
+  }
+  const tab = jsx(
+    // The stock Tab: one of our own would not find the stock Tabs around it.
+    details.type,
+    {
+      "data-testid": "agreements-tab",
+      eventKey: asOurs(details.props["eventKey"]),
+      href: asOurs(details.props["href"]),
+      // What may not be viewed of a user, such as the credentials, hides our tab too.
+      isHidden: tabOf(children, "credentials")?.props["isHidden"],
+      title: <span className="pf-v5-c-tabs__item-text">{messagesFor(hookWords, stockConsole.locale).agreements}</span>,
+      children: (
+        <UserAgreements
+          userId={decodeURIComponent(userId)}
+          realm={decodeURIComponent(realm)}
+          adminBaseUrl={stockConsole.adminBaseUrl ?? ""}
+          locale={stockConsole.locale}
+          getAccessToken={stockConsole.getAccessToken}
+        />
+      ),
+    },
+    "agreements",
+  );
+  return [...children, tab];
+}
+
+function tabOf(children: unknown[], testId: string): Element | undefined {
+  return children.filter(isElement).find(({ props }) => props["data-testid"] === testId);
+}
+
+function asOurs(address: unknown): unknown {
+  return typeof address === "string" ? address.replace(/settings$/, "agreements") : undefined;
+}

@@ -1,0 +1,104 @@
+import { Divider, PageSection } from "@patternfly/react-core";
+import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
+import { useState } from "react";
+import { ApiError, type LedgerRecord, type RecordFilter } from "../api";
+import {
+  type Loaded,
+  Nothing,
+  Paging,
+  useLoaded,
+  useMessages,
+  useView,
+  View,
+  ViewHeader,
+  type ViewProps,
+  Waiting,
+} from "../common";
+import { ledgerWords } from "./words";
+import { RecordSearch } from "./RecordSearch";
+import { RecordTable } from "./RecordTable";
+import { useTitles } from "./useTitles";
+
+const PAGE = 20;
+
+interface LedgerProps {
+  /** Goes to the page of a user; without it users are named and no more. */
+  onUser?: (userId: string) => void;
+}
+
+/** The ledger of a realm, to search and to page through. */
+export function LedgerView({ onUser, ...props }: ViewProps & LedgerProps) {
+  return (
+    <View {...props}>
+      <Ledger onUser={onUser} />
+    </View>
+  );
+}
+
+function Ledger({ onUser }: LedgerProps) {
+  const words = useMessages(ledgerWords);
+  const { api } = useView();
+  const titles = useTitles();
+  const [{ filter, first }, setWanted] = useState<{ filter: RecordFilter; first: number }>({ filter: {}, first: 0 });
+  const records = useLoaded(() => api.records({ ...filter, first, max: PAGE + 1 }), [api, filter, first]);
+
+  if (records.error instanceof ApiError && records.error.isForbidden) {
+    return (
+      <>
+        <ViewHeader title={words.title} />
+        <Nothing title={words.forbidden} icon={LockIcon}>
+          {words.forbiddenHint}
+        </Nothing>
+      </>
+    );
+  }
+  return (
+    <>
+      <ViewHeader title={words.title} explanation={words.explanation} />
+      <PageSection variant="light">
+        <RecordSearch titles={titles} onSearch={(wanted) => setWanted({ filter: wanted, first: 0 })} />
+      </PageSection>
+      <Divider />
+      <PageSection variant="light">
+        <Found
+          records={records}
+          titles={titles}
+          first={first}
+          isFiltered={Object.keys(filter).length > 0}
+          onFirst={(wanted) => setWanted({ filter, first: wanted })}
+          onUser={onUser}
+        />
+      </PageSection>
+    </>
+  );
+}
+
+interface FoundProps extends LedgerProps {
+  records: Loaded<LedgerRecord[]>;
+  titles?: ReadonlyMap<string, string>;
+  first: number;
+  isFiltered: boolean;
+  onFirst: (first: number) => void;
+}
+
+function Found({ records, titles, first, isFiltered, onFirst, onUser }: FoundProps) {
+  const words = useMessages(ledgerWords);
+  return (
+    <Waiting for={records}>
+      {(received) => (
+        <div aria-busy={records.isLoading}>
+          {received.length === 0 && first === 0 ? (
+            <Nothing title={isFiltered ? words.noneFound : words.none}>
+              {isFiltered ? words.noneFoundHint : words.noneHint}
+            </Nothing>
+          ) : (
+            <>
+              <RecordTable records={received.slice(0, PAGE)} titles={titles} onUser={onUser} />
+              <Paging first={first} max={PAGE} received={received.length} onFirst={onFirst} />
+            </>
+          )}
+        </div>
+      )}
+    </Waiting>
+  );
+}

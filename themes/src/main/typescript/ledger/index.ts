@@ -1,0 +1,4 @@
+export { LedgerView } from "./LedgerView";
+export { RecordTable } from "./RecordTable";
+export { UserName } from "./UserName";
+export { momentWithZone } from "./time";

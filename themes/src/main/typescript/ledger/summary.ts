@@ -1,0 +1,98 @@
+import type { LedgerRecord } from "../api";
+import { languageName, messagesFor } from "../common";
+import { detailNames, detailValues, ledgerWords } from "./words";
+import { momentWithZone } from "./time";
+
+type Words = ReturnType<typeof messagesFor<(typeof ledgerWords)["en"]>>;
+
+/** What a record says, in a few words. */
+export function summaryOf(record: LedgerRecord, words: Words): string {
+  return summaryOfDecision(record, words) ?? summaryByType(record, words) ?? words[`type${record.type}`] ?? record.type;
+}
+
+function summaryOfDecision({ decision, version }: LedgerRecord, words: Words): string | undefined {
+  return decision && version !== undefined ? words[`decided${decision}`](String(version)) : undefined;
+}
+
+function summaryByType({ type, version, details = {} }: LedgerRecord, words: Words): string | undefined {
+  switch (type) {
+    case "GRANT":
+      return chosen(details.action, { given: words.consentGiven, revoked: words.consentRevoked });
+    case "DELETION":
+      return chosen(details.stage, {
+        requested: words.deletionRequested,
+        cancelled: words.deletionCancelled,
+        executed: chosen(details.scope, { realm: words.realmDeleted, userStore: words.userStoreDeleted }) ?? words.accountDeleted,
+      });
+    case "PUBLICATION":
+      return version === undefined
+        ? undefined
+        : chosen(details.action, {
+            published: words.versionPublished(String(version)),
+            retracted: words.versionRetracted(String(version)),
+          });
+    default:
+      return undefined;
+  }
+}
+
+/** What a value stands for; undefined if it is none of the known ones. */
+function chosen(value: unknown, meanings: Record<string, string>): string | undefined {
+  return typeof value === "string" && Object.hasOwn(meanings, value) ? meanings[value] : undefined;
+}
+
+/** One further thing a record says. */
+export interface Detail {
+  name: string;
+  value: string;
+  /** Of a text, in hexadecimal. */
+  isDigest?: boolean;
+}
+
+const DIGEST = /^digest\.(.+)$/;
+
+/** The details a record has besides its summary; names and values there are no words for stay as they are. */
+export function detailsOf(record: LedgerRecord, locale: string): Detail[] {
+  const names = messagesFor(detailNames, locale);
+  const values = messagesFor(detailValues, locale);
+  return Object.entries(record.details ?? {})
+    .filter(([name]) => !isSummed(record, name))
+    .map(([name, value]) => {
+      const language = DIGEST.exec(name)?.[1];
+      return language === undefined
+        ? {
+            name: chosen(name, names) ?? name,
+            value: chosen(`${name}:${String(value)}`, values) ?? plain(name, value, locale),
+          }
+        : {
+            name: messagesFor(ledgerWords, locale).textDigestIn(languageName(language, locale)),
+            value: String(value),
+            isDigest: true,
+          };
+    });
+}
+
+/** Whether the summary says it already. */
+function isSummed({ type }: LedgerRecord, name: string): boolean {
+  switch (type) {
+    case "GRANT":
+    case "PUBLICATION":
+      return name === "action";
+    case "DELETION":
+      return name === "stage" || name === "scope";
+    default:
+      return false;
+  }
+}
+
+function plain(name: string, value: unknown, locale: string): string {
+  if (name.endsWith("At") && typeof value === "number") {
+    return momentWithZone(value, locale);
+  }
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Whether the user is gone with what the record tells. */
+export function isLastOfUser({ type, details }: LedgerRecord): boolean {
+  return type === "DELETION" && details?.stage === "executed";
+}

@@ -1,0 +1,49 @@
+import Keycloak from "keycloak-js";
+import type { Environment } from "./environment";
+
+const PLACE = "agreements.place";
+const SECONDS_A_TOKEN_HAS_TO_LAST = 5;
+
+/** Whoever has signed in. */
+export interface SignedIn {
+  getAccessToken: () => Promise<string>;
+  signOut: () => void;
+}
+
+/**
+ * Signs in, which leaves the page and comes back to it. The client knows the page by its bare address, so query and hash
+ * wait in the session storage.
+ */
+export async function signIn({ serverBaseUrl, realm, clientId }: Environment): Promise<SignedIn> {
+  const page = window.location.origin + window.location.pathname;
+  if (!isComingBack()) {
+    sessionStorage.setItem(PLACE, window.location.search + window.location.hash);
+  }
+  const keycloak = new Keycloak({ url: serverBaseUrl, realm, clientId });
+  await keycloak.init({
+    onLoad: "login-required",
+    pkceMethod: "S256",
+    responseMode: "query",
+    redirectUri: page,
+    checkLoginIframe: false,
+  });
+  window.history.replaceState(null, "", page + (sessionStorage.getItem(PLACE) ?? ""));
+  return {
+    getAccessToken: async () => {
+      try {
+        await keycloak.updateToken(SECONDS_A_TOKEN_HAS_TO_LAST);
+      } catch {
+        // The session is over; this leaves the page.
+        sessionStorage.setItem(PLACE, window.location.search + window.location.hash);
+        await keycloak.login({ redirectUri: page });
+      }
+      return keycloak.token ?? "";
+    },
+    signOut: () => void keycloak.logout({ redirectUri: page }),
+  };
+}
+
+function isComingBack(): boolean {
+  const query = new URLSearchParams(window.location.search);
+  return query.has("state") && (query.has("code") || query.has("error"));
+}

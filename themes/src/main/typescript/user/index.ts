@@ -1,0 +1,1 @@
+export { UserAgreementsView } from "./UserAgreementsView";

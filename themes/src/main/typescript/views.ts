@@ -1,0 +1,4 @@
+// What the console loads when the first of our pages is shown.
+export { AgreementsView } from "./agreements/AgreementsView";
+export { LedgerView } from "./ledger/LedgerView";
+export { UserAgreementsView } from "./user/UserAgreementsView";

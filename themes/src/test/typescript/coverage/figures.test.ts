@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { addUp, byVersion, dayOf, ticks, total } from "../../../main/typescript/coverage/figures";
+
+describe("the figures of coverage", () => {
+  test("put the counts of a version into one row, the newest version first", () => {
+    expect(
+      byVersion([
+        { version: 1, decision: "ACCEPTED", users: 7 },
+        { version: 10, decision: "DECLINED", users: 2 },
+        { version: 1, decision: "WITHDRAWN", users: 1 },
+      ]),
+    ).toEqual([
+      { version: 10, counts: { ACCEPTED: 0, DECLINED: 2, WITHDRAWN: 0 } },
+      { version: 1, counts: { ACCEPTED: 7, DECLINED: 0, WITHDRAWN: 1 } },
+    ]);
+  });
+
+  test("add up the days in the order of the calendar", () => {
+    const days = addUp([
+      { day: "2026-11-22", accepted: 5, declined: 1, withdrawn: 0 },
+      { day: "2026-10-31", accepted: 2, declined: 0, withdrawn: 1 },
+    ]);
+
+    expect(days.map(({ day, byDay }) => [day, byDay.ACCEPTED, byDay.DECLINED, byDay.WITHDRAWN])).toEqual([
+      ["2026-10-31", 2, 0, 1],
+      ["2026-11-22", 7, 1, 1],
+    ]);
+    expect(days[1]!.onDay).toEqual({ ACCEPTED: 5, DECLINED: 1, WITHDRAWN: 0 });
+    expect(total(days[1]!.byDay)).toBe(9);
+  });
+
+  test("count days across the end of a month and back", () => {
+    const [first, second] = addUp([
+      { day: "2026-10-31", accepted: 1, declined: 0, withdrawn: 0 },
+      { day: "2026-11-02", accepted: 1, declined: 0, withdrawn: 0 },
+    ]);
+
+    expect(second!.number - first!.number).toBe(2);
+    expect(dayOf(first!.number + 1)).toBe("2026-11-01");
+  });
+
+  test.each([
+    [0, [0, 1]],
+    [1, [0, 1]],
+    [3, [0, 1, 2, 3]],
+    [7, [0, 2, 4, 6, 8]],
+    [759, [0, 200, 400, 600, 800]],
+    [100_000, [0, 20_000, 40_000, 60_000, 80_000, 100_000]],
+  ])("mark an axis up to %i with whole, round numbers", (highest, expected) => {
+    expect(ticks(highest)).toEqual(expected);
+  });
+
+  test("never mark an axis with more than six numbers, nor end it below the highest value", () => {
+    for (let highest = 1; highest < 5000; highest++) {
+      const marks = ticks(highest);
+      expect(marks.length).toBeLessThanOrEqual(6);
+      expect(marks.at(-1)).toBeGreaterThanOrEqual(highest);
+    }
+  });
+});

@@ -1,0 +1,233 @@
+import { fireEvent, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { LedgerRecord } from "../../../main/typescript/api";
+import { LedgerView } from "../../../main/typescript/ledger";
+import { startOfDay, startOfNextDay } from "../../../main/typescript/ledger/time";
+import { FakeServer, refused } from "../support/fakeServer";
+import { agreement, NOW } from "../support/samples";
+import { viewProps } from "../support/viewProps";
+
+const record = (changes: Partial<LedgerRecord> = {}): LedgerRecord => ({
+  id: "r1",
+  userId: "id-1",
+  username: "nadia",
+  type: "ACCEPTANCE",
+  agreementKey: "terms",
+  version: 2,
+  locale: "zh-Hans",
+  textDigest: "3b7f0c1e",
+  decision: "ACCEPTED",
+  method: "LOGIN",
+  clientId: "shop",
+  occurredAt: NOW,
+  presentation: { labelsDigest: "99aa", endReached: true, diffFrom: 1 },
+  details: { acceptance: "CONTINUED_USE" },
+  sessionId: "session-1",
+  ipAddress: "192.0.2.17",
+  userAgent: "Browser/1",
+  ...changes,
+});
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => record({ id: `r${index}`, version: index + 1 }));
+
+let server: FakeServer;
+
+beforeEach(() => {
+  server = new FakeServer().on("GET /", [agreement()]).on("GET records", [record()]);
+});
+
+const show = (props: Partial<Parameters<typeof LedgerView>[0]> = {}) => render(<LedgerView {...viewProps} {...props} />);
+
+const asked = () =>
+  server.received
+    .filter(({ path }) => path.startsWith("records"))
+    .map(({ path }) => Object.fromEntries(new URLSearchParams(path.split("?")[1])));
+
+const open = async () => userEvent.click((await screen.findAllByRole("button", { name: /^Details: / }))[0]!);
+
+const said = () =>
+  Object.fromEntries(screen.getAllByRole("term").map((term) => [term.textContent, term.nextElementSibling?.textContent]));
+
+describe("the ledger", () => {
+  test("says of each record what, who, when and how", async () => {
+    show();
+
+    const row = (await screen.findByText("Accepted version 2")).closest("tr")!;
+    expect(row.textContent).toContain("nadia");
+    expect(row.textContent).toContain("Sign-in");
+    expect(row.textContent).toMatch(/Nov 22, 2026/);
+    expect(await within(row).findByText("Terms of use")).toBeTruthy();
+  });
+
+  test("opens a record and says everything it holds", async () => {
+    show();
+    await open();
+
+    expect(said()).toMatchObject({
+      Version: "2",
+      Language: "Simplified Chinese",
+      "Digest of the text (SHA-256)": expect.stringContaining("3b7f0c1e"),
+      "Digest of labels and buttons (SHA-256)": expect.stringContaining("99aa"),
+      "End of the text": "Came into view",
+      "Changes shown": "Against version 1",
+      "User name at that time": "nadia",
+      "User ID": "id-1",
+      Session: "session-1",
+      "IP address": "192.0.2.17",
+      Browser: "Browser/1",
+      How: "Sign-in",
+      Client: "shop",
+      "Kind of acceptance": "By continued use, after a notice",
+      "Record ID": "r1",
+    });
+    expect(screen.getByRole("button", { name: /^Details: / }).getAttribute("aria-expanded")).toBe("true");
+  });
+
+  test("says what was erased", async () => {
+    server.on("GET records", [
+      record({ username: undefined, sessionId: undefined, ipAddress: undefined, userAgent: undefined }),
+    ]);
+    show();
+    expect(await screen.findByText("Name not recorded, or erased")).toBeTruthy();
+    await open();
+
+    const absent = "Not recorded, or erased";
+    expect(said()).toMatchObject({
+      "User name at that time": absent,
+      "User ID": "id-1",
+      Session: absent,
+      "IP address": absent,
+      Browser: absent,
+    });
+  });
+
+  test("says that a record concerns nobody in particular", async () => {
+    server.on("GET records", [
+      { id: "r1", type: "PUBLICATION", agreementKey: "terms", version: 2, occurredAt: NOW, details: { action: "published" } },
+    ]);
+    show();
+    expect(await screen.findByText("Version 2 published")).toBeTruthy();
+    await open();
+
+    expect(said()["User"]).toBe("No single user is concerned.");
+  });
+
+  test("copies a digest and says so", async () => {
+    const user = userEvent.setup();
+    show();
+    await user.click(await screen.findByRole("button", { name: /^Details: / }));
+    await user.click(screen.getByRole("button", { name: "Copy: Digest of the text (SHA-256)" }));
+
+    expect(await navigator.clipboard.readText()).toBe("3b7f0c1e");
+    expect(await screen.findByText("Copied")).toBeTruthy();
+  });
+
+  test("is filtered by user, type, agreement and days", async () => {
+    show();
+    await screen.findByRole("option", { name: "Terms of use" });
+    await userEvent.type(screen.getByLabelText("User"), " nadia ");
+    await userEvent.selectOptions(screen.getByLabelText("Type"), "Decision");
+    await userEvent.selectOptions(screen.getByLabelText("Agreement"), "Terms of use");
+    fireEvent.change(screen.getByLabelText("From"), { target: { value: "2026-11-01" } });
+    fireEvent.change(screen.getByLabelText("To"), { target: { value: "2026-11-30" } });
+    await userEvent.click(screen.getByRole("button", { name: "Search" }));
+
+    await vi.waitFor(() => expect(asked()).toHaveLength(2));
+    expect(asked()).toEqual([
+      { first: "0", max: "21" },
+      {
+        user: "nadia",
+        type: "ACCEPTANCE",
+        agreement: "terms",
+        from: String(startOfDay("2026-11-01")),
+        to: String(startOfNextDay("2026-11-30")),
+        first: "0",
+        max: "21",
+      },
+    ]);
+  });
+
+  test("asks for nothing as long as the days are the wrong way round", async () => {
+    show();
+    await screen.findByText("Accepted version 2");
+    fireEvent.change(screen.getByLabelText("From"), { target: { value: "2026-11-30" } });
+    fireEvent.change(screen.getByLabelText("To"), { target: { value: "2026-11-01" } });
+    await userEvent.click(screen.getByRole("button", { name: "Search" }));
+
+    expect(screen.getByText("The first day is after the last.")).toBeTruthy();
+    expect(asked()).toHaveLength(1);
+  });
+
+  test("takes the key of an agreement where agreements may not be seen", async () => {
+    server.on("GET /", refused(403, "HTTP 403 Forbidden"));
+    show();
+    await userEvent.type(await screen.findByRole("textbox", { name: "Agreement" }), "terms{Enter}");
+
+    await vi.waitFor(() => expect(asked().at(-1)).toMatchObject({ agreement: "terms" }));
+  });
+
+  test("turns pages without a total, and begins anew with another filter", async () => {
+    server.on("GET records", many(21));
+    show();
+    await screen.findByText("Accepted version 20");
+    expect(screen.queryByText("Accepted version 21")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Next page" }));
+    await vi.waitFor(() => expect(asked().at(-1)).toEqual({ first: "20", max: "21" }));
+    await userEvent.type(screen.getByLabelText("User"), "nadia{Enter}");
+
+    await vi.waitFor(() => expect(asked().at(-1)).toEqual({ user: "nadia", first: "0", max: "21" }));
+  });
+
+  test("tells an empty ledger from a search that finds nothing", async () => {
+    server.on("GET records", []);
+    show();
+    expect(await screen.findByText("No records yet")).toBeTruthy();
+    await userEvent.type(screen.getByLabelText("User"), "nobody{Enter}");
+    expect(await screen.findByText("No records found")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Clear" }));
+
+    expect(await screen.findByText("No records yet")).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>("User").value).toBe("");
+  });
+
+  test("names the permission that is missing", async () => {
+    server.on("GET records", refused(403, "HTTP 403 Forbidden"));
+    show();
+
+    expect(await screen.findByText(/view-events/)).toBeTruthy();
+    expect(screen.queryByRole("search")).toBeNull();
+  });
+
+  test("says what went wrong and tries again", async () => {
+    server.on("GET records", refused(500, "The database is away"));
+    show();
+    expect(await screen.findByText("The database is away")).toBeTruthy();
+    server.on("GET records", [record()]);
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+
+    expect(await screen.findByText("Accepted version 2")).toBeTruthy();
+  });
+
+  test("leads to a user, but not to one whose account the record says is gone", async () => {
+    const onUser = vi.fn();
+    server.on("GET records", [
+      record(),
+      record({ id: "r2", userId: "id-2", username: "gone", type: "DELETION", decision: undefined, details: { stage: "executed" } }),
+    ]);
+    show({ onUser });
+    await userEvent.click(await screen.findByRole("button", { name: "nadia" }));
+
+    expect(onUser).toHaveBeenCalledWith("id-1");
+    expect(screen.getByText("gone")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "gone" })).toBeNull();
+  });
+
+  test("speaks Chinese", async () => {
+    show({ locale: "zh-CN" });
+
+    expect(await screen.findByText("同意第 2 版")).toBeTruthy();
+    expect(screen.getByRole("heading", { level: 1, name: "台账" })).toBeTruthy();
+    expect(await screen.findByRole("option", { name: "使用条款" })).toBeTruthy();
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import type { LedgerRecord } from "../../../main/typescript/api";
+import { messagesFor } from "../../../main/typescript/common";
+import { detailsOf, summaryOf } from "../../../main/typescript/ledger/summary";
+import { momentWithZone } from "../../../main/typescript/ledger/time";
+import { ledgerWords } from "../../../main/typescript/ledger/words";
+import { NOW } from "../support/samples";
+
+const record = (changes: Partial<LedgerRecord>): LedgerRecord => ({
+  id: "r1",
+  type: "ACCEPTANCE",
+  occurredAt: NOW,
+  ...changes,
+});
+const english = messagesFor(ledgerWords, "en");
+const chinese = messagesFor(ledgerWords, "zh-CN");
+
+describe("the summary of a record", () => {
+  test.each<[string, string, Partial<LedgerRecord>]>([
+    ["Accepted version 2", "同意第 2 版", { decision: "ACCEPTED", version: 2 }],
+    ["Declined version 1", "拒绝第 1 版", { decision: "DECLINED", version: 1 }],
+    ["Withdrew acceptance of version 1", "撤销对第 1 版的同意", { decision: "WITHDRAWN", version: 1 }],
+    ["Gave consent to a client", "授权客户端", { type: "GRANT", details: { action: "given" } }],
+    ["Revoked consent to a client", "取消对客户端的授权", { type: "GRANT", details: { action: "revoked" } }],
+    ["Account deleted", "账号已删除", { type: "DELETION", details: { stage: "executed" } }],
+    ["Realm deleted, with all accounts", "领域及其全部账号已删除", { type: "DELETION", details: { stage: "executed", scope: "realm" } }],
+    ["Version 3 retracted", "撤回第 3 版", { type: "PUBLICATION", version: 3, details: { action: "retracted" } }],
+  ])("%s", (inEnglish, inChinese, changes) => {
+    expect(summaryOf(record(changes), english)).toBe(inEnglish);
+    expect(summaryOf(record(changes), chinese)).toBe(inChinese);
+  });
+
+  test("is the type where nothing more is known", () => {
+    expect(summaryOf(record({ type: "EXPORT" }), english)).toBe("Data export");
+    expect(summaryOf(record({ type: "GRANT", details: { action: "constructor" } }), english)).toBe("Consent to a client");
+  });
+
+  test("is the name of a type that came after this view", () => {
+    expect(summaryOf(record({ type: "LATER" as never }), english)).toBe("LATER");
+  });
+});
+
+describe("the details of a record", () => {
+  test("are said in words, without what the summary says", () => {
+    const deletion = record({
+      type: "DELETION",
+      details: { stage: "executed", scope: "realm", by: "administrator", users: 12 },
+    });
+
+    expect(detailsOf(deletion, "en")).toEqual([
+      { name: "Done by", value: "An administrator" },
+      { name: "Users who had decided", value: "12" },
+    ]);
+    expect(detailsOf(deletion, "zh-Hans")[0]).toEqual({ name: "操作者", value: "管理员" });
+  });
+
+  test("name the scopes of a consent", () => {
+    expect(detailsOf(record({ type: "GRANT", details: { action: "given", scope: "email profile" } }), "en")).toEqual([
+      { name: "Scopes", value: "email profile" },
+    ]);
+  });
+
+  test("give moments as times", () => {
+    expect(detailsOf(record({ type: "PUBLICATION", details: { effectiveAt: NOW } }), "en")).toEqual([
+      { name: "Takes effect", value: momentWithZone(NOW, "en") },
+    ]);
+  });
+
+  test("tell the texts of a publication apart by language", () => {
+    const publication = record({ type: "PUBLICATION", version: 2, details: { "digest.zh-Hans": "3b7f" } });
+
+    expect(detailsOf(publication, "en")).toEqual([
+      { name: "Digest of the text in Simplified Chinese (SHA-256)", value: "3b7f", isDigest: true },
+    ]);
+  });
+
+  test("stay as they are where there are no words for them", () => {
+    expect(detailsOf(record({ details: { constructor: "toString", deep: { a: 1 } } as never }), "en")).toEqual([
+      { name: "constructor", value: "toString" },
+      { name: "deep", value: '{"a":1}' },
+    ]);
+  });
+});

@@ -1,0 +1,67 @@
+import { vi } from "vitest";
+
+/** A request the fake server got; the path is relative to the agreements of the realm. */
+export interface Received {
+  method: string;
+  path: string;
+  headers: Headers;
+  body: unknown;
+}
+
+type Answer = unknown | ((request: Received) => unknown);
+
+/** An answer with a status of its own. */
+export class Answered {
+  constructor(
+    readonly status: number,
+    readonly body?: unknown,
+  ) {}
+}
+
+/** A refusal as Keycloak words it. */
+export const refused = (status: number, errorMessage: string) => new Answered(status, { errorMessage });
+
+/** Takes the place of fetch. What it has no answer for is refused with 404; what was asked is kept. */
+export class FakeServer {
+  readonly received: Received[] = [];
+  readonly #answers = new Map<string, Answer>();
+
+  constructor() {
+    vi.stubGlobal("fetch", (input: string, init: RequestInit = {}) => this.#answer(input, init));
+  }
+
+  /** @param request such as "GET terms/coverage", the root being "GET /" */
+  on(request: string, answer: Answer): this {
+    this.#answers.set(request, answer);
+    return this;
+  }
+
+  /** What was asked with this method at this path, the last first. */
+  requests(request: string): Received[] {
+    return this.received.filter(({ method, path }) => `${method} ${path}` === request).reverse();
+  }
+
+  async #answer(input: string, { method = "GET", headers, body }: RequestInit): Promise<Response> {
+    const path = input.replace(/^.*?\/admin\/realms\/[^/]+\/agreements\/?/, "") || "/";
+    const request: Received = {
+      method,
+      path,
+      headers: new Headers(headers),
+      body: typeof body === "string" ? JSON.parse(body) : body,
+    };
+    this.received.push(request);
+    const given = this.#answers.get(`${method} ${path}`) ?? this.#answers.get(`${method} ${path.split("?")[0]}`);
+    const answer = typeof given === "function" ? await given(request) : given;
+    if (answer === undefined) {
+      return json(404, { errorMessage: `Nothing at ${method} ${path}` });
+    }
+    return answer instanceof Answered ? json(answer.status, answer.body) : json(200, answer);
+  }
+}
+
+function json(status: number, body: unknown): Response {
+  return new Response(status === 204 ? null : JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json" },
+  });
+}

@@ -1,0 +1,136 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { LedgerRecord, UserAgreements } from "../../../main/typescript/api";
+import { UserAgreementsView } from "../../../main/typescript/user";
+import { FakeServer, refused } from "../support/fakeServer";
+import { NOW } from "../support/samples";
+import { viewProps } from "../support/viewProps";
+
+const nadia: UserAgreements = {
+  userId: "id-1",
+  username: "nadia",
+  agreements: [
+    {
+      key: "terms",
+      title: "Terms of use",
+      standing: { version: 1, decision: "ACCEPTED", locale: "zh-Hans", decidedAt: NOW },
+      owed: 2,
+    },
+    {
+      key: "news",
+      title: "News",
+      standing: { version: 3, decision: "WITHDRAWN", decidedAt: NOW },
+      offered: 4,
+    },
+    { key: "profiling", title: "Profiling" },
+  ],
+};
+
+const records = (count: number): LedgerRecord[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `r${index}`,
+    userId: "id-1",
+    type: "ACCEPTANCE",
+    agreementKey: "terms",
+    version: index + 1,
+    decision: "ACCEPTED",
+    occurredAt: NOW,
+  }));
+
+let server: FakeServer;
+
+beforeEach(() => {
+  server = new FakeServer().on("GET users/id-1", nadia).on("GET records", records(1));
+});
+
+const show = (props: Partial<Parameters<typeof UserAgreementsView>[0]> = {}) =>
+  render(<UserAgreementsView {...viewProps} userId="id-1" {...props} />);
+
+const rowOf = async (title: string) => {
+  const table = await screen.findByRole("grid", { name: "Agreements of this user" });
+  return within(table).getByText(title).closest("tr")!.textContent;
+};
+
+describe("the agreements of a user", () => {
+  test("say what was decided last, and what is owed", async () => {
+    show();
+
+    const row = await rowOf("Terms of use");
+    expect(row).toContain("Acceptedon version 1");
+    expect(row).toContain("Simplified Chinese");
+    expect(row).toContain("Must accept version 2");
+  });
+
+  test("tell what is offered from what is owed", async () => {
+    show();
+
+    const row = await rowOf("News");
+    expect(row).toContain("Withdrawnon version 3");
+    expect(row).toContain("Is offered version 4");
+    expect(row).not.toContain("Must accept");
+  });
+
+  test("say that nothing was decided, and nothing has to be", async () => {
+    show();
+
+    expect(await rowOf("Profiling")).toBe("ProfilingprofilingNone yet––Nothing");
+  });
+
+  test("have a history whose records can be opened", async () => {
+    show();
+    await userEvent.click(await screen.findByRole("button", { name: /^Details: Accepted version 1/ }));
+
+    expect(screen.getByText("Record ID")).toBeTruthy();
+    expect(server.requests("GET records?user=id-1&first=0&max=11")).toHaveLength(1);
+  });
+
+  test("have a history to page through", async () => {
+    server.on("GET records", records(11));
+    show();
+    await screen.findByText("Accepted version 10");
+    await userEvent.click(screen.getByRole("button", { name: "Next page" }));
+
+    await vi.waitFor(() => expect(server.requests("GET records?user=id-1&first=10&max=11")).toHaveLength(1));
+  });
+
+  test("are shown to those who may not see the history", async () => {
+    server.on("GET records", refused(403, "HTTP 403 Forbidden"));
+    show();
+
+    expect(await screen.findByText(/view-events/)).toBeTruthy();
+    expect(await rowOf("Terms of use")).toContain("Must accept version 2");
+    expect(screen.queryByText("HTTP 403 Forbidden")).toBeNull();
+  });
+
+  test("are not shown to those who may not see the user", async () => {
+    server.on("GET users/id-1", refused(403, "HTTP 403 Forbidden"));
+    show();
+
+    expect(await screen.findByText("You are not allowed to see this")).toBeTruthy();
+    expect(screen.queryByText("History")).toBeNull();
+  });
+
+  test("are asked for in the language of whoever is looking, and without a title go by their key", async () => {
+    server.on("GET users/id-1", { ...nadia, agreements: [{ key: "draft" }] });
+    show({ locale: "zh_CN" });
+
+    expect(await screen.findAllByText("draft")).toHaveLength(2);
+    expect(server.requests("GET users/id-1")[0]!.headers.get("accept-language")).toBe("zh-CN");
+  });
+
+  test("say so where there are none", async () => {
+    server.on("GET users/id-1", { ...nadia, agreements: [] }).on("GET records", []);
+    show();
+
+    expect(await screen.findByText("No agreements")).toBeTruthy();
+    expect(await screen.findByText("There is no record of this user yet.")).toBeTruthy();
+  });
+
+  test("speak Chinese", async () => {
+    show({ locale: "zh_CN" });
+
+    expect(await screen.findByText("须同意第 2 版")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "历史记录" })).toBeTruthy();
+  });
+});

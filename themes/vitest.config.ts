@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+/** Styles make no difference to what is tested here. */
+const withoutStyles = {
+  name: "without-styles",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.css$/ }, ({ path }) => ({ path, namespace: "style" }));
+    onLoad({ filter: /.*/, namespace: "style" }, () => ({ contents: "" }));
+  },
+};
+
+export default defineConfig({
+  cacheDir: "target/vite",
+  resolve: { alias: { "agreements/stock-jsx-runtime": "react/jsx-runtime" } },
+  define: { VIEWS_SCRIPT: '"views.js"', VIEWS_STYLE: '"views.css"' },
+  test: {
+    environment: "jsdom",
+    include: ["src/test/typescript/**/*.test.{ts,tsx,mjs}"],
+    setupFiles: ["src/test/typescript/support/setup.ts"],
+    restoreMocks: true,
+    unstubGlobals: true,
+    reporters: ["dot", ["junit", { outputFile: "target/surefire-reports/TEST-console.xml" }]],
+    deps: {
+      // PatternFly is a thousand small modules: bundled once, a test starts in no time.
+      optimizer: {
+        web: {
+          enabled: true,
+          include: ["@patternfly/react-core", "@patternfly/react-table"],
+          esbuildOptions: { plugins: [withoutStyles] },
+        },
+      },
+    },
+  },
+});
