@@ -15,7 +15,7 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     private static final String INSERT_IF_ABSENT = """
             insert into DeletionRequestEntity (userId, realmId, requestedAt, dueAt)
             values (:userId, :realmId, :requestedAt, :dueAt)
-            on conflict (userId) do nothing
+            on conflict do nothing
             """;
 
     private final EntityManager entities;

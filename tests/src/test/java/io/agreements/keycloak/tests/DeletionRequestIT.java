@@ -124,7 +124,9 @@ final class DeletionRequestIT {
                         .containsEntry("session_id", null));
         Page after = browser.visit(VisitorProfile.english()).page();
         SignIn signIn = signIn(after, PERSON);
-        assertThat(after.locator("#input-error")).isVisible();
+        assertThat(after.locator("#input-error-username, #input-error, .pf-m-danger")
+                        .first())
+                .isVisible();
         assertThat(signIn.isOver()).isFalse();
     }
 
