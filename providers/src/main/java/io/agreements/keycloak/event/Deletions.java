@@ -1,9 +1,7 @@
 package io.agreements.keycloak.event;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.ledger.Connection;
-import io.agreements.keycloak.ledger.ConnectionRecording;
-import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
@@ -24,42 +22,50 @@ final class Deletions {
     private final KeycloakSession session;
     private final AcceptanceProvider acceptances;
     private final LedgerProvider ledger;
+    private final DeletionRequestProvider requests;
     private final Clock clock;
 
     Deletions(KeycloakSession session, Clock clock) {
         this.session = session;
         this.acceptances = session.getProvider(AcceptanceProvider.class);
         this.ledger = session.getProvider(LedgerProvider.class);
+        this.requests = session.getProvider(DeletionRequestProvider.class);
         this.clock = clock;
     }
 
-    /** One person's account. The account of a client (service account) is nobody's, and is passed over. */
+    /**
+     * One person's account. What identifies the person is erased from all records; the user id stays, as a pseudonym. The
+     * account of a client (service account) is nobody's, and is passed over.
+     */
     void ofUser(RealmModel realm, UserModel user) {
         if (user.getServiceAccountClientLink() != null) {
             return;
         }
         Actor actor = Actor.of(session, user);
-        Connection connection =
-                actor.isUser() ? ConnectionRecording.of(realm).take(session.getContext()) : Connection.NONE;
         acceptances.removeUser(realm, user.getId());
-        ledger.append(executed(realm, actor)
+        requests.remove(realm, user.getId());
+        ledger.append(executed(realm, actor).user(user.getId()).build());
+        ledger.append(erased(realm, actor, ledger.eraseUser(realm, user.getId()))
                 .user(user.getId())
-                .identity(new Identity(user.getUsername(), null))
-                .connection(connection)
                 .build());
     }
 
-    /** All accounts of a realm at once: one record that says how many of them had decided anything. */
+    /** All accounts of a realm at once: records that say how many of them had decided anything. */
     void ofRealm(RealmModel realm) {
+        Actor actor = Actor.of(session, null);
         long users = acceptances.removeRealm(realm);
-        ledger.append(executed(realm, Actor.of(session, null))
+        requests.removeRealm(realm);
+        ledger.append(executed(realm, actor)
                 .detail(SCOPE, "realm")
                 .detail("realm", realm.getName())
                 .detail(USERS, users)
                 .build());
+        ledger.append(erased(realm, actor, ledger.eraseRealm(realm))
+                .detail(SCOPE, "realm")
+                .build());
     }
 
-    /** All accounts of a user store at once: one record that says how many of them had decided anything. */
+    /** All accounts of a user store at once: records that say how many of them had decided anything. */
     void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
         long users = acceptances.removeUsersOf(realm, store.getId());
         ledger.append(executed(realm, actor)
@@ -67,6 +73,19 @@ final class Deletions {
                 .detail("userStore", store.getName())
                 .detail(USERS, users)
                 .build());
+        ledger.append(erased(realm, actor, ledger.eraseUsersOf(realm, store.getId()))
+                .detail(SCOPE, "userStore")
+                .build());
+    }
+
+    private LedgerRecord.Builder erased(RealmModel realm, Actor actor, long records) {
+        return LedgerRecord.of(RecordType.ERASURE, realm, clock.instant())
+                .method(actor.method())
+                .client(actor.clientId())
+                .detail("reason", "deletion")
+                .detail("records", records)
+                .detail("by", actor.kind())
+                .detail("administrator", actor.administratorId());
     }
 
     private LedgerRecord.Builder executed(RealmModel realm, Actor actor) {

@@ -3,6 +3,7 @@ package io.agreements.keycloak.event;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.account.deletion.DeletionRequestEvent;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.PublicationEvent;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -28,10 +29,12 @@ final class LedgerListener implements ProviderEventListener {
 
     private final Clock clock;
     private final Publications publications;
+    private final DeletionSteps deletionSteps;
 
     LedgerListener(Clock clock) {
         this.clock = clock;
         this.publications = new Publications(clock);
+        this.deletionSteps = new DeletionSteps(clock);
     }
 
     @Override
@@ -40,6 +43,8 @@ final class LedgerListener implements ProviderEventListener {
             orRollBack(decision.session(), () -> recordDecisions(decision));
         } else if (event instanceof PublicationEvent publication) {
             orRollBack(publication.session(), () -> publications.record(publication));
+        } else if (event instanceof DeletionRequestEvent deletion) {
+            orRollBack(deletion.session(), () -> deletionSteps.record(deletion));
         } else if (event instanceof UserPreRemovedEvent removed) {
             recordUserRemoval(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
         } else if (event instanceof UserRemovedEvent removed) {

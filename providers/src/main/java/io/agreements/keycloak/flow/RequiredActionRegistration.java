@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow;
 
+import io.agreements.keycloak.account.deletion.DeletionRequests;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -12,16 +13,21 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * Makes the required action known to realms that do not have it: to those there are when the server starts, and to new
- * ones. It is enabled, which asks nothing of anybody until an agreement is published; a realm that has switched it off
- * keeps it so.
+ * Makes the required actions known to realms that do not have them: to those there are when the server starts, and to new
+ * ones. They are enabled, which asks nothing of anybody until an agreement is published or a user wants to go; a realm
+ * that has switched one off keeps it so.
  */
 final class RequiredActionRegistration implements ProviderEventListener {
 
     private static final Logger LOG = Logger.getLogger(RequiredActionRegistration.class);
 
-    /** Before Keycloak's own actions: who does not accept need not set up anything. */
-    private static final int PRIORITY = 10;
+    /**
+     * Before Keycloak's own actions: who does not accept need not set up anything. Who is about to go is asked for nothing
+     * else before.
+     */
+    private static final List<Action> ACTIONS = List.of(
+            new Action(DeletionRequests.REQUIRED_ACTION, AccountDeletionFactory.DISPLAY_TEXT, 5),
+            new Action(AgreementAcceptanceFactory.ID, AgreementAcceptanceFactory.DISPLAY_TEXT, 10));
 
     @Override
     public void onEvent(ProviderEvent event) {
@@ -42,17 +48,25 @@ final class RequiredActionRegistration implements ProviderEventListener {
     }
 
     private static void register(RealmModel realm) {
-        if (realm.getRequiredActionProviderByAlias(AgreementAcceptanceFactory.ID) != null) {
-            return;
+        ACTIONS.stream()
+                .filter(action -> realm.getRequiredActionProviderByAlias(action.id()) == null)
+                .forEach(action -> {
+                    realm.addRequiredActionProvider(action.toModel());
+                    LOG.infof("Required action %s registered in realm %s", action.id(), realm.getName());
+                });
+    }
+
+    private record Action(String id, String name, int priority) {
+
+        RequiredActionProviderModel toModel() {
+            RequiredActionProviderModel model = new RequiredActionProviderModel();
+            model.setAlias(id);
+            model.setProviderId(id);
+            model.setName(name);
+            model.setEnabled(true);
+            model.setDefaultAction(false);
+            model.setPriority(priority);
+            return model;
         }
-        RequiredActionProviderModel action = new RequiredActionProviderModel();
-        action.setAlias(AgreementAcceptanceFactory.ID);
-        action.setProviderId(AgreementAcceptanceFactory.ID);
-        action.setName(AgreementAcceptanceFactory.DISPLAY_TEXT);
-        action.setEnabled(true);
-        action.setDefaultAction(false);
-        action.setPriority(PRIORITY);
-        realm.addRequiredActionProvider(action);
-        LOG.infof("Required action %s registered in realm %s", AgreementAcceptanceFactory.ID, realm.getName());
     }
 }

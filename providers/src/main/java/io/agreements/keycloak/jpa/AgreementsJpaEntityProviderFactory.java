@@ -16,7 +16,12 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
     private static final String CHANGELOG = "META-INF/agreements-changelog.xml";
 
     private static final List<Class<?>> ENTITIES = List.of(
-            AgreementEntity.class, VersionEntity.class, TextEntity.class, StandingEntity.class, RecordEntity.class);
+            AgreementEntity.class,
+            VersionEntity.class,
+            TextEntity.class,
+            StandingEntity.class,
+            RecordEntity.class,
+            DeletionRequestEntity.class);
 
     @Override
     public String getId() {

@@ -45,6 +45,29 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
+    public long eraseUser(RealmModel realm, String userId) {
+        return entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userId", userId)
+                .executeUpdate();
+    }
+
+    @Override
+    public long eraseRealm(RealmModel realm) {
+        return entities.createNamedQuery(RecordEntity.ERASE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+    }
+
+    @Override
+    public long eraseUsersOf(RealmModel realm, String userStoreId) {
+        return entities.createNamedQuery(RecordEntity.ERASE_USERS_GONE)
+                .setParameter("realmId", realm.getId())
+                .setParameter("storePrefix", "f:" + userStoreId + ":%")
+                .executeUpdate();
+    }
+
+    @Override
     public List<LedgerRecord> find(RealmModel realm, RecordQuery query) {
         CriteriaBuilder builder = entities.getCriteriaBuilder();
         CriteriaQuery<RecordEntity> criteria = builder.createQuery(RecordEntity.class);

@@ -8,12 +8,34 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 
 @Entity
 @Table(name = "AGR_RECORD")
+@NamedQuery(
+        name = RecordEntity.ERASE_BY_USER,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and "
+                + RecordEntity.IDENTIFIES)
+@NamedQuery(
+        name = RecordEntity.ERASE_BY_REALM,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES)
+@NamedQuery(
+        name = RecordEntity.ERASE_USERS_GONE,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES
+                + " and (r.userId like :storePrefix or (r.userId not like 'f:%' and"
+                + " not exists (select u.id from UserEntity u where u.id = r.userId)))")
 class RecordEntity {
+
+    static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
+    static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
+    static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
+
+    static final String ERASE =
+            "update RecordEntity r set r.username = null, r.sessionId = null, r.identitySalt = null,"
+                    + " r.ipAddress = null, r.userAgent = null, r.connectionSalt = null";
+    static final String IDENTIFIES = "(r.identitySalt is not null or r.connectionSalt is not null)";
 
     @Id
     @Column(name = "ID", length = 36)

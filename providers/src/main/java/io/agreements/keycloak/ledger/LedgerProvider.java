@@ -15,6 +15,29 @@ public interface LedgerProvider extends Provider {
      */
     void append(LedgerRecord entry);
 
+    /**
+     * Erases what identifies the person from all records of a user: name and session, address and user agent, and the
+     * salts of their commitments. The user id stays, as a pseudonym.
+     *
+     * @return from how many records
+     */
+    long eraseUser(RealmModel realm, String userId);
+
+    /**
+     * Erases what identifies persons from all records of the realm.
+     *
+     * @return from how many records
+     */
+    long eraseRealm(RealmModel realm);
+
+    /**
+     * Erases what identifies persons from the records of users that are gone from a user store.
+     *
+     * @param userStoreId id of the component whose users are meant
+     * @return from how many records
+     */
+    long eraseUsersOf(RealmModel realm, String userStoreId);
+
     /** The records of a realm that the query means, the latest first. */
     List<LedgerRecord> find(RealmModel realm, RecordQuery query);
 

@@ -20,4 +20,9 @@ public record RecordQuery(
     public RecordQuery {
         userIds = Set.copyOf(userIds);
     }
+
+    /** Whatever concerns one user. */
+    public static RecordQuery ofUser(String userId, int first, int max) {
+        return new RecordQuery(Set.of(userId), null, null, null, null, first, max);
+    }
 }

@@ -74,14 +74,16 @@ final class OpenApiDocument {
                         .title("Keycloak Agreements")
                         .version("1")
                         .description("Times are milliseconds since 1970 in UTC; what is null is left out."))
-                .components(OASFactory.createComponents()
-                        .addResponse(REFUSAL, refusal())
-                        .addSecurityScheme(
-                                TOKEN,
-                                OASFactory.createSecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description("An access token of an administrator of the realm.")))
+                .components(
+                        OASFactory.createComponents()
+                                .addResponse(REFUSAL, refusal())
+                                .addSecurityScheme(
+                                        TOKEN,
+                                        OASFactory.createSecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description(
+                                                        "An access token of an administrator of the realm; below /me, of the user and for the client account.")))
                 .security(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
     }
 

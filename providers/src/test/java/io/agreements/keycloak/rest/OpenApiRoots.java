@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest;
 
 import io.agreements.keycloak.rest.admin.AgreementsAdminResource;
+import io.agreements.keycloak.rest.user.MyAgreementsResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
@@ -10,6 +11,11 @@ public final class OpenApiRoots {
 
     @Path("admin/realms/{realm}/agreements")
     public AgreementsAdminResource admin(@PathParam("realm") String realm) {
+        throw new UnsupportedOperationException(realm);
+    }
+
+    @Path("realms/{realm}/agreements/me")
+    public MyAgreementsResource mine(@PathParam("realm") String realm) {
         throw new UnsupportedOperationException(realm);
     }
 }

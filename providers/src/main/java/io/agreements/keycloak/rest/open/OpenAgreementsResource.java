@@ -12,7 +12,10 @@ import io.agreements.keycloak.page.ChangesView;
 import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.AgreementChanges;
 import io.agreements.keycloak.rest.console.ConsolePage;
+import io.agreements.keycloak.rest.user.MyAgreementsResource;
+import io.agreements.keycloak.rest.user.Preflight;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,12 +40,14 @@ public final class OpenAgreementsResource {
 
     private final KeycloakSession session;
     private final Instant now;
+    private final Clock clock;
     private final RealmModel realm;
     private final AgreementProvider agreements;
     private final AgreementUrls urls;
 
     OpenAgreementsResource(KeycloakSession session, Clock clock) {
         this.session = session;
+        this.clock = clock;
         this.now = clock.instant();
         this.realm = session.getContext().getRealm();
         this.agreements = session.getProvider(AgreementProvider.class);
@@ -72,6 +77,14 @@ public final class OpenAgreementsResource {
     @Produces(MediaType.TEXT_HTML)
     public Response console() {
         return new ConsolePage(session).show();
+    }
+
+    /** What concerns the user who calls; a key that no agreement can have. */
+    @Path("me")
+    public Object me() {
+        return HttpMethod.OPTIONS.equals(session.getContext().getHttpRequest().getHttpMethod())
+                ? new Preflight()
+                : MyAgreementsResource.authenticated(session, clock);
     }
 
     /** The version in force of one agreement. */

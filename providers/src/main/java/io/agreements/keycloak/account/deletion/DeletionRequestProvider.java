@@ -1,0 +1,56 @@
+package io.agreements.keycloak.account.deletion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.Provider;
+
+/** Keeps what users asked to have deleted. Writing takes part in the session's transaction. */
+public interface DeletionRequestProvider extends Provider {
+
+    /** The request of the user; empty if there is none. */
+    Optional<DeletionRequest> find(RealmModel realm, String userId);
+
+    /**
+     * Keeps a request.
+     *
+     * @return false if the user has one already; nothing is written then
+     */
+    boolean add(DeletionRequest request);
+
+    /**
+     * Removes the request of a user.
+     *
+     * @return false if there was none
+     */
+    boolean remove(RealmModel realm, String userId);
+
+    /**
+     * Removes the request of a user if it is still due and not held: whoever gets true carries it out, and nobody else does.
+     *
+     * @return false if it was cancelled, held or carried out meanwhile
+     */
+    boolean take(RealmModel realm, String userId, Instant now);
+
+    /**
+     * Holds the request of a user, or lets go of it.
+     *
+     * @param hold null to let go
+     * @return false if there is no request
+     */
+    boolean hold(RealmModel realm, String userId, DeletionRequest.Hold hold);
+
+    /** A page of the realm's requests, those due first in front. */
+    List<DeletionRequest> queue(RealmModel realm, int first, int max);
+
+    /**
+     * Requests of any realm that are due at that moment and not held, in the order of their due dates.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<DeletionRequest> due(Instant now, DeletionRequest after, int max);
+
+    /** Removes all requests of the realm. */
+    void removeRealm(RealmModel realm);
+}

@@ -1,0 +1,150 @@
+package io.agreements.keycloak.account.deletion;
+
+import io.agreements.keycloak.RealmTimeZone;
+import io.agreements.keycloak.account.deletion.DeletionRequestEvent.Stage;
+import io.agreements.keycloak.account.mail.AccountMail;
+import io.agreements.keycloak.account.mail.MailKind;
+import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.ledger.ConnectionRecording;
+import io.agreements.keycloak.ledger.Identity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.UserSessionManager;
+
+/**
+ * What can be done with a user's wish to have the account deleted. Each step is on record in the transaction that takes
+ * it, and the user is told by mail.
+ */
+public final class DeletionRequests {
+
+    /**
+     * The required action that shows a user who signs in the request. It is set on the user, so that a sign-in costs no
+     * query for it.
+     */
+    public static final String REQUIRED_ACTION = "agreement-account-deletion";
+
+    private final KeycloakSession session;
+    private final DeletionRequestProvider requests;
+    private final AccountMail mail;
+    private final Clock clock;
+
+    public DeletionRequests(KeycloakSession session, Clock clock) {
+        this.session = session;
+        this.requests = session.getProvider(DeletionRequestProvider.class);
+        this.mail = new AccountMail(session);
+        this.clock = clock;
+    }
+
+    /** The request of the user; empty if there is none. */
+    public Optional<DeletionRequest> find(RealmModel realm, UserModel user) {
+        return requests.find(realm, user.getId());
+    }
+
+    /**
+     * The user asks for the deletion. All other sessions end. If it has been asked for already, that stays as it is.
+     *
+     * @param current the session in which it is asked for; null if there is none yet
+     */
+    public DeletionRequest request(RealmModel realm, UserModel user, UserSessionModel current) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        DeletionRequest request =
+                new DeletionRequest(realm.getId(), user.getId(), now, now.plus(CoolingOff.of(realm)), null);
+        if (!requests.add(request)) {
+            return find(realm, user).orElse(request);
+        }
+        user.addRequiredAction(REQUIRED_ACTION);
+        endSessions(realm, user, current);
+        tell(realm, user, request, Stage.REQUESTED);
+        mail.sendAfterCommit(realm, user, MailKind.DELETION_REQUESTED, Map.of("dueDate", date(realm, user, request)));
+        return request;
+    }
+
+    /**
+     * The user wants to keep the account.
+     *
+     * @return false if there was nothing to cancel
+     */
+    public boolean cancel(RealmModel realm, UserModel user) {
+        Optional<DeletionRequest> request = find(realm, user);
+        user.removeRequiredAction(REQUIRED_ACTION);
+        if (request.isEmpty() || !requests.remove(realm, user.getId())) {
+            return false;
+        }
+        tell(realm, user, request.get(), Stage.CANCELLED);
+        mail.sendAfterCommit(realm, user, MailKind.DELETION_CANCELLED, Map.of());
+        return true;
+    }
+
+    /**
+     * An administrator keeps the account until something is settled.
+     *
+     * @return false if there is no request
+     */
+    public boolean hold(RealmModel realm, UserModel user, DeletionRequest.Hold hold) {
+        return change(realm, user, hold, Stage.HELD);
+    }
+
+    /**
+     * An administrator lets the request go its way again.
+     *
+     * @return false if there is no request
+     */
+    public boolean release(RealmModel realm, UserModel user) {
+        return change(realm, user, null, Stage.RELEASED);
+    }
+
+    /**
+     * Deletes the account, whoever asks for it and whether or not there is a request. What the ledger keeps, and what is
+     * erased from it, is the same as when Keycloak deletes it by other ways.
+     *
+     * @return false if the user store did not let go of the user
+     */
+    public boolean carryOut(RealmModel realm, UserModel user) {
+        mail.sendAfterCommit(realm, user, MailKind.DELETION_DONE, Map.of());
+        return new UserManager(session).removeUser(realm, user);
+    }
+
+    private boolean change(RealmModel realm, UserModel user, DeletionRequest.Hold hold, Stage stage) {
+        if (!requests.hold(realm, user.getId(), hold)) {
+            return false;
+        }
+        tell(realm, user, find(realm, user).orElseThrow(), stage);
+        return true;
+    }
+
+    private void endSessions(RealmModel realm, UserModel user, UserSessionModel current) {
+        session.sessions()
+                .getUserSessionsStream(realm, user)
+                .filter(other -> current == null || !other.getId().equals(current.getId()))
+                .toList()
+                .forEach(other -> AuthenticationManager.backchannelLogout(session, other, true));
+        UserSessionManager offline = new UserSessionManager(session);
+        offline.findOfflineSessionsStream(realm, user).toList().forEach(offline::revokeOfflineUserSession);
+    }
+
+    private void tell(RealmModel realm, UserModel user, DeletionRequest request, Stage stage) {
+        boolean byUser = stage == Stage.REQUESTED || stage == Stage.CANCELLED;
+        Identity identity = new Identity(user.getUsername(), null);
+        Connection connection = byUser ? ConnectionRecording.of(realm).take(session.getContext()) : Connection.NONE;
+        session.getKeycloakSessionFactory()
+                .publish(new DeletionRequestEvent(session, realm, user, request, stage, identity, connection));
+    }
+
+    private String date(RealmModel realm, UserModel user, DeletionRequest request) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(session.getContext().resolveLocale(user))
+                .withZone(RealmTimeZone.of(realm))
+                .format(request.dueAt());
+    }
+}

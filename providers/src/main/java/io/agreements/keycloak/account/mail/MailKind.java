@@ -1,0 +1,24 @@
+package io.agreements.keycloak.account.mail;
+
+/** What a mail is about. Subject and templates are the e-mail theme's, so that a realm can have its own. */
+public enum MailKind {
+    DELETION_REQUESTED("agreementsDeletionRequestedSubject", "agreements-deletion-requested.ftl"),
+    DELETION_CANCELLED("agreementsDeletionCancelledSubject", "agreements-deletion-cancelled.ftl"),
+    DELETION_DONE("agreementsDeletionDoneSubject", "agreements-deletion-done.ftl");
+
+    private final String subjectKey;
+    private final String template;
+
+    MailKind(String subjectKey, String template) {
+        this.subjectKey = subjectKey;
+        this.template = template;
+    }
+
+    String subjectKey() {
+        return subjectKey;
+    }
+
+    String template() {
+        return template;
+    }
+}

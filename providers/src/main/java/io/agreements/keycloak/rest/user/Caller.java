@@ -1,0 +1,119 @@
+package io.agreements.keycloak.rest.user;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.keycloak.models.AccountRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.ImpersonationSessionNote;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.cors.Cors;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.Auth;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/**
+ * The user who calls, by an access token with the account client among its audience, as Keycloak's own account interface
+ * wants it.
+ */
+final class Caller {
+
+    /** How long ago somebody has just signed in. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private final RealmModel realm;
+    private final Auth auth;
+    private final Clock clock;
+
+    private Caller(RealmModel realm, Auth auth, Clock clock) {
+        this.realm = realm;
+        this.auth = auth;
+        this.clock = clock;
+    }
+
+    /** 401 without such a token, or where it is a client's own; the answer carries the headers for other origins. */
+    static Caller of(KeycloakSession session, RealmModel realm, Clock clock) {
+        ClientModel account = realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
+        if (account == null || !account.isEnabled()) {
+            throw new NotFoundException("account management not enabled");
+        }
+        AuthenticationManager.AuthResult authenticated =
+                new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+        if (authenticated == null) {
+            throw new NotAuthorizedException("Bearer");
+        }
+        AccessToken token = authenticated.token();
+        Cors.builder()
+                .checkAllowedOrigins(token)
+                .allowedMethods("GET", "PUT", "POST", "DELETE")
+                .auth()
+                .add();
+        if (!token.hasAudience(account.getClientId()) || authenticated.user().getServiceAccountClientLink() != null) {
+            throw new NotAuthorizedException("Bearer");
+        }
+        Auth auth = new Auth(realm, token, authenticated.user(), account, authenticated.session(), false);
+        return new Caller(realm, auth, clock);
+    }
+
+    RealmModel realm() {
+        return realm;
+    }
+
+    UserModel user() {
+        return auth.getUser();
+    }
+
+    UserSessionModel session() {
+        return auth.getSession();
+    }
+
+    /** The client by which the user calls. */
+    String clientId() {
+        return auth.getToken().getIssuedFor();
+    }
+
+    /** 403 unless the token lets the client read what concerns the user's decisions. */
+    void requireView() {
+        auth.requireOneOf(
+                AccountRoles.VIEW_PROFILE,
+                AccountRoles.MANAGE_ACCOUNT,
+                AccountRoles.VIEW_CONSENT,
+                AccountRoles.MANAGE_CONSENT);
+    }
+
+    /** 403 unless the token lets the client decide for the user, and it is the user: nobody else accepts. */
+    void requireDecide() {
+        auth.requireOneOf(AccountRoles.MANAGE_ACCOUNT, AccountRoles.MANAGE_CONSENT);
+        requireNoImpersonation();
+    }
+
+    /** 403 unless the token lets the client delete the account, and it is the user. */
+    void requireDelete() {
+        auth.require(AccountRoles.DELETE_ACCOUNT);
+        requireNoImpersonation();
+    }
+
+    /** Whether the user has signed in just now, and not gone on with an earlier sign-in. */
+    boolean isFresh() {
+        Long authTime = auth.getToken().getAuth_time();
+        return authTime != null && Instant.ofEpochSecond(authTime).plus(FRESH).isAfter(clock.instant());
+    }
+
+    static long freshSeconds() {
+        return FRESH.toSeconds();
+    }
+
+    private void requireNoImpersonation() {
+        if (session() != null && session().getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null) {
+            throw new ForbiddenException();
+        }
+    }
+}

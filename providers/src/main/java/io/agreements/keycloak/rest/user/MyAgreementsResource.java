@@ -1,0 +1,241 @@
+package io.agreements.keycloak.rest.user;
+
+import io.agreements.keycloak.acceptance.DecisionEvent;
+import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
+import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.ledger.ConnectionRecording;
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordQuery;
+import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.ErrorResponseException;
+import org.keycloak.services.Urls;
+
+/** A user's own agreements, for the account page and for applications that build their own. */
+public final class MyAgreementsResource {
+
+    private static final int DEFAULT_MAX = 100;
+    private static final int LARGEST_MAX = 1000;
+
+    private final KeycloakSession session;
+    private final Caller caller;
+    private final Clock clock;
+
+    private MyAgreementsResource(KeycloakSession session, Caller caller, Clock clock) {
+        this.session = session;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** 401 without an access token of a user for the account client. */
+    public static MyAgreementsResource authenticated(KeycloakSession session, Clock clock) {
+        return new MyAgreementsResource(
+                session, Caller.of(session, session.getContext().getRealm(), clock), clock);
+    }
+
+    /** Where the user stands with each agreement. Needs a role to view profile or consents. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<MyAgreementRepresentation> list() {
+        caller.requireView();
+        return mine().list();
+    }
+
+    /**
+     * Accepts an agreement; or declines or withdraws an optional one. Needs a role to manage account or consents. Said
+     * again, nothing happens.
+     *
+     * @return 404 if there is no such agreement; 409 if what was shown is not what is in force, or it cannot be decided so
+     */
+    @PUT
+    @Path("{key}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public MyAgreementRepresentation decide(@PathParam("key") String key, MyDecisionRepresentation said) {
+        caller.requireDecide();
+        MyAgreements mine = mine();
+        Agreement agreement = mine.find(key)
+                .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "There is no agreement " + key + "."));
+        if (said == null || said.decision() == null) {
+            throw problem(Response.Status.BAD_REQUEST, "decision must be given: ACCEPTED, DECLINED or WITHDRAWN.");
+        }
+        Standing standing = mine.standing(agreement).orElse(null);
+        Shown shown =
+                said.decision() == Decision.WITHDRAWN ? withdrawn(agreement, standing) : shown(mine, agreement, said);
+        if (!isSaidAlready(standing, said.decision(), shown)) {
+            publish(new Taken(agreement.id(), said.decision(), AcceptanceMode.EXPLICIT, shown, standing));
+        }
+        return mine().list().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The records that concern the user, newest first. Needs a role to view profile or consents.
+     *
+     * @param first how many to pass over; none if left out
+     * @param max the most there are to be, up to 1000; 100 if left out
+     */
+    @GET
+    @Path("records")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<MyRecordRepresentation> records(@QueryParam("first") Integer first, @QueryParam("max") Integer max) {
+        caller.requireView();
+        if (first != null && first < 0 || max != null && (max < 1 || max > LARGEST_MAX)) {
+            throw problem(
+                    Response.Status.BAD_REQUEST,
+                    "first must not be negative, and max must be between 1 and " + LARGEST_MAX + ".");
+        }
+        RecordQuery query =
+                RecordQuery.ofUser(caller.user().getId(), first == null ? 0 : first, max == null ? DEFAULT_MAX : max);
+        return ledger().find(caller.realm(), query).stream()
+                .map(MyRecordRepresentation::of)
+                .toList();
+    }
+
+    /**
+     * A receipt of a decision, to download: the record, and the text that was shown. Needs a role to view profile or
+     * consents.
+     *
+     * @return 404 if it is no decision of the user
+     */
+    @GET
+    @Path("records/{id}/receipt")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReceiptRepresentation.class)))
+    public Response receipt(@PathParam("id") String id) {
+        caller.requireView();
+        ReceiptRepresentation receipt = ledger().find(caller.realm(), id)
+                .filter(entry -> caller.user().getId().equals(entry.userId()))
+                .flatMap(this::receipt)
+                .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "You have no decision " + id + "."));
+        return Response.ok(receipt)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt-" + id + ".json\"")
+                .build();
+    }
+
+    /** The user's wish to have the account deleted. */
+    @Path("deletion")
+    public MyDeletionResource deletion() {
+        return new MyDeletionResource(session, caller, clock);
+    }
+
+    private Optional<ReceiptRepresentation> receipt(LedgerRecord entry) {
+        Shown shown = entry.shown();
+        AgreementProvider agreements = session.getProvider(AgreementProvider.class);
+        return Optional.ofNullable(shown)
+                .flatMap(text -> agreements.catalogue(caller.realm()).find(text.agreementKey()))
+                .flatMap(agreement -> agreement.version(shown.versionNumber()))
+                .flatMap(version -> version.text(shown.locale()))
+                .flatMap(text -> agreements
+                        .content(text)
+                        .map(content ->
+                                new ReceiptText(text.title(), text.locale(), text.digest(), TextBytes.decode(content))))
+                .map(text -> new ReceiptRepresentation(
+                        Urls.realmIssuer(
+                                session.getContext().getUri().getBaseUri(),
+                                caller.realm().getName()),
+                        MyRecordRepresentation.of(entry),
+                        text));
+    }
+
+    /** What is recorded is what was shown: the caller names it, and it has to be what is open now. */
+    private static Shown shown(MyAgreements mine, Agreement agreement, MyDecisionRepresentation said) {
+        if (agreement.isRequired() && said.decision() != Decision.ACCEPTED) {
+            throw conflict("There is no service without " + agreement.key()
+                    + ". Who does not want it any more can ask for the deletion of the account.");
+        }
+        Version version = mine.open(agreement)
+                .filter(open -> said.version() != null && open.number() == said.version())
+                .orElseThrow(() -> conflict("What was shown is not the version to decide on. Show it again."));
+        Text text = version.text(said.locale() == null ? "" : said.locale())
+                .filter(shown -> shown.digest().equals(said.digest()))
+                .orElseThrow(() ->
+                        conflict("locale and digest are not those of a text of version " + version.number() + "."));
+        return new Shown(agreement.key(), version.number(), text.locale(), text.digest(), null, null, null);
+    }
+
+    /** A withdrawal is of what was accepted, whatever has come since. */
+    private static Shown withdrawn(Agreement agreement, Standing standing) {
+        if (agreement.isRequired()) {
+            throw conflict("There is no service without " + agreement.key()
+                    + ". Who does not want it any more can ask for the deletion of the account.");
+        }
+        if (standing == null || standing.decision() == Decision.DECLINED) {
+            throw conflict("There is nothing to withdraw.");
+        }
+        return new Shown(
+                agreement.key(), standing.versionNumber(), standing.locale(), standing.textDigest(), null, null, null);
+    }
+
+    private static boolean isSaidAlready(Standing standing, Decision decision, Shown shown) {
+        return standing != null && standing.decision() == decision && standing.versionNumber() == shown.versionNumber();
+    }
+
+    private void publish(Taken taken) {
+        Method method =
+                Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(caller.clientId()) ? Method.ACCOUNT : Method.APPLICATION;
+        String sessionId = caller.session() == null ? null : caller.session().getId();
+        session.getKeycloakSessionFactory()
+                .publish(new DecisionEvent(
+                        session,
+                        caller.realm(),
+                        caller.user().getId(),
+                        List.of(taken),
+                        clock.instant(),
+                        method,
+                        caller.clientId(),
+                        new Identity(caller.user().getUsername(), sessionId),
+                        ConnectionRecording.of(caller.realm()).take(session.getContext()),
+                        Map.of()));
+    }
+
+    private MyAgreements mine() {
+        return new MyAgreements(session, caller, clock.instant());
+    }
+
+    private LedgerProvider ledger() {
+        return session.getProvider(LedgerProvider.class);
+    }
+
+    private static ErrorResponseException conflict(String message) {
+        return problem(Response.Status.CONFLICT, message);
+    }
+
+    static ErrorResponseException problem(Response.Status status, String message) {
+        return ErrorResponse.error(message, status);
+    }
+}

@@ -1,0 +1,13 @@
+package io.agreements.keycloak.rest.user;
+
+import io.agreements.keycloak.ledger.Decision;
+
+/**
+ * What the user decides, on the text that was shown.
+ *
+ * @param decision ACCEPTED, or of an optional agreement DECLINED or WITHDRAWN
+ * @param version number of the version shown; not needed to withdraw
+ * @param locale language tag of the text shown; not needed to withdraw
+ * @param digest SHA-256 of the text shown, hexadecimal; not needed to withdraw
+ */
+public record MyDecisionRepresentation(Decision decision, Integer version, String locale, String digest) {}

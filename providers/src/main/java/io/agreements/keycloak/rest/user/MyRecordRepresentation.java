@@ -1,0 +1,56 @@
+package io.agreements.keycloak.rest.user;
+
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.Shown;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A record of the ledger that concerns the user. What there is none of is left out, and so is which administrator acted.
+ *
+ * @param occurredAt milliseconds since 1970 in UTC
+ * @param details what else there is to say, by names of the type's own; empty if nothing
+ */
+public record MyRecordRepresentation(
+        String id,
+        RecordType type,
+        String agreementKey,
+        Integer version,
+        String locale,
+        String textDigest,
+        Decision decision,
+        Method method,
+        String clientId,
+        long occurredAt,
+        String username,
+        String ipAddress,
+        String userAgent,
+        Map<String, Object> details) {
+
+    private static final String ADMINISTRATOR = "administrator";
+
+    static MyRecordRepresentation of(LedgerRecord entry) {
+        Optional<Shown> shown = Optional.ofNullable(entry.shown());
+        Map<String, Object> details = new TreeMap<>(entry.details());
+        details.remove(ADMINISTRATOR);
+        return new MyRecordRepresentation(
+                entry.id(),
+                entry.type(),
+                shown.map(Shown::agreementKey).orElse(null),
+                shown.map(Shown::versionNumber).orElse(null),
+                shown.map(Shown::locale).orElse(null),
+                shown.map(Shown::textDigest).orElse(null),
+                entry.decision(),
+                entry.method(),
+                entry.clientId(),
+                entry.occurredAt().toEpochMilli(),
+                entry.identity().username(),
+                entry.connection().ipAddress(),
+                entry.connection().userAgent(),
+                details);
+    }
+}

@@ -1,0 +1,17 @@
+<#import "template.ftl" as layout>
+<#import "agreements-commons.ftl" as commons>
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section = "header">
+    ${msg("accountDeletionPendingTitle")}
+  <#elseif section = "form">
+    <@commons.assets agreementAssets/>
+    <form id="account-deletion-pending-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
+      <p class="agr-intro"><#if deletionHeld>${msg("accountDeletionPendingHeld")}<#else>${msg("accountDeletionPendingIntro", deletionDate)}</#if></p>
+      <p>${msg("accountDeletionPendingChoice")}</p>
+      <div class="agr-buttons">
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="account-deletion-decision" value="keep">${msg("accountDeletionCancel")}</button>
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="account-deletion-decision" value="leave">${msg("agreementsSignOut")}</button>
+      </div>
+    </form>
+  </#if>
+</@layout.registrationLayout>

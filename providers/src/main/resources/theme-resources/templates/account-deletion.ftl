@@ -1,0 +1,26 @@
+<#import "template.ftl" as layout>
+<#import "agreements-commons.ftl" as commons>
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section = "header">
+    ${msg("accountDeletionTitle")}
+  <#elseif section = "form">
+    <@commons.assets agreementAssets/>
+    <form id="account-deletion-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
+      <p class="agr-intro"><#if deletionDays == 0>${msg("accountDeletionIntroNow")}<#else>${msg("accountDeletionIntro", deletionDays, deletionDate)}</#if></p>
+      <h2 class="agr-optional-heading">${msg("accountDeletionErased")}</h2>
+      <ul class="agr-ways">
+        <li>${msg("accountDeletionErasedAccount")}</li>
+        <li>${msg("accountDeletionErasedSessions")}</li>
+        <li>${msg("accountDeletionErasedRecords")}</li>
+      </ul>
+      <h2 class="agr-optional-heading">${msg("accountDeletionKept")}</h2>
+      <ul class="agr-ways">
+        <li>${msg("accountDeletionKeptRecords")}</li>
+      </ul>
+      <div class="agr-buttons">
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="account-deletion-decision" value="request">${msg("accountDeletionRequest")}</button>
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="cancel-aia" value="true">${msg("accountDeletionKeep")}</button>
+      </div>
+    </form>
+  </#if>
+</@layout.registrationLayout>

@@ -1,0 +1,6 @@
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+  <#list msg("agreementsDeletionCancelledText", realmName)?split("\n\n") as paragraph>
+    <p>${paragraph}</p>
+  </#list>
+</@layout.emailLayout>

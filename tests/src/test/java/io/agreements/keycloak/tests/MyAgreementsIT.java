@@ -1,0 +1,254 @@
+package io.agreements.keycloak.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.VisitorProfile;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.oidc.TokenResponse;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.MyRest.Reply;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.RoleRepresentation;
+
+/** What an application gets and may do for the user whose token it has. */
+@WithKeycloak
+final class MyAgreementsIT {
+
+    private static final String PERSON = "person@example.org";
+    private static final String OPTIONAL = "personalisation";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Pop800 pop800;
+    private String userId;
+    private MyRest my;
+
+    @BeforeEach
+    void signInAndAccept(KeycloakServer server, WebBrowser browser) {
+        pop800 = Pop800.create(server);
+        userId = pop800.newUser(PERSON).toRepresentation().getId();
+        my = new MyRest(pop800, tokens(browser, PERSON).accessToken());
+    }
+
+    @Test
+    void theUserSeesEachAgreementAndTheDecisionOnIt() {
+        JsonNode required = agreement(Pop800.AGREEMENT);
+
+        assertThat(required.path("decision").asText()).isEqualTo("ACCEPTED");
+        assertThat(required.path("version").asInt()).isEqualTo(1);
+        assertThat(required.path("owed").asBoolean()).isFalse();
+        assertThat(required.path("url").asText()).endsWith("/agreements/user-registration/versions/1");
+        assertThat(agreement(OPTIONAL).path("decision").asText()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void anOptionalConsentIsGivenAndWithdrawnAndEachIsOnRecordOnce() {
+        JsonNode text = openText(OPTIONAL);
+        assertThat(decide(OPTIONAL, "ACCEPTED", text).status()).isEqualTo(200);
+        assertThat(decide(OPTIONAL, "ACCEPTED", text).status()).isEqualTo(200);
+        assertThat(my.put("/" + OPTIONAL, "{\"decision\": \"WITHDRAWN\"}")
+                        .json()
+                        .path("decision")
+                        .asText())
+                .isEqualTo("WITHDRAWN");
+        assertThat(my.put("/" + OPTIONAL, "{\"decision\": \"WITHDRAWN\"}").status())
+                .isEqualTo(200);
+
+        assertThat(pop800.records(userId, OPTIONAL))
+                .extracting(row -> row.get("decision"), row -> row.get("method"), row -> row.get("client_id"))
+                .extracting(tuple -> String.join(
+                        " ", tuple.toList().stream().map(String::valueOf).toList()))
+                .containsExactly(
+                        "DECLINED LOGIN sample", "ACCEPTED APPLICATION sample", "WITHDRAWN APPLICATION sample");
+        assertThat(pop800.records(userId, OPTIONAL).get(2).get("text_digest"))
+                .isEqualTo(text.path("digest").asText());
+    }
+
+    @Test
+    void whatWasNotShownCannotBeDecidedOn() {
+        JsonNode text = openText(OPTIONAL);
+        for (String said : List.of(
+                "{\"decision\": \"ACCEPTED\"}",
+                "{\"decision\": \"ACCEPTED\", \"version\": 9, \"locale\": \"en\", \"digest\": \"x\"}",
+                "{\"decision\": \"ACCEPTED\", \"version\": 1, \"locale\": \"en\", \"digest\": \"x\"}",
+                "{\"decision\": \"ACCEPTED\", \"version\": 1, \"locale\": \"fr\", \"digest\": \"%s\"}"
+                        .formatted(text.path("digest").asText()),
+                "{\"decision\": \"WITHDRAWN\"}")) {
+            Reply reply = my.put("/" + OPTIONAL, said);
+            assertThat(reply.status()).as(said).isEqualTo(409);
+            assertThat(reply.json().path("errorMessage").asText()).isNotBlank();
+        }
+        assertThat(decide(Pop800.AGREEMENT, "DECLINED", openText(Pop800.AGREEMENT))
+                        .status())
+                .isEqualTo(409);
+        assertThat(my.put("/" + Pop800.AGREEMENT, "{\"decision\": \"WITHDRAWN\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(my.put("/missing", "{\"decision\": \"ACCEPTED\"}").status()).isEqualTo(404);
+        assertThat(my.put("/" + OPTIONAL, "{}").status()).isEqualTo(400);
+        assertThat(my.put("/" + OPTIONAL, "").status()).isBetween(400, 499);
+        assertThat(pop800.records(userId)).hasSize(3);
+    }
+
+    @Test
+    void aReceiptHoldsTheRecordAndTheTextOfItsDigest() throws Exception {
+        JsonNode newest = my.get("/records").json();
+        assertThat(newest).hasSize(3);
+        String id = agreement(Pop800.AGREEMENT).path("recordId").asText();
+        Reply receipt = my.get("/records/" + id + "/receipt");
+
+        assertThat(receipt.header("Content-Disposition")).contains("attachment");
+        JsonNode text = receipt.json().path("text");
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(text.path("content").asText().getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(digest))
+                .isEqualTo(receipt.json().at("/record/textDigest").asText())
+                .isEqualTo(pop800.records(userId, Pop800.AGREEMENT).get(0).get("text_digest"));
+        assertThat(receipt.json().path("issuer").asText())
+                .isEqualTo(pop800.realm().url());
+    }
+
+    @Test
+    void nobodySeesWhatIsAnothers(WebBrowser browser) {
+        pop800.newUser("other@example.org");
+        MyRest other = new MyRest(pop800, tokens(browser, "other@example.org").accessToken());
+        String id = agreement(Pop800.AGREEMENT).path("recordId").asText();
+
+        assertThat(other.get("/records/" + id + "/receipt").status()).isEqualTo(404);
+        assertThat(other.get("/records").body()).doesNotContain(id);
+    }
+
+    @Test
+    void withoutATokenOfAUserForTheAccountNothingIsAnswered() {
+        MyRest nobody = new MyRest(pop800, null);
+        MyRest administrator =
+                new MyRest(pop800, AdminRest.administratorToken(pop800.realm().server()));
+        for (MyRest caller : List.of(nobody, administrator)) {
+            assertThat(caller.get("").status()).isEqualTo(401);
+            assertThat(caller.get("/records").status()).isEqualTo(401);
+            assertThat(caller.put("/" + OPTIONAL, "{\"decision\": \"WITHDRAWN\"}")
+                            .status())
+                    .isEqualTo(401);
+            assertThat(caller.get("/deletion").status()).isEqualTo(401);
+            assertThat(caller.post("/deletion").status()).isEqualTo(401);
+            assertThat(caller.delete("/deletion").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoHasNotTheRolesMayNot(WebBrowser browser) {
+        String plainId = pop800.newUser("plain@example.org").toRepresentation().getId();
+        String account = pop800.realm()
+                .admin()
+                .clients()
+                .findByClientId("account")
+                .get(0)
+                .getId();
+        List<RoleRepresentation> all =
+                pop800.realm().admin().users().get(plainId).roles().realmLevel().listAll();
+        pop800.realm().admin().users().get(plainId).roles().realmLevel().remove(all);
+        pop800.realm()
+                .admin()
+                .users()
+                .get(plainId)
+                .roles()
+                .clientLevel(account)
+                .add(List.of(pop800.realm()
+                        .admin()
+                        .clients()
+                        .get(account)
+                        .roles()
+                        .get("view-profile")
+                        .toRepresentation()));
+        MyRest viewer = new MyRest(pop800, tokens(browser, "plain@example.org").accessToken());
+
+        assertThat(viewer.get("").status()).isEqualTo(200);
+        assertThat(viewer.put("/" + OPTIONAL, "{\"decision\": \"WITHDRAWN\"}").status())
+                .isEqualTo(403);
+        assertThat(viewer.post("/deletion").status()).isEqualTo(403);
+        assertThat(viewer.delete("/deletion").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aDeletionIsAskedForSeenAndCancelled() {
+        assertThat(my.get("/deletion").status()).isEqualTo(404);
+        JsonNode request = my.post("/deletion").json();
+        assertThat(request.path("dueAt").asLong() - request.path("requestedAt").asLong())
+                .isEqualTo(7 * 24 * 3600 * 1000L);
+        assertThat(my.post("/deletion").json()).isEqualTo(request);
+        assertThat(my.get("/deletion").json()).isEqualTo(request);
+        assertThat(my.delete("/deletion").status()).isEqualTo(204);
+        assertThat(my.delete("/deletion").status()).isEqualTo(404);
+        assertThat(pop800.records(userId).stream()
+                        .filter(row -> row.get("type").equals("DELETION"))
+                        .map(row -> (String) row.get("details")))
+                .satisfiesExactly(
+                        details -> assertThat(details).contains("\"stage\":\"requested\""),
+                        details -> assertThat(details).contains("\"stage\":\"cancelled\""));
+    }
+
+    @Test
+    void browsersOfOtherOriginsMayAskAsFarAsTheClientSays() {
+        Reply preflight = my.send(
+                "OPTIONS",
+                "/" + OPTIONAL,
+                null,
+                Map.of("Origin", "http://localhost:8000", "Access-Control-Request-Method", "PUT"));
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PUT");
+        assertThat(my.send("GET", "", null, Map.of("Origin", "http://localhost:8000"))
+                        .header("Access-Control-Allow-Origin"))
+                .isEqualTo("http://localhost:8000");
+        assertThat(my.send("GET", "", null, Map.of("Origin", "https://evil.example"))
+                        .header("Access-Control-Allow-Origin"))
+                .isNull();
+    }
+
+    private JsonNode agreement(String key) {
+        for (JsonNode one : my.get("").json()) {
+            if (one.path("key").asText().equals(key)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no agreement " + key);
+    }
+
+    /** The English text of the version that may be decided on, as an application reads it before it shows it. */
+    private JsonNode openText(String key) {
+        JsonNode texts =
+                PublicRest.json(PublicRest.of(pop800).getJson("/" + key)).at("/inForce/texts");
+        for (JsonNode text : texts) {
+            if (text.path("locale").asText().equals("en")) {
+                return text;
+            }
+        }
+        throw new AssertionError("no English text of " + key);
+    }
+
+    private Reply decide(String key, String decision, JsonNode text) {
+        return my.put(
+                "/" + key,
+                JSON.createObjectNode()
+                        .put("decision", decision)
+                        .put("version", 1)
+                        .put("locale", "en")
+                        .put("digest", text.path("digest").asText())
+                        .toString());
+    }
+
+    private TokenResponse tokens(WebBrowser browser, String person) {
+        var page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(person, Pop800.PASSWORD).press("accept");
+        return signIn.awaitTokens();
+    }
+}
