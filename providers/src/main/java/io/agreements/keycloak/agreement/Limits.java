@@ -27,8 +27,18 @@ public final class Limits {
     public static final int TEXT = 1024 * 1024;
 
     /** Words that stand in addresses where a key would. */
-    private static final Set<String> RESERVED_KEYS =
-            Set.of("access", "console", "coverage", "export", "import", "log", "me", "preview", "records", "users");
+    private static final Set<String> RESERVED_KEYS = Set.of(
+            "access",
+            "console",
+            "coverage",
+            "deletion-requests",
+            "export",
+            "import",
+            "log",
+            "me",
+            "preview",
+            "records",
+            "users");
 
     private Limits() {}
 

@@ -17,7 +17,8 @@ import org.hibernate.annotations.Nationalized;
         query = "select d from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId")
 @NamedQuery(
         name = DeletionRequestEntity.QUEUE,
-        query = "select d from DeletionRequestEntity d where d.realmId = :realmId order by d.dueAt, d.userId")
+        query = "select d, u.username from DeletionRequestEntity d left join UserEntity u on u.id = d.userId"
+                + " where d.realmId = :realmId order by d.dueAt, d.userId")
 @NamedQuery(
         name = DeletionRequestEntity.DUE,
         query = "select d from DeletionRequestEntity d where d.dueAt <= :now and d.heldAt is null"

@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.account.deletion.QueuedDeletion;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -77,11 +78,16 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     }
 
     @Override
-    public List<DeletionRequest> queue(RealmModel realm, int first, int max) {
-        return read(entities.createNamedQuery(DeletionRequestEntity.QUEUE, DeletionRequestEntity.class)
+    public List<QueuedDeletion> queue(RealmModel realm, int first, int max) {
+        return entities
+                .createNamedQuery(DeletionRequestEntity.QUEUE, Object[].class)
                 .setParameter("realmId", realm.getId())
                 .setFirstResult(first)
-                .setMaxResults(max));
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(row -> new QueuedDeletion(read((DeletionRequestEntity) row[0]), (String) row[1]))
+                .toList();
     }
 
     @Override
@@ -106,9 +112,12 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     public void close() {}
 
     /** What is changed by statements must not be answered from what was read before. */
+    private DeletionRequest read(DeletionRequestEntity entity) {
+        entities.detach(entity);
+        return entity.toRequest();
+    }
+
     private List<DeletionRequest> read(TypedQuery<DeletionRequestEntity> query) {
-        List<DeletionRequestEntity> rows = query.getResultList();
-        rows.forEach(entities::detach);
-        return rows.stream().map(DeletionRequestEntity::toRequest).toList();
+        return query.getResultList().stream().map(this::read).toList();
     }
 }

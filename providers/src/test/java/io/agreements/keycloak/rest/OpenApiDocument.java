@@ -6,8 +6,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -30,6 +31,7 @@ final class OpenApiDocument {
     private final Path classes;
     private final JavadocComments comments;
     private final JavadocComments commentsOfRest;
+    private final Map<Operation, Comment> described = new IdentityHashMap<>();
 
     /**
      * @param classes directory of the compiled classes
@@ -87,18 +89,16 @@ final class OpenApiDocument {
                 .security(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
     }
 
+    /** Parameters come later than this, and are described when all is there. */
     private void describe(Operation operation, ClassInfo resource, MethodInfo method) {
-        Optional<Comment> comment = comments.onMethod(method.declaringClass().simpleName(), method.name());
-        comment.ifPresent(said -> {
-            operation.setSummary(said.firstSentence());
-            operation.setDescription(said.words());
-            if (operation.getParameters() != null) {
-                operation.getParameters().stream()
-                        .filter(parameter -> said.parameters().containsKey(parameter.getName()))
-                        .forEach(parameter ->
-                                parameter.setDescription(said.parameters().get(parameter.getName())));
-            }
-        });
+        commentsOfRest
+                .onMethod(method.declaringClass().simpleName(), method.name())
+                .ifPresent(said -> {
+                    operation.setSummary(said.firstSentence());
+                    operation.setDescription(
+                            said.answers() == null ? said.words() : said.words() + " Answer: " + said.answers() + ".");
+                    described.put(operation, said);
+                });
     }
 
     private static APIResponse refusal() {
@@ -117,6 +117,13 @@ final class OpenApiDocument {
 
         @Override
         public Operation filterOperation(Operation operation) {
+            Comment said = described.get(operation);
+            if (said != null && operation.getParameters() != null) {
+                operation
+                        .getParameters()
+                        .forEach(parameter ->
+                                parameter.setDescription(said.parameters().get(parameter.getName())));
+            }
             operation.getResponses().getAPIResponses().forEach((code, response) -> {
                 if (response.getDescription() == null) {
                     response.setDescription(Response.Status.fromStatusCode(Integer.parseInt(code))

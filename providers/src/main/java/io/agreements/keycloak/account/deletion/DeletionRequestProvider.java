@@ -42,7 +42,7 @@ public interface DeletionRequestProvider extends Provider {
     boolean hold(RealmModel realm, String userId, DeletionRequest.Hold hold);
 
     /** A page of the realm's requests, those due first in front. */
-    List<DeletionRequest> queue(RealmModel realm, int first, int max);
+    List<QueuedDeletion> queue(RealmModel realm, int first, int max);
 
     /**
      * Requests of any realm that are due at that moment and not held, in the order of their due dates.

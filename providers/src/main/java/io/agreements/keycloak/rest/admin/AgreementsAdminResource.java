@@ -109,6 +109,11 @@ public final class AgreementsAdminResource {
         return new RecordsResource(admin);
     }
 
+    @Path("deletion-requests")
+    public DeletionRequestsResource deletionRequests() {
+        return new DeletionRequestsResource(admin);
+    }
+
     @Path("{key}")
     public AgreementResource agreement(@PathParam("key") String key) {
         return new AgreementResource(admin, key);

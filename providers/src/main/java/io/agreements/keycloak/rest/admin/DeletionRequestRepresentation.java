@@ -1,0 +1,43 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.account.deletion.DeletionRequest;
+import io.agreements.keycloak.account.deletion.QueuedDeletion;
+import java.util.Optional;
+
+/**
+ * A user's wish to have the account deleted. Times are milliseconds since 1970 in UTC.
+ *
+ * @param username left out for a user whom an external store keeps
+ * @param dueAt from when it is carried out
+ * @param hold why it is not carried out meanwhile; left out if it is not held
+ */
+public record DeletionRequestRepresentation(
+        String userId, String username, long requestedAt, long dueAt, HoldRepresentation hold) {
+
+    static DeletionRequestRepresentation of(QueuedDeletion queued) {
+        return of(queued.request(), queued.username());
+    }
+
+    static DeletionRequestRepresentation of(DeletionRequest request, String username) {
+        return new DeletionRequestRepresentation(
+                request.userId(),
+                username,
+                request.requestedAt().toEpochMilli(),
+                request.dueAt().toEpochMilli(),
+                Optional.ofNullable(request.hold()).map(HoldRepresentation::of).orElse(null));
+    }
+
+    /**
+     * An administrator keeps the account until something is settled.
+     *
+     * @param reason in the administrator's words
+     * @param since when it was said; ignored when it is sent
+     * @param administratorId user id of the administrator; ignored when it is sent
+     */
+    public record HoldRepresentation(String reason, Long since, String administratorId) {
+
+        private static HoldRepresentation of(DeletionRequest.Hold hold) {
+            return new HoldRepresentation(hold.reason(), hold.since().toEpochMilli(), hold.administratorId());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.account.deletion.DeletionRequest;
+import io.agreements.keycloak.account.deletion.DeletionRequest.Hold;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.rest.admin.DeletionRequestRepresentation.HoldRepresentation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
+
+/** The users of a realm who want their accounts deleted, for administrators. */
+public final class DeletionRequestsResource {
+
+    private static final String RESOURCE_TYPE = "ACCOUNT_DELETION";
+
+    private final AdminContext admin;
+    private final DeletionRequests requests;
+
+    DeletionRequestsResource(AdminContext admin) {
+        this.admin = admin;
+        this.requests = new DeletionRequests(admin.session(), admin.clock());
+    }
+
+    /**
+     * A page of those who wait, whoever is due first in front. Needs {@code view-users}.
+     *
+     * @param first how many to pass over; none if left out
+     * @param max the most there are to be, up to 1000; 100 if left out
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<DeletionRequestRepresentation> queue(
+            @QueryParam("first") Integer first, @QueryParam("max") Integer max) {
+        admin.auth().users().requireView();
+        Paging paging = Paging.of(first, max);
+        return admin
+                .session()
+                .getProvider(DeletionRequestProvider.class)
+                .queue(admin.realm(), paging.first(), paging.max())
+                .stream()
+                .map(DeletionRequestRepresentation::of)
+                .toList();
+    }
+
+    /** Keeps an account until something is settled, such as a dispute. Needs the right to manage that user. */
+    @PUT
+    @Path("{userId}/hold")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public DeletionRequestRepresentation hold(@PathParam("userId") String userId, HoldRepresentation wanted) {
+        UserModel user = requireWaiting(userId);
+        AdminContext.requireBody(wanted);
+        admin.write(() -> requests.hold(
+                admin.realm(),
+                user,
+                new Hold(
+                        wanted.reason(),
+                        admin.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                        admin.session().getContext().getUser().getId())));
+        return told(user, OperationType.UPDATE);
+    }
+
+    /** Lets the request go its way again. Needs the right to manage that user. */
+    @DELETE
+    @Path("{userId}/hold")
+    @Produces(MediaType.APPLICATION_JSON)
+    public DeletionRequestRepresentation release(@PathParam("userId") String userId) {
+        UserModel user = requireWaiting(userId);
+        requests.release(admin.realm(), user);
+        return told(user, OperationType.UPDATE);
+    }
+
+    /** Carries it out at once. Needs the right to manage that user; 409 while it is held. */
+    @POST
+    @Path("{userId}/execute")
+    public void execute(@PathParam("userId") String userId) {
+        UserModel user = requireWaiting(userId);
+        if (request(user).orElseThrow().hold() != null) {
+            throw AdminContext.conflict("The request is held. Let go of it first.");
+        }
+        if (!requests.carryOut(admin.realm(), user)) {
+            throw AdminContext.conflict("The user store keeps the user.");
+        }
+        admin.event(RESOURCE_TYPE, OperationType.ACTION)
+                .resourcePath(admin.session().getContext().getUri())
+                .success();
+    }
+
+    private UserModel requireWaiting(String userId) {
+        UserModel user = admin.session().users().getUserById(admin.realm(), userId);
+        if (user == null) {
+            // Who may not manage users is not told which there are.
+            admin.auth().users().requireManage();
+            throw noRequest(userId);
+        }
+        admin.auth().users().requireManage(user);
+        if (request(user).isEmpty()) {
+            throw noRequest(userId);
+        }
+        return user;
+    }
+
+    private static RuntimeException noRequest(String userId) {
+        return AdminContext.problem(
+                Response.Status.NOT_FOUND, "The user " + userId + " has not asked for the deletion of the account.");
+    }
+
+    private Optional<DeletionRequest> request(UserModel user) {
+        return requests.find(admin.realm(), user);
+    }
+
+    private DeletionRequestRepresentation told(UserModel user, OperationType operation) {
+        DeletionRequestRepresentation representation =
+                DeletionRequestRepresentation.of(request(user).orElseThrow(), user.getUsername());
+        admin.event(RESOURCE_TYPE, operation)
+                .resourcePath(admin.session().getContext().getUri())
+                .success();
+        return representation;
+    }
+}
