@@ -122,7 +122,7 @@ function Marked({ passage: { kind, words: text } }: { passage: Passage }) {
     case "ADDED":
       return (
         <ins>
-          <span className="agreements-spoken">[{words.inserted}: </span>
+          <span className="agreements-spoken">{words.inserted}</span>
           {text}
           <span className="agreements-spoken">]</span>
         </ins>
@@ -130,7 +130,7 @@ function Marked({ passage: { kind, words: text } }: { passage: Passage }) {
     case "REMOVED":
       return (
         <del>
-          <span className="agreements-spoken">[{words.deleted}: </span>
+          <span className="agreements-spoken">{words.deleted}</span>
           {text}
           <span className="agreements-spoken">]</span>
         </del>

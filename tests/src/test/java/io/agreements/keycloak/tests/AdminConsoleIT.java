@@ -119,7 +119,8 @@ final class AdminConsoleIT {
         look(console, "text", name);
 
         console.open("agreements/user-registration/changes");
-        assertThat(console.page().locator(".agreements-comparison ins")).hasCount(1);
+        assertThat(console.page().locator(".agreements-comparison ins").first())
+                .containsText(chinese ? "[新增：更新前至少三十日公示。]" : "[inserted: Changes are announced thirty days before.]");
         look(console, "changes", name);
 
         console.open("agreements/user-registration/settings");

@@ -57,8 +57,8 @@ final class AdminStoryIT {
 
         Visitor user = browser.visit();
         SignIn signIn = signIn(user, FIRST);
-        assertThat(user.page().locator(".agr-change")).containsText("附加一句。");
-        assertThat(user.page().locator(".agr-change")).containsText("有了新的一句。");
+        assertThat(user.page().locator(".agr-change")).containsText("[inserted: One more sentence.]");
+        assertThat(user.page().locator(".agr-change")).containsText("There is one more sentence.");
         user.takePicture("console/story-user");
         new SignInPages(user.page()).press("accept");
         signIn.awaitCallback().code();
