@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.mail;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -55,7 +56,7 @@ public final class AccountMail {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
                     .setUser(recipient.toUser(session, realm))
-                    .send(kind.subjectKey(), kind.template(), attributes);
+                    .send(kind.subjectKey(), kind.template(), new HashMap<>(attributes));
         } catch (EmailException e) {
             LOG.warnf("Mail %s to user %s could not be sent; log at DEBUG says why", kind, recipient.userId());
             LOG.debug("Mail not sent", e);
