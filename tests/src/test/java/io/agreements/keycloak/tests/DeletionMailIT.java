@@ -10,6 +10,7 @@ import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.Mailbox.Letter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ final class DeletionMailIT {
     @Test
     void mailIsInEnglishForWhoReadsEnglish(WebBrowser browser) {
         MyRest my = signIn(browser.visit(VisitorProfile.english()), "ann@example.org");
-        my.post("/deletion");
+        my.send("POST", "/deletion", null, Map.of("Accept-Language", "en"));
 
         Letter letter = mailbox.await(1).get(0);
         assertThat(letter.subject()).isEqualTo("Your account is going to be deleted");

@@ -36,7 +36,7 @@ public final class AccountMail {
             return;
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Recipient recipient = Recipient.of(realm, user);
+        Recipient recipient = Recipient.of(session, realm, user);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
@@ -73,7 +73,8 @@ public final class AccountMail {
             String lastName,
             String locale) {
 
-        static Recipient of(RealmModel realm, UserModel user) {
+        /** The language is the one the user is spoken to in now: later there is no page any more to tell it from. */
+        static Recipient of(KeycloakSession session, RealmModel realm, UserModel user) {
             return new Recipient(
                     realm.getId(),
                     user.getId(),
@@ -81,7 +82,7 @@ public final class AccountMail {
                     user.getEmail(),
                     user.getFirstName(),
                     user.getLastName(),
-                    user.getFirstAttribute(UserModel.LOCALE));
+                    session.getContext().resolveLocale(user).toLanguageTag());
         }
 
         UserModel toUser(KeycloakSession session, RealmModel realm) {
@@ -90,9 +91,7 @@ public final class AccountMail {
             user.setEmail(email);
             user.setFirstName(Objects.requireNonNullElse(firstName, ""));
             user.setLastName(Objects.requireNonNullElse(lastName, ""));
-            if (locale != null) {
-                user.setSingleAttribute(UserModel.LOCALE, locale);
-            }
+            user.setSingleAttribute(UserModel.LOCALE, locale);
             return user;
         }
     }
