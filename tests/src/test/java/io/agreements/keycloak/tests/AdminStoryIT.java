@@ -167,7 +167,8 @@ final class AdminStoryIT {
     }
 
     private static void expectCoverage(AdminConsole console, String share) {
-        console.open("agreements/").page().reload();
+        console.page().navigate("about:blank");
+        console.open("agreements/");
         Locator row = console.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(TITLE));
         assertThat(row).containsText(share);
     }

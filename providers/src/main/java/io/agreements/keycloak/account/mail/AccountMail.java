@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.mail;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -35,7 +36,7 @@ public final class AccountMail {
             return;
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Recipient recipient = Recipient.of(realm, user);
+        Recipient recipient = Recipient.of(session, realm, user);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
@@ -55,7 +56,7 @@ public final class AccountMail {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
                     .setUser(recipient.toUser(session, realm))
-                    .send(kind.subjectKey(), kind.template(), attributes);
+                    .send(kind.subjectKey(), kind.template(), new HashMap<>(attributes));
         } catch (EmailException e) {
             LOG.warnf("Mail %s to user %s could not be sent; log at DEBUG says why", kind, recipient.userId());
             LOG.debug("Mail not sent", e);
@@ -72,7 +73,8 @@ public final class AccountMail {
             String lastName,
             String locale) {
 
-        static Recipient of(RealmModel realm, UserModel user) {
+        /** The language is the one the user is spoken to in now: later there is no page any more to tell it from. */
+        static Recipient of(KeycloakSession session, RealmModel realm, UserModel user) {
             return new Recipient(
                     realm.getId(),
                     user.getId(),
@@ -80,7 +82,7 @@ public final class AccountMail {
                     user.getEmail(),
                     user.getFirstName(),
                     user.getLastName(),
-                    user.getFirstAttribute(UserModel.LOCALE));
+                    session.getContext().resolveLocale(user).toLanguageTag());
         }
 
         UserModel toUser(KeycloakSession session, RealmModel realm) {
@@ -89,9 +91,7 @@ public final class AccountMail {
             user.setEmail(email);
             user.setFirstName(Objects.requireNonNullElse(firstName, ""));
             user.setLastName(Objects.requireNonNullElse(lastName, ""));
-            if (locale != null) {
-                user.setSingleAttribute(UserModel.LOCALE, locale);
-            }
+            user.setSingleAttribute(UserModel.LOCALE, locale);
             return user;
         }
     }
