@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Whether a draft is fit to be published. */
 public final class PublicationCheck {
 
+    /** The record of a publication names the digest of each text. */
+    private static final int MOST_LANGUAGES = 40;
+
     private final AgreementProvider agreements;
 
     public PublicationCheck(AgreementProvider agreements) {
@@ -22,6 +25,10 @@ public final class PublicationCheck {
     public Optional<String> problem(Agreement agreement, Version version) {
         if (version.text(agreement.bindingLocale()).isEmpty()) {
             return Optional.of("The text that binds is missing: write the one in " + agreement.bindingLocale() + ".");
+        }
+        if (version.texts().size() > MOST_LANGUAGES) {
+            return Optional.of("It has texts in " + version.texts().size() + " languages; there is room for "
+                    + MOST_LANGUAGES + ".");
         }
         return newerPublished(agreement, version)
                 .map(newer ->

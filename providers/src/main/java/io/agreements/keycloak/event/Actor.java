@@ -36,10 +36,6 @@ record Actor(String kind, Method method, String administratorId, String clientId
         return new Actor("administrator", Method.ADMIN, caller == null ? null : caller.getId(), clientId(context));
     }
 
-    boolean isUser() {
-        return kind.equals(USER);
-    }
-
     private static boolean isSame(UserModel subject, UserModel other) {
         return subject != null && other != null && subject.getId().equals(other.getId());
     }

@@ -68,6 +68,7 @@ final class Deletions {
     /** All accounts of a user store at once: records that say how many of them had decided anything. */
     void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
         long users = acceptances.removeUsersOf(realm, store.getId());
+        requests.removeUsersOf(realm, store.getId());
         ledger.append(executed(realm, actor)
                 .detail(SCOPE, "userStore")
                 .detail("userStore", store.getName())

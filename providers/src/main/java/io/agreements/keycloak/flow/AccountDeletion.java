@@ -95,6 +95,10 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private void keep(RequiredActionContext context) {
+        if (SignIn.of(context).isImpersonated()) {
+            requiredActionChallenge(context);
+            return;
+        }
         requests.cancel(context.getRealm(), context.getUser());
         context.success();
     }

@@ -1,11 +1,11 @@
 package io.agreements.keycloak.flow;
 
+import io.agreements.keycloak.acceptance.Impersonation;
 import io.agreements.keycloak.ledger.Method;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.Details;
 import org.keycloak.models.Constants;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -30,7 +30,7 @@ record SignIn(UserSessionModel userSession, boolean passwordGrant, Method method
 
     /** Whether an administrator acts as the user. Only the user accepts. */
     boolean isImpersonated() {
-        return userSession != null && userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
+        return Impersonation.is(userSession);
     }
 
     private static UserSessionModel userSession(RequiredActionContext context) {

@@ -32,6 +32,10 @@ import org.hibernate.annotations.Nationalized;
         query = "delete from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId"
                 + " and d.dueAt <= :now and d.heldAt is null")
 @NamedQuery(
+        name = DeletionRequestEntity.DELETE_USERS_GONE,
+        query = "delete from DeletionRequestEntity d where d.realmId = :realmId and (d.userId like :storePrefix"
+                + " or (d.userId not like 'f:%' and not exists (select u.id from UserEntity u where u.id = d.userId)))")
+@NamedQuery(
         name = DeletionRequestEntity.DELETE_BY_REALM,
         query = "delete from DeletionRequestEntity d where d.realmId = :realmId")
 @NamedQuery(
@@ -46,6 +50,7 @@ class DeletionRequestEntity {
     static final String DELETE = "agreements.deleteDeletionRequest";
     static final String DELETE_DUE = "agreements.deleteDeletionRequestDue";
     static final String DELETE_BY_REALM = "agreements.deleteDeletionRequestsByRealm";
+    static final String DELETE_USERS_GONE = "agreements.deleteDeletionRequestsOfUsersGone";
     static final String HOLD = "agreements.holdDeletionRequest";
 
     @Id

@@ -100,7 +100,7 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     @Override
     public void removeAgreement(RealmModel realm, String agreementKey) {
-        AgreementEntity entity = agreement(realm, agreementKey);
+        AgreementEntity entity = lockedAgreement(realm, agreementKey);
         boolean published = entities.createNamedQuery(VersionEntity.COUNT_PUBLISHED, Long.class)
                         .setParameter("agreementId", entity.id)
                         .getSingleResult()
@@ -121,7 +121,7 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     @Override
     public void addVersion(RealmModel realm, String agreementKey, NewVersion version) {
-        AgreementEntity agreement = agreement(realm, agreementKey);
+        AgreementEntity agreement = lockedAgreement(realm, agreementKey);
         if (find(agreement, version.number()).isPresent()) {
             throw new ModelDuplicateException(agreementKey + " has a version " + version.number() + " already");
         }
@@ -194,7 +194,7 @@ final class JpaAgreementProvider implements AgreementProvider {
     @Override
     public void publish(
             RealmModel realm, String agreementKey, int number, Timeline timeline, boolean material, int edits) {
-        AgreementEntity agreement = agreement(realm, agreementKey);
+        AgreementEntity agreement = lockedAgreement(realm, agreementKey);
         VersionEntity draft = draft(agreement, number);
         requireUnchanged(name(agreementKey, number), edits, draft.edits);
         draft.material = material;
@@ -260,6 +260,13 @@ final class JpaAgreementProvider implements AgreementProvider {
                 .orElseThrow();
         session.getKeycloakSessionFactory()
                 .publish(new PublicationEvent(session, realm, agreement.key, agreement.bindingLocale, version, action));
+    }
+
+    /** Whoever publishes or adds a version, and whoever deletes the agreement, take turns. */
+    private AgreementEntity lockedAgreement(RealmModel realm, String key) {
+        AgreementEntity agreement = agreement(realm, key);
+        entities.lock(agreement, LockModeType.PESSIMISTIC_WRITE);
+        return agreement;
     }
 
     private AgreementEntity agreement(RealmModel realm, String key) {

@@ -102,6 +102,14 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     }
 
     @Override
+    public void removeUsersOf(RealmModel realm, String userStoreId) {
+        entities.createNamedQuery(DeletionRequestEntity.DELETE_USERS_GONE)
+                .setParameter("realmId", realm.getId())
+                .setParameter("storePrefix", "f:" + userStoreId + ":%")
+                .executeUpdate();
+    }
+
+    @Override
     public void removeRealm(RealmModel realm) {
         entities.createNamedQuery(DeletionRequestEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realm.getId())

@@ -150,6 +150,14 @@ final class AccountDeletionIT {
         String storeId = createUserStore(federated);
         String goingId = signInAndAccept(federated, browser.visit(VisitorProfile.chinese()), "going@example.org");
         server.database().update("update user_entity set federation_link = ? where id = ?", storeId, goingId);
+        for (String userId : List.of(goingId, stayingId)) {
+            server.database()
+                    .update(
+                            "insert into agr_deletion_request (user_id, realm_id, requested_at, due_at)"
+                                    + " values (?, ?, 0, 99999999999999)",
+                            userId,
+                            federated.id());
+        }
         federated.realm().admin().components().component(storeId).remove();
 
         assertThat(massDeletions(server, federated.id()))
@@ -159,6 +167,9 @@ final class AccountDeletionIT {
                         .contains("\"userStore\":\"directory\"")
                         .contains("\"users\":1"));
         assertThat(federated.standings(goingId)).isEmpty();
+        assertThat(server.database().query("select * from agr_deletion_request where realm_id = ?", federated.id()))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("user_id", stayingId));
         assertThat(federated.records(goingId))
                 .allSatisfy(
                         row -> assertThat(row).containsEntry("username", null).containsEntry("ip_address", null));

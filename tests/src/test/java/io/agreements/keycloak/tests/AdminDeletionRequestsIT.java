@@ -77,6 +77,7 @@ final class AdminDeletionRequestsIT {
                 .database()
                 .update("update agr_deletion_request set due_at = 99999999999999 where user_id = ?", userId);
         assertThat(admin.delete(hold).successful().has("hold")).isFalse();
+        assertThat(admin.delete(hold).status()).isEqualTo(409);
         assertThat(pop800.records(userId).stream()
                         .filter(row -> row.get("type").equals("DELETION"))
                         .map(row -> row.get("details").toString()))

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** What an application gets and may do for the user whose token it has. */
@@ -194,6 +195,35 @@ final class MyAgreementsIT {
                 .satisfiesExactly(
                         details -> assertThat(details).contains("\"stage\":\"requested\""),
                         details -> assertThat(details).contains("\"stage\":\"cancelled\""));
+    }
+
+    @Test
+    void aLightweightTokenIsAsGoodAsAnother(WebBrowser browser) {
+        ClientRepresentation sample =
+                pop800.realm().admin().clients().findByClientId("sample").get(0);
+        sample.getAttributes().put("client.use.lightweight.access.token.enabled", "true");
+        pop800.realm().admin().clients().get(sample.getId()).update(sample);
+        pop800.newUser("light@example.org");
+        MyRest light = new MyRest(pop800, tokens(browser, "light@example.org").accessToken());
+
+        assertThat(light.get("").json()).hasSize(3);
+        assertThat(light.send("GET", "", null, Map.of("Origin", "http://localhost:8000"))
+                        .header("Access-Control-Allow-Origin"))
+                .isEqualTo("http://localhost:8000");
+        assertThat(light.post("/deletion").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whyAnAdministratorHoldsADeletionIsNotForTheUser() {
+        my.post("/deletion");
+        AdminApi.of(pop800)
+                .put("/deletion-requests/" + userId + "/hold", "{\"reason\": \"A dispute with the shop.\"}")
+                .successful();
+
+        assertThat(my.get("/deletion").json().path("held").asBoolean()).isTrue();
+        assertThat(my.get("/records").body())
+                .contains("\"stage\":\"held\"")
+                .doesNotContain("dispute", "administrator\":");
     }
 
     @Test

@@ -20,13 +20,19 @@ final class LegacyTime {
     private static final Pattern MILLISECONDS = Pattern.compile("[1-9][0-9]{11,13}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
     private LegacyTime() {}
 
     /**
      * @param zone in which a date begins that has no time
-     * @return empty if it is none of these
+     * @return empty if it is none of these, or lies before 1970, as a time does that stands for none
      */
     static Optional<Instant> parse(String value, ZoneId zone) {
+        return read(value, zone).filter(moment -> !moment.isBefore(Instant.EPOCH) && moment.isBefore(END));
+    }
+
+    private static Optional<Instant> read(String value, ZoneId zone) {
         try {
             if (SECONDS.matcher(value).matches()) {
                 return Optional.of(Instant.ofEpochSecond(Long.parseLong(value)));

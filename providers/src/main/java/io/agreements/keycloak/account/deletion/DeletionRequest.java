@@ -13,11 +13,6 @@ import java.time.Instant;
  */
 public record DeletionRequest(String realmId, String userId, Instant requestedAt, Instant dueAt, Hold hold) {
 
-    /** Whether it is to be carried out at that moment. */
-    public boolean isDue(Instant now) {
-        return hold == null && !dueAt.isAfter(now);
-    }
-
     /**
      * An administrator keeps the account until something is settled, such as a dispute.
      *

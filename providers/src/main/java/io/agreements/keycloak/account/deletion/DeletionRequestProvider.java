@@ -51,6 +51,13 @@ public interface DeletionRequestProvider extends Provider {
      */
     List<DeletionRequest> due(Instant now, DeletionRequest after, int max);
 
+    /**
+     * Removes the requests of users that are gone from a user store.
+     *
+     * @param userStoreId id of the component whose users are meant
+     */
+    void removeUsersOf(RealmModel realm, String userStoreId);
+
     /** Removes all requests of the realm. */
     void removeRealm(RealmModel realm);
 }

@@ -64,8 +64,8 @@ public final class DeletionRequests {
             return find(realm, user).orElse(request);
         }
         user.addRequiredAction(REQUIRED_ACTION);
-        endSessions(realm, user, current);
         tell(realm, user, request, Stage.REQUESTED);
+        endSessions(realm, user, current);
         mail.sendAfterCommit(realm, user, MailKind.DELETION_REQUESTED, Map.of("dueDate", date(realm, user, request)));
         return request;
     }
@@ -98,28 +98,46 @@ public final class DeletionRequests {
     /**
      * An administrator lets the request go its way again.
      *
-     * @return false if there is no request
+     * @return false if there is no request that is held
      */
     public boolean release(RealmModel realm, UserModel user) {
-        return change(realm, user, null, Stage.RELEASED);
+        boolean held =
+                find(realm, user).filter(request -> request.hold() != null).isPresent();
+        return held && change(realm, user, null, Stage.RELEASED);
     }
 
     /**
-     * Deletes the account, whoever asks for it and whether or not there is a request. What the ledger keeps, and what is
+     * Deletes the account of a request that has been taken. What the ledger keeps, and what is
      * erased from it, is the same as when Keycloak deletes it by other ways.
      *
      * @return false if the user store did not let go of the user
      */
-    public boolean carryOut(RealmModel realm, UserModel user) {
+    boolean carryOut(RealmModel realm, UserModel user) {
         mail.sendAfterCommit(realm, user, MailKind.DELETION_DONE, Map.of());
         return new UserManager(session).removeUser(realm, user);
+    }
+
+    /**
+     * An administrator does not wait for the end of the cooling-off time.
+     *
+     * @return false if there is no request any more, or it is held
+     * @throws IllegalStateException if the user store does not let go of the user; nothing must be committed then
+     */
+    public boolean carryOutEarly(RealmModel realm, UserModel user) {
+        if (!requests.take(realm, user.getId(), Instant.ofEpochMilli(Long.MAX_VALUE))) {
+            return false;
+        }
+        if (!carryOut(realm, user)) {
+            throw new IllegalStateException("The user store keeps the user.");
+        }
+        return true;
     }
 
     private boolean change(RealmModel realm, UserModel user, DeletionRequest.Hold hold, Stage stage) {
         if (!requests.hold(realm, user.getId(), hold)) {
             return false;
         }
-        tell(realm, user, find(realm, user).orElseThrow(), stage);
+        find(realm, user).ifPresent(request -> tell(realm, user, request, stage));
         return true;
     }
 

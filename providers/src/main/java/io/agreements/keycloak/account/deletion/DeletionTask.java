@@ -54,18 +54,27 @@ final class DeletionTask implements ScheduledTask {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> carryOut(session, request));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Account of user %s could not be deleted; the next run tries again", request.userId());
+            LOG.warnf(
+                    "Account of user %s could not be deleted; the next run tries again; log at DEBUG says why",
+                    request.userId());
+            LOG.debug("Account not deleted", e);
             return false;
         }
     }
 
+    /**
+     * The user is looked up before the request is taken: looking up may remove a user who is gone from an external store, and
+     * the request with it, in a transaction of its own. A user whose store is away just now stays on the list.
+     */
     private boolean carryOut(KeycloakSession session, DeletionRequest request) {
         RealmModel realm = session.realms().getRealm(request.realmId());
+        if (realm == null) {
+            return false;
+        }
         session.getContext().setRealm(realm);
-        boolean taken =
-                session.getProvider(DeletionRequestProvider.class).take(realm, request.userId(), clock.instant());
-        UserModel user = taken ? session.users().getUserById(realm, request.userId()) : null;
-        if (user == null) {
+        UserModel user = session.users().getUserById(realm, request.userId());
+        DeletionRequestProvider requests = session.getProvider(DeletionRequestProvider.class);
+        if (user == null || !requests.take(realm, request.userId(), clock.instant())) {
             return false;
         }
         if (!new DeletionRequests(session, clock).carryOut(realm, user)) {

@@ -40,7 +40,11 @@ public final class AccountMail {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                KeycloakModelUtils.runJobInTransaction(factory, other -> send(other, recipient, kind, attributes));
+                try {
+                    KeycloakModelUtils.runJobInTransaction(factory, other -> send(other, recipient, kind, attributes));
+                } catch (RuntimeException e) {
+                    notSent(kind, recipient, e);
+                }
             }
 
             @Override
@@ -58,9 +62,14 @@ public final class AccountMail {
                     .setUser(recipient.toUser(session, realm))
                     .send(kind.subjectKey(), kind.template(), new HashMap<>(attributes));
         } catch (EmailException e) {
-            LOG.warnf("Mail %s to user %s could not be sent; log at DEBUG says why", kind, recipient.userId());
-            LOG.debug("Mail not sent", e);
+            notSent(kind, recipient, e);
         }
+    }
+
+    /** What went wrong may name the address. */
+    private static void notSent(MailKind kind, Recipient recipient, Exception problem) {
+        LOG.warnf("Mail %s to user %s could not be sent; log at DEBUG says why", kind, recipient.userId());
+        LOG.debug("Mail not sent", problem);
     }
 
     /** Who gets a mail, even when the account is gone. */

@@ -137,6 +137,8 @@ record AgreementYaml(
                             .collect(Collectors.toMap(Text::locale, Text::summary)));
         }
 
+        private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
         private static String string(Instant time) {
             return time == null ? null : time.toString();
         }
@@ -159,8 +161,15 @@ record AgreementYaml(
 
         /** @throws IllegalArgumentException if it is no time */
         private static Instant time(String key, String value) {
+            if (value == null) {
+                return null;
+            }
             try {
-                return value == null ? null : OffsetDateTime.parse(value).toInstant();
+                Instant moment = OffsetDateTime.parse(value).toInstant();
+                if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST)) {
+                    throw new IllegalArgumentException(key + ": '" + value + "' must lie between 1970 and 9999");
+                }
+                return moment;
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException(
                         key + ": '" + value + "' is no time with its offset, such as 2026-12-01T00:00:00+08:00", e);

@@ -4,8 +4,13 @@ import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.StaleEditException;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.file.AgreementFileException;
+import io.agreements.keycloak.agreement.file.ImportReport;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -61,6 +66,25 @@ record AdminContext(
         } catch (IllegalArgumentException e) {
             throw rolledBack(Response.Status.BAD_REQUEST, e.getMessage());
         }
+    }
+
+    /** Takes files over, and turns what stands against it into an answer; then nothing is written. */
+    ImportReport importFiles(Import files) {
+        List<ImportReport> report = new ArrayList<>();
+        write(() -> {
+            try {
+                report.add(files.run());
+            } catch (AgreementFileException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            } catch (IOException e) {
+                throw new IllegalArgumentException("The archive did not arrive whole.", e);
+            }
+        });
+        return report.get(0);
+    }
+
+    interface Import {
+        ImportReport run() throws AgreementFileException, IOException;
     }
 
     /** Checks, and turns what is wrong into an answer. */

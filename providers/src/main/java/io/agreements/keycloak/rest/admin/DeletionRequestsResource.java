@@ -64,14 +64,8 @@ public final class DeletionRequestsResource {
     public DeletionRequestRepresentation hold(@PathParam("userId") String userId, HoldRepresentation wanted) {
         UserModel user = requireWaiting(userId);
         AdminContext.requireBody(wanted);
-        admin.write(() -> requests.hold(
-                admin.realm(),
-                user,
-                new Hold(
-                        wanted.reason(),
-                        admin.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                        admin.session().getContext().getUser().getId())));
-        return told(user, OperationType.UPDATE);
+        admin.write(() -> requireDone(user, requests.hold(admin.realm(), user, toHold(wanted))));
+        return told(user);
     }
 
     /** Lets the request go its way again. Needs the right to manage that user. */
@@ -80,20 +74,24 @@ public final class DeletionRequestsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public DeletionRequestRepresentation release(@PathParam("userId") String userId) {
         UserModel user = requireWaiting(userId);
-        requests.release(admin.realm(), user);
-        return told(user, OperationType.UPDATE);
+        if (!requests.release(admin.realm(), user)) {
+            throw AdminContext.conflict("The request is not held.");
+        }
+        return told(user);
     }
 
-    /** Carries it out at once. Needs the right to manage that user; 409 while it is held. */
+    /** Carries it out at once. Needs the right to manage that user; 409 while it is held, or if the user store keeps the user. */
     @POST
     @Path("{userId}/execute")
     public void execute(@PathParam("userId") String userId) {
         UserModel user = requireWaiting(userId);
-        if (request(user).orElseThrow().hold() != null) {
-            throw AdminContext.conflict("The request is held. Let go of it first.");
-        }
-        if (!requests.carryOut(admin.realm(), user)) {
-            throw AdminContext.conflict("The user store keeps the user.");
+        try {
+            if (!requests.carryOutEarly(admin.realm(), user)) {
+                throw AdminContext.conflict("The request is held, or was cancelled just now. Read it again.");
+            }
+        } catch (IllegalStateException e) {
+            admin.session().getTransactionManager().setRollbackOnly();
+            throw AdminContext.conflict(e.getMessage());
         }
         admin.event(RESOURCE_TYPE, OperationType.ACTION)
                 .resourcePath(admin.session().getContext().getUri())
@@ -123,10 +121,24 @@ public final class DeletionRequestsResource {
         return requests.find(admin.realm(), user);
     }
 
-    private DeletionRequestRepresentation told(UserModel user, OperationType operation) {
-        DeletionRequestRepresentation representation =
-                DeletionRequestRepresentation.of(request(user).orElseThrow(), user.getUsername());
-        admin.event(RESOURCE_TYPE, operation)
+    private Hold toHold(HoldRepresentation wanted) {
+        return new Hold(
+                wanted.reason(),
+                admin.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                admin.session().getContext().getUser().getId());
+    }
+
+    private static void requireDone(UserModel user, boolean done) {
+        if (!done) {
+            throw noRequest(user.getId());
+        }
+    }
+
+    private DeletionRequestRepresentation told(UserModel user) {
+        DeletionRequestRepresentation representation = request(user)
+                .map(request -> DeletionRequestRepresentation.of(request, user.getUsername()))
+                .orElseThrow(() -> noRequest(user.getId()));
+        admin.event(RESOURCE_TYPE, OperationType.UPDATE)
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
         return representation;

@@ -4,7 +4,6 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProviderFactory;
 import io.agreements.keycloak.agreement.file.AgreementArchive;
 import io.agreements.keycloak.agreement.file.AgreementDirectory;
-import io.agreements.keycloak.agreement.file.AgreementFileException;
 import io.agreements.keycloak.agreement.file.AgreementImporter;
 import io.agreements.keycloak.agreement.file.ImportReport;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.keycloak.events.admin.OperationType;
@@ -46,11 +44,7 @@ public final class ImportResource {
                             + MediaType.APPLICATION_JSON + ".");
         }
         AgreementImporter importer = new AgreementImporter(admin.agreements(), directory(), admin.clock());
-        try {
-            return told(importer.run(admin.realm()));
-        } catch (AgreementFileException e) {
-            throw AdminContext.badRequest(e.getMessage());
-        }
+        return told(admin.importFiles(() -> importer.run(admin.realm())));
     }
 
     /**
@@ -64,13 +58,8 @@ public final class ImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ImportReport importArchive(@RequestBody(required = false) InputStream archive) {
         admin.auth().realm().requireManageRealm();
-        try {
-            return told(new AgreementArchive(admin.agreements(), admin.clock()).run(admin.realm(), archive));
-        } catch (AgreementFileException e) {
-            throw AdminContext.badRequest(e.getMessage());
-        } catch (IOException e) {
-            throw AdminContext.badRequest("The archive did not arrive whole.");
-        }
+        AgreementArchive importer = new AgreementArchive(admin.agreements(), admin.clock());
+        return told(admin.importFiles(() -> importer.run(admin.realm(), archive)));
     }
 
     private ImportReport told(ImportReport report) {

@@ -1,19 +1,23 @@
 package io.agreements.keycloak.rest.user;
 
+import io.agreements.keycloak.acceptance.Impersonation;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.keycloak.models.AccountRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
+import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AppAuthManager;
@@ -50,7 +54,7 @@ final class Caller {
         if (authenticated == null) {
             throw new NotAuthorizedException("Bearer");
         }
-        AccessToken token = authenticated.token();
+        AccessToken token = whole(session, authenticated, account);
         Cors.builder()
                 .checkAllowedOrigins(token)
                 .allowedMethods("GET", "PUT", "POST", "DELETE")
@@ -61,6 +65,18 @@ final class Caller {
         }
         Auth auth = new Auth(realm, token, authenticated.user(), account, authenticated.session(), false);
         return new Caller(realm, auth, clock);
+    }
+
+    /** A lightweight token leaves out what the server knows anyway. */
+    private static AccessToken whole(
+            KeycloakSession session, AuthenticationManager.AuthResult authenticated, ClientModel account) {
+        AccessToken token = authenticated.token();
+        if (token.getAudience() != null && token.getResourceAccess(account.getClientId()) != null) {
+            return token;
+        }
+        AccessTokenIntrospectionProvider<?> introspection = (AccessTokenIntrospectionProvider<?>) session.getProvider(
+                TokenIntrospectionProvider.class, AccessTokenIntrospectionProviderFactory.ACCESS_TOKEN_TYPE);
+        return introspection.transformAccessToken(token, authenticated.session());
     }
 
     RealmModel realm() {
@@ -103,8 +119,19 @@ final class Caller {
 
     /** Whether the user has signed in just now, and not gone on with an earlier sign-in. */
     boolean isFresh() {
-        Long authTime = auth.getToken().getAuth_time();
-        return authTime != null && Instant.ofEpochSecond(authTime).plus(FRESH).isAfter(clock.instant());
+        return authTime()
+                .filter(authTime -> authTime.plus(FRESH).isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    private Optional<Instant> authTime() {
+        Long told = auth.getToken().getAuth_time();
+        if (told != null) {
+            return Optional.of(Instant.ofEpochSecond(told));
+        }
+        return Optional.ofNullable(session().getNote(AuthenticationManager.AUTH_TIME))
+                .map(Long::valueOf)
+                .map(Instant::ofEpochSecond);
     }
 
     static long freshSeconds() {
@@ -112,7 +139,7 @@ final class Caller {
     }
 
     private void requireNoImpersonation() {
-        if (session() != null && session().getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null) {
+        if (Impersonation.is(session())) {
             throw new ForbiddenException();
         }
     }

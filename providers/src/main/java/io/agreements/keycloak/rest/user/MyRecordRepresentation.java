@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A record of the ledger that concerns the user. What there is none of is left out, and so is which administrator acted.
+ * A record of the ledger that concerns the user. What there is none of is left out, and so is which
+ * administrator acted, and why an account was held.
  *
  * @param occurredAt milliseconds since 1970 in UTC
  * @param details what else there is to say, by names of the type's own; empty if nothing
@@ -33,10 +34,16 @@ public record MyRecordRepresentation(
 
     private static final String ADMINISTRATOR = "administrator";
 
+    /** An administrator's own words on why an account is kept for a while. */
+    private static final String REASON = "reason";
+
     static MyRecordRepresentation of(LedgerRecord entry) {
         Optional<Shown> shown = Optional.ofNullable(entry.shown());
         Map<String, Object> details = new TreeMap<>(entry.details());
         details.remove(ADMINISTRATOR);
+        if (entry.type() == RecordType.DELETION) {
+            details.remove(REASON);
+        }
         return new MyRecordRepresentation(
                 entry.id(),
                 entry.type(),
