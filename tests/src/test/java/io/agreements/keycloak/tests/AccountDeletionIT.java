@@ -2,6 +2,7 @@ package io.agreements.keycloak.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
@@ -24,6 +25,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /** Whichever way an account vanishes, the ledger says so. */
+@OnEveryDatabase
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccountDeletionIT {

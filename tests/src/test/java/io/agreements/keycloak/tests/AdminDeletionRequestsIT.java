@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 
 /** Administrators see who wants to go, keep an account while something is open, and carry a deletion out. */
+@OnEveryDatabase
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AdminDeletionRequestsIT {

@@ -2,6 +2,7 @@ package io.agreements.keycloak.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Agreements kept as files are taken over once, and what is published stays as it is. */
+@OnEveryDatabase
 @WithKeycloak
 final class AgreementFilesIT {
 

@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import jakarta.ws.rs.core.Response;
@@ -23,6 +24,7 @@ import org.keycloak.representations.idm.authorization.ScopePermissionRepresentat
 import org.keycloak.representations.idm.authorization.UserPolicyRepresentation;
 
 /** An administrator who may see some users only gets these and no others, as in Keycloak's own list. */
+@OnEveryDatabase
 @WithKeycloak
 final class FineGrainedPermissionsIT {
 

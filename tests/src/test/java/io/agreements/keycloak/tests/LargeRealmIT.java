@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.Statements;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * 100,000 users, 300,000 records and nearly as many standings: lists cost no more than for a few, and scan no table. H2, which
  * is for trying out only and sorts what others read in order, gets a tenth of them.
  */
+@OnEveryDatabase
 @WithKeycloak(name = "statements", options = Statements.OPTION)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LargeRealmIT {

@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** No user without a record, no record without a user: the ledger cannot be written, so nothing else is. */
+@OnEveryDatabase
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LedgerFailureIT {

@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.Statements;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Publishing costs the same for a few users as for many, and asks each of them. */
+@OnEveryDatabase
 @WithKeycloak(name = "statements", options = Statements.OPTION)
 final class PublishingCostIT {
 
