@@ -19,6 +19,9 @@ import io.agreements.keycloak.testing.realm.RealmBuilder;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.MovedClock;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -130,6 +133,22 @@ class HarnessIT {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void theServersTimeIsAheadForAsLongAsATestNeedsIt(KeycloakServer server) {
+        Instant tomorrow = Instant.now().plus(Duration.ofHours(23));
+
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(1));
+            assertThat(issuedNow()).isAfter(tomorrow);
+        }
+        assertThat(issuedNow()).isBefore(tomorrow);
+    }
+
+    private Instant issuedNow() {
+        return Instant.ofEpochSecond(
+                client.password("alice", "alice").accessTokenClaims().get("iat").asLong());
     }
 
     private static void submitPassword(Page page, String username, String password) {
