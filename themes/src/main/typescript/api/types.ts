@@ -13,7 +13,8 @@ export type RecordType =
   | "DISCLOSURE"
   | "EXPORT"
   | "ERASURE"
-  | "PUBLICATION";
+  | "PUBLICATION"
+  | "REPORT";
 export type Method = "REGISTRATION" | "LOGIN" | "BROKER" | "APPLICATION" | "ACCOUNT" | "ADMIN" | "IMPORT";
 
 /** What whoever is signed in may do in this realm. */

@@ -25,6 +25,7 @@ const TYPES: readonly RecordType[] = [
   "EXPORT",
   "ERASURE",
   "PUBLICATION",
+  "REPORT",
 ];
 
 const EMPTY = { user: "", type: "", agreement: "", from: "", to: "" };

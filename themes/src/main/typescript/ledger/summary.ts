@@ -31,6 +31,10 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
             published: words.versionPublished(String(version)),
             retracted: words.versionRetracted(String(version)),
           });
+    case "ERASURE":
+      return chosen(details.reason, { deletion: words.erasedWithAccount, retention: words.connectionsExpired });
+    case "REPORT":
+      return chosen(details.reason, { notMe: words.reportedNotMe });
     default:
       return undefined;
   }
@@ -80,13 +84,16 @@ function isSummed({ type }: LedgerRecord, name: string): boolean {
       return name === "action";
     case "DELETION":
       return name === "stage" || name === "scope";
+    case "ERASURE":
+    case "REPORT":
+      return name === "reason";
     default:
       return false;
   }
 }
 
 function plain(name: string, value: unknown, locale: string): string {
-  if (name.endsWith("At") && typeof value === "number") {
+  if ((name.endsWith("At") || name === "before") && typeof value === "number") {
     return momentWithZone(value, locale);
   }
   return typeof value === "string" ? value : JSON.stringify(value);

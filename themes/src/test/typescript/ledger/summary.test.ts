@@ -24,6 +24,9 @@ describe("the summary of a record", () => {
     ["Revoked consent to a client", "取消对客户端的授权", { type: "GRANT", details: { action: "revoked" } }],
     ["Account deleted", "账号已删除", { type: "DELETION", details: { stage: "executed" } }],
     ["Realm deleted, with all accounts", "领域及其全部账号已删除", { type: "DELETION", details: { stage: "executed", scope: "realm" } }],
+    ["Identifying data of a deleted account erased", "已清除被删除账号的身份信息", { type: "ERASURE", details: { reason: "deletion" } }],
+    ["Expired IP addresses and browsers erased", "已清除到期的 IP 地址和浏览器信息", { type: "ERASURE", details: { reason: "retention" } }],
+    ["Reported something as not the user's own doing", "用户报告非本人操作", { type: "REPORT", details: { reason: "notMe" } }],
     ["Version 3 retracted", "撤回第 3 版", { type: "PUBLICATION", version: 3, details: { action: "retracted" } }],
   ])("%s", (inEnglish, inChinese, changes) => {
     expect(summaryOf(record(changes), english)).toBe(inEnglish);
@@ -63,6 +66,25 @@ describe("the details of a record", () => {
   test("give moments as times", () => {
     expect(detailsOf(record({ type: "PUBLICATION", details: { effectiveAt: NOW } }), "en")).toEqual([
       { name: "Takes effect", value: momentWithZone(NOW, "en") },
+    ]);
+  });
+
+  test("say up to when connections expired, and how many records had one", () => {
+    const expiry = record({ type: "ERASURE", details: { reason: "retention", before: NOW, records: 7, by: "schedule" } });
+
+    expect(detailsOf(expiry, "en")).toEqual([
+      { name: "Older than", value: momentWithZone(NOW, "en") },
+      { name: "Records", value: "7" },
+      { name: "Done by", value: "The server, on schedule" },
+    ]);
+  });
+
+  test("say what was done about a report", () => {
+    const report = record({ type: "REPORT", details: { reason: "notMe", sessionsEnded: 2, passwordAsked: true } });
+
+    expect(detailsOf(report, "zh-CN")).toEqual([
+      { name: "结束的其他会话数", value: "2" },
+      { name: "要求更改密码", value: "是，下次登录时" },
     ]);
   });
 

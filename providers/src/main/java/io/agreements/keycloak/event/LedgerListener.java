@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.account.deletion.DeletionRequestEvent;
+import io.agreements.keycloak.account.report.ReportEvent;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.PublicationEvent;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -30,11 +31,13 @@ final class LedgerListener implements ProviderEventListener {
     private final Clock clock;
     private final Publications publications;
     private final DeletionSteps deletionSteps;
+    private final Reports reports;
 
     LedgerListener(Clock clock) {
         this.clock = clock;
         this.publications = new Publications(clock);
         this.deletionSteps = new DeletionSteps(clock);
+        this.reports = new Reports(clock);
     }
 
     @Override
@@ -45,6 +48,8 @@ final class LedgerListener implements ProviderEventListener {
             orRollBack(publication.session(), () -> publications.record(publication));
         } else if (event instanceof DeletionRequestEvent deletion) {
             orRollBack(deletion.session(), () -> deletionSteps.record(deletion));
+        } else if (event instanceof ReportEvent report) {
+            orRollBack(report.session(), () -> reports.record(report));
         } else if (event instanceof UserPreRemovedEvent removed) {
             recordUserRemoval(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
         } else if (event instanceof UserRemovedEvent removed) {

@@ -101,8 +101,8 @@ final class JpaLedgerProvider implements LedgerProvider {
         if (!query.userIds().isEmpty()) {
             conditions.add(entry.get("userId").in(query.userIds()));
         }
-        if (query.type() != null) {
-            conditions.add(builder.equal(entry.get("type"), query.type()));
+        if (!query.types().isEmpty()) {
+            conditions.add(entry.get("type").in(query.types()));
         }
         if (query.agreementKey() != null) {
             conditions.add(builder.equal(entry.get("agreementKey"), query.agreementKey()));

@@ -7,7 +7,7 @@ import java.util.Set;
  * Which records are meant: those for which all that is said holds.
  *
  * @param userIds concerning one of these users; empty for whomever
- * @param type of this type; null for any
+ * @param types of one of these types; empty for any
  * @param agreementKey concerning the agreement with this key; null for any and none
  * @param from from this moment on; null from the beginning
  * @param to before this moment; null to the end
@@ -15,14 +15,20 @@ import java.util.Set;
  * @param max the most there are to be
  */
 public record RecordQuery(
-        Set<String> userIds, RecordType type, String agreementKey, Instant from, Instant to, int first, int max) {
+        Set<String> userIds, Set<RecordType> types, String agreementKey, Instant from, Instant to, int first, int max) {
 
     public RecordQuery {
         userIds = Set.copyOf(userIds);
+        types = Set.copyOf(types);
     }
 
     /** Whatever concerns one user. */
     public static RecordQuery ofUser(String userId, int first, int max) {
-        return new RecordQuery(Set.of(userId), null, null, null, null, first, max);
+        return ofUser(userId, Set.of(), first, max);
+    }
+
+    /** What concerns one user and is of one of these types; of any if there are none. */
+    public static RecordQuery ofUser(String userId, Set<RecordType> types, int first, int max) {
+        return new RecordQuery(Set.of(userId), types, null, null, null, first, max);
     }
 }

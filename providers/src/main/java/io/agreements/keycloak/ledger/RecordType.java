@@ -17,5 +17,7 @@ public enum RecordType {
     /** Identifying parts of records erased. */
     ERASURE,
     /** A version published or retracted. */
-    PUBLICATION
+    PUBLICATION,
+    /** Something about the account that the user reported as not the user's own doing. */
+    REPORT
 }

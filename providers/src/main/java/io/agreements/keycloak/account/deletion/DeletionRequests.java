@@ -1,6 +1,7 @@
 package io.agreements.keycloak.account.deletion;
 
 import io.agreements.keycloak.RealmTimeZone;
+import io.agreements.keycloak.account.OtherSessions;
 import io.agreements.keycloak.account.deletion.DeletionRequestEvent.Stage;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
@@ -19,8 +20,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.UserSessionManager;
 
 /**
  * What can be done with a user's wish to have the account deleted. Each step is on record in the transaction that takes
@@ -65,7 +64,7 @@ public final class DeletionRequests {
         }
         user.addRequiredAction(REQUIRED_ACTION);
         tell(realm, user, request, Stage.REQUESTED);
-        endSessions(realm, user, current);
+        OtherSessions.of(session, realm, user, current).end();
         mail.sendAfterCommit(realm, user, MailKind.DELETION_REQUESTED, Map.of("dueDate", date(realm, user, request)));
         return request;
     }
@@ -139,16 +138,6 @@ public final class DeletionRequests {
         }
         find(realm, user).ifPresent(request -> tell(realm, user, request, stage));
         return true;
-    }
-
-    private void endSessions(RealmModel realm, UserModel user, UserSessionModel current) {
-        session.sessions()
-                .getUserSessionsStream(realm, user)
-                .filter(other -> current == null || !other.getId().equals(current.getId()))
-                .toList()
-                .forEach(other -> AuthenticationManager.backchannelLogout(session, other, true));
-        UserSessionManager offline = new UserSessionManager(session);
-        offline.findOfflineSessionsStream(realm, user).toList().forEach(offline::revokeOfflineUserSession);
     }
 
     private void tell(RealmModel realm, UserModel user, DeletionRequest request, Stage stage) {

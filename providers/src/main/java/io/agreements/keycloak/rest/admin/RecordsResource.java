@@ -50,7 +50,7 @@ public final class RecordsResource {
         Paging paging = Paging.of(first, max);
         RecordQuery query = new RecordQuery(
                 isSaid(user) ? userIds(user) : Set.of(),
-                isSaid(type) ? Words.require(RecordType.class, "type", type) : null,
+                isSaid(type) ? Set.of(Words.require(RecordType.class, "type", type)) : Set.of(),
                 isSaid(agreement) ? agreement : null,
                 moment(from),
                 moment(to),

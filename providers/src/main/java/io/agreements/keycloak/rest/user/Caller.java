@@ -117,6 +117,12 @@ final class Caller {
         requireNoImpersonation();
     }
 
+    /** 403 unless the token lets the client manage the account, and it is the user. */
+    void requireManage() {
+        auth.require(AccountRoles.MANAGE_ACCOUNT);
+        requireNoImpersonation();
+    }
+
     /** Whether the user has signed in just now, and not gone on with an earlier sign-in. */
     boolean isFresh() {
         return authTime()

@@ -16,6 +16,7 @@ import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordQuery;
+import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
 import jakarta.ws.rs.Consumes;
@@ -29,9 +30,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -104,21 +107,28 @@ public final class MyAgreementsResource {
     /**
      * The records that concern the user, newest first. Needs a role to view profile or consents.
      *
+     * @param types what they are about; whatever it is if left out
      * @param first how many to pass over; none if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
     @GET
     @Path("records")
     @Produces(MediaType.APPLICATION_JSON)
-    public List<MyRecordRepresentation> records(@QueryParam("first") Integer first, @QueryParam("max") Integer max) {
+    public List<MyRecordRepresentation> records(
+            @QueryParam("type") List<String> types,
+            @QueryParam("first") Integer first,
+            @QueryParam("max") Integer max) {
         caller.requireView();
         if (first != null && first < 0 || max != null && (max < 1 || max > LARGEST_MAX)) {
             throw problem(
                     Response.Status.BAD_REQUEST,
                     "first must not be negative, and max must be between 1 and " + LARGEST_MAX + ".");
         }
-        RecordQuery query =
-                RecordQuery.ofUser(caller.user().getId(), first == null ? 0 : first, max == null ? DEFAULT_MAX : max);
+        RecordQuery query = RecordQuery.ofUser(
+                caller.user().getId(),
+                types.stream().map(MyAgreementsResource::recordType).collect(Collectors.toSet()),
+                first == null ? 0 : first,
+                max == null ? DEFAULT_MAX : max);
         return ledger().find(caller.realm(), query).stream()
                 .map(MyRecordRepresentation::of)
                 .toList();
@@ -151,6 +161,25 @@ public final class MyAgreementsResource {
     @Path("deletion")
     public MyDeletionResource deletion() {
         return new MyDeletionResource(session, caller, clock);
+    }
+
+    /** What the user did not do. */
+    @Path("reports")
+    public MyReportsResource reports() {
+        return new MyReportsResource(session, caller);
+    }
+
+    private static RecordType recordType(String word) {
+        return Arrays.stream(RecordType.values())
+                .filter(type -> type.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> problem(
+                        Response.Status.BAD_REQUEST,
+                        "type must be one of "
+                                + Arrays.stream(RecordType.values())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private Optional<ReceiptRepresentation> receipt(LedgerRecord entry) {
