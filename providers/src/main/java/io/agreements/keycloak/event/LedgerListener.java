@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.account.deletion.DeletionRequestEvent;
+import io.agreements.keycloak.account.export.ExportEvent;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.PublicationEvent;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -45,6 +46,8 @@ final class LedgerListener implements ProviderEventListener {
             orRollBack(publication.session(), () -> publications.record(publication));
         } else if (event instanceof DeletionRequestEvent deletion) {
             orRollBack(deletion.session(), () -> deletionSteps.record(deletion));
+        } else if (event instanceof ExportEvent export) {
+            orRollBack(export.session(), () -> recordExport(export));
         } else if (event instanceof UserPreRemovedEvent removed) {
             recordUserRemoval(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
         } else if (event instanceof UserRemovedEvent removed) {
@@ -87,6 +90,19 @@ final class LedgerListener implements ProviderEventListener {
                 ledger.append(entry);
             }
         }
+    }
+
+    private static void recordExport(ExportEvent event) {
+        event.session()
+                .getProvider(LedgerProvider.class)
+                .append(LedgerRecord.of(RecordType.EXPORT, event.realm(), event.startedAt())
+                        .user(event.userId())
+                        .method(event.method())
+                        .client(event.clientId())
+                        .detail("by", "user")
+                        .identity(event.identity())
+                        .connection(event.connection())
+                        .build());
     }
 
     /**
