@@ -19,7 +19,7 @@
       </ul>
       <div class="agr-buttons">
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="account-deletion-decision" value="request">${msg("accountDeletionRequest")}</button>
-        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="cancel-aia" value="true">${msg("accountDeletionKeep")}</button>
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" <#if deletionInitiated>name="cancel-aia" value="true"<#else>name="account-deletion-decision" value="keep"</#if>>${msg("accountDeletionKeep")}</button>
       </div>
     </form>
   </#if>

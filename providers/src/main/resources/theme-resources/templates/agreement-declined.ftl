@@ -5,16 +5,39 @@
     ${msg("agreementsDeclinedTitle")}
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
-    <form id="agreement-declined-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
+    <div class="agr-form">
       <p class="agr-intro">${msg("agreementsDeclinedIntro")}</p>
-      <ul class="agr-ways">
-        <li>${msg("agreementsDeclinedRead")}</li>
-        <li>${msg("agreementsDeclinedLeave")}</li>
-      </ul>
-      <div class="agr-buttons">
-        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="read">${msg("agreementsReadAgain")}</button>
-        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="leave">${msg("agreementsSignOut")}</button>
-      </div>
-    </form>
+      <form id="agreement-declined-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
+        <ul class="agr-ways">
+          <li>${msg("agreementsDeclinedRead")}</li>
+          <li>${msg("agreementsDeclinedLeave")}</li>
+        </ul>
+        <div class="agr-buttons">
+          <@way "agreements-decision" "read" "agreementsReadAgain"/>
+          <@way "agreements-decision" "leave" "agreementsSignOut"/>
+        </div>
+      </form>
+      <section class="agr-section" aria-labelledby="agreements-your-data">
+        <h2 id="agreements-your-data">${msg("agreementsYourData")}</h2>
+        <ul class="agr-ways">
+          <li>${msg("agreementsDeclinedExport")}</li>
+          <#if deletionPossible><li>${msg("agreementsDeclinedDelete")}</li></#if>
+        </ul>
+        <div class="agr-buttons">
+          <form id="agreement-export-form" action="${exportUrl}" method="post">
+            <@way "pass" exportPass "agreementsExport"/>
+          </form>
+          <#if deletionPossible>
+            <form id="agreement-deletion-form" action="${url.loginAction}" method="post" data-agreement-once>
+              <@way "agreements-decision" "delete" "accountDeletionRequest"/>
+            </form>
+          </#if>
+        </div>
+      </section>
+    </div>
   </#if>
 </@layout.registrationLayout>
+
+<#macro way name value label>
+  <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="${name}" value="${value}">${msg(label)}</button>
+</#macro>

@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.account.deletion.DeletionRequestEvent;
+import io.agreements.keycloak.account.export.ExportEvent;
 import io.agreements.keycloak.account.report.ReportEvent;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.PublicationEvent;
@@ -50,6 +51,8 @@ final class LedgerListener implements ProviderEventListener {
             orRollBack(deletion.session(), () -> deletionSteps.record(deletion));
         } else if (event instanceof ReportEvent report) {
             orRollBack(report.session(), () -> reports.record(report));
+        } else if (event instanceof ExportEvent export) {
+            orRollBack(export.session(), () -> recordExport(export));
         } else if (event instanceof UserPreRemovedEvent removed) {
             recordUserRemoval(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
         } else if (event instanceof UserRemovedEvent removed) {
@@ -92,6 +95,19 @@ final class LedgerListener implements ProviderEventListener {
                 ledger.append(entry);
             }
         }
+    }
+
+    private static void recordExport(ExportEvent event) {
+        event.session()
+                .getProvider(LedgerProvider.class)
+                .append(LedgerRecord.of(RecordType.EXPORT, event.realm(), event.startedAt())
+                        .user(event.userId())
+                        .method(event.method())
+                        .client(event.clientId())
+                        .detail("by", "user")
+                        .identity(event.identity())
+                        .connection(event.connection())
+                        .build());
     }
 
     /**

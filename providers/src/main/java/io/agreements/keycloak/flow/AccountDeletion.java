@@ -15,11 +15,8 @@ import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.AccountRoles;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RoleModel;
 import org.keycloak.services.messages.Messages;
 
 /**
@@ -60,14 +57,17 @@ final class AccountDeletion implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         Optional<DeletionRequest> request = requests.find(context.getRealm(), context.getUser());
+        DeletionWish wish = DeletionWish.of(context);
         if (SignIn.of(context).isImpersonated()) {
             context.ignore();
         } else if (request.isPresent()) {
             showPending(context, request.get());
-        } else if (!isInitiated(context)) {
+        } else if (!isInitiated(context) && !wish.isMade()) {
             context.success();
-        } else if (mayDelete(context)) {
+        } else if (wish.isPossible() && isFresh(context)) {
             showConfirmation(context);
+        } else if (wish.isPossible()) {
+            wish.signInAgain();
         } else {
             context.challenge(context.form()
                     .setError(Messages.DELETE_ACCOUNT_LACK_PRIVILEDGES)
@@ -87,7 +87,9 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private void request(RequiredActionContext context) {
-        if (isInitiated(context) && mayDelete(context) && !SignIn.of(context).isImpersonated()) {
+        DeletionWish wish = DeletionWish.of(context);
+        if ((isInitiated(context) || wish.isMade()) && wish.isPossible() && isFresh(context)) {
+            wish.drop();
             requests.request(
                     context.getRealm(), context.getUser(), SignIn.of(context).userSession());
         }
@@ -100,6 +102,7 @@ final class AccountDeletion implements RequiredActionProvider {
             return;
         }
         requests.cancel(context.getRealm(), context.getUser());
+        DeletionWish.of(context).drop();
         context.success();
     }
 
@@ -111,6 +114,7 @@ final class AccountDeletion implements RequiredActionProvider {
     private void showConfirmation(RequiredActionContext context) {
         long days = CoolingOff.of(context.getRealm()).toDays();
         context.challenge(form(context)
+                .setAttribute("deletionInitiated", isInitiated(context))
                 .setAttribute("deletionDays", days)
                 .setAttribute("deletionDate", date(context, clock.instant().plus(CoolingOff.of(context.getRealm()))))
                 .createForm(CONFIRM_PAGE));
@@ -139,10 +143,9 @@ final class AccountDeletion implements RequiredActionProvider {
                 context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
     }
 
-    private static boolean mayDelete(RequiredActionContext context) {
-        ClientModel account = context.getRealm().getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
-        RoleModel role = account == null ? null : account.getRole(AccountRoles.DELETE_ACCOUNT);
-        return role != null && context.getUser().hasRole(role);
+    /** Keycloak itself sees to it where an application sent the user here. */
+    private static boolean isFresh(RequiredActionContext context) {
+        return isInitiated(context) || DeletionWish.of(context).isFresh();
     }
 
     @Override

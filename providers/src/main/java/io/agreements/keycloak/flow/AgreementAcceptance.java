@@ -2,7 +2,9 @@ package io.agreements.keycloak.flow;
 
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.account.export.ExportPass;
 import io.agreements.keycloak.agreement.Revision;
+import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.Assets;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Asks a user who signs in for what is owed. It is set on the authentication session, not on the user, so that it works
@@ -24,6 +27,7 @@ final class AgreementAcceptance implements RequiredActionProvider {
 
     private static final String ID = AgreementAcceptanceFactory.ID;
     private static final String ASKED = "agreements.asked";
+    private static final String DECLINED = "agreements.declined";
     private static final String PAGE = "agreement-acceptance.ftl";
     private static final String DECLINED_PAGE = "agreement-declined.ftl";
 
@@ -52,6 +56,9 @@ final class AgreementAcceptance implements RequiredActionProvider {
         if (!open.required().isEmpty() && signIn.passwordGrant()) {
             throw PasswordGrantRefusal.of(context, open.required().get(0));
         }
+        if (DeletionWish.of(context).comesFirst()) {
+            return;
+        }
         boolean leisure = signIn.isFresh() && !signIn.passwordGrant() && !wasAsked(context);
         if (!open.required().isEmpty() || leisure && !open.isEmpty()) {
             context.getAuthenticationSession().addRequiredAction(ID);
@@ -69,6 +76,8 @@ final class AgreementAcceptance implements RequiredActionProvider {
         Situation situation = situation(context);
         if (situation.open().isEmpty()) {
             succeed(context, situation);
+        } else if (hasDeclined(context, situation.open())) {
+            showWaysOut(context);
         } else {
             ask(context, situation.open(), List.of());
         }
@@ -81,6 +90,8 @@ final class AgreementAcceptance implements RequiredActionProvider {
             case "accept" -> accept(context, answer);
             case "decline" -> decline(context, answer);
             case "later" -> later(context);
+            case "read" -> readAgain(context);
+            case "delete" -> delete(context);
             case "leave" -> leave(context);
             default -> requiredActionChallenge(context);
         }
@@ -140,17 +151,62 @@ final class AgreementAcceptance implements RequiredActionProvider {
                         shown.get(),
                         answer,
                         SignIn.of(context).method());
-        context.challenge(
-                context.form().setAttribute("agreementAssets", Assets.CURRENT).createForm(DECLINED_PAGE));
+        context.getAuthenticationSession().setAuthNote(DECLINED, owed(situation.open()));
+        showWaysOut(context);
+    }
+
+    /** Whether this sign-in is past the refusal of what is owed: loaded again, its page is the same. */
+    private static boolean hasDeclined(RequiredActionContext context, Obligations open) {
+        return !open.required().isEmpty()
+                && owed(open).equals(context.getAuthenticationSession().getAuthNote(DECLINED));
+    }
+
+    private void readAgain(RequiredActionContext context) {
+        context.getAuthenticationSession().removeAuthNote(DECLINED);
+        requiredActionChallenge(context);
+    }
+
+    /** Who does not accept can still take the own data along, and go. */
+    private void showWaysOut(RequiredActionContext context) {
+        context.challenge(context.form()
+                .setAttribute("agreementAssets", Assets.CURRENT)
+                .setAttribute(
+                        "exportUrl",
+                        new AgreementUrls(session, context.getRealm()).export().toString())
+                .setAttribute("exportPass", exportPass(context))
+                .setAttribute("deletionPossible", DeletionWish.of(context).isPossible())
+                .createForm(DECLINED_PAGE));
+    }
+
+    private String exportPass(RequiredActionContext context) {
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        return new ExportPass(
+                        context.getUser().getId(),
+                        authSession.getClient().getClientId(),
+                        authSession.getParentSession().getId(),
+                        session.getContext().resolveLocale(context.getUser()).toLanguageTag())
+                .issue(session, context.getRealm(), clock);
+    }
+
+    private void delete(RequiredActionContext context) {
+        DeletionWish wish = DeletionWish.of(context);
+        if (wish.isPossible()) {
+            context.getAuthenticationSession().removeAuthNote(DECLINED);
+            wish.make();
+        } else {
+            requiredActionChallenge(context);
+        }
     }
 
     /** The user goes without accepting: no session is left, and the client is told. */
     private void leave(RequiredActionContext context) {
-        String owed = situation(context).open().required().stream()
-                .map(AgreementAcceptance::name)
-                .collect(Collectors.joining(", "));
+        String owed = owed(situation(context).open());
         SessionEnd.of(context.getSession(), SignIn.of(context).userSession());
         context.failure("Not accepted: " + owed);
+    }
+
+    private static String owed(Obligations open) {
+        return open.required().stream().map(AgreementAcceptance::name).collect(Collectors.joining(", "));
     }
 
     private void ask(RequiredActionContext context, Obligations open, List<FormMessage> errors) {

@@ -11,6 +11,9 @@ public final class AgreementUrls {
     /** Path segment below the realm, and id of the resource that answers there. */
     public static final String SEGMENT = "agreements";
 
+    /** Field of the form by which somebody who signs in downloads the own data. */
+    public static final String EXPORT_PASS = "pass";
+
     private final URI base;
     private final String realmName;
 
@@ -22,6 +25,11 @@ public final class AgreementUrls {
     /** All agreements in force. */
     public URI list() {
         return Urls.realmBase(base).path(realmName).path(SEGMENT).build();
+    }
+
+    /** Where somebody who signs in downloads the own data. */
+    public URI export() {
+        return Urls.realmBase(base).path(realmName).path(SEGMENT).path("export").build();
     }
 
     /** The version in force. */

@@ -62,6 +62,22 @@ record MyRest(Pop800 pop800, String accessToken) {
         }
     }
 
+    /** The answer as bytes, whatever it is. */
+    HttpResponse<byte[]> download(String path) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(pop800.realm().url() + "/agreements/me" + path))
+                .header("Accept-Language", "en");
+        if (accessToken != null) {
+            request.header("Authorization", "Bearer " + accessToken);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     record Reply(int status, HttpHeaders headers, String body) {
 
         JsonNode json() {

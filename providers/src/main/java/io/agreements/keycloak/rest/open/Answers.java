@@ -4,6 +4,7 @@ import io.agreements.keycloak.agreement.text.TextDigest;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.Assets;
 import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.rest.user.MyExport;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -78,6 +79,7 @@ final class Answers {
             return Response.status(problem.status())
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .entity(error)
+                    .header(HttpHeaders.RETRY_AFTER, retryAfter(problem))
                     .header(HttpHeaders.CACHE_CONTROL, Freshness.CHECKED.cacheControl())
                     .header(HttpHeaders.VARY, VARY + ", Origin")
                     .build();
@@ -86,9 +88,14 @@ final class Answers {
                 .setStatus(problem.status())
                 .createForm("agreement-problem.ftl");
         return Response.fromResponse(page)
+                .header(HttpHeaders.RETRY_AFTER, retryAfter(problem))
                 .header(HttpHeaders.CACHE_CONTROL, Freshness.CHECKED.cacheControl())
                 .header(HttpHeaders.VARY, VARY)
                 .build();
+    }
+
+    private static Long retryAfter(Problem problem) {
+        return problem.timeToWait().map(MyExport::seconds).orElse(null);
     }
 
     private LoginFormsProvider forms() {

@@ -42,6 +42,11 @@ final class LocaleChoice {
         }
     }
 
+    /** The language of the page before, where this one has no address of its own to choose it by. */
+    static void carryOver(KeycloakSession session, String locale) {
+        session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
+    }
+
     /** Makes the links of the choice relative to what is being read, and keep which versions are compared. */
     static Function<Map<String, Object>, Map<String, Object>> keepingQuery(KeycloakSession session) {
         return attributes -> {

@@ -1,10 +1,12 @@
 package io.agreements.keycloak.rest.open;
 
+import io.agreements.keycloak.account.export.ExportPass;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementViews;
@@ -13,9 +15,11 @@ import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.AgreementChanges;
 import io.agreements.keycloak.rest.console.ConsolePage;
 import io.agreements.keycloak.rest.user.MyAgreementsResource;
+import io.agreements.keycloak.rest.user.MyExport;
 import io.agreements.keycloak.rest.user.Preflight;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,8 +32,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /** The agreements of a realm for everybody to read, signed in or not: as pages, or as JSON where that is asked for. */
 @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
@@ -85,6 +91,42 @@ public final class OpenAgreementsResource {
         return HttpMethod.OPTIONS.equals(session.getContext().getHttpRequest().getHttpMethod())
                 ? new Preflight()
                 : MyAgreementsResource.authenticated(session, clock);
+    }
+
+    /**
+     * Everything that is kept of a user who is in the middle of signing in, as a ZIP; a key that no agreement can have. The
+     * form field {@code pass} is what the page got that has the form.
+     */
+    @POST
+    @Path("export")
+    @Produces({MediaType.TEXT_HTML, MyExport.ZIP, MediaType.APPLICATION_JSON})
+    public Response export(@Context Request request) {
+        String issued =
+                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(AgreementUrls.EXPORT_PASS);
+        Optional<ExportPass> pass = ExportPass.read(session, realm, issued, clock);
+        pass.map(ExportPass::locale).ifPresent(locale -> LocaleChoice.carryOver(session, locale));
+        return answer(request, answers -> download(pass.orElseThrow(Problem::noExportPass)));
+    }
+
+    /** Where the choice of language leads from a page that says why there was nothing to download. */
+    @GET
+    @Path("export")
+    public Response noExport(@Context Request request) {
+        return answer(request, answers -> {
+            throw Problem.noExportPass();
+        });
+    }
+
+    private Response download(ExportPass pass) {
+        UserModel user = session.users().getUserById(realm, pass.userId());
+        if (user == null || !user.isEnabled()) {
+            throw Problem.noExportPass();
+        }
+        MyExport export = new MyExport(session, realm, user, clock);
+        export.begin(Method.LOGIN, pass.clientId(), pass.sessionId()).ifPresent(wait -> {
+            throw Problem.exportTooEarly(wait);
+        });
+        return export.download();
     }
 
     /** The version in force of one agreement. */

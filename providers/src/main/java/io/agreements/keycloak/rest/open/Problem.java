@@ -1,6 +1,8 @@
 package io.agreements.keycloak.rest.open;
 
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Why a page cannot be shown, and what to do instead, as a message for the reader. */
 final class Problem extends RuntimeException {
@@ -9,9 +11,16 @@ final class Problem extends RuntimeException {
 
     private final Response.Status status;
 
+    private final transient Duration wait;
+
     private Problem(Response.Status status, String messageKey) {
+        this(status, messageKey, null);
+    }
+
+    private Problem(Response.Status status, String messageKey, Duration wait) {
         super(messageKey, null, false, false);
         this.status = status;
+        this.wait = wait;
     }
 
     static Problem notFound() {
@@ -24,6 +33,19 @@ final class Problem extends RuntimeException {
 
     static Problem wrongNumbers() {
         return new Problem(Response.Status.BAD_REQUEST, "agreementsChangesWrongNumbers");
+    }
+
+    static Problem noExportPass() {
+        return new Problem(Response.Status.BAD_REQUEST, "agreementsExportExpired");
+    }
+
+    static Problem exportTooEarly(Duration wait) {
+        return new Problem(Response.Status.TOO_MANY_REQUESTS, "agreementsExportWait", wait);
+    }
+
+    /** When it is worth trying again; empty where waiting does not help. */
+    Optional<Duration> timeToWait() {
+        return Optional.ofNullable(wait);
     }
 
     Response.Status status() {

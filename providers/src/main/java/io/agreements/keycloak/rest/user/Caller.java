@@ -1,9 +1,11 @@
 package io.agreements.keycloak.rest.user;
 
 import io.agreements.keycloak.acceptance.Impersonation;
+import io.agreements.keycloak.ledger.Method;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,7 @@ final class Caller {
         Cors.builder()
                 .checkAllowedOrigins(token)
                 .allowedMethods("GET", "PUT", "POST", "DELETE")
+                .exposedHeaders(HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.RETRY_AFTER)
                 .auth()
                 .add();
         if (!token.hasAudience(account.getClientId()) || authenticated.user().getServiceAccountClientLink() != null) {
@@ -96,6 +99,16 @@ final class Caller {
         return auth.getToken().getIssuedFor();
     }
 
+    /** How what the user does by this client goes on record. */
+    Method method() {
+        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(clientId()) ? Method.ACCOUNT : Method.APPLICATION;
+    }
+
+    /** Null if the token belongs to no session. */
+    String sessionId() {
+        return session() == null ? null : session().getId();
+    }
+
     /** 403 unless the token lets the client read what concerns the user's decisions. */
     void requireView() {
         auth.requireOneOf(
@@ -108,6 +121,12 @@ final class Caller {
     /** 403 unless the token lets the client decide for the user, and it is the user: nobody else accepts. */
     void requireDecide() {
         auth.requireOneOf(AccountRoles.MANAGE_ACCOUNT, AccountRoles.MANAGE_CONSENT);
+        requireNoImpersonation();
+    }
+
+    /** 403 unless the token lets the client read all that is kept of the user, and it is the user. */
+    void requireExport() {
+        auth.requireOneOf(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT);
         requireNoImpersonation();
     }
 

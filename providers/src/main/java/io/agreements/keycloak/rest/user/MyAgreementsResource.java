@@ -3,6 +3,8 @@ package io.agreements.keycloak.rest.user;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.account.export.Grant;
+import io.agreements.keycloak.account.export.Grants;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
@@ -14,10 +16,10 @@ import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
-import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,16 +32,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.Urls;
@@ -157,6 +162,36 @@ public final class MyAgreementsResource {
                 .build();
     }
 
+    /** The consents the user has given to clients, the newest first. Needs a role to view profile or consents. */
+    @GET
+    @Path("grants")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<Grant> grants() {
+        caller.requireView();
+        return new Grants(session, PageMessages.of(session, caller.realm(), reader())::get)
+                .of(caller.realm(), caller.user());
+    }
+
+    /**
+     * Everything that is kept of the user, as a ZIP. Needs the role view-profile or manage-account. Not for an
+     * administrator who impersonates the user.
+     *
+     * @return 429 with the seconds to wait in Retry-After, if the last one began less than a minute ago
+     */
+    @GET
+    @Path("export")
+    @Produces({MyExport.ZIP, MediaType.APPLICATION_JSON})
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MyExport.ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response export() {
+        caller.requireExport();
+        MyExport export = new MyExport(session, caller.realm(), caller.user(), clock);
+        return export.begin(caller.method(), caller.clientId(), caller.sessionId())
+                .map(MyAgreementsResource::tooEarly)
+                .orElseGet(export::download);
+    }
+
     /** The user's wish to have the account deleted. */
     @Path("deletion")
     public MyDeletionResource deletion() {
@@ -235,9 +270,6 @@ public final class MyAgreementsResource {
     }
 
     private void publish(Taken taken) {
-        Method method =
-                Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(caller.clientId()) ? Method.ACCOUNT : Method.APPLICATION;
-        String sessionId = caller.session() == null ? null : caller.session().getId();
         session.getKeycloakSessionFactory()
                 .publish(new DecisionEvent(
                         session,
@@ -245,9 +277,9 @@ public final class MyAgreementsResource {
                         caller.user().getId(),
                         List.of(taken),
                         clock.instant(),
-                        method,
+                        caller.method(),
                         caller.clientId(),
-                        new Identity(caller.user().getUsername(), sessionId),
+                        new Identity(caller.user().getUsername(), caller.sessionId()),
                         ConnectionRecording.of(caller.realm()).take(session.getContext()),
                         Map.of()));
     }
@@ -258,6 +290,21 @@ public final class MyAgreementsResource {
 
     private LedgerProvider ledger() {
         return session.getProvider(LedgerProvider.class);
+    }
+
+    private Locale reader() {
+        return session.getContext().resolveLocale(caller.user());
+    }
+
+    private static Response tooEarly(Duration left) {
+        ErrorRepresentation error = new ErrorRepresentation();
+        error.setErrorMessage(
+                "Your data was asked for less than a minute ago. Try again in " + MyExport.seconds(left) + " seconds.");
+        return Response.status(Response.Status.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, MyExport.seconds(left))
+                .type(MediaType.APPLICATION_JSON)
+                .entity(error)
+                .build();
     }
 
     private static ErrorResponseException conflict(String message) {

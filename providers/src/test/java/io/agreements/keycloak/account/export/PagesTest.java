@@ -1,0 +1,28 @@
+package io.agreements.keycloak.account.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+final class PagesTest {
+
+    @Test
+    void aListIsReadUntilAPageIsNotFull() {
+        List<Integer> asked = new ArrayList<>();
+        Pages<String> pages = new Pages<>(2, first -> {
+            asked.add(first);
+            return first < 2 ? List.of("a", "b") : List.of();
+        });
+        assertThat(pages.next()).containsExactly("a", "b");
+        assertThat(pages.hasNext()).isTrue();
+        assertThat(pages.next()).isEmpty();
+        assertThat(pages.hasNext()).isFalse();
+        assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
+
+        assertThat(asked).containsExactly(0, 2);
+    }
+}
