@@ -4,6 +4,7 @@ import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.account.deletion.DeletionRight;
 import io.agreements.keycloak.page.Assets;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,11 +16,8 @@ import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.AccountRoles;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RoleModel;
 import org.keycloak.services.messages.Messages;
 
 /**
@@ -140,9 +138,7 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private static boolean mayDelete(RequiredActionContext context) {
-        ClientModel account = context.getRealm().getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
-        RoleModel role = account == null ? null : account.getRole(AccountRoles.DELETE_ACCOUNT);
-        return role != null && context.getUser().hasRole(role);
+        return DeletionRight.has(context.getRealm(), context.getUser());
     }
 
     @Override
