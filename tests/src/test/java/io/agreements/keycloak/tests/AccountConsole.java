@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
@@ -78,7 +79,7 @@ record AccountConsole(Visitor visitor, Pop800 pop800) {
 
     /** @param path such as {@code applications} */
     Locator entry(String path) {
-        return page().getByTestId(path);
+        return page().locator("nav a[data-testid='" + path + "']");
     }
 
     Locator button(String name) {
@@ -109,11 +110,21 @@ record AccountConsole(Visitor visitor, Pop800 pop800) {
     /** Takes a picture and looks at our part of the page with axe. */
     void look(String picture) {
         assertThat(page().locator(VIEWS + " .pf-v5-c-spinner")).hasCount(0);
-        visitor.takePicture("account/" + picture);
+        takeWholePicture(picture);
         visitor.assertAccessible(VIEWS);
         org.assertj.core.api.Assertions.assertThat(
                         (Boolean) page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s is not wider than the window", picture)
                 .isTrue();
+    }
+
+    /** The console scrolls inside the window, so the window grows for the picture. */
+    private void takeWholePicture(String name) {
+        ViewportSize size = page().viewportSize();
+        Object height = page().evaluate(
+                        "const main = document.querySelector('main'); main.getBoundingClientRect().top + main.scrollHeight");
+        page().setViewportSize(size.width, Math.max(size.height, ((Number) height).intValue()));
+        visitor.takePicture("account/" + name);
+        page().setViewportSize(size.width, size.height);
     }
 }

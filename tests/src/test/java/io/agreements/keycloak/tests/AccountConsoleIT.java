@@ -43,7 +43,7 @@ import org.keycloak.admin.client.resource.UserResource;
 final class AccountConsoleIT {
 
     private static final String OPTIONAL = "personalisation";
-    private static final String OPTIONAL_TITLE = "Personalised recommendations";
+    private static final String OPTIONAL_TITLE = "Consent to Personalised Service";
     private static final String TITLE = "POP800 User Registration Agreement";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,6 +69,15 @@ final class AccountConsoleIT {
         assertThat(stock).startsWith("Personal info").doesNotContain("Agreements", "My data");
         assertThat(console.menu()).isEqualTo(expected);
         assertThat(console.visitor().errors()).isEmpty();
+    }
+
+    @Test
+    void thereIsOneWayToDeleteTheAccount(WebBrowser browser) {
+        newUser("one-way@example.org");
+        AccountConsole console = signIn(browser, "one-way@example.org", "");
+        assertThat(console.page().getByTestId("save")).isVisible();
+        assertThat(console.page().getByText("Delete account")).hasCount(1);
+        assertThat(console.entry("delete-account")).isVisible();
     }
 
     @Test
@@ -112,12 +121,12 @@ final class AccountConsoleIT {
         console.expectHeading(chinese ? "POP800用户注册协议" : TITLE);
         console.look("agreements-" + name);
 
-        console.consent(chinese ? "个性化推荐" : OPTIONAL_TITLE).click(new Locator.ClickOptions().setForce(true));
+        console.consent(chinese ? "个性化服务同意书" : OPTIONAL_TITLE).click(new Locator.ClickOptions().setForce(true));
         assertThat(console.dialog().getByRole(AriaRole.DOCUMENT)).isVisible();
         console.look("give-" + name);
         console.page().keyboard().press("Escape");
         assertThat(console.dialog()).hasCount(0);
-        assertThat(console.consent(chinese ? "个性化推荐" : OPTIONAL_TITLE)).isFocused();
+        assertThat(console.consent(chinese ? "个性化服务同意书" : OPTIONAL_TITLE)).isFocused();
 
         console.open("my-data").expectHeading(chinese ? "我的数据" : "My data");
         console.look("my-data-" + name);
@@ -155,6 +164,7 @@ final class AccountConsoleIT {
                 .containsEntry("client_id", "account-console")
                 .containsEntry("locale", "en")
                 .containsEntry("text_digest", digestOf(OPTIONAL, 1, "en"));
+        assertThat(pop800.records(userId, OPTIONAL)).hasSize(2);
 
         consent.click(new Locator.ClickOptions().setForce(true));
         console.dialogButton("Withdraw").click();
@@ -216,7 +226,7 @@ final class AccountConsoleIT {
                 .hasAttribute(
                         "href", changing.realm().url() + "/agreements/" + Pop800.AGREEMENT + "/changes?from=1&to=2");
         console.look("newer-version");
-        console.button("Read what you decided on: " + TITLE).click();
+        console.button("Read the text as it was: " + TITLE).click();
         assertThat(console.dialog().getByRole(AriaRole.DOCUMENT)).containsText("9.");
         assertThat(console.dialog()).not().containsText("Minors register with the consent of a guardian.");
         assertThat(console.dialog().getByRole(AriaRole.LINK))
