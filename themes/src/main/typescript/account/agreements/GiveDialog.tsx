@@ -40,7 +40,7 @@ export function GiveDialog({
       isOpen
       variant={ModalVariant.medium}
       title={agreement.title}
-      description={`${common.version(version)}. ${words.giveHint}`}
+      description={words.giveHint(String(version))}
       appendTo={portal}
       onClose={onClose}
       actions={[

@@ -23,7 +23,7 @@ export function MyAgreementsPage(props: AccountProps) {
 
 function MyAgreements() {
   const words = useMessages(agreementWords);
-  const { api } = useAccount();
+  const { api, access } = useAccount();
   const agreements = useLoaded(api.agreements, [api]);
   const [decisions, setDecisions] = useState(0);
   return (
@@ -41,7 +41,7 @@ function MyAgreements() {
             <>
               {all.length === 0 && <Nothing title={words.none}>{words.noneHint}</Nothing>}
               {required.length > 0 && (
-                <Section title={words.required} explanation={words.requiredHint}>
+                <Section title={words.required} explanation={[words.requiredHint, access.delete && words.requiredWayOut].filter(Boolean).join(" ")}>
                   {required.map((agreement) => (
                     <RequiredAgreement key={agreement.key} agreement={agreement} />
                   ))}

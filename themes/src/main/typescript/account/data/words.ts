@@ -37,7 +37,7 @@ export const dataWords = messages(
     waitUnknown: "Your last copy was made less than a minute ago. Try again in a minute. Nothing is lost.",
 
     report: "Was something not you?",
-    reportHint: "A sign-in you do not remember, a decision you did not take: tell us, and your account is safe again in a minute.",
+    reportHint: "A sign-in you do not remember, a decision you did not take: tell us, and make your account safe.",
     reportAct: "This was not me",
     reportQuestion: "Make your account safe?",
     reportSessions: "All other devices and applications are signed out at once.",
@@ -87,7 +87,7 @@ export const dataWords = messages(
     waitUnknown: "您在一分钟内已导出过一次。请一分钟后重试，数据不会丢失。",
 
     report: "发现非本人操作？",
-    reportHint: "如果有您不记得的登录或并非您作出的决定，请告诉我们，一分钟内即可恢复账号安全。",
+    reportHint: "如果有您不记得的登录或并非您作出的决定，请告诉我们，并立即保护您的账号。",
     reportAct: "非本人操作",
     reportQuestion: "保护您的账号？",
     reportSessions: "其他所有设备和应用将立即退出登录。",
