@@ -1,13 +1,14 @@
-// Bundles the views for the admin console and for the plain page into target/console/, every file with a digest of its
-// content in its name, and writes the names into target/console.properties, from where Maven puts them into
-// theme.properties. (A .vite/manifest.json would take the place of the stock console's own.)
+// Bundles what is added to the admin console, and the plain page, into target/console/, and what is added to the account
+// console into target/account/, every file with a digest of its content in its name. The names go into
+// target/console.properties, from where Maven puts them into theme.properties. (A .vite/manifest.json would take the place of the stock console's own.)
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { scope, withoutFonts } from "./scope.mjs";
 
 const SOURCE = "src/main/typescript";
-const OUTPUT = "target/console";
+const CONSOLE = "target/console";
+const ACCOUNT = "target/account";
 const SCOPE = "agreements-views";
 
 const common = {
@@ -76,34 +77,42 @@ async function join(styles) {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-/** Writes a file below the assets and gives its name relative to them. */
-function write(name, extension, content) {
+/** Writes a file below the assets of an output and gives its name relative to them. */
+function write(output, name, extension, content) {
   const digest = createHash("sha256").update(content).digest("hex").slice(0, 12);
   const file = `${name}-${digest}.${extension}`;
-  writeFileSync(`${OUTPUT}/assets/${file}`, content);
+  writeFileSync(`${output}/assets/${file}`, content);
   return file;
 }
 
-rmSync(OUTPUT, { recursive: true, force: true });
-mkdirSync(`${OUTPUT}/assets`, { recursive: true });
+/** Writes what is added to a stock console: views, and the hook that shows them. Gives the name of the hook. */
+async function writeAdditions(output, { views, hook }) {
+  const { script, style } = await bundle(views, { plugins: [reactOfConsole] });
+  const define = {
+    VIEWS_SCRIPT: JSON.stringify(write(output, "views", "js", script)),
+    VIEWS_STYLE: JSON.stringify(write(output, "views", "css", scope(withoutFonts(style), SCOPE))),
+  };
+  return write(output, "hook", "js", (await bundle(hook, { plugins: [reactOfConsole], define })).script);
+}
 
-const [views, plain] = await Promise.all([
-  bundle("views.ts", { plugins: [reactOfConsole] }),
+for (const output of [CONSOLE, ACCOUNT]) {
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(`${output}/assets`, { recursive: true });
+}
+
+const [consoleHook, accountHook, plain] = await Promise.all([
+  writeAdditions(CONSOLE, { views: "views.ts", hook: "hook/jsx-runtime.ts" }),
+  writeAdditions(ACCOUNT, { views: "account/views.ts", hook: "hook/account/jsx-runtime.ts" }),
   bundle("plain/main.tsx"),
 ]);
-const viewsScript = write("views", "js", views.script);
-const viewsStyle = write("views", "css", scope(withoutFonts(views.style), SCOPE));
-const hook = await bundle("hook/jsx-runtime.ts", {
-  plugins: [reactOfConsole],
-  define: { VIEWS_SCRIPT: JSON.stringify(viewsScript), VIEWS_STYLE: JSON.stringify(viewsStyle) },
-});
 
 const names = {
-  "console.hook": write("hook", "js", hook.script),
-  "console.plain.script": write("plain", "js", plain.script),
-  "console.plain.style": write("plain", "css", withoutFonts(plain.style)),
+  "console.hook": consoleHook,
+  "console.plain.script": write(CONSOLE, "plain", "js", plain.script),
+  "console.plain.style": write(CONSOLE, "plain", "css", withoutFonts(plain.style)),
+  "account.hook": accountHook,
 };
 writeFileSync(
-  `${OUTPUT}.properties`,
+  `${CONSOLE}.properties`,
   Object.entries(names).map(([key, name]) => `${key}=assets/${name}\n`).join(""),
 );

@@ -4,7 +4,7 @@ import { Dialog, tagOf, useAlerts, useMessages, useView } from "../common";
 import { Refusal } from "./Refusal";
 import { mistakesIn, newSettings, settingsIn } from "./settings";
 import { SettingsFields } from "./SettingsFields";
-import { useAction } from "./useAction";
+import { useAction } from "../common/useAction";
 import { agreementWords } from "./words";
 
 /** Asks for the settings of a new agreement. */

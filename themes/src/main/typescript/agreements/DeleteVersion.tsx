@@ -1,7 +1,7 @@
 import { Text } from "@patternfly/react-core";
 import { commonWords, Dialog, useAlerts, useMessages, useView } from "../common";
 import { Refusal } from "./Refusal";
-import { useAction } from "./useAction";
+import { useAction } from "../common/useAction";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "./words";
 

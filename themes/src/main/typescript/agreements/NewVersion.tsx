@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import type { Agreement, Version, VersionSettings } from "../api";
 import { Dialog, useAlerts, useMessages, useView } from "../common";
 import { Refusal } from "./Refusal";
-import { useAction } from "./useAction";
+import { useAction } from "../common/useAction";
 import { VersionFields, withoutEmptyLabel } from "./VersionFields";
 import { newestFirst } from "./versions";
 import { agreementWords } from "./words";

@@ -15,7 +15,7 @@ import {
 import { Field } from "./Field";
 import { type Choice, isComplete, type Moment, MOMENTS, now, publicationOf } from "./publication";
 import { Refusal } from "./Refusal";
-import { useAction } from "./useAction";
+import { useAction } from "../common/useAction";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "./words";
 

@@ -6,7 +6,7 @@ import type { TabProps } from "./AgreementPage";
 import { Refusal } from "./Refusal";
 import { draftOf, mistakesIn, settingsIn } from "./settings";
 import { SettingsFields } from "./SettingsFields";
-import { useAction } from "./useAction";
+import { useAction } from "../common/useAction";
 import { useUnsavedGuard } from "./useUnsavedGuard";
 import { isPublished } from "./versions";
 import { agreementWords } from "./words";

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { VersionSettings as Settings } from "../api";
 import { commonWords, Dialog, useAlerts, useMessages, useView } from "../common";
 import { Refusal } from "./Refusal";
-import { useAction } from "./useAction";
+import { useAction } from "../common/useAction";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { VersionFields, withoutEmptyLabel } from "./VersionFields";
 import { agreementWords } from "./words";

@@ -1,4 +1,4 @@
-import { ApiError } from "./ApiError";
+import { type GetAccessToken, path, type Query, query, Requests } from "./Requests";
 import type {
   Access,
   Agreement,
@@ -28,24 +28,18 @@ export interface ApiAccess {
   /** Address of the server's admin endpoints, without /admin/realms. */
   adminBaseUrl: string;
   realm: string;
-  /** A token that is valid now; signs in again if there is none any more. */
-  getAccessToken: () => Promise<string>;
+  getAccessToken: GetAccessToken;
   /** Language of what is meant for people, as a BCP 47 tag or with underscores; that of the browser if left out. */
   locale?: string;
 }
 
-type Query = Record<string, string | number | boolean | undefined>;
-
-/** The admin REST API of agreements. Every method rejects with an {@link ApiError}. */
+/** The admin REST API of agreements. Every method rejects with an ApiError. */
 export class AgreementsApi {
-  readonly #root: string;
-  readonly #getAccessToken: () => Promise<string>;
-  readonly #language: Record<string, string>;
+  readonly #requests: Requests;
 
   constructor({ adminBaseUrl, realm, getAccessToken, locale }: ApiAccess) {
-    this.#root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}/agreements`;
-    this.#getAccessToken = getAccessToken;
-    this.#language = locale ? { "accept-language": locale.replaceAll("_", "-") } : {};
+    const root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}/agreements`;
+    this.#requests = new Requests(root, { getAccessToken, locale });
   }
 
   access = (): Promise<Access> => this.#get("access");
@@ -106,7 +100,9 @@ export class AgreementsApi {
 
   /** All of the users in question, whatever the range says, as CSV. */
   usersOfAsCsv = async (key: string, { status, version }: Omit<UserFilter, keyof Range>): Promise<Blob> =>
-    (await this.#request("GET", path(key, "users") + query({ status, version }), undefined, "text/csv")).blob();
+    (
+      await this.#requests.request("GET", path(key, "users") + query({ status, version }), undefined, "text/csv")
+    ).blob();
 
   user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
 
@@ -115,65 +111,10 @@ export class AgreementsApi {
   record = (id: string): Promise<LedgerRecord> => this.#get(path("records", id));
 
   #get<T>(where: string, parameters: Query = {}): Promise<T> {
-    return this.#send("GET", where + query(parameters));
+    return this.#requests.get(where, parameters);
   }
 
-  async #send<T>(method: string, where: string, body?: unknown): Promise<T> {
-    const response = await this.#request(method, where, body, "application/json");
-    if (response.status === 204) {
-      return undefined as T;
-    }
-    return (await response.json()) as T;
-  }
-
-  async #request(method: string, where: string, body: unknown, accept: string): Promise<Response> {
-    const headers: Record<string, string> = {
-      accept,
-      authorization: `Bearer ${await this.#getAccessToken()}`,
-      ...this.#language,
-    };
-    if (body !== undefined) {
-      headers["content-type"] = "application/json";
-    }
-    const response = await answered(
-      fetch(where === "" ? this.#root : `${this.#root}/${where}`, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    );
-    if (!response.ok) {
-      throw await refusal(response);
-    }
-    return response;
-  }
-}
-
-const path = (...segments: (string | number)[]) => segments.map((segment) => encodeURIComponent(segment)).join("/");
-
-function query(parameters: Query): string {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== "");
-  return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
-}
-
-async function answered(response: Promise<Response>): Promise<Response> {
-  try {
-    return await response;
-  } catch (cause) {
-    throw new ApiError(0, cause instanceof Error ? cause.message : String(cause));
-  }
-}
-
-async function refusal(response: Response): Promise<ApiError> {
-  return new ApiError(response.status, errorMessage(await response.text()) ?? `${response.status} ${response.statusText}`.trim());
-}
-
-/** Keycloak says errorMessage, and in some places error; a proxy in between says whatever it likes. */
-function errorMessage(body: string): string | undefined {
-  try {
-    const { errorMessage, error } = JSON.parse(body) as { errorMessage?: unknown; error?: unknown };
-    return [errorMessage, error].find((message): message is string => typeof message === "string" && message !== "");
-  } catch {
-    return undefined;
+  #send<T>(method: string, where: string, body?: unknown): Promise<T> {
+    return this.#requests.send(method, where, body);
   }
 }

@@ -4,6 +4,8 @@ export class ApiError extends Error {
     /** HTTP status; 0 if there was no answer. */
     readonly status: number,
     message: string,
+    /** After how many seconds it may be asked again; undefined if the server did not say. */
+    readonly retryAfter?: number,
   ) {
     super(message);
     this.name = "ApiError";
@@ -16,6 +18,11 @@ export class ApiError extends Error {
 
   get isForbidden(): boolean {
     return this.status === 403;
+  }
+
+  /** Asked again too soon. */
+  get isTooSoon(): boolean {
+    return this.status === 429;
   }
 
   get isMissing(): boolean {

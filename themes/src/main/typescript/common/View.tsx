@@ -1,6 +1,7 @@
 import { type PropsWithChildren, useMemo } from "react";
 import { AgreementsApi } from "../api";
 import { Alerts } from "./Alerts";
+import { Language } from "./Language";
 import { SCOPE } from "./scope";
 import { Context } from "./ViewContext";
 import type { ViewProps } from "./ViewProps";
@@ -14,10 +15,12 @@ export function View({ realm, adminBaseUrl, locale, getAccessToken, children }: 
   );
   const context = useMemo(() => ({ api, realm, locale }), [api, realm, locale]);
   return (
-    <Context.Provider value={context}>
-      <div className={SCOPE}>
-        <Alerts>{children}</Alerts>
-      </div>
-    </Context.Provider>
+    <Language.Provider value={locale}>
+      <Context.Provider value={context}>
+        <div className={SCOPE}>
+          <Alerts>{children}</Alerts>
+        </div>
+      </Context.Provider>
+    </Language.Provider>
   );
 }

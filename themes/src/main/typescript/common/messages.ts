@@ -1,4 +1,4 @@
-import { useView } from "./ViewContext";
+import { useLocale } from "./Language";
 
 type Entry = string | ((...values: never[]) => string);
 type Translated<T> = { [K in keyof T]: T[K] extends (...values: infer V) => string ? (...values: V) => string : string };
@@ -21,7 +21,7 @@ export function messagesFor<T>({ en, zhHans }: Messages<T>, locale: string): Tra
 
 /** The words in the language of whoever is looking. */
 export function useMessages<T>(all: Messages<T>): Translated<T> {
-  return messagesFor(all, useView().locale);
+  return messagesFor(all, useLocale());
 }
 
 /** A tag the browser knows: Keycloak also writes zh_CN. */

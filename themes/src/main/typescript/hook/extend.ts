@@ -1,7 +1,8 @@
 import { isObject, type Props } from "./elements";
 import { withMenuEntries } from "./menu";
+import { isRouter } from "./router";
 import { addRoutes } from "./routes";
-import { isRouter, stockConsole } from "./stockConsole";
+import { stockConsole } from "./stockConsole";
 import { withUserTab } from "./userTab";
 
 /** Looks at the properties of an element about to be made; gives back others if it has something to add. */

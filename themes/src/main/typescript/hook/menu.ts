@@ -1,6 +1,6 @@
 import { jsx } from "agreements/stock-jsx-runtime";
 import { type Element, isElement } from "./elements";
-import { hasRoutes } from "./routes";
+import { hasRoutes } from "./router";
 
 /** Title: key of a message the stock console translates. Id: the stock page whose permission is asked for. */
 const ENTRIES = [

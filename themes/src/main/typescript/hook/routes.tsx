@@ -1,8 +1,9 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
 import { Agreements, Ledger } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
-import { type Router, stockConsole } from "./stockConsole";
+import { addTo, current, type Router, useLocation } from "./router";
+import { stockConsole } from "./stockConsole";
 
 /** Each with the permission the stock console insists on before it shows the page. */
 const ROUTES = [
@@ -11,24 +12,8 @@ const ROUTES = [
 ];
 const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-ledger$)/;
 
-let router: Router | undefined;
-
-/** Whether the stock console can show our pages. */
-export const hasRoutes = () => router !== undefined;
-
-/** Adds our pages to the stock ones, once. */
-export function addRoutes(stock: Router) {
-  const [root] = stock.routes;
-  if (router === stock || !root) {
-    return;
-  }
-  stock.patchRoutes(root.id, ROUTES);
-  router = stock;
-  // The address the console was opened with was looked up before our pages were there.
-  if (OUR_PATHS.test(stock.state.location.pathname)) {
-    stock.navigate(stock.state.location, { replace: true });
-  }
-}
+/** Adds our pages to the stock ones. */
+export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
 
 function AgreementsPage() {
   const { pathname, search } = useLocation();
@@ -39,11 +24,6 @@ function AgreementsPage() {
 function LedgerPage() {
   const realm = realmIn(useLocation().pathname);
   return <Ledger key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
-}
-
-/** The element of a route is always the same one, so React would not notice that the address has changed. */
-function useLocation() {
-  return useSyncExternalStore(current().subscribe, () => current().state.location);
 }
 
 function navigationAt(realm: string, pathname: string, search: string): Navigation {
@@ -74,10 +54,3 @@ function viewProps(realm: string) {
 }
 
 const realmIn = (pathname: string) => decodeURIComponent(pathname.split("/")[1] ?? "");
-
-function current(): Router {
-  if (!router) {
-    throw new Error("No page of ours is shown before there are routes");
-  }
-  return router;
-}

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-/** A request the fake server got; the path is relative to the agreements of the realm. */
+/** A request the fake server got; the path is relative to the agreements of the realm, or else to the realm. */
 export interface Received {
   method: string;
   path: string;
@@ -15,6 +15,7 @@ export class Answered {
   constructor(
     readonly status: number,
     readonly body?: unknown,
+    readonly headers: Record<string, string> = {},
   ) {}
 }
 
@@ -42,7 +43,7 @@ export class FakeServer {
   }
 
   async #answer(input: string, { method = "GET", headers, body }: RequestInit): Promise<Response> {
-    const path = input.replace(/^.*?\/admin\/realms\/[^/]+\/agreements\/?/, "") || "/";
+    const path = input.replace(/^.*?\/realms\/[^/]+\/(agreements(\/|$))?/, "") || "/";
     const request: Received = {
       method,
       path,
@@ -55,13 +56,13 @@ export class FakeServer {
     if (answer === undefined) {
       return json(404, { errorMessage: `Nothing at ${method} ${path}` });
     }
-    return answer instanceof Answered ? json(answer.status, answer.body) : json(200, answer);
+    return answer instanceof Answered ? json(answer.status, answer.body, answer.headers) : json(200, answer);
   }
 }
 
-function json(status: number, body: unknown): Response {
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(status === 204 ? null : JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
   });
 }

@@ -17,4 +17,10 @@ public final class RealmTimeZone {
         String name = realm.getAttribute(ATTRIBUTE);
         return name != null && ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneOffset.UTC;
     }
+
+    /** The IANA name of it. */
+    public static String nameOf(RealmModel realm) {
+        ZoneId zone = of(realm);
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
 }

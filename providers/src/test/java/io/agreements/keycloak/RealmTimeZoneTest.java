@@ -19,11 +19,13 @@ final class RealmTimeZoneTest {
         realm.setAttribute(RealmTimeZone.ATTRIBUTE, "Asia/Shanghai");
 
         assertThat(RealmTimeZone.of(realm)).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(RealmTimeZone.nameOf(realm)).isEqualTo("Asia/Shanghai");
     }
 
     @Test
     void aRealmThatNamesNoneIsInUtc() {
         assertThat(RealmTimeZone.of(realm)).isEqualTo(ZoneOffset.UTC);
+        assertThat(RealmTimeZone.nameOf(realm)).isEqualTo("UTC");
     }
 
     @ParameterizedTest

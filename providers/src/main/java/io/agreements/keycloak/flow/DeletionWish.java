@@ -1,15 +1,11 @@
 package io.agreements.keycloak.flow;
 
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.account.deletion.DeletionRight;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.models.AccountRoles;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
-import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
@@ -38,7 +34,9 @@ final class DeletionWish {
 
     /** Whether the user may have the account deleted here: nobody else may. */
     boolean isPossible() {
-        return isEnabled() && mayDelete() && !SignIn.of(context).isImpersonated();
+        return isOffered()
+                && DeletionRight.has(context.getRealm(), context.getUser())
+                && !SignIn.of(context).isImpersonated();
     }
 
     /** Leads to the page that says what will happen. */
@@ -67,7 +65,7 @@ final class DeletionWish {
             authSession().addRequiredAction(ACTION);
             return true;
         }
-        return isEnabled() && context.getUser().getRequiredActionsStream().anyMatch(ACTION::equals);
+        return isOffered() && context.getUser().getRequiredActionsStream().anyMatch(ACTION::equals);
     }
 
     /** Whether the user has signed in for this, and not gone on with an earlier sign-in. */
@@ -89,15 +87,8 @@ final class DeletionWish {
                 .build());
     }
 
-    private boolean isEnabled() {
-        RequiredActionProviderModel action = context.getRealm().getRequiredActionProviderByAlias(ACTION);
-        return action != null && action.isEnabled();
-    }
-
-    private boolean mayDelete() {
-        ClientModel account = context.getRealm().getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
-        RoleModel role = account == null ? null : account.getRole(AccountRoles.DELETE_ACCOUNT);
-        return role != null && context.getUser().hasRole(role);
+    private boolean isOffered() {
+        return DeletionRight.isOffered(context.getRealm());
     }
 
     private AuthenticationSessionModel authSession() {

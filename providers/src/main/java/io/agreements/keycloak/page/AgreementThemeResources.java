@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -18,17 +19,20 @@ import org.keycloak.theme.ThemeResourceProviderFactory;
  * Adds the words of this extension to every theme of every realm. A theme, and a realm's own localization, may put others
  * in their place. (Templates and scripts lie in {@code theme-resources}, where Keycloak finds them by itself.)
  *
- * <p>It also lets a theme include the page of the stock admin console of the running server, whichever that is.
+ * <p>It also lets a theme include the pages of the stock admin and account consoles of the running server, whichever that is.
  */
 public final class AgreementThemeResources implements ThemeResourceProviderFactory, ThemeResourceProvider {
 
     private static final String ID = "agreements";
     private static final String MESSAGES = "messages";
     private static final String DIRECTORY = "agreements-messages/";
-    /** Without a directory, because the stock page imports another template relative to the name it is known by. */
-    private static final String STOCK_ADMIN_PAGE = "agreements-stock-admin-index.ftl";
-
-    private static final String STOCK_ADMIN_PAGE_IN_SERVER = "theme/keycloak.v2/admin/index.ftl";
+    /**
+     * Where the server has its stock pages, by names without a directory: such a page imports another template relative to
+     * the name it is known by.
+     */
+    private static final Map<String, String> STOCK_PAGES = Map.of(
+            "agreements-stock-admin-index.ftl", "theme/keycloak.v2/admin/index.ftl",
+            "agreements-stock-account-index.ftl", "theme/keycloak.v3/account/index.ftl");
 
     @Override
     public String getId() {
@@ -42,9 +46,8 @@ public final class AgreementThemeResources implements ThemeResourceProviderFacto
 
     @Override
     public URL getTemplate(String name) {
-        return name.equals(STOCK_ADMIN_PAGE)
-                ? Theme.class.getClassLoader().getResource(STOCK_ADMIN_PAGE_IN_SERVER)
-                : null;
+        String page = STOCK_PAGES.get(name);
+        return page == null ? null : Theme.class.getClassLoader().getResource(page);
     }
 
     @Override

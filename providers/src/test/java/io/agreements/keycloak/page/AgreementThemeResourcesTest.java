@@ -62,9 +62,10 @@ final class AgreementThemeResourcesTest {
     }
 
     @Test
-    void noTemplateIsGivenButTheStockPageOfTheConsole() {
+    void noTemplateIsGivenButTheStockPagesOfTheConsoles() {
         assertThat(resources.getTemplate("index.ftl")).isNull();
         assertThat(resources.getTemplate("theme/keycloak.v2/admin/index.ftl")).isNull();
+        assertThat(resources.getTemplate("theme/keycloak.v3/account/index.ftl")).isNull();
     }
 
     private Properties messages(String tag) throws IOException {

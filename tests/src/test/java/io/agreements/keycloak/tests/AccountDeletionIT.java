@@ -39,6 +39,7 @@ final class AccountDeletionIT {
 
     @Test
     void aUserWhoDeletesTheAccountIsOnRecordAsThat(WebBrowser browser) {
+        pop800.enable("delete_account", true);
         Visitor visitor = browser.visit(VisitorProfile.chinese());
         String userId = signInAndAccept(pop800, visitor, "leaving@example.org");
         pop800.client().authorization().with("kc_action", "delete_account").open(visitor.page());

@@ -48,6 +48,15 @@ final class AdminPageTemplateTest {
         assertThat(render("<p>${title}</p>").strip()).isEqualTo("<p>&lt;Shop &amp; Co&gt;</p>");
     }
 
+    @Test
+    void thePageOfTheAccountConsoleIsMadeTheSameWay() throws IOException {
+        String account = Files.readString(Path.of("../themes/src/main/resources/theme/agreements/account/index.ftl"));
+
+        assertThat(account)
+                .contains("agreements-stock-account-index.ftl")
+                .isEqualTo(Files.readString(TEMPLATE).replace("stock-admin", "stock-account"));
+    }
+
     /** As Keycloak's own FreeMarker provider does it. */
     private static String render(String stock) throws IOException, TemplateException {
         StringTemplateLoader templates = new StringTemplateLoader();

@@ -138,6 +138,7 @@ final class MyAgreementsIT {
         for (MyRest caller : List.of(nobody, administrator)) {
             assertThat(caller.get("").status()).isEqualTo(401);
             assertThat(caller.get("/records").status()).isEqualTo(401);
+            assertThat(caller.get("/access").status()).isEqualTo(401);
             assertThat(caller.put("/" + OPTIONAL, "{\"decision\": \"WITHDRAWN\"}")
                             .status())
                     .isEqualTo(401);
@@ -175,10 +176,29 @@ final class MyAgreementsIT {
         MyRest viewer = new MyRest(pop800, tokens(browser, "plain@example.org").accessToken());
 
         assertThat(viewer.get("").status()).isEqualTo(200);
+        JsonNode access = viewer.get("/access").json();
+        assertThat(access.path("export").asBoolean()).isTrue();
+        for (String more : List.of("decide", "report", "delete")) {
+            assertThat(access.path(more).asBoolean()).as(more).isFalse();
+        }
         assertThat(viewer.put("/" + OPTIONAL, "{\"decision\": \"WITHDRAWN\"}").status())
                 .isEqualTo(403);
         assertThat(viewer.post("/deletion").status()).isEqualTo(403);
         assertThat(viewer.delete("/deletion").status()).isEqualTo(403);
+    }
+
+    @Test
+    void anApplicationLearnsWhatTheUserMayDo() {
+        assertThat(my.get("/access").json())
+                .isEqualTo(JSON.createObjectNode()
+                        .put("decide", true)
+                        .put("export", true)
+                        .put("report", true)
+                        .put("delete", true)
+                        .put("coolingOffDays", 7)
+                        .put("timeZone", "Asia/Shanghai"));
+        pop800.enable("agreement-account-deletion", false);
+        assertThat(my.get("/access").json().path("delete").asBoolean()).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.resource.ClientsResource;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /**
  * The project's own realm file and agreements, under a name of the test's own.
@@ -80,12 +81,14 @@ record Pop800(TestRealm realm, Path files) {
 
     /** Lets everybody sign in without a decision. */
     void askForNothing() {
-        realm.admin().flows().getRequiredActions().stream()
-                .filter(action -> action.getAlias().equals("agreement-acceptance"))
-                .forEach(action -> {
-                    action.setEnabled(false);
-                    realm.admin().flows().updateRequiredAction(action.getAlias(), action);
-                });
+        enable("agreement-acceptance", false);
+    }
+
+    /** Switches a required action on or off. */
+    void enable(String action, boolean enabled) {
+        RequiredActionProviderRepresentation settings = realm.admin().flows().getRequiredAction(action);
+        settings.setEnabled(enabled);
+        realm.admin().flows().updateRequiredAction(action, settings);
     }
 
     /** Gives a user of the realm these of its administrative roles. */

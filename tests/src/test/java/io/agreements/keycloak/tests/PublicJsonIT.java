@@ -58,7 +58,7 @@ final class PublicJsonIT {
         assertThat(first.path("versions").findValuesAsText("number")).containsExactly("1", "2");
         assertThat(first.path("versions").findValuesAsText("state")).containsExactly("SUPERSEDED", "IN_FORCE");
         assertThat(first.path("versions").path(0).path("effectiveAt").asLong()).isEqualTo(1_793_462_400_000L);
-        assertThat(response.body()).doesNotContain("\"content\"");
+        assertThat(response.body()).doesNotContain("\"content\"", "\"html\"");
     }
 
     @Test
@@ -86,6 +86,19 @@ final class PublicJsonIT {
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
         }
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("max-age=300");
+    }
+
+    @Test
+    void aTextComesAsPagesShowItToo() {
+        JsonNode texts = PublicRest.json(agreements.getJson(VERSION_1)).at("/version/texts");
+        String page = agreements
+                .get(VERSION_1, "Accept", "text/html", "Accept-Language", "en")
+                .body();
+
+        assertThat(texts).hasSize(2);
+        assertThat(texts.findValuesAsText("html"))
+                .allSatisfy(html -> assertThat(html).startsWith("<p>").contains("<h2"))
+                .anySatisfy(html -> assertThat(page).contains(html.strip()));
     }
 
     @Test

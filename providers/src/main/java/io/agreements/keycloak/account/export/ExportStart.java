@@ -85,7 +85,13 @@ public final class ExportStart {
 
     private static Optional<Instant> last(KeycloakSession own, RealmModel realm, String userId, Instant now) {
         RecordQuery query = new RecordQuery(
-                Set.of(userId), RecordType.EXPORT, null, now.minus(PAUSE).plusMillis(1), null, 0, 1);
+                Set.of(userId),
+                Set.of(RecordType.EXPORT),
+                null,
+                now.minus(PAUSE).plusMillis(1),
+                null,
+                0,
+                1);
         return own.getProvider(LedgerProvider.class).find(realm, query).stream()
                 .map(LedgerRecord::occurredAt)
                 .findFirst();

@@ -22,8 +22,8 @@ public record OpenAgreement(
         return of(agreement, null, now);
     }
 
-    static OpenAgreement of(Agreement agreement, Version inForce, Instant now, Function<Text, String> content) {
-        return of(agreement, OpenVersion.of(agreement, inForce, now, content), now);
+    static OpenAgreement of(Agreement agreement, Version inForce, Instant now, Function<Text, OpenText> texts) {
+        return of(agreement, OpenVersion.of(agreement, inForce, now, texts), now);
     }
 
     private static OpenAgreement of(Agreement agreement, OpenVersion inForce, Instant now) {
@@ -34,7 +34,7 @@ public record OpenAgreement(
                 inForce,
                 agreement.versions().stream()
                         .filter(version -> version.timeline().isPublished(now))
-                        .map(version -> OpenVersion.of(agreement, version, now, text -> null))
+                        .map(version -> OpenVersion.of(agreement, version, now, OpenText::of))
                         .toList());
     }
 }

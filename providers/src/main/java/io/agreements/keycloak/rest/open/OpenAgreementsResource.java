@@ -137,7 +137,7 @@ public final class OpenAgreementsResource {
             Agreement agreement = find(key);
             Version version = agreement.inForce(now).orElseThrow(Problem::notFound);
             return answers.inJson()
-                    ? answers.json(OpenAgreement.of(agreement, version, now, this::markdown), Freshness.CHECKED)
+                    ? answers.json(OpenAgreement.of(agreement, version, now, this::whole), Freshness.CHECKED)
                     : page(answers, agreement, version);
         });
     }
@@ -156,7 +156,7 @@ public final class OpenAgreementsResource {
                     .orElseThrow(Problem::notFound);
             return answers.inJson()
                     ? answers.json(
-                            OpenVersion.WithAgreement.of(agreement, version, now, this::markdown), Freshness.MINUTES)
+                            OpenVersion.WithAgreement.of(agreement, version, now, this::whole), Freshness.MINUTES)
                     : page(answers, agreement, version);
         });
     }
@@ -232,8 +232,11 @@ public final class OpenAgreementsResource {
                 .orElse(null);
     }
 
-    private String markdown(Text text) {
-        return agreements.content(text).map(TextBytes::decode).orElse(null);
+    private OpenText whole(Text text) {
+        return agreements
+                .content(text)
+                .map(content -> OpenText.of(text, TextBytes.decode(content), agreements.html(text, HEADING_SHIFT)))
+                .orElseGet(() -> OpenText.of(text));
     }
 
     private AgreementViews views(Answers answers) {

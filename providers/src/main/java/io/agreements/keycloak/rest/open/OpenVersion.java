@@ -27,8 +27,8 @@ public record OpenVersion(
         Long retractedAt,
         List<OpenText> texts) {
 
-    /** @param content gives the Markdown of a text, or null to leave it out */
-    static OpenVersion of(Agreement agreement, Version version, Instant now, Function<Text, String> content) {
+    /** @param texts how a text is told: with its content or without */
+    static OpenVersion of(Agreement agreement, Version version, Instant now, Function<Text, OpenText> texts) {
         return new OpenVersion(
                 version.number(),
                 version.label(),
@@ -40,20 +40,18 @@ public record OpenVersion(
                 version.timeline().isRetracted(now)
                         ? version.timeline().retractedAt().toEpochMilli()
                         : null,
-                version.texts().stream()
-                        .map(text -> OpenText.of(text, content.apply(text)))
-                        .toList());
+                version.texts().stream().map(texts).toList());
     }
 
     /** A version by itself, with what it is a version of. */
     public record WithAgreement(String key, Requirement requirement, String bindingLocale, OpenVersion version) {
 
-        static WithAgreement of(Agreement agreement, Version version, Instant now, Function<Text, String> content) {
+        static WithAgreement of(Agreement agreement, Version version, Instant now, Function<Text, OpenText> texts) {
             return new WithAgreement(
                     agreement.key(),
                     agreement.requirement(),
                     agreement.bindingLocale(),
-                    OpenVersion.of(agreement, version, now, content));
+                    OpenVersion.of(agreement, version, now, texts));
         }
     }
 }

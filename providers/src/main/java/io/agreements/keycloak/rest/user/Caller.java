@@ -1,6 +1,9 @@
 package io.agreements.keycloak.rest.user;
 
+import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.Impersonation;
+import io.agreements.keycloak.account.deletion.CoolingOff;
+import io.agreements.keycloak.account.deletion.DeletionRight;
 import io.agreements.keycloak.ledger.Method;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -130,6 +133,23 @@ final class Caller {
         requireNoImpersonation();
     }
 
+    MyAccessRepresentation access() {
+        boolean itself = !Impersonation.is(session());
+        return new MyAccessRepresentation(
+                itself && hasOneOf(AccountRoles.MANAGE_ACCOUNT, AccountRoles.MANAGE_CONSENT),
+                itself && hasOneOf(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT),
+                itself && hasOneOf(AccountRoles.MANAGE_ACCOUNT),
+                itself && DeletionRight.isOffered(realm) && DeletionRight.has(realm, user()),
+                CoolingOff.of(realm).toDays(),
+                RealmTimeZone.nameOf(realm));
+    }
+
+    /** 403 unless the token lets the client manage the account in some way, and it is the user. */
+    void requireKeep() {
+        auth.requireOneOf(AccountRoles.DELETE_ACCOUNT, AccountRoles.MANAGE_ACCOUNT);
+        requireNoImpersonation();
+    }
+
     /** 403 unless the token lets the client delete the account, and it is the user. */
     void requireDelete() {
         auth.require(AccountRoles.DELETE_ACCOUNT);
@@ -161,6 +181,10 @@ final class Caller {
 
     static long freshSeconds() {
         return FRESH.toSeconds();
+    }
+
+    private boolean hasOneOf(String... roles) {
+        return auth.hasOneOfAppRole(auth.getClient(), roles);
     }
 
     private void requireNoImpersonation() {

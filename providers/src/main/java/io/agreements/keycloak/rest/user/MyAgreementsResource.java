@@ -79,6 +79,15 @@ public final class MyAgreementsResource {
         return mine().list();
     }
 
+    /** What the user may do, so that an application offers nothing else. Needs a role to view profile or consents. */
+    @GET
+    @Path("access")
+    @Produces(MediaType.APPLICATION_JSON)
+    public MyAccessRepresentation access() {
+        caller.requireView();
+        return caller.access();
+    }
+
     /**
      * Accepts an agreement; or declines or withdraws an optional one. Needs a role to manage account or consents. Said
      * again, nothing happens.

@@ -54,13 +54,13 @@ public final class MyDeletionResource {
     }
 
     /**
-     * Keeps the account. Needs the role delete-account.
+     * Keeps the account. Needs the role delete-account or manage-account.
      *
      * @return 404 if there is nothing to cancel
      */
     @DELETE
     public void cancel() {
-        caller.requireDelete();
+        caller.requireKeep();
         if (!requests.cancel(caller.realm(), caller.user())) {
             throw MyAgreementsResource.problem(
                     Response.Status.NOT_FOUND, "You have not asked for the deletion of your account.");

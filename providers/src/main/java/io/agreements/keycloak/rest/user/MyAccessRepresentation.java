@@ -1,0 +1,14 @@
+package io.agreements.keycloak.rest.user;
+
+/**
+ * What the user may do by this token, and by which rules of the realm. Somebody else who acts as the user may only look.
+ *
+ * @param decide accept, decline and withdraw; revoke consents to clients
+ * @param export get a copy of the data
+ * @param report say that something was not the user's own doing
+ * @param delete ask for the deletion of the account, by REST or where that takes another sign-in
+ * @param coolingOffDays how long an account stays after its deletion was asked for
+ * @param timeZone IANA name of the zone dates are given in
+ */
+public record MyAccessRepresentation(
+        boolean decide, boolean export, boolean report, boolean delete, long coolingOffDays, String timeZone) {}

@@ -1,0 +1,43 @@
+import { type PropsWithChildren, useMemo } from "react";
+import { Alerts } from "../common/Alerts";
+import { Language } from "../common/Language";
+import { SCOPE } from "../common/scope";
+import { useLoaded } from "../common/useLoaded";
+import { Waiting } from "../common/Waiting";
+import { Account } from "./AccountContext";
+import { MyApi, type MyApiAccess } from "./api";
+import "../common/common.css";
+import "./account.css";
+
+/** What every page is given, and all it knows of where it is shown. */
+export interface AccountProps extends MyApiAccess {
+  /** Leaves the page for something Keycloak asks of the user, and comes back to it. */
+  login: (action: string) => Promise<void>;
+}
+
+/** What every page stands in: API, what may be done, language, styles, alerts. */
+export function AccountView({
+  serverBaseUrl,
+  realm,
+  locale,
+  getAccessToken,
+  login,
+  children,
+}: PropsWithChildren<AccountProps>) {
+  const api = useMemo(
+    () => new MyApi({ serverBaseUrl, realm, locale, getAccessToken }),
+    [serverBaseUrl, realm, locale, getAccessToken],
+  );
+  const access = useLoaded(api.access, [api]);
+  return (
+    <Language.Provider value={locale}>
+      <div className={`${SCOPE} agreements-account`}>
+        <Alerts>
+          <Waiting for={access}>
+            {(allowed) => <Account.Provider value={{ api, access: allowed, login }}>{children}</Account.Provider>}
+          </Waiting>
+        </Alerts>
+      </div>
+    </Language.Provider>
+  );
+}

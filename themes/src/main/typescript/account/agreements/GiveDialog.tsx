@@ -1,0 +1,79 @@
+import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { ApiError, type Decision } from "../../api";
+import { useMessages } from "../../common/messages";
+import { portal } from "../../common/portal";
+import { useAction } from "../../common/useAction";
+import { Waiting } from "../../common/Waiting";
+import { commonWords } from "../../common/words";
+import type { MyAgreement, MyDecision } from "../api";
+import { Refused } from "../Refused";
+import { AgreementText } from "./AgreementText";
+import { usePublished } from "./usePublished";
+import { agreementWords } from "./words";
+
+/** Shows the text, and takes the decision on that very text. */
+export function GiveDialog({
+  agreement,
+  version,
+  onDecide,
+  onClose,
+}: {
+  agreement: MyAgreement;
+  version: number;
+  onDecide: (decision: MyDecision) => Promise<void>;
+  onClose: () => void;
+}) {
+  const words = useMessages(agreementWords);
+  const common = useMessages(commonWords);
+  const text = usePublished(agreement.key, version);
+  const decide = async (decision: Decision) => {
+    if (text.value) {
+      await onDecide({ decision, version, locale: text.value.locale, digest: text.value.digest });
+    }
+  };
+  const agree = useAction(() => decide("ACCEPTED"));
+  const decline = useAction(() => decide("DECLINED"));
+  const isReady = text.value !== undefined && !agree.isBusy && !decline.isBusy;
+  const refusal = agree.refusal ?? decline.refusal;
+  return (
+    <Modal
+      isOpen
+      variant={ModalVariant.medium}
+      title={agreement.title}
+      description={words.giveHint(String(version))}
+      appendTo={portal}
+      onClose={onClose}
+      actions={[
+        <Button
+          key="agree"
+          variant="secondary"
+          isDisabled={!isReady}
+          isLoading={agree.isBusy}
+          onClick={() => void agree.run()}
+        >
+          {words.agree}
+        </Button>,
+        agreement.decision === undefined && (
+          <Button
+            key="decline"
+            variant="secondary"
+            isDisabled={!isReady}
+            isLoading={decline.isBusy}
+            onClick={() => void decline.run()}
+          >
+            {words.decline}
+          </Button>
+        ),
+        <Button key="close" variant="link" onClick={onClose}>
+          {common.cancel}
+        </Button>,
+      ]}
+    >
+      <Waiting for={text}>{(shown) => <AgreementText shown={shown} />}</Waiting>
+      <Refused
+        cause={refusal}
+        words={refusal instanceof ApiError && refusal.isConflict ? words.changedMeanwhile : undefined}
+      />
+    </Modal>
+  );
+}

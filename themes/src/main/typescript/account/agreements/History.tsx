@@ -1,0 +1,109 @@
+import { Button, Text } from "@patternfly/react-core";
+import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
+import { useState } from "react";
+import { useAlerts } from "../../common/Alerts";
+import { download } from "../../common/download";
+import { useLocale } from "../../common/Language";
+import { languageName, useMessages } from "../../common/messages";
+import { Paging } from "../../common/Paging";
+import { useLoaded } from "../../common/useLoaded";
+import { Waiting } from "../../common/Waiting";
+import { useAccount, useMoment } from "../AccountContext";
+import type { MyRecord } from "../api";
+import { Section } from "../Section";
+import { accountWords } from "../words";
+import { summaryOf } from "./summary";
+import { agreementWords } from "./words";
+
+const PAGE = 10;
+
+/** All records of the user, the latest first. */
+export function History({
+  decisions,
+  titles,
+}: {
+  /** How many decisions were taken on this page; each makes a record. */
+  decisions: number;
+  /** Of agreements, by key. */
+  titles: ReadonlyMap<string, string>;
+}) {
+  const words = useMessages(agreementWords);
+  const { api } = useAccount();
+  const [first, setFirst] = useState(0);
+  const records = useLoaded(() => api.records({ first, max: PAGE + 1 }), [api, first, decisions]);
+  return (
+    <Section title={words.history} explanation={words.historyHint}>
+      <Waiting for={records}>
+        {(received) =>
+          received.length === 0 && first === 0 ? (
+            <Text>{words.historyNone}</Text>
+          ) : (
+            <div aria-busy={records.isLoading}>
+              <ol className="agreements-records">
+                {received.slice(0, PAGE).map((record) => (
+                  <HistoryRecord key={record.id} record={record} titles={titles} />
+                ))}
+              </ol>
+              {(first > 0 || received.length > PAGE) && (
+                <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
+              )}
+            </div>
+          )
+        }
+      </Waiting>
+    </Section>
+  );
+}
+
+function HistoryRecord({ record, titles }: { record: MyRecord; titles: ReadonlyMap<string, string> }) {
+  const words = useMessages(agreementWords);
+  const locale = useLocale();
+  const when = useMoment()(record.occurredAt);
+  const what = summaryOf(record, titles, words);
+  const circumstances = [
+    when,
+    record.locale && words.inLanguage(languageName(record.locale, locale)),
+    record.method && words[`method${record.method}`],
+  ];
+  return (
+    <li>
+      <div>
+        <div>{what}</div>
+        <div className="agreements-hint">{circumstances.filter(Boolean).join(" · ")}</div>
+      </div>
+      {record.type === "ACCEPTANCE" && <Receipt record={record} label={words.receiptOf(what, when)} />}
+    </li>
+  );
+}
+
+function Receipt({ record, label }: { record: MyRecord; label: string }) {
+  const words = useMessages(agreementWords);
+  const account = useMessages(accountWords);
+  const alerts = useAlerts();
+  const { api } = useAccount();
+  const [isBusy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      const { content, name } = await api.receipt(record.id);
+      download(content, name);
+      alerts.succeeded(words.received);
+    } catch (cause) {
+      alerts.failed(account.notDone, cause);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button
+      variant="link"
+      isInline
+      icon={<DownloadIcon />}
+      aria-label={label}
+      isDisabled={isBusy}
+      onClick={() => void save()}
+    >
+      {words.receipt}
+    </Button>
+  );
+}

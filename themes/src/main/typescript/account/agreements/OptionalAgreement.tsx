@@ -1,0 +1,80 @@
+import { Alert, Button, Switch } from "@patternfly/react-core";
+import { useState } from "react";
+import { useAlerts } from "../../common/Alerts";
+import { useMessages } from "../../common/messages";
+import { useAccount } from "../AccountContext";
+import type { MyAgreement, MyDecision } from "../api";
+import { AgreementCard } from "./AgreementCard";
+import { GiveDialog } from "./GiveDialog";
+import { agreementWords } from "./words";
+import { WithdrawDialog } from "./WithdrawDialog";
+
+/** A consent that can be given and withdrawn: a switch, and one question either way. */
+export function OptionalAgreement({
+  agreement,
+  onDecided,
+}: {
+  agreement: MyAgreement;
+  onDecided: (changed: MyAgreement) => void;
+}) {
+  const words = useMessages(agreementWords);
+  const alerts = useAlerts();
+  const { api, access } = useAccount();
+  const [asked, setAsked] = useState<"give" | "withdraw">();
+  const { key, title, open, version = 0 } = agreement;
+  const isAgreed = agreement.decision === "ACCEPTED";
+  const close = () => setAsked(undefined);
+  const decide = async (decision: MyDecision) => {
+    onDecided(await api.decide(key, decision));
+    close();
+    alerts.succeeded(
+      { ACCEPTED: words.gave, DECLINED: words.refused, WITHDRAWN: words.withdrew }[decision.decision](title),
+    );
+  };
+  const canSwitch = access.decide && (isAgreed || open !== undefined);
+  return (
+    <AgreementCard
+      agreement={agreement}
+      control={
+        canSwitch ? (
+          <span className="agreements-switch">
+            <span aria-hidden="true">{isAgreed ? words.agreed : words.notAgreed}</span>
+            <Switch
+              aria-label={title}
+              isChecked={isAgreed}
+              onChange={() => setAsked(isAgreed ? "withdraw" : "give")}
+            />
+          </span>
+        ) : (
+          <span>{isAgreed ? words.agreed : words.notAgreed}</span>
+        )
+      }
+    >
+      {isAgreed && open !== undefined && open > version && (
+        <Alert
+          isInline
+          component="h4"
+          variant="info"
+          title={words.newer(String(open))}
+          actionLinks={
+            access.decide && (
+              <Button
+                variant="secondary"
+                aria-label={words.ofAgreement(words.readAndDecide, title)}
+                onClick={() => setAsked("give")}
+              >
+                {words.readAndDecide}
+              </Button>
+            )
+          }
+        >
+          {words.newerChoice}
+        </Alert>
+      )}
+      {asked === "give" && open !== undefined && (
+        <GiveDialog agreement={agreement} version={open} onDecide={decide} onClose={close} />
+      )}
+      {asked === "withdraw" && <WithdrawDialog title={title} onDecide={decide} onClose={close} />}
+    </AgreementCard>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { tagOf, useMessages } from "../../common/messages";
+import { portal } from "../../common/portal";
+import { Waiting } from "../../common/Waiting";
+import { commonWords } from "../../common/words";
+import type { MyAgreement } from "../api";
+import { PageLink } from "../links";
+import { AgreementText } from "./AgreementText";
+import { usePublished } from "./usePublished";
+import { agreementWords } from "./words";
+
+/** A version to read: the one decided on as it was, in the language it was in then. */
+export function ReadingDialog({
+  agreement,
+  version,
+  onClose,
+}: {
+  agreement: MyAgreement;
+  version: number;
+  onClose: () => void;
+}) {
+  const words = useMessages(agreementWords);
+  const common = useMessages(commonWords);
+  const text = usePublished(agreement.key, version, agreement.decidedLocale);
+  return (
+    <Modal
+      isOpen
+      variant={ModalVariant.medium}
+      title={agreement.title}
+      description={common.version(version)}
+      appendTo={portal}
+      onClose={onClose}
+      actions={[
+        <Button key="close" variant="secondary" onClick={onClose}>
+          {common.close}
+        </Button>,
+        <PageLink key="page" to={agreement.url}>
+          {words.permalink}
+        </PageLink>,
+      ]}
+    >
+      <Waiting for={text}>
+        {(shown) => (
+          <>
+            {shown.title !== agreement.title && (
+              <p className="agreements-hint" lang={tagOf(shown.locale)}>
+                {shown.title}
+              </p>
+            )}
+            <AgreementText shown={shown} />
+          </>
+        )}
+      </Waiting>
+    </Modal>
+  );
+}

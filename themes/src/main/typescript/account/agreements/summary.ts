@@ -1,0 +1,32 @@
+import type { MyRecord } from "../api";
+import type { AgreementWords } from "./words";
+
+/** What a record says, in a few words. */
+export function summaryOf(record: MyRecord, titles: ReadonlyMap<string, string>, words: AgreementWords): string {
+  const { type, decision, agreementKey, version, clientId, details = {} } = record;
+  if (type === "ACCEPTANCE" && decision && agreementKey !== undefined && version !== undefined) {
+    return words[`record${decision}`](titles.get(agreementKey) ?? agreementKey, String(version));
+  }
+  if (type === "GRANT" && clientId !== undefined) {
+    return details.action === "revoked" ? words.recordGrantRevoked(clientId) : words.recordGrantGiven(clientId);
+  }
+  if (type === "DELETION") {
+    return stage(details.stage, words);
+  }
+  return words[`record${type}`] ?? type;
+}
+
+function stage(value: unknown, words: AgreementWords): string {
+  switch (value) {
+    case "requested":
+      return words.recordDeletionRequested;
+    case "cancelled":
+      return words.recordDeletionCancelled;
+    case "held":
+      return words.recordDeletionHeld;
+    case "released":
+      return words.recordDeletionReleased;
+    default:
+      return words.recordDELETION;
+  }
+}

@@ -1,0 +1,2 @@
+export { MyApi, type MyApiAccess } from "./MyApi";
+export * from "./types";

@@ -1,0 +1,101 @@
+import type { Decision, Method, RecordType, Requirement } from "../../api";
+
+/** What the REST interface for users below /realms/{realm}/agreements takes and gives. Times are milliseconds since 1970, UTC. */
+
+/** What the user may do, and by which rules of the realm. */
+export interface MyAccess {
+  decide: boolean;
+  export: boolean;
+  report: boolean;
+  delete: boolean;
+  coolingOffDays: number;
+  /** IANA name. */
+  timeZone: string;
+}
+
+/** Where the user stands with an agreement. */
+export interface MyAgreement {
+  key: string;
+  requirement: Requirement;
+  title: string;
+  locale: string;
+  /** The latest; left out if there is none, as all that belongs to it. */
+  decision?: Decision;
+  version?: number;
+  decidedLocale?: string;
+  decidedAt?: number;
+  recordId?: string;
+  inForce?: number;
+  /** Number of the version that may be accepted now. */
+  open?: number;
+  owed: boolean;
+  /** Address of the version decided on, for good. */
+  url: string;
+  /** Address of what has changed since. */
+  changesUrl?: string;
+}
+
+/** What the user decides, on the text that was shown. */
+export interface MyDecision {
+  decision: Decision;
+  version?: number;
+  locale?: string;
+  digest?: string;
+}
+
+export interface MyRecord {
+  id: string;
+  type: RecordType | "REPORT";
+  agreementKey?: string;
+  version?: number;
+  locale?: string;
+  textDigest?: string;
+  decision?: Decision;
+  method?: Method;
+  clientId?: string;
+  occurredAt: number;
+  details?: Record<string, unknown>;
+}
+
+/** A client that the user lets see some data. */
+export interface Grant {
+  clientId: string;
+  clientName?: string;
+  /** Words for people, or names. */
+  scopes: string[];
+  givenAt: number;
+  changedAt: number;
+}
+
+/** What became of the report that something was not the user's own doing. */
+export interface Reported {
+  sessionsEnded: number;
+  passwordAsked: boolean;
+}
+
+export interface MyDeletion {
+  requestedAt: number;
+  dueAt: number;
+  held: boolean;
+}
+
+/** A file to save. */
+export interface Download {
+  name: string;
+  content: Blob;
+}
+
+/** A published version, as everybody can read it. */
+export interface PublishedVersion {
+  key: string;
+  bindingLocale: string;
+  version: { number: number; label?: string; texts: PublishedText[] };
+}
+
+export interface PublishedText {
+  locale: string;
+  title: string;
+  digest: string;
+  /** Made safe by the server. */
+  html: string;
+}

@@ -1,0 +1,73 @@
+import { Text } from "@patternfly/react-core";
+import { useState } from "react";
+import { useMessages } from "../../common/messages";
+import { Paging } from "../../common/Paging";
+import { useLoaded } from "../../common/useLoaded";
+import { Waiting } from "../../common/Waiting";
+import { useAccount, useMoment } from "../AccountContext";
+import type { MyRecord } from "../api";
+import { Section } from "../Section";
+import { dataWords } from "./words";
+
+const PAGE = 10;
+
+/** To whom else data about the user was given. */
+export function Disclosures() {
+  const words = useMessages(dataWords);
+  const { api } = useAccount();
+  const [first, setFirst] = useState(0);
+  const records = useLoaded(() => api.records({ type: ["DISCLOSURE"], first, max: PAGE + 1 }), [api, first]);
+  return (
+    <Section title={words.disclosures} explanation={words.disclosuresHint}>
+      <Waiting for={records}>
+        {(received) =>
+          received.length === 0 && first === 0 ? (
+            <Text>{words.disclosuresNone}</Text>
+          ) : (
+            <>
+              <ol className="agreements-records">
+                {received.slice(0, PAGE).map((record) => (
+                  <Disclosure key={record.id} record={record} />
+                ))}
+              </ol>
+              {(first > 0 || received.length > PAGE) && (
+                <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
+              )}
+            </>
+          )
+        }
+      </Waiting>
+    </Section>
+  );
+}
+
+function Disclosure({ record: { occurredAt, details = {} } }: { record: MyRecord }) {
+  const words = useMessages(dataWords);
+  const moment = useMoment();
+  const told = (["ground", "data", "note"] as const).filter((name) => textOf(details[name]) !== undefined);
+  return (
+    <li>
+      <div>
+        <div>{words.disclosedTo(textOf(details.recipient) ?? words.unnamed)}</div>
+        <div className="agreements-hint">{moment(occurredAt)}</div>
+        {told.length > 0 && (
+          <dl className="agreements-told">
+            {told.map((name) => (
+              <div key={name}>
+                <dt>{words[name]}</dt>
+                <dd>{textOf(details[name])}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function textOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    return value.map(String).join(", ") || undefined;
+  }
+  return value === undefined || value === null || value === "" ? undefined : String(value);
+}

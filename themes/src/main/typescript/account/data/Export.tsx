@@ -1,0 +1,52 @@
+import { Alert, Button } from "@patternfly/react-core";
+import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
+import { ApiError } from "../../api";
+import { useAlerts } from "../../common/Alerts";
+import { download } from "../../common/download";
+import { useMessages } from "../../common/messages";
+import { useAction } from "../../common/useAction";
+import { useAccount } from "../AccountContext";
+import { Refused } from "../Refused";
+import { Section } from "../Section";
+import { dataWords } from "./words";
+
+/** All data about the user in one file. */
+export function Export() {
+  const words = useMessages(dataWords);
+  const alerts = useAlerts();
+  const { api } = useAccount();
+  const { isBusy, refusal, run } = useAction(async () => {
+    const { content, name } = await api.export();
+    download(content, name);
+    alerts.succeeded(words.exported);
+  });
+  return (
+    <Section title={words.export} explanation={words.exportHint}>
+      <Button
+        variant="secondary"
+        icon={<DownloadIcon />}
+        isDisabled={isBusy}
+        isLoading={isBusy}
+        onClick={() => void run()}
+      >
+        {words.exportAct}
+      </Button>
+      <Refusal cause={refusal} />
+    </Section>
+  );
+}
+
+/** Asked for again too soon is no error. */
+function Refusal({ cause }: { cause: unknown }) {
+  const words = useMessages(dataWords);
+  if (!(cause instanceof ApiError) || !cause.isTooSoon) {
+    return <Refused cause={cause} />;
+  }
+  return (
+    <div aria-live="polite">
+      <Alert isInline component="h3" variant="info" title={words.wait}>
+        {cause.retryAfter === undefined ? words.waitUnknown : words.waitSeconds(cause.retryAfter)}
+      </Alert>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { Alert, Button, PageSection, Text } from "@patternfly/react-core";
+import { useRef } from "react";
+import { ApiError } from "../../api";
+import { useAlerts } from "../../common/Alerts";
+import { useMessages } from "../../common/messages";
+import { useAction } from "../../common/useAction";
+import { useLoaded } from "../../common/useLoaded";
+import { ViewHeader } from "../../common/ViewHeader";
+import { Nothing, Waiting } from "../../common/Waiting";
+import { useAccount, useMoment } from "../AccountContext";
+import { type AccountProps, AccountView } from "../AccountView";
+import type { MyApi, MyDeletion } from "../api";
+import { Refused } from "../Refused";
+import { Section } from "../Section";
+import { deletionWords } from "./words";
+
+const DELETION = "agreement-account-deletion";
+
+/** What becomes of the account when its user leaves, and the way to it; or the way back while there is time. */
+export function DeletionPage(props: AccountProps) {
+  return (
+    <AccountView {...props}>
+      <Deletion />
+    </AccountView>
+  );
+}
+
+function Deletion() {
+  const words = useMessages(deletionWords);
+  const { api, access } = useAccount();
+  const request = useLoaded(async () => ({ pending: await api.deletion() }), [api]);
+  const start = useRef<HTMLDivElement>(null);
+  const kept = () => {
+    request.replace({ pending: undefined });
+    // The button that had the focus is gone.
+    start.current?.focus();
+  };
+  return (
+    <div ref={start} tabIndex={-1} className="agreements-start">
+      <ViewHeader title={words.title} explanation={words.explanation} divider={false} />
+      <Waiting for={request}>
+        {({ pending }) => {
+          if (pending) {
+            return <Pending request={pending} onKept={kept} />;
+          }
+          return access.delete ? <Asking /> : <Nothing title={words.notAllowed}>{words.notAllowedHint}</Nothing>;
+        }}
+      </Waiting>
+    </div>
+  );
+}
+
+function Asking() {
+  const words = useMessages(deletionWords);
+  const { access, login } = useAccount();
+  return (
+    <>
+      <Section title={words.erased}>
+        <ul className="agreements-steps">
+          <li>{words.erasedAccount}</li>
+          <li>{words.erasedSessions}</li>
+          <li>{words.erasedRecords}</li>
+        </ul>
+      </Section>
+      <Section title={words.kept}>
+        <ul className="agreements-steps">
+          <li>{words.keptRecords}</li>
+        </ul>
+      </Section>
+      <Section title={words.when}>
+        <Text>{access.coolingOffDays > 0 ? words.whenDays(access.coolingOffDays) : words.whenNow}</Text>
+        <Text>{words.how}</Text>
+        {access.export && <Text>{words.copyFirst}</Text>}
+        <Button variant="danger" onClick={() => void login(DELETION)}>
+          {words.act}
+        </Button>
+      </Section>
+    </>
+  );
+}
+
+function Pending({ request, onKept }: { request: MyDeletion; onKept: () => void }) {
+  const words = useMessages(deletionWords);
+  const alerts = useAlerts();
+  const moment = useMoment();
+  const { api, access } = useAccount();
+  const { isBusy, refusal, run } = useAction(async () => {
+    alerts.succeeded((await keep(api)) ? words.stays : words.gone);
+    onKept();
+  });
+  return (
+    <PageSection variant="light" className="agreements-account-section">
+      <Alert isInline component="h2" variant="warning" title={words.pending}>
+        <p>{words.pendingOn(moment(request.requestedAt))}</p>
+        <p>{request.held ? words.held : words.due(moment(request.dueAt))}</p>
+      </Alert>
+      {access.decide && (
+        <>
+          <Text>{words.change}</Text>
+          <Button variant="primary" isDisabled={isBusy} isLoading={isBusy} onClick={() => void run()}>
+            {words.keep}
+          </Button>
+          <Refused cause={refusal} />
+        </>
+      )}
+    </PageSection>
+  );
+}
+
+/** Gives back false if there was nothing to call off any more. */
+async function keep(api: MyApi): Promise<boolean> {
+  try {
+    await api.keepAccount();
+    return true;
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.isMissing) {
+      return false;
+    }
+    throw cause;
+  }
+}

@@ -1,0 +1,63 @@
+import { messages } from "../../common/messages";
+
+/** Words of the page on which users ask for the deletion of their account. */
+export const deletionWords = messages(
+  {
+    title: "Delete account",
+    explanation: "What happens to your account and your data when you leave.",
+    notAllowed: "Your account cannot be deleted from here",
+    notAllowedHint: "Please ask whoever runs this service.",
+
+    erased: "What will be erased",
+    erasedAccount: "Your account with everything you have told us in it. You can no longer sign in.",
+    erasedSessions: "All sessions, on all your devices. Those on other devices end as soon as you ask.",
+    erasedRecords: "Your name, the addresses of your connections and what your browser says of itself, in all records.",
+    kept: "What is kept, and why",
+    keptRecords:
+      "The record of what was accepted, declined or withdrawn and when, without anything that tells who it was. The law asks us to be able to prove it.",
+    when: "When it happens",
+    whenDays: (days: number) =>
+      `${days === 1 ? "One day" : `${days} days`} after you ask. Until then you can sign in and keep your account.`,
+    whenNow: "Within a few minutes after you ask. It cannot be undone.",
+    how: "You will be asked to sign in once more, and see everything again before you confirm.",
+    copyFirst: "You may want to download your data first: you find it under My data.",
+    act: "Delete my account",
+
+    pending: "Your account is going to be deleted",
+    pendingOn: (when: string) => `You asked for it on ${when}.`,
+    due: (when: string) => `It will be deleted on ${when}.`,
+    held: "We have to keep it until a matter is settled. Then it will be deleted.",
+    change: "If you have changed your mind, you can keep your account.",
+    keep: "Keep my account",
+    stays: "Your account stays",
+    gone: "The request was no longer there. Your account stays as it is.",
+  },
+  {
+    title: "注销账号",
+    explanation: "您离开时，账号和数据会如何处理。",
+    notAllowed: "您无法在此注销账号",
+    notAllowedHint: "请联系服务提供方。",
+
+    erased: "将被删除的内容",
+    erasedAccount: "您的账号及您在其中填写的全部信息。此后您将无法登录。",
+    erasedSessions: "您在所有设备上的登录状态。提出申请后，其他设备上的登录将立即失效。",
+    erasedRecords: "所有记录中的姓名、网络地址和浏览器信息。",
+    kept: "将被保留的内容及原因",
+    keptRecords: "何时同意、拒绝或撤回了什么的记录，其中不含任何能识别您身份的信息。法律要求我们能够证明这些事实。",
+    when: "何时注销",
+    whenDays: (days) => `提出申请 ${days} 天后。在此之前，您可以登录并保留账号。`,
+    whenNow: "提出申请后几分钟内，且无法恢复。",
+    how: "您需要再次登录，确认前会再次看到全部说明。",
+    copyFirst: "您可以先在“我的数据”中下载一份数据副本。",
+    act: "注销我的账号",
+
+    pending: "您的账号即将注销",
+    pendingOn: (when) => `您于 ${when} 提出申请。`,
+    due: (when) => `账号将于 ${when} 注销。`,
+    held: "因有事项尚未处理完毕，我们需要暂时保留该账号，处理完毕后即予注销。",
+    change: "如果您改变了主意，可以保留账号。",
+    keep: "保留我的账号",
+    stays: "您的账号已保留",
+    gone: "该申请已不存在，您的账号保持不变。",
+  },
+);

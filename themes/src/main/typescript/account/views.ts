@@ -1,0 +1,4 @@
+// What the account console loads when the first of our pages is shown.
+export { MyAgreementsPage } from "./agreements/MyAgreementsPage";
+export { MyDataPage } from "./data/MyDataPage";
+export { DeletionPage } from "./deletion/DeletionPage";

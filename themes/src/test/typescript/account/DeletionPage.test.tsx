@@ -1,0 +1,84 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { AccountProps } from "../../../main/typescript/account/AccountView";
+import { DeletionPage } from "../../../main/typescript/account/deletion/DeletionPage";
+import { Answered, type FakeServer, refused } from "../support/fakeServer";
+import { NOW } from "../support/samples";
+import { accountProps, accountServer, allowed } from "./support";
+
+const pending = { requestedAt: NOW, dueAt: NOW + 7 * 86_400_000, held: false };
+
+let server: FakeServer;
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  server = accountServer();
+});
+
+const show = (props: Partial<AccountProps> = {}) => render(<DeletionPage {...accountProps(props)} />);
+
+test("who may delete the account reads what happens, and goes on to sign in again", async () => {
+  const props = accountProps();
+  show(props);
+
+  expect(await screen.findByText(/7 days after you ask/)).not.toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Delete my account" }));
+
+  expect(props.login).toHaveBeenCalledWith("agreement-account-deletion");
+});
+
+test("without time to think again the page says that it cannot be undone", async () => {
+  server.on("GET me/access", { ...allowed, coolingOffDays: 0 });
+  show();
+
+  expect(await screen.findByText(/It cannot be undone/)).not.toBeNull();
+});
+
+test("who may not delete the account is told so", async () => {
+  server.on("GET me/access", { ...allowed, delete: false });
+  show();
+
+  expect(await screen.findByText("Your account cannot be deleted from here")).not.toBeNull();
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
+test("who has asked for it sees when, and keeps the account", async () => {
+  server.on("GET me/deletion", pending).on("DELETE me/deletion", new Answered(204));
+  show();
+
+  expect(await screen.findByText(/It will be deleted on November 29, 2026/)).not.toBeNull();
+  expect(screen.queryByRole("button", { name: "Delete my account" })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Keep my account" }));
+
+  expect(await screen.findByText("Your account stays")).not.toBeNull();
+  expect(screen.getByRole("button", { name: "Delete my account" })).not.toBeNull();
+  expect(document.activeElement?.className).toBe("agreements-start");
+});
+
+test("a request that is held has no date", async () => {
+  server.on("GET me/deletion", { ...pending, held: true });
+  show();
+
+  expect(await screen.findByText(/until a matter is settled/)).not.toBeNull();
+  expect(screen.queryByText(/It will be deleted on/)).toBeNull();
+});
+
+test("a request that was gone already is no error", async () => {
+  server.on("GET me/deletion", pending).on("DELETE me/deletion", refused(404, "None."));
+  show();
+
+  await userEvent.click(await screen.findByRole("button", { name: "Keep my account" }));
+
+  expect(await screen.findByText(/The request was no longer there/)).not.toBeNull();
+});
+
+test("a refusal to keep the account is told", async () => {
+  server.on("GET me/deletion", pending).on("DELETE me/deletion", refused(403, "Not you."));
+  show();
+
+  await userEvent.click(await screen.findByRole("button", { name: "Keep my account" }));
+
+  expect(await screen.findByText("Not you.")).not.toBeNull();
+  await waitFor(() => expect(screen.getByRole("button", { name: "Keep my account" }).matches(":disabled")).toBe(false));
+});

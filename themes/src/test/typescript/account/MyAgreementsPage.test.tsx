@@ -1,0 +1,241 @@
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { MyAgreementsPage } from "../../../main/typescript/account/agreements/MyAgreementsPage";
+import type { AccountProps } from "../../../main/typescript/account/AccountView";
+import type { MyRecord } from "../../../main/typescript/account/api";
+import { Answered, type FakeServer, refused } from "../support/fakeServer";
+import { NOW } from "../support/samples";
+import { accountProps, accountServer, allowed, news, published, terms, watchDownloads } from "./support";
+
+let server: FakeServer;
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  server = accountServer()
+    .on("GET me", [terms(), news()])
+    .on("GET terms/versions/1", published("terms", 1))
+    .on("GET news/versions/2", published("news", 2));
+});
+
+const show = (props: Partial<AccountProps> = {}) => render(<MyAgreementsPage {...accountProps(props)} />);
+
+const card = (title: string) => screen.findByRole("article", { name: title });
+
+describe("an agreement", () => {
+  test("says what was decided, when in the time of the realm, and in which language", async () => {
+    show();
+
+    expect((await card("Terms of use")).textContent).toMatch(
+      /You accepted version 1 on November 22, 2026 at 4:00\sPM GMT\+8 · in Simplified Chinese/,
+    );
+  });
+
+  test("is read as it was: the version decided on, in the language it was in", async () => {
+    show();
+
+    await userEvent.click(within(await card("Terms of use")).getByRole("button", { name: /^Read the text/ }));
+
+    const text = await within(await screen.findByRole("dialog")).findByRole("document");
+    expect(text.textContent).toBe("terms 第 1 版");
+    expect(text.getAttribute("lang")).toBe("zh-Hans");
+    expect(screen.getByRole("link", { name: /^Open as a page/ }).getAttribute("href")).toBe(terms().url);
+  });
+
+  test("has no link to another origin", async () => {
+    server.on("GET me", [terms({ changesUrl: "https://elsewhere.example/changes" })]);
+    show();
+
+    expect(within(await card("Terms of use")).queryByRole("link")).toBeNull();
+  });
+
+  test("with a newer version leads to accepting it at Keycloak's own page", async () => {
+    server.on("GET me", [terms({ open: 2, changesUrl: "/realms/shop/agreements/terms/changes?from=1&to=2" })]);
+    const props = accountProps();
+    show(props);
+
+    const shown = await card("Terms of use");
+    expect(shown.textContent).toContain("A newer version waits: version 2");
+    expect(within(shown).getByRole("link", { name: /^What has changed since/ })).not.toBeNull();
+    await userEvent.click(within(shown).getByRole("button", { name: "Read and accept: Terms of use" }));
+
+    expect(props.login).toHaveBeenCalledWith("agreement-acceptance");
+  });
+
+  test("that is owed says when it is asked for", async () => {
+    server.on("GET me", [terms({ open: 2, owed: true })]);
+    show();
+
+    expect((await card("Terms of use")).textContent).toContain("You will be asked to accept it");
+  });
+});
+
+describe("an optional agreement", () => {
+  const consent = () => screen.findByRole("checkbox", { name: "News" });
+
+  test("is given to the very text that was shown", async () => {
+    server.on("PUT me/news", news({ decision: "ACCEPTED", version: 2, decidedAt: NOW, decidedLocale: "en" }));
+    show();
+    expect((await consent()).matches(":checked")).toBe(false);
+
+    await userEvent.click(await consent());
+    const dialog = await screen.findByRole("dialog");
+    expect((await within(dialog).findByRole("document")).textContent).toBe("news version 2");
+    expect(server.requests("PUT me/news")).toHaveLength(0);
+    await userEvent.click(within(dialog).getByRole("button", { name: "I agree" }));
+
+    await waitFor(async () => expect((await consent()).matches(":checked")).toBe(true));
+    expect(server.requests("PUT me/news")[0]!.body).toEqual({
+      decision: "ACCEPTED",
+      version: 2,
+      locale: "en",
+      digest: "news-2-en",
+    });
+    expect(screen.getByText("You have agreed: News")).not.toBeNull();
+    expect(server.requests("GET me/records?first=0&max=11")).toHaveLength(2);
+  });
+
+  test("is declined for good by who has not decided yet", async () => {
+    server.on("PUT me/news", news({ decision: "DECLINED", version: 2, decidedAt: NOW }));
+    show();
+
+    await userEvent.click(await consent());
+    await screen.findByRole("document");
+    await userEvent.click(screen.getByRole("button", { name: "I do not agree" }));
+
+    await waitFor(async () => expect((await card("News")).textContent).toContain("You declined version 2 on"));
+    expect(server.requests("PUT me/news")[0]!.body).toMatchObject({ decision: "DECLINED", digest: "news-2-en" });
+  });
+
+  test("that was declined can only be given, or left as it is", async () => {
+    server.on("GET me", [news({ decision: "DECLINED", version: 2, decidedAt: NOW })]);
+    show();
+
+    await userEvent.click(await consent());
+
+    await screen.findByRole("document");
+    expect(screen.queryByRole("button", { name: "I do not agree" })).toBeNull();
+  });
+
+  test("is withdrawn with as many clicks as it is given", async () => {
+    server
+      .on("GET me", [news({ decision: "ACCEPTED", version: 2, decidedAt: NOW })])
+      .on("PUT me/news", news({ decision: "WITHDRAWN", version: 2, decidedAt: NOW }));
+    show();
+
+    await userEvent.click(await consent());
+    await userEvent.click(screen.getByRole("button", { name: "Withdraw" }));
+
+    await waitFor(async () => expect((await consent()).matches(":checked")).toBe(false));
+    expect(server.requests("PUT me/news")[0]!.body).toEqual({ decision: "WITHDRAWN" });
+  });
+
+  test("stays as it is when it is not confirmed, and the switch has the focus again", async () => {
+    show();
+
+    await userEvent.click(await consent());
+    await userEvent.click(await screen.findByRole("button", { name: "Cancel" }));
+
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect((await consent()).matches(":checked")).toBe(false);
+    expect(server.requests("PUT me/news")).toHaveLength(0);
+  });
+
+  test("that has changed meanwhile is not given", async () => {
+    server.on("PUT me/news", refused(409, "Show it again."));
+    show();
+
+    await userEvent.click(await consent());
+    await screen.findByRole("document");
+    await userEvent.click(screen.getByRole("button", { name: "I agree" }));
+
+    expect(await screen.findByText(/A newer version has just come/)).not.toBeNull();
+    expect(screen.getByRole("dialog")).not.toBeNull();
+  });
+
+  test("keeps its acceptance while a newer version waits to be read and decided on", async () => {
+    server.on("GET me", [news({ decision: "ACCEPTED", version: 1, decidedAt: NOW })]);
+    show();
+
+    expect((await consent()).matches(":checked")).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Read and decide: News" }));
+
+    expect((await screen.findByRole("document")).textContent).toBe("news version 2");
+  });
+
+  test("has no switch for those who may only look", async () => {
+    server.on("GET me/access", { ...allowed, decide: false });
+    show();
+
+    expect((await card("News")).textContent).toContain("Not agreed");
+    expect(screen.queryByRole("checkbox")).toBeNull();
+  });
+});
+
+describe("the history", () => {
+  const records = (count: number): MyRecord[] =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `r${index}`,
+      type: "ACCEPTANCE",
+      decision: "ACCEPTED",
+      agreementKey: "terms",
+      version: index + 1,
+      locale: "en",
+      method: "REGISTRATION",
+      occurredAt: NOW,
+    }));
+
+  test("has a receipt for each decision", async () => {
+    const saved = watchDownloads();
+    server
+      .on("GET me/records", [...records(1), { id: "g", type: "GRANT", clientId: "shop-app", occurredAt: NOW }])
+      .on(
+        "GET me/records/r0/receipt",
+        new Answered(200, { issuer: "me" }, { "content-disposition": 'attachment; filename="receipt-r0.json"' }),
+      );
+    show();
+
+    expect(await screen.findByText("Accepted: Terms of use, version 1")).not.toBeNull();
+    expect(screen.getByText("Consent given to the application shop-app")).not.toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: /^Download the receipt/ }));
+
+    await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(["receipt-r0.json"]));
+    expect(server.requests("GET me/records/r0/receipt")[0]!.headers.get("authorization")).toBe("Bearer token-1");
+  });
+
+  test("says why a receipt did not come", async () => {
+    server.on("GET me/records", records(1)).on("GET me/records/r0/receipt", refused(500, "Out of order."));
+    show();
+
+    await userEvent.click(await screen.findByRole("button", { name: /^Download the receipt/ }));
+
+    expect(await screen.findByText("Out of order.")).not.toBeNull();
+  });
+
+  test("is turned page by page", async () => {
+    server
+      .on("GET me/records?first=0&max=11", records(11))
+      .on("GET me/records?first=10&max=11", records(1));
+    show();
+
+    await screen.findByText("Accepted: Terms of use, version 10");
+    expect(screen.queryByText("Accepted: Terms of use, version 11")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Next page" }));
+
+    await waitFor(() => expect(screen.getAllByRole("button", { name: /^Download the receipt/ })).toHaveLength(1));
+  });
+});
+
+test("in Chinese the words are Chinese", async () => {
+  show({ locale: "zh-Hans" });
+
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("协议");
+  expect((await card("Terms of use")).textContent).toContain("同意了第 1 版");
+});
+
+test("who may see nothing is told so", async () => {
+  server.on("GET me/access", refused(403, "HTTP 403 Forbidden"));
+  show();
+
+  expect(await screen.findByText("You are not allowed to see this")).not.toBeNull();
+});
