@@ -36,5 +36,6 @@ function lazyView<P extends object>(choose: (views: Views) => ComponentType<P>):
 }
 
 export const Agreements = lazyView(({ AgreementsView }) => AgreementsView);
+export const DeletionRequests = lazyView(({ DeletionRequestsView }) => DeletionRequestsView);
 export const Ledger = lazyView(({ LedgerView }) => LedgerView);
 export const UserAgreements = lazyView(({ UserAgreementsView }) => UserAgreementsView);

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, Ledger } from "./lazyViews";
+import { Agreements, DeletionRequests, Ledger } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
 import { type Router, stockConsole } from "./stockConsole";
 
@@ -8,13 +8,17 @@ import { type Router, stockConsole } from "./stockConsole";
 const ROUTES = [
   { path: "/:realm/agreements/:agreement?/:tab?", element: <AgreementsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
+  { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-ledger$)/;
+const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(ledger|deletions)$)/;
 
 let router: Router | undefined;
 
 /** Whether the stock console can show our pages. */
 export const hasRoutes = () => router !== undefined;
+
+/** The realm whose pages are shown. */
+export const shownRealm = () => router && realmIn(router.state.location.pathname);
 
 /** Adds our pages to the stock ones, once. */
 export function addRoutes(stock: Router) {
@@ -39,6 +43,11 @@ function AgreementsPage() {
 function LedgerPage() {
   const realm = realmIn(useLocation().pathname);
   return <Ledger key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
+}
+
+function DeletionsPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <DeletionRequests key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
 }
 
 /** The element of a route is always the same one, so React would not notice that the address has changed. */
