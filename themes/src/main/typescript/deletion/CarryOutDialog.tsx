@@ -1,6 +1,6 @@
 import { List, ListItem, Text } from "@patternfly/react-core";
 import { Dialog, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
-import { explanationOf } from "./refusals";
+import { explanationOf, isGone } from "./refusals";
 import type { RequestDialogProps } from "./RequestDialogProps";
 import { deletionWords } from "./words";
 
@@ -20,6 +20,7 @@ export function CarryOutDialog({ request, username, onClose }: RequestDialogProp
       action={words.carryOutAction}
       isDangerous
       isBusy={deletion.isBusy}
+      isReady={!isGone(deletion.refusal)}
       onAct={deletion.run}
       onClose={onClose}
     >

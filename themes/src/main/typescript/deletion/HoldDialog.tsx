@@ -1,7 +1,7 @@
 import { Text, TextArea } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { Dialog, Field, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
-import { explanationOf } from "./refusals";
+import { explanationOf, isGone } from "./refusals";
 import type { RequestDialogProps } from "./RequestDialogProps";
 import { deletionWords } from "./words";
 
@@ -24,7 +24,7 @@ export function HoldDialog({ request, username, onClose }: RequestDialogProps) {
       title={words.holdTitle(username)}
       action={words.hold}
       isBusy={holding.isBusy}
-      isReady={reason.trim() !== ""}
+      isReady={reason.trim() !== "" && !isGone(holding.refusal)}
       onAct={holding.run}
       onClose={onClose}
     >

@@ -1,6 +1,6 @@
 import { Text } from "@patternfly/react-core";
 import { dateTime, Dialog, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
-import { explanationOf } from "./refusals";
+import { explanationOf, isGone } from "./refusals";
 import type { RequestDialogProps } from "./RequestDialogProps";
 import { deletionWords } from "./words";
 
@@ -21,6 +21,7 @@ export function ReleaseDialog({ request, username, onClose }: RequestDialogProps
       action={words.release}
       isDangerous={isDue}
       isBusy={releasing.isBusy}
+      isReady={!isGone(releasing.refusal)}
       onAct={releasing.run}
       onClose={onClose}
     >

@@ -31,13 +31,14 @@ export function UserDeletion({
     <Alert
       variant="warning"
       isInline
+      className="agreements-deletion-of-user"
       component="h2"
       title={words.userAsked}
       actionLinks={
         access.value?.manageUsers && <RequestActions request={request} username={username} onChanged={onChanged} />
       }
     >
-      <DescriptionList isHorizontal isCompact isFluid>
+      <DescriptionList isHorizontal isCompact>
         <Entry term={words.requestedAt}>{dateTime(request.requestedAt, locale)}</Entry>
         <Entry term={words.dueAt}>{dateTime(request.dueAt, locale)}</Entry>
         <Entry term={words.state}>

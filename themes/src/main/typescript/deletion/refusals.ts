@@ -18,3 +18,8 @@ export function explanationOf(
   }
   return cause.isConflict ? words.refusedChanged(messageOf(cause)) : undefined;
 }
+
+/** Whether there is nothing left to ask for again. */
+export function isGone(cause: unknown): boolean {
+  return cause instanceof ApiError && cause.isMissing;
+}

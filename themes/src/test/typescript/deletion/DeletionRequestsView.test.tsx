@@ -158,6 +158,7 @@ describe("holding", () => {
 
     expect(await asked.findByText(words)).toBeTruthy();
     expect(asked.getByLabelText<HTMLTextAreaElement>(/^Reason/).value).toBe("In dispute");
+    expect(asked.getByRole<HTMLButtonElement>("button", { name: "Hold" }).disabled).toBe(status === 404);
   });
 });
 
