@@ -2,10 +2,10 @@ import { TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError, type Mailing } from "../api";
 import {
+  commonWords,
   Dialog,
   Field,
   Refusal,
-  commonWords,
   useAction,
   useAlerts,
   useLoaded,
@@ -19,6 +19,7 @@ import { MailingProgress } from "./MailingProgress";
 import { mailingWords } from "./words";
 
 const USUAL_PER_MINUTE = 60;
+const MOST_PER_MINUTE = 6000;
 
 interface MailingDialogProps {
   agreementKey: string;
@@ -72,7 +73,11 @@ export function MailingDialog({ agreementKey, version, onClose }: MailingDialogP
       <Waiting for={mailing}>
         {(known) => (
           <>
-            {known ? <MailingProgress mailing={known} /> : <MailingOffer agreementKey={agreementKey} perMinute={perMinute} />}
+            {known ? (
+              <MailingProgress mailing={known} />
+            ) : (
+              <MailingOffer agreementKey={agreementKey} version={version} perMinute={perMinute} />
+            )}
             {action && !isRunning && (
               <Field
                 id={id}
@@ -129,5 +134,5 @@ async function begun(mailing: Promise<Mailing>): Promise<Mailing | null> {
 /** How many a minute were typed; undefined if that is no number of mails. */
 function perMinuteIn(typed: string): number | undefined {
   const value = Number(typed);
-  return typed.trim() !== "" && Number.isInteger(value) && value > 0 ? value : undefined;
+  return typed.trim() !== "" && Number.isInteger(value) && value > 0 && value <= MOST_PER_MINUTE ? value : undefined;
 }

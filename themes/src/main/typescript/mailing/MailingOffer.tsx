@@ -3,11 +3,20 @@ import { Alert, count, messageOf, tagOf, useLoaded, useMessages, useView } from 
 import { mailingWords } from "./words";
 
 /** What users would get, how many they are, and how long it would take. */
-export function MailingOffer({ agreementKey, perMinute }: { agreementKey: string; perMinute: number | undefined }) {
+export function MailingOffer({
+  agreementKey,
+  version,
+  perMinute,
+}: {
+  agreementKey: string;
+  version: number;
+  perMinute: number | undefined;
+}) {
   const { api, locale } = useView();
   const words = useMessages(mailingWords);
-  const coverage = useLoaded(() => api.coverage(agreementKey), [api, agreementKey]);
-  const users = coverage.value?.users;
+  // Nobody gets mail but those whom a material version would ask.
+  const reach = useLoaded(() => api.reach(agreementKey, version, true), [api, agreementKey, version]);
+  const users = reach.value?.users;
   return (
     <>
       <Text>{words.what}</Text>
@@ -17,9 +26,9 @@ export function MailingOffer({ agreementKey, perMinute }: { agreementKey: string
         component="h2"
         title={
           users === undefined
-            ? coverage.error === undefined
+            ? reach.error === undefined
               ? words.counting
-              : messageOf(coverage.error)
+              : messageOf(reach.error)
             : words.users(count(users, locale), users)
         }
       >

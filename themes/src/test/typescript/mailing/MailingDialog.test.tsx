@@ -22,7 +22,7 @@ function server() {
   return new FakeServer()
     .on("GET access", everything)
     .on("GET terms", agreement())
-    .on("GET terms/coverage", { key: "terms", users: 1200, exact: true, accepted: 0, declined: 0, withdrawn: 0, pending: 0, counts: [] });
+    .on("GET terms/versions/1/reach?material=true", { users: 1200, exact: true });
 }
 
 async function openDialog(props = {}) {
@@ -75,6 +75,9 @@ describe("telling users by mail", () => {
 
     await user.clear(dialog.getByLabelText(/^Mails per minute/));
     expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Start sending" }).disabled).toBe(true);
+    await user.type(dialog.getByLabelText(/^Mails per minute/), "6001");
+    expect(dialog.getByText("A whole number from 1 to 6000.")).toBeTruthy();
+    await user.clear(dialog.getByLabelText(/^Mails per minute/));
     await user.type(dialog.getByLabelText(/^Mails per minute/), "5");
     expect(dialog.getByText("At this rate that takes up to 4 hours.")).toBeTruthy();
     await user.click(dialog.getByRole("button", { name: "Start sending" }));
