@@ -1,4 +1,5 @@
 // What the console loads when the first of our pages is shown.
 export { AgreementsView } from "./agreements/AgreementsView";
+export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
 export { LedgerView } from "./ledger/LedgerView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

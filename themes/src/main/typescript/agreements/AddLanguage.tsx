@@ -1,7 +1,6 @@
 import { TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
-import { Dialog, languageName, useMessages, useView } from "../common";
-import { Field } from "./Field";
+import { Dialog, Field, languageName, useMessages, useView } from "../common";
 import { isLanguageTag } from "./settings";
 import { agreementWords } from "./words";
 

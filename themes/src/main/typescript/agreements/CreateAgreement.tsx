@@ -1,10 +1,8 @@
 import { useId, useState } from "react";
 import type { Agreement } from "../api";
-import { Dialog, tagOf, useAlerts, useMessages, useView } from "../common";
-import { Refusal } from "./Refusal";
+import { Dialog, Refusal, tagOf, useAction, useAlerts, useMessages, useView } from "../common";
 import { mistakesIn, newSettings, settingsIn } from "./settings";
 import { SettingsFields } from "./SettingsFields";
-import { useAction } from "../common/useAction";
 import { agreementWords } from "./words";
 
 /** Asks for the settings of a new agreement. */

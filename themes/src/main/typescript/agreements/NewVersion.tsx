@@ -1,9 +1,7 @@
 import { Text } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import type { Agreement, Version, VersionSettings } from "../api";
-import { Dialog, useAlerts, useMessages, useView } from "../common";
-import { Refusal } from "./Refusal";
-import { useAction } from "../common/useAction";
+import { Dialog, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
 import { VersionFields, withoutEmptyLabel } from "./VersionFields";
 import { newestFirst } from "./versions";
 import { agreementWords } from "./words";

@@ -1,21 +1,22 @@
-import { Alert, Checkbox, FormSelect, FormSelectOption, ModalVariant, Text, TextInput } from "@patternfly/react-core";
+import { Checkbox, FormSelect, FormSelectOption, ModalVariant, Text, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError } from "../api";
 import {
+  Alert,
   browserZone,
   count,
   Dialog,
+  Field,
   messageOf,
+  Refusal,
   toLocalInput,
+  useAction,
   useAlerts,
   useLoaded,
   useMessages,
   useView,
 } from "../common";
-import { Field } from "./Field";
 import { type Choice, isComplete, type Moment, MOMENTS, now, publicationOf } from "./publication";
-import { Refusal } from "./Refusal";
-import { useAction } from "../common/useAction";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "./words";
 

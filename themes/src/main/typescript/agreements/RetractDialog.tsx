@@ -1,7 +1,5 @@
 import { Text } from "@patternfly/react-core";
-import { Dialog, useAlerts, useMessages, useView } from "../common";
-import { Refusal } from "./Refusal";
-import { useAction } from "../common/useAction";
+import { Dialog, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "./words";
 

@@ -1,6 +1,5 @@
 import { FormSelect, FormSelectOption, TextArea, TextInput } from "@patternfly/react-core";
-import { useMessages } from "../common";
-import { Field } from "./Field";
+import { Field, useMessages } from "../common";
 import { mistakesIn, type SettingsDraft } from "./settings";
 import { agreementWords } from "./words";
 

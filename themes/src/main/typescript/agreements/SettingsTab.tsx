@@ -1,12 +1,10 @@
-import { ActionGroup, Alert, AlertActionLink, Button, Divider, Form, Text, TextContent, Title } from "@patternfly/react-core";
+import { ActionGroup, AlertActionLink, Button, Divider, Form, Text, TextContent, Title } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError } from "../api";
-import { commonWords, Dialog, messageOf, useAlerts, useMessages, useView } from "../common";
+import { Alert, commonWords, Dialog, messageOf, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
 import type { TabProps } from "./AgreementPage";
-import { Refusal } from "./Refusal";
 import { draftOf, mistakesIn, settingsIn } from "./settings";
 import { SettingsFields } from "./SettingsFields";
-import { useAction } from "../common/useAction";
 import { useUnsavedGuard } from "./useUnsavedGuard";
 import { isPublished } from "./versions";
 import { agreementWords } from "./words";

@@ -1,20 +1,21 @@
-import { ActionGroup, Alert, AlertActionLink, Button, Form, Text, TextArea, TextInput } from "@patternfly/react-core";
+import { ActionGroup, AlertActionLink, Button, Form, Text, TextArea, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import {
+  Alert,
   commonWords,
   Dialog,
   Failure,
+  Field,
   languageName,
   Loading,
   messageOf,
   type Navigation,
+  Refusal,
   useAlerts,
   useMessages,
   useView,
 } from "../common";
-import { Field } from "./Field";
 import { Preview } from "./Preview";
-import { Refusal } from "./Refusal";
 import { type TextDraft, useTextDraft, type WorkOnText } from "./useTextDraft";
 import { useUnsavedGuard } from "./useUnsavedGuard";
 import { agreementWords } from "./words";

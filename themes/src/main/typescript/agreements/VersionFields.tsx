@@ -1,7 +1,6 @@
 import { Checkbox, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
 import type { Acceptance, VersionSettings } from "../api";
-import { useMessages } from "../common";
-import { Field } from "./Field";
+import { Field, useMessages } from "../common";
 import { agreementWords } from "./words";
 
 /** The settings of a version as fields of a form. */

@@ -1,8 +1,6 @@
 import { useId, useState } from "react";
 import type { VersionSettings as Settings } from "../api";
-import { commonWords, Dialog, useAlerts, useMessages, useView } from "../common";
-import { Refusal } from "./Refusal";
-import { useAction } from "../common/useAction";
+import { commonWords, Dialog, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { VersionFields, withoutEmptyLabel } from "./VersionFields";
 import { agreementWords } from "./words";

@@ -3,6 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import type { Version } from "../api";
 import { dateTime, Nothing, StateLabel, useMessages, useView } from "../common";
+import { MailingDialog, mailingWords } from "../mailing";
 import type { TabProps } from "./AgreementPage";
 import { DeleteVersion } from "./DeleteVersion";
 import { Link } from "./Link";
@@ -10,10 +11,10 @@ import { NewVersion } from "./NewVersion";
 import { PublishDialog } from "./PublishDialog";
 import { RetractDialog } from "./RetractDialog";
 import { VersionSettings } from "./VersionSettings";
-import { isPublished, isRetractable, newestFirst } from "./versions";
+import { isPublished, isReadable, isRetractable, newestFirst } from "./versions";
 import { agreementWords } from "./words";
 
-type Action = "new" | "edit" | "publish" | "retract" | "delete";
+type Action = "new" | "edit" | "publish" | "mail" | "retract" | "delete";
 
 /** All versions of an agreement, and what can be done with them. */
 export function VersionsTab({ agreement, access, navigation, reload }: TabProps) {
@@ -84,7 +85,11 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                   </Td>
                   {access.manageRealm && (
                     <Td dataLabel={words.columnActions}>
-                      <Actions version={version} onAction={(action) => setOpen({ action, version })} />
+                      <Actions
+                        version={version}
+                        mayMail={access.manageUsers}
+                        onAction={(action) => setOpen({ action, version })}
+                      />
                     </Td>
                   )}
                 </Tr>
@@ -105,20 +110,32 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
       )}
       {open?.version && open.action === "edit" && <VersionSettings {...dialog} version={open.version} />}
       {open?.version && open.action === "publish" && <PublishDialog {...dialog} version={open.version} />}
+      {open?.version && open.action === "mail" && (
+        <MailingDialog agreementKey={agreement.key} version={open.version.number} onClose={close} />
+      )}
       {open?.version && open.action === "retract" && <RetractDialog {...dialog} version={open.version} />}
       {open?.version && open.action === "delete" && <DeleteVersion {...dialog} version={open.version} />}
     </>
   );
 }
 
-function Actions({ version, onAction }: { version: Version; onAction: (action: Action) => void }) {
+function Actions({
+  version,
+  mayMail,
+  onAction,
+}: {
+  version: Version;
+  mayMail: boolean;
+  onAction: (action: Action) => void;
+}) {
   const words = useMessages(agreementWords);
-  const button = (title: string, action: Action) => (
+  const mailing = useMessages(mailingWords);
+  const button = (title: string, action: Action, name = words.actionOn(title, version.number)) => (
     <Button
       variant="link"
       isInline
       isDanger={action === "delete"}
-      aria-label={words.actionOn(title, version.number)}
+      aria-label={name}
       onClick={() => onAction(action)}
     >
       {title}
@@ -126,6 +143,7 @@ function Actions({ version, onAction }: { version: Version; onAction: (action: A
   );
   return (
     <div className="agreements-actions">
+      {mayMail && isReadable(version) && button(mailing.tellUsers, "mail", mailing.tellUsersOn(version.number))}
       {isRetractable(version) && button(words.retract, "retract")}
       {!isPublished(version) && (
         <>

@@ -15,6 +15,11 @@ export function isPublished({ publishedAt }: Version): boolean {
   return publishedAt !== undefined;
 }
 
+/** Whether users can read it, and are to. */
+export function isReadable({ state }: Version): boolean {
+  return state === "ANNOUNCED" || state === "IN_FORCE";
+}
+
 /** Whether it can be pulled back. */
 export function isRetractable(version: Version): boolean {
   return isPublished(version) && version.retractedAt === undefined;

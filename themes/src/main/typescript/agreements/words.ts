@@ -85,7 +85,6 @@ export const agreementWords = messages(
     reachNobody: "Nobody will be asked.",
     reachForbidden: "You are not allowed to see how many users will be asked.",
     publishForGood: "A published text can never be changed, only retracted.",
-    refused: "The server refused",
 
     retractTitle: (number: number) => `Retract version ${number}?`,
     retractText: "The version before is in force again at once, and nobody is asked for this one any more. What users have decided stays in the ledger. A retracted version cannot be published again.",
@@ -260,7 +259,6 @@ export const agreementWords = messages(
     reachNobody: "不会询问任何用户。",
     reachForbidden: "您无权查看将被询问的用户数量。",
     publishForGood: "已发布的文本无法更改，只能撤回。",
-    refused: "服务器拒绝了请求",
 
     retractTitle: (number) => `撤回第 ${number} 版？`,
     retractText: "前一版本立即恢复生效，不再就此版本询问任何人。用户已作的决定保留在记录中。已撤回的版本无法再次发布。",

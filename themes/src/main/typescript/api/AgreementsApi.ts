@@ -6,7 +6,9 @@ import type {
   Changes,
   Coverage,
   CoverageHistory,
+  DeletionRequest,
   LedgerRecord,
+  Mailing,
   NewVersion,
   Preview,
   Publication,
@@ -84,6 +86,16 @@ export class AgreementsApi {
   reach = (key: string, number: number, material: boolean): Promise<Reach> =>
     this.#get(path(key, "versions", number, "reach"), { material });
 
+  /** Mail about a version; refused with 404 if it was never begun. */
+  mailing = (key: string, number: number): Promise<Mailing> => this.#get(path(key, "versions", number, "mailing"));
+
+  /** Begins to send mail about a version, or goes on with it. */
+  startMailing = (key: string, number: number, perMinute: number): Promise<Mailing> =>
+    this.#send("POST", path(key, "versions", number, "mailing"), { perMinute });
+
+  pauseMailing = (key: string, number: number): Promise<Mailing> =>
+    this.#send("POST", path(key, "versions", number, "mailing", "pause"));
+
   changes = (key: string, from: number, to: number, locale: string): Promise<Changes> =>
     this.#get(path(key, "changes"), { from, to, locale });
 
@@ -105,6 +117,19 @@ export class AgreementsApi {
     ).blob();
 
   user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
+
+  /** Whoever is due first in front. */
+  deletionRequests = (range: Range): Promise<DeletionRequest[]> => this.#get("deletion-requests", { ...range });
+
+  holdDeletion = (userId: string, reason: string): Promise<DeletionRequest> =>
+    this.#send("PUT", path("deletion-requests", userId, "hold"), { reason });
+
+  releaseDeletion = (userId: string): Promise<DeletionRequest> =>
+    this.#send("DELETE", path("deletion-requests", userId, "hold"));
+
+  /** Deletes the account, at once and for good. */
+  carryOutDeletion = (userId: string): Promise<void> =>
+    this.#send("POST", path("deletion-requests", userId, "execute"));
 
   records = (filter: RecordFilter): Promise<LedgerRecord[]> => this.#get("records", { ...filter });
 

@@ -22,6 +22,8 @@ export interface Access {
   viewRealm: boolean;
   manageRealm: boolean;
   queryUsers: boolean;
+  viewUsers: boolean;
+  manageUsers: boolean;
   viewEvents: boolean;
 }
 
@@ -196,6 +198,43 @@ export interface UserAgreements {
   userId: string;
   username?: string;
   agreements: UserAgreement[];
+  /** Left out if the user has not asked for the deletion of the account. */
+  deletion?: DeletionRequest;
+}
+
+/** A user's wish to have the account deleted. */
+export interface DeletionRequest {
+  userId: string;
+  /** Left out for a user whom an external store keeps. */
+  username?: string;
+  requestedAt: number;
+  /** From when it is carried out. */
+  dueAt: number;
+  hold?: Hold;
+}
+
+/** Why an account is kept, since when, and on whose word. */
+export interface Hold {
+  reason: string;
+  since: number;
+  administratorId: string;
+  /** Name of the administrator, where there is one. */
+  administrator?: string;
+}
+
+/** Mail to users about a version. */
+export interface Mailing {
+  state: "RUNNING" | "PAUSED" | "STOPPED" | "DONE";
+  /** How many are sent in a minute. */
+  perMinute: number;
+  startedAt: number;
+  finishedAt?: number;
+  /** How many users there are to write to; estimated when it began. */
+  users: number;
+  sent: number;
+  failed: number;
+  /** Why it stopped, for an administrator. */
+  problem?: string;
 }
 
 /** One line of the ledger. */

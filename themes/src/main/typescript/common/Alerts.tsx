@@ -1,5 +1,6 @@
-import { Alert, AlertActionCloseButton, AlertGroup } from "@patternfly/react-core";
+import { AlertActionCloseButton, AlertGroup } from "@patternfly/react-core";
 import { createContext, type PropsWithChildren, useCallback, useContext, useMemo, useState } from "react";
+import { Alert } from "./Alert";
 import { useMessages } from "./messages";
 import { portal } from "./portal";
 import { commonWords } from "./words";

@@ -8,6 +8,7 @@ import { commonWords } from "./words";
 export function Dialog({
   title,
   action,
+  closing,
   isDangerous = false,
   isBusy = false,
   isReady = true,
@@ -17,8 +18,10 @@ export function Dialog({
   children,
 }: {
   title: string;
-  /** What the button says. */
-  action: string;
+  /** What the button says; without it there is nothing to do but to leave. */
+  action?: string | undefined;
+  /** What the button to leave says, if it is not "Cancel". */
+  closing?: string | undefined;
   isDangerous?: boolean;
   /** While what was asked for is done. */
   isBusy?: boolean;
@@ -33,7 +36,7 @@ export function Dialog({
   const form = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady && !isBusy) {
+    if (action && isReady && !isBusy) {
       onAct();
     }
   };
@@ -45,18 +48,20 @@ export function Dialog({
       appendTo={portal}
       onClose={onClose}
       actions={[
-        <Button
-          key="act"
-          type="submit"
-          form={form}
-          variant={isDangerous ? "danger" : "primary"}
-          isDisabled={!isReady || isBusy}
-          isLoading={isBusy}
-        >
-          {action}
-        </Button>,
+        action && (
+          <Button
+            key="act"
+            type="submit"
+            form={form}
+            variant={isDangerous ? "danger" : "primary"}
+            isDisabled={!isReady || isBusy}
+            isLoading={isBusy}
+          >
+            {action}
+          </Button>
+        ),
         <Button key="close" variant="link" onClick={onClose}>
-          {words.cancel}
+          {closing ?? words.cancel}
         </Button>,
       ]}
     >

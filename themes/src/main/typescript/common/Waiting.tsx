@@ -1,5 +1,4 @@
 import {
-  Alert,
   AlertActionLink,
   Bullseye,
   EmptyState,
@@ -14,6 +13,7 @@ import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
 import SearchIcon from "@patternfly/react-icons/dist/esm/icons/search-icon";
 import type { ReactNode } from "react";
 import { ApiError } from "../api";
+import { Alert } from "./Alert";
 import { messageOf } from "./Alerts";
 import { useMessages } from "./messages";
 import type { Loaded } from "./useLoaded";

@@ -1,10 +1,15 @@
+export { Alert } from "./Alert";
 export { messageOf, useAlerts } from "./Alerts";
 export { browserZone, count, dateTime, dayInWords, fromLocalInput, percent, toLocalInput } from "./dates";
 export { Dialog } from "./Dialog";
+export { Field } from "./Field";
 export { DecisionLabel, StateLabel } from "./labels";
 export { languageName, messages, messagesFor, nearest, tagOf, useMessages } from "./messages";
 export { Paging } from "./Paging";
+export { Refusal } from "./Refusal";
+export { type Action, useAction } from "./useAction";
 export { type Loaded, useLoaded } from "./useLoaded";
+export { usePolling } from "./usePolling";
 export { View } from "./View";
 export { useView } from "./ViewContext";
 export { ViewHeader } from "./ViewHeader";

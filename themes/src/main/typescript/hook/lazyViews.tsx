@@ -4,5 +4,6 @@ import { lazyView } from "./loading";
 type Views = typeof views;
 
 export const Agreements = lazyView(({ AgreementsView }: Views) => AgreementsView);
+export const DeletionRequests = lazyView(({ DeletionRequestsView }: Views) => DeletionRequestsView);
 export const Ledger = lazyView(({ LedgerView }: Views) => LedgerView);
 export const UserAgreements = lazyView(({ UserAgreementsView }: Views) => UserAgreementsView);

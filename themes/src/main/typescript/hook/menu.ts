@@ -1,11 +1,17 @@
 import { jsx } from "agreements/stock-jsx-runtime";
 import { type Element, isElement } from "./elements";
 import { hasRoutes } from "./router";
+import { shownRealm } from "./routes";
+import { stockConsole } from "./stockConsole";
 
-/** Title: key of a message the stock console translates. Id: the stock page whose permission is asked for. */
-const ENTRIES = [
+/**
+ * Title: key of a message the stock console translates. Id: the stock page whose permission is asked for. Role: one that is
+ * needed besides.
+ */
+const ENTRIES: { title: string; path: string; id: string; role?: string }[] = [
   { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
   { title: "agreementsLedgerMenu", path: "/agreements-ledger", id: "/events" },
+  { title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users", role: "view-users" },
 ];
 
 /** The entries of the group of the left menu with the events in it, and ours; undefined for any other children. */
@@ -14,7 +20,8 @@ export function withMenuEntries(children: unknown[]): unknown[] | undefined {
   if (!events || !hasRoutes()) {
     return undefined;
   }
-  return [...children, ...ENTRIES.map((entry) => jsx(events.type, entry, entry.path))];
+  const entries = ENTRIES.filter(({ role }) => !role || stockConsole.mayHaveRole(shownRealm(), role));
+  return [...children, ...entries.map(({ role: _, ...entry }) => jsx(events.type, entry, entry.path))];
 }
 
 function isEvents(child: unknown): child is Element {

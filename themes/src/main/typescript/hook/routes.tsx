@@ -1,16 +1,20 @@
 import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, Ledger } from "./lazyViews";
+import { Agreements, DeletionRequests, Ledger } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
-import { addTo, current, type Router, useLocation } from "./router";
+import { addTo, current, hasRoutes, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
 
 /** Each with the permission the stock console insists on before it shows the page. */
 const ROUTES = [
   { path: "/:realm/agreements/:agreement?/:tab?", element: <AgreementsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
+  { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-ledger$)/;
+const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(ledger|deletions)$)/;
+
+/** The realm whose pages are shown. */
+export const shownRealm = () => (hasRoutes() ? realmIn(current().state.location.pathname) : undefined);
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -24,6 +28,11 @@ function AgreementsPage() {
 function LedgerPage() {
   const realm = realmIn(useLocation().pathname);
   return <Ledger key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
+}
+
+function DeletionsPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <DeletionRequests key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
 }
 
 function navigationAt(realm: string, pathname: string, search: string): Navigation {

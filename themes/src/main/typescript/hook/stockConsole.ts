@@ -6,6 +6,7 @@ class StockConsole {
   locale = "en";
   adminBaseUrl: string | undefined;
   readonly #session = new Session();
+  #rolesByRealm: Props = {};
 
   /** Whether enough was seen to sign requests. */
   get isKnown(): boolean {
@@ -21,6 +22,15 @@ class StockConsole {
     if (isObject(whoAmI) && typeof whoAmI["locale"] === "string") {
       this.locale = whoAmI["locale"];
     }
+    if (isObject(whoAmI) && isObject(whoAmI["realm_access"])) {
+      this.#rolesByRealm = whoAmI["realm_access"];
+    }
+  }
+
+  /** Whether somebody has a role in a realm, or nothing is known about that. */
+  mayHaveRole(realm: string | undefined, role: string): boolean {
+    const roles = this.#rolesByRealm[realm ?? ""];
+    return !Array.isArray(roles) || roles.includes(role);
   }
 
   getAccessToken = this.#session.getAccessToken;

@@ -4,6 +4,7 @@ import { AgreementsView } from "../agreements/AgreementsView";
 import type { Access } from "../api";
 import { Nothing, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
 import { addressOf, placeOf } from "../common/places";
+import { DeletionRequestsView } from "../deletion";
 import { LedgerView } from "../ledger";
 import { UserAgreementsView } from "../user";
 import type { HashRouter } from "./HashRouter";
@@ -55,12 +56,14 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
   const entries = [
     { page: "agreements", name: words.agreements, isShown: access.viewRealm },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
+    { page: "agreements-deletions", name: words.deletions, isShown: access.viewUsers },
     { page: "users", name: words.user, isShown: access.queryUsers },
   ].filter(({ isShown }) => isShown);
   if (entries.length === 0) {
     return <Nothing title={words.nothing}>{words.nothingHint}</Nothing>;
   }
   const shown = entries.find((entry) => entry.page === page) ?? entries[0];
+  const openUser = (userId: string) => router.go(`${base}/users/${encodeURIComponent(userId)}`);
   return (
     <>
       <nav aria-label={words.menu}>
@@ -72,9 +75,8 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
       </nav>
       <main>
         {shown?.page === "agreements" && <Agreements router={router} view={view} path={path} />}
-        {shown?.page === "agreements-ledger" && (
-          <LedgerView {...view} onUser={(userId) => router.go(`${base}/users/${encodeURIComponent(userId)}`)} />
-        )}
+        {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
+        {shown?.page === "agreements-deletions" && <DeletionRequestsView {...view} onUser={openUser} />}
         {shown?.page === "users" && <User router={router} view={view} path={path} />}
       </main>
     </>

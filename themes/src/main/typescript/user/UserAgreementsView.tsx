@@ -2,6 +2,7 @@ import { PageSection, Text, TextContent } from "@patternfly/react-core";
 import { useState } from "react";
 import { ApiError } from "../api";
 import { Nothing, Paging, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
+import { UserDeletion } from "../deletion";
 import { RecordTable } from "../ledger";
 import { userWords } from "./words";
 import { Standings } from "./Standings";
@@ -24,8 +25,9 @@ function UserAgreements({ userId }: { userId: string }) {
   return (
     <PageSection variant="light">
       <Waiting for={user}>
-        {({ agreements }) => (
+        {({ username, agreements, deletion }) => (
           <>
+            {deletion && <UserDeletion request={deletion} username={username ?? userId} onChanged={user.reload} />}
             {agreements.length === 0 ? (
               <Nothing title={words.noAgreements}>{words.noAgreementsHint}</Nothing>
             ) : (

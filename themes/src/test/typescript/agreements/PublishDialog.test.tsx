@@ -115,7 +115,7 @@ describe("what can be done with a version", () => {
         .map((button) => button.textContent),
     );
 
-    expect(actions).toEqual([[], ["Publish", "Edit", "Delete"], [], ["Retract"]]);
+    expect(actions).toEqual([[], ["Publish", "Edit", "Delete"], [], ["Tell users by mail", "Retract"]]);
   });
 
   test("is nothing for who may only look", async () => {

@@ -41,21 +41,40 @@ const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
 describe("the left menu", () => {
-  test("gets two entries beside the events, of the stock kind, each with the permission of a stock page", () => {
+  test("gets three entries beside the events, of the stock kind, each with the permission of a stock page", () => {
     make({ router: router() });
     signedIn();
 
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, ledger] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(5);
+    const [entry, ledger, deletions] = group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(6);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
       props: { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
     });
     expect(ledger).toMatchObject({ type: LeftNav, props: { path: "/agreements-ledger", id: "/events" } });
+    expect(deletions!.props).toEqual({ title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users" });
+  });
+
+  test("has no deletion requests for who may ask for users but not see all of them", () => {
+    make({ router: router() });
+    signedIn();
+    make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users"], other: ["view-users"] } } } });
+
+    const group = make({ children: [menuItem("events"), null] });
+
+    expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual(["agreementsMenu", "agreementsLedgerMenu"]);
+  });
+
+  test("has them for who sees all users of the realm that is shown", () => {
+    make({ router: router() });
+    signedIn();
+    make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
+
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(5);
   });
 
   test("stays stock while nobody is known to have signed in", () => {
@@ -100,11 +119,12 @@ describe("the router", () => {
     expect(routes).toMatchObject([
       { path: "/:realm/agreements/:agreement?/:tab?", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
+      { path: "/:realm/agreements-deletions", handle: { access: "view-users" } },
     ]);
     expect(stock.navigate).not.toHaveBeenCalled();
   });
 
-  test.each(["/shop/agreements", "/shop/agreements/terms/text", "/shop/agreements-ledger"])(
+  test.each(["/shop/agreements", "/shop/agreements/terms/text", "/shop/agreements-ledger", "/shop/agreements-deletions"])(
     "is told to look again when it was opened at %s",
     (pathname) => {
       const location = { pathname, search: "?version=2" };

@@ -46,4 +46,4 @@ export const agreement = (changes: Partial<Agreement> = {}): Agreement => ({
   ...changes,
 });
 
-export const everything = { viewRealm: true, manageRealm: true, queryUsers: true, viewEvents: true };
+export const everything = { viewRealm: true, manageRealm: true, queryUsers: true, viewUsers: true, manageUsers: true, viewEvents: true };

@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LedgerRecord, UserAgreements } from "../../../main/typescript/api";
 import { UserAgreementsView } from "../../../main/typescript/user";
-import { FakeServer, refused } from "../support/fakeServer";
-import { NOW } from "../support/samples";
+import { Answered, FakeServer, refused } from "../support/fakeServer";
+import { everything, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const nadia: UserAgreements = {
@@ -109,6 +109,29 @@ describe("the agreements of a user", () => {
 
     expect(await screen.findByText("You are not allowed to see this")).toBeTruthy();
     expect(screen.queryByText("History")).toBeNull();
+  });
+
+  test("say that the user wants the account deleted, and what can be done about it", async () => {
+    const deletion = { userId: "id-1", username: "nadia", requestedAt: NOW, dueAt: NOW + 1e12 };
+    server.on("GET access", everything).on("GET users/id-1", { ...nadia, deletion });
+    show();
+
+    expect(await screen.findByRole("heading", { name: /This user has asked for the deletion/ })).toBeTruthy();
+    await userEvent.click(await screen.findByRole("button", { name: "Carry out now: nadia" }));
+    server.on("POST deletion-requests/id-1/execute", new Answered(204)).on("GET users/id-1", refused(404, "There is no user id-1."));
+    await userEvent.click(screen.getByRole("button", { name: "Delete account" }));
+
+    expect(await screen.findByText("The account of nadia has been deleted")).toBeTruthy();
+    expect(await screen.findByText("There is no user id-1.")).toBeTruthy();
+  });
+
+  test("offer nothing about a deletion to who may not manage users", async () => {
+    const deletion = { userId: "id-1", username: "nadia", requestedAt: NOW, dueAt: NOW };
+    server.on("GET access", { ...everything, manageUsers: false }).on("GET users/id-1", { ...nadia, deletion });
+    show();
+
+    expect(await screen.findByText("Due now")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /nadia/ })).toBeNull();
   });
 
   test("are asked for in the language of whoever is looking, and without a title go by their key", async () => {

@@ -17,8 +17,10 @@ import org.hibernate.annotations.Nationalized;
         query = "select d from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId")
 @NamedQuery(
         name = DeletionRequestEntity.QUEUE,
-        query = "select d, u.username from DeletionRequestEntity d left join UserEntity u on u.id = d.userId"
-                + " where d.realmId = :realmId order by d.dueAt, d.userId")
+        query = DeletionRequestEntity.SELECT_WITH_NAMES + " where d.realmId = :realmId order by d.dueAt, d.userId")
+@NamedQuery(
+        name = DeletionRequestEntity.QUEUED,
+        query = DeletionRequestEntity.SELECT_WITH_NAMES + " where d.realmId = :realmId and d.userId = :userId")
 @NamedQuery(
         name = DeletionRequestEntity.DUE,
         query = "select d from DeletionRequestEntity d where d.dueAt <= :now and d.heldAt is null"
@@ -46,12 +48,17 @@ class DeletionRequestEntity {
 
     static final String BY_USER = "agreements.deletionRequestByUser";
     static final String QUEUE = "agreements.deletionRequestsByRealm";
+    static final String QUEUED = "agreements.deletionRequestWithNames";
     static final String DUE = "agreements.deletionRequestsDue";
     static final String DELETE = "agreements.deleteDeletionRequest";
     static final String DELETE_DUE = "agreements.deleteDeletionRequestDue";
     static final String DELETE_BY_REALM = "agreements.deleteDeletionRequestsByRealm";
     static final String DELETE_USERS_GONE = "agreements.deleteDeletionRequestsOfUsersGone";
     static final String HOLD = "agreements.holdDeletionRequest";
+
+    /** Administrators are often users of another realm; ids are unique among all. */
+    static final String SELECT_WITH_NAMES = "select d, u.username, a.username from DeletionRequestEntity d"
+            + " left join UserEntity u on u.id = d.userId left join UserEntity a on a.id = d.heldBy";
 
     @Id
     @Column(name = "USER_ID", length = 255)

@@ -86,8 +86,18 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
                 .setMaxResults(max)
                 .getResultList()
                 .stream()
-                .map(row -> new QueuedDeletion(read((DeletionRequestEntity) row[0]), (String) row[1]))
+                .map(this::readWithNames)
                 .toList();
+    }
+
+    @Override
+    public Optional<QueuedDeletion> queued(RealmModel realm, String userId) {
+        return entities.createNamedQuery(DeletionRequestEntity.QUEUED, Object[].class)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId())
+                .getResultStream()
+                .map(this::readWithNames)
+                .findFirst();
     }
 
     @Override
@@ -123,6 +133,10 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     private DeletionRequest read(DeletionRequestEntity entity) {
         entities.detach(entity);
         return entity.toRequest();
+    }
+
+    private QueuedDeletion readWithNames(Object[] row) {
+        return new QueuedDeletion(read((DeletionRequestEntity) row[0]), (String) row[1], (String) row[2]);
     }
 
     private List<DeletionRequest> read(TypedQuery<DeletionRequestEntity> query) {

@@ -370,9 +370,16 @@ final class AdminAgreementsIT {
                         .status())
                 .isEqualTo(403);
         assertThat(viewer.get("/access").json().toString())
-                .isEqualTo("{\"viewRealm\":true,\"manageRealm\":false,\"queryUsers\":false,\"viewEvents\":false}");
-        assertThat(userManager.get("/access").json().path("queryUsers").asBoolean())
-                .isTrue();
+                .isEqualTo("{\"viewRealm\":true,\"manageRealm\":false,\"queryUsers\":false,\"viewUsers\":false,"
+                        + "\"manageUsers\":false,\"viewEvents\":false}");
+        assertThat(userManager.get("/access").json().toString())
+                .isEqualTo("{\"viewRealm\":false,\"manageRealm\":false,\"queryUsers\":true,\"viewUsers\":true,"
+                        + "\"manageUsers\":true,\"viewEvents\":true}");
+        assertThat(AdminApi.ofAdministratorWith(pop800, "view-users")
+                        .get("/access")
+                        .json()
+                        .toString())
+                .contains("\"viewUsers\":true,\"manageUsers\":false");
         assertThat(AdminApi.ofNobody(pop800).get("/access").status()).isEqualTo(401);
     }
 

@@ -8,8 +8,13 @@ import com.microsoft.playwright.options.AriaRole;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.realm.TestRealm;
+import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.keycloak.admin.client.resource.ClientsResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -52,6 +57,24 @@ record AdminConsole(Visitor visitor, Pop800 pop800) {
         console.open(path);
         new SignInPages(visitor.page()).submitPassword(name, password);
         return console;
+    }
+
+    /** The name, and password, of an administrator in master who has only these roles in the realm. */
+    static String administratorWith(Pop800 pop800, String... roles) {
+        KeycloakServer server = pop800.realm().server();
+        server.adminClient().tokenManager().grantToken();
+        TestRealm master = new TestRealm(server, "master");
+        String name = "console-" + UUID.randomUUID();
+        ClientsResource clients = master.admin().clients();
+        String management =
+                clients.findByClientId(pop800.realm().name() + "-realm").get(0).getId();
+        master.createUser(UserBuilder.named(name))
+                .roles()
+                .clientLevel(management)
+                .add(Stream.of(roles)
+                        .map(role -> clients.get(management).roles().get(role).toRepresentation())
+                        .toList());
+        return name;
     }
 
     /** Goes to an address of the console as somebody does who has kept it. */

@@ -14,12 +14,10 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.realm.RealmBuilder;
 import io.agreements.keycloak.testing.realm.TestRealm;
-import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.keycloak.admin.client.resource.ClientsResource;
 
 /** Keycloak's own admin console, complete and unchanged, has the views of agreements in it for those who may see them. */
 @WithKeycloak
@@ -54,7 +51,7 @@ final class AdminConsoleIT {
     }
 
     @Test
-    void theMenuIsTheStockOneWithTwoMoreEntries(KeycloakServer server, WebBrowser browser) {
+    void theMenuIsTheStockOneWithThreeMoreEntries(KeycloakServer server, WebBrowser browser) {
         AdminConsole.useTheme(server, AdminConsole.STOCK);
         List<String> stock = AdminConsole.signIn(browser, VisitorProfile.english(), pop800, "users")
                 .menu();
@@ -62,8 +59,8 @@ final class AdminConsoleIT {
         AdminConsole console = AdminConsole.signIn(browser, VisitorProfile.english(), pop800, "users");
 
         List<String> expected = new ArrayList<>(stock);
-        expected.addAll(stock.indexOf("Events") + 1, List.of("Agreements", "Ledger"));
-        assertThat(stock).contains("Events").doesNotContain("Agreements", "Ledger");
+        expected.addAll(stock.indexOf("Events") + 1, List.of("Agreements", "Ledger", "Deletion requests"));
+        assertThat(stock).contains("Events").doesNotContain("Agreements", "Ledger", "Deletion requests");
         assertThat(console.menu()).isEqualTo(expected);
         assertThat(console.visitor().errors()).isEmpty();
     }
@@ -145,10 +142,12 @@ final class AdminConsoleIT {
 
     @Test
     void whoMayOnlySeeUsersSeesNoAgreements(WebBrowser browser) {
-        String name = administratorWith("query-users", "view-users");
+        String name = AdminConsole.administratorWith(pop800, "query-users", "view-users");
         AdminConsole console = AdminConsole.signIn(browser.visit(), pop800, "users", name, name);
 
-        assertThat(console.menu()).contains("Users").doesNotContain("Agreements", "Ledger", "Events");
+        assertThat(console.menu())
+                .contains("Users", "Deletion requests")
+                .doesNotContain("Agreements", "Ledger", "Events");
         for (String path : new String[] {"agreements", "agreements/user-registration/text", "agreements-ledger"}) {
             console.open(path).page().reload();
             assertThat(console.page().getByText("Forbidden")).isVisible();
@@ -159,7 +158,7 @@ final class AdminConsoleIT {
 
     @Test
     void whoMayOnlyLookIsOfferedNothingToChange(WebBrowser browser) {
-        String name = administratorWith("view-realm");
+        String name = AdminConsole.administratorWith(pop800, "view-realm");
         AdminConsole console = AdminConsole.signIn(browser.visit(), pop800, "agreements", name, name);
         console.expectHeading("Agreements");
         assertThat(link(console, "POP800 User Registration Agreement")).isVisible();
@@ -205,23 +204,5 @@ final class AdminConsoleIT {
 
     private static byte[] picture(Page page) {
         return page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
-    }
-
-    /** The name, and password, of an administrator in master who has only these roles in the realm. */
-    private String administratorWith(String... roles) {
-        KeycloakServer server = pop800.realm().server();
-        server.adminClient().tokenManager().grantToken();
-        TestRealm master = new TestRealm(server, "master");
-        String name = "console-" + UUID.randomUUID();
-        ClientsResource clients = master.admin().clients();
-        String management =
-                clients.findByClientId(pop800.realm().name() + "-realm").get(0).getId();
-        master.createUser(UserBuilder.named(name))
-                .roles()
-                .clientLevel(management)
-                .add(Stream.of(roles)
-                        .map(role -> clients.get(management).roles().get(role).toRepresentation())
-                        .toList());
-        return name;
     }
 }

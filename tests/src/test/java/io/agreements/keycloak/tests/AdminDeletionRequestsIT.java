@@ -73,6 +73,8 @@ final class AdminDeletionRequestsIT {
                 .database()
                 .update("update agr_deletion_request set due_at = 0 where user_id = ?", userId);
         assertThat(entry(userId).path("hold").path("administratorId").asText()).isNotBlank();
+        assertThat(entry(userId).path("hold").path("administrator").asText()).isEqualTo("admin");
+        assertThat(ofUser(userId)).isEqualTo(entry(userId));
 
         pop800.realm()
                 .server()
@@ -99,6 +101,7 @@ final class AdminDeletionRequestsIT {
         }
         assertThat(pop800.realm().admin().users().get(userId).toRepresentation().isEnabled())
                 .isTrue();
+        assertThat(ofUser(userId).isMissingNode()).isTrue();
     }
 
     @Test
@@ -131,6 +134,11 @@ final class AdminDeletionRequestsIT {
                 caller.put(request + "/hold", "{\"reason\": \"because\"}"),
                 caller.delete(request + "/hold"),
                 caller.post(request + "/execute", "{}"));
+    }
+
+    /** What is said where the user is looked at. */
+    private JsonNode ofUser(String userId) {
+        return admin.get("/users/" + userId).successful().path("deletion");
     }
 
     private JsonNode entry(String userId) {

@@ -41,6 +41,9 @@ public interface DeletionRequestProvider extends Provider {
      */
     boolean hold(RealmModel realm, String userId, DeletionRequest.Hold hold);
 
+    /** The request of the user as it waits its turn; empty if there is none. */
+    Optional<QueuedDeletion> queued(RealmModel realm, String userId);
+
     /** A page of the realm's requests, those due first in front. */
     List<QueuedDeletion> queue(RealmModel realm, int first, int max);
 

@@ -6,6 +6,14 @@ package io.agreements.keycloak.rest.admin;
  * @param viewRealm see agreements
  * @param manageRealm change them
  * @param queryUsers see whom they concern
+ * @param viewUsers see every user, and who wants an account deleted
+ * @param manageUsers decide about those deletions
  * @param viewEvents read the ledger
  */
-public record AccessRepresentation(boolean viewRealm, boolean manageRealm, boolean queryUsers, boolean viewEvents) {}
+public record AccessRepresentation(
+        boolean viewRealm,
+        boolean manageRealm,
+        boolean queryUsers,
+        boolean viewUsers,
+        boolean manageUsers,
+        boolean viewEvents) {}

@@ -44,6 +44,8 @@ public final class AgreementsAdminResource {
                 admin.auth().realm().canViewRealm(),
                 admin.auth().realm().canManageRealm(),
                 admin.auth().users().canQuery(),
+                admin.auth().users().canView(),
+                admin.auth().users().canManage(),
                 admin.auth().realm().canViewEvents());
     }
 

@@ -15,16 +15,15 @@ public record DeletionRequestRepresentation(
         String userId, String username, long requestedAt, long dueAt, HoldRepresentation hold) {
 
     static DeletionRequestRepresentation of(QueuedDeletion queued) {
-        return of(queued.request(), queued.username());
-    }
-
-    static DeletionRequestRepresentation of(DeletionRequest request, String username) {
+        DeletionRequest request = queued.request();
         return new DeletionRequestRepresentation(
                 request.userId(),
-                username,
+                queued.username(),
                 request.requestedAt().toEpochMilli(),
                 request.dueAt().toEpochMilli(),
-                Optional.ofNullable(request.hold()).map(HoldRepresentation::of).orElse(null));
+                Optional.ofNullable(request.hold())
+                        .map(hold -> HoldRepresentation.of(hold, queued.administrator()))
+                        .orElse(null));
     }
 
     /**
@@ -33,11 +32,14 @@ public record DeletionRequestRepresentation(
      * @param reason in the administrator's words
      * @param since when it was said; ignored when it is sent
      * @param administratorId user id of the administrator; ignored when it is sent
+     * @param administrator current name of the administrator; left out for one who is gone or whom an external store keeps;
+     *     ignored when it is sent
      */
-    public record HoldRepresentation(String reason, Long since, String administratorId) {
+    public record HoldRepresentation(String reason, Long since, String administratorId, String administrator) {
 
-        private static HoldRepresentation of(DeletionRequest.Hold hold) {
-            return new HoldRepresentation(hold.reason(), hold.since().toEpochMilli(), hold.administratorId());
+        private static HoldRepresentation of(DeletionRequest.Hold hold, String administrator) {
+            return new HoldRepresentation(
+                    hold.reason(), hold.since().toEpochMilli(), hold.administratorId(), administrator);
         }
     }
 }

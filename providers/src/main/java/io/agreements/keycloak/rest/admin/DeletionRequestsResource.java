@@ -47,11 +47,7 @@ public final class DeletionRequestsResource {
             @QueryParam("first") Integer first, @QueryParam("max") Integer max) {
         admin.auth().users().requireView();
         Paging paging = Paging.of(first, max);
-        return admin
-                .session()
-                .getProvider(DeletionRequestProvider.class)
-                .queue(admin.realm(), paging.first(), paging.max())
-                .stream()
+        return queue().queue(admin.realm(), paging.first(), paging.max()).stream()
                 .map(DeletionRequestRepresentation::of)
                 .toList();
     }
@@ -121,6 +117,10 @@ public final class DeletionRequestsResource {
         return requests.find(admin.realm(), user);
     }
 
+    private DeletionRequestProvider queue() {
+        return admin.session().getProvider(DeletionRequestProvider.class);
+    }
+
     private Hold toHold(HoldRepresentation wanted) {
         return new Hold(
                 wanted.reason(),
@@ -135,8 +135,8 @@ public final class DeletionRequestsResource {
     }
 
     private DeletionRequestRepresentation told(UserModel user) {
-        DeletionRequestRepresentation representation = request(user)
-                .map(request -> DeletionRequestRepresentation.of(request, user.getUsername()))
+        DeletionRequestRepresentation representation = queue().queued(admin.realm(), user.getId())
+                .map(DeletionRequestRepresentation::of)
                 .orElseThrow(() -> noRequest(user.getId()));
         admin.event(RESOURCE_TYPE, OperationType.UPDATE)
                 .resourcePath(admin.session().getContext().getUri())

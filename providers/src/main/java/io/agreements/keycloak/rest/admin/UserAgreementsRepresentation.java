@@ -4,8 +4,13 @@ import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.ledger.Decision;
 import java.util.List;
 
-/** Where one user stands with the agreements of a realm. */
-public record UserAgreementsRepresentation(String userId, String username, List<UserAgreement> agreements) {
+/**
+ * Where one user stands with the agreements of a realm.
+ *
+ * @param deletion the user's wish to have the account deleted; left out if there is none
+ */
+public record UserAgreementsRepresentation(
+        String userId, String username, List<UserAgreement> agreements, DeletionRequestRepresentation deletion) {
 
     /**
      * One agreement.

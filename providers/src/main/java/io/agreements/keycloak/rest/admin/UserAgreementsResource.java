@@ -6,6 +6,7 @@ import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.acceptance.Subject;
 import io.agreements.keycloak.acceptance.Subjects;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Catalogue;
@@ -58,7 +59,15 @@ public final class UserAgreementsResource {
                         agreement.isPublished() || standings.on(agreement.id()).isPresent())
                 .map(agreement -> userAgreement(agreement, user, standings, now))
                 .toList();
-        return new UserAgreementsRepresentation(user.getId(), user.getUsername(), agreements);
+        return new UserAgreementsRepresentation(user.getId(), user.getUsername(), agreements, deletion(user));
+    }
+
+    private DeletionRequestRepresentation deletion(UserModel user) {
+        return admin.session()
+                .getProvider(DeletionRequestProvider.class)
+                .queued(admin.realm(), user.getId())
+                .map(DeletionRequestRepresentation::of)
+                .orElse(null);
     }
 
     private UserAgreement userAgreement(Agreement agreement, UserModel user, Standings standings, Instant now) {

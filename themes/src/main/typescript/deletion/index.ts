@@ -1,0 +1,2 @@
+export { DeletionRequestsView } from "./DeletionRequestsView";
+export { UserDeletion } from "./UserDeletion";

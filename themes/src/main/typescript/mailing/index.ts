@@ -1,0 +1,2 @@
+export { mailingWords } from "./words";
+export { MailingDialog } from "./MailingDialog";
