@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow;
 
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.page.Assets;
 import java.time.Clock;
@@ -147,7 +148,7 @@ final class AgreementAcceptance implements RequiredActionProvider {
     /** The user goes without accepting: no session is left, and the client is told. */
     private void leave(RequiredActionContext context) {
         String owed = situation(context).open().required().stream()
-                .map(AgreementAcceptance::name)
+                .map(Obligation::name)
                 .collect(Collectors.joining(", "));
         SessionEnd.of(context.getSession(), SignIn.of(context).userSession());
         context.failure("Not accepted: " + owed);
@@ -176,7 +177,12 @@ final class AgreementAcceptance implements RequiredActionProvider {
     }
 
     private Situation situation(RequiredActionContext context) {
-        return Situation.of(context, clock.instant());
+        return Situation.of(
+                session,
+                context.getRealm(),
+                context.getUser(),
+                context.getAuthenticationSession().getClient(),
+                clock.instant());
     }
 
     private boolean isClear(RequiredActionContext context, SignIn signIn) {
@@ -198,11 +204,6 @@ final class AgreementAcceptance implements RequiredActionProvider {
 
     private Decisions decisions(RequiredActionContext context) {
         return new Decisions(session, context.getRealm(), context.getAuthenticationSession(), clock);
-    }
-
-    static String name(Obligation obligation) {
-        return "agreement " + obligation.agreement().key() + " version "
-                + obligation.version().number();
     }
 
     @Override

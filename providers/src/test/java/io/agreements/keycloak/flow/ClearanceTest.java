@@ -6,6 +6,7 @@ import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.acceptance.Subject;
