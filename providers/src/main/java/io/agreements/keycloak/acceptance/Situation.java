@@ -20,9 +20,11 @@ import org.keycloak.models.UserModel;
  * @param standings what the user has decided
  * @param subject who the user is, as far as it matters
  * @param open what is asked
+ * @param excused whether nothing is asked because the user is about to administer the realm
  * @param now the moment
  */
-public record Situation(Catalogue catalogue, Standings standings, Subject subject, Obligations open, Instant now) {
+public record Situation(
+        Catalogue catalogue, Standings standings, Subject subject, Obligations open, boolean excused, Instant now) {
 
     /** Makes one query, or none where the realm has no agreements. */
     public static Situation of(
@@ -32,7 +34,14 @@ public record Situation(Catalogue catalogue, Standings standings, Subject subjec
                 ? new Standings(List.of())
                 : session.getProvider(AcceptanceProvider.class).standings(realm, user.getId());
         Subject subject = Subjects.of(session, realm, user, client);
-        return new Situation(catalogue, standings, subject, Obligations.of(catalogue, standings, subject, now), now);
+        boolean excused = AdminConsoles.areOpenTo(realm, user, client);
+        Obligations open = excused ? Obligations.NONE : Obligations.of(catalogue, standings, subject, now);
+        return new Situation(catalogue, standings, subject, open, excused, now);
+    }
+
+    /** The same with other questions. */
+    public Situation asking(Obligations questions) {
+        return new Situation(catalogue, standings, subject, questions, excused, now);
     }
 
     /**
@@ -64,9 +73,9 @@ public record Situation(Catalogue catalogue, Standings standings, Subject subjec
                 .min(Instant::compareTo);
     }
 
-    /** Whether it stays as it is until the next change; a role that is granted is a change no revision tells of. */
+    /** Whether it stays as it is until the next change; of a role granted or taken no revision tells. */
     public boolean isLasting() {
-        return catalogue.revision() != null && !dependsOnRoles();
+        return catalogue.revision() != null && !excused && !dependsOnRoles();
     }
 
     private boolean dependsOnRoles() {

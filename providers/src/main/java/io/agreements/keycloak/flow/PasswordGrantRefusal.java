@@ -6,7 +6,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.services.cors.Cors;
@@ -16,16 +15,15 @@ final class PasswordGrantRefusal {
 
     private PasswordGrantRefusal() {}
 
-    static WebApplicationException of(RequiredActionContext context, Obligation owed) {
-        ClientRefusal refusal = ClientRefusal.of(context.getSession(), context.getRealm(), owed);
-        context.getEvent().detail(Details.REASON, refusal.description());
-        context.getEvent().error(Errors.RESOLVE_REQUIRED_ACTIONS);
+    static WebApplicationException of(Stage stage, Obligation owed) {
+        ClientRefusal refusal = ClientRefusal.of(stage.session(), stage.realm(), owed);
+        stage.event().detail(Details.REASON, refusal.description());
+        stage.event().error(Errors.RESOLVE_REQUIRED_ACTIONS);
         return new WebApplicationException(Cors.builder()
                 .auth()
                 .allowedMethods("POST")
                 .exposedHeaders(Cors.ACCESS_CONTROL_ALLOW_METHODS)
-                .checkAllowedOrigins(
-                        context.getSession(), context.getAuthenticationSession().getClient())
+                .checkAllowedOrigins(stage.session(), stage.authSession().getClient())
                 .add(Response.status(Response.Status.BAD_REQUEST)
                         .entity(refusal.body(OAuthErrorException.INVALID_GRANT))
                         .type(MediaType.APPLICATION_JSON_TYPE)));

@@ -108,7 +108,8 @@ final class SituationTest {
         Catalogue catalogue = new Catalogue("revision", List.of(agreement.build()));
         Standings standings = new Standings(List.of(decided));
         Subject subject = new Subject(since, "shop", role -> false);
-        return new Situation(catalogue, standings, subject, Obligations.of(catalogue, standings, subject, NOW), NOW);
+        return new Situation(
+                catalogue, standings, subject, Obligations.of(catalogue, standings, subject, NOW), false, NOW);
     }
 
     private static Standing standing(int version, Decision decision, Instant decidedAt) {

@@ -190,6 +190,7 @@ final class ClearanceTest {
                         List.of(new Standing("id-of-terms", 1, Decision.ACCEPTED, "zh-Hans", "digest", NOW, "record"))),
                 new Subject(NOW, "shop", roles),
                 Obligations.NONE,
+                false,
                 NOW);
     }
 }
