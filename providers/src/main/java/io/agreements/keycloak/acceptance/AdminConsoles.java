@@ -14,10 +14,10 @@ import org.keycloak.models.utils.RoleUtils;
  * The clients by which administrators mend a bad publication. Whoever may manage a realm is not kept out of them by any
  * agreement; at all other clients such a user is asked as anybody is, and at these ones anybody else is.
  */
-public final class AdminConsoles {
+final class AdminConsoles {
 
     /** The client of the page that has the views of agreements to itself. */
-    public static final String AGREEMENTS_CONSOLE = "agreements-console";
+    private static final String AGREEMENTS_CONSOLE = "agreements-console";
 
     private static final Set<String> CLIENTS =
             Set.of(Constants.ADMIN_CONSOLE_CLIENT_ID, Constants.ADMIN_CLI_CLIENT_ID, AGREEMENTS_CONSOLE);

@@ -1,6 +1,5 @@
 package io.agreements.keycloak.rest.console;
 
-import io.agreements.keycloak.acceptance.AdminConsoles;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,7 +28,7 @@ import org.keycloak.urls.UrlType;
 public final class ConsolePage {
 
     /** The client the page signs in as. */
-    public static final String CLIENT_ID = AdminConsoles.AGREEMENTS_CONSOLE;
+    public static final String CLIENT_ID = "agreements-console";
 
     private static final String THEME = "agreements";
     private static final String TEMPLATE = "plain-console.ftl";
