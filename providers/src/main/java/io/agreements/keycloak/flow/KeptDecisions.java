@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -31,12 +32,13 @@ final class KeptDecisions {
         this.authSession = authSession;
     }
 
-    /** Adds to what is kept. */
+    /** Adds to what is kept; what was said before on one of the agreements gives way. */
     void keep(List<Taken> decisions, Instant decidedAt) {
-        List<Kept> all = new ArrayList<>(all());
-        decisions.forEach(taken -> all.add(Kept.of(taken, decidedAt)));
+        Map<String, Kept> all = new LinkedHashMap<>();
+        all().forEach(kept -> all.put(kept.agreementId(), kept));
+        decisions.forEach(taken -> all.put(taken.agreementId(), Kept.of(taken, decidedAt)));
         try {
-            authSession.setAuthNote(NOTE, JsonSerialization.writeValueAsString(all));
+            authSession.setAuthNote(NOTE, JsonSerialization.writeValueAsString(all.values()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,7 @@ final class ConsoleAccessIT {
         pop800.grant(manager.email(), "manage-realm");
         Visitor visitor = browser.visit(VisitorProfile.english());
         openConsole(visitor, manager);
-        visitor.page().waitForURL(url -> url.contains("/console/#"));
+        assertThat(visitor.page().getByTestId("nav-item-realm-settings")).isVisible();
         assertThat(pop800.records(manager.id())).isEmpty();
 
         assertThat(pop800.realm()
@@ -68,7 +68,7 @@ final class ConsoleAccessIT {
         openConsole(visitor, viewer);
         assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
         new SignInPages(visitor.page()).press("accept");
-        visitor.page().waitForURL(url -> url.contains("/console/#"));
+        assertThat(visitor.page().getByTestId("nav-item-realm-settings")).isVisible();
 
         assertThat(pop800.records(viewer.id(), Pop800.AGREEMENT)).hasSize(1);
     }

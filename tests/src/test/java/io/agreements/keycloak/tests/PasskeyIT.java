@@ -15,12 +15,14 @@ import io.agreements.keycloak.tests.Persons.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderSimpleRepresentation;
 
 /** Who signs in with a passkey owes what anybody owes. */
 @WithKeycloak
 final class PasskeyIT {
 
     private static final String PASSKEYS = "passkeys";
+    private static final String REGISTRATION = "webauthn-register-passwordless";
 
     private Pop800 pop800;
 
@@ -28,9 +30,13 @@ final class PasskeyIT {
     void createRealmThatKnowsPasskeys(KeycloakServer server) {
         pop800 = Pop800.create(server);
         RealmRepresentation realm = pop800.realm().admin().toRepresentation();
-        realm.setWebAuthnPolicyPasswordlessRequireResidentKey("Yes");
+        realm.setWebAuthnPolicyPasswordlessResidentKey("required");
         realm.setWebAuthnPolicyPasswordlessUserVerificationRequirement("required");
         pop800.realm().admin().update(realm);
+        RequiredActionProviderSimpleRepresentation registration = new RequiredActionProviderSimpleRepresentation();
+        registration.setProviderId(REGISTRATION);
+        registration.setName("Register a passkey");
+        pop800.realm().admin().flows().registerRequiredAction(registration);
         new Flows(pop800).create(PASSKEYS).add(PASSKEYS, "webauthn-authenticator-passwordless", 10);
     }
 
@@ -78,10 +84,8 @@ final class PasskeyIT {
     }
 
     private void register(Visitor visitor, Person person) {
-        SignIn signIn = pop800.client()
-                .authorization()
-                .with("kc_action", "webauthn-register-passwordless")
-                .open(visitor.page());
+        SignIn signIn =
+                pop800.client().authorization().with("kc_action", REGISTRATION).open(visitor.page());
         new SignInPages(visitor.page()).submitPassword(person.email(), Pop800.PASSWORD);
         visitor.page().onDialog(dialog -> dialog.accept("my passkey"));
         visitor.page().locator("#registerWebAuthn").click();
