@@ -10,6 +10,7 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.AuthorizationRequest;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.tests.Persons.Person;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,18 +49,15 @@ final class WaysInIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"prompt, login", "max_age, 0"})
-    void whoSignsInAnewIsAskedOnlyWhatIsOwed(String parameter, String value, WebBrowser browser) {
+    @CsvSource({"prompt, login", "max_age, 60"})
+    void whoSignsInAnewIsAskedOnlyWhatIsOwed(
+            String parameter, String value, KeycloakServer server, WebBrowser browser) {
         Person settled = persons.settled();
         Visitor visitor = browser.visit();
         SignIn first = pop800.client().authorization().open(visitor.page());
         new SignInPages(visitor.page()).submitPassword(settled.email(), Pop800.PASSWORD);
         first.awaitCallback().code();
-        SignIn anew = pop800.client().authorization().with(parameter, value).open(visitor.page());
-        confirmPassword(visitor.page());
-        assertThat(anew.awaitCallback().code()).isNotBlank();
-
-        Pop800 changing = Pop800.create(pop800.realm().server());
+        Pop800 changing = Pop800.create(server);
         Person owing = new Persons(changing).settled();
         Visitor other = browser.visit();
         SignIn before = changing.client().authorization().open(other.page());
@@ -66,12 +65,21 @@ final class WaysInIT {
         before.awaitCallback().code();
         changing.edits().dropSecondVersion();
         Importer.run(changing);
-        SignIn after = changing.client().authorization().with(parameter, value).open(other.page());
-        confirmPassword(other.page());
-        assertThat(new SignInPages(other.page()).acceptance()).isVisible();
-        assertThat(after.isOver()).isFalse();
-        new SignInPages(other.page()).press("accept");
-        assertThat(after.awaitCallback().code()).isNotBlank();
+
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(2));
+            SignIn anew = pop800.client().authorization().with(parameter, value).open(visitor.page());
+            confirmPassword(visitor.page());
+            assertThat(anew.awaitCallback().code()).isNotBlank();
+
+            SignIn after =
+                    changing.client().authorization().with(parameter, value).open(other.page());
+            confirmPassword(other.page());
+            assertThat(new SignInPages(other.page()).acceptance()).isVisible();
+            assertThat(after.isOver()).isFalse();
+            new SignInPages(other.page()).press("accept");
+            assertThat(after.awaitCallback().code()).isNotBlank();
+        }
     }
 
     @ParameterizedTest
