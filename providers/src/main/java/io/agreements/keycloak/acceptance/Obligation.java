@@ -4,6 +4,8 @@ import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.ledger.Decision;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a user is still asked. Of a {@code REQUIRED} agreement it is owed; of an {@code OPTIONAL} one it may be refused.
@@ -13,6 +15,11 @@ import io.agreements.keycloak.ledger.Decision;
  * @param standing the user's latest decision on the agreement; null if there is none
  */
 public record Obligation(Agreement agreement, Version version, Standing standing) {
+
+    /** What it is, for those who read messages of clients: the key and the number of the version. */
+    public String name() {
+        return "agreement " + agreement.key() + " version " + version.number();
+    }
 
     /** Whether the user accepted an earlier version, so that it is the change that matters. */
     public boolean isChange() {
@@ -27,6 +34,16 @@ public record Obligation(Agreement agreement, Version version, Standing standing
     /** Whether the user is told of the change and accepts it by going on. */
     public boolean isNotice() {
         return isChange() && version.material() && version.acceptance() == AcceptanceMode.CONTINUED_USE;
+    }
+
+    /** Since when a version is enforced that the user has not accepted; empty if that is not why it is owed. */
+    public Optional<Instant> enforcedSince(Instant now) {
+        return agreement.versions().stream()
+                .filter(enforced -> enforced.timeline().isEnforced(now))
+                .filter(enforced ->
+                        !hasAccepted() || enforced.material() && enforced.number() > standing.versionNumber())
+                .map(enforced -> enforced.timeline().enforcedAt())
+                .min(Instant::compareTo);
     }
 
     private boolean hasAccepted() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a user is still asked: computed from catalogue, standings and clock, never stored.
@@ -69,6 +70,24 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
                 .toList();
     }
 
+    /**
+     * The question an application may put although it was answered before.
+     *
+     * @return empty if there is nothing to decide on, or the version in force is accepted and that still holds
+     */
+    public static Optional<Obligation> again(Agreement agreement, Standings standings, Instant now) {
+        Standing standing = standings.on(agreement.id()).orElse(null);
+        return agreement
+                .inForce(now)
+                .filter(version -> !isAccepted(agreement, standing, now))
+                .map(version -> new Obligation(agreement, version, standing));
+    }
+
+    /** Whether the latest decision on the agreement is an acceptance, and still holds at that moment. */
+    public static boolean isAccepted(Agreement agreement, Standings standings, Instant now) {
+        return isAccepted(agreement, standings.on(agreement.id()).orElse(null), now);
+    }
+
     /** What a page asks to be accepted: what is owed, or else what is offered. */
     public List<Obligation> demanded() {
         return required.isEmpty() ? offered : required;
@@ -77,6 +96,10 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
     /** Whether all that is owed is a change the user is told of and accepts by going on. */
     public boolean isNotice() {
         return !required.isEmpty() && required.stream().allMatch(Obligation::isNotice);
+    }
+
+    public Stream<Obligation> all() {
+        return Stream.of(required, offered, optional).flatMap(List::stream);
     }
 
     public boolean isEmpty() {
@@ -124,6 +147,10 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
     /** Who came after a version took effect gets it at once; who was there before goes on until one is enforced. */
     private static boolean isDue(Agreement agreement, Instant since, Instant now) {
         return agreement.isEnforced(now) || since != null && agreement.wasInForce(since, now);
+    }
+
+    private static boolean isAccepted(Agreement agreement, Standing standing, Instant now) {
+        return standing != null && standing.decision() == Decision.ACCEPTED && isGood(standing, agreement, now);
     }
 
     private static boolean isGood(Standing standing, Agreement agreement, Instant now) {

@@ -24,7 +24,7 @@ public final class AgreementAcceptanceFactory implements RequiredActionFactory {
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
-        return new AgreementAcceptance(session, ServerClock.INSTANCE);
+        return new AgreementAcceptance(ServerClock.INSTANCE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.Shown;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,6 +37,11 @@ final class Decisions {
 
     /** All that the page demands is accepted, and of the optional agreements those whose box is ticked. */
     void accept(UserModel user, Obligations open, Presentation shown, Answer answer, Method method) {
+        publish(user, accepted(open, shown, answer), clock.instant(), method);
+    }
+
+    /** What is said by accepting the page. */
+    static List<Taken> accepted(Obligations open, Presentation shown, Answer answer) {
         AcceptanceMode mode = open.isNotice() ? AcceptanceMode.CONTINUED_USE : AcceptanceMode.EXPLICIT;
         Stream<Taken> demanded =
                 open.demanded().stream().map(obligation -> taken(Decision.ACCEPTED, mode, obligation, shown, answer));
@@ -44,7 +50,7 @@ final class Decisions {
             Decision decision = ticked ? Decision.ACCEPTED : Decision.DECLINED;
             return taken(decision, AcceptanceMode.EXPLICIT, obligation, shown, answer);
         });
-        publish(user, Stream.concat(demanded, optional).toList(), method);
+        return Stream.concat(demanded, optional).toList();
     }
 
     /** These agreements are declined; of others nothing is said. */
@@ -54,10 +60,12 @@ final class Decisions {
                 declined.stream()
                         .map(obligation -> taken(Decision.DECLINED, AcceptanceMode.EXPLICIT, obligation, shown, answer))
                         .toList(),
+                clock.instant(),
                 method);
     }
 
-    private void publish(UserModel user, List<Taken> decisions, Method method) {
+    /** @param decidedAt when the user said so */
+    void publish(UserModel user, List<Taken> decisions, Instant decidedAt, Method method) {
         if (decisions.isEmpty()) {
             return;
         }
@@ -67,7 +75,7 @@ final class Decisions {
                         realm,
                         user.getId(),
                         decisions,
-                        clock.instant(),
+                        decidedAt,
                         method,
                         authSession.getClient().getClientId(),
                         new Identity(

@@ -59,6 +59,22 @@ enum PageKind {
         String requiredChoice(String title, PageMessages messages) {
             return null;
         }
+    },
+    /** The same where an application has asked; the user need not decide on what is not owed. */
+    STEP_UP {
+        @Override
+        Map<String, String> labels(Obligations open, List<String> requiredTitles, PageMessages messages) {
+            Map<String, String> labels = ACCEPTANCE.labels(open, requiredTitles, messages);
+            if (open.required().isEmpty()) {
+                labels.put("later", messages.get("agreementsLater"));
+            }
+            return labels;
+        }
+
+        @Override
+        String requiredChoice(String title, PageMessages messages) {
+            return ACCEPTANCE.requiredChoice(title, messages);
+        }
     };
 
     /** Name of the label of the button that declines; there is none where nothing can be declined. */

@@ -4,8 +4,12 @@ import io.agreements.keycloak.acceptance.Impersonation;
 import io.agreements.keycloak.ledger.Method;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
+import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
 import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -20,7 +24,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 record SignIn(UserSessionModel userSession, boolean passwordGrant, Method method) {
 
     static SignIn of(RequiredActionContext context) {
-        return new SignIn(userSession(context), isPasswordGrant(context), method(context.getAuthenticationSession()));
+        return of(context.getSession(), context.getUser(), context.getAuthenticationSession(), context.getEvent());
+    }
+
+    /** @param user null if it is not known yet who signs in */
+    static SignIn of(
+            KeycloakSession session, UserModel user, AuthenticationSessionModel authSession, EventBuilder event) {
+        return new SignIn(userSession(session, user, authSession), isPasswordGrant(event), method(authSession));
     }
 
     /** An optional consent is asked for at a fresh sign-in only, so that it can never turn a silent one into an error. */
@@ -33,30 +43,37 @@ record SignIn(UserSessionModel userSession, boolean passwordGrant, Method method
         return Impersonation.is(userSession);
     }
 
-    private static UserSessionModel userSession(RequiredActionContext context) {
-        String id = context.getAuthenticationSession().getParentSession().getId();
-        UserSessionModel userSession = context.getSession().sessions().getUserSession(context.getRealm(), id);
-        return userSession != null && isOf(context.getUser(), userSession) ? userSession : null;
+    private static UserSessionModel userSession(
+            KeycloakSession session, UserModel user, AuthenticationSessionModel authSession) {
+        String id = authSession.getParentSession().getId();
+        UserSessionModel userSession = session.sessions().getUserSession(authSession.getRealm(), id);
+        return userSession != null && user != null && isOf(user, userSession) ? userSession : null;
     }
 
     private static boolean isOf(UserModel user, UserSessionModel userSession) {
         return userSession.getUser() != null && userSession.getUser().getId().equals(user.getId());
     }
 
-    private static boolean isPasswordGrant(RequiredActionContext context) {
-        return context.getEvent() != null
-                && context.getEvent().getEvent().getDetails() != null
-                && OAuth2Constants.PASSWORD.equals(
-                        context.getEvent().getEvent().getDetails().get(Details.GRANT_TYPE));
+    private static boolean isPasswordGrant(EventBuilder event) {
+        return event != null
+                && event.getEvent().getDetails() != null
+                && OAuth2Constants.PASSWORD.equals(event.getEvent().getDetails().get(Details.GRANT_TYPE));
     }
 
-    private static Method method(AuthenticationSessionModel authSession) {
+    static Method method(AuthenticationSessionModel authSession) {
         boolean initiated =
                 AgreementAcceptanceFactory.ID.equals(authSession.getClientNote(Constants.KC_ACTION_EXECUTING))
                         && !Boolean.parseBoolean(authSession.getClientNote(Constants.KC_ACTION_ENFORCED));
         if (initiated) {
             return Method.APPLICATION;
         }
-        return authSession.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER) ? Method.BROKER : Method.LOGIN;
+        return isBrokered(authSession) ? Method.BROKER : Method.LOGIN;
+    }
+
+    /** Keycloak notes the identity provider for the session at the end, and in the flows before what it was told by it. */
+    private static boolean isBrokered(AuthenticationSessionModel authSession) {
+        return authSession.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)
+                || authSession.getAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE) != null
+                || authSession.getAuthNote(PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT) != null;
     }
 }

@@ -35,6 +35,41 @@ final class ObligationsTest {
     private static final VersionBuilder TO_COME =
             version(1).published(BEFORE).effective(LATER).enforced(LATER);
 
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "WITHDRAWN"})
+    void whatWasNotAcceptedMayBeAskedAgain(Decision decision) {
+        Agreement news = optional("news").versions(FIRST).build();
+        Standing standing = on("news", 1, decision);
+
+        assertThat(Obligations.again(news, new Standings(List.of(standing)), NOW))
+                .hasValueSatisfying(question -> assertThat(question.standing()).isEqualTo(standing));
+        assertThat(Obligations.again(news, new Standings(List.of()), NOW)).isPresent();
+        assertThat(Obligations.isAccepted(news, new Standings(List.of(standing)), NOW))
+                .isFalse();
+    }
+
+    @Test
+    void whatWasAcceptedIsNotAskedAgainWhileThatHolds() {
+        Standings standings = new Standings(List.of(on("news", 1, Decision.ACCEPTED)));
+        Agreement news = optional("news").versions(FIRST).build();
+        Agreement changed =
+                optional("news").versions(FIRST, version(2).since(NOW)).build();
+
+        assertThat(Obligations.again(news, standings, NOW)).isEmpty();
+        assertThat(Obligations.isAccepted(news, standings, NOW)).isTrue();
+        assertThat(Obligations.again(changed, standings, NOW))
+                .hasValueSatisfying(
+                        question -> assertThat(question.version().number()).isEqualTo(2));
+        assertThat(Obligations.isAccepted(changed, standings, NOW)).isFalse();
+    }
+
+    @Test
+    void whatIsNotInForceIsNotAskedAgain() {
+        Agreement news = optional("news").versions(TO_COME).build();
+
+        assertThat(Obligations.again(news, new Standings(List.of()), NOW)).isEmpty();
+    }
+
     @Test
     void whoNeverDecidedOwesARequiredAgreement() {
         Obligations open = asked(required("terms").versions(FIRST));

@@ -6,6 +6,7 @@ import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.acceptance.Subject;
@@ -189,6 +190,7 @@ final class ClearanceTest {
                         List.of(new Standing("id-of-terms", 1, Decision.ACCEPTED, "zh-Hans", "digest", NOW, "record"))),
                 new Subject(NOW, "shop", roles),
                 Obligations.NONE,
+                false,
                 NOW);
     }
 }

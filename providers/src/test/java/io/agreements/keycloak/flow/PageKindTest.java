@@ -5,6 +5,7 @@ import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static io.agreements.keycloak.flow.PageKind.ACCEPTANCE;
 import static io.agreements.keycloak.flow.PageKind.REGISTRATION;
+import static io.agreements.keycloak.flow.PageKind.STEP_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -192,6 +193,16 @@ final class PageKindTest {
 
         assertThat(ACCEPTANCE.labels(both, List.of("Terms"), english))
                 .containsKeys("later", "optionalHeading", "optionalHint");
+    }
+
+    @Test
+    void whomAnApplicationAsksMayLeaveOpenWhatIsNotOwed() {
+        assertThat(STEP_UP.labels(NEWS_ONLY, List.of(), english))
+                .containsEntry("later", "Later")
+                .containsOnlyKeys("heading", "intro", "accept", "later");
+        assertThat(STEP_UP.labels(terms(null), List.of("Terms"), english))
+                .isEqualTo(ACCEPTANCE.labels(terms(null), List.of("Terms"), english))
+                .doesNotContainKey("later");
     }
 
     private static Obligations owed(Obligation... required) {

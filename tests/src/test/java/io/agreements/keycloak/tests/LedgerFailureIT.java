@@ -9,6 +9,7 @@ import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import jakarta.ws.rs.WebApplicationException;
@@ -96,5 +97,32 @@ final class LedgerFailureIT {
         assertThat(signIn.isOver()).isFalse();
         assertThat(other.records(userId)).isEmpty();
         assertThat(other.standings(userId)).isEmpty();
+    }
+
+    @Test
+    void aFirstSignInThroughAnIdentityProviderThatCannotBeRecordedLeavesNoUser(
+            KeycloakServer server, WebBrowser browser) {
+        Broker broker = Broker.create(server, Pop800.create(server)).askFirst();
+        expectNoUser(broker, browser);
+    }
+
+    @Test
+    void norDoesItWhereTheFlowWouldGoOnAfterMakingTheUser(KeycloakServer server, WebBrowser browser) {
+        Broker broker = Broker.create(server, Pop800.create(server)).askFirst();
+        new Flows(broker.pop800()).add(Broker.ASKING_FLOW, "idp-username-password-form", 90);
+        expectNoUser(broker, browser);
+    }
+
+    private static void expectNoUser(Broker broker, WebBrowser browser) {
+        broker.home().createUser(UserBuilder.named(UNWRITABLE).password(Pop800.PASSWORD));
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        SignIn signIn = broker.authorization().open(visitor.page());
+        new SignInPages(visitor.page())
+                .submitPassword(UNWRITABLE, Pop800.PASSWORD)
+                .press("accept");
+        visitor.page().waitForLoadState();
+
+        assertThat(signIn.isOver()).isFalse();
+        assertThat(broker.hasAccount(UNWRITABLE)).isFalse();
     }
 }

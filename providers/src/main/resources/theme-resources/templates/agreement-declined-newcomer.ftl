@@ -1,0 +1,20 @@
+<#import "template.ftl" as layout>
+<#import "agreements-commons.ftl" as commons>
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section = "header">
+    ${msg("agreementsDeclinedTitle")}
+  <#elseif section = "form">
+    <@commons.assets agreementAssets/>
+    <form id="agreement-declined-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
+      <p class="agr-intro">${msg("agreementsDeclinedNewcomerIntro")}</p>
+      <ul class="agr-ways">
+        <li>${msg("agreementsDeclinedRead")}</li>
+        <li>${msg("agreementsDeclinedNewcomerLeave")}</li>
+      </ul>
+      <div class="agr-buttons">
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="read">${msg("agreementsReadAgain")}</button>
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="leave">${msg("agreementsBackToApplication")}</button>
+      </div>
+    </form>
+  </#if>
+</@layout.registrationLayout>
