@@ -1,0 +1,29 @@
+<#ftl output_format="plainText">
+<#assign version=versionLabel?has_content?then(msg("agreementsVersionLabelled", versionNumber, versionLabel), msg("agreementsVersion", versionNumber))>
+${msg("agreementsNewVersionText", agreementTitle, version, realmName, effectiveDate)}
+
+<#if material>
+${msg("agreementsNewVersionAsked", enforcedDate)}
+<#else>
+${msg("agreementsNewVersionEditorial")}
+</#if>
+<#if summary?has_content>
+
+${msg("agreementsNewVersionSummary")}
+${summary}
+</#if>
+
+${msg("agreementsNewVersionRead")}
+${readUrl}
+<#if changesUrl??>
+
+${msg("agreementsNewVersionChanges")}
+${changesUrl}
+</#if>
+
+${msg("agreementsNeverAsked")}
+<#if contact?has_content>
+
+${msg("agreementsContact")}
+${contact}
+</#if>
