@@ -2,7 +2,13 @@
 <#assign version=versionLabel?has_content?then(msg("agreementsVersionLabelled", versionNumber, versionLabel), msg("agreementsVersion", versionNumber))>
 <@layout.emailLayout>
   <p>${msg("agreementsNewVersionText", agreementTitle, version, realmName, effectiveDate)}</p>
-  <p><#if material>${msg("agreementsNewVersionAsked", enforcedDate)}<#else>${msg("agreementsNewVersionEditorial")}</#if></p>
+  <#if !material>
+    <p>${msg("agreementsNewVersionEditorial")}</p>
+  <#elseif enforcedDate??>
+    <p>${msg("agreementsNewVersionAskedFrom", enforcedDate)}</p>
+  <#else>
+    <p>${msg("agreementsNewVersionAsked")}</p>
+  </#if>
   <#if summary?has_content>
     <p>${msg("agreementsNewVersionSummary")}<br>${summary}</p>
   </#if>

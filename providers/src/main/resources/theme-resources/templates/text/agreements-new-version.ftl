@@ -2,10 +2,12 @@
 <#assign version=versionLabel?has_content?then(msg("agreementsVersionLabelled", versionNumber, versionLabel), msg("agreementsVersion", versionNumber))>
 ${msg("agreementsNewVersionText", agreementTitle, version, realmName, effectiveDate)}
 
-<#if material>
-${msg("agreementsNewVersionAsked", enforcedDate)}
-<#else>
+<#if !material>
 ${msg("agreementsNewVersionEditorial")}
+<#elseif enforcedDate??>
+${msg("agreementsNewVersionAskedFrom", enforcedDate)}
+<#else>
+${msg("agreementsNewVersionAsked")}
 </#if>
 <#if summary?has_content>
 

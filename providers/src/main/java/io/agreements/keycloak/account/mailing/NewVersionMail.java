@@ -59,7 +59,9 @@ final class NewVersionMail {
         attributes.put("versionLabel", Objects.requireNonNullElse(version.label(), ""));
         attributes.put("material", version.material());
         attributes.put("effectiveDate", date(version.timeline().effectiveAt(), reader));
-        attributes.put("enforcedDate", date(version.timeline().enforcedAt(), reader));
+        if (!version.timeline().isEnforced(clock.instant())) {
+            attributes.put("enforcedDate", date(version.timeline().enforcedAt(), reader));
+        }
         attributes.put("summary", Objects.requireNonNullElse(text.summary(), ""));
         attributes.put(
                 "readUrl", urls.version(agreement.key(), version.number()).toString());
