@@ -1,6 +1,7 @@
 package io.agreements.keycloak.token;
 
 import java.util.Optional;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
@@ -16,12 +17,15 @@ import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.context.JWTAuthorizationGrantContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
 import org.keycloak.services.clientpolicy.context.TokenIntrospectContext;
-import org.keycloak.services.clientpolicy.context.TokenRefreshResponseContext;
+import org.keycloak.services.clientpolicy.context.TokenRefreshContext;
 import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
+import org.keycloak.util.TokenUtil;
 
 /**
  * Finds out whom a request is about. Where Keycloak asks its client policies before it has looked at a token, a token that
- * this realm did not sign, or that is over, is about nobody: Keycloak itself turns it down afterwards.
+ * this realm did not sign, or that is over, is about nobody: Keycloak itself turns it down afterwards. A refresh is looked
+ * at so early because the session caches keep what a transaction changed that is rolled back: a refresh token that is good
+ * once would be spent by the refusal.
  */
 final class Bearers {
 
@@ -39,8 +43,10 @@ final class Bearers {
     }
 
     private Optional<Bearer> find(ClientPolicyContext context) {
-        if (context instanceof TokenRefreshResponseContext refresh) {
-            return Optional.of(Bearer.of(refresh.getClientSession()));
+        if (context instanceof TokenRefreshContext refresh) {
+            return token(refresh.getParams().getFirst(OAuth2Constants.REFRESH_TOKEN))
+                    .filter(token -> refresh.getClient().getClientId().equals(token.getIssuedFor()))
+                    .map(token -> of(token, refresh.getClient()));
         }
         if (context instanceof DeviceTokenResponseContext device) {
             return Optional.of(Bearer.of(device.getClientSession()));
@@ -78,11 +84,16 @@ final class Bearers {
                     client,
                     null);
         }
-        UserSessionModel found = session.sessions().getUserSession(realm, token.getSessionId());
-        if (found == null) {
-            found = session.sessions().getOfflineUserSession(realm, token.getSessionId());
-        }
+        UserSessionModel found = userSession(token);
         return new Bearer(found == null ? null : found.getUser(), client, found);
+    }
+
+    /** An access token does not say whether the session behind it is an offline one; an online one comes first. */
+    private UserSessionModel userSession(AccessToken token) {
+        UserSessionModel online = TokenUtil.TOKEN_TYPE_OFFLINE.equals(token.getType())
+                ? null
+                : session.sessions().getUserSession(realm, token.getSessionId());
+        return online != null ? online : session.sessions().getOfflineUserSession(realm, token.getSessionId());
     }
 
     private UserModel user(JWTAuthorizationGrantContext grant) {

@@ -7,8 +7,8 @@ import org.keycloak.services.clientpolicy.ClientPolicyEvent;
 
 /** A way to tokens, or to what they are good for, on which nobody can be asked. */
 enum WayIn {
-    REFRESH("refresh", ClientPolicyEvent.TOKEN_REFRESH_RESPONSE, EventType.REFRESH_TOKEN),
-    OFFLINE("offline", ClientPolicyEvent.TOKEN_REFRESH_RESPONSE, EventType.REFRESH_TOKEN),
+    REFRESH("refresh", ClientPolicyEvent.TOKEN_REFRESH, EventType.REFRESH_TOKEN),
+    OFFLINE("offline", ClientPolicyEvent.TOKEN_REFRESH, EventType.REFRESH_TOKEN),
     TOKEN_EXCHANGE("token-exchange", ClientPolicyEvent.TOKEN_EXCHANGE_REQUEST, EventType.TOKEN_EXCHANGE),
     DEVICE("device", ClientPolicyEvent.DEVICE_TOKEN_RESPONSE, EventType.OAUTH2_DEVICE_CODE_TO_TOKEN),
     CIBA("ciba", ClientPolicyEvent.BACKCHANNEL_TOKEN_RESPONSE, EventType.AUTHREQID_TO_TOKEN),
@@ -28,7 +28,7 @@ enum WayIn {
 
     /** The one that a client policy is asked about; empty if none of these is under way. */
     static Optional<WayIn> of(ClientPolicyEvent event, Bearer bearer) {
-        if (event == ClientPolicyEvent.TOKEN_REFRESH_RESPONSE) {
+        if (event == ClientPolicyEvent.TOKEN_REFRESH) {
             return Optional.of(bearer.isOffline() ? OFFLINE : REFRESH);
         }
         return Arrays.stream(values()).filter(way -> way.policyEvent == event).findFirst();

@@ -187,12 +187,12 @@ final class ExecutorIT {
 
     @Test
     void theRefusalIsAnEventThatNamesTheAgreement() {
-        realm.assertRefused(api.refresh(owing.refreshToken()));
+        realm.assertRefused(api.exchange(owing.accessToken()));
 
         List<EventRepresentation> events = realm.pop800()
                 .realm()
                 .admin()
-                .getEvents(List.of("REFRESH_TOKEN_ERROR"), OwedTokens.API, owingId, null, null, null, 0, 1);
+                .getEvents(List.of("TOKEN_EXCHANGE_ERROR"), OwedTokens.API, owingId, null, null, null, 0, 1);
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.getError()).isEqualTo("resolve_required_actions");
             assertThat(event.getDetails().get("reason")).contains("agreement user-registration version 2");
