@@ -65,7 +65,7 @@ final class ExecutorIT {
         issuer.link(settledId);
         issuer.link(owingId);
         realm.newUser(ADMINISTRATOR);
-        realm.pop800().grant(ADMINISTRATOR, "view-realm");
+        realm.pop800().grant(ADMINISTRATOR, "manage-realm");
         letAnybodyUsePasswordsAt("account-console");
 
         settled = api.password(SETTLED, "openid");
@@ -327,7 +327,13 @@ final class ExecutorIT {
     private ClientProfilesRepresentation profiles(Map<String, Object> settings) {
         ClientProfilesRepresentation profiles =
                 realm.pop800().realm().admin().clientPoliciesProfilesResource().getProfiles(false);
-        profiles.getProfiles().get(0).getExecutors().get(0).setConfiguration(new ObjectMapper().valueToTree(settings));
+        profiles.getProfiles().stream()
+                .filter(profile -> profile.getName().equals("agreements-accepted"))
+                .findFirst()
+                .orElseThrow()
+                .getExecutors()
+                .get(0)
+                .setConfiguration(new ObjectMapper().valueToTree(settings));
         return profiles;
     }
 }
