@@ -6,10 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports nobody listens on at the moment. */
-final class LoopbackPorts {
+public final class LoopbackPorts {
     private LoopbackPorts() {}
 
-    static int free() {
+    /** One of them. */
+    public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
