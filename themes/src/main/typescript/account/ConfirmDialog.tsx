@@ -2,9 +2,9 @@ import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useMessages } from "../common/messages";
 import { portal } from "../common/portal";
+import { Refusal } from "../common/Refusal";
 import { useAction } from "../common/useAction";
 import { commonWords } from "../common/words";
-import { Refused } from "./Refused";
 
 /** Asks before something is done. What goes wrong is said inside; whoever acts closes the dialog. */
 export function ConfirmDialog({
@@ -48,7 +48,7 @@ export function ConfirmDialog({
       ]}
     >
       {children}
-      <Refused cause={refusal} />
+      <Refusal cause={refusal} />
     </Modal>
   );
 }

@@ -2,11 +2,11 @@ import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { ApiError, type Decision } from "../../api";
 import { useMessages } from "../../common/messages";
 import { portal } from "../../common/portal";
+import { Refusal } from "../../common/Refusal";
 import { useAction } from "../../common/useAction";
 import { Waiting } from "../../common/Waiting";
 import { commonWords } from "../../common/words";
 import type { MyAgreement, MyDecision } from "../api";
-import { Refused } from "../Refused";
 import { AgreementText } from "./AgreementText";
 import { usePublished } from "./usePublished";
 import { agreementWords } from "./words";
@@ -70,9 +70,9 @@ export function GiveDialog({
       ]}
     >
       <Waiting for={text}>{(shown) => <AgreementText shown={shown} />}</Waiting>
-      <Refused
+      <Refusal
         cause={refusal}
-        words={refusal instanceof ApiError && refusal.isConflict ? words.changedMeanwhile : undefined}
+        explanation={refusal instanceof ApiError && refusal.isConflict ? words.changedMeanwhile : undefined}
       />
     </Modal>
   );

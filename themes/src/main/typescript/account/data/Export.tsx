@@ -1,12 +1,13 @@
-import { Alert, Button } from "@patternfly/react-core";
+import { Button } from "@patternfly/react-core";
 import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { ApiError } from "../../api";
+import { Alert } from "../../common/Alert";
 import { useAlerts } from "../../common/Alerts";
 import { download } from "../../common/download";
 import { useMessages } from "../../common/messages";
+import { Refusal } from "../../common/Refusal";
 import { useAction } from "../../common/useAction";
 import { useAccount } from "../AccountContext";
-import { Refused } from "../Refused";
 import { Section } from "../Section";
 import { dataWords } from "./words";
 
@@ -31,16 +32,16 @@ export function Export() {
       >
         {words.exportAct}
       </Button>
-      <Refusal cause={refusal} />
+      <NotGiven cause={refusal} />
     </Section>
   );
 }
 
 /** Asked for again too soon is no error. */
-function Refusal({ cause }: { cause: unknown }) {
+function NotGiven({ cause }: { cause: unknown }) {
   const words = useMessages(dataWords);
   if (!(cause instanceof ApiError) || !cause.isTooSoon) {
-    return <Refused cause={cause} />;
+    return <Refusal cause={cause} />;
   }
   return (
     <div aria-live="polite">

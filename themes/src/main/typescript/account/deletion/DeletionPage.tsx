@@ -1,8 +1,10 @@
-import { Alert, Button, PageSection, Text } from "@patternfly/react-core";
+import { Button, PageSection, Text } from "@patternfly/react-core";
 import { useRef } from "react";
 import { ApiError } from "../../api";
+import { Alert } from "../../common/Alert";
 import { useAlerts } from "../../common/Alerts";
 import { useMessages } from "../../common/messages";
+import { Refusal } from "../../common/Refusal";
 import { useAction } from "../../common/useAction";
 import { useLoaded } from "../../common/useLoaded";
 import { ViewHeader } from "../../common/ViewHeader";
@@ -10,7 +12,6 @@ import { Nothing, Waiting } from "../../common/Waiting";
 import { useAccount, useMoment } from "../AccountContext";
 import { type AccountProps, AccountView } from "../AccountView";
 import type { MyApi, MyDeletion } from "../api";
-import { Refused } from "../Refused";
 import { Section } from "../Section";
 import { deletionWords } from "./words";
 
@@ -100,7 +101,7 @@ function Pending({ request, onKept }: { request: MyDeletion; onKept: () => void 
           <Button variant="primary" isDisabled={isBusy} isLoading={isBusy} onClick={() => void run()}>
             {words.keep}
           </Button>
-          <Refused cause={refusal} />
+          <Refusal cause={refusal} />
         </>
       )}
     </PageSection>

@@ -19,7 +19,7 @@ export function withMenuEntries(children: unknown[]): unknown[] | undefined {
     entry(personalInfo, "agreementsMyDataMenu", PATHS.data),
     ...children.slice(first + 1),
     <ForThoseWhoMayDelete key={PATHS.deletion}>
-      {entry(personalInfo, "agreementsDeletionMenu", PATHS.deletion)}
+      {entry(personalInfo, "agreementsDeleteAccountMenu", PATHS.deletion)}
     </ForThoseWhoMayDelete>,
   ];
 }

@@ -34,9 +34,7 @@ final class DeletionWish {
 
     /** Whether the user may have the account deleted here: nobody else may. */
     boolean isPossible() {
-        return isOffered()
-                && DeletionRight.has(context.getRealm(), context.getUser())
-                && !SignIn.of(context).isImpersonated();
+        return isEnabled() && mayDelete() && !SignIn.of(context).isImpersonated();
     }
 
     /** Leads to the page that says what will happen. */
@@ -65,7 +63,7 @@ final class DeletionWish {
             authSession().addRequiredAction(ACTION);
             return true;
         }
-        return isOffered() && context.getUser().getRequiredActionsStream().anyMatch(ACTION::equals);
+        return isEnabled() && context.getUser().getRequiredActionsStream().anyMatch(ACTION::equals);
     }
 
     /** Whether the user has signed in for this, and not gone on with an earlier sign-in. */
@@ -87,8 +85,12 @@ final class DeletionWish {
                 .build());
     }
 
-    private boolean isOffered() {
+    private boolean isEnabled() {
         return DeletionRight.isOffered(context.getRealm());
+    }
+
+    private boolean mayDelete() {
+        return DeletionRight.has(context.getRealm(), context.getUser());
     }
 
     private AuthenticationSessionModel authSession() {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.ClientSite;
 import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 /** Keycloak's own account console, complete and unchanged, has the pages on agreements, data and deletion in it. */
 @WithKeycloak
@@ -45,6 +48,7 @@ final class AccountConsoleIT {
     private static final String OPTIONAL = "personalisation";
     private static final String OPTIONAL_TITLE = "Consent to Personalised Service";
     private static final String TITLE = "POP800 User Registration Agreement";
+    private static final String THIRD_PARTY_URI = "http://localhost:" + ClientSite.PORT + "/third";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Pop800 pop800;
@@ -246,6 +250,87 @@ final class AccountConsoleIT {
     }
 
     @Test
+    void whoReceivedDataIsToldAndAnApplicationLosesItsAccess(WebBrowser browser) {
+        String userId = newUser("receivers@example.org");
+        createThirdParty();
+        disclose(userId, "{\"recipient\":\"A court\",\"ground\":\"Article 18\",\"data\":\"name\"}");
+        AccountConsole console = signIn(browser, "receivers@example.org", "applications");
+        Page elsewhere = console.visitor().newPage();
+        SignIn sameSession = pop800.realm()
+                .client("third-party", THIRD_PARTY_URI)
+                .authorization()
+                .with("ui_locales", "en")
+                .open(elsewhere);
+        elsewhere
+                .locator("#kc-oauth #kc-login, form[action*=consent] #kc-login")
+                .first()
+                .click();
+        sameSession.awaitCallback();
+        elsewhere.close();
+
+        console.entry("my-data").click();
+        assertThat(console.page().getByText("Given to A court")).isVisible();
+        assertThat(console.page().getByText("Article 18")).isVisible();
+        assertThat(console.page().getByText("Third & Party", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(console.page().getByText("May see: ")).containsText("Email address");
+        console.look("receivers");
+        console.button("Remove access: Third & Party").click();
+        console.dialogButton("Remove access").click();
+        assertThat(console.page().getByText("You have not allowed any application to see your data."))
+                .isVisible();
+        assertThat(pop800.records(userId).stream().filter(row -> row.get("type").equals("GRANT")))
+                .extracting(row -> (String) row.get("details"))
+                .satisfiesExactly(
+                        given -> assertThat(given).contains("\"given\""),
+                        revoked -> assertThat(revoked).contains("\"revoked\""));
+        assertThat(console.visitor().errors()).isEmpty();
+    }
+
+    @Test
+    void aCopyOfTheDataIsDownloadedAndWhoAsksAgainAtOnceIsToldToWait(WebBrowser browser) throws IOException {
+        String userId = newUser("copies@example.org");
+        AccountConsole console = signIn(browser, "copies@example.org", "my-data");
+        Download download = console.page()
+                .waitForDownload(() -> console.button("Download my data").click());
+
+        assertThat(download.suggestedFilename()).matches("my-data-.+\\.zip");
+        ExportedData data = ExportedData.of(Files.readAllBytes(download.path()));
+        assertThat(data.json("records.json").findValuesAsText("id"))
+                .containsAll(pop800.records(userId).stream()
+                        .filter(row -> row.get("type").equals("ACCEPTANCE"))
+                        .map(row -> (String) row.get("id"))
+                        .toList());
+        console.button("Download my data").click();
+        assertThat(console.page().getByText("Nothing is lost.")).containsText("Try again in ");
+        console.look("export-too-soon");
+    }
+
+    @Test
+    void whoReportsThatItWasSomebodyElseChoosesANewPassword(WebBrowser browser) {
+        String userId = newUser("alarmed@example.org");
+        AccountConsole console = signIn(browser, "alarmed@example.org", "my-data");
+        Page other = browser.visit(VisitorProfile.english()).page();
+        SignIn intruder = pop800.client().authorization().open(other);
+        new SignInPages(other).submitPassword("alarmed@example.org", Pop800.PASSWORD);
+        String refreshToken = intruder.awaitTokens().refreshToken();
+
+        console.button("This was not me").click();
+        console.look("report");
+        console.dialogButton("Yes, this was not me").click();
+        assertThat(console.page().getByText("1 other session has ended.")).isVisible();
+        console.look("reported");
+        assertThat(pop800.client().refresh(refreshToken).status()).isEqualTo(400);
+        assertThat(pop800.records(userId)).anySatisfy(row -> assertThat(row).containsEntry("type", "REPORT"));
+
+        console.dialogButton("Choose a new password").click();
+        console.page().locator("#password-new").fill("Another-quiet-river-2026");
+        console.page().locator("#password-confirm").fill("Another-quiet-river-2026");
+        console.page().locator("#kc-passwd-update-form [type=submit]").first().click();
+        console.expectHeading("My data");
+    }
+
+    @Test
     void anAccountIsDeletedAfterAnotherSignInOnly(WebBrowser browser) {
         newUser("leaving@example.org");
         AccountConsole console = signIn(browser, "leaving@example.org", "delete-account");
@@ -301,6 +386,30 @@ final class AccountConsoleIT {
         assertThat(page.request().get(pop800.realm().url() + "/account/").text())
                 .containsPattern("\"react/jsx-runtime\": \"[^\"]+/account/agreements/assets/hook-[0-9a-f]{12}\\.js\"")
                 .containsPattern("\"agreements/stock-jsx-runtime\": \"[^\"]+/react-jsx-runtime[^\"]+\\.js\"");
+    }
+
+    private void createThirdParty() {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId("third-party");
+        client.setName("Third & Party");
+        client.setPublicClient(true);
+        client.setConsentRequired(true);
+        client.setRedirectUris(List.of(THIRD_PARTY_URI));
+        pop800.realm().admin().clients().create(client).close();
+    }
+
+    /** Nothing of the product writes such a record yet. */
+    private void disclose(String userId, String details) {
+        pop800.realm()
+                .server()
+                .database()
+                .update(
+                        "insert into agr_record (id, realm_id, user_id, type, occurred_at, details)"
+                                + " values (?, ?, ?, 'DISCLOSURE', 1793462400000, ?)",
+                        UUID.randomUUID().toString(),
+                        pop800.id(),
+                        userId,
+                        details);
     }
 
     /** Not asked for of those who have signed in within the same second. */

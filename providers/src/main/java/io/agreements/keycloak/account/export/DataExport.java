@@ -92,7 +92,7 @@ public final class DataExport {
 
     /** Those there are when the export begins, its own among them: what is added meanwhile would shift the pages. */
     private List<Object> records(int first, Instant now, DecidedTexts texts) {
-        RecordQuery query = new RecordQuery(Set.of(userId), null, null, null, now.plusMillis(1), first, PAGE);
+        RecordQuery query = new RecordQuery(Set.of(userId), Set.of(), null, null, now.plusMillis(1), first, PAGE);
         List<LedgerRecord> page = read((session, realm, user) ->
                 session.getProvider(LedgerProvider.class).find(realm, query));
         page.forEach(texts::add);
