@@ -17,23 +17,25 @@
           <@way "agreements-decision" "leave" "agreementsSignOut"/>
         </div>
       </form>
-      <section class="agr-section" aria-labelledby="agreements-your-data">
-        <h2 id="agreements-your-data">${msg("agreementsYourData")}</h2>
-        <ul class="agr-ways">
-          <li>${msg("agreementsDeclinedExport")}</li>
-          <#if deletionPossible><li>${msg("agreementsDeclinedDelete")}</li></#if>
-        </ul>
-        <div class="agr-buttons">
-          <form id="agreement-export-form" action="${exportUrl}" method="post">
-            <@way "pass" exportPass "agreementsExport"/>
-          </form>
-          <#if deletionPossible>
-            <form id="agreement-deletion-form" action="${url.loginAction}" method="post" data-agreement-once>
-              <@way "agreements-decision" "delete" "accountDeletionRequest"/>
+      <#if exportPass??>
+        <section class="agr-section" aria-labelledby="agreements-your-data">
+          <h2 id="agreements-your-data">${msg("agreementsYourData")}</h2>
+          <ul class="agr-ways">
+            <li>${msg("agreementsDeclinedExport")}</li>
+            <#if deletionPossible><li>${msg("agreementsDeclinedDelete")}</li></#if>
+          </ul>
+          <div class="agr-buttons">
+            <form id="agreement-export-form" action="${exportUrl}" method="post">
+              <@way "pass" exportPass "agreementsExport"/>
             </form>
-          </#if>
-        </div>
-      </section>
+            <#if deletionPossible>
+              <form id="agreement-deletion-form" action="${url.loginAction}" method="post" data-agreement-once>
+                <@way "agreements-decision" "delete" "accountDeletionRequest"/>
+              </form>
+            </#if>
+          </div>
+        </section>
+      </#if>
     </div>
   </#if>
 </@layout.registrationLayout>
