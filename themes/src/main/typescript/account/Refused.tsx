@@ -1,4 +1,4 @@
-import { Alert } from "@patternfly/react-core";
+import { Alert } from "../common/Alert";
 import { messageOf } from "../common/Alerts";
 import { useMessages } from "../common/messages";
 import { accountWords } from "./words";

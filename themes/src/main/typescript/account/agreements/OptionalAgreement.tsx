@@ -1,5 +1,6 @@
-import { Alert, Button, Switch } from "@patternfly/react-core";
+import { Button, Switch } from "@patternfly/react-core";
 import { useState } from "react";
+import { Alert } from "../../common/Alert";
 import { useAlerts } from "../../common/Alerts";
 import { useMessages } from "../../common/messages";
 import { useAccount } from "../AccountContext";

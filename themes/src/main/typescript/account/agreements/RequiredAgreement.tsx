@@ -1,4 +1,5 @@
-import { Alert, Button } from "@patternfly/react-core";
+import { Button } from "@patternfly/react-core";
+import { Alert } from "../../common/Alert";
 import { useMessages } from "../../common/messages";
 import { useAccount } from "../AccountContext";
 import type { MyAgreement } from "../api";

@@ -1,6 +1,7 @@
-import { Alert, Button } from "@patternfly/react-core";
+import { Button } from "@patternfly/react-core";
 import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { ApiError } from "../../api";
+import { Alert } from "../../common/Alert";
 import { useAlerts } from "../../common/Alerts";
 import { download } from "../../common/download";
 import { useMessages } from "../../common/messages";

@@ -1,6 +1,7 @@
-import { Alert, Button, PageSection, Text } from "@patternfly/react-core";
+import { Button, PageSection, Text } from "@patternfly/react-core";
 import { useRef } from "react";
 import { ApiError } from "../../api";
+import { Alert } from "../../common/Alert";
 import { useAlerts } from "../../common/Alerts";
 import { useMessages } from "../../common/messages";
 import { useAction } from "../../common/useAction";
