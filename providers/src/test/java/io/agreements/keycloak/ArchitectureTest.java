@@ -75,7 +75,7 @@ final class ArchitectureTest {
             .whereLayer("acceptance")
             .mayOnlyAccessLayers("time", "ledger", "agreement")
             .whereLayer("account")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "page")
             .whereLayer("page")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance")
             .whereLayer("flow")

@@ -2,6 +2,7 @@ package io.agreements.keycloak.event;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.account.mailing.MailingProvider;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
@@ -55,6 +56,7 @@ final class Deletions {
         Actor actor = Actor.of(session, null);
         long users = acceptances.removeRealm(realm);
         requests.removeRealm(realm);
+        session.getProvider(MailingProvider.class).removeRealm(realm);
         ledger.append(executed(realm, actor)
                 .detail(SCOPE, "realm")
                 .detail("realm", realm.getName())

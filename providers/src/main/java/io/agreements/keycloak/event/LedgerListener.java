@@ -5,6 +5,7 @@ import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.account.deletion.DeletionRequestEvent;
 import io.agreements.keycloak.account.export.ExportEvent;
+import io.agreements.keycloak.account.mailing.MailingDoneEvent;
 import io.agreements.keycloak.account.report.ReportEvent;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.PublicationEvent;
@@ -47,6 +48,8 @@ final class LedgerListener implements ProviderEventListener {
             orRollBack(decision.session(), () -> recordDecisions(decision));
         } else if (event instanceof PublicationEvent publication) {
             orRollBack(publication.session(), () -> publications.record(publication));
+        } else if (event instanceof MailingDoneEvent mailing) {
+            orRollBack(mailing.session(), () -> publications.record(mailing));
         } else if (event instanceof DeletionRequestEvent deletion) {
             orRollBack(deletion.session(), () -> deletionSteps.record(deletion));
         } else if (event instanceof ReportEvent report) {

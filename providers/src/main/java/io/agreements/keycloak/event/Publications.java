@@ -1,18 +1,22 @@
 package io.agreements.keycloak.event;
 
+import io.agreements.keycloak.account.mailing.Mailing;
+import io.agreements.keycloak.account.mailing.MailingDoneEvent;
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.PublicationEvent;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Records which text was published for when, by whom, and that it was taken back. */
+/** Records which text was published for when, by whom, that users were told by mail, and that it was taken back. */
 final class Publications {
 
     private final Clock clock;
@@ -26,7 +30,7 @@ final class Publications {
         Version version = event.version();
         Timeline timeline = version.timeline();
         LedgerRecord.Builder entry = LedgerRecord.of(RecordType.PUBLICATION, event.realm(), clock.instant())
-                .shown(binding(event))
+                .shown(binding(event.agreementKey(), event.bindingLocale(), version))
                 .method(actor.method())
                 .client(actor.clientId())
                 .detail("action", event.action().name().toLowerCase(Locale.ROOT))
@@ -42,10 +46,30 @@ final class Publications {
         event.session().getProvider(LedgerProvider.class).append(entry.build());
     }
 
-    private static Shown binding(PublicationEvent event) {
-        Version version = event.version();
-        Text binding = version.text(event.bindingLocale()).orElseThrow();
-        return new Shown(event.agreementKey(), version.number(), binding.locale(), binding.digest(), null, null, null);
+    /** The task that ends a mailing is nobody's; who started it is. */
+    void record(MailingDoneEvent event) {
+        Agreement agreement = event.subject().agreement();
+        Mailing mailing = event.mailing();
+        event.session()
+                .getProvider(LedgerProvider.class)
+                .append(LedgerRecord.of(RecordType.PUBLICATION, event.realm(), mailing.finishedAt())
+                        .shown(binding(
+                                agreement.key(),
+                                agreement.bindingLocale(),
+                                event.subject().version()))
+                        .method(Method.ADMIN)
+                        .detail("action", "mailed")
+                        .detail("by", "administrator")
+                        .detail("administrator", mailing.administratorId())
+                        .detail("startedAt", mailing.startedAt().toEpochMilli())
+                        .detail("sent", mailing.progress().sent())
+                        .detail("failed", mailing.progress().failed())
+                        .build());
+    }
+
+    private static Shown binding(String agreementKey, String bindingLocale, Version version) {
+        Text binding = version.text(bindingLocale).orElseThrow();
+        return new Shown(agreementKey, version.number(), binding.locale(), binding.digest(), null, null, null);
     }
 
     private static Long millis(Instant moment) {

@@ -21,7 +21,8 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             TextEntity.class,
             StandingEntity.class,
             RecordEntity.class,
-            DeletionRequestEntity.class);
+            DeletionRequestEntity.class,
+            MailingEntity.class);
 
     @Override
     public String getId() {

@@ -18,7 +18,12 @@ public final class AgreementUrls {
     private final String realmName;
 
     public AgreementUrls(KeycloakSession session, RealmModel realm) {
-        this.base = session.getContext().getUri().getBaseUri();
+        this(session.getContext().getUri().getBaseUri(), realm);
+    }
+
+    /** @param base of the server as users know it, where no request tells it */
+    public AgreementUrls(URI base, RealmModel realm) {
+        this.base = base;
         this.realmName = realm.getName();
     }
 

@@ -4,7 +4,8 @@ package io.agreements.keycloak.account.mail;
 public enum MailKind {
     DELETION_REQUESTED("agreementsDeletionRequestedSubject", "agreements-deletion-requested.ftl"),
     DELETION_CANCELLED("agreementsDeletionCancelledSubject", "agreements-deletion-cancelled.ftl"),
-    DELETION_DONE("agreementsDeletionDoneSubject", "agreements-deletion-done.ftl");
+    DELETION_DONE("agreementsDeletionDoneSubject", "agreements-deletion-done.ftl"),
+    NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl");
 
     private final String subjectKey;
     private final String template;

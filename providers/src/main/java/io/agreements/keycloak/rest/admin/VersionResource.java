@@ -156,6 +156,11 @@ public final class VersionResource {
         return new DecisionImportResource(admin, key, number);
     }
 
+    @Path("mailing")
+    public MailingResource mailing() {
+        return new MailingResource(admin, key, number);
+    }
+
     VersionRepresentation representation() {
         Agreement agreement = admin.agreement(key);
         return VersionRepresentation.of(

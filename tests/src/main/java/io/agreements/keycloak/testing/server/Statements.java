@@ -12,9 +12,9 @@ public final class Statements {
     public static final String OPTION = "log-level=INFO,org.hibernate.SQL:debug,org.hibernate.orm.jdbc.bind:trace";
 
     /** Requests are served by these threads; others have work of their own to do. */
-    private static final Pattern LINE = Pattern.compile(
-            "\\S+ \\S+ +(?:DEBUG|TRACE) +\\[(org\\.hibernate\\.SQL|org\\.hibernate\\.orm\\.jdbc\\.bind)]"
-                    + " \\(executor-thread-\\d+\\) (.*)");
+    private static final Pattern OF_REQUESTS = line("executor-thread-\\d+");
+
+    private static final Pattern OF_TIMERS = line("Timer-\\d+");
 
     private static final Pattern BINDING = Pattern.compile("binding parameter \\((\\d+):(\\w+)\\) <- \\[(.*)]");
     private static final String SQL = "org.hibernate.SQL";
@@ -23,13 +23,28 @@ public final class Statements {
 
     /** What the server sends while it serves the requests of the action, in order. */
     public static List<Statement> during(KeycloakServer server, Runnable action) {
+        return during(server, OF_REQUESTS, action);
+    }
+
+    /** What the tasks of the server's timers send until the action is over, in order. */
+    public static List<Statement> ofTimers(KeycloakServer server, Runnable action) {
+        return during(server, OF_TIMERS, action);
+    }
+
+    private static Pattern line(String thread) {
+        return Pattern.compile(
+                "\\S+ \\S+ +(?:DEBUG|TRACE) +\\[(org\\.hibernate\\.SQL|org\\.hibernate\\.orm\\.jdbc\\.bind)] \\("
+                        + thread + "\\) (.*)");
+    }
+
+    private static List<Statement> during(KeycloakServer server, Pattern kind, Runnable action) {
         int before = server.logs().length();
         action.run();
         List<Statement> statements = new ArrayList<>();
         server.logs()
                 .substring(before)
                 .lines()
-                .map(LINE::matcher)
+                .map(kind::matcher)
                 .filter(Matcher::matches)
                 .forEach(line -> {
                     if (line.group(1).equals(SQL)) {

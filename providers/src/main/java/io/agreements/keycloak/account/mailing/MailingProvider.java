@@ -1,0 +1,45 @@
+package io.agreements.keycloak.account.mailing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.Provider;
+
+/** Keeps mailings, and finds whom they are for. Writing takes part in the session's transaction. */
+public interface MailingProvider extends Provider {
+
+    /** The mailing about a version; empty if there never was one. */
+    Optional<Mailing> find(String agreementId, int versionNumber);
+
+    /**
+     * Keeps a new mailing.
+     *
+     * @return false if there is one about that version already; nothing is written then
+     */
+    boolean add(Mailing mailing);
+
+    /**
+     * Changes the mailing about a version as it is stored now; until the transaction ends nobody else changes it.
+     *
+     * @param change gives the mailing as it is to be; empty to leave it as it is
+     * @return as it is now; empty if nothing was changed or there is no such mailing
+     */
+    Optional<Mailing> change(String agreementId, int versionNumber, Function<Mailing, Optional<Mailing>> change);
+
+    /** All mailings of any realm that run, the one that has been waiting longest in front. */
+    List<Mailing> running();
+
+    /** How many users it is for. Users whom an external store keeps and Keycloak does not import are not known. */
+    long count(RealmModel realm, MailingAudience audience);
+
+    /**
+     * Some of those it is for, in the order of their ids, by a number of statements that does not depend on how many.
+     *
+     * @param afterUserId only those behind that id; null for the first ones
+     */
+    List<Addressee> addressees(RealmModel realm, MailingAudience audience, String afterUserId, int max);
+
+    /** Removes all mailings of the realm. */
+    void removeRealm(RealmModel realm);
+}

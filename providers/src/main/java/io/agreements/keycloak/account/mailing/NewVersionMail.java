@@ -1,0 +1,87 @@
+package io.agreements.keycloak.account.mailing;
+
+import io.agreements.keycloak.RealmTimeZone;
+import io.agreements.keycloak.account.mail.Delivery;
+import io.agreements.keycloak.account.mail.MailKind;
+import io.agreements.keycloak.account.mail.Recipient;
+import io.agreements.keycloak.account.mail.UserMail;
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.page.AgreementUrls;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Tells a user of a new version: what changed, from when it holds, where to read it. */
+final class NewVersionMail {
+
+    private static final String CONTACT = "agreements.contact";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Clock clock;
+
+    NewVersionMail(KeycloakSession session, RealmModel realm, Clock clock) {
+        this.session = session;
+        this.realm = realm;
+        this.clock = clock;
+    }
+
+    Delivery send(Addressee addressee, MailingSubject subject, URI base) {
+        Recipient recipient = addressee.recipient();
+        Locale reader = session.getContext().resolveLocale(recipient.toUser(session, realm));
+        Text text = subject.version().textFor(reader, subject.agreement().bindingLocale());
+        return new UserMail(session, realm)
+                .send(
+                        recipient,
+                        MailKind.NEW_VERSION,
+                        List.of(oneLine(text.title())),
+                        attributes(addressee, subject, text, reader, new AgreementUrls(base, realm)));
+    }
+
+    private Map<String, Object> attributes(
+            Addressee addressee, MailingSubject subject, Text text, Locale reader, AgreementUrls urls) {
+        Agreement agreement = subject.agreement();
+        Version version = subject.version();
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("agreementTitle", oneLine(text.title()));
+        attributes.put("versionNumber", String.valueOf(version.number()));
+        attributes.put("versionLabel", Objects.requireNonNullElse(version.label(), ""));
+        attributes.put("material", version.material());
+        attributes.put("effectiveDate", date(version.timeline().effectiveAt(), reader));
+        if (!version.timeline().isEnforced(clock.instant())) {
+            attributes.put("enforcedDate", date(version.timeline().enforcedAt(), reader));
+        }
+        attributes.put("summary", Objects.requireNonNullElse(text.summary(), ""));
+        attributes.put(
+                "readUrl", urls.version(agreement.key(), version.number()).toString());
+        subject.comparedWith(addressee.acceptedVersion(), clock.instant())
+                .ifPresent(older -> attributes.put(
+                        "changesUrl",
+                        urls.changes(agreement.key(), older, version.number()).toString()));
+        attributes.put("contact", Objects.requireNonNullElse(realm.getAttribute(CONTACT), ""));
+        return attributes;
+    }
+
+    private String date(Instant moment, Locale reader) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(reader)
+                .withZone(RealmTimeZone.of(realm))
+                .format(moment);
+    }
+
+    /** It stands in the header of a mail. */
+    private static String oneLine(String title) {
+        return title.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,23 @@
+<#import "template.ftl" as layout>
+<#assign version=versionLabel?has_content?then(msg("agreementsVersionLabelled", versionNumber, versionLabel), msg("agreementsVersion", versionNumber))>
+<@layout.emailLayout>
+  <p>${msg("agreementsNewVersionText", agreementTitle, version, realmName, effectiveDate)}</p>
+  <#if !material>
+    <p>${msg("agreementsNewVersionEditorial")}</p>
+  <#elseif enforcedDate??>
+    <p>${msg("agreementsNewVersionAskedFrom", enforcedDate)}</p>
+  <#else>
+    <p>${msg("agreementsNewVersionAsked")}</p>
+  </#if>
+  <#if summary?has_content>
+    <p>${msg("agreementsNewVersionSummary")}<br>${summary}</p>
+  </#if>
+  <p>${msg("agreementsNewVersionRead")}<br><a href="${readUrl}">${readUrl}</a></p>
+  <#if changesUrl??>
+    <p>${msg("agreementsNewVersionChanges")}<br><a href="${changesUrl}">${changesUrl}</a></p>
+  </#if>
+  <p>${msg("agreementsNeverAsked")}</p>
+  <#if contact?has_content>
+    <p>${msg("agreementsContact")}<br>${contact}</p>
+  </#if>
+</@layout.emailLayout>

@@ -1,0 +1,31 @@
+<#ftl output_format="plainText">
+<#assign version=versionLabel?has_content?then(msg("agreementsVersionLabelled", versionNumber, versionLabel), msg("agreementsVersion", versionNumber))>
+${msg("agreementsNewVersionText", agreementTitle, version, realmName, effectiveDate)}
+
+<#if !material>
+${msg("agreementsNewVersionEditorial")}
+<#elseif enforcedDate??>
+${msg("agreementsNewVersionAskedFrom", enforcedDate)}
+<#else>
+${msg("agreementsNewVersionAsked")}
+</#if>
+<#if summary?has_content>
+
+${msg("agreementsNewVersionSummary")}
+${summary}
+</#if>
+
+${msg("agreementsNewVersionRead")}
+${readUrl}
+<#if changesUrl??>
+
+${msg("agreementsNewVersionChanges")}
+${changesUrl}
+</#if>
+
+${msg("agreementsNeverAsked")}
+<#if contact?has_content>
+
+${msg("agreementsContact")}
+${contact}
+</#if>
