@@ -1,7 +1,7 @@
 import { jsx } from "agreements/stock-jsx-runtime";
 import { type Element, isElement } from "./elements";
-import { hasRoutes } from "./router";
-import { shownRealm } from "./routes";
+import { current, hasRoutes } from "./router";
+import { realmIn } from "./routes";
 import { stockConsole } from "./stockConsole";
 
 /**
@@ -20,7 +20,8 @@ export function withMenuEntries(children: unknown[]): unknown[] | undefined {
   if (!events || !hasRoutes()) {
     return undefined;
   }
-  const entries = ENTRIES.filter(({ role }) => !role || stockConsole.mayHaveRole(shownRealm(), role));
+  const realm = realmIn(current().state.location.pathname);
+  const entries = ENTRIES.filter(({ role }) => !role || stockConsole.mayHaveRole(realm, role));
   return [...children, ...entries.map(({ role: _, ...entry }) => jsx(events.type, entry, entry.path))];
 }
 

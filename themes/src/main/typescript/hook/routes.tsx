@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
 import { Agreements, DeletionRequests, Ledger } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
-import { addTo, current, hasRoutes, type Router, useLocation } from "./router";
+import { addTo, current, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
 
 /** Each with the permission the stock console insists on before it shows the page. */
@@ -12,9 +12,6 @@ const ROUTES = [
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
 const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(ledger|deletions)$)/;
-
-/** The realm whose pages are shown. */
-export const shownRealm = () => (hasRoutes() ? realmIn(current().state.location.pathname) : undefined);
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -62,4 +59,5 @@ function viewProps(realm: string) {
   };
 }
 
-const realmIn = (pathname: string) => decodeURIComponent(pathname.split("/")[1] ?? "");
+/** The realm of a page. */
+export const realmIn = (pathname: string) => decodeURIComponent(pathname.split("/")[1] ?? "");

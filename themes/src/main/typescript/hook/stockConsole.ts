@@ -28,8 +28,8 @@ class StockConsole {
   }
 
   /** Whether somebody has a role in a realm, or nothing is known about that. */
-  mayHaveRole(realm: string | undefined, role: string): boolean {
-    const roles = this.#rolesByRealm[realm ?? ""];
+  mayHaveRole(realm: string, role: string): boolean {
+    const roles = this.#rolesByRealm[realm];
     return !Array.isArray(roles) || roles.includes(role);
   }
 
