@@ -42,7 +42,7 @@ final class ConsoleAccessIT {
     @Test
     void aManagerOfTheRealmIsNotAskedOnTheWayToTheConsoleButEverywhereElse(WebBrowser browser) {
         Person manager = persons.owing();
-        pop800.grant(manager.email(), "manage-realm");
+        pop800.grant(manager.email(), "manage-realm", "view-realm");
         Visitor visitor = browser.visit(VisitorProfile.english());
         openConsole(visitor, manager);
         assertThat(visitor.page().getByTestId("nav-item-realm-settings")).isVisible();

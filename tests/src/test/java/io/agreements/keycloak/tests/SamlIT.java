@@ -169,6 +169,7 @@ final class SamlIT {
         /** The XML the service provider got. */
         String response() {
             page.waitForCondition(() -> !posted.isEmpty());
+            page.waitForURL(CONSUMER);
             String form = posted.get(0);
             String value = form.replaceFirst("(?s).*SAMLResponse=([^&]*).*", "$1");
             return new String(
