@@ -22,7 +22,8 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             StandingEntity.class,
             RecordEntity.class,
             DeletionRequestEntity.class,
-            MailingEntity.class);
+            MailingEntity.class,
+            RetentionEntity.class);
 
     @Override
     public String getId() {

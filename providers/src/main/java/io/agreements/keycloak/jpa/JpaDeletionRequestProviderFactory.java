@@ -1,9 +1,10 @@
 package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequestProviderFactory;
-import io.agreements.keycloak.account.deletion.DeletionSchedule;
+import io.agreements.keycloak.account.deletion.DeletionTask;
 import java.time.Duration;
 import java.util.List;
 import org.keycloak.Config;
@@ -39,7 +40,7 @@ public final class JpaDeletionRequestProviderFactory implements DeletionRequestP
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new DeletionSchedule(ServerClock.INSTANCE, interval));
+        factory.register(new TaskSchedule(new DeletionTask(ServerClock.INSTANCE), interval));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
@@ -54,9 +55,17 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public long eraseRealm(RealmModel realm) {
+        entities.createNamedQuery(RetentionEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
         return entities.createNamedQuery(RecordEntity.ERASE_BY_REALM)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
+    }
+
+    @Override
+    public Expiry expireConnections(RealmModel realm, Instant before, int some) {
+        return new ConnectionExpiry(entities, realm.getId()).expire(before.toEpochMilli(), some);
     }
 
     @Override

@@ -22,6 +22,13 @@ import org.hibernate.annotations.Nationalized;
         name = RecordEntity.ERASE_BY_REALM,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES)
 @NamedQuery(
+        name = RecordEntity.TIMES_BETWEEN,
+        query = "select r.occurredAt from RecordEntity r where " + RecordEntity.BETWEEN + " order by r.occurredAt")
+@NamedQuery(
+        name = RecordEntity.EXPIRE_BETWEEN,
+        query = "update RecordEntity r set r.ipAddress = null, r.userAgent = null, r.connectionSalt = null where "
+                + RecordEntity.BETWEEN + " and r.connectionSalt is not null")
+@NamedQuery(
         name = RecordEntity.ERASE_USERS_GONE,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES
                 + " and (r.userId like :storePrefix or (r.userId not like 'f:%' and"
@@ -31,6 +38,11 @@ class RecordEntity {
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
     static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
     static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
+
+    static final String TIMES_BETWEEN = "agreements.timesOfRecordsBetween";
+    static final String EXPIRE_BETWEEN = "agreements.expireConnectionsBetween";
+
+    static final String BETWEEN = "r.realmId = :realmId and r.occurredAt >= :from and r.occurredAt < :to";
 
     static final String ERASE =
             "update RecordEntity r set r.username = null, r.sessionId = null, r.identitySalt = null,"

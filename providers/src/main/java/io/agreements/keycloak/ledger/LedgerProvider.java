@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -24,7 +25,8 @@ public interface LedgerProvider extends Provider {
     long eraseUser(RealmModel realm, String userId);
 
     /**
-     * Erases what identifies persons from all records of the realm.
+     * Erases what identifies persons from all records of the realm, which is about to go; how far the expiry of connections
+     * has come in it is forgotten.
      *
      * @return from how many records
      */
@@ -37,6 +39,16 @@ public interface LedgerProvider extends Provider {
      * @return from how many records
      */
     long eraseUsersOf(RealmModel realm, String userStoreId);
+
+    /**
+     * Erases address and user agent, and the salt of their commitment, from records of the realm that occurred before a
+     * moment: the oldest first, and some at a time. What was passed once is not looked at again, so whoever records a
+     * connection does so within a day of the moment it is of.
+     *
+     * @param before at least a day ago
+     * @param some how many records to pass, about; more than 0
+     */
+    Expiry expireConnections(RealmModel realm, Instant before, int some);
 
     /** The records of a realm that the query means, the latest first. */
     List<LedgerRecord> find(RealmModel realm, RecordQuery query);

@@ -98,17 +98,18 @@ final class Crowd {
         return "'user-' || lpad(cast(mod(i * " + MIXER + ", " + size + ") as varchar), 6, '0') || '@example.org'";
     }
 
-    private static String id(String prefix, String number) {
+    static String id(String prefix, String number) {
         return "'" + prefix + "' || lpad(cast(" + number + " as varchar), 12, '0')";
     }
 
-    private static String numbers(int count) {
+    /** A table {@code n} of the numbers {@code i} from 0, in SQL. */
+    static String numbers(int count) {
         return isOnPostgres()
                 ? "(select generate_series(0::bigint, " + (count - 1) + ") as i) n"
                 : "(select x as i from system_range(0, " + (count - 1) + ")) n";
     }
 
-    private static String prefix() {
+    static String prefix() {
         return UUID.randomUUID().toString().substring(0, 8) + "-0000-4000-8000-";
     }
 }

@@ -14,14 +14,14 @@ import org.keycloak.timer.ScheduledTask;
  * Carries out what is due, in batches, each account in a transaction of its own: whatever stops the server in the middle,
  * an account is either as it was or gone, and the next run goes on. Keycloak runs it on one node at a time.
  */
-final class DeletionTask implements ScheduledTask {
+public final class DeletionTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(DeletionTask.class);
     private static final int BATCH = 100;
 
     private final Clock clock;
 
-    DeletionTask(Clock clock) {
+    public DeletionTask(Clock clock) {
         this.clock = clock;
     }
 

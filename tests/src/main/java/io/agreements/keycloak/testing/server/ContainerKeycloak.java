@@ -83,6 +83,17 @@ final class ContainerKeycloak implements KeycloakServer {
     }
 
     @Override
+    public void kill() {
+        throw new TestAbortedException(
+                "The database goes with the container: this test kills the server, so it is skipped");
+    }
+
+    @Override
+    public void startAgain() {
+        throw new IllegalStateException("It has not been killed");
+    }
+
+    @Override
     public Keycloak adminClient() {
         return master.client();
     }

@@ -33,6 +33,16 @@ public interface KeycloakServer extends AutoCloseable {
      */
     Database database();
 
+    /**
+     * Ends it at once and without warning, as a power cut would. Its database stays.
+     *
+     * @throws org.opentest4j.TestAbortedException where that cannot be done
+     */
+    void kill();
+
+    /** Starts it again on its database once it has been killed, at another address. */
+    void startAgain();
+
     /** An admin client of the master realm, shared by all users of this server. */
     Keycloak adminClient();
 

@@ -16,35 +16,57 @@ import org.keycloak.admin.client.resource.RealmResource;
 /** Keycloak as a child process of the tests. */
 final class ProcessKeycloak implements KeycloakServer {
     private final Installation installation;
-    private final ServerProcess process;
+    private final Map<String, String> options;
+    private final Path run;
     private final Path agreements;
     private final Database database;
-    private final MasterRealm master;
+    private int starts;
+    private ServerProcess process;
+    private MasterRealm master;
 
-    private ProcessKeycloak(Installation installation, ServerProcess process, Path agreements, Database database) {
+    private ProcessKeycloak(
+            Installation installation, Map<String, String> options, Path run, Path agreements, Database database) {
         this.installation = installation;
-        this.process = process;
+        this.options = options;
+        this.run = run;
         this.agreements = agreements;
         this.database = database;
-        this.master = new MasterRealm(process.url());
     }
 
     static KeycloakServer start(
             KeycloakSpec spec, Settings settings, Installations installations, Databases databases, Path run) {
         Installation installation = installations.prepare(spec);
-        long started = System.nanoTime();
         Path agreements = AgreementFiles.copy(settings.project().resolve(spec.agreements()), run);
         Databases.Instance database = databases.copyOfTemplate(installation.id(), run);
         Map<String, String> options = new TreeMap<>(database.options());
         options.put(AgreementFiles.OPTION, agreements.toString());
         options.putAll(spec.options());
 
-        ServerProcess process = new KeycloakScript(installation.home())
-                .start(options, installation.useOfArchive().stream().toList(), run.resolve("server.log"));
+        ProcessKeycloak server = new ProcessKeycloak(installation, options, run, agreements, database.database());
+        server.start("server.log");
+        return server;
+    }
+
+    private void start(String log) {
+        long started = System.nanoTime();
+        starts++;
+        process = new KeycloakScript(installation.home())
+                .start(options, installation.useOfArchive().stream().toList(), run.resolve(log));
         process.leavePid(run);
         process.awaitReady();
+        master = new MasterRealm(process.url());
         Progress.sayDone("Keycloak is ready at " + process.url(), started);
-        return new ProcessKeycloak(installation, process, agreements, database.database());
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+        master.close();
+    }
+
+    @Override
+    public void startAgain() {
+        start("server-" + (starts + 1) + ".log");
     }
 
     @Override

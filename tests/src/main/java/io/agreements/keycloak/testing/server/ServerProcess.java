@@ -84,6 +84,14 @@ final class ServerProcess {
         Runtime.getRuntime().removeShutdownHook(stopAtExit);
     }
 
+    /** Ends the server as a power cut would. */
+    void kill() {
+        List<ProcessHandle> all = withChildren(shell.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        Runtime.getRuntime().removeShutdownHook(stopAtExit);
+    }
+
     /** Ends servers whose test run was killed before it could stop them. */
     static void stopLeftovers(Path runs) throws IOException {
         try (Stream<Path> pidFiles = Files.find(runs, 2, (path, attributes) -> path.endsWith(PID_FILE))) {

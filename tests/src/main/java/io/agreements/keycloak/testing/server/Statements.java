@@ -26,9 +26,11 @@ public final class Statements {
         return during(server, OF_REQUESTS, action);
     }
 
-    /** What the tasks of the server's timers send until the action is over, in order. */
+    /** What the tasks of the server's timers send until the action is over, in order; what is only begun then is left out. */
     public static List<Statement> ofTimers(KeycloakServer server, Runnable action) {
-        return during(server, OF_TIMERS, action);
+        return during(server, OF_TIMERS, action).stream()
+                .filter(Statement::isComplete)
+                .toList();
     }
 
     private static Pattern line(String thread) {
@@ -49,7 +51,7 @@ public final class Statements {
                 .forEach(line -> {
                     if (line.group(1).equals(SQL)) {
                         statements.add(new Statement(line.group(2), new ArrayList<>()));
-                    } else {
+                    } else if (!statements.isEmpty()) {
                         statements.get(statements.size() - 1).bind(line.group(2));
                     }
                 });
@@ -71,6 +73,10 @@ public final class Statements {
                     .forEach(row ->
                             row.values().forEach(line -> plan.append(line).append('\n')));
             return plan.toString();
+        }
+
+        private boolean isComplete() {
+            return sql.chars().filter(character -> character == '?').count() == parameters.size();
         }
 
         private void bind(String words) {

@@ -1,6 +1,5 @@
-package io.agreements.keycloak.account.deletion;
+package io.agreements.keycloak;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -8,16 +7,17 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
+import org.keycloak.timer.ScheduledTask;
 import org.keycloak.timer.TimerProvider;
 
-/** Has what is due carried out from the server's start on, at an interval. */
-public final class DeletionSchedule implements ProviderEventListener {
+/** Has a task run from the server's start on, at an interval, on one node of a cluster at a time. */
+public final class TaskSchedule implements ProviderEventListener {
 
-    private final Clock clock;
+    private final ScheduledTask task;
     private final Duration interval;
 
-    public DeletionSchedule(Clock clock, Duration interval) {
-        this.clock = clock;
+    public TaskSchedule(ScheduledTask task, Duration interval) {
+        this.task = task;
         this.interval = interval;
     }
 
@@ -33,8 +33,7 @@ public final class DeletionSchedule implements ProviderEventListener {
                 factory,
                 session -> session.getProvider(TimerProvider.class)
                         .schedule(
-                                new ClusterAwareScheduledTaskRunner(
-                                        factory, new DeletionTask(clock), interval.toMillis()),
+                                new ClusterAwareScheduledTaskRunner(factory, task, interval.toMillis()),
                                 interval.toMillis()));
     }
 }

@@ -1,0 +1,99 @@
+package io.agreements.keycloak.ledger.retention;
+
+import io.agreements.keycloak.ledger.Expiry;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Erases addresses and user agents that are older than their realm keeps them, in batches, each in a transaction of its
+ * own: whatever stops a run in the middle, the next goes on from there. The last batch of a realm leaves a record of all
+ * that was erased.
+ */
+public final class RetentionTask implements ScheduledTask {
+
+    private static final Logger LOG = Logger.getLogger(RetentionTask.class);
+    private static final int BATCH = 1000;
+
+    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
+
+    private final Clock clock;
+
+    public RetentionTask(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Instant now = clock.instant();
+        long records = 0;
+        int realms = 0;
+        for (String realmId : realmIds(factory)) {
+            long ofRealm = expire(factory, realmId, now);
+            records += ofRealm;
+            realms += ofRealm > 0 ? 1 : 0;
+        }
+        if (records > 0) {
+            LOG.infof(
+                    "IP address and user agent erased from %d records of %d realms that had expired", records, realms);
+        }
+    }
+
+    private static List<String> realmIds(KeycloakSessionFactory factory) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> session.realms()
+                        .getRealmsStream()
+                        .map(RealmModel::getId)
+                        .toList());
+    }
+
+    /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
+    private long expire(KeycloakSessionFactory factory, String realmId, Instant now) {
+        try {
+            Expiry expiry = Expiry.GOES_ON;
+            while (!expiry.isOver() && clock.instant().isBefore(now.plus(LONGEST_RUN))) {
+                expiry = KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> expireSome(session, realmId, now));
+            }
+            return expiry.records();
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "Connections of realm %s could not be erased; the next run tries again; log at DEBUG says why",
+                    realmId);
+            LOG.debug("Connections not erased", e);
+            return 0;
+        }
+    }
+
+    private static Expiry expireSome(KeycloakSession session, String realmId, Instant now) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm == null) {
+            return Expiry.NONE;
+        }
+        Instant before = now.minus(ConnectionRetention.of(realm));
+        LedgerProvider ledger = session.getProvider(LedgerProvider.class);
+        Expiry expiry = ledger.expireConnections(realm, before, BATCH);
+        if (expiry.records() > 0) {
+            ledger.append(LedgerRecord.of(RecordType.ERASURE, realm, now)
+                    .detail("reason", "retention")
+                    .detail("records", expiry.records())
+                    .detail("before", before.toEpochMilli())
+                    .detail("by", "schedule")
+                    .build());
+        }
+        return expiry;
+    }
+}
