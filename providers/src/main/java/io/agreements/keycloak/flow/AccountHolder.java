@@ -8,6 +8,7 @@ import io.agreements.keycloak.page.Assets;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Who has an account: what is said is written at once. Who declines can still take the own data along, and go. */
@@ -59,18 +60,18 @@ final class AccountHolder implements Respondent {
 
     @Override
     public Response waysOut() {
-        return stage.form()
-                .setAttribute("agreementAssets", Assets.CURRENT)
-                .setAttribute(
-                        "exportUrl",
-                        new AgreementUrls(stage.session(), stage.realm())
-                                .export()
-                                .toString())
-                .setAttribute("exportPass", exportPass())
-                .setAttribute(
-                        "deletionPossible",
-                        stage.deletionWish().filter(DeletionWish::isPossible).isPresent())
-                .createForm(DECLINED_PAGE);
+        LoginFormsProvider form = stage.form().setAttribute("agreementAssets", Assets.CURRENT);
+        if (stage.isSignedIn()) {
+            AgreementUrls urls = new AgreementUrls(stage.session(), stage.realm());
+            form.setAttribute("exportUrl", urls.export().toString())
+                    .setAttribute("exportPass", exportPass())
+                    .setAttribute(
+                            "deletionPossible",
+                            stage.deletionWish()
+                                    .filter(DeletionWish::isPossible)
+                                    .isPresent());
+        }
+        return form.createForm(DECLINED_PAGE);
     }
 
     private String exportPass() {

@@ -52,6 +52,11 @@ record RequiredActionStage(RequiredActionContext context) implements Stage {
     }
 
     @Override
+    public boolean isSignedIn() {
+        return true;
+    }
+
+    @Override
     public void challenge(Response page) {
         context.challenge(page);
     }

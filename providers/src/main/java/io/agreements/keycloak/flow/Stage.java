@@ -45,6 +45,11 @@ interface Stage {
         return Optional.empty();
     }
 
+    /** Whether the user has proved to be the user. An authenticator cannot know: it may stand before the password. */
+    default boolean isSignedIn() {
+        return false;
+    }
+
     default SignIn signIn() {
         return SignIn.of(session(), user(), authSession(), event());
     }

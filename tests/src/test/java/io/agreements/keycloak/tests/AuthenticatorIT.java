@@ -69,6 +69,7 @@ final class AuthenticatorIT {
         SignIn signIn = signIn(pop800, visitor, person);
         SignInPages pages = new SignInPages(visitor.page()).press("decline");
         assertThat(pages.declined()).isVisible();
+        assertThat(visitor.page().locator("#agreement-export-form")).hasCount(0);
         pages.press("leave");
 
         Callback callback = signIn.awaitCallback();
