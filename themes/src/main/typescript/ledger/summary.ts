@@ -22,6 +22,8 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
       return chosen(details.stage, {
         requested: words.deletionRequested,
         cancelled: words.deletionCancelled,
+        held: words.deletionHeld,
+        released: words.deletionReleased,
         executed: chosen(details.scope, { realm: words.realmDeleted, userStore: words.userStoreDeleted }) ?? words.accountDeleted,
       });
     case "PUBLICATION":
@@ -30,6 +32,8 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
         : chosen(details.action, {
             published: words.versionPublished(String(version)),
             retracted: words.versionRetracted(String(version)),
+            cancelled: words.publicationCancelled(String(version)),
+            mailed: words.versionMailed(String(version)),
           });
     case "ERASURE":
       return chosen(details.reason, { deletion: words.erasedWithAccount, retention: words.connectionsExpired });

@@ -27,6 +27,10 @@ describe("the summary of a record", () => {
     ["Identifying data of a deleted account erased", "已清除被删除账号的身份信息", { type: "ERASURE", details: { reason: "deletion" } }],
     ["Expired IP addresses and browsers erased", "已清除到期的 IP 地址和浏览器信息", { type: "ERASURE", details: { reason: "retention" } }],
     ["Reported something as not the user's own doing", "用户报告非本人操作", { type: "REPORT", details: { reason: "notMe" } }],
+    ["Deletion of the account held", "暂缓删除账号", { type: "DELETION", details: { stage: "held" } }],
+    ["Deletion of the account released", "解除暂缓删除账号", { type: "DELETION", details: { stage: "released" } }],
+    ["Users told of version 3 by mail", "已就第 3 版邮件通知用户", { type: "PUBLICATION", version: 3, details: { action: "mailed" } }],
+    ["Publication of version 3 called off", "取消发布第 3 版", { type: "PUBLICATION", version: 3, details: { action: "cancelled" } }],
     ["Version 3 retracted", "撤回第 3 版", { type: "PUBLICATION", version: 3, details: { action: "retracted" } }],
   ])("%s", (inEnglish, inChinese, changes) => {
     expect(summaryOf(record(changes), english)).toBe(inEnglish);
@@ -76,6 +80,17 @@ describe("the details of a record", () => {
       { name: "Older than", value: momentWithZone(NOW, "en") },
       { name: "Records", value: "7" },
       { name: "Done by", value: "The server, on schedule" },
+    ]);
+  });
+
+  test("say why a deletion is held, and how a mailing went", () => {
+    const hold = record({ type: "DELETION", details: { stage: "held", reason: "In dispute." } });
+    const mailing = record({ type: "PUBLICATION", version: 2, details: { action: "mailed", sent: 7, failed: 1 } });
+
+    expect(detailsOf(hold, "en")).toEqual([{ name: "Reason", value: "In dispute." }]);
+    expect(detailsOf(mailing, "en")).toEqual([
+      { name: "Mails sent", value: "7" },
+      { name: "Mails not sent", value: "1" },
     ]);
   });
 
