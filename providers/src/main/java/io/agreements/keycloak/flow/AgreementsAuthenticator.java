@@ -16,7 +16,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Asks at the point of a flow where it is placed. In the flow of a first sign-in through an identity provider that may be
- * before there is a user: what is said is then written in the transaction that makes the user.
+ * before there is a user: what is said is then written in the transaction that makes the user. Who was only named and has
+ * proved nothing yet is not asked: only the user accepts.
  */
 final class AgreementsAuthenticator implements AuthenticationFlowCallback {
 
@@ -34,7 +35,7 @@ final class AgreementsAuthenticator implements AuthenticationFlowCallback {
         if (stage.user() == null) {
             requireBroker(stage);
             questioning(stage).begin();
-        } else if (stage.signIn().isImpersonated() || stage.isClear(clock.instant())) {
+        } else if (!stage.isSignedIn() || stage.signIn().isImpersonated() || stage.isClear(clock.instant())) {
             context.success();
         } else {
             askForWhatIsDue(stage);

@@ -4,6 +4,9 @@ import io.agreements.keycloak.acceptance.Situation;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
+import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -50,6 +53,15 @@ record FlowStage(AuthenticationFlowContext context) implements Stage {
     @Override
     public LoginFormsProvider form() {
         return context.form();
+    }
+
+    /** Before that somebody may have given any name. What else there is to sign in with leaves no trace to go by. */
+    @Override
+    public boolean isSignedIn() {
+        return AuthenticatorUtil.isSSOAuthentication(authSession())
+                || AuthenticatorUtil.isPasswordValidated(authSession())
+                || authSession().getAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE) != null
+                || authSession().getAuthNote(PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT) != null;
     }
 
     @Override

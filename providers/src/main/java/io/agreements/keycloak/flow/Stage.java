@@ -45,10 +45,8 @@ interface Stage {
         return Optional.empty();
     }
 
-    /** Whether the user has proved to be the user. An authenticator cannot know: it may stand before the password. */
-    default boolean isSignedIn() {
-        return false;
-    }
+    /** Whether the user has proved to be the user, and was not only named. */
+    boolean isSignedIn();
 
     default SignIn signIn() {
         return SignIn.of(session(), user(), authSession(), event());

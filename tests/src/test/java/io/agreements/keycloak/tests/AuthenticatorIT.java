@@ -69,7 +69,8 @@ final class AuthenticatorIT {
         SignIn signIn = signIn(pop800, visitor, person);
         SignInPages pages = new SignInPages(visitor.page()).press("decline");
         assertThat(pages.declined()).isVisible();
-        assertThat(visitor.page().locator("#agreement-export-form")).hasCount(0);
+        assertThat(visitor.page().locator("#agreement-export-form")).isVisible();
+        assertThat(visitor.page().locator("#agreement-deletion-form")).hasCount(0);
         pages.press("leave");
 
         Callback callback = signIn.awaitCallback();
@@ -106,6 +107,25 @@ final class AuthenticatorIT {
         assertThat(visitor.page().locator("#kc-error-message")).isVisible();
         assertThat(signIn.isOver()).isFalse();
         assertThat(visitor.page().content()).doesNotContain("Exception");
+    }
+
+    @Test
+    void whoWasOnlyNamedIsNotAskedBeforeThePassword(KeycloakServer server, WebBrowser browser) {
+        Pop800 early = Pop800.create(server);
+        Flows flows = new Flows(early);
+        flows.add(FORMS, "auth-username-form", 4);
+        flows.add(FORMS, "agreements", 5);
+        String person = newPerson(early);
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        early.client().authorization().open(visitor.page());
+        visitor.page().locator("#username").fill(person);
+        visitor.page().locator("#kc-login").click();
+
+        assertThat(visitor.page().locator("#password")).isVisible();
+        assertThat(new SignInPages(visitor.page()).acceptance()).hasCount(0);
+        visitor.page().locator("#password").fill(Pop800.PASSWORD);
+        visitor.page().locator("#kc-login").click();
+        assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
     }
 
     private static SignIn signIn(Pop800 realm, Visitor visitor, String person) {
