@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.resource.ClientsResource;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.ClientPoliciesRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /**
@@ -79,9 +80,15 @@ record Pop800(TestRealm realm, Path files) {
         return realm.createUser(UserBuilder.named(email).password(PASSWORD));
     }
 
-    /** Lets everybody sign in without a decision. */
+    /** Lets everybody sign in without a decision, and use what that gives. */
     void askForNothing() {
         enable("agreement-acceptance", false);
+        ClientPoliciesRepresentation policies =
+                realm.admin().clientPoliciesPoliciesResource().getPolicies();
+        policies.getPolicies().stream()
+                .filter(policy -> policy.getName().equals("agreements"))
+                .forEach(policy -> policy.setEnabled(false));
+        realm.admin().clientPoliciesPoliciesResource().updatePolicies(policies);
     }
 
     /** Switches a required action on or off. */
