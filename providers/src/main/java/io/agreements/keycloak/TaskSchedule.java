@@ -15,10 +15,17 @@ public final class TaskSchedule implements ProviderEventListener {
 
     private final ScheduledTask task;
     private final Duration interval;
+    private final Duration lock;
 
     public TaskSchedule(ScheduledTask task, Duration interval) {
+        this(task, interval, interval);
+    }
+
+    /** @param lock longer than any run, so that a slow one does not bring in a second node; a node that is gone holds nothing up */
+    public TaskSchedule(ScheduledTask task, Duration interval, Duration lock) {
         this.task = task;
         this.interval = interval;
+        this.lock = lock;
     }
 
     @Override
@@ -33,7 +40,7 @@ public final class TaskSchedule implements ProviderEventListener {
                 factory,
                 session -> session.getProvider(TimerProvider.class)
                         .schedule(
-                                new ClusterAwareScheduledTaskRunner(factory, task, interval.toMillis()),
+                                new ClusterAwareScheduledTaskRunner(factory, task, lock.toMillis()),
                                 interval.toMillis()));
     }
 }

@@ -1,9 +1,10 @@
 package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.mailing.MailingProvider;
 import io.agreements.keycloak.account.mailing.MailingProviderFactory;
-import io.agreements.keycloak.account.mailing.MailingSchedule;
+import io.agreements.keycloak.account.mailing.MailingTask;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class JpaMailingProviderFactory implements MailingProviderFactory {
     private static final String ID = "jpa";
     private static final String INTERVAL = "task-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 10;
+    private static final Duration LOCK = Duration.ofMinutes(5);
 
     private Duration interval;
 
@@ -41,7 +43,7 @@ public final class JpaMailingProviderFactory implements MailingProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new MailingSchedule(ServerClock.INSTANCE, interval));
+        factory.register(new TaskSchedule(new MailingTask(ServerClock.INSTANCE), interval, LOCK));
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.keycloak.timer.ScheduledTask;
  * Carries on all mailings that run. Keycloak runs it on one node at a time. Whatever stops the server in the middle, the
  * next run goes on behind the user passed last.
  */
-final class MailingTask implements ScheduledTask {
+public final class MailingTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(MailingTask.class);
 
@@ -29,7 +29,7 @@ final class MailingTask implements ScheduledTask {
 
     private final Clock clock;
 
-    MailingTask(Clock clock) {
+    public MailingTask(Clock clock) {
         this.clock = clock;
     }
 
