@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Constructors and methods may then ask for a {@link io.agreements.keycloak.testing.server.KeycloakServer}, for its
  * {@link org.keycloak.admin.client.Keycloak admin client} and for a
- * {@link io.agreements.keycloak.testing.browser.WebBrowser}. Classes that ask for the same thing share one server, from
- * the first of them until the test run ends.
+ * {@link io.agreements.keycloak.testing.browser.WebBrowser}. Classes that ask for the same thing share one server, as
+ * long as it runs: of all servers, the two asked for last do.
  */
 @Documented
 @Inherited

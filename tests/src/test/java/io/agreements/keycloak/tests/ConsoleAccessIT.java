@@ -85,7 +85,7 @@ final class ConsoleAccessIT {
     void anAgreementPublishedInTheRealmOfAdministratorsByMistakeCanBeMendedFromTheConsole(
             KeycloakServer server, WebBrowser browser) throws IOException {
         Pop800 master =
-                new Pop800(new TestRealm(server, "master"), server.agreements().resolve("master"));
+                Pop800.of(new TestRealm(server, "master"), server.agreements().resolve("master"));
         String visitorName = "visitor-" + UUID.randomUUID();
         master.realm().createUser(UserBuilder.named(visitorName));
         copy(pop800.files(), master.files());

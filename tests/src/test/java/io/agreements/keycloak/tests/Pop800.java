@@ -25,9 +25,10 @@ import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
  * The project's own realm file and agreements, under a name of the test's own.
  *
  * @param realm the realm
+ * @param id its id
  * @param files its directory of agreements, which the test may change
  */
-record Pop800(TestRealm realm, Path files) {
+record Pop800(TestRealm realm, String id, Path files) {
 
     static final String AGREEMENT = "user-registration";
     static final String PASSWORD = "Quiet-river-2026";
@@ -48,7 +49,12 @@ record Pop800(TestRealm realm, Path files) {
         change.accept(new AgreementEdits(files));
         server.importRealm(
                 realmFile().put("realm", name).toString().replace("/realms/pop800/", "/realms/" + name + "/"));
-        return new Pop800(new TestRealm(server, name), files);
+        return of(new TestRealm(server, name), files);
+    }
+
+    /** A realm that is there already. */
+    static Pop800 of(TestRealm realm, Path files) {
+        return new Pop800(realm, realm.admin().toRepresentation().getId(), files);
     }
 
     private static ObjectNode realmFile() {
@@ -108,10 +114,6 @@ record Pop800(TestRealm realm, Path files) {
                 .add(Stream.of(roles)
                         .map(role -> clients.get(management).roles().get(role).toRepresentation())
                         .toList());
-    }
-
-    String id() {
-        return realm.admin().toRepresentation().getId();
     }
 
     /** The records of a user, oldest first. */

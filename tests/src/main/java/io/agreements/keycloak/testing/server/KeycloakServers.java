@@ -4,9 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The servers of one test run: started when first asked for, stopped together. */
+/**
+ * The servers of one test run: started when asked for, and kept for the next class that wants the same, but never more than
+ * two at once. A third makes the one give way that was wanted longest ago.
+ */
 public final class KeycloakServers implements AutoCloseable {
-    private final Map<KeycloakSpec, KeycloakServer> running = new LinkedHashMap<>();
+    private static final int AT_ONCE = 2;
+
+    /** The one wanted longest ago comes first. */
+    private final Map<KeycloakSpec, KeycloakServer> running = new LinkedHashMap<>(AT_ONCE, 1, true);
+
     private final Function<KeycloakSpec, KeycloakServer> starter;
     private final Runnable leave;
 
@@ -27,9 +34,22 @@ public final class KeycloakServers implements AutoCloseable {
         };
     }
 
-    /** The server for this spec, started now if it was not asked for before. */
+    /** The server for this spec, started now if it is not running. Whoever had one of another spec must be done with it. */
     public synchronized KeycloakServer get(KeycloakSpec spec) {
-        return running.computeIfAbsent(spec, starter);
+        KeycloakServer server = running.get(spec);
+        if (server == null) {
+            makeRoom();
+            server = starter.apply(spec);
+            running.put(spec, server);
+        }
+        return server;
+    }
+
+    private void makeRoom() {
+        if (running.size() == AT_ONCE) {
+            KeycloakSpec idle = running.keySet().iterator().next();
+            running.remove(idle).close();
+        }
     }
 
     @Override
