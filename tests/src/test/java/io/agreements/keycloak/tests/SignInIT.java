@@ -15,6 +15,7 @@ import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -330,6 +331,28 @@ final class SignInIT {
     @Test
     void anImpersonatingAdministratorIsNotAskedAndCannotAccept(KeycloakServer server, WebBrowser browser) {
         Person person = newPerson();
+        Callback callback = impersonate(server, browser, person);
+
+        assertThat(callback.code()).isNotBlank();
+        assertThat(pop800.records(person.id())).isEmpty();
+        assertThat(pop800.client().password(person.email(), Pop800.PASSWORD).error())
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void whoImpersonatesAUserWhoOwesNothingDecidesNothingEither(KeycloakServer server, WebBrowser browser) {
+        Person person = newPerson();
+        Visitor visitor = browser.visit();
+        SignIn signIn = signIn(visitor, person);
+        new SignInPages(visitor.page()).press("accept");
+        signIn.awaitCallback().code();
+        List<Map<String, Object>> decided = pop800.records(person.id());
+
+        assertThat(impersonate(server, browser, person).code()).isNotBlank();
+        assertThat(pop800.records(person.id())).isEqualTo(decided);
+    }
+
+    private Callback impersonate(KeycloakServer server, WebBrowser browser, Person person) {
         Visitor administrator = browser.visit();
         administrator.page().navigate(pop800.realm().url() + "/agreements");
         Object status = administrator
@@ -343,13 +366,7 @@ final class SignInIT {
                                 "/admin/realms/" + pop800.realm().name() + "/users/" + person.id() + "/impersonation",
                                 server.adminClient().tokenManager().getAccessTokenString()));
         assertThat(status).isEqualTo(200);
-        Callback callback =
-                pop800.client().authorization().open(administrator.page()).awaitCallback();
-
-        assertThat(callback.code()).isNotBlank();
-        assertThat(pop800.records(person.id())).isEmpty();
-        assertThat(pop800.client().password(person.email(), Pop800.PASSWORD).error())
-                .isEqualTo("invalid_grant");
+        return pop800.client().authorization().open(administrator.page()).awaitCallback();
     }
 
     private record Person(String id, String email) {}
