@@ -36,19 +36,27 @@ record Pop800(TestRealm realm, String id, Path files) {
     private static final String REDIRECT_URI = "http://localhost:" + ClientSite.PORT + "/callback";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The realm as it is in the project. */
+    /** The realm as it is in the project, to the last setting. */
+    static Pop800 ofTheProject(KeycloakServer server) {
+        return create(server, files -> {}, realmFile());
+    }
+
+    /** The realm for somebody who signs in faster than people do: Keycloak would take that for an attack. */
     static Pop800 create(KeycloakServer server) {
         return create(server, files -> {});
     }
 
     /** @param change what the test has done to the files before the realm is created */
     static Pop800 create(KeycloakServer server, Consumer<AgreementEdits> change) {
+        return create(server, change, realmFile().put("bruteForceProtected", false));
+    }
+
+    private static Pop800 create(KeycloakServer server, Consumer<AgreementEdits> change, ObjectNode settings) {
         String name = "pop800-" + UUID.randomUUID().toString().substring(0, 8);
         Path files = server.agreements().resolve(name);
         copy(server.agreements().resolve("pop800"), files);
         change.accept(new AgreementEdits(files));
-        server.importRealm(
-                realmFile().put("realm", name).toString().replace("/realms/pop800/", "/realms/" + name + "/"));
+        server.importRealm(settings.put("realm", name).toString().replace("/realms/pop800/", "/realms/" + name + "/"));
         return of(new TestRealm(server, name), files);
     }
 

@@ -25,7 +25,7 @@ final class RealmFileIT {
 
     @BeforeAll
     void createRealm(KeycloakServer server) {
-        pop800 = Pop800.create(server);
+        pop800 = Pop800.ofTheProject(server);
     }
 
     @Test
