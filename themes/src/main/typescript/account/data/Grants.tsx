@@ -62,10 +62,9 @@ function GrantItem({ grant, onRevoke }: { grant: Grant; onRevoke: () => void }) 
   const words = useMessages(dataWords);
   const moment = useMoment();
   const { access } = useAccount();
-  const when = [
-    words.allowedOn(moment(grant.givenAt)),
-    grant.changedAt !== grant.givenAt && words.changedOn(moment(grant.changedAt)),
-  ];
+  const given = moment(grant.givenAt);
+  const changed = moment(grant.changedAt);
+  const when = [words.allowedOn(given), changed !== given && words.changedOn(changed)];
   return (
     <li>
       <div>
