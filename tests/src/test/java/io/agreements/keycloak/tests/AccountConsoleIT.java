@@ -266,7 +266,6 @@ final class AccountConsoleIT {
                 .first()
                 .click();
         sameSession.awaitCallback();
-        elsewhere.close();
 
         console.entry("my-data").click();
         assertThat(console.page().getByText("Given to A court")).isVisible();
@@ -350,7 +349,6 @@ final class AccountConsoleIT {
         SignIn sameSession = pop800.client().authorization().open(elsewhere);
         MyRest my = new MyRest(pop800, sameSession.awaitTokens().accessToken());
         assertThat(my.post("/deletion").status()).isEqualTo(200);
-        elsewhere.close();
 
         console.entry("delete-account").click();
         console.expectHeading("Delete account");
