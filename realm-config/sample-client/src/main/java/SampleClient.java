@@ -76,7 +76,7 @@ public final class SampleClient {
     }
 
     private void comeBack(HttpExchange x) throws Exception {
-        AuthenticationResponse response = AuthenticationResponseParser.parse(x.getRequestURI());
+        AuthenticationResponse response = AuthenticationResponseParser.parse(home.resolve(x.getRequestURI()));
         Attempt attempt = attempts.remove(Website.browser(x));
         if (attempt == null || !attempt.state().equals(response.getState())) {
             failed(x, new ErrorObject("unknown_state", "This sign-in was not started in this browser."));

@@ -4,9 +4,12 @@ import com.sun.net.httpserver.*;
 import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
+import java.util.regex.*;
 
 /** What any website has, and nothing of OpenID Connect: pages, redirects, a cookie. */
 final class Website {
+
+    private static final Pattern COOKIE = Pattern.compile("browser=([0-9a-f-]{36})");
 
     interface Step {
         void take(HttpExchange x) throws Exception;
@@ -58,13 +61,15 @@ final class Website {
         }
     }
 
-    /** Tells browsers apart by a cookie. */
+    /** Tells browsers apart by a cookie; one that comes for the first time is given one. */
     static String browser(HttpExchange x) {
-        String cookie =
-                String.valueOf(x.getRequestHeaders().getFirst("Cookie")).replaceAll(".*browser=([\\w-]+).*", "$1");
-        String id = cookie.length() == 36 ? cookie : UUID.randomUUID().toString();
-        x.getRequestHeaders().set("Cookie", "browser=" + id);
-        x.getResponseHeaders().set("Set-Cookie", "browser=" + id + "; Path=/; HttpOnly; SameSite=Lax");
+        Headers sent = x.getResponseHeaders();
+        Matcher cookie = COOKIE.matcher(x.getRequestHeaders().getFirst("Cookie") + sent.getFirst("Set-Cookie"));
+        if (cookie.find()) {
+            return cookie.group(1);
+        }
+        String id = UUID.randomUUID().toString();
+        sent.set("Set-Cookie", "browser=" + id + "; Path=/; HttpOnly; SameSite=Lax");
         return id;
     }
 
