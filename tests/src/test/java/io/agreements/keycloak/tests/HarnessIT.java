@@ -48,7 +48,7 @@ class HarnessIT {
 
     @Test
     void theServerIsTheOneTheJarsAreBuiltFor(Keycloak admin) {
-        assertThat(admin.serverInfo().getInfo().getSystemInfo().getVersion()).isEqualTo("26.7.3");
+        assertThat(admin.serverInfo().getInfo().getSystemInfo().getVersion()).isEqualTo("26.7.4");
     }
 
     @Test
