@@ -26,7 +26,7 @@ final class DeletionSteps {
                         .user(event.user().getId())
                         .method(actor.method())
                         .client(actor.clientId())
-                        .detail("stage", event.stage().name().toLowerCase(Locale.ROOT))
+                        .detail("stage", event.step().name().toLowerCase(Locale.ROOT))
                         .detail("dueAt", request.dueAt().toEpochMilli())
                         .detail(
                                 "reason",

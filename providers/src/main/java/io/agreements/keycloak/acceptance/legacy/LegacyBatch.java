@@ -3,7 +3,7 @@ package io.agreements.keycloak.acceptance.legacy;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
-import io.agreements.keycloak.acceptance.legacy.LegacyProvider.KnownUser;
+import io.agreements.keycloak.acceptance.KnownUsers.KnownUser;
 import io.agreements.keycloak.acceptance.legacy.LegacyReport.Wrong;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.ledger.Connection;
@@ -71,7 +71,9 @@ final class LegacyBatch {
         return new UserIndex(
                 words.isEmpty()
                         ? List.of()
-                        : session.getProvider(LegacyProvider.class).users(realm, words));
+                        : session.getProvider(AcceptanceProvider.class)
+                                .knownUsers()
+                                .users(realm, words));
     }
 
     /** Those of the users who have decided on the agreement. */

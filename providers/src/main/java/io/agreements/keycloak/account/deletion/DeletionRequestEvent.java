@@ -15,7 +15,7 @@ import org.keycloak.provider.ProviderEvent;
  * @param realm the realm
  * @param user whose account it is
  * @param request the request as it is now, or as it was before it was cancelled
- * @param stage what happened
+ * @param step what happened
  * @param identity who the user is
  * @param connection where it came from, if it was the user
  */
@@ -24,12 +24,12 @@ public record DeletionRequestEvent(
         RealmModel realm,
         UserModel user,
         DeletionRequest request,
-        Stage stage,
+        Step step,
         Identity identity,
         Connection connection)
         implements ProviderEvent {
 
-    public enum Stage {
+    public enum Step {
         REQUESTED,
         CANCELLED,
         HELD,

@@ -81,7 +81,7 @@ public final class RetentionTask implements ScheduledTask {
     private static Expiry expireSome(KeycloakSession session, String realmId, Instant now) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
-            return Expiry.NONE;
+            return Expiry.FINISHED;
         }
         Instant before = now.minus(ConnectionRetention.of(realm));
         LedgerProvider ledger = session.getProvider(LedgerProvider.class);
