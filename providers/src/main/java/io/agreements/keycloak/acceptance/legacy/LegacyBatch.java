@@ -2,6 +2,7 @@ package io.agreements.keycloak.acceptance.legacy;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
+import io.agreements.keycloak.acceptance.DecisionEvent.Imported;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.KnownUsers.KnownUser;
 import io.agreements.keycloak.acceptance.legacy.LegacyReport.Wrong;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +126,6 @@ final class LegacyBatch {
                         null,
                         new Identity(user.username(), null),
                         Connection.NONE,
-                        Map.of("importedAt", now.toEpochMilli(), "source", source)));
+                        new Imported(source, now)));
     }
 }

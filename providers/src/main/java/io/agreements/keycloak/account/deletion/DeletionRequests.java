@@ -2,12 +2,12 @@ package io.agreements.keycloak.account.deletion;
 
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.OtherSessions;
-import io.agreements.keycloak.account.deletion.DeletionRequestEvent.Step;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.details.DeletionDetails.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -63,7 +63,7 @@ public final class DeletionRequests {
             return find(realm, user).orElse(request);
         }
         user.addRequiredAction(REQUIRED_ACTION);
-        tell(realm, user, request, Step.REQUESTED);
+        tell(realm, user, request, Stage.REQUESTED);
         OtherSessions.of(session, realm, user, current).end();
         mail.sendAfterCommit(realm, user, MailKind.DELETION_REQUESTED, Map.of("dueDate", date(realm, user, request)));
         return request;
@@ -80,7 +80,7 @@ public final class DeletionRequests {
         if (request.isEmpty() || !requests.remove(realm, user.getId())) {
             return false;
         }
-        tell(realm, user, request.get(), Step.CANCELLED);
+        tell(realm, user, request.get(), Stage.CANCELLED);
         mail.sendAfterCommit(realm, user, MailKind.DELETION_CANCELLED, Map.of());
         return true;
     }
@@ -91,7 +91,7 @@ public final class DeletionRequests {
      * @return false if there is no request
      */
     public boolean hold(RealmModel realm, UserModel user, DeletionRequest.Hold hold) {
-        return change(realm, user, hold, Step.HELD);
+        return change(realm, user, hold, Stage.HELD);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class DeletionRequests {
     public boolean release(RealmModel realm, UserModel user) {
         boolean held =
                 find(realm, user).filter(request -> request.hold() != null).isPresent();
-        return held && change(realm, user, null, Step.RELEASED);
+        return held && change(realm, user, null, Stage.RELEASED);
     }
 
     /**
@@ -132,20 +132,20 @@ public final class DeletionRequests {
         return true;
     }
 
-    private boolean change(RealmModel realm, UserModel user, DeletionRequest.Hold hold, Step step) {
+    private boolean change(RealmModel realm, UserModel user, DeletionRequest.Hold hold, Stage stage) {
         if (!requests.hold(realm, user.getId(), hold)) {
             return false;
         }
-        find(realm, user).ifPresent(request -> tell(realm, user, request, step));
+        find(realm, user).ifPresent(request -> tell(realm, user, request, stage));
         return true;
     }
 
-    private void tell(RealmModel realm, UserModel user, DeletionRequest request, Step step) {
-        boolean byUser = step == Step.REQUESTED || step == Step.CANCELLED;
+    private void tell(RealmModel realm, UserModel user, DeletionRequest request, Stage stage) {
+        boolean byUser = stage == Stage.REQUESTED || stage == Stage.CANCELLED;
         Identity identity = new Identity(user.getUsername(), null);
         Connection connection = byUser ? ConnectionRecording.of(realm).take(session.getContext()) : Connection.NONE;
         session.getKeycloakSessionFactory()
-                .publish(new DeletionRequestEvent(session, realm, user, request, step, identity, connection));
+                .publish(new DeletionRequestEvent(session, realm, user, request, stage, identity, connection));
     }
 
     private String date(RealmModel realm, UserModel user, DeletionRequest request) {

@@ -13,7 +13,6 @@ import io.agreements.keycloak.ledger.Shown;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -82,7 +81,7 @@ public final class Decisions {
                                 user.getUsername(),
                                 authSession.getParentSession().getId()),
                         ConnectionRecording.of(realm).take(session.getContext()),
-                        Map.of()));
+                        null));
     }
 
     private static Taken taken(
