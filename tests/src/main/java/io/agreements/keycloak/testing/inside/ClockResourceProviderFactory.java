@@ -1,30 +1,10 @@
-package io.agreements.keycloak.testing.clock;
+package io.agreements.keycloak.testing.inside;
 
-import org.keycloak.Config;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.services.resource.RealmResourceProvider;
-import org.keycloak.services.resource.RealmResourceProviderFactory;
+/** Puts {@link ClockResource} below {@code /realms/master/testing-clock}. */
+public final class ClockResourceProviderFactory extends TestingResourceProviderFactory {
 
-/** Puts {@link ClockResource} below {@code /realms/master/testing-clock}; in a jar that only servers under test have. */
-public final class ClockResourceProviderFactory implements RealmResourceProviderFactory {
-
-    @Override
-    public String getId() {
-        return "testing-clock";
+    /** For Keycloak. */
+    public ClockResourceProviderFactory() {
+        super("testing-clock", ClockResource::new);
     }
-
-    @Override
-    public RealmResourceProvider create(KeycloakSession session) {
-        return new ClockResourceProvider();
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }
