@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +36,8 @@ public final class BoundedHttp {
             return answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new IllegalStateException("No whole answer within " + within + ": " + request, e);
+            throw new UncheckedIOException(
+                    new HttpTimeoutException("No whole answer within " + within + ": " + request));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

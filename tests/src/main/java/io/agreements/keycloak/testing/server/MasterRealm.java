@@ -8,17 +8,21 @@ import jakarta.ws.rs.client.Client;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.admin.client.JacksonProvider;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.spi.ResteasyClientClassicProvider;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What the administrator of the master realm does for tests. */
 final class MasterRealm implements AutoCloseable {
     static final String ADMIN = "admin";
     static final String PASSWORD = "admin";
+
+    private static final Duration TOKENS_FOR = Duration.ofMinutes(10);
 
     private final String url;
     private Keycloak client;
@@ -37,6 +41,7 @@ final class MasterRealm implements AutoCloseable {
                     .password(PASSWORD)
                     .resteasyClient(httpClient())
                     .build();
+            lengthenTokens();
         }
         return client;
     }
@@ -55,6 +60,15 @@ final class MasterRealm implements AutoCloseable {
         // A token names the realms its bearer may administer: the next one names this realm too.
         client().tokenManager().grantToken();
         return client().realm(name);
+    }
+
+    /** A token is good for a minute, and a test that has one may take longer than that on a busy machine. */
+    private void lengthenTokens() {
+        RealmResource master = client.realm("master");
+        RealmRepresentation settings = master.toRepresentation();
+        settings.setAccessTokenLifespan(Math.toIntExact(TOKENS_FOR.toSeconds()));
+        master.update(settings);
+        client.tokenManager().grantToken();
     }
 
     /** The admin client's own one, but that it does not wait for ever. */

@@ -127,7 +127,7 @@ final class ServerProcess {
             return BoundedHttp.send(health, HttpResponse.BodyHandlers.discarding(), Duration.ofSeconds(5))
                             .statusCode()
                     == 200;
-        } catch (UncheckedIOException notListeningYet) {
+        } catch (UncheckedIOException notListeningOrBusy) {
             return false;
         }
     }
