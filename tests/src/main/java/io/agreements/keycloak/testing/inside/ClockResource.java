@@ -1,4 +1,4 @@
-package io.agreements.keycloak.testing.clock;
+package io.agreements.keycloak.testing.inside;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
