@@ -30,9 +30,7 @@ export function AgreementList({ navigation }: { navigation: Navigation }) {
     () => (access.value?.queryUsers ? api.coverages() : Promise.resolve(undefined)),
     [api, access.value],
   );
-  const create = access.value?.manageRealm && (
-    <Button onClick={() => setCreating(true)}>{words.create}</Button>
-  );
+  const create = access.value?.manageRealm && <Button onClick={() => setCreating(true)}>{words.create}</Button>;
   return (
     <>
       <ViewHeader title={words.agreements} explanation={words.agreementsExplained} actions={create} />

@@ -1,4 +1,13 @@
-import { Breadcrumb, BreadcrumbItem, Label, PageSection, Tab, Tabs, TabsComponent, TabTitleText } from "@patternfly/react-core";
+import {
+  Breadcrumb,
+  BreadcrumbItem,
+  Label,
+  PageSection,
+  Tab,
+  Tabs,
+  TabsComponent,
+  TabTitleText,
+} from "@patternfly/react-core";
 import type { ComponentType, MouseEvent } from "react";
 import type { Access, Agreement } from "../api";
 import {

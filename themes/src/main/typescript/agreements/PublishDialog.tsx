@@ -61,7 +61,11 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
         isChecked={material}
         onChange={(_event, checked) => setMaterial(checked)}
       />
-      <Alert variant="info" isInline title={access.queryUsers ? <Reach {...{ agreement, version, material }} /> : words.reachForbidden}>
+      <Alert
+        variant="info"
+        isInline
+        title={access.queryUsers ? <Reach {...{ agreement, version, material }} /> : words.reachForbidden}
+      >
         {words.publishForGood}
       </Alert>
     </Dialog>
@@ -109,7 +113,11 @@ function MomentField({
   );
 }
 
-function Reach({ agreement, version, material }: Pick<VersionDialogProps, "agreement" | "version"> & { material: boolean }) {
+function Reach({
+  agreement,
+  version,
+  material,
+}: Pick<VersionDialogProps, "agreement" | "version"> & { material: boolean }) {
   const { api, locale } = useView();
   const words = useMessages(agreementWords);
   const reach = useLoaded(

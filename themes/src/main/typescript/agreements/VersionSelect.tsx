@@ -18,7 +18,12 @@ export function VersionSelect({
   const words = useMessages(agreementWords);
   const states = useMessages(commonWords);
   return (
-    <FormSelect className="agreements-version-select" aria-label={label} value={value} onChange={(_event, number) => onChange(Number(number))}>
+    <FormSelect
+      className="agreements-version-select"
+      aria-label={label}
+      value={value}
+      onChange={(_event, number) => onChange(Number(number))}
+    >
       {versions.map((version) => (
         <FormSelectOption
           key={version.number}

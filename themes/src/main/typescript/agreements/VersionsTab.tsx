@@ -131,13 +131,7 @@ function Actions({
   const words = useMessages(agreementWords);
   const mailing = useMessages(mailingWords);
   const button = (title: string, action: Action, name = words.actionOn(title, version.number)) => (
-    <Button
-      variant="link"
-      isInline
-      isDanger={action === "delete"}
-      aria-label={name}
-      onClick={() => onAction(action)}
-    >
+    <Button variant="link" isInline isDanger={action === "delete"} aria-label={name} onClick={() => onAction(action)}>
       {title}
     </Button>
   );

@@ -70,5 +70,8 @@ export function isLanguageTag(tag: string): boolean {
 }
 
 function namesIn({ audienceNames }: SettingsDraft): string[] {
-  return audienceNames.split("\n").map((name) => name.trim()).filter((name) => name !== "");
+  return audienceNames
+    .split("\n")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }

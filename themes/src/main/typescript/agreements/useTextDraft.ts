@@ -120,9 +120,7 @@ async function editsNow(api: AgreementsApi, key: string, version: number, locale
 const editsOf = (read: Text | "none" | undefined) => (read === "none" ? undefined : read?.edits);
 
 function draftOf(text: Text | "none"): TextDraft {
-  return text === "none"
-    ? EMPTY
-    : { title: text.title, summary: text.summary ?? "", content: text.content ?? "" };
+  return text === "none" ? EMPTY : { title: text.title, summary: text.summary ?? "", content: text.content ?? "" };
 }
 
 function isSame(a: TextDraft, b: TextDraft): boolean {

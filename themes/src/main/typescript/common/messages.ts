@@ -1,7 +1,9 @@
 import { useLocale } from "./Language";
 
 type Entry = string | ((...values: never[]) => string);
-type Translated<T> = { [K in keyof T]: T[K] extends (...values: infer V) => string ? (...values: V) => string : string };
+type Translated<T> = {
+  [K in keyof T]: T[K] extends (...values: infer V) => string ? (...values: V) => string : string;
+};
 
 /** The words of an area in every language there is. */
 export interface Messages<T> {

@@ -14,7 +14,8 @@ export const plainWords = messages(
     show: "Show",
     signOut: "Sign out",
     failed: "Signing in did not work",
-    failedHint: "The client agreements-console has to be public, with the standard flow and the address of this page among its valid redirect URIs.",
+    failedHint:
+      "The client agreements-console has to be public, with the standard flow and the address of this page among its valid redirect URIs.",
     nothing: "There is nothing here you may see",
     nothingHint: "Sign in as an administrator of this realm.",
   },

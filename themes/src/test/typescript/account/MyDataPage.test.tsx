@@ -59,7 +59,9 @@ describe("applications", () => {
   });
 
   test("cannot be touched by those who may only look", async () => {
-    server.on("GET me/access", { ...allowed, decide: false, export: false, report: false }).on("GET me/grants", [grant]);
+    server
+      .on("GET me/access", { ...allowed, decide: false, export: false, report: false })
+      .on("GET me/grants", [grant]);
     show();
 
     expect(await screen.findByText("The shop")).not.toBeNull();

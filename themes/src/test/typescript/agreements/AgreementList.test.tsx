@@ -16,7 +16,8 @@ const coverage = {
   counts: [],
 };
 
-const server = () => new FakeServer().on("GET access", everything).on("GET /", [agreement()]).on("GET coverage", [coverage]);
+const server = () =>
+  new FakeServer().on("GET access", everything).on("GET /", [agreement()]).on("GET coverage", [coverage]);
 
 describe("the list of agreements", () => {
   test("tells of each its title, requirement, state, version in force and coverage", async () => {

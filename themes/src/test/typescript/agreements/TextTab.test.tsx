@@ -152,7 +152,10 @@ describe("languages of a text", () => {
     await user.click(save());
 
     expect(await screen.findByText("Text in French saved")).toBeTruthy();
-    expect(asked.requests("PUT terms/versions/2/texts/fr")[0]!.body).toEqual({ title: "Conditions", content: "Bonjour" });
+    expect(asked.requests("PUT terms/versions/2/texts/fr")[0]!.body).toEqual({
+      title: "Conditions",
+      content: "Bonjour",
+    });
     expect(asked.requests("GET terms/versions/2/texts/fr")).toHaveLength(0);
   });
 
@@ -161,9 +164,7 @@ describe("languages of a text", () => {
     const { user, go } = open(PLACE);
     await user.click(await screen.findByRole("button", { name: "Remove this language" }));
 
-    await user.click(
-      within(await screen.findByRole("dialog")).getByRole("button", { name: "Remove this language" }),
-    );
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Remove this language" }));
 
     expect(asked.requests(`DELETE ${EN}?edits=3`)).toHaveLength(1);
     expect(go).toHaveBeenLastCalledWith({ agreement: "terms", tab: "text", version: 2 });

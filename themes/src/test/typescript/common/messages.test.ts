@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { languageName, messages, messagesFor, nearest } from "../../../main/typescript/common";
 
-const words = messages({ hello: "Hello", many: (n: number) => `${n} users` }, { hello: "你好", many: (n) => `${n} 位用户` });
+const words = messages(
+  { hello: "Hello", many: (n: number) => `${n} users` },
+  { hello: "你好", many: (n) => `${n} 位用户` },
+);
 
 describe("words", () => {
   test.each(["zh", "zh-CN", "zh_CN", "zh-Hans", "zh_Hans", "ZH-cn"])("are Chinese for %s", (locale) => {

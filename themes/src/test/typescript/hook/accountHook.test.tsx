@@ -35,7 +35,8 @@ const signedIn = () =>
     },
   });
 
-const item = (path: string, label = path) => hook.jsx(NavMenuItem as never, { menuItem: { label, path } } as never, label);
+const item = (path: string, label = path) =>
+  hook.jsx(NavMenuItem as never, { menuItem: { label, path } } as never, label);
 const stockMenu = () => [item("", "personalInfo"), item("applications")];
 
 describe("the menu", () => {
@@ -45,7 +46,13 @@ describe("the menu", () => {
 
     const { children } = make({ children: stockMenu() }).props;
 
-    expect(children.map((child) => child.key)).toEqual(["personalInfo", "agreements", "my-data", "applications", "delete-account"]);
+    expect(children.map((child) => child.key)).toEqual([
+      "personalInfo",
+      "agreements",
+      "my-data",
+      "applications",
+      "delete-account",
+    ]);
     expect(children[1]).toMatchObject({
       type: NavMenuItem,
       props: { menuItem: { label: "agreementsMenu", path: "agreements" } },

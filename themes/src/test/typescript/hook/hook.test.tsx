@@ -66,7 +66,10 @@ describe("the left menu", () => {
 
     const group = make({ children: [menuItem("events"), null] });
 
-    expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual(["agreementsMenu", "agreementsLedgerMenu"]);
+    expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual([
+      "agreementsMenu",
+      "agreementsLedgerMenu",
+    ]);
   });
 
   test("has them for who sees all users of the realm that is shown", () => {
@@ -87,7 +90,14 @@ describe("the left menu", () => {
     ["without a router", undefined],
     ["with a router that takes no routes", router({ patchRoutes: undefined })],
     ["with a router without routes", router({ routes: [] })],
-    ["with a router that fails", router({ patchRoutes: () => { throw new Error("changed"); } })],
+    [
+      "with a router that fails",
+      router({
+        patchRoutes: () => {
+          throw new Error("changed");
+        },
+      }),
+    ],
   ])("stays stock %s", (_case, stock) => {
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
     make({ router: stock });
@@ -124,17 +134,19 @@ describe("the router", () => {
     expect(stock.navigate).not.toHaveBeenCalled();
   });
 
-  test.each(["/shop/agreements", "/shop/agreements/terms/text", "/shop/agreements-ledger", "/shop/agreements-deletions"])(
-    "is told to look again when it was opened at %s",
-    (pathname) => {
-      const location = { pathname, search: "?version=2" };
-      const stock = router({ state: { location } });
+  test.each([
+    "/shop/agreements",
+    "/shop/agreements/terms/text",
+    "/shop/agreements-ledger",
+    "/shop/agreements-deletions",
+  ])("is told to look again when it was opened at %s", (pathname) => {
+    const location = { pathname, search: "?version=2" };
+    const stock = router({ state: { location } });
 
-      make({ router: stock });
+    make({ router: stock });
 
-      expect(stock.navigate).toHaveBeenCalledWith(location, { replace: true });
-    },
-  );
+    expect(stock.navigate).toHaveBeenCalledWith(location, { replace: true });
+  });
 });
 
 describe("the tabs of a user", () => {

@@ -38,7 +38,12 @@ export function AgreementCard({
       <ul className="agreements-ways">
         {version !== undefined && (
           <li>
-            <Button variant="link" isInline aria-label={words.ofAgreement(read, title)} onClick={() => setReading(true)}>
+            <Button
+              variant="link"
+              isInline
+              aria-label={words.ofAgreement(read, title)}
+              onClick={() => setReading(true)}
+            >
               {read}
             </Button>
           </li>

@@ -41,7 +41,10 @@ function MyAgreements() {
             <>
               {all.length === 0 && <Nothing title={words.none}>{words.noneHint}</Nothing>}
               {required.length > 0 && (
-                <Section title={words.required} explanation={[words.requiredHint, access.delete && words.requiredWayOut].filter(Boolean).join(" ")}>
+                <Section
+                  title={words.required}
+                  explanation={[words.requiredHint, access.delete && words.requiredWayOut].filter(Boolean).join(" ")}
+                >
                   {required.map((agreement) => (
                     <RequiredAgreement key={agreement.key} agreement={agreement} />
                   ))}

@@ -40,11 +40,7 @@ export function OptionalAgreement({
         canSwitch ? (
           <span className="agreements-switch">
             <span aria-hidden="true">{isAgreed ? words.agreed : words.notAgreed}</span>
-            <Switch
-              aria-label={title}
-              isChecked={isAgreed}
-              onChange={() => setAsked(isAgreed ? "withdraw" : "give")}
-            />
+            <Switch aria-label={title} isChecked={isAgreed} onChange={() => setAsked(isAgreed ? "withdraw" : "give")} />
           </span>
         ) : (
           <span>{isAgreed ? words.agreed : words.notAgreed}</span>
