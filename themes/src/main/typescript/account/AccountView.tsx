@@ -28,7 +28,7 @@ export function AccountView({
     () => new MyApi({ serverBaseUrl, realm, locale, getAccessToken }),
     [serverBaseUrl, realm, locale, getAccessToken],
   );
-  const access = useLoaded(api.access, [api]);
+  const access = useLoaded(() => api.access(), [api]);
   return (
     <Language.Provider value={locale}>
       <div className={`${SCOPE} agreements-account`}>

@@ -38,7 +38,7 @@ export function ConfirmDialog({
           variant={isDangerous ? "danger" : "secondary"}
           isDisabled={isBusy}
           isLoading={isBusy}
-          onClick={() => void run()}
+          onClick={run}
         >
           {action}
         </Button>,

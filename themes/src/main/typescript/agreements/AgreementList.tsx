@@ -24,8 +24,8 @@ export function AgreementList({ navigation }: { navigation: Navigation }) {
   const { api } = useView();
   const words = useMessages(agreementWords);
   const [isCreating, setCreating] = useState(false);
-  const access = useLoaded(api.access, [api]);
-  const agreements = useLoaded(api.agreements, [api]);
+  const access = useLoaded(() => api.access(), [api]);
+  const agreements = useLoaded(() => api.agreements(), [api]);
   const coverages = useLoaded(
     () => (access.value?.queryUsers ? api.coverages() : Promise.resolve(undefined)),
     [api, access.value],

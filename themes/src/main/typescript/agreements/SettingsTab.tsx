@@ -45,7 +45,7 @@ function Settings({ agreement, access, navigation, reload }: TabProps) {
       isWidthLimited
       onSubmit={(event) => {
         event.preventDefault();
-        void saving.run();
+        saving.run();
       }}
     >
       {isConflict ? (

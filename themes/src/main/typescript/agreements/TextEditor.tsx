@@ -68,9 +68,9 @@ export function TextEditor({
       <Refusal cause={work.refusal} />
       <Form
         className="agreements-editor"
-        onSubmit={async (event) => {
+        onSubmit={(event) => {
           event.preventDefault();
-          saved(await work.save());
+          void work.save().then(saved);
         }}
       >
         <TextFields draft={work.draft} isReadOnly={readOnly !== undefined} onChange={work.change} />
@@ -178,7 +178,7 @@ function RemoveLanguage({
       action={words.removeLanguage}
       isDangerous
       isBusy={work.isSaving}
-      onAct={remove}
+      onAct={() => void remove()}
       onClose={onClose}
     >
       <Text>{words.removeLanguageText}</Text>
@@ -201,7 +201,7 @@ function Conflict({ work, onSaved }: { work: WorkOnText; onSaved: (isDone: boole
       actionLinks={
         <>
           <AlertActionLink onClick={work.takeTheirs}>{words.conflictReload}</AlertActionLink>
-          <AlertActionLink onClick={async () => onSaved(await work.keepMine())}>{words.conflictKeep}</AlertActionLink>
+          <AlertActionLink onClick={() => void work.keepMine().then(onSaved)}>{words.conflictKeep}</AlertActionLink>
         </>
       }
     >

@@ -28,9 +28,12 @@ export function isComplete(timeline: Timeline): boolean {
 
 /** What is sent: only the times that were chosen, the server fills in the others. */
 export function publicationOf(timeline: Timeline, material: boolean, edits: number): Publication {
-  const times = MOMENTS.filter((moment) => timeline[moment].isTimed).map((moment) => [
-    moment,
-    fromLocalInput(timeline[moment].time),
-  ]);
-  return { edits, material, ...Object.fromEntries(times) };
+  const publication: Publication = { edits, material };
+  for (const moment of MOMENTS.filter((each) => timeline[each].isTimed)) {
+    const time = fromLocalInput(timeline[moment].time);
+    if (time !== undefined) {
+      publication[moment] = time;
+    }
+  }
+  return publication;
 }

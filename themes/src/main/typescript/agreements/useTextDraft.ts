@@ -40,6 +40,7 @@ export function useTextDraft(key: string, version: number, locale: string, isNew
   const { api } = useView();
   const read = useLoaded<Text | "none">(
     () => (isNew ? Promise.resolve("none" as const) : api.text(key, version, locale)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is new no more was put in place when it was saved
     [api, key, version, locale],
   );
   const [written, setWritten] = useState<TextDraft>();

@@ -5,14 +5,14 @@ export interface Action {
   isBusy: boolean;
   /** Undefined while there is none. */
   refusal: unknown;
-  run: () => Promise<void>;
+  run: () => void;
 }
 
 /** Does something on the server, one at a time, and keeps why it was refused. */
 export function useAction(act: () => Promise<void>): Action {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>();
-  const run = async () => {
+  const attempt = async () => {
     setBusy(true);
     setRefusal(undefined);
     try {
@@ -23,5 +23,5 @@ export function useAction(act: () => Promise<void>): Action {
       setBusy(false);
     }
   };
-  return { isBusy, refusal, run };
+  return { isBusy, refusal, run: () => void attempt() };
 }

@@ -25,6 +25,7 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: DependencyLis
     return () => {
       isCurrent = false;
     };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- whoever calls this names them, and ESLint looks at them there
   }, [...dependencies, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const replace = useCallback((value: T) => setState({ value, isLoading: false }), []);

@@ -15,12 +15,12 @@ beforeEach(async () => {
   hook = await import("../../../main/typescript/hook/jsx-runtime");
 });
 
-const make = (props: Props, type = "div") => hook.jsxs(type as never, props as never, "key") as AnyElement;
+const make = (props: Props, type = "div") => hook.jsxs(type as never, props, "key") as AnyElement;
 
 const router = (changes: Props = {}) => ({
   routes: [{ id: "0" }],
   state: { location: { pathname: "/shop/users", search: "" } },
-  patchRoutes: vi.fn(),
+  patchRoutes: vi.fn<(parent: string, routes: unknown[]) => void>(),
   navigate: vi.fn(),
   subscribe: vi.fn(),
   createHref: vi.fn(),
@@ -35,8 +35,8 @@ const signedIn = () =>
     },
   });
 
-const menuItem = (title: string) => hook.jsx(LeftNav as never, { title, path: `/${title}` } as never);
-const tab = (testId: string, props: Props = {}) => hook.jsx(Tab as never, { "data-testid": testId, ...props } as never);
+const menuItem = (title: string) => hook.jsx(LeftNav as never, { title, path: `/${title}` });
+const tab = (testId: string, props: Props = {}) => hook.jsx(Tab as never, { "data-testid": testId, ...props });
 const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
@@ -110,7 +110,7 @@ describe("the left menu", () => {
     make({ router: router() });
     signedIn();
 
-    const other = [hook.jsx(LeftNav as never, { to: "/events", label: "events" } as never), null];
+    const other = [hook.jsx(LeftNav as never, { to: "/events", label: "events" }), null];
 
     expect(make({ children: other }).props.children).toBe(other);
   });

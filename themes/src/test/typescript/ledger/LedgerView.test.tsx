@@ -71,8 +71,8 @@ describe("the ledger", () => {
     expect(said()).toMatchObject({
       Version: "2",
       Language: "Simplified Chinese",
-      "Digest of the text (SHA-256)": expect.stringContaining("3b7f0c1e"),
-      "Digest of labels and buttons (SHA-256)": expect.stringContaining("99aa"),
+      "Digest of the text (SHA-256)": expect.stringContaining("3b7f0c1e") as string,
+      "Digest of labels and buttons (SHA-256)": expect.stringContaining("99aa") as string,
       "End of the text": "Came into view",
       "Changes shown": "Against version 1",
       "User name at that time": "nadia",

@@ -44,13 +44,7 @@ export function GiveDialog({
       appendTo={portal}
       onClose={onClose}
       actions={[
-        <Button
-          key="agree"
-          variant="secondary"
-          isDisabled={!isReady}
-          isLoading={agree.isBusy}
-          onClick={() => void agree.run()}
-        >
+        <Button key="agree" variant="secondary" isDisabled={!isReady} isLoading={agree.isBusy} onClick={agree.run}>
           {words.agree}
         </Button>,
         agreement.decision === undefined && (
@@ -59,7 +53,7 @@ export function GiveDialog({
             variant="secondary"
             isDisabled={!isReady}
             isLoading={decline.isBusy}
-            onClick={() => void decline.run()}
+            onClick={decline.run}
           >
             {words.decline}
           </Button>

@@ -30,6 +30,7 @@ export function History({
   const words = useMessages(agreementWords);
   const { api } = useAccount();
   const [first, setFirst] = useState(0);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- a decision changes nothing in what is asked, but in what is answered
   const records = useLoaded(() => api.records({ first, max: PAGE + 1 }), [api, first, decisions]);
   return (
     <Section title={words.history} explanation={words.historyHint}>

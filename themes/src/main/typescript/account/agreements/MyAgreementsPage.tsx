@@ -24,7 +24,7 @@ export function MyAgreementsPage(props: AccountProps) {
 function MyAgreements() {
   const words = useMessages(agreementWords);
   const { api, access } = useAccount();
-  const agreements = useLoaded(api.agreements, [api]);
+  const agreements = useLoaded(() => api.agreements(), [api]);
   const [decisions, setDecisions] = useState(0);
   return (
     <>

@@ -67,7 +67,10 @@ function Disclosure({ record: { occurredAt, details = {} } }: { record: MyRecord
 
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) {
-    return value.map(String).join(", ") || undefined;
+    return value.map(textOf).filter(Boolean).join(", ") || undefined;
   }
-  return value === undefined || value === null || value === "" ? undefined : String(value);
+  if (value === undefined || value === null || value === "") {
+    return undefined;
+  }
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

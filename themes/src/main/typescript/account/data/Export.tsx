@@ -23,13 +23,7 @@ export function Export() {
   });
   return (
     <Section title={words.export} explanation={words.exportHint}>
-      <Button
-        variant="secondary"
-        icon={<DownloadIcon />}
-        isDisabled={isBusy}
-        isLoading={isBusy}
-        onClick={() => void run()}
-      >
+      <Button variant="secondary" icon={<DownloadIcon />} isDisabled={isBusy} isLoading={isBusy} onClick={run}>
         {words.exportAct}
       </Button>
       <NotGiven cause={refusal} />

@@ -15,7 +15,7 @@ export function Grants() {
   const words = useMessages(dataWords);
   const alerts = useAlerts();
   const { api } = useAccount();
-  const grants = useLoaded(api.grants, [api]);
+  const grants = useLoaded(() => api.grants(), [api]);
   const heading = useRef<HTMLHeadingElement>(null);
   const [revoking, setRevoking] = useState<Grant>();
   const revoke = async (grant: Grant) => {

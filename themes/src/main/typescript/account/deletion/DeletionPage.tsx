@@ -98,7 +98,7 @@ function Pending({ request, onKept }: { request: MyDeletion; onKept: () => void 
       {access.decide && (
         <>
           <Text>{words.change}</Text>
-          <Button variant="primary" isDisabled={isBusy} isLoading={isBusy} onClick={() => void run()}>
+          <Button variant="primary" isDisabled={isBusy} isLoading={isBusy} onClick={run}>
             {words.keep}
           </Button>
           <Refusal cause={refusal} />
