@@ -1,3 +1,3 @@
-import { messages } from "../common/messages";
+import { messages } from "../common/language/messages";
 
 export const hookWords = messages({ agreements: "Agreements" }, { agreements: "协议" });

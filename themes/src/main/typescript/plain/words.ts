@@ -1,4 +1,4 @@
-import { messages } from "../common/messages";
+import { messages } from "../common/language/messages";
 
 export const plainWords = messages(
   {

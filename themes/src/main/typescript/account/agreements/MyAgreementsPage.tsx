@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useMessages } from "../../common/messages";
-import { useLoaded } from "../../common/useLoaded";
-import { ViewHeader } from "../../common/ViewHeader";
-import { Nothing, Waiting } from "../../common/Waiting";
+import { useMessages } from "../../common/language/messages";
+import { useLoaded } from "../../common/asking/useLoaded";
+import { ViewHeader } from "../../common/parts/ViewHeader";
+import { Nothing, Waiting } from "../../common/asking/Waiting";
 import { useAccount } from "../AccountContext";
 import { type AccountProps, AccountView } from "../AccountView";
 import type { MyAgreement } from "../api";

@@ -1,8 +1,8 @@
 import { Button, Switch } from "@patternfly/react-core";
 import { useState } from "react";
-import { Alert } from "../../common/Alert";
-import { useAlerts } from "../../common/Alerts";
-import { useMessages } from "../../common/messages";
+import { Alert } from "../../common/alerts/Alert";
+import { useAlerts } from "../../common/alerts/Alerts";
+import { useMessages } from "../../common/language/messages";
 import { useAccount } from "../AccountContext";
 import type { MyAgreement, MyDecision } from "../api";
 import { AgreementCard } from "./AgreementCard";

@@ -1,4 +1,4 @@
-import { messages } from "../../common/messages";
+import { messages } from "../../common/language/messages";
 
 /** Words of the page on which users see and change what they agreed to. */
 export const agreementWords = messages(

@@ -1,9 +1,9 @@
 import { Button, Text } from "@patternfly/react-core";
 import { useRef, useState } from "react";
-import { useAlerts } from "../../common/Alerts";
-import { useMessages } from "../../common/messages";
-import { useLoaded } from "../../common/useLoaded";
-import { Waiting } from "../../common/Waiting";
+import { useAlerts } from "../../common/alerts/Alerts";
+import { useMessages } from "../../common/language/messages";
+import { useLoaded } from "../../common/asking/useLoaded";
+import { Waiting } from "../../common/asking/Waiting";
 import { useAccount, useMoment } from "../AccountContext";
 import type { Grant } from "../api";
 import { ConfirmDialog } from "../ConfirmDialog";
