@@ -13,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
@@ -98,6 +99,14 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nobodyImportsFlow = isImportedByNobody("flow");
+
+    @ArchTest
+    static final ArchRule roomsOfFlowHaveNoCircles =
+            slices().matching(ROOT + ".flow.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule roomsOfJpaHaveNoCircles =
+            slices().matching(ROOT + ".jpa.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nothingIsPublicWithoutNeed = classes()

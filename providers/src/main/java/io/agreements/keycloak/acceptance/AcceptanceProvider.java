@@ -47,6 +47,9 @@ public interface AcceptanceProvider extends Provider {
      */
     List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice);
 
+    /** What Keycloak's own tables know of users, for what is taken over from there. */
+    KnownUsers knownUsers();
+
     /** Removes all standings of a user. */
     void removeUser(RealmModel realm, String userId);
 

@@ -4,18 +4,19 @@ import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordableEvent;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ProviderEvent;
 
 /**
- * A user has decided. Published synchronously, in the transaction of what the user did: whoever listens writes in the
- * same transaction, and by throwing makes the whole fail.
+ * A user has decided: the decision becomes the standing, and goes on record if nobody else was faster.
  *
  * @param session the session whose transaction it is
  * @param realm the realm
@@ -26,7 +27,7 @@ import org.keycloak.provider.ProviderEvent;
  * @param clientId the client being signed in to; null if none
  * @param identity who it was
  * @param connection where it came from
- * @param details what else is to go on record, by names of its own; values are strings, numbers or booleans
+ * @param imported from where it was taken over; null if it was made here
  */
 public record DecisionEvent(
         KeycloakSession session,
@@ -38,8 +39,8 @@ public record DecisionEvent(
         String clientId,
         Identity identity,
         Connection connection,
-        Map<String, Object> details)
-        implements ProviderEvent {
+        Imported imported)
+        implements RecordableEvent {
 
     /**
      * One decision.
@@ -49,4 +50,52 @@ public record DecisionEvent(
      * @param previous the standing it replaces, as it was when the user was asked; null if there was none
      */
     public record Taken(String agreementId, Decision decision, AcceptanceMode mode, Shown shown, Standing previous) {}
+
+    /**
+     * Where a decision comes from that was made elsewhere.
+     *
+     * @param source what it was read from
+     * @param at when it was taken over, in UTC
+     */
+    public record Imported(String source, Instant at) {}
+
+    @Override
+    public void writeTo(LedgerProvider ledger, Instant now) {
+        AcceptanceProvider acceptances = session.getProvider(AcceptanceProvider.class);
+        for (Taken taken : decisions) {
+            LedgerRecord entry = entry(taken);
+            if (acceptances.replace(realm, userId, taken.previous(), standing(taken, entry))) {
+                ledger.append(entry);
+            }
+        }
+    }
+
+    private LedgerRecord entry(Taken taken) {
+        return LedgerRecord.of(details(taken), realm, decidedAt)
+                .user(userId)
+                .decision(taken.decision(), taken.shown())
+                .method(method)
+                .client(clientId)
+                .identity(identity)
+                .connection(connection)
+                .build();
+    }
+
+    private AcceptanceDetails details(Taken taken) {
+        return new AcceptanceDetails(
+                taken.mode() == AcceptanceMode.EXPLICIT ? null : taken.mode().name(),
+                imported == null ? null : imported.at().toEpochMilli(),
+                imported == null ? null : imported.source());
+    }
+
+    private Standing standing(Taken taken, LedgerRecord entry) {
+        return new Standing(
+                taken.agreementId(),
+                taken.shown().versionNumber(),
+                taken.decision(),
+                taken.shown().locale(),
+                taken.shown().textDigest(),
+                decidedAt,
+                entry.id());
+    }
 }

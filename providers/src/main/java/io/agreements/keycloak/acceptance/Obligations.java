@@ -59,7 +59,7 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
     }
 
     /** Every required agreement that could be decided at that moment, settled or not, as far as the condition holds. */
-    public static List<Obligation> decidable(
+    public static List<Obligation> requiredInForce(
             Catalogue catalogue, Standings standings, Instant now, Predicate<Obligation> condition) {
         return catalogue.agreements().stream()
                 .filter(Agreement::isRequired)
@@ -75,7 +75,7 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
      *
      * @return empty if there is nothing to decide on, or the version in force is accepted and that still holds
      */
-    public static Optional<Obligation> again(Agreement agreement, Standings standings, Instant now) {
+    public static Optional<Obligation> onRequest(Agreement agreement, Standings standings, Instant now) {
         Standing standing = standings.on(agreement.id()).orElse(null);
         return agreement
                 .inForce(now)

@@ -75,7 +75,11 @@ public interface AgreementProvider extends Provider {
      */
     void updateDraft(RealmModel realm, String agreementKey, int number, VersionSettings settings, int edits);
 
-    /** Deletes a version that is still a draft, texts included. A published one is left alone: its text never changes. */
+    /**
+     * Deletes a version that is still a draft, texts included.
+     *
+     * @throws IllegalArgumentException if it is no draft
+     */
     void removeDraft(RealmModel realm, String agreementKey, int number);
 
     /**

@@ -1,12 +1,18 @@
 package io.agreements.keycloak.agreement;
 
+import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordableEvent;
+import io.agreements.keycloak.ledger.details.PublicationDetails;
+import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
+import java.time.Instant;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ProviderEvent;
 
 /**
- * The publication of a version was decided or taken back. Published synchronously, in the transaction that does so: whoever
- * listens writes in the same transaction, and by throwing makes the whole fail.
+ * The publication of a version was decided or taken back.
  *
  * @param session the session whose transaction it is
  * @param realm the realm
@@ -22,14 +28,34 @@ public record PublicationEvent(
         String bindingLocale,
         Version version,
         Action action)
-        implements ProviderEvent {
+        implements RecordableEvent {
 
-    public enum Action {
-        /** It has a timeline from now on. */
-        PUBLISHED,
-        /** Pulled back after its publication. */
-        RETRACTED,
-        /** Made a draft again before the moment of its publication had come. */
-        CANCELLED
+    @Override
+    public void writeTo(LedgerProvider ledger, Instant now) {
+        Actor actor = Actor.of(session, null);
+        ledger.append(LedgerRecord.of(details(actor), realm, now)
+                .shown(version.binding(agreementKey, bindingLocale))
+                .method(actor.method())
+                .client(actor.clientId())
+                .build());
+    }
+
+    private PublicationDetails details(Actor actor) {
+        Timeline timeline = version.timeline();
+        return new PublicationDetails(
+                action,
+                actor.kind(),
+                actor.administratorId(),
+                version.material(),
+                version.acceptance().name(),
+                millis(timeline.publishedAt()),
+                millis(timeline.effectiveAt()),
+                millis(timeline.enforcedAt()),
+                millis(timeline.retractedAt()),
+                version.texts().stream().collect(Collectors.toMap(Text::locale, Text::digest)));
+    }
+
+    private static Long millis(Instant moment) {
+        return moment == null ? null : moment.toEpochMilli();
     }
 }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement;
 
+import io.agreements.keycloak.ledger.Shown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,12 @@ public record Version(
     /** The text in exactly this locale. */
     public Optional<Text> text(String locale) {
         return texts.stream().filter(text -> text.locale().equals(locale)).findFirst();
+    }
+
+    /** What a record about this version names: the text that binds. */
+    public Shown binding(String agreementKey, String bindingLocale) {
+        Text binding = text(bindingLocale).orElseThrow();
+        return Shown.text(agreementKey, number, binding.locale(), binding.digest());
     }
 
     /** The text that suits a reader best: same language and script, else same language, else the binding one. */

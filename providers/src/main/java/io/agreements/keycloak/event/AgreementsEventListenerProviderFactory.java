@@ -1,6 +1,7 @@
 package io.agreements.keycloak.event;
 
 import io.agreements.keycloak.ServerClock;
+import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -8,12 +9,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderEventListener;
 
-/** Brings in both listeners: the one a realm switches on by the id {@code agreements}, and the one that is always there. */
+/** Brings in all listeners: the one a realm switches on by the id {@code agreements}, and those that are always there. */
 public final class AgreementsEventListenerProviderFactory implements EventListenerProviderFactory {
 
     private static final String ID = "agreements";
 
-    private final ProviderEventListener ledgerListener = new LedgerListener(ServerClock.INSTANCE);
+    private final List<ProviderEventListener> always =
+            List.of(new LedgerListener(ServerClock.INSTANCE), new RemovalListener(ServerClock.INSTANCE));
 
     @Override
     public String getId() {
@@ -30,7 +32,7 @@ public final class AgreementsEventListenerProviderFactory implements EventListen
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(ledgerListener);
+        always.forEach(factory::register);
     }
 
     @Override

@@ -3,9 +3,13 @@ package io.agreements.keycloak.event;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.mailing.MailingProvider;
+import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
-import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.details.DeletionDetails;
+import io.agreements.keycloak.ledger.details.ErasureDetails;
+import io.agreements.keycloak.ledger.details.Scope;
 import java.time.Clock;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -14,11 +18,6 @@ import org.keycloak.models.UserModel;
 
 /** Records that accounts are gone. Standings go with them; records stay. */
 final class Deletions {
-
-    private static final String STAGE = "stage";
-    private static final String EXECUTED = "executed";
-    private static final String SCOPE = "scope";
-    private static final String USERS = "users";
 
     private final KeycloakSession session;
     private final AcceptanceProvider acceptances;
@@ -45,10 +44,12 @@ final class Deletions {
         Actor actor = Actor.of(session, user);
         acceptances.removeUser(realm, user.getId());
         requests.remove(realm, user.getId());
-        ledger.append(executed(realm, actor).user(user.getId()).build());
-        ledger.append(erased(realm, actor, ledger.eraseUser(realm, user.getId()))
-                .user(user.getId())
-                .build());
+        append(realm, actor, user.getId(), DeletionDetails.ofAccount(actor));
+        append(
+                realm,
+                actor,
+                user.getId(),
+                ErasureDetails.ofDeletion(actor, ledger.eraseUser(realm, user.getId()), null));
     }
 
     /** All accounts of a realm at once: records that say how many of them had decided anything. */
@@ -57,46 +58,24 @@ final class Deletions {
         long users = acceptances.removeRealm(realm);
         requests.removeRealm(realm);
         session.getProvider(MailingProvider.class).removeRealm(realm);
-        ledger.append(executed(realm, actor)
-                .detail(SCOPE, "realm")
-                .detail("realm", realm.getName())
-                .detail(USERS, users)
-                .build());
-        ledger.append(erased(realm, actor, ledger.eraseRealm(realm))
-                .detail(SCOPE, "realm")
-                .build());
+        append(realm, actor, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
+        append(realm, actor, null, ErasureDetails.ofDeletion(actor, ledger.eraseRealm(realm), Scope.REALM));
     }
 
     /** All accounts of a user store at once: records that say how many of them had decided anything. */
     void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
         long users = acceptances.removeUsersOf(realm, store.getId());
         requests.removeUsersOf(realm, store.getId());
-        ledger.append(executed(realm, actor)
-                .detail(SCOPE, "userStore")
-                .detail("userStore", store.getName())
-                .detail(USERS, users)
-                .build());
-        ledger.append(erased(realm, actor, ledger.eraseUsersOf(realm, store.getId()))
-                .detail(SCOPE, "userStore")
-                .build());
+        append(realm, actor, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
+        long records = ledger.eraseUsersOf(realm, store.getId());
+        append(realm, actor, null, ErasureDetails.ofDeletion(actor, records, Scope.USER_STORE));
     }
 
-    private LedgerRecord.Builder erased(RealmModel realm, Actor actor, long records) {
-        return LedgerRecord.of(RecordType.ERASURE, realm, clock.instant())
+    private void append(RealmModel realm, Actor actor, String userId, Details details) {
+        ledger.append(LedgerRecord.of(details, realm, clock.instant())
+                .user(userId)
                 .method(actor.method())
                 .client(actor.clientId())
-                .detail("reason", "deletion")
-                .detail("records", records)
-                .detail("by", actor.kind())
-                .detail("administrator", actor.administratorId());
-    }
-
-    private LedgerRecord.Builder executed(RealmModel realm, Actor actor) {
-        return LedgerRecord.of(RecordType.DELETION, realm, clock.instant())
-                .method(actor.method())
-                .client(actor.clientId())
-                .detail(STAGE, EXECUTED)
-                .detail("by", actor.kind())
-                .detail("administrator", actor.administratorId());
+                .build());
     }
 }

@@ -5,7 +5,8 @@ import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
-import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.details.GrantDetails;
+import io.agreements.keycloak.ledger.details.GrantDetails.Action;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -28,9 +29,6 @@ import org.keycloak.models.UserModel;
 final class Grants {
 
     private static final Pattern ADMIN_REVOCATION = Pattern.compile("users/([^/]+)/consents/([^/]+)");
-    private static final String GIVEN = "given";
-    private static final String REVOKED = "revoked";
-
     private final KeycloakSession session;
     private final Clock clock;
 
@@ -42,12 +40,12 @@ final class Grants {
     void on(Event event) {
         Map<String, String> details = event.getDetails() == null ? Map.of() : event.getDetails();
         if (event.getType() == EventType.GRANT_CONSENT || event.getType() == EventType.UPDATE_CONSENT) {
-            append(event, GIVEN, details.get(Details.GRANTED_CLIENT), Method.ACCOUNT);
+            append(event, Action.GIVEN, details.get(Details.GRANTED_CLIENT), Method.ACCOUNT);
         } else if (event.getType() == EventType.LOGIN
                 && Details.CONSENT_VALUE_CONSENT_GRANTED.equals(details.get(Details.CONSENT))) {
-            append(event, GIVEN, event.getClientId(), Method.LOGIN);
+            append(event, Action.GIVEN, event.getClientId(), Method.LOGIN);
         } else if (event.getType() == EventType.REVOKE_GRANT && !isTokenRevocation(details)) {
-            append(event, REVOKED, details.get(Details.REVOKED_CLIENT), Method.ACCOUNT);
+            append(event, Action.REVOKED, details.get(Details.REVOKED_CLIENT), Method.ACCOUNT);
         }
     }
 
@@ -55,9 +53,10 @@ final class Grants {
         Matcher path = ADMIN_REVOCATION.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
         if (path.matches() && isRevocation(event.getOperationType())) {
             RealmModel realm = session.realms().getRealm(event.getRealmId());
-            ledger().append(grant(realm, clock.instant(), path.group(1), path.group(2), REVOKED)
+            GrantDetails details = new GrantDetails(
+                    Action.REVOKED, null, event.getAuthDetails().getUserId());
+            ledger().append(grant(details, realm, clock.instant(), path.group(1), path.group(2))
                     .method(Method.ADMIN)
-                    .detail("administrator", event.getAuthDetails().getUserId())
                     .build());
         }
     }
@@ -71,23 +70,25 @@ final class Grants {
         return operation == OperationType.ACTION || operation == OperationType.DELETE;
     }
 
-    private void append(Event event, String action, String clientId, Method method) {
+    private void append(Event event, Action action, String clientId, Method method) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         UserModel user = session.users().getUserById(realm, event.getUserId());
-        ledger().append(grant(realm, Instant.ofEpochMilli(event.getTime()), event.getUserId(), clientId, action)
+        String scope = action == Action.GIVEN ? grantedScopes(realm, event.getUserId(), clientId) : null;
+        ledger().append(grant(
+                        new GrantDetails(action, scope, null),
+                        realm,
+                        Instant.ofEpochMilli(event.getTime()),
+                        event.getUserId(),
+                        clientId)
                 .method(method)
-                .detail("scope", GIVEN.equals(action) ? grantedScopes(realm, event.getUserId(), clientId) : null)
                 .identity(new Identity(user == null ? null : user.getUsername(), event.getSessionId()))
                 .connection(ConnectionRecording.of(realm).take(session.getContext()))
                 .build());
     }
 
     private static LedgerRecord.Builder grant(
-            RealmModel realm, Instant when, String userId, String clientId, String action) {
-        return LedgerRecord.of(RecordType.GRANT, realm, when)
-                .user(userId)
-                .client(clientId)
-                .detail("action", action);
+            GrantDetails details, RealmModel realm, Instant when, String userId, String clientId) {
+        return LedgerRecord.of(details, realm, when).user(userId).client(clientId);
     }
 
     private String grantedScopes(RealmModel realm, String userId, String clientId) {

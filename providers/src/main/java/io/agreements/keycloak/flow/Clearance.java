@@ -11,12 +11,12 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * The {@link ClearanceNote} of a sign-in: left on the authentication session, from where Keycloak carries it to the user
  * session.
  */
-final class Clearance {
+public final class Clearance {
 
     private Clearance() {}
 
     /** @param userSession the session signed in with before; null if there is none */
-    static boolean holds(
+    public static boolean holds(
             AuthenticationSessionModel authSession,
             UserModel user,
             UserSessionModel userSession,
@@ -27,7 +27,7 @@ final class Clearance {
                 || userSession != null && note.holds(userSession.getNote(note.name()), now);
     }
 
-    static void grant(AuthenticationSessionModel authSession, UserModel user, Situation situation) {
+    public static void grant(AuthenticationSessionModel authSession, UserModel user, Situation situation) {
         if (situation.isLasting()) {
             ClearanceNote note = ClearanceNote.clear(
                     authSession.getClient(), user, situation.catalogue().revision());

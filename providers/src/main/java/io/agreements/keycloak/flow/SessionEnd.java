@@ -5,12 +5,12 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** Ends a user session the way Keycloak's own sign-out does. */
-final class SessionEnd {
+public final class SessionEnd {
 
     private SessionEnd() {}
 
     /** @param userSession null if there is none, then nothing happens */
-    static void of(KeycloakSession session, UserSessionModel userSession) {
+    public static void of(KeycloakSession session, UserSessionModel userSession) {
         if (userSession != null) {
             AuthenticationManager.backchannelLogout(session, userSession, true);
             AuthenticationManager.expireIdentityCookie(session);

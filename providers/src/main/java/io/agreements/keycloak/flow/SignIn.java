@@ -21,25 +21,28 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param passwordGrant whether it is the OAuth password grant, where nobody can be asked
  * @param method how a decision made in it comes about
  */
-record SignIn(UserSessionModel userSession, boolean passwordGrant, Method method) {
+public record SignIn(UserSessionModel userSession, boolean passwordGrant, Method method) {
 
-    static SignIn of(RequiredActionContext context) {
+    /** The required action that asks whoever signs in. */
+    public static final String REQUIRED_ACTION = "agreement-acceptance";
+
+    public static SignIn of(RequiredActionContext context) {
         return of(context.getSession(), context.getUser(), context.getAuthenticationSession(), context.getEvent());
     }
 
     /** @param user null if it is not known yet who signs in */
-    static SignIn of(
+    public static SignIn of(
             KeycloakSession session, UserModel user, AuthenticationSessionModel authSession, EventBuilder event) {
         return new SignIn(userSession(session, user, authSession), isPasswordGrant(event), method(authSession));
     }
 
     /** An optional consent is asked for at a fresh sign-in only, so that it can never turn a silent one into an error. */
-    boolean isFresh() {
+    public boolean isFresh() {
         return userSession == null;
     }
 
     /** Whether an administrator acts as the user. Only the user accepts. */
-    boolean isImpersonated() {
+    public boolean isImpersonated() {
         return Impersonation.is(userSession);
     }
 
@@ -60,10 +63,9 @@ record SignIn(UserSessionModel userSession, boolean passwordGrant, Method method
                 && OAuth2Constants.PASSWORD.equals(event.getEvent().getDetails().get(Details.GRANT_TYPE));
     }
 
-    static Method method(AuthenticationSessionModel authSession) {
-        boolean initiated =
-                AgreementAcceptanceFactory.ID.equals(authSession.getClientNote(Constants.KC_ACTION_EXECUTING))
-                        && !Boolean.parseBoolean(authSession.getClientNote(Constants.KC_ACTION_ENFORCED));
+    public static Method method(AuthenticationSessionModel authSession) {
+        boolean initiated = REQUIRED_ACTION.equals(authSession.getClientNote(Constants.KC_ACTION_EXECUTING))
+                && !Boolean.parseBoolean(authSession.getClientNote(Constants.KC_ACTION_ENFORCED));
         if (initiated) {
             return Method.APPLICATION;
         }

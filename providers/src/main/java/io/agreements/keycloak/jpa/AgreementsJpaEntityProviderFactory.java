@@ -1,5 +1,13 @@
 package io.agreements.keycloak.jpa;
 
+import io.agreements.keycloak.jpa.acceptance.StandingEntity;
+import io.agreements.keycloak.jpa.account.DeletionRequestEntity;
+import io.agreements.keycloak.jpa.account.MailingEntity;
+import io.agreements.keycloak.jpa.agreement.AgreementEntity;
+import io.agreements.keycloak.jpa.agreement.TextEntity;
+import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.ledger.RecordEntity;
+import io.agreements.keycloak.jpa.ledger.RetentionEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;

@@ -10,5 +10,5 @@ package io.agreements.keycloak.ledger;
 public record Expiry(boolean isOver, long records) {
 
     public static final Expiry GOES_ON = new Expiry(false, 0);
-    public static final Expiry NONE = new Expiry(true, 0);
+    public static final Expiry FINISHED = new Expiry(true, 0);
 }

@@ -3,7 +3,6 @@ package io.agreements.keycloak.ledger;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -19,7 +18,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param method how it came about; null where no person acted
  * @param clientId the client that was signed in to or is concerned; null if none was
  * @param occurredAt when, in UTC
- * @param details what else there is to say, by names of the type's own; values are strings, numbers or booleans
+ * @param details the {@link Details} of its type by name, as they are stored; values are strings, numbers or booleans
  * @param identity who it was
  * @param connection where it came from
  */
@@ -44,17 +43,17 @@ public record LedgerRecord(
         details = Map.copyOf(details);
     }
 
-    public static Builder of(RecordType type, RealmModel realm, Instant occurredAt) {
-        return new Builder(type, realm.getId(), occurredAt);
+    /** @param details tell of which type it is */
+    public static Builder of(Details details, RealmModel realm, Instant occurredAt) {
+        return new Builder(details, realm.getId(), occurredAt);
     }
 
     /** Collects the parts of a record; what is not said stays empty. */
     public static final class Builder {
 
-        private final RecordType type;
+        private final Details details;
         private final String realmId;
         private final Instant occurredAt;
-        private final Map<String, Object> details = new TreeMap<>();
         private String userId;
         private Shown shown;
         private Decision decision;
@@ -63,8 +62,8 @@ public record LedgerRecord(
         private Identity identity = Identity.NONE;
         private Connection connection = Connection.NONE;
 
-        private Builder(RecordType type, String realmId, Instant occurredAt) {
-            this.type = type;
+        private Builder(Details details, String realmId, Instant occurredAt) {
+            this.details = details;
             this.realmId = realmId;
             this.occurredAt = occurredAt;
         }
@@ -105,26 +104,18 @@ public record LedgerRecord(
             return this;
         }
 
-        /** Adds a detail; a null value is left out. */
-        public Builder detail(String name, Object value) {
-            if (value != null) {
-                details.put(name, value);
-            }
-            return this;
-        }
-
         public LedgerRecord build() {
             return new LedgerRecord(
                     KeycloakModelUtils.generateId(),
                     realmId,
                     userId,
-                    type,
+                    details.type(),
                     shown,
                     decision,
                     method,
                     clientId,
                     occurredAt,
-                    details,
+                    details.fields(),
                     identity,
                     connection);
         }

@@ -18,4 +18,10 @@ public record Shown(
         String textDigest,
         String labelsDigest,
         Boolean endReached,
-        Integer diffFrom) {}
+        Integer diffFrom) {
+
+    /** A text of whose presentation nothing is said, because it was shown to nobody or nothing is known of it. */
+    public static Shown text(String agreementKey, int versionNumber, String locale, String digest) {
+        return new Shown(agreementKey, versionNumber, locale, digest, null, null, null);
+    }
+}

@@ -40,14 +40,14 @@ final class Decided {
             KeycloakSession session, RealmModel realm, UserModel user, ProtocolMapperModel mapper) {
         Catalogue catalogue = session.getProvider(AgreementProvider.class).catalogue(realm);
         Set<String> keys = keys(mapper);
-        List<Agreement> told = catalogue.agreements().stream()
+        List<Agreement> claimed = catalogue.agreements().stream()
                 .filter(agreement -> keys.isEmpty() || keys.contains(agreement.key()))
                 .toList();
-        if (told.isEmpty() || user.getServiceAccountClientLink() != null) {
+        if (claimed.isEmpty() || user.getServiceAccountClientLink() != null) {
             return List.of();
         }
         Standings standings = standings(session, realm, user);
-        return told.stream()
+        return claimed.stream()
                 .flatMap(
                         agreement -> standings.on(agreement.id()).stream().map(standing -> fields(agreement, standing)))
                 .toList();

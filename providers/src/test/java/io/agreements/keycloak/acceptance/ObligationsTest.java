@@ -41,9 +41,9 @@ final class ObligationsTest {
         Agreement news = optional("news").versions(FIRST).build();
         Standing standing = on("news", 1, decision);
 
-        assertThat(Obligations.again(news, new Standings(List.of(standing)), NOW))
+        assertThat(Obligations.onRequest(news, new Standings(List.of(standing)), NOW))
                 .hasValueSatisfying(question -> assertThat(question.standing()).isEqualTo(standing));
-        assertThat(Obligations.again(news, new Standings(List.of()), NOW)).isPresent();
+        assertThat(Obligations.onRequest(news, new Standings(List.of()), NOW)).isPresent();
         assertThat(Obligations.isAccepted(news, new Standings(List.of(standing)), NOW))
                 .isFalse();
     }
@@ -55,9 +55,9 @@ final class ObligationsTest {
         Agreement changed =
                 optional("news").versions(FIRST, version(2).since(NOW)).build();
 
-        assertThat(Obligations.again(news, standings, NOW)).isEmpty();
+        assertThat(Obligations.onRequest(news, standings, NOW)).isEmpty();
         assertThat(Obligations.isAccepted(news, standings, NOW)).isTrue();
-        assertThat(Obligations.again(changed, standings, NOW))
+        assertThat(Obligations.onRequest(changed, standings, NOW))
                 .hasValueSatisfying(
                         question -> assertThat(question.version().number()).isEqualTo(2));
         assertThat(Obligations.isAccepted(changed, standings, NOW)).isFalse();
@@ -67,7 +67,7 @@ final class ObligationsTest {
     void whatIsNotInForceIsNotAskedAgain() {
         Agreement news = optional("news").versions(TO_COME).build();
 
-        assertThat(Obligations.again(news, new Standings(List.of()), NOW)).isEmpty();
+        assertThat(Obligations.onRequest(news, new Standings(List.of()), NOW)).isEmpty();
     }
 
     @Test
@@ -392,7 +392,7 @@ final class ObligationsTest {
     void whatIsSettledCanStillBeDecided() {
         Standing accepted = on("terms", 1, Decision.ACCEPTED);
 
-        List<Obligation> decidable = Obligations.decidable(
+        List<Obligation> decidable = Obligations.requiredInForce(
                 catalogue(required("terms").versions(FIRST), required("privacy").versions(FIRST)),
                 new Standings(List.of(accepted)),
                 NOW,
@@ -404,7 +404,7 @@ final class ObligationsTest {
 
     @Test
     void whatIsOptionalIsNotAmongWhatCanBeDecided() {
-        List<Obligation> decidable = Obligations.decidable(
+        List<Obligation> decidable = Obligations.requiredInForce(
                 catalogue(required("terms").versions(FIRST), optional("news").versions(FIRST)),
                 new Standings(List.of()),
                 NOW,
@@ -415,7 +415,7 @@ final class ObligationsTest {
 
     @Test
     void whatIsNotInForceCannotBeDecided() {
-        List<Obligation> decidable = Obligations.decidable(
+        List<Obligation> decidable = Obligations.requiredInForce(
                 catalogue(required("terms").versions(TO_COME), required("privacy")),
                 new Standings(List.of()),
                 NOW,
@@ -426,7 +426,7 @@ final class ObligationsTest {
 
     @Test
     void onlyWhatMeetsTheConditionCanBeDecided() {
-        List<Obligation> decidable = Obligations.decidable(
+        List<Obligation> decidable = Obligations.requiredInForce(
                 catalogue(
                         required("terms").versions(FIRST),
                         required("privacy").versions(FIRST, version(2).since(BEFORE))),

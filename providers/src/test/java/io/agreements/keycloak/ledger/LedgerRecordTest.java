@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.agreements.keycloak.fixture.Realms;
+import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,15 +42,13 @@ final class LedgerRecordTest {
         Identity identity = new Identity("zhang", "session");
         Connection connection = new Connection("203.0.113.77", "Firefox");
 
-        LedgerRecord entry = builder()
+        LedgerRecord entry = builder(new AcceptanceDetails(null, null, "csv"))
                 .user("user")
                 .decision(Decision.ACCEPTED, shown)
                 .method(Method.LOGIN)
                 .client("shop")
                 .identity(identity)
                 .connection(connection)
-                .detail("stage", "executed")
-                .detail("users", 3L)
                 .build();
 
         assertThat(entry)
@@ -65,19 +64,9 @@ final class LedgerRecordTest {
                         Method.LOGIN,
                         "shop",
                         NOW,
-                        Map.of("stage", "executed", "users", 3L),
+                        Map.of("source", "csv"),
                         identity,
                         connection));
-    }
-
-    @Test
-    void aDetailThatIsNullIsLeftOut() {
-        assertThat(builder()
-                        .detail("by", "user")
-                        .detail("administrator", null)
-                        .build()
-                        .details())
-                .isEqualTo(Map.of("by", "user"));
     }
 
     @Test
@@ -90,30 +79,26 @@ final class LedgerRecordTest {
     }
 
     @Test
-    void detailsCannotBeChangedOnceOnRecord() {
-        LedgerRecord.Builder builder = builder().detail("by", "user");
-        LedgerRecord entry = builder.build();
+    void detailsOnRecordCannotBeChanged() {
+        LedgerRecord entry = builder(new AcceptanceDetails(null, null, "csv")).build();
 
-        builder.detail("later", true);
-
-        assertThat(entry.details()).isEqualTo(Map.of("by", "user"));
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> entry.details().put("later", true));
     }
 
     @Test
-    void whatARecordIsAboutAndWhenMustBeSaid() {
+    void whenItWasMustBeSaid() {
         assertThatNullPointerException()
-                .isThrownBy(
-                        () -> LedgerRecord.of(null, Realms.named("pop800"), NOW).build())
-                .withMessage("type");
-        assertThatNullPointerException()
-                .isThrownBy(() -> LedgerRecord.of(RecordType.GRANT, Realms.named("pop800"), null)
+                .isThrownBy(() -> LedgerRecord.of(new AcceptanceDetails(null, null, null), Realms.named("pop800"), null)
                         .build())
                 .withMessage("occurredAt");
     }
 
     private static LedgerRecord.Builder builder() {
-        return LedgerRecord.of(RecordType.ACCEPTANCE, Realms.named("pop800"), NOW);
+        return builder(new AcceptanceDetails(null, null, null));
+    }
+
+    private static LedgerRecord.Builder builder(Details details) {
+        return LedgerRecord.of(details, Realms.named("pop800"), NOW);
     }
 }

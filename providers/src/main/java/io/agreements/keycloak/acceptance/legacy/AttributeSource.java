@@ -1,7 +1,9 @@
 package io.agreements.keycloak.acceptance.legacy;
 
 import io.agreements.keycloak.RealmTimeZone;
-import io.agreements.keycloak.acceptance.legacy.LegacyProvider.AttributeValue;
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.acceptance.KnownUsers.AttributeValue;
 import java.time.ZoneId;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -42,7 +44,7 @@ public final class AttributeSource implements LegacySource {
                         null, found.userId(), "the attribute's value is no time: " + Excerpt.of(found.value())));
     }
 
-    private static LegacyProvider provider(KeycloakSession session) {
-        return session.getProvider(LegacyProvider.class);
+    private static KnownUsers provider(KeycloakSession session) {
+        return session.getProvider(AcceptanceProvider.class).knownUsers();
     }
 }

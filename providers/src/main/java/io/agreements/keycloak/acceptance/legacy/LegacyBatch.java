@@ -2,8 +2,9 @@ package io.agreements.keycloak.acceptance.legacy;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
+import io.agreements.keycloak.acceptance.DecisionEvent.Imported;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
-import io.agreements.keycloak.acceptance.legacy.LegacyProvider.KnownUser;
+import io.agreements.keycloak.acceptance.KnownUsers.KnownUser;
 import io.agreements.keycloak.acceptance.legacy.LegacyReport.Wrong;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.ledger.Connection;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +71,9 @@ final class LegacyBatch {
         return new UserIndex(
                 words.isEmpty()
                         ? List.of()
-                        : session.getProvider(LegacyProvider.class).users(realm, words));
+                        : session.getProvider(AcceptanceProvider.class)
+                                .knownUsers()
+                                .users(realm, words));
     }
 
     /** Those of the users who have decided on the agreement. */
@@ -124,6 +126,6 @@ final class LegacyBatch {
                         null,
                         new Identity(user.username(), null),
                         Connection.NONE,
-                        Map.of("importedAt", now.toEpochMilli(), "source", source)));
+                        new Imported(source, now)));
     }
 }

@@ -25,6 +25,6 @@ public record LegacyTarget(Agreement agreement, Version version) {
     }
 
     private Shown shown(Text text) {
-        return new Shown(agreement.key(), version.number(), text.locale(), text.digest(), null, null, null);
+        return Shown.text(agreement.key(), version.number(), text.locale(), text.digest());
     }
 }

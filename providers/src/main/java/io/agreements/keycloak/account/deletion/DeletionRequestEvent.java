@@ -1,15 +1,20 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordableEvent;
+import io.agreements.keycloak.ledger.details.DeletionDetails;
+import io.agreements.keycloak.ledger.details.DeletionDetails.Stage;
+import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.provider.ProviderEvent;
 
 /**
- * Something happened to a deletion request. Published synchronously, in the transaction in which it happens: whoever
- * listens writes in the same transaction, and by throwing makes the whole fail.
+ * Something happened to a deletion request.
  *
  * @param session the session whose transaction it is
  * @param realm the realm
@@ -27,12 +32,19 @@ public record DeletionRequestEvent(
         Stage stage,
         Identity identity,
         Connection connection)
-        implements ProviderEvent {
+        implements RecordableEvent {
 
-    public enum Stage {
-        REQUESTED,
-        CANCELLED,
-        HELD,
-        RELEASED
+    @Override
+    public void writeTo(LedgerProvider ledger, Instant now) {
+        Actor actor = Actor.of(session, user);
+        String reason = request.hold() == null ? null : request.hold().reason();
+        ledger.append(LedgerRecord.of(
+                        DeletionDetails.ofRequest(stage, actor, request.dueAt().toEpochMilli(), reason), realm, now)
+                .user(user.getId())
+                .method(actor.method())
+                .client(actor.clientId())
+                .identity(identity)
+                .connection(connection)
+                .build());
     }
 }

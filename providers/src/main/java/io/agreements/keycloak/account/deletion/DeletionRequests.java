@@ -2,12 +2,12 @@ package io.agreements.keycloak.account.deletion;
 
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.OtherSessions;
-import io.agreements.keycloak.account.deletion.DeletionRequestEvent.Stage;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.details.DeletionDetails.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

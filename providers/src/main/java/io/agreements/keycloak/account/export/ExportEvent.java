@@ -1,16 +1,19 @@
 package io.agreements.keycloak.account.export;
 
+import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordableEvent;
+import io.agreements.keycloak.ledger.details.ExportDetails;
 import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ProviderEvent;
 
 /**
- * A user is about to be given what is kept of the user. Published synchronously, in the transaction that lets the export
- * begin: whoever listens writes in the same transaction, and by throwing keeps it from beginning.
+ * A user is about to be given what is kept of the user.
  *
  * @param session the session whose transaction it is
  * @param realm the realm
@@ -30,4 +33,16 @@ public record ExportEvent(
         String clientId,
         Identity identity,
         Connection connection)
-        implements ProviderEvent {}
+        implements RecordableEvent {
+
+    @Override
+    public void writeTo(LedgerProvider ledger, Instant now) {
+        ledger.append(LedgerRecord.of(new ExportDetails(ActorKind.USER), realm, startedAt)
+                .user(userId)
+                .method(method)
+                .client(clientId)
+                .identity(identity)
+                .connection(connection)
+                .build());
+    }
+}

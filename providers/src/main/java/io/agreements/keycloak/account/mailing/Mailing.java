@@ -89,17 +89,17 @@ public record Mailing(
     }
 
     /** With what became of a mail; stopped if there is no use in going on. */
-    Mailing told(Delivery delivery) {
+    Mailing after(Delivery delivery) {
         MailingProgress next = switch (delivery) {
             case SENT -> progress.oneSent();
             case REFUSED -> progress.oneRefused();
             case FAILED -> progress.oneFailed();
         };
-        Mailing told = with(state, rate, next, finishedAt, problem);
+        Mailing changed = with(state, rate, next, finishedAt, problem);
         if (next.failures() >= MOST_FAILURES) {
-            return told.stopped(SERVER_FAILS);
+            return changed.stopped(SERVER_FAILS);
         }
-        return next.refusals() >= MOST_REFUSALS ? told.stopped(SERVER_REFUSES) : told;
+        return next.refusals() >= MOST_REFUSALS ? changed.stopped(SERVER_REFUSES) : changed;
     }
 
     /** There is nobody left. If the last mails failed for a reason that is not their recipients', it is not done, but stopped. */

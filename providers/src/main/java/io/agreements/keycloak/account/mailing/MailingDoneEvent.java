@@ -1,12 +1,17 @@
 package io.agreements.keycloak.account.mailing;
 
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordableEvent;
+import io.agreements.keycloak.ledger.details.MailingDetails;
+import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ProviderEvent;
 
 /**
- * Everybody whom a version concerns has been written to. Published synchronously, in the transaction that says so: whoever
- * listens writes in the same transaction, and by throwing makes the whole fail.
+ * Everybody whom a version concerns has been written to.
  *
  * @param session the session whose transaction it is
  * @param realm the realm
@@ -14,4 +19,19 @@ import org.keycloak.provider.ProviderEvent;
  * @param mailing as it is at its end
  */
 public record MailingDoneEvent(KeycloakSession session, RealmModel realm, MailingSubject subject, Mailing mailing)
-        implements ProviderEvent {}
+        implements RecordableEvent {
+
+    @Override
+    public void writeTo(LedgerProvider ledger, Instant now) {
+        Agreement agreement = subject.agreement();
+        MailingDetails details = MailingDetails.of(
+                mailing.administratorId(),
+                mailing.startedAt().toEpochMilli(),
+                mailing.progress().sent(),
+                mailing.progress().failed());
+        ledger.append(LedgerRecord.of(details, realm, mailing.finishedAt())
+                .shown(subject.version().binding(agreement.key(), agreement.bindingLocale()))
+                .method(Method.ADMIN)
+                .build());
+    }
+}

@@ -57,7 +57,7 @@ final class MailingRun {
         return desk.change(known, now -> now.passed(known.progress().lastUserId(), userId, clock.instant()))
                 .flatMap(passed -> {
                     Delivery delivery = desk.send(passed, addressee);
-                    return desk.change(passed, now -> Optional.of(now.told(delivery)));
+                    return desk.change(passed, now -> Optional.of(now.after(delivery)));
                 });
     }
 

@@ -1,15 +1,19 @@
 package io.agreements.keycloak.account.report;
 
+import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordableEvent;
+import io.agreements.keycloak.ledger.details.ReportDetails;
+import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.provider.ProviderEvent;
 
 /**
- * A user says that something about the account was not the user's own doing. Published synchronously, in the transaction
- * in which the account is secured: whoever listens writes in the same transaction, and by throwing makes the whole fail.
+ * A user says that something about the account was not the user's own doing.
  *
  * @param session the session whose transaction it is
  * @param realm the realm
@@ -25,4 +29,19 @@ public record ReportEvent(
         Report report,
         Identity identity,
         Connection connection)
-        implements ProviderEvent {}
+        implements RecordableEvent {
+
+    @Override
+    public void writeTo(LedgerProvider ledger, Instant now) {
+        Actor actor = Actor.of(session, user);
+        ReportDetails details =
+                new ReportDetails(ReportDetails.Reason.NOT_ME, report.sessionsEnded(), report.passwordAsked());
+        ledger.append(LedgerRecord.of(details, realm, now)
+                .user(user.getId())
+                .method(actor.method())
+                .client(actor.clientId())
+                .identity(identity)
+                .connection(connection)
+                .build());
+    }
+}

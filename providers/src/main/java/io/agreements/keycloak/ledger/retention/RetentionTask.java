@@ -3,7 +3,7 @@ package io.agreements.keycloak.ledger.retention;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
-import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,18 +81,15 @@ public final class RetentionTask implements ScheduledTask {
     private static Expiry expireSome(KeycloakSession session, String realmId, Instant now) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
-            return Expiry.NONE;
+            return Expiry.FINISHED;
         }
         Instant before = now.minus(ConnectionRetention.of(realm));
         LedgerProvider ledger = session.getProvider(LedgerProvider.class);
         Expiry expiry = ledger.expireConnections(realm, before, BATCH);
         if (expiry.records() > 0) {
-            ledger.append(LedgerRecord.of(RecordType.ERASURE, realm, now)
-                    .detail("reason", "retention")
-                    .detail("records", expiry.records())
-                    .detail("before", before.toEpochMilli())
-                    .detail("by", "schedule")
-                    .build());
+            ledger.append(
+                    LedgerRecord.of(ErasureDetails.ofRetention(expiry.records(), before.toEpochMilli()), realm, now)
+                            .build());
         }
         return expiry;
     }

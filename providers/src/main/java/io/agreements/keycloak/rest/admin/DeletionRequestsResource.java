@@ -61,7 +61,7 @@ public final class DeletionRequestsResource {
         UserModel user = requireWaiting(userId);
         AdminContext.requireBody(wanted);
         admin.write(() -> requireDone(user, requests.hold(admin.realm(), user, toHold(wanted))));
-        return told(user);
+        return audited(user);
     }
 
     /** Lets the request go its way again. Needs the right to manage that user. */
@@ -73,7 +73,7 @@ public final class DeletionRequestsResource {
         if (!requests.release(admin.realm(), user)) {
             throw AdminContext.conflict("The request is not held.");
         }
-        return told(user);
+        return audited(user);
     }
 
     /** Carries it out at once. Needs the right to manage that user; 409 while it is held, or if the user store keeps the user. */
@@ -134,7 +134,7 @@ public final class DeletionRequestsResource {
         }
     }
 
-    private DeletionRequestRepresentation told(UserModel user) {
+    private DeletionRequestRepresentation audited(UserModel user) {
         DeletionRequestRepresentation representation = queue().queued(admin.realm(), user.getId())
                 .map(DeletionRequestRepresentation::of)
                 .orElseThrow(() -> noRequest(user.getId()));

@@ -44,7 +44,7 @@ public final class ImportResource {
                             + MediaType.APPLICATION_JSON + ".");
         }
         AgreementImporter importer = new AgreementImporter(admin.agreements(), directory(), admin.clock());
-        return told(admin.importFiles(() -> importer.run(admin.realm())));
+        return audited(admin.importFiles(() -> importer.run(admin.realm())));
     }
 
     /**
@@ -59,10 +59,10 @@ public final class ImportResource {
     public ImportReport importArchive(@RequestBody(required = false) InputStream archive) {
         admin.auth().realm().requireManageRealm();
         AgreementArchive importer = new AgreementArchive(admin.agreements(), admin.clock());
-        return told(admin.importFiles(() -> importer.run(admin.realm(), archive)));
+        return audited(admin.importFiles(() -> importer.run(admin.realm(), archive)));
     }
 
-    private ImportReport told(ImportReport report) {
+    private ImportReport audited(ImportReport report) {
         if (report.changed()) {
             admin.event(AgreementsAdminResource.RESOURCE_TYPE, OperationType.ACTION)
                     .resourcePath(admin.session().getContext().getUri())

@@ -65,7 +65,7 @@ public final class MailingResource {
                 version,
                 wanted == null ? null : wanted.perMinute(),
                 admin.session().getContext().getUser().getId())));
-        return told(operation, started.get(), "It is running, or everybody has been written to.");
+        return audited(operation, started.get(), "It is running, or everybody has been written to.");
     }
 
     /** Halts it; 409 if it is not running. Needs {@code manage-realm} and {@code manage-users}. */
@@ -74,13 +74,13 @@ public final class MailingResource {
     @Produces(MediaType.APPLICATION_JSON)
     public MailingRepresentation pause() {
         requirePermission();
-        return told(
+        return audited(
                 OperationType.ACTION,
                 mailings.pause(admin.agreement(key), admin.version(key, number)),
                 "It is not running.");
     }
 
-    private MailingRepresentation told(OperationType operation, Optional<Mailing> changed, String otherwise) {
+    private MailingRepresentation audited(OperationType operation, Optional<Mailing> changed, String otherwise) {
         MailingRepresentation representation =
                 changed.map(MailingRepresentation::of).orElseThrow(() -> AdminContext.conflict(otherwise));
         admin.event(RESOURCE_TYPE, operation)

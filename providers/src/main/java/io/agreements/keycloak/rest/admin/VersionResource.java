@@ -54,7 +54,7 @@ public final class VersionResource {
         AdminContext.requireBody(wanted);
         int edits = AdminContext.requireEdits(wanted.edits());
         admin.write(() -> admin.agreements().updateDraft(admin.realm(), key, number, wanted.toSettings(), edits));
-        return told(OperationType.UPDATE);
+        return audited(OperationType.UPDATE);
     }
 
     /** Deletes a draft with its texts; 409 if it is published. */
@@ -91,7 +91,7 @@ public final class VersionResource {
             Timeline timeline = wanted.toTimeline(now());
             admin.agreements().publish(admin.realm(), key, number, timeline, material, edits);
         });
-        return told(OperationType.ACTION);
+        return audited(OperationType.ACTION);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class VersionResource {
             throw AdminContext.conflict("Version " + number + " of " + key + " is retracted already.");
         }
         admin.write(() -> admin.agreements().retract(admin.realm(), key, number, now()));
-        return told(OperationType.ACTION);
+        return audited(OperationType.ACTION);
     }
 
     /**
@@ -167,7 +167,7 @@ public final class VersionResource {
                 agreement, admin.version(key, number), admin.clock().instant());
     }
 
-    private VersionRepresentation told(OperationType operation) {
+    private VersionRepresentation audited(OperationType operation) {
         VersionRepresentation representation = representation();
         admin.event(RESOURCE_TYPE, operation)
                 .resourcePath(admin.session().getContext().getUri())

@@ -170,9 +170,9 @@ final class Caller {
     }
 
     private Optional<Instant> authTime() {
-        Long told = auth.getToken().getAuth_time();
-        if (told != null) {
-            return Optional.of(Instant.ofEpochSecond(told));
+        Long authTime = auth.getToken().getAuth_time();
+        if (authTime != null) {
+            return Optional.of(Instant.ofEpochSecond(authTime));
         }
         return Optional.ofNullable(session().getNote(AuthenticationManager.AUTH_TIME))
                 .map(Long::valueOf)

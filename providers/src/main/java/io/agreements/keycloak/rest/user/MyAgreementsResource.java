@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -290,7 +289,7 @@ public final class MyAgreementsResource {
                         caller.clientId(),
                         new Identity(caller.user().getUsername(), caller.sessionId()),
                         ConnectionRecording.of(caller.realm()).take(session.getContext()),
-                        Map.of()));
+                        null));
     }
 
     private MyAgreements mine() {

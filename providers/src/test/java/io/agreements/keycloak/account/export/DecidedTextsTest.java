@@ -3,10 +3,13 @@ package io.agreements.keycloak.account.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.fixture.Realms;
+import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.LedgerRecord;
-import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.details.AcceptanceDetails;
+import io.agreements.keycloak.ledger.details.ExportDetails;
+import io.agreements.keycloak.ledger.details.MailingDetails;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +36,9 @@ final class DecidedTextsTest {
 
     @Test
     void whatIsNoDecisionHasNoText() {
-        texts.add(LedgerRecord.of(RecordType.EXPORT, Realms.named("shop"), Instant.EPOCH)
+        texts.add(LedgerRecord.of(new ExportDetails(ActorKind.USER), Realms.named("shop"), Instant.EPOCH)
                 .build());
-        texts.add(LedgerRecord.of(RecordType.PUBLICATION, Realms.named("shop"), Instant.EPOCH)
+        texts.add(LedgerRecord.of(MailingDetails.of("admin", 0, 1, 0), Realms.named("shop"), Instant.EPOCH)
                 .shown(shown("terms", 1, "en"))
                 .build());
 
@@ -43,7 +46,7 @@ final class DecidedTextsTest {
     }
 
     private static LedgerRecord decision(String key, int version, String locale) {
-        return LedgerRecord.of(RecordType.ACCEPTANCE, Realms.named("shop"), Instant.EPOCH)
+        return LedgerRecord.of(new AcceptanceDetails(null, null, null), Realms.named("shop"), Instant.EPOCH)
                 .decision(Decision.ACCEPTED, shown(key, version, locale))
                 .build();
     }

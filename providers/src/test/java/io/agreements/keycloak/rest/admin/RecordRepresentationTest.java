@@ -3,12 +3,14 @@ package io.agreements.keycloak.rest.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.fixture.Realms;
+import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerRecord;
-import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.details.AcceptanceDetails;
+import io.agreements.keycloak.ledger.details.DeletionDetails;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -18,27 +20,26 @@ final class RecordRepresentationTest {
 
     @Test
     void saysWhatWasShownAndHow() {
-        RecordRepresentation entry =
-                RecordRepresentation.of(LedgerRecord.of(RecordType.ACCEPTANCE, Realms.named("shop"), THEN)
+        RecordRepresentation entry = RecordRepresentation.of(
+                LedgerRecord.of(new AcceptanceDetails("CONTINUED_USE", null, null), Realms.named("shop"), THEN)
                         .user("ada-id")
                         .decision(Decision.ACCEPTED, new Shown("terms", 2, "en", "digest", "labels", true, 1))
                         .identity(new Identity("ada", "session"))
                         .connection(new Connection("192.0.2.1", "browser"))
-                        .detail("acceptance", "EXPLICIT")
                         .build());
 
         assertThat(entry.agreementKey()).isEqualTo("terms");
         assertThat(entry.version()).isEqualTo(2);
         assertThat(entry.presentation()).isEqualTo(new RecordRepresentation.RecordPresentation("labels", true, 1));
-        assertThat(entry.details()).containsEntry("acceptance", "EXPLICIT");
+        assertThat(entry.details()).containsEntry("acceptance", "CONTINUED_USE");
         assertThat(entry.username()).isEqualTo("ada");
         assertThat(entry.occurredAt()).isEqualTo(THEN.toEpochMilli());
     }
 
     @Test
     void whatWasErasedIsLackingAndSoIsWhatNeverWas() {
-        RecordRepresentation entry =
-                RecordRepresentation.of(LedgerRecord.of(RecordType.DELETION, Realms.named("shop"), THEN)
+        RecordRepresentation entry = RecordRepresentation.of(
+                LedgerRecord.of(DeletionDetails.ofAccount(Actor.SCHEDULE), Realms.named("shop"), THEN)
                         .user("ada-id")
                         .build());
 
@@ -52,8 +53,8 @@ final class RecordRepresentationTest {
 
     @Test
     void aTextThatNobodyWasShownHasNoPresentation() {
-        RecordRepresentation entry =
-                RecordRepresentation.of(LedgerRecord.of(RecordType.ACCEPTANCE, Realms.named("shop"), THEN)
+        RecordRepresentation entry = RecordRepresentation.of(
+                LedgerRecord.of(new AcceptanceDetails("CONTINUED_USE", null, null), Realms.named("shop"), THEN)
                         .decision(Decision.ACCEPTED, new Shown("terms", 2, "en", "digest", null, null, null))
                         .build());
 

@@ -1,0 +1,155 @@
+package io.agreements.keycloak.flow.deletion;
+
+import io.agreements.keycloak.RealmTimeZone;
+import io.agreements.keycloak.account.deletion.CoolingOff;
+import io.agreements.keycloak.account.deletion.DeletionRequest;
+import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.flow.SessionEnd;
+import io.agreements.keycloak.flow.SignIn;
+import io.agreements.keycloak.page.Assets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.messages.Messages;
+
+/**
+ * Lets a user ask for the deletion of the account, and shows who signs in meanwhile when it is due. Signing in never
+ * cancels it by itself: the user says so, or signs out.
+ */
+final class AccountDeletion implements RequiredActionProvider {
+
+    private static final String DECISION = "account-deletion-decision";
+    private static final String CONFIRM_PAGE = "account-deletion.ftl";
+    private static final String PENDING_PAGE = "account-deletion-pending.ftl";
+
+    private final DeletionRequests requests;
+    private final KeycloakSession session;
+    private final Clock clock;
+
+    AccountDeletion(KeycloakSession session, Clock clock) {
+        this.session = session;
+        this.requests = new DeletionRequests(session, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    /** Whoever asks for a deletion has just signed in. */
+    @Override
+    public int getMaxAuthAge(KeycloakSession session) {
+        return 0;
+    }
+
+    /** The request sets the action on the user, so there is nothing to find out here. */
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {}
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        Optional<DeletionRequest> request = requests.find(context.getRealm(), context.getUser());
+        DeletionWish wish = DeletionWish.of(context);
+        if (SignIn.of(context).isImpersonated()) {
+            context.ignore();
+        } else if (request.isPresent()) {
+            showPending(context, request.get());
+        } else if (!isInitiated(context) && !wish.isMade()) {
+            context.success();
+        } else if (wish.isPossible() && isFresh(context)) {
+            showConfirmation(context);
+        } else if (wish.isPossible()) {
+            wish.signInAgain();
+        } else {
+            context.challenge(context.form()
+                    .setError(Messages.DELETE_ACCOUNT_LACK_PRIVILEDGES)
+                    .createForm("error.ftl"));
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        String decision = context.getHttpRequest().getDecodedFormParameters().getFirst(DECISION);
+        switch (Objects.requireNonNullElse(decision, "")) {
+            case "request" -> request(context);
+            case "keep" -> keep(context);
+            case "leave" -> leave(context);
+            default -> requiredActionChallenge(context);
+        }
+    }
+
+    private void request(RequiredActionContext context) {
+        DeletionWish wish = DeletionWish.of(context);
+        if ((isInitiated(context) || wish.isMade()) && wish.isPossible() && isFresh(context)) {
+            wish.drop();
+            requests.request(
+                    context.getRealm(), context.getUser(), SignIn.of(context).userSession());
+        }
+        requiredActionChallenge(context);
+    }
+
+    private void keep(RequiredActionContext context) {
+        if (SignIn.of(context).isImpersonated()) {
+            requiredActionChallenge(context);
+            return;
+        }
+        requests.cancel(context.getRealm(), context.getUser());
+        DeletionWish.of(context).drop();
+        context.success();
+    }
+
+    private void leave(RequiredActionContext context) {
+        SessionEnd.of(session, SignIn.of(context).userSession());
+        context.failure("Deletion of the account requested");
+    }
+
+    private void showConfirmation(RequiredActionContext context) {
+        long days = CoolingOff.of(context.getRealm()).toDays();
+        context.challenge(form(context)
+                .setAttribute("deletionInitiated", isInitiated(context))
+                .setAttribute("deletionDays", days)
+                .setAttribute("deletionDate", date(context, clock.instant().plus(CoolingOff.of(context.getRealm()))))
+                .createForm(CONFIRM_PAGE));
+    }
+
+    private void showPending(RequiredActionContext context, DeletionRequest request) {
+        context.challenge(form(context)
+                .setAttribute("deletionHeld", request.hold() != null)
+                .setAttribute("deletionDate", date(context, request.dueAt()))
+                .createForm(PENDING_PAGE));
+    }
+
+    private static LoginFormsProvider form(RequiredActionContext context) {
+        return context.form().setAttribute("agreementAssets", Assets.CURRENT);
+    }
+
+    private String date(RequiredActionContext context, Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(session.getContext().resolveLocale(context.getUser()))
+                .withZone(RealmTimeZone.of(context.getRealm()))
+                .format(moment);
+    }
+
+    private static boolean isInitiated(RequiredActionContext context) {
+        return DeletionRequests.REQUIRED_ACTION.equals(
+                context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
+    }
+
+    /** Keycloak itself sees to it where an application sent the user here. */
+    private static boolean isFresh(RequiredActionContext context) {
+        return isInitiated(context) || DeletionWish.of(context).isFresh();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,105 @@
+package io.agreements.keycloak.flow.questioning;
+
+import io.agreements.keycloak.acceptance.DecisionEvent;
+import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
+import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.ledger.ConnectionRecording;
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.Shown;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Makes known what a user decided, in the transaction of the current request. */
+public final class Decisions {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AuthenticationSessionModel authSession;
+    private final Clock clock;
+
+    public Decisions(KeycloakSession session, RealmModel realm, AuthenticationSessionModel authSession, Clock clock) {
+        this.session = session;
+        this.realm = realm;
+        this.authSession = authSession;
+        this.clock = clock;
+    }
+
+    /** All that the page demands is accepted, and of the optional agreements those whose box is ticked. */
+    public void accept(UserModel user, Obligations open, Presentation shown, Answer answer, Method method) {
+        publish(user, accepted(open, shown, answer), clock.instant(), method);
+    }
+
+    /** What is said by accepting the page. */
+    public static List<Taken> accepted(Obligations open, Presentation shown, Answer answer) {
+        AcceptanceMode mode = open.isNotice() ? AcceptanceMode.CONTINUED_USE : AcceptanceMode.EXPLICIT;
+        Stream<Taken> demanded =
+                open.demanded().stream().map(obligation -> taken(Decision.ACCEPTED, mode, obligation, shown, answer));
+        Stream<Taken> optional = open.optional().stream().map(obligation -> {
+            boolean ticked = answer.isTicked(obligation.agreement().key());
+            Decision decision = ticked ? Decision.ACCEPTED : Decision.DECLINED;
+            return taken(decision, AcceptanceMode.EXPLICIT, obligation, shown, answer);
+        });
+        return Stream.concat(demanded, optional).toList();
+    }
+
+    /** These agreements are declined; of others nothing is said. */
+    public void decline(UserModel user, List<Obligation> declined, Presentation shown, Answer answer, Method method) {
+        publish(
+                user,
+                declined.stream()
+                        .map(obligation -> taken(Decision.DECLINED, AcceptanceMode.EXPLICIT, obligation, shown, answer))
+                        .toList(),
+                clock.instant(),
+                method);
+    }
+
+    /** @param decidedAt when the user said so */
+    public void publish(UserModel user, List<Taken> decisions, Instant decidedAt, Method method) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        session.getKeycloakSessionFactory()
+                .publish(new DecisionEvent(
+                        session,
+                        realm,
+                        user.getId(),
+                        decisions,
+                        decidedAt,
+                        method,
+                        authSession.getClient().getClientId(),
+                        new Identity(
+                                user.getUsername(),
+                                authSession.getParentSession().getId()),
+                        ConnectionRecording.of(realm).take(session.getContext()),
+                        null));
+    }
+
+    private static Taken taken(
+            Decision decision, AcceptanceMode mode, Obligation obligation, Presentation shown, Answer answer) {
+        String key = obligation.agreement().key();
+        Presentation.Item item = shown.item(key).orElseThrow();
+        return new Taken(
+                obligation.agreement().id(),
+                decision,
+                mode,
+                new Shown(
+                        key,
+                        item.version(),
+                        item.locale(),
+                        item.digest(),
+                        shown.labelsDigest(),
+                        answer.endReached(key),
+                        item.diffFrom()),
+                obligation.standing());
+    }
+}

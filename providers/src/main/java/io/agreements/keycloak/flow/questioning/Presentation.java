@@ -1,0 +1,43 @@
+package io.agreements.keycloak.flow.questioning;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.page.AgreementView;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one page showed; kept in the authentication session, named by the page, and compared at the answer.
+ *
+ * @param id random
+ * @param labelsDigest SHA-256 of the labels and buttons shown, hexadecimal
+ * @param declinable whether the page offered to decline
+ * @param items the texts shown
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Presentation(String id, String labelsDigest, boolean declinable, List<Item> items) {
+
+    /** @param diffFrom number of the version whose difference was shown; null if none was */
+    record Item(String key, int version, String locale, String digest, Integer diffFrom) {
+
+        static Item of(AgreementView view) {
+            return new Item(
+                    view.key(),
+                    view.versionNumber(),
+                    view.locale(),
+                    view.digest(),
+                    view.change() == null ? null : view.change().fromVersion());
+        }
+    }
+
+    Optional<Item> item(String key) {
+        return items.stream().filter(item -> item.key().equals(key)).findFirst();
+    }
+
+    /** Whether just this version of the obligation's agreement was shown. */
+    boolean shows(Obligation obligation) {
+        return item(obligation.agreement().key())
+                .filter(item -> item.version() == obligation.version().number())
+                .isPresent();
+    }
+}

@@ -1,0 +1,148 @@
+package io.agreements.keycloak.flow.questioning;
+
+import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.flow.SessionEnd;
+import io.agreements.keycloak.flow.deletion.DeletionWish;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+
+/** Pages that ask for decisions, from the first one shown until the sign-in goes on or ends. */
+public final class Questioning {
+
+    private static final String PAGE = "agreement-acceptance.ftl";
+    private static final String DECLINED = "agreements.declined";
+
+    private final Stage stage;
+    private final Respondent respondent;
+    private final PageKind kind;
+
+    public Questioning(Stage stage, Respondent respondent, PageKind kind) {
+        this.stage = stage;
+        this.respondent = respondent;
+        this.kind = kind;
+    }
+
+    /** Asks, or goes on if there is nothing to ask. */
+    public void begin() {
+        Situation situation = respondent.situation();
+        if (situation.open().isEmpty()) {
+            stage.goOn(situation);
+        } else if (hasDeclined(situation.open())) {
+            stage.challenge(respondent.waysOut());
+        } else {
+            ask(situation.open(), List.of());
+        }
+    }
+
+    /** Takes what has been sent back from a page. */
+    public void proceed() {
+        Answer answer = answer();
+        switch (Objects.requireNonNullElse(answer.decision(), "")) {
+            case "accept" -> accept(answer);
+            case "decline" -> decline(answer);
+            case "later" -> goOnUnlessOwed();
+            case "read" -> readAgain();
+            case "delete" -> deleteAccount();
+            case "leave" -> leave();
+            default -> begin();
+        }
+    }
+
+    private void accept(Answer answer) {
+        Situation situation = respondent.situation();
+        Obligations open = situation.open();
+        AnswerCheck check = check();
+        Optional<Presentation> shown = check.presentation(answer, open);
+        if (open.isEmpty()) {
+            stage.goOn(situation);
+        } else if (shown.isEmpty()) {
+            ask(open, check.outdated(answer, open));
+        } else if (!check.missing(answer, open, false).isEmpty()) {
+            ask(open, check.missing(answer, open, false));
+        } else {
+            respondent.accept(situation, shown.get(), answer);
+            goOnUnlessOwed();
+        }
+    }
+
+    /** What is owed cannot wait; what is only offered is offered again at the next fresh sign-in. */
+    private void goOnUnlessOwed() {
+        Situation situation = respondent.situation();
+        if (situation.open().required().isEmpty()) {
+            stage.goOn(situation);
+        } else {
+            ask(situation.open(), List.of());
+        }
+    }
+
+    /** A refusal counts even where the same user has accepted in another window meanwhile. */
+    private void decline(Answer answer) {
+        Situation situation = respondent.situation();
+        Optional<Presentation> shown = check().declinable(answer);
+        if (shown.isEmpty()) {
+            begin();
+            return;
+        }
+        List<Obligation> declined = Obligations.requiredInForce(
+                situation.catalogue(), situation.standings(), situation.now(), shown.get()::shows);
+        respondent.decline(declined, shown.get(), answer);
+        stage.authSession().setAuthNote(DECLINED, owed(situation.open()));
+        stage.challenge(respondent.waysOut());
+    }
+
+    /** Whether this sign-in is past the refusal of what is owed: loaded again, its page is the same. */
+    private boolean hasDeclined(Obligations open) {
+        return !open.required().isEmpty()
+                && owed(open).equals(stage.authSession().getAuthNote(DECLINED));
+    }
+
+    private void readAgain() {
+        stage.authSession().removeAuthNote(DECLINED);
+        begin();
+    }
+
+    private void deleteAccount() {
+        Optional<DeletionWish> wish = stage.deletionWish().filter(DeletionWish::isPossible);
+        if (wish.isPresent()) {
+            stage.authSession().removeAuthNote(DECLINED);
+            wish.get().make();
+        } else {
+            begin();
+        }
+    }
+
+    /** The user goes without accepting: no session is left, and the client is told. */
+    private void leave() {
+        String owed = owed(respondent.situation().open());
+        SessionEnd.of(stage.session(), stage.signIn().userSession());
+        stage.abort("Not accepted: " + owed);
+    }
+
+    private static String owed(Obligations open) {
+        return open.required().stream().map(Obligation::name).collect(Collectors.joining(", "));
+    }
+
+    private void ask(Obligations open, List<FormMessage> errors) {
+        DecisionPages pages = new DecisionPages(stage.session(), stage.realm(), stage.authSession(), stage.user());
+        LoginFormsProvider form = stage.form();
+        form.setAttribute("agreements", pages.compose(kind, open, answer()));
+        if (!errors.isEmpty()) {
+            form.setErrors(errors);
+        }
+        stage.challenge(form.createForm(PAGE));
+    }
+
+    private Answer answer() {
+        return Answer.of(stage.request());
+    }
+
+    private AnswerCheck check() {
+        return new AnswerCheck(new Presentations(stage.authSession()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.agreements.keycloak.flow.questioning;
+
+import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.Situation;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The one who is asked. */
+public interface Respondent {
+
+    Situation situation();
+
+    /** All that the page demands is accepted, and of the optional agreements those whose box is ticked. */
+    void accept(Situation situation, Presentation shown, Answer answer);
+
+    /** These agreements are declined; of others nothing is said. */
+    void decline(List<Obligation> declined, Presentation shown, Answer answer);
+
+    /** The page that tells what can be done after declining. */
+    Response waysOut();
+}

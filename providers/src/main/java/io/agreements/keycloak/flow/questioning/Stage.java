@@ -1,0 +1,71 @@
+package io.agreements.keycloak.flow.questioning;
+
+import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.agreement.Revision;
+import io.agreements.keycloak.flow.Clearance;
+import io.agreements.keycloak.flow.SignIn;
+import io.agreements.keycloak.flow.deletion.DeletionWish;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** A point of a sign-in at which somebody can be asked: a required action, or an authenticator in a flow. */
+public interface Stage {
+
+    KeycloakSession session();
+
+    RealmModel realm();
+
+    AuthenticationSessionModel authSession();
+
+    /** Null if there is no user yet. */
+    UserModel user();
+
+    /** Null where Keycloak has none. */
+    EventBuilder event();
+
+    HttpRequest request();
+
+    LoginFormsProvider form();
+
+    void challenge(Response page);
+
+    /** Nothing is left to ask, or what is left may wait: the sign-in goes on. */
+    void goOn(Situation situation);
+
+    /** The sign-in ends here, and the client is told {@code access_denied}. */
+    void abort(String reason);
+
+    /** A deletion of the account from here; empty where it cannot be asked for. */
+    default Optional<DeletionWish> deletionWish() {
+        return Optional.empty();
+    }
+
+    /** Whether the user has proved to be the user, and was not only named. */
+    boolean isSignedIn();
+
+    default SignIn signIn() {
+        return SignIn.of(session(), user(), authSession(), event());
+    }
+
+    /** Whether there is time for what need not be decided now: nothing else is going on, and nobody has asked yet. */
+    default boolean isAtLeisure() {
+        SignIn signIn = signIn();
+        return signIn.isFresh()
+                && !signIn.passwordGrant()
+                && !Asked.isNoted(authSession())
+                && !StepUp.of(authSession()).isNamed();
+    }
+
+    /** Whether an earlier look found nothing to ask, and that still holds. */
+    default boolean isClear(Instant now) {
+        return Clearance.holds(authSession(), user(), signIn().userSession(), Revision.of(realm()), now);
+    }
+}

@@ -1,0 +1,130 @@
+package io.agreements.keycloak.flow.registration;
+
+import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.Subjects;
+import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.flow.questioning.Answer;
+import io.agreements.keycloak.flow.questioning.AnswerCheck;
+import io.agreements.keycloak.flow.questioning.DecisionPages;
+import io.agreements.keycloak.flow.questioning.Decisions;
+import io.agreements.keycloak.flow.questioning.PageKind;
+import io.agreements.keycloak.flow.questioning.Presentation;
+import io.agreements.keycloak.flow.questioning.Presentations;
+import io.agreements.keycloak.ledger.Method;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.authentication.FormAction;
+import org.keycloak.authentication.FormContext;
+import org.keycloak.authentication.ValidationContext;
+import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+
+/** Shows the agreements in force on the registration form, and lets nobody register without the required ones. */
+final class RegistrationAgreements implements FormAction {
+
+    private static final String PAGE_ATTRIBUTE = "agreements";
+
+    private final KeycloakSession session;
+    private final Clock clock;
+
+    /** What the answer was found good for; Keycloak asks the same instance to validate and to carry out. */
+    private Validated validated;
+
+    RegistrationAgreements(KeycloakSession session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    @Override
+    public void buildPage(FormContext context, LoginFormsProvider form) {
+        Obligations open = asked(context);
+        if (!open.isEmpty()) {
+            DecisionPages pages =
+                    new DecisionPages(session, context.getRealm(), context.getAuthenticationSession(), null);
+            Answer answer = Answer.of(context.getHttpRequest());
+            form.setAttribute(PAGE_ATTRIBUTE, pages.compose(PageKind.REGISTRATION, open, answer));
+        }
+    }
+
+    @Override
+    public void validate(ValidationContext context) {
+        Obligations open = asked(context);
+        Answer answer = Answer.of(context.getHttpRequest());
+        AnswerCheck check = new AnswerCheck(new Presentations(context.getAuthenticationSession()));
+        if (open.isEmpty()) {
+            succeed(context, new Validated(open, null));
+            return;
+        }
+        Optional<Presentation> shown = check.presentation(answer, open);
+        List<FormMessage> errors = shown.isEmpty() ? check.outdated(answer, open) : check.missing(answer, open, true);
+        if (errors.isEmpty()) {
+            succeed(context, new Validated(open, shown.orElseThrow()));
+        } else {
+            context.error(Errors.INVALID_REGISTRATION);
+            context.validationError(answer.form(), errors);
+        }
+    }
+
+    private void succeed(ValidationContext context, Validated result) {
+        validated = result;
+        context.success();
+    }
+
+    @Override
+    public void success(FormContext context) {
+        UserModel user = context.getUser();
+        if (user == null) {
+            throw new IllegalStateException(
+                    RegistrationAgreementsFactory.ID
+                            + " must come after the action that creates the user; put it further down in the registration flow");
+        }
+        forgetFields(user);
+        if (!validated.open().isEmpty()) {
+            new Decisions(session, context.getRealm(), context.getAuthenticationSession(), clock)
+                    .accept(
+                            user,
+                            validated.open(),
+                            validated.shown(),
+                            Answer.of(context.getHttpRequest()),
+                            Method.REGISTRATION);
+        }
+    }
+
+    private Obligations asked(FormContext context) {
+        return Obligations.ofNewUser(
+                session.getProvider(AgreementProvider.class).catalogue(context.getRealm()),
+                context.getAuthenticationSession().getClient().getClientId(),
+                Subjects.rolesOfNewUser(session, context.getRealm()),
+                clock.instant());
+    }
+
+    /** A realm that allows unmanaged attributes takes every field of the form for one. */
+    private static void forgetFields(UserModel user) {
+        List<String> fields =
+                user.getAttributes().keySet().stream().filter(Answer::isField).toList();
+        fields.forEach(user::removeAttribute);
+    }
+
+    private record Validated(Obligations open, Presentation shown) {}
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    public void close() {}
+}

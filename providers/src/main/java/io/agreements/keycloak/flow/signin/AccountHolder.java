@@ -1,0 +1,97 @@
+package io.agreements.keycloak.flow.signin;
+
+import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.account.export.ExportPass;
+import io.agreements.keycloak.flow.deletion.DeletionWish;
+import io.agreements.keycloak.flow.questioning.Answer;
+import io.agreements.keycloak.flow.questioning.Decisions;
+import io.agreements.keycloak.flow.questioning.Presentation;
+import io.agreements.keycloak.flow.questioning.Respondent;
+import io.agreements.keycloak.flow.questioning.Stage;
+import io.agreements.keycloak.flow.questioning.StepUp;
+import io.agreements.keycloak.page.AgreementUrls;
+import io.agreements.keycloak.page.Assets;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Who has an account: what is said is written at once. Who declines can still take the own data along, and go. */
+final class AccountHolder implements Respondent {
+
+    private static final String DECLINED_PAGE = "agreement-declined.ftl";
+
+    private final Stage stage;
+    private final StepUp stepUp;
+    private final Clock clock;
+
+    AccountHolder(Stage stage, Clock clock) {
+        this(stage, StepUp.NONE, clock);
+    }
+
+    /** @param stepUp what an application wants to know besides */
+    AccountHolder(Stage stage, StepUp stepUp, Clock clock) {
+        this.stage = stage;
+        this.stepUp = stepUp;
+        this.clock = clock;
+    }
+
+    @Override
+    public Situation situation() {
+        return stepUp.applyTo(Situation.of(
+                stage.session(),
+                stage.realm(),
+                stage.user(),
+                stage.authSession().getClient(),
+                clock.instant()));
+    }
+
+    @Override
+    public void accept(Situation situation, Presentation shown, Answer answer) {
+        decisions()
+                .accept(
+                        stage.user(),
+                        situation.open(),
+                        shown,
+                        answer,
+                        stage.signIn().method());
+    }
+
+    @Override
+    public void decline(List<Obligation> declined, Presentation shown, Answer answer) {
+        decisions()
+                .decline(stage.user(), declined, shown, answer, stage.signIn().method());
+    }
+
+    @Override
+    public Response waysOut() {
+        LoginFormsProvider form = stage.form().setAttribute("agreementAssets", Assets.CURRENT);
+        if (stage.isSignedIn()) {
+            AgreementUrls urls = new AgreementUrls(stage.session(), stage.realm());
+            form.setAttribute("exportUrl", urls.export().toString())
+                    .setAttribute("exportPass", exportPass())
+                    .setAttribute(
+                            "deletionPossible",
+                            stage.deletionWish()
+                                    .filter(DeletionWish::isPossible)
+                                    .isPresent());
+        }
+        return form.createForm(DECLINED_PAGE);
+    }
+
+    private String exportPass() {
+        AuthenticationSessionModel authSession = stage.authSession();
+        return new ExportPass(
+                        stage.user().getId(),
+                        authSession.getClient().getClientId(),
+                        authSession.getParentSession().getId(),
+                        stage.session().getContext().resolveLocale(stage.user()).toLanguageTag())
+                .issue(stage.session(), stage.realm(), clock);
+    }
+
+    private Decisions decisions() {
+        return new Decisions(stage.session(), stage.realm(), stage.authSession(), clock);
+    }
+}

@@ -1,0 +1,73 @@
+package io.agreements.keycloak.flow.signin;
+
+import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.flow.deletion.AccountDeletionFactory;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+
+/**
+ * Makes the required actions known to realms that do not have them: to those there are when the server starts, and to new
+ * ones. They are enabled, which asks nothing of anybody until an agreement is published or a user wants to go; a realm
+ * that has switched one off keeps it so.
+ */
+final class RequiredActionRegistration implements ProviderEventListener {
+
+    private static final Logger LOG = Logger.getLogger(RequiredActionRegistration.class);
+
+    /**
+     * Before Keycloak's own actions: who does not accept need not set up anything. Who is about to go is asked for nothing
+     * else before.
+     */
+    private static final List<Action> ACTIONS = List.of(
+            new Action(DeletionRequests.REQUIRED_ACTION, AccountDeletionFactory.DISPLAY_TEXT, 5),
+            new Action(AgreementAcceptanceFactory.ID, AgreementAcceptanceFactory.DISPLAY_TEXT, 10));
+
+    @Override
+    public void onEvent(ProviderEvent event) {
+        if (event instanceof PostMigrationEvent started) {
+            registerEverywhere(started.getFactory());
+        } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            register(created.getCreatedRealm());
+        }
+    }
+
+    private static void registerEverywhere(KeycloakSessionFactory factory) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory, session -> realms(session).forEach(RequiredActionRegistration::register));
+    }
+
+    private static List<RealmModel> realms(KeycloakSession session) {
+        return session.realms().getRealmsStream().toList();
+    }
+
+    private static void register(RealmModel realm) {
+        ACTIONS.stream()
+                .filter(action -> realm.getRequiredActionProviderByAlias(action.id()) == null)
+                .forEach(action -> {
+                    realm.addRequiredActionProvider(action.toModel());
+                    LOG.infof("Required action %s registered in realm %s", action.id(), realm.getName());
+                });
+    }
+
+    private record Action(String id, String name, int priority) {
+
+        RequiredActionProviderModel toModel() {
+            RequiredActionProviderModel model = new RequiredActionProviderModel();
+            model.setAlias(id);
+            model.setProviderId(id);
+            model.setName(name);
+            model.setEnabled(true);
+            model.setDefaultAction(false);
+            model.setPriority(priority);
+            return model;
+        }
+    }
+}

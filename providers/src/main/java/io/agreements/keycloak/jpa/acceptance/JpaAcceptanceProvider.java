@@ -1,0 +1,164 @@
+package io.agreements.keycloak.jpa.acceptance;
+
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.DecisionHistory;
+import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.acceptance.Slice;
+import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.acceptance.StandingCount;
+import io.agreements.keycloak.acceptance.Standings;
+import io.agreements.keycloak.acceptance.UserCount;
+import io.agreements.keycloak.acceptance.UserDecision;
+import io.agreements.keycloak.acceptance.UserFilter;
+import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.agreement.Agreement;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Keeps standings in {@code AGR_STANDING}. Two requests of one user may decide at once: each replaces only the standing it
+ * has seen, in one statement, so that the second finds nothing to replace.
+ */
+final class JpaAcceptanceProvider implements AcceptanceProvider {
+
+    private static final String INSERT_IF_ABSENT = """
+            insert into StandingEntity (userId, agreementId, realmId, versionNumber, decision, locale, textDigest, decidedAt, recordId)
+            values (:userId, :agreementId, :realmId, :versionNumber, :decision, :locale, :textDigest, :decidedAt, :recordId)
+            on conflict (userId, agreementId) do nothing
+            """;
+
+    private static final String UPDATE_IF_UNCHANGED = """
+            update StandingEntity s set s.versionNumber = :versionNumber, s.decision = :decision, s.locale = :locale,
+            s.textDigest = :textDigest, s.decidedAt = :decidedAt, s.recordId = :recordId
+            where s.userId = :userId and s.agreementId = :agreementId and s.realmId = :realmId
+            and s.recordId = :previousRecordId
+            """;
+
+    private final EntityManager entities;
+    private final StandingQueries queries;
+
+    JpaAcceptanceProvider(EntityManager entities, StandingQueries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public Standings standings(RealmModel realm, String userId) {
+        List<StandingEntity> rows = entities.createNamedQuery(StandingEntity.BY_USER, StandingEntity.class)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId())
+                .getResultList();
+        // A later request of this session must see what was replaced since.
+        rows.forEach(entities::detach);
+        return new Standings(
+                rows.stream().map(JpaAcceptanceProvider::toStanding).toList());
+    }
+
+    @Override
+    public Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds) {
+        return entities.createNamedQuery(StandingEntity.DECIDED, String.class)
+                .setParameter("agreementId", agreementId)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userIds", userIds)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean replace(RealmModel realm, String userId, Standing previous, Standing next) {
+        var statement = entities.createQuery(previous == null ? INSERT_IF_ABSENT : UPDATE_IF_UNCHANGED)
+                .setParameter("userId", userId)
+                .setParameter("agreementId", next.agreementId())
+                .setParameter("realmId", realm.getId())
+                .setParameter("versionNumber", next.versionNumber())
+                .setParameter("decision", next.decision())
+                .setParameter("locale", next.locale())
+                .setParameter("textDigest", next.textDigest())
+                .setParameter("decidedAt", next.decidedAt().toEpochMilli())
+                .setParameter("recordId", next.recordId());
+        if (previous != null) {
+            statement.setParameter("previousRecordId", previous.recordId());
+        }
+        return statement.executeUpdate() == 1;
+    }
+
+    @Override
+    public Map<String, List<StandingCount>> count(
+            RealmModel realm, List<Agreement> agreements, Instant now, VisibleUsers visible) {
+        return queries.count(realm, agreements, now, visible);
+    }
+
+    @Override
+    public UserCount countUsers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible) {
+        return queries.countUsers(realm, agreements, visible);
+    }
+
+    @Override
+    public List<DecisionHistory.Count> history(
+            RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
+        return queries.history(realm, agreement, fromVersion, visible);
+    }
+
+    @Override
+    public List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
+        return queries.users(realm, filter, visible, slice);
+    }
+
+    @Override
+    public KnownUsers knownUsers() {
+        return new UserTables(entities);
+    }
+
+    @Override
+    public void removeUser(RealmModel realm, String userId) {
+        entities.createNamedQuery(StandingEntity.DELETE_BY_USER)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+    }
+
+    @Override
+    public long removeRealm(RealmModel realm) {
+        long users = entities.createNamedQuery(StandingEntity.COUNT_USERS_BY_REALM, Long.class)
+                .setParameter("realmId", realm.getId())
+                .getSingleResult();
+        entities.createNamedQuery(StandingEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+        return users;
+    }
+
+    @Override
+    public long removeUsersOf(RealmModel realm, String userStoreId) {
+        String storePrefix = "f:" + userStoreId + ":%";
+        long users = entities.createNamedQuery(StandingEntity.COUNT_USERS_GONE, Long.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("storePrefix", storePrefix)
+                .getSingleResult();
+        entities.createNamedQuery(StandingEntity.DELETE_USERS_GONE)
+                .setParameter("realmId", realm.getId())
+                .setParameter("storePrefix", storePrefix)
+                .executeUpdate();
+        return users;
+    }
+
+    @Override
+    public void close() {}
+
+    private static Standing toStanding(StandingEntity entity) {
+        return new Standing(
+                entity.agreementId,
+                entity.versionNumber,
+                entity.decision,
+                entity.locale,
+                entity.textDigest,
+                Instant.ofEpochMilli(entity.decidedAt),
+                entity.recordId);
+    }
+}

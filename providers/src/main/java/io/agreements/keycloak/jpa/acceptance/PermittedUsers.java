@@ -1,0 +1,60 @@
+package io.agreements.keycloak.jpa.acceptance;
+
+import io.agreements.keycloak.acceptance.VisibleUsers;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import java.util.List;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.JpaUserPartialEvaluationProvider;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** Narrows queries to the users whom the session's administrator may see, by the conditions Keycloak's own list has. */
+final class PermittedUsers implements JpaUserPartialEvaluationProvider {
+
+    private final KeycloakSession session;
+    private final EntityManager entities;
+
+    PermittedUsers(KeycloakSession session, EntityManager entities) {
+        this.session = session;
+        this.entities = entities;
+    }
+
+    @Override
+    public KeycloakSession getSession() {
+        return session;
+    }
+
+    @Override
+    public EntityManager getEntityManager() {
+        return entities;
+    }
+
+    /** Whether there are users of the realm whom the administrator may not see. */
+    boolean isNarrowed(RealmModel realm, VisibleUsers visible) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<String> trial = builder.createQuery(String.class);
+        return !conditions(realm, visible, builder, trial, trial.from(UserEntity.class))
+                .isEmpty();
+    }
+
+    /**
+     * What has to hold of the user; empty if all may be seen.
+     *
+     * @param user a {@link UserEntity} of the query
+     */
+    List<Predicate> conditions(
+            RealmModel realm, VisibleUsers visible, CriteriaBuilder builder, CriteriaQuery<?> query, Path<?> user) {
+        List<Predicate> permissions = AdminPermissionsSchema.SCHEMA.applyAuthorizationFilters(
+                session, AdminPermissionsSchema.USERS, this, realm, builder, query, user);
+        // Where no permission applies Keycloak leaves its list as it is and then tests each user; here it is none at
+        // once.
+        return permissions.isEmpty() && visible == VisibleUsers.PERMITTED
+                ? List.of(builder.disjunction())
+                : permissions;
+    }
+}

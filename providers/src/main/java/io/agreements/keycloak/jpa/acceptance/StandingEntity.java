@@ -1,0 +1,101 @@
+package io.agreements.keycloak.jpa.acceptance;
+
+import io.agreements.keycloak.ledger.Decision;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+@Entity
+@Table(name = "AGR_STANDING")
+@IdClass(StandingEntity.Key.class)
+@NamedQuery(
+        name = StandingEntity.BY_USER,
+        query = "select s from StandingEntity s where s.userId = :userId and s.realmId = :realmId")
+@NamedQuery(
+        name = StandingEntity.DECIDED,
+        query = "select s.userId from StandingEntity s where s.userId in :userIds and s.agreementId = :agreementId"
+                + " and s.realmId = :realmId")
+@NamedQuery(
+        name = StandingEntity.DELETE_BY_USER,
+        query = "delete from StandingEntity s where s.userId = :userId and s.realmId = :realmId")
+@NamedQuery(
+        name = StandingEntity.COUNT_USERS_BY_REALM,
+        query = "select count(distinct s.userId) from StandingEntity s where s.realmId = :realmId")
+@NamedQuery(name = StandingEntity.DELETE_BY_REALM, query = "delete from StandingEntity s where s.realmId = :realmId")
+@NamedQuery(
+        name = StandingEntity.COUNT_USERS_GONE,
+        query = "select count(distinct s.userId) from StandingEntity s where s.realmId = :realmId and "
+                + StandingEntity.IS_GONE)
+@NamedQuery(
+        name = StandingEntity.DELETE_USERS_GONE,
+        query = "delete from StandingEntity s where s.realmId = :realmId and " + StandingEntity.IS_GONE)
+public class StandingEntity {
+
+    static final String BY_USER = "agreements.standingsByUser";
+    static final String DECIDED = "agreements.decidedUsers";
+    static final String DELETE_BY_USER = "agreements.deleteStandingsByUser";
+    static final String COUNT_USERS_BY_REALM = "agreements.countUsersByRealm";
+    static final String DELETE_BY_REALM = "agreements.deleteStandingsByRealm";
+    static final String COUNT_USERS_GONE = "agreements.countUsersGone";
+    static final String DELETE_USERS_GONE = "agreements.deleteStandingsOfUsersGone";
+
+    /** Users that a store keeps itself carry its id in theirs; those it imported have gone from Keycloak's own table. */
+    static final String IS_GONE = "(s.userId like :storePrefix or (s.userId not like 'f:%' and"
+            + " not exists (select u.id from UserEntity u where u.id = s.userId)))";
+
+    @Id
+    @Column(name = "USER_ID", length = 255)
+    String userId;
+
+    @Id
+    @Column(name = "AGREEMENT_ID", length = 36)
+    String agreementId;
+
+    @Column(name = "REALM_ID", length = 36, nullable = false)
+    String realmId;
+
+    @Column(name = "VERSION_NUMBER", nullable = false)
+    int versionNumber;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "DECISION", length = 16, nullable = false)
+    Decision decision;
+
+    @Column(name = "LOCALE", length = 35)
+    String locale;
+
+    @Column(name = "TEXT_DIGEST", length = 64)
+    String textDigest;
+
+    @Column(name = "DECIDED_AT", nullable = false)
+    long decidedAt;
+
+    @Column(name = "RECORD_ID", length = 36, nullable = false)
+    String recordId;
+
+    static final class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        String userId;
+        String agreementId;
+
+        Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.userId.equals(userId) && key.agreementId.equals(agreementId);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * userId.hashCode() + agreementId.hashCode();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.agreements.keycloak.jpa.account;
+
+import io.agreements.keycloak.account.deletion.DeletionRequest;
+import io.agreements.keycloak.account.deletion.DeletionRequest.Hold;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Nationalized;
+
+@Entity
+@Table(name = "AGR_DELETION_REQUEST")
+@NamedQuery(
+        name = DeletionRequestEntity.BY_USER,
+        query = "select d from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId")
+@NamedQuery(
+        name = DeletionRequestEntity.QUEUE,
+        query = DeletionRequestEntity.SELECT_WITH_NAMES + " where d.realmId = :realmId order by d.dueAt, d.userId")
+@NamedQuery(
+        name = DeletionRequestEntity.QUEUED,
+        query = DeletionRequestEntity.SELECT_WITH_NAMES + " where d.realmId = :realmId and d.userId = :userId")
+@NamedQuery(
+        name = DeletionRequestEntity.DUE,
+        query = "select d from DeletionRequestEntity d where d.dueAt <= :now and d.heldAt is null"
+                + " and (d.dueAt > :afterDueAt or d.dueAt = :afterDueAt and d.userId > :afterUserId)"
+                + " order by d.dueAt, d.userId")
+@NamedQuery(
+        name = DeletionRequestEntity.DELETE,
+        query = "delete from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId")
+@NamedQuery(
+        name = DeletionRequestEntity.DELETE_DUE,
+        query = "delete from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId"
+                + " and d.dueAt <= :now and d.heldAt is null")
+@NamedQuery(
+        name = DeletionRequestEntity.DELETE_USERS_GONE,
+        query = "delete from DeletionRequestEntity d where d.realmId = :realmId and (d.userId like :storePrefix"
+                + " or (d.userId not like 'f:%' and not exists (select u.id from UserEntity u where u.id = d.userId)))")
+@NamedQuery(
+        name = DeletionRequestEntity.DELETE_BY_REALM,
+        query = "delete from DeletionRequestEntity d where d.realmId = :realmId")
+@NamedQuery(
+        name = DeletionRequestEntity.HOLD,
+        query = "update DeletionRequestEntity d set d.heldAt = :heldAt, d.heldBy = :heldBy, d.holdReason = :holdReason"
+                + " where d.userId = :userId and d.realmId = :realmId")
+public class DeletionRequestEntity {
+
+    static final String BY_USER = "agreements.deletionRequestByUser";
+    static final String QUEUE = "agreements.deletionRequestsByRealm";
+    static final String QUEUED = "agreements.deletionRequestWithNames";
+    static final String DUE = "agreements.deletionRequestsDue";
+    static final String DELETE = "agreements.deleteDeletionRequest";
+    static final String DELETE_DUE = "agreements.deleteDeletionRequestDue";
+    static final String DELETE_BY_REALM = "agreements.deleteDeletionRequestsByRealm";
+    static final String DELETE_USERS_GONE = "agreements.deleteDeletionRequestsOfUsersGone";
+    static final String HOLD = "agreements.holdDeletionRequest";
+
+    /** Administrators are often users of another realm; ids are unique among all. */
+    static final String SELECT_WITH_NAMES = "select d, u.username, a.username from DeletionRequestEntity d"
+            + " left join UserEntity u on u.id = d.userId left join UserEntity a on a.id = d.heldBy";
+
+    @Id
+    @Column(name = "USER_ID", length = 255)
+    String userId;
+
+    @Column(name = "REALM_ID", length = 36, nullable = false)
+    String realmId;
+
+    @Column(name = "REQUESTED_AT", nullable = false)
+    long requestedAt;
+
+    @Column(name = "DUE_AT", nullable = false)
+    long dueAt;
+
+    @Column(name = "HELD_AT")
+    Long heldAt;
+
+    @Column(name = "HELD_BY", length = 255)
+    String heldBy;
+
+    @Nationalized
+    @Column(name = "HOLD_REASON", length = Hold.REASON_LENGTH)
+    String holdReason;
+
+    DeletionRequest toRequest() {
+        return new DeletionRequest(
+                realmId,
+                userId,
+                Instant.ofEpochMilli(requestedAt),
+                Instant.ofEpochMilli(dueAt),
+                heldAt == null ? null : new Hold(holdReason, Instant.ofEpochMilli(heldAt), heldBy));
+    }
+}

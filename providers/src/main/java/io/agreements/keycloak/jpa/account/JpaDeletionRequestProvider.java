@@ -1,0 +1,145 @@
+package io.agreements.keycloak.jpa.account;
+
+import io.agreements.keycloak.account.deletion.DeletionRequest;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.account.deletion.QueuedDeletion;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+
+/** Keeps deletion requests in {@code AGR_DELETION_REQUEST}. */
+final class JpaDeletionRequestProvider implements DeletionRequestProvider {
+
+    private static final String INSERT_IF_ABSENT = """
+            insert into DeletionRequestEntity (userId, realmId, requestedAt, dueAt)
+            values (:userId, :realmId, :requestedAt, :dueAt)
+            on conflict do nothing
+            """;
+
+    private final EntityManager entities;
+
+    JpaDeletionRequestProvider(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public Optional<DeletionRequest> find(RealmModel realm, String userId) {
+        return read(entities.createNamedQuery(DeletionRequestEntity.BY_USER, DeletionRequestEntity.class)
+                        .setParameter("userId", userId)
+                        .setParameter("realmId", realm.getId()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean add(DeletionRequest request) {
+        return entities.createQuery(INSERT_IF_ABSENT)
+                        .setParameter("userId", request.userId())
+                        .setParameter("realmId", request.realmId())
+                        .setParameter("requestedAt", request.requestedAt().toEpochMilli())
+                        .setParameter("dueAt", request.dueAt().toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public boolean remove(RealmModel realm, String userId) {
+        return entities.createNamedQuery(DeletionRequestEntity.DELETE)
+                        .setParameter("userId", userId)
+                        .setParameter("realmId", realm.getId())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public boolean take(RealmModel realm, String userId, Instant now) {
+        return entities.createNamedQuery(DeletionRequestEntity.DELETE_DUE)
+                        .setParameter("userId", userId)
+                        .setParameter("realmId", realm.getId())
+                        .setParameter("now", now.toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public boolean hold(RealmModel realm, String userId, DeletionRequest.Hold hold) {
+        return entities.createNamedQuery(DeletionRequestEntity.HOLD)
+                        .setParameter("userId", userId)
+                        .setParameter("realmId", realm.getId())
+                        .setParameter(
+                                "heldAt", hold == null ? null : hold.since().toEpochMilli())
+                        .setParameter("heldBy", hold == null ? null : hold.administratorId())
+                        .setParameter("holdReason", hold == null ? null : hold.reason())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public List<QueuedDeletion> queue(RealmModel realm, int first, int max) {
+        return entities
+                .createNamedQuery(DeletionRequestEntity.QUEUE, Object[].class)
+                .setParameter("realmId", realm.getId())
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(this::readWithNames)
+                .toList();
+    }
+
+    @Override
+    public Optional<QueuedDeletion> queued(RealmModel realm, String userId) {
+        return entities.createNamedQuery(DeletionRequestEntity.QUEUED, Object[].class)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId())
+                .getResultStream()
+                .map(this::readWithNames)
+                .findFirst();
+    }
+
+    @Override
+    public List<DeletionRequest> due(Instant now, DeletionRequest after, int max) {
+        return read(entities.createNamedQuery(DeletionRequestEntity.DUE, DeletionRequestEntity.class)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter(
+                        "afterDueAt",
+                        after == null ? Long.MIN_VALUE : after.dueAt().toEpochMilli())
+                .setParameter("afterUserId", after == null ? "" : after.userId())
+                .setMaxResults(max));
+    }
+
+    @Override
+    public void removeUsersOf(RealmModel realm, String userStoreId) {
+        entities.createNamedQuery(DeletionRequestEntity.DELETE_USERS_GONE)
+                .setParameter("realmId", realm.getId())
+                .setParameter("storePrefix", "f:" + userStoreId + ":%")
+                .executeUpdate();
+    }
+
+    @Override
+    public void removeRealm(RealmModel realm) {
+        entities.createNamedQuery(DeletionRequestEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+    }
+
+    @Override
+    public void close() {}
+
+    /** What is changed by statements must not be answered from what was read before. */
+    private DeletionRequest read(DeletionRequestEntity entity) {
+        entities.detach(entity);
+        return entity.toRequest();
+    }
+
+    private QueuedDeletion readWithNames(Object[] row) {
+        return new QueuedDeletion(read((DeletionRequestEntity) row[0]), (String) row[1], (String) row[2]);
+    }
+
+    private List<DeletionRequest> read(TypedQuery<DeletionRequestEntity> query) {
+        return query.getResultList().stream().map(this::read).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package io.agreements.keycloak.jpa.agreement;
+
+import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Audience;
+import io.agreements.keycloak.agreement.Requirement;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+@Entity
+@Table(name = "AGR_AGREEMENT")
+@NamedQuery(
+        name = AgreementEntity.BY_REALM,
+        query = "select a from AgreementEntity a where a.realmId = :realmId order by a.key")
+@NamedQuery(
+        name = AgreementEntity.BY_KEY,
+        query = "select a from AgreementEntity a where a.realmId = :realmId and a.key = :key")
+public class AgreementEntity {
+
+    static final String BY_REALM = "agreements.agreementsByRealm";
+    static final String BY_KEY = "agreements.agreementByKey";
+
+    /** No client id and no role has a line end. */
+    private static final String SEPARATOR = "\n";
+
+    @Id
+    @Column(name = "ID", length = 36)
+    String id;
+
+    @Column(name = "REALM_ID", length = 36, nullable = false, updatable = false)
+    String realmId;
+
+    @Column(name = "AGREEMENT_KEY", length = 64, nullable = false, updatable = false)
+    String key;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "REQUIREMENT", length = 16, nullable = false)
+    Requirement requirement;
+
+    @Column(name = "BINDING_LOCALE", length = 35, nullable = false)
+    String bindingLocale;
+
+    @Column(name = "DISPLAY_POSITION", nullable = false)
+    int position;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "AUDIENCE_TYPE", length = 16, nullable = false)
+    Audience.Type audienceType;
+
+    @Column(name = "AUDIENCE_VALUE", length = 2000)
+    String audienceValue;
+
+    @Column(name = "REACCEPT_AFTER_DAYS")
+    Integer reacceptAfterDays;
+
+    @Column(name = "CREATED_AT", nullable = false, updatable = false)
+    long createdAt;
+
+    @Version
+    @Column(name = "EDITS", nullable = false)
+    int edits;
+
+    Audience audience() {
+        return new Audience(audienceType, audienceValue == null ? Set.of() : Set.of(audienceValue.split(SEPARATOR)));
+    }
+
+    void apply(AgreementSettings settings) {
+        requirement = settings.requirement();
+        bindingLocale = settings.bindingLocale();
+        position = settings.position();
+        audienceType = settings.audience().type();
+        audienceValue = settings.audience().names().isEmpty()
+                ? null
+                : settings.audience().names().stream().sorted().collect(Collectors.joining(SEPARATOR));
+        reacceptAfterDays = settings.reacceptAfterDays();
+    }
+}

@@ -1,0 +1,73 @@
+package io.agreements.keycloak.jpa.agreement;
+
+import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.AgreementProviderFactory;
+import io.agreements.keycloak.agreement.file.ImportOnStart;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+public final class JpaAgreementProviderFactory implements AgreementProviderFactory {
+
+    private static final String ID = "jpa";
+    private static final String IMPORT_DIRECTORY = "import-directory";
+
+    private final Clock clock = ServerClock.INSTANCE;
+    private final CatalogueCache cache = new CatalogueCache(clock);
+    private final RenderedTexts rendered = new RenderedTexts();
+    private Path importDirectory;
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public AgreementProvider create(KeycloakSession session) {
+        return new JpaAgreementProvider(session, cache, rendered, clock);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        String directory = config.get(IMPORT_DIRECTORY);
+        importDirectory = directory == null || directory.isBlank() ? null : Path.of(directory);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                cache.forget(removed.getRealm().getId());
+            }
+        });
+        importDirectory().map(ImportOnStart::new).ifPresent(factory::register);
+    }
+
+    @Override
+    public Optional<Path> importDirectory() {
+        return Optional.ofNullable(importDirectory);
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(IMPORT_DIRECTORY)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Directory with agreements as files, taken over at start and on request:"
+                        + " <realm>/<key>/agreement.yaml and <realm>/<key>/<version>/<locale>.md.")
+                .add()
+                .build();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,94 @@
+package io.agreements.keycloak.jpa.ledger;
+
+import io.agreements.keycloak.ledger.Expiry;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+
+/** Erases the connections of a realm's records slice by slice. What is done is in {@code AGR_RETENTION}. Times are in ms. */
+final class ConnectionExpiry {
+
+    private static final String INSERT_IF_ABSENT = """
+            insert into RetentionEntity (realmId, expiredBefore, unrecorded)
+            values (:realmId, :expiredBefore, :unrecorded)
+            on conflict do nothing
+            """;
+
+    private final EntityManager entities;
+    private final String realmId;
+
+    ConnectionExpiry(EntityManager entities, String realmId) {
+        this.entities = entities;
+        this.realmId = realmId;
+    }
+
+    /** The next slice of about so many records, unless all that occurred before the end are done. */
+    Expiry expire(long end, int some) {
+        return lock().map(retention -> expire(retention, end, some)).orElse(Expiry.FINISHED);
+    }
+
+    private Expiry expire(RetentionEntity retention, long end, int some) {
+        if (retention.expiredBefore < end) {
+            long sliceEnd = sliceEnd(retention.expiredBefore, end, some);
+            retention.unrecorded += entities.createNamedQuery(RecordEntity.EXPIRE_BETWEEN)
+                    .setParameter("realmId", realmId)
+                    .setParameter("from", retention.expiredBefore)
+                    .setParameter("to", sliceEnd)
+                    .executeUpdate();
+            retention.expiredBefore = sliceEnd;
+        }
+        if (retention.expiredBefore < end) {
+            return Expiry.GOES_ON;
+        }
+        long records = retention.unrecorded;
+        retention.unrecorded = 0;
+        return new Expiry(true, records);
+    }
+
+    /** Until when there are so many records; a few more if several occurred at the same moment. */
+    private long sliceEnd(long from, long end, int some) {
+        return entities
+                .createNamedQuery(RecordEntity.TIMES_BETWEEN, Long.class)
+                .setParameter("realmId", realmId)
+                .setParameter("from", from)
+                .setParameter("to", end)
+                .setFirstResult(some - 1)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(last -> last + 1)
+                .orElse(end);
+    }
+
+    /**
+     * Whoever else expires connections in the realm, or removes it, waits for the end of the transaction.
+     *
+     * @return empty if the realm has been removed meanwhile
+     */
+    private Optional<RetentionEntity> lock() {
+        return findAndLock().or(() -> {
+            if (isRealmGone()) {
+                return Optional.empty();
+            }
+            entities.createQuery(INSERT_IF_ABSENT)
+                    .setParameter("realmId", realmId)
+                    .setParameter("expiredBefore", 0L)
+                    .setParameter("unrecorded", 0L)
+                    .executeUpdate();
+            return findAndLock();
+        });
+    }
+
+    private Optional<RetentionEntity> findAndLock() {
+        return Optional.ofNullable(entities.find(RetentionEntity.class, realmId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Keycloak's cache may still know it. */
+    private boolean isRealmGone() {
+        return entities.createQuery("select r.id from RealmEntity r where r.id = :realmId", String.class)
+                .setParameter("realmId", realmId)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,224 @@
+package io.agreements.keycloak.jpa.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.ledger.Expiry;
+import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordQuery;
+import io.agreements.keycloak.ledger.Shown;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+
+/** Keeps the ledger in {@code AGR_RECORD}. */
+final class JpaLedgerProvider implements LedgerProvider {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
+
+    private final EntityManager entities;
+
+    JpaLedgerProvider(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void append(LedgerRecord entry) {
+        entities.persist(toEntity(entry));
+        entities.flush();
+    }
+
+    @Override
+    public long eraseUser(RealmModel realm, String userId) {
+        return entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userId", userId)
+                .executeUpdate();
+    }
+
+    @Override
+    public long eraseRealm(RealmModel realm) {
+        entities.createNamedQuery(RetentionEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+        return entities.createNamedQuery(RecordEntity.ERASE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+    }
+
+    @Override
+    public Expiry expireConnections(RealmModel realm, Instant before, int some) {
+        return new ConnectionExpiry(entities, realm.getId()).expire(before.toEpochMilli(), some);
+    }
+
+    @Override
+    public long eraseUsersOf(RealmModel realm, String userStoreId) {
+        return entities.createNamedQuery(RecordEntity.ERASE_USERS_GONE)
+                .setParameter("realmId", realm.getId())
+                .setParameter("storePrefix", "f:" + userStoreId + ":%")
+                .executeUpdate();
+    }
+
+    @Override
+    public List<LedgerRecord> find(RealmModel realm, RecordQuery query) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<RecordEntity> criteria = builder.createQuery(RecordEntity.class);
+        Root<RecordEntity> entry = criteria.from(RecordEntity.class);
+        criteria.where(conditions(builder, entry, realm, query))
+                .orderBy(builder.desc(entry.get("occurredAt")), builder.desc(entry.get("id")));
+        return entities
+                .createQuery(criteria)
+                .setFirstResult(query.first())
+                .setMaxResults(query.max())
+                .getResultList()
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
+    @Override
+    public Optional<LedgerRecord> find(RealmModel realm, String id) {
+        return Optional.ofNullable(entities.find(RecordEntity.class, id))
+                .filter(entity -> entity.realmId.equals(realm.getId()))
+                .map(this::read);
+    }
+
+    @Override
+    public void close() {}
+
+    private static List<Predicate> conditions(
+            CriteriaBuilder builder, Path<RecordEntity> entry, RealmModel realm, RecordQuery query) {
+        List<Predicate> conditions = new ArrayList<>();
+        conditions.add(builder.equal(entry.get("realmId"), realm.getId()));
+        if (!query.userIds().isEmpty()) {
+            conditions.add(entry.get("userId").in(query.userIds()));
+        }
+        if (!query.types().isEmpty()) {
+            conditions.add(entry.get("type").in(query.types()));
+        }
+        if (query.agreementKey() != null) {
+            conditions.add(builder.equal(entry.get("agreementKey"), query.agreementKey()));
+        }
+        if (query.from() != null) {
+            conditions.add(builder.ge(entry.get("occurredAt"), query.from().toEpochMilli()));
+        }
+        if (query.to() != null) {
+            conditions.add(builder.lt(entry.get("occurredAt"), query.to().toEpochMilli()));
+        }
+        return conditions;
+    }
+
+    /** A record is never changed, so none is watched for changes. */
+    private LedgerRecord read(RecordEntity entity) {
+        entities.detach(entity);
+        return new LedgerRecord(
+                entity.id,
+                entity.realmId,
+                entity.userId,
+                entity.type,
+                shown(entity),
+                entity.decision,
+                entity.method,
+                entity.clientId,
+                Instant.ofEpochMilli(entity.occurredAt),
+                details(entity),
+                new Identity(entity.username, entity.sessionId),
+                new Connection(entity.ipAddress, entity.userAgent));
+    }
+
+    private static Shown shown(RecordEntity entity) {
+        if (entity.agreementKey == null || entity.versionNumber == null) {
+            return null;
+        }
+        return new Shown(
+                entity.agreementKey,
+                entity.versionNumber,
+                entity.locale,
+                entity.textDigest,
+                entity.labelsDigest,
+                entity.endReached,
+                entity.diffFrom);
+    }
+
+    private static Map<String, Object> details(RecordEntity entity) {
+        if (entity.details == null) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(entity.details, DETAILS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the details of record " + entity.id + " are not JSON", e);
+        }
+    }
+
+    private static RecordEntity toEntity(LedgerRecord entry) {
+        RecordEntity entity = new RecordEntity();
+        entity.id = entry.id();
+        entity.realmId = entry.realmId();
+        entity.userId = entry.userId();
+        entity.type = entry.type();
+        entity.decision = entry.decision();
+        entity.method = entry.method();
+        entity.clientId = entry.clientId();
+        entity.occurredAt = entry.occurredAt().toEpochMilli();
+        entity.details = json(entry.details());
+        if (entry.shown() != null) {
+            fillShown(entity, entry.shown());
+        }
+        fillErasable(entity, entry);
+        return entity;
+    }
+
+    private static void fillShown(RecordEntity entity, Shown shown) {
+        entity.agreementKey = shown.agreementKey();
+        entity.versionNumber = shown.versionNumber();
+        entity.locale = shown.locale();
+        entity.textDigest = shown.textDigest();
+        entity.labelsDigest = shown.labelsDigest();
+        entity.endReached = shown.endReached();
+        entity.diffFrom = shown.diffFrom();
+    }
+
+    private static void fillErasable(RecordEntity entity, LedgerRecord entry) {
+        entity.username = entry.identity().username();
+        entity.sessionId = entry.identity().sessionId();
+        entry.identity().commit().ifPresent(commitment -> {
+            entity.identitySalt = commitment.salt();
+            entity.identityCommitment = commitment.digest();
+        });
+        entity.ipAddress = entry.connection().ipAddress();
+        entity.userAgent = entry.connection().userAgent();
+        entry.connection().commit().ifPresent(commitment -> {
+            entity.connectionSalt = commitment.salt();
+            entity.connectionCommitment = commitment.digest();
+        });
+    }
+
+    private static String json(Map<String, Object> details) {
+        if (details.isEmpty()) {
+            return null;
+        }
+        try {
+            return JSON.writeValueAsString(details);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("details are not plain values", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.agreements.keycloak.jpa.ledger;
+
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Nationalized;
+
+@Entity
+@Table(name = "AGR_RECORD")
+@NamedQuery(
+        name = RecordEntity.ERASE_BY_USER,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and "
+                + RecordEntity.IDENTIFIES)
+@NamedQuery(
+        name = RecordEntity.ERASE_BY_REALM,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES)
+@NamedQuery(
+        name = RecordEntity.TIMES_BETWEEN,
+        query = "select r.occurredAt from RecordEntity r where " + RecordEntity.BETWEEN + " order by r.occurredAt")
+@NamedQuery(
+        name = RecordEntity.EXPIRE_BETWEEN,
+        query = "update RecordEntity r set r.ipAddress = null, r.userAgent = null, r.connectionSalt = null where "
+                + RecordEntity.BETWEEN + " and r.connectionSalt is not null")
+@NamedQuery(
+        name = RecordEntity.ERASE_USERS_GONE,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES
+                + " and (r.userId like :storePrefix or (r.userId not like 'f:%' and"
+                + " not exists (select u.id from UserEntity u where u.id = r.userId)))")
+public class RecordEntity {
+
+    static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
+    static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
+    static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
+
+    static final String TIMES_BETWEEN = "agreements.timesOfRecordsBetween";
+    static final String EXPIRE_BETWEEN = "agreements.expireConnectionsBetween";
+
+    static final String BETWEEN = "r.realmId = :realmId and r.occurredAt >= :from and r.occurredAt < :to";
+
+    static final String ERASE =
+            "update RecordEntity r set r.username = null, r.sessionId = null, r.identitySalt = null,"
+                    + " r.ipAddress = null, r.userAgent = null, r.connectionSalt = null";
+    static final String IDENTIFIES = "(r.identitySalt is not null or r.connectionSalt is not null)";
+
+    @Id
+    @Column(name = "ID", length = 36)
+    String id;
+
+    @Column(name = "REALM_ID", length = 36, nullable = false)
+    String realmId;
+
+    @Column(name = "USER_ID", length = 255)
+    String userId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "TYPE", length = 16, nullable = false)
+    RecordType type;
+
+    @Column(name = "AGREEMENT_KEY", length = 64)
+    String agreementKey;
+
+    @Column(name = "VERSION_NUMBER")
+    Integer versionNumber;
+
+    @Column(name = "LOCALE", length = 35)
+    String locale;
+
+    @Column(name = "TEXT_DIGEST", length = 64)
+    String textDigest;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "DECISION", length = 16)
+    Decision decision;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "METHOD", length = 16)
+    Method method;
+
+    @Column(name = "CLIENT_ID", length = 255)
+    String clientId;
+
+    @Column(name = "OCCURRED_AT", nullable = false)
+    long occurredAt;
+
+    @Column(name = "LABELS_DIGEST", length = 64)
+    String labelsDigest;
+
+    @Column(name = "END_REACHED")
+    Boolean endReached;
+
+    @Column(name = "DIFF_FROM")
+    Integer diffFrom;
+
+    @Nationalized
+    @Column(name = "DETAILS", length = 4000)
+    String details;
+
+    @Nationalized
+    @Column(name = "USERNAME", length = 255)
+    String username;
+
+    @Column(name = "SESSION_ID", length = 255)
+    String sessionId;
+
+    @Column(name = "IDENTITY_SALT", length = 32)
+    String identitySalt;
+
+    @Column(name = "IDENTITY_COMMITMENT", length = 64)
+    String identityCommitment;
+
+    @Column(name = "IP_ADDRESS", length = 64)
+    String ipAddress;
+
+    @Nationalized
+    @Column(name = "USER_AGENT", length = 255)
+    String userAgent;
+
+    @Column(name = "CONNECTION_SALT", length = 32)
+    String connectionSalt;
+
+    @Column(name = "CONNECTION_COMMITMENT", length = 64)
+    String connectionCommitment;
+}

@@ -1,0 +1,28 @@
+package io.agreements.keycloak.jpa.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+
+/** How far the expiry of connections has come in a realm. */
+@Entity
+@Table(name = "AGR_RETENTION")
+@NamedQuery(name = RetentionEntity.DELETE_BY_REALM, query = "delete from RetentionEntity r where r.realmId = :realmId")
+public class RetentionEntity {
+
+    static final String DELETE_BY_REALM = "agreements.deleteRetentionByRealm";
+
+    @Id
+    @Column(name = "REALM_ID", length = 36)
+    String realmId;
+
+    /** No record that occurred before this moment has a connection any more. */
+    @Column(name = "EXPIRED_BEFORE", nullable = false)
+    long expiredBefore;
+
+    /** From how many records a connection was erased without the ledger saying so yet. */
+    @Column(name = "UNRECORDED", nullable = false)
+    long unrecorded;
+}

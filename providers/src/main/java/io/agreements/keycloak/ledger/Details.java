@@ -1,0 +1,18 @@
+package io.agreements.keycloak.ledger;
+
+import java.util.Map;
+
+/**
+ * What a record says that only records of its type say. Names and words are as they are stored, for good: they are added to,
+ * never given another meaning. Moments are in ms since 1970, UTC; what is null is left out.
+ */
+public interface Details {
+
+    /** The type of record they belong to. */
+    RecordType type();
+
+    /** The same by name; values are strings, numbers or booleans. */
+    default Map<String, Object> fields() {
+        return DetailFields.of(this);
+    }
+}

@@ -1,0 +1,81 @@
+package io.agreements.keycloak.ledger.details;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.ActorKind;
+import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.RecordType;
+
+/**
+ * Of the deletion of an account, or of all accounts of a realm or a user store.
+ *
+ * @param stage how far it has come
+ * @param by who is behind it
+ * @param administrator user id of the administrator; null if it was none
+ * @param dueAt when a request is due; null where there was no request
+ * @param reason in an administrator's words, why an account is kept for a while; null if it is not
+ * @param scope null if it is one account
+ * @param realm name of the realm that is gone; null if none is
+ * @param userStore name of the user store that is gone; null if none is
+ * @param users how many of the accounts had decided anything; null if it is one account
+ */
+public record DeletionDetails(
+        Stage stage,
+        ActorKind by,
+        String administrator,
+        Long dueAt,
+        String reason,
+        Scope scope,
+        String realm,
+        String userStore,
+        Long users)
+        implements Details {
+
+    /** Of a request on its way. */
+    public static DeletionDetails ofRequest(Stage stage, Actor actor, long dueAt, String reason) {
+        return new DeletionDetails(stage, actor.kind(), actor.administratorId(), dueAt, reason, null, null, null, null);
+    }
+
+    /** One account is gone. */
+    public static DeletionDetails ofAccount(Actor actor) {
+        return executed(actor, null, null, null, null);
+    }
+
+    /** A realm is gone, and all accounts with it. */
+    public static DeletionDetails ofRealm(Actor actor, String realm, long users) {
+        return executed(actor, Scope.REALM, realm, null, users);
+    }
+
+    /** A user store is gone, or empty, and all accounts with it. */
+    public static DeletionDetails ofUserStore(Actor actor, String userStore, long users) {
+        return executed(actor, Scope.USER_STORE, null, userStore, users);
+    }
+
+    private static DeletionDetails executed(Actor actor, Scope scope, String realm, String userStore, Long users) {
+        return new DeletionDetails(
+                Stage.EXECUTED, actor.kind(), actor.administratorId(), null, null, scope, realm, userStore, users);
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.DELETION;
+    }
+
+    /** How far a deletion has come. */
+    public enum Stage {
+        @JsonProperty("requested")
+        REQUESTED,
+
+        @JsonProperty("cancelled")
+        CANCELLED,
+
+        @JsonProperty("held")
+        HELD,
+
+        @JsonProperty("released")
+        RELEASED,
+
+        @JsonProperty("executed")
+        EXECUTED
+    }
+}

@@ -1,0 +1,150 @@
+package io.agreements.keycloak.ledger.details;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.ActorKind;
+import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.RecordType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Names and words are in the ledger for good. */
+final class DetailsTest {
+
+    private static final Actor ADMINISTRATOR = new Actor(ActorKind.ADMINISTRATOR, null, "admin", null);
+
+    @Test
+    void ofADecisionWhatIsUsualIsNotSaid() {
+        assertStored(new AcceptanceDetails(null, null, null), RecordType.ACCEPTANCE, Map.of());
+        assertStored(
+                new AcceptanceDetails("CONTINUED_USE", 5L, "csv"),
+                RecordType.ACCEPTANCE,
+                Map.of("acceptance", "CONTINUED_USE", "importedAt", 5L, "source", "csv"));
+    }
+
+    @Test
+    void ofADeletionRequestItIsSaidWhenItIsDueAndWhyItWaits() {
+        assertStored(
+                DeletionDetails.ofRequest(DeletionDetails.Stage.HELD, ADMINISTRATOR, 7, "in dispute"),
+                RecordType.DELETION,
+                Map.of(
+                        "stage",
+                        "held",
+                        "by",
+                        "administrator",
+                        "administrator",
+                        "admin",
+                        "dueAt",
+                        7L,
+                        "reason",
+                        "in dispute"));
+    }
+
+    @Test
+    void ofADeletionItIsSaidHowMuchIsGone() {
+        assertStored(
+                DeletionDetails.ofAccount(Actor.SCHEDULE),
+                RecordType.DELETION,
+                Map.of("stage", "executed", "by", "schedule"));
+        assertStored(
+                DeletionDetails.ofRealm(Actor.SCHEDULE, "shop", 3),
+                RecordType.DELETION,
+                Map.of("stage", "executed", "by", "schedule", "scope", "realm", "realm", "shop", "users", 3L));
+        assertStored(
+                DeletionDetails.ofUserStore(Actor.SCHEDULE, "ldap", 3),
+                RecordType.DELETION,
+                Map.of("stage", "executed", "by", "schedule", "scope", "userStore", "userStore", "ldap", "users", 3L));
+    }
+
+    @Test
+    void ofAnErasureItIsSaidWhyAndOfHowMuch() {
+        assertStored(
+                ErasureDetails.ofDeletion(ADMINISTRATOR, 4, Scope.REALM),
+                RecordType.ERASURE,
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        4L,
+                        "by",
+                        "administrator",
+                        "administrator",
+                        "admin",
+                        "scope",
+                        "realm"));
+        assertStored(
+                ErasureDetails.ofRetention(4, 9),
+                RecordType.ERASURE,
+                Map.of("reason", "retention", "records", 4L, "by", "schedule", "before", 9L));
+    }
+
+    @Test
+    void ofAnExportItIsSaidWhoGotIt() {
+        assertStored(new ExportDetails(ActorKind.USER), RecordType.EXPORT, Map.of("by", "user"));
+    }
+
+    @Test
+    void ofAConsentItIsSaidWhatBecameOfIt() {
+        assertStored(
+                new GrantDetails(GrantDetails.Action.GIVEN, "email profile", null),
+                RecordType.GRANT,
+                Map.of("action", "given", "scope", "email profile"));
+        assertStored(
+                new GrantDetails(GrantDetails.Action.REVOKED, null, "admin"),
+                RecordType.GRANT,
+                Map.of("action", "revoked", "administrator", "admin"));
+    }
+
+    @Test
+    void ofAMailingItIsSaidHowManyGotIt() {
+        Map<String, Object> stored = new LinkedHashMap<>();
+        stored.put("action", "mailed");
+        stored.put("by", "administrator");
+        stored.put("administrator", "admin");
+        stored.put("startedAt", 1L);
+        stored.put("sent", 2L);
+        stored.put("failed", 3L);
+        assertStored(MailingDetails.of("admin", 1, 2, 3), RecordType.PUBLICATION, stored);
+    }
+
+    @Test
+    void ofAPublicationTheDigestOfEachTextIsSaid() {
+        PublicationDetails published = new PublicationDetails(
+                PublicationDetails.Action.PUBLISHED,
+                ActorKind.SCHEDULE,
+                null,
+                true,
+                "EXPLICIT",
+                1L,
+                2L,
+                3L,
+                null,
+                Map.of("en", "aa", "zh-Hans", "bb"));
+        Map<String, Object> stored = new LinkedHashMap<>();
+        stored.put("action", "published");
+        stored.put("by", "schedule");
+        stored.put("material", true);
+        stored.put("acceptance", "EXPLICIT");
+        stored.put("publishedAt", 1L);
+        stored.put("effectiveAt", 2L);
+        stored.put("enforcedAt", 3L);
+        stored.put("digest.en", "aa");
+        stored.put("digest.zh-Hans", "bb");
+        assertStored(published, RecordType.PUBLICATION, stored);
+    }
+
+    @Test
+    void ofAReportItIsSaidWhatWasDone() {
+        assertStored(
+                new ReportDetails(ReportDetails.Reason.NOT_ME, 2, true),
+                RecordType.REPORT,
+                Map.of("reason", "notMe", "sessionsEnded", 2, "passwordAsked", true));
+    }
+
+    private static void assertStored(Details details, RecordType type, Map<String, Object> stored) {
+        assertThat(details.type()).isEqualTo(type);
+        assertThat(details.fields()).isEqualTo(stored);
+    }
+}
