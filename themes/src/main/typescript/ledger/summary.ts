@@ -24,7 +24,9 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
         cancelled: words.deletionCancelled,
         held: words.deletionHeld,
         released: words.deletionReleased,
-        executed: chosen(details.scope, { realm: words.realmDeleted, userStore: words.userStoreDeleted }) ?? words.accountDeleted,
+        executed:
+          chosen(details.scope, { realm: words.realmDeleted, userStore: words.userStoreDeleted }) ??
+          words.accountDeleted,
       });
     case "PUBLICATION":
       return version === undefined

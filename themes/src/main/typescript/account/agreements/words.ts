@@ -1,4 +1,4 @@
-import { messages } from "../../common/messages";
+import { messages } from "../../common/language/messages";
 
 /** Words of the page on which users see and change what they agreed to. */
 export const agreementWords = messages(
@@ -35,7 +35,8 @@ export const agreementWords = messages(
     agree: "I agree",
     decline: "I do not agree",
     withdraw: "Withdraw your consent?",
-    withdrawHint: (title: string) => `From now on your consent to “${title}” no longer counts. You can agree again at any time.`,
+    withdrawHint: (title: string) =>
+      `From now on your consent to “${title}” no longer counts. You can agree again at any time.`,
     withdrawAct: "Withdraw",
     binding: (language: string) => `This is a translation for reading. The text that binds is in ${language}.`,
     text: "Text",
