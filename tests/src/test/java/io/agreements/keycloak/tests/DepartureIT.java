@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.Visitor;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.MyRest.Reply;
 import io.agreements.keycloak.tests.Persons.Person;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -185,14 +190,20 @@ final class DepartureIT {
     }
 
     @Test
-    void aUserOfADirectoryThatCannotBeWrittenToAsksForDeletionAndTakesItBack() {
+    void aUserOfADirectoryThatCannotBeWrittenToAsksForDeletionAndTakesItBack(WebBrowser browser) {
         Directory directory = Directory.create(pop800, "reader", Instant.EPOCH);
-        MyRest my = new MyRest(
-                pop800, pop800.client().password("reader", Pop800.PASSWORD).accessToken());
+        Visitor visitor = browser.visit();
+        SignIn signIn = pop800.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword("reader", Pop800.PASSWORD);
+        MyRest my = new MyRest(pop800, signIn.awaitTokens().accessToken());
+        Reply asked = my.post("/deletion");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
 
-        assertThat(my.post("/deletion").status()).isEqualTo(201);
-        assertThat(my.get("/deletion").status()).isEqualTo(200);
-        assertThat(my.delete("/deletion").status()).isEqualTo(204);
+        Page later = browser.visit().page();
+        SignIn again = pop800.client().authorization().open(later);
+        new SignInPages(later).submitPassword("reader", Pop800.PASSWORD);
+        later.locator("[name=account-deletion-decision][value=keep]").click();
+        assertThat(again.awaitCallback().code()).isNotBlank();
         assertThat(database.count(
                         "select count(*) from agr_deletion_request where user_id = ?", directory.userId("reader")))
                 .isZero();
