@@ -1,11 +1,12 @@
+import type { Plugin } from "esbuild";
 import { defineConfig } from "vitest/config";
 
 /** Styles make no difference to what is tested here. */
-const withoutStyles = {
+const withoutStyles: Plugin = {
   name: "without-styles",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.css$/ }, ({ path }) => ({ path, namespace: "style" }));
-    onLoad({ filter: /.*/, namespace: "style" }, () => ({ contents: "" }));
+  setup(build) {
+    build.onResolve({ filter: /\.css$/ }, ({ path }) => ({ path, namespace: "style" }));
+    build.onLoad({ filter: /.*/, namespace: "style" }, () => ({ contents: "" }));
   },
 };
 

@@ -30,7 +30,10 @@ const reactOfConsole = {
   name: "react-of-console",
   setup({ onResolve }) {
     onResolve({ filter: /^react\/jsx-runtime$/ }, () => ({ path: "agreements/stock-jsx-runtime", external: true }));
-    onResolve({ filter: /^(react|react-dom|agreements\/stock-jsx-runtime)$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^(react|react-dom|agreements\/stock-jsx-runtime)$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
   },
 };
 
@@ -114,5 +117,7 @@ const names = {
 };
 writeFileSync(
   `${CONSOLE}.properties`,
-  Object.entries(names).map(([key, name]) => `${key}=assets/${name}\n`).join(""),
+  Object.entries(names)
+    .map(([key, name]) => `${key}=assets/${name}\n`)
+    .join(""),
 );

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import { useLocale } from "../common/Language";
+import { useLocale } from "../common/language/Language";
 import type { MyAccess, MyApi } from "./api";
 import { momentIn } from "./moments";
 

@@ -1,9 +1,9 @@
 import { type PropsWithChildren, useMemo } from "react";
-import { Alerts } from "../common/Alerts";
-import { Language } from "../common/Language";
+import { Alerts } from "../common/alerts/Alerts";
+import { Language } from "../common/language/Language";
 import { SCOPE } from "../common/scope";
-import { useLoaded } from "../common/useLoaded";
-import { Waiting } from "../common/Waiting";
+import { useLoaded } from "../common/asking/useLoaded";
+import { Waiting } from "../common/asking/Waiting";
 import { Account } from "./AccountContext";
 import { MyApi, type MyApiAccess } from "./api";
 import "../common/common.css";
@@ -28,7 +28,7 @@ export function AccountView({
     () => new MyApi({ serverBaseUrl, realm, locale, getAccessToken }),
     [serverBaseUrl, realm, locale, getAccessToken],
   );
-  const access = useLoaded(api.access, [api]);
+  const access = useLoaded(() => api.access(), [api]);
   return (
     <Language.Provider value={locale}>
       <div className={`${SCOPE} agreements-account`}>

@@ -1,10 +1,10 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import type { ReactNode } from "react";
-import { useMessages } from "../common/messages";
+import { useMessages } from "../common/language/messages";
 import { portal } from "../common/portal";
-import { Refusal } from "../common/Refusal";
-import { useAction } from "../common/useAction";
-import { commonWords } from "../common/words";
+import { Refusal } from "../common/alerts/Refusal";
+import { useAction } from "../common/asking/useAction";
+import { commonWords } from "../common/language/words";
 
 /** Asks before something is done. What goes wrong is said inside; whoever acts closes the dialog. */
 export function ConfirmDialog({
@@ -38,7 +38,7 @@ export function ConfirmDialog({
           variant={isDangerous ? "danger" : "secondary"}
           isDisabled={isBusy}
           isLoading={isBusy}
-          onClick={() => void run()}
+          onClick={run}
         >
           {action}
         </Button>,

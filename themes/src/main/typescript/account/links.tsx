@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useMessages } from "../common/messages";
+import { useMessages } from "../common/language/messages";
 import { accountWords } from "./words";
 
 /** A link to another page of this server, in a tab of its own; nothing for an address of any other. */

@@ -1,4 +1,4 @@
-import { messages } from "../common/messages";
+import { messages } from "../common/language/messages";
 
 /** Words that more than one page uses. */
 export const accountWords = messages(

@@ -1,4 +1,13 @@
-import { Breadcrumb, BreadcrumbItem, Label, PageSection, Tab, Tabs, TabsComponent, TabTitleText } from "@patternfly/react-core";
+import {
+  Breadcrumb,
+  BreadcrumbItem,
+  Label,
+  PageSection,
+  Tab,
+  Tabs,
+  TabsComponent,
+  TabTitleText,
+} from "@patternfly/react-core";
 import type { ComponentType, MouseEvent } from "react";
 import type { Access, Agreement } from "../api";
 import {
@@ -14,23 +23,15 @@ import {
   ViewHeader,
   Waiting,
 } from "../common";
-import { ChangesTab } from "./ChangesTab";
+import { ChangesTab } from "./changes/ChangesTab";
 import { CoverageTab } from "./CoverageTab";
 import { Link } from "./Link";
-import { SettingsTab } from "./SettingsTab";
-import { TextTab } from "./TextTab";
-import { leadingVersion } from "./versions";
-import { VersionsTab } from "./VersionsTab";
+import { SettingsTab } from "./settings/SettingsTab";
+import type { TabProps } from "./TabProps";
+import { TextTab } from "./text/TextTab";
+import { leadingVersion } from "./versions/versions";
+import { VersionsTab } from "./versions/VersionsTab";
 import { agreementWords } from "./words";
-
-/** What every part of an agreement's page is given. */
-export interface TabProps {
-  agreement: Agreement;
-  access: Access;
-  navigation: Navigation;
-  /** Reads the agreement anew, after something was changed. */
-  reload: () => void;
-}
 
 /** One agreement with its parts. */
 export function AgreementPage({ agreementKey, navigation }: { agreementKey: string; navigation: Navigation }) {

@@ -1,5 +1,5 @@
 import { type Navigation, View, type ViewProps } from "../common";
-import { AgreementList } from "./AgreementList";
+import { AgreementList } from "./list/AgreementList";
 import { AgreementPage } from "./AgreementPage";
 import "./agreements.css";
 

@@ -1,5 +1,5 @@
 import { CoverageOfAgreement } from "../coverage";
-import type { TabProps } from "./AgreementPage";
+import type { TabProps } from "./TabProps";
 
 /** How far users have come with an agreement. */
 export function CoverageTab({ agreement, navigation }: TabProps) {

@@ -1,10 +1,11 @@
-import { messages } from "../common/messages";
+import { messages } from "../common/language/messages";
 
 /** Words of the pages of agreements. */
 export const agreementWords = messages(
   {
     agreements: "Agreements",
-    agreementsExplained: "The documents this realm shows its users, their versions, and how many users have accepted them.",
+    agreementsExplained:
+      "The documents this realm shows its users, their versions, and how many users have accepted them.",
     noAgreements: "No agreements yet",
     noAgreementsHint: "An agreement is a document users are shown when they register or sign in.",
     create: "Create agreement",
@@ -38,7 +39,8 @@ export const agreementWords = messages(
     materialNo: "Not needed",
     retractedAt: (when: string) => `retracted ${when}`,
     newVersion: "New version",
-    newVersionCopies: (number: number) => `It begins with the texts of version ${number}. Nobody sees it until it is published.`,
+    newVersionCopies: (number: number) =>
+      `It begins with the texts of version ${number}. Nobody sees it until it is published.`,
     newVersionEmpty: "It begins empty. Nobody sees it until it is published.",
     versionCreated: (number: number) => `Version ${number} created`,
     noVersions: "No versions yet",
@@ -87,7 +89,8 @@ export const agreementWords = messages(
     publishForGood: "A published text can never be changed, only retracted.",
 
     retractTitle: (number: number) => `Retract version ${number}?`,
-    retractText: "The version before is in force again at once, and nobody is asked for this one any more. What users have decided stays in the ledger. A retracted version cannot be published again.",
+    retractText:
+      "The version before is in force again at once, and nobody is asked for this one any more. What users have decided stays in the ledger. A retracted version cannot be published again.",
     retractScheduledText: "It is a draft again: nobody has seen it yet, and it can be changed and published anew.",
     retracted: (number: number) => `Version ${number} retracted`,
 
@@ -119,11 +122,13 @@ export const agreementWords = messages(
     readOnly: "This version has been published. Its texts can be read here, and never changed.",
     mayNotEdit: "You may look at this text but not change it.",
     conflictTitle: "Somebody else has changed this text",
-    conflictText: "It was saved by somebody else after you opened it. Nothing of theirs has been overwritten, and nothing of yours is lost yet.",
+    conflictText:
+      "It was saved by somebody else after you opened it. Nothing of theirs has been overwritten, and nothing of yours is lost yet.",
     conflictReload: "Take theirs, drop mine",
     conflictKeep: "Keep mine, replace theirs",
     settingsConflictTitle: "Somebody else has changed this",
-    settingsConflictText: "It was saved by somebody else after you opened it. Look at what is there now, then make your change again.",
+    settingsConflictText:
+      "It was saved by somebody else after you opened it. Look at what is there now, then make your change again.",
     settingsConflictReload: "Show what is there now",
     discard: "Discard changes",
     noTexts: "This version has no text yet",
@@ -173,7 +178,8 @@ export const agreementWords = messages(
     deleteAgreement: "Delete agreement",
     deleteAgreementTitle: (key: string) => `Delete ${key}?`,
     deleteAgreementText: "The agreement and its drafts are gone for good.",
-    deleteAgreementNever: "An agreement with a version that was ever published cannot be deleted: users may have accepted it.",
+    deleteAgreementNever:
+      "An agreement with a version that was ever published cannot be deleted: users may have accepted it.",
     agreementDeleted: (key: string) => `Agreement ${key} deleted`,
   },
   {

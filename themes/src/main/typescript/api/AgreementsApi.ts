@@ -65,8 +65,7 @@ export class AgreementsApi {
   updateVersion = (key: string, number: number, settings: VersionSettings & { edits: number }): Promise<Version> =>
     this.#send("PUT", path(key, "versions", number), settings);
 
-  deleteVersion = (key: string, number: number): Promise<void> =>
-    this.#send("DELETE", path(key, "versions", number));
+  deleteVersion = (key: string, number: number): Promise<void> => this.#send("DELETE", path(key, "versions", number));
 
   text = (key: string, number: number, locale: string): Promise<Text> =>
     this.#get(path(key, "versions", number, "texts", locale));
@@ -107,8 +106,7 @@ export class AgreementsApi {
 
   coverageHistory = (key: string): Promise<CoverageHistory> => this.#get(path(key, "coverage", "history"));
 
-  usersOf = (key: string, filter: UserFilter): Promise<UserDecision[]> =>
-    this.#get(path(key, "users"), { ...filter });
+  usersOf = (key: string, filter: UserFilter): Promise<UserDecision[]> => this.#get(path(key, "users"), { ...filter });
 
   /** All of the users in question, whatever the range says, as CSV. */
   usersOfAsCsv = async (key: string, { status, version }: Omit<UserFilter, keyof Range>): Promise<Blob> =>

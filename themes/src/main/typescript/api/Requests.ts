@@ -64,9 +64,9 @@ export const path = (...segments: (string | number)[]) =>
 /** The query of an address with its question mark; what has no value is left out. */
 export function query(parameters: Query): string {
   const given = Object.entries(parameters)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value.map((one) => [name, one]) : [[name, value]]))
-    .filter(([, value]) => value !== undefined && value !== "");
-  return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+    .flatMap(([name, value]) => [value].flat().map((one) => [name, String(one ?? "")]))
+    .filter(([, value]) => value !== "");
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }
 
 async function answered(response: Promise<Response>): Promise<Response> {

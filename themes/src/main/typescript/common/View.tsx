@@ -1,7 +1,7 @@
 import { type PropsWithChildren, useMemo } from "react";
 import { AgreementsApi } from "../api";
-import { Alerts } from "./Alerts";
-import { Language } from "./Language";
+import { Alerts } from "./alerts/Alerts";
+import { Language } from "./language/Language";
 import { SCOPE } from "./scope";
 import { Context } from "./ViewContext";
 import type { ViewProps } from "./ViewProps";

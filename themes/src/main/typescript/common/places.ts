@@ -23,9 +23,9 @@ export function addressOf(realm: string, { agreement, tab, version, from, text }
   };
 }
 
-function number<N extends string>(name: N, query: URLSearchParams): { [K in N]?: number } {
+function number<N extends string>(name: N, query: URLSearchParams): Partial<Record<N, number>> {
   const value = Number(query.get(name));
-  return Number.isInteger(value) && value > 0 ? ({ [name]: value } as { [K in N]: number }) : {};
+  return Number.isInteger(value) && value > 0 ? ({ [name]: value } as Record<N, number>) : {};
 }
 
 const isTab = (tab: string | undefined): tab is Tab => TABS.some((known) => known === tab);

@@ -27,8 +27,7 @@ export function Chart({ days }: { days: readonly Day[] }) {
   const levels = ticks(total(end.byDay));
   const from = start.number - 1;
   const scale = {
-    x: (number: number) =>
-      MARGIN.left + ((width - MARGIN.left - MARGIN.right) * (number - from)) / (end.number - from),
+    x: (number: number) => MARGIN.left + ((width - MARGIN.left - MARGIN.right) * (number - from)) / (end.number - from),
     y: (value: number) =>
       HEIGHT - MARGIN.bottom - ((HEIGHT - MARGIN.top - MARGIN.bottom) * value) / (levels.at(-1) ?? 1),
   };
@@ -36,9 +35,7 @@ export function Chart({ days }: { days: readonly Day[] }) {
   return (
     <figure ref={figure} className="agreements-chart">
       <svg width={width} height={HEIGHT} role="img" aria-labelledby={`${id}title`} aria-describedby={`${id}summary`}>
-        <title id={`${id}title`}>
-          {words.chartLabel(dayInWords(start.day, locale), dayInWords(end.day, locale))}
-        </title>
+        <title id={`${id}title`}>{words.chartLabel(dayInWords(start.day, locale), dayInWords(end.day, locale))}</title>
         <desc id={`${id}summary`}>
           {words.chartSummary(
             count(end.byDay.ACCEPTED, locale),
@@ -58,12 +55,7 @@ export function Chart({ days }: { days: readonly Day[] }) {
           <path key={decision} data-status={decision} d={area(days, decision, scale, from)} />
         ))}
         {marks(start.number, end.number, width).map((number) => (
-          <text
-            key={number}
-            x={scale.x(number)}
-            y={HEIGHT - 8}
-            textAnchor={number === end.number ? "end" : "middle"}
-          >
+          <text key={number} x={scale.x(number)} y={HEIGHT - 8} textAnchor={number === end.number ? "end" : "middle"}>
             {shortDay(dayOf(number), locale)}
           </text>
         ))}
@@ -96,7 +88,12 @@ function below(counts: Counts, decision: Decision): number {
   return DECISIONS.slice(0, DECISIONS.indexOf(decision)).reduce((sum, each) => sum + counts[each], 0);
 }
 
-function edge(days: readonly Day[], scale: Scale, from: number, valueOf: (counts: Counts) => number): [number, number][] {
+function edge(
+  days: readonly Day[],
+  scale: Scale,
+  from: number,
+  valueOf: (counts: Counts) => number,
+): [number, number][] {
   let before = 0;
   let last = from;
   const points: [number, number][] = [[scale.x(from), scale.y(0)]];

@@ -44,7 +44,9 @@ function DayTable({ days }: { days: readonly Day[] }) {
         <Tr>
           <Th modifier="wrap">{words.day}</Th>
           {DECISIONS.map((decision) => (
-            <Th key={decision} modifier="wrap">{common[`decision${decision}`]}</Th>
+            <Th key={decision} modifier="wrap">
+              {common[`decision${decision}`]}
+            </Th>
           ))}
         </Tr>
       </Thead>

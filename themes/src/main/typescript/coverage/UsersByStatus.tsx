@@ -25,7 +25,7 @@ import {
   Waiting,
 } from "../common";
 import { momentWithZone, UserName } from "../ledger";
-import { download } from "../common/download";
+import { download } from "../common/asking/download";
 import { byVersion } from "./figures";
 import { coverageWords } from "./words";
 import { usersWith } from "./Overview";

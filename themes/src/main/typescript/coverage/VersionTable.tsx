@@ -19,7 +19,9 @@ export function VersionTable({ counts }: Pick<Coverage, "counts">) {
         <Tr>
           <Th modifier="wrap">{words.version}</Th>
           {DECISIONS.map((decision) => (
-            <Th key={decision} modifier="wrap">{common[`decision${decision}`]}</Th>
+            <Th key={decision} modifier="wrap">
+              {common[`decision${decision}`]}
+            </Th>
           ))}
         </Tr>
       </Thead>

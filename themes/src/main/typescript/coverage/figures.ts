@@ -22,7 +22,9 @@ export function byVersion(counts: Coverage["counts"]): VersionCounts[] {
     const before = versions.get(version) ?? nothing();
     versions.set(version, { ...before, [decision]: before[decision] + users });
   }
-  return [...versions].map(([version, together]) => ({ version, counts: together })).sort((a, b) => b.version - a.version);
+  return [...versions]
+    .map(([version, together]) => ({ version, counts: together }))
+    .sort((a, b) => b.version - a.version);
 }
 
 /** What was decided on one day, and what had come together by its end. */

@@ -36,7 +36,7 @@ function Queue({ onUser }: QueueProps) {
   const words = useMessages(deletionWords);
   const { api } = useView();
   const [first, setFirst] = useState(0);
-  const access = useLoaded(api.access, [api]);
+  const access = useLoaded(() => api.access(), [api]);
   const queue = useLoaded(() => api.deletionRequests({ first, max: PAGE + 1 }), [api, first]);
   const isBehindTheEnd = first > 0 && queue.value?.length === 0 && !queue.isLoading;
   useEffect(() => {

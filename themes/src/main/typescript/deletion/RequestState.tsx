@@ -35,9 +35,7 @@ function Held({ hold: { reason, since, administrator, administratorId } }: { hol
         {words.stateHeld}
       </Label>
       <div>{reason}</div>
-      <div className="agreements-hint">
-        {words.heldBy(administrator ?? administratorId, dateTime(since, locale))}
-      </div>
+      <div className="agreements-hint">{words.heldBy(administrator ?? administratorId, dateTime(since, locale))}</div>
     </div>
   );
 }

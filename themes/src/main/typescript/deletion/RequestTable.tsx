@@ -45,11 +45,7 @@ export function RequestTable({
             </Td>
             {mayAct && (
               <Td dataLabel={words.actions}>
-                <RequestActions
-                  request={request}
-                  username={request.username ?? request.userId}
-                  onChanged={onChanged}
-                />
+                <RequestActions request={request} username={request.username ?? request.userId} onChanged={onChanged} />
               </Td>
             )}
           </Tr>

@@ -26,7 +26,7 @@ export function UserDeletion({
 }) {
   const words = useMessages(deletionWords);
   const { api, locale } = useView();
-  const access = useLoaded(api.access, [api]);
+  const access = useLoaded(() => api.access(), [api]);
   return (
     <Alert
       variant="warning"

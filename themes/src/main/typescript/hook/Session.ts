@@ -1,4 +1,7 @@
+import { WayOut } from "../common/asking/WayOut";
+import { messagesFor } from "../common/language/messages";
 import { isObject } from "./elements";
+import { hookWords } from "./words";
 
 /** Keycloak's client for signing in, as far as it is needed here. */
 interface Keycloak {
@@ -11,7 +14,14 @@ const SECONDS_A_TOKEN_HAS_TO_LAST = 5;
 
 /** Who has signed in to the stock console. */
 export class Session {
+  readonly #locale: () => string;
+  readonly #wayOut = new WayOut();
   #keycloak: Keycloak | undefined;
+
+  /** @param locale gives the language of whoever has signed in */
+  constructor(locale: () => string) {
+    this.#locale = locale;
+  }
 
   get isKnown(): boolean {
     return this.#keycloak !== undefined;
@@ -31,8 +41,11 @@ export class Session {
     try {
       await keycloak.updateToken(SECONDS_A_TOKEN_HAS_TO_LAST);
     } catch {
-      // The session is over; this leaves the page.
-      await keycloak.login();
+      // The session is over.
+      await this.#wayOut.take(
+        () => keycloak.login(),
+        () => messagesFor(hookWords, this.#locale()).notSignedIn,
+      );
     }
     return keycloak.token ?? "";
   };

@@ -4,7 +4,9 @@ let loaded: Promise<unknown> | undefined;
 
 /** Fetches the views and their styles when the first of them is shown. */
 function loadViews<V>(): Promise<V> {
-  loaded ??= Promise.all([import(beside(VIEWS_SCRIPT)), addStyle(beside(VIEWS_STYLE))]).then(([module]) => module);
+  loaded ??= Promise.all([import(beside(VIEWS_SCRIPT)) as Promise<unknown>, addStyle(beside(VIEWS_STYLE))]).then(
+    ([module]) => module,
+  );
   return loaded as Promise<V>;
 }
 

@@ -5,7 +5,7 @@ import { Session } from "./Session";
 class StockConsole {
   locale = "en";
   adminBaseUrl: string | undefined;
-  readonly #session = new Session();
+  readonly #session = new Session(() => this.locale);
   #rolesByRealm: Props = {};
 
   /** Whether enough was seen to sign requests. */

@@ -1,5 +1,5 @@
 import { jsx } from "agreements/stock-jsx-runtime";
-import { messagesFor } from "../common/messages";
+import { messagesFor } from "../common/language/messages";
 import { type Element, isElement } from "./elements";
 import { UserAgreements } from "./lazyViews";
 import { stockConsole } from "./stockConsole";

@@ -24,7 +24,11 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
         cancelled: words.deletionCancelled,
         held: words.deletionHeld,
         released: words.deletionReleased,
-        executed: chosen(details.scope, { realm: words.realmDeleted, userStore: words.userStoreDeleted }) ?? words.accountDeleted,
+        executed:
+          chosen(details.scope, { realm: words.realmDeleted, userStore: words.userStoreDeleted }) ??
+          words.accountDeleted,
+        missing: words.accountMissing,
+        replaced: chosen(details.scope, { realm: words.realmReplaced }) ?? words.accountReplaced,
       });
     case "PUBLICATION":
       return version === undefined
@@ -105,5 +109,5 @@ function plain(name: string, value: unknown, locale: string): string {
 
 /** Whether the user is gone with what the record tells. */
 export function isLastOfUser({ type, details }: LedgerRecord): boolean {
-  return type === "DELETION" && details?.stage === "executed";
+  return type === "DELETION" && (details?.stage === "executed" || details?.stage === "missing");
 }

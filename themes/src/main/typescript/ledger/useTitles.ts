@@ -8,7 +8,7 @@ import { nearest, useLoaded, useView } from "../common";
  */
 export function useTitles(): ReadonlyMap<string, string> | undefined {
   const { api, locale } = useView();
-  const { value, isLoading } = useLoaded<Agreement[]>(api.agreements, [api]);
+  const { value, isLoading } = useLoaded<Agreement[]>(() => api.agreements(), [api]);
   return useMemo(
     () =>
       value === undefined && !isLoading

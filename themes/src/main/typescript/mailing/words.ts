@@ -8,9 +8,11 @@ export const mailingWords = messages(
     title: (version: number) => `Tell users by mail about version ${version}`,
     what: "Each user gets one mail in the language of the account: that there is a new version, from when it holds, your summary of it, and where to read it and what has changed.",
     counting: "Counting the users…",
-    users: (users: string, n: number) => (n === 1 ? "At most 1 user is written to" : `At most ${users} users are written to`),
+    users: (users: string, n: number) =>
+      n === 1 ? "At most 1 user is written to" : `At most ${users} users are written to`,
     duration: (duration: string) => `At this rate that takes up to ${duration}.`,
-    onceEach: "Whoever has accepted this version already, or has no mail address, is left out. Nobody is written to twice about this version, even if the mailing is interrupted.",
+    onceEach:
+      "Whoever has accepted this version already, or has no mail address, is left out. Nobody is written to twice about this version, even if the mailing is interrupted.",
     perMinute: "Mails per minute",
     perMinuteHint: "At most, from 1 to 6000: as many as your mail server takes.",
     perMinuteWrong: "A whole number from 1 to 6000.",

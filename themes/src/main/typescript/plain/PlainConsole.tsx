@@ -33,7 +33,7 @@ interface FrameProps {
 function Frame({ router, view, onSignOut }: FrameProps) {
   const { api } = useView();
   const words = useMessages(plainWords);
-  const access = useLoaded(api.access, [api]);
+  const access = useLoaded(() => api.access(), [api]);
   return (
     <div className="agreements-plain">
       <header>

@@ -1,7 +1,7 @@
 import "@patternfly/react-core/dist/styles/base.css";
 import { createRoot } from "react-dom/client";
-import { messageOf } from "../common/Alerts";
-import { messagesFor } from "../common/messages";
+import { messageOf } from "../common/alerts/Alerts";
+import { messagesFor } from "../common/language/messages";
 import { SCOPE } from "../common/scope";
 import { environmentOf } from "./environment";
 import { HashRouter } from "./HashRouter";

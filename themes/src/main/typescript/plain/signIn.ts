@@ -1,5 +1,8 @@
 import Keycloak from "keycloak-js";
+import { WayOut } from "../common/asking/WayOut";
+import { messagesFor } from "../common/language/messages";
 import type { Environment } from "./environment";
+import { plainWords } from "./words";
 
 const PLACE = "agreements.place";
 const SECONDS_A_TOKEN_HAS_TO_LAST = 5;
@@ -14,12 +17,13 @@ export interface SignedIn {
  * Signs in, which leaves the page and comes back to it. The client knows the page by its bare address, so query and hash
  * wait in the session storage.
  */
-export async function signIn({ serverBaseUrl, realm, clientId }: Environment): Promise<SignedIn> {
+export async function signIn({ serverBaseUrl, realm, clientId, locale }: Environment): Promise<SignedIn> {
   const page = window.location.origin + window.location.pathname;
   if (!isComingBack()) {
     sessionStorage.setItem(PLACE, window.location.search + window.location.hash);
   }
   const keycloak = new Keycloak({ url: serverBaseUrl, realm, clientId });
+  const wayOut = new WayOut();
   await keycloak.init({
     onLoad: "login-required",
     pkceMethod: "S256",
@@ -33,9 +37,12 @@ export async function signIn({ serverBaseUrl, realm, clientId }: Environment): P
       try {
         await keycloak.updateToken(SECONDS_A_TOKEN_HAS_TO_LAST);
       } catch {
-        // The session is over; this leaves the page.
+        // The session is over.
         sessionStorage.setItem(PLACE, window.location.search + window.location.hash);
-        await keycloak.login({ redirectUri: page });
+        await wayOut.take(
+          () => keycloak.login({ redirectUri: page }),
+          () => messagesFor(plainWords, locale).notSignedIn,
+        );
       }
       return keycloak.token ?? "";
     },

@@ -1,4 +1,4 @@
-import { messages } from "../common/messages";
+import { messages } from "../common/language/messages";
 
 export const plainWords = messages(
   {
@@ -13,8 +13,10 @@ export const plainWords = messages(
     userHint: "It stands on the page of the user in the admin console.",
     show: "Show",
     signOut: "Sign out",
+    notSignedIn: "You are no longer signed in. Load this page anew to sign in again.",
     failed: "Signing in did not work",
-    failedHint: "The client agreements-console has to be public, with the standard flow and the address of this page among its valid redirect URIs.",
+    failedHint:
+      "The client agreements-console has to be public, with the standard flow and the address of this page among its valid redirect URIs.",
     nothing: "There is nothing here you may see",
     nothingHint: "Sign in as an administrator of this realm.",
   },
@@ -30,6 +32,7 @@ export const plainWords = messages(
     userHint: "可在管理控制台的用户页面上找到。",
     show: "显示",
     signOut: "退出登录",
+    notSignedIn: "您的登录已失效。请刷新页面重新登录。",
     failed: "登录失败",
     failedHint: "客户端 agreements-console 必须是公开客户端，启用标准流程，并将本页地址列入有效的重定向 URI。",
     nothing: "这里没有您可以查看的内容",

@@ -49,10 +49,7 @@ function History({ userId, titles }: { userId: string; titles: ReadonlyMap<strin
   const words = useMessages(userWords);
   const { api } = useView();
   const [first, setFirst] = useState(0);
-  const records = useLoaded(
-    () => api.records({ user: userId, first, max: PAGE + 1 }),
-    [api, userId, first],
-  );
+  const records = useLoaded(() => api.records({ user: userId, first, max: PAGE + 1 }), [api, userId, first]);
   if (records.error instanceof ApiError && records.error.isForbidden) {
     return <Text>{words.historyForbidden}</Text>;
   }

@@ -213,9 +213,7 @@ describe("the history", () => {
   });
 
   test("is turned page by page", async () => {
-    server
-      .on("GET me/records?first=0&max=11", records(11))
-      .on("GET me/records?first=10&max=11", records(1));
+    server.on("GET me/records?first=0&max=11", records(11)).on("GET me/records?first=10&max=11", records(1));
     show();
 
     await screen.findByText("Accepted: Terms of use, version 10");

@@ -20,7 +20,7 @@ const disclosure: MyRecord = {
   id: "d1",
   type: "DISCLOSURE",
   occurredAt: NOW,
-  details: { recipient: "A court", ground: "Article 18", data: ["name", "orders"] },
+  details: { recipient: "A court", ground: "Article 18", data: ["name", "orders", { phones: 2 }] },
 };
 
 let server: FakeServer;
@@ -59,7 +59,9 @@ describe("applications", () => {
   });
 
   test("cannot be touched by those who may only look", async () => {
-    server.on("GET me/access", { ...allowed, decide: false, export: false, report: false }).on("GET me/grants", [grant]);
+    server
+      .on("GET me/access", { ...allowed, decide: false, export: false, report: false })
+      .on("GET me/grants", [grant]);
     show();
 
     expect(await screen.findByText("The shop")).not.toBeNull();
@@ -73,7 +75,7 @@ test("others who were given data are named with ground and data", async () => {
 
   expect(await screen.findByText("Given to A court")).not.toBeNull();
   expect(screen.getByText("Article 18")).not.toBeNull();
-  expect(screen.getByText("name, orders")).not.toBeNull();
+  expect(screen.getByText('name, orders, {"phones":2}')).not.toBeNull();
   expect(screen.queryByText("Note")).toBeNull();
 });
 

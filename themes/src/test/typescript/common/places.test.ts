@@ -4,8 +4,16 @@ import { addressOf, placeOf } from "../../../main/typescript/common/places";
 describe("a place", () => {
   test.each([
     [{}, "/a%20shop/agreements", ""],
-    [{ agreement: "terms", tab: "text", version: 2, text: "zh-Hans" } as const, "/a%20shop/agreements/terms/text", "?version=2&text=zh-Hans"],
-    [{ agreement: "terms", tab: "changes", version: 3, from: 1 } as const, "/a%20shop/agreements/terms/changes", "?version=3&from=1"],
+    [
+      { agreement: "terms", tab: "text", version: 2, text: "zh-Hans" } as const,
+      "/a%20shop/agreements/terms/text",
+      "?version=2&text=zh-Hans",
+    ],
+    [
+      { agreement: "terms", tab: "changes", version: 3, from: 1 } as const,
+      "/a%20shop/agreements/terms/changes",
+      "?version=3&from=1",
+    ],
   ])("%j has an address and is found by it", (place, pathname, search) => {
     expect(addressOf("a shop", place)).toEqual({ pathname, search });
     expect(placeOf(pathname, search)).toEqual(place);

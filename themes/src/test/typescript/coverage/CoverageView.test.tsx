@@ -96,10 +96,12 @@ describe("the coverage of an agreement", () => {
     show();
 
     const table = await screen.findByRole("grid", { name: "By version" });
-    expect(within(table).getAllByRole("row").slice(1).map((row) => row.textContent)).toEqual([
-      "2744123",
-      "140200",
-    ]);
+    expect(
+      within(table)
+        .getAllByRole("row")
+        .slice(1)
+        .map((row) => row.textContent),
+    ).toEqual(["2744123", "140200"]);
   });
 
   test("describes the chart in words and has its numbers in a table", async () => {
@@ -109,10 +111,12 @@ describe("the coverage of an agreement", () => {
     expect(chart.querySelector("desc")?.textContent).toContain("744 accepted, 12 declined, 3 withdrawn");
     await userEvent.click(screen.getByRole("button", { name: "Show as a table" }));
     const table = screen.getByRole("grid", { name: "Decisions over time" });
-    expect(within(table).getAllByRole("row").slice(1).map((row) => row.textContent)).toEqual([
-      "Nov 22, 2026744 +44123 +3",
-      "Nov 21, 2026700 +70012 +120",
-    ]);
+    expect(
+      within(table)
+        .getAllByRole("row")
+        .slice(1)
+        .map((row) => row.textContent),
+    ).toEqual(["Nov 22, 2026744 +44123 +3", "Nov 21, 2026700 +70012 +120"]);
   });
 
   test("lists who is pending first, and others on demand", async () => {

@@ -134,7 +134,9 @@ describe("holding", () => {
 
   test("leaves the keyboard at the button that takes its place", async () => {
     let answer = request();
-    server.on("GET deletion-requests", () => [answer]).on(HOLD, () => (answer = { ...held, ...request(), hold: held.hold! }));
+    server
+      .on("GET deletion-requests", () => [answer])
+      .on(HOLD, () => (answer = { ...held, ...request(), hold: held.hold! }));
     show();
     const hold = await screen.findByRole("button", { name: "Hold: ann" });
     await userEvent.click(hold);

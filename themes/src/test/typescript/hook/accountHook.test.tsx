@@ -16,12 +16,12 @@ beforeEach(async () => {
   hook = await import("../../../main/typescript/hook/account/jsx-runtime");
 });
 
-const make = (props: Props) => hook.jsxs("div" as never, props as never, "key") as AnyElement;
+const make = (props: Props) => hook.jsxs("div" as never, props, "key") as AnyElement;
 
 const router = (pathname = "/realms/shop/account/") => ({
   routes: [{ id: "0", path: "/realms/shop/account/" }],
   state: { location: { pathname, search: "" } },
-  patchRoutes: vi.fn(),
+  patchRoutes: vi.fn<(parent: string, routes: { path: string }[]) => void>(),
   navigate: vi.fn(),
   subscribe: vi.fn(),
   createHref: vi.fn(),
@@ -35,7 +35,7 @@ const signedIn = () =>
     },
   });
 
-const item = (path: string, label = path) => hook.jsx(NavMenuItem as never, { menuItem: { label, path } } as never, label);
+const item = (path: string, label = path) => hook.jsx(NavMenuItem as never, { menuItem: { label, path } }, label);
 const stockMenu = () => [item("", "personalInfo"), item("applications")];
 
 describe("the menu", () => {
@@ -45,7 +45,13 @@ describe("the menu", () => {
 
     const { children } = make({ children: stockMenu() }).props;
 
-    expect(children.map((child) => child.key)).toEqual(["personalInfo", "agreements", "my-data", "applications", "delete-account"]);
+    expect(children.map((child) => child.key)).toEqual([
+      "personalInfo",
+      "agreements",
+      "my-data",
+      "applications",
+      "delete-account",
+    ]);
     expect(children[1]).toMatchObject({
       type: NavMenuItem,
       props: { menuItem: { label: "agreementsMenu", path: "agreements" } },
@@ -94,7 +100,7 @@ describe("the router", () => {
     expect(stock.patchRoutes).toHaveBeenCalledTimes(1);
     const [parent, routes] = stock.patchRoutes.mock.calls[0]!;
     expect(parent).toBe("0");
-    expect(routes.map(({ path }: { path: string }) => path)).toEqual(["agreements", "my-data", "delete-account"]);
+    expect(routes.map(({ path }) => path)).toEqual(["agreements", "my-data", "delete-account"]);
     expect(stock.navigate).not.toHaveBeenCalled();
   });
 

@@ -15,12 +15,12 @@ beforeEach(async () => {
   hook = await import("../../../main/typescript/hook/jsx-runtime");
 });
 
-const make = (props: Props, type = "div") => hook.jsxs(type as never, props as never, "key") as AnyElement;
+const make = (props: Props, type = "div") => hook.jsxs(type as never, props, "key") as AnyElement;
 
 const router = (changes: Props = {}) => ({
   routes: [{ id: "0" }],
   state: { location: { pathname: "/shop/users", search: "" } },
-  patchRoutes: vi.fn(),
+  patchRoutes: vi.fn<(parent: string, routes: unknown[]) => void>(),
   navigate: vi.fn(),
   subscribe: vi.fn(),
   createHref: vi.fn(),
@@ -35,8 +35,8 @@ const signedIn = () =>
     },
   });
 
-const menuItem = (title: string) => hook.jsx(LeftNav as never, { title, path: `/${title}` } as never);
-const tab = (testId: string, props: Props = {}) => hook.jsx(Tab as never, { "data-testid": testId, ...props } as never);
+const menuItem = (title: string) => hook.jsx(LeftNav as never, { title, path: `/${title}` });
+const tab = (testId: string, props: Props = {}) => hook.jsx(Tab as never, { "data-testid": testId, ...props });
 const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
@@ -66,7 +66,10 @@ describe("the left menu", () => {
 
     const group = make({ children: [menuItem("events"), null] });
 
-    expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual(["agreementsMenu", "agreementsLedgerMenu"]);
+    expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual([
+      "agreementsMenu",
+      "agreementsLedgerMenu",
+    ]);
   });
 
   test("has them for who sees all users of the realm that is shown", () => {
@@ -87,7 +90,14 @@ describe("the left menu", () => {
     ["without a router", undefined],
     ["with a router that takes no routes", router({ patchRoutes: undefined })],
     ["with a router without routes", router({ routes: [] })],
-    ["with a router that fails", router({ patchRoutes: () => { throw new Error("changed"); } })],
+    [
+      "with a router that fails",
+      router({
+        patchRoutes: () => {
+          throw new Error("changed");
+        },
+      }),
+    ],
   ])("stays stock %s", (_case, stock) => {
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
     make({ router: stock });
@@ -100,7 +110,7 @@ describe("the left menu", () => {
     make({ router: router() });
     signedIn();
 
-    const other = [hook.jsx(LeftNav as never, { to: "/events", label: "events" } as never), null];
+    const other = [hook.jsx(LeftNav as never, { to: "/events", label: "events" }), null];
 
     expect(make({ children: other }).props.children).toBe(other);
   });
@@ -124,17 +134,19 @@ describe("the router", () => {
     expect(stock.navigate).not.toHaveBeenCalled();
   });
 
-  test.each(["/shop/agreements", "/shop/agreements/terms/text", "/shop/agreements-ledger", "/shop/agreements-deletions"])(
-    "is told to look again when it was opened at %s",
-    (pathname) => {
-      const location = { pathname, search: "?version=2" };
-      const stock = router({ state: { location } });
+  test.each([
+    "/shop/agreements",
+    "/shop/agreements/terms/text",
+    "/shop/agreements-ledger",
+    "/shop/agreements-deletions",
+  ])("is told to look again when it was opened at %s", (pathname) => {
+    const location = { pathname, search: "?version=2" };
+    const stock = router({ state: { location } });
 
-      make({ router: stock });
+    make({ router: stock });
 
-      expect(stock.navigate).toHaveBeenCalledWith(location, { replace: true });
-    },
-  );
+    expect(stock.navigate).toHaveBeenCalledWith(location, { replace: true });
+  });
 });
 
 describe("the tabs of a user", () => {

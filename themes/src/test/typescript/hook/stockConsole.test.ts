@@ -11,6 +11,17 @@ beforeEach(async () => {
 
 const environment = { adminBaseUrl: "https://id.example" };
 
+const navigation = new EventTarget();
+
+/** Why no token could be had. */
+const refusal = () => stockConsole.getAccessToken().catch((cause: unknown) => cause);
+
+/** Keycloak's client once the session is over: what leaves the page never comes back. */
+const whoHasToSignInAgain = () => ({
+  updateToken: () => Promise.reject(new Error("over")),
+  login: vi.fn(() => new Promise<void>(() => undefined)),
+});
+
 describe("what is learnt from the stock console", () => {
   test("is the language of whoever has signed in", () => {
     stockConsole.learnFrom({ whoAmI: { locale: "zh-CN" } });
@@ -47,12 +58,33 @@ describe("a token", () => {
     expect(keycloak.login).not.toHaveBeenCalled();
   });
 
-  test("that cannot be renewed leads to signing in again", async () => {
-    const keycloak = { updateToken: () => Promise.reject(new Error("over")), login: vi.fn() };
+  test("that cannot be renewed leads to signing in again, once for all who ask for it", async () => {
+    const keycloak = whoHasToSignInAgain();
     stockConsole.learnFrom({ keycloak, environment });
 
-    await stockConsole.getAccessToken();
+    void refusal();
+    void refusal();
 
-    expect(keycloak.login).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(keycloak.login).toHaveBeenCalledTimes(1));
+  });
+
+  test.each([
+    ["stops the browser on its way", () => navigation.dispatchEvent(new Event("navigateerror"))],
+    ["comes back to the page", () => window.dispatchEvent(new Event("pageshow"))],
+  ])("is refused to whoever %s, and asked for again the next time", async (_, stay) => {
+    vi.stubGlobal("navigation", navigation);
+    const keycloak = whoHasToSignInAgain();
+    stockConsole.learnFrom({ keycloak, environment, whoAmI: { locale: "zh-CN" } });
+    const refused = refusal();
+    await vi.waitFor(() => expect(keycloak.login).toHaveBeenCalledTimes(1));
+
+    stay();
+
+    await expect(refused).resolves.toMatchObject({
+      status: 401,
+      message: expect.stringContaining("您的登录已失效") as string,
+    });
+    void refusal();
+    await vi.waitFor(() => expect(keycloak.login).toHaveBeenCalledTimes(2));
   });
 });

@@ -29,7 +29,8 @@ const record = (changes: Partial<LedgerRecord> = {}): LedgerRecord => ({
   ...changes,
 });
 
-const many = (count: number) => Array.from({ length: count }, (_, index) => record({ id: `r${index}`, version: index + 1 }));
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => record({ id: `r${index}`, version: index + 1 }));
 
 let server: FakeServer;
 
@@ -37,7 +38,8 @@ beforeEach(() => {
   server = new FakeServer().on("GET /", [agreement()]).on("GET records", [record()]);
 });
 
-const show = (props: Partial<Parameters<typeof LedgerView>[0]> = {}) => render(<LedgerView {...viewProps} {...props} />);
+const show = (props: Partial<Parameters<typeof LedgerView>[0]> = {}) =>
+  render(<LedgerView {...viewProps} {...props} />);
 
 const asked = () =>
   server.received
@@ -47,7 +49,9 @@ const asked = () =>
 const open = async () => userEvent.click((await screen.findAllByRole("button", { name: /^Details: / }))[0]!);
 
 const said = () =>
-  Object.fromEntries(screen.getAllByRole("term").map((term) => [term.textContent, term.nextElementSibling?.textContent]));
+  Object.fromEntries(
+    screen.getAllByRole("term").map((term) => [term.textContent, term.nextElementSibling?.textContent]),
+  );
 
 describe("the ledger", () => {
   test("says of each record what, who, when and how", async () => {
@@ -67,8 +71,8 @@ describe("the ledger", () => {
     expect(said()).toMatchObject({
       Version: "2",
       Language: "Simplified Chinese",
-      "Digest of the text (SHA-256)": expect.stringContaining("3b7f0c1e"),
-      "Digest of labels and buttons (SHA-256)": expect.stringContaining("99aa"),
+      "Digest of the text (SHA-256)": expect.stringContaining("3b7f0c1e") as string,
+      "Digest of labels and buttons (SHA-256)": expect.stringContaining("99aa") as string,
       "End of the text": "Came into view",
       "Changes shown": "Against version 1",
       "User name at that time": "nadia",
@@ -104,7 +108,14 @@ describe("the ledger", () => {
 
   test("says that a record concerns nobody in particular", async () => {
     server.on("GET records", [
-      { id: "r1", type: "PUBLICATION", agreementKey: "terms", version: 2, occurredAt: NOW, details: { action: "published" } },
+      {
+        id: "r1",
+        type: "PUBLICATION",
+        agreementKey: "terms",
+        version: 2,
+        occurredAt: NOW,
+        details: { action: "published" },
+      },
     ]);
     show();
     expect(await screen.findByText("Version 2 published")).toBeTruthy();
@@ -213,7 +224,14 @@ describe("the ledger", () => {
     const onUser = vi.fn();
     server.on("GET records", [
       record(),
-      record({ id: "r2", userId: "id-2", username: "gone", type: "DELETION", decision: undefined, details: { stage: "executed" } }),
+      record({
+        id: "r2",
+        userId: "id-2",
+        username: "gone",
+        type: "DELETION",
+        decision: undefined,
+        details: { stage: "executed" },
+      }),
     ]);
     show({ onUser });
     await userEvent.click(await screen.findByRole("button", { name: "nadia" }));

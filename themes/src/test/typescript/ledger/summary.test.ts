@@ -23,14 +23,38 @@ describe("the summary of a record", () => {
     ["Gave consent to a client", "授权客户端", { type: "GRANT", details: { action: "given" } }],
     ["Revoked consent to a client", "取消对客户端的授权", { type: "GRANT", details: { action: "revoked" } }],
     ["Account deleted", "账号已删除", { type: "DELETION", details: { stage: "executed" } }],
-    ["Realm deleted, with all accounts", "领域及其全部账号已删除", { type: "DELETION", details: { stage: "executed", scope: "realm" } }],
-    ["Identifying data of a deleted account erased", "已清除被删除账号的身份信息", { type: "ERASURE", details: { reason: "deletion" } }],
-    ["Expired IP addresses and browsers erased", "已清除到期的 IP 地址和浏览器信息", { type: "ERASURE", details: { reason: "retention" } }],
-    ["Reported something as not the user's own doing", "用户报告非本人操作", { type: "REPORT", details: { reason: "notMe" } }],
+    [
+      "Realm deleted, with all accounts",
+      "领域及其全部账号已删除",
+      { type: "DELETION", details: { stage: "executed", scope: "realm" } },
+    ],
+    [
+      "Identifying data of a deleted account erased",
+      "已清除被删除账号的身份信息",
+      { type: "ERASURE", details: { reason: "deletion" } },
+    ],
+    [
+      "Expired IP addresses and browsers erased",
+      "已清除到期的 IP 地址和浏览器信息",
+      { type: "ERASURE", details: { reason: "retention" } },
+    ],
+    [
+      "Reported something as not the user's own doing",
+      "用户报告非本人操作",
+      { type: "REPORT", details: { reason: "notMe" } },
+    ],
     ["Deletion of the account held", "暂缓删除账号", { type: "DELETION", details: { stage: "held" } }],
     ["Deletion of the account released", "解除暂缓删除账号", { type: "DELETION", details: { stage: "released" } }],
-    ["Users told of version 3 by mail", "已就第 3 版邮件通知用户", { type: "PUBLICATION", version: 3, details: { action: "mailed" } }],
-    ["Publication of version 3 called off", "取消发布第 3 版", { type: "PUBLICATION", version: 3, details: { action: "cancelled" } }],
+    [
+      "Users told of version 3 by mail",
+      "已就第 3 版邮件通知用户",
+      { type: "PUBLICATION", version: 3, details: { action: "mailed" } },
+    ],
+    [
+      "Publication of version 3 called off",
+      "取消发布第 3 版",
+      { type: "PUBLICATION", version: 3, details: { action: "cancelled" } },
+    ],
     ["Version 3 retracted", "撤回第 3 版", { type: "PUBLICATION", version: 3, details: { action: "retracted" } }],
   ])("%s", (inEnglish, inChinese, changes) => {
     expect(summaryOf(record(changes), english)).toBe(inEnglish);
@@ -39,7 +63,9 @@ describe("the summary of a record", () => {
 
   test("is the type where nothing more is known", () => {
     expect(summaryOf(record({ type: "EXPORT" }), english)).toBe("Data export");
-    expect(summaryOf(record({ type: "GRANT", details: { action: "constructor" } }), english)).toBe("Consent to a client");
+    expect(summaryOf(record({ type: "GRANT", details: { action: "constructor" } }), english)).toBe(
+      "Consent to a client",
+    );
   });
 
   test("is the name of a type that came after this view", () => {
@@ -74,7 +100,10 @@ describe("the details of a record", () => {
   });
 
   test("say up to when connections expired, and how many records had one", () => {
-    const expiry = record({ type: "ERASURE", details: { reason: "retention", before: NOW, records: 7, by: "schedule" } });
+    const expiry = record({
+      type: "ERASURE",
+      details: { reason: "retention", before: NOW, records: 7, by: "schedule" },
+    });
 
     expect(detailsOf(expiry, "en")).toEqual([
       { name: "Older than", value: momentWithZone(NOW, "en") },
@@ -112,7 +141,7 @@ describe("the details of a record", () => {
   });
 
   test("stay as they are where there are no words for them", () => {
-    expect(detailsOf(record({ details: { constructor: "toString", deep: { a: 1 } } as never }), "en")).toEqual([
+    expect(detailsOf(record({ details: { constructor: "toString", deep: { a: 1 } } }), "en")).toEqual([
       { name: "constructor", value: "toString" },
       { name: "deep", value: '{"a":1}' },
     ]);

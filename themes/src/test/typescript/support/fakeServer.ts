@@ -8,7 +8,7 @@ export interface Received {
   body: unknown;
 }
 
-type Answer = unknown | ((request: Received) => unknown);
+type Respond = (request: Received) => unknown;
 
 /** An answer with a status of its own. */
 export class Answered {
@@ -25,14 +25,17 @@ export const refused = (status: number, errorMessage: string) => new Answered(st
 /** Takes the place of fetch. What it has no answer for is refused with 404; what was asked is kept. */
 export class FakeServer {
   readonly received: Received[] = [];
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers = new Map<string, unknown>();
 
   constructor() {
     vi.stubGlobal("fetch", (input: string, init: RequestInit = {}) => this.#answer(input, init));
   }
 
-  /** @param request such as "GET terms/coverage", the root being "GET /" */
-  on(request: string, answer: Answer): this {
+  /**
+   * @param request such as "GET terms/coverage", the root being "GET /"
+   * @param answer what its body holds, an {@link Answered}, or a function that makes either of what was {@link Received}
+   */
+  on(request: string, answer: unknown): this {
     this.#answers.set(request, answer);
     return this;
   }
@@ -48,11 +51,11 @@ export class FakeServer {
       method,
       path,
       headers: new Headers(headers),
-      body: typeof body === "string" ? JSON.parse(body) : body,
+      body: typeof body === "string" ? (JSON.parse(body) as unknown) : body,
     };
     this.received.push(request);
     const given = this.#answers.get(`${method} ${path}`) ?? this.#answers.get(`${method} ${path.split("?")[0]}`);
-    const answer = typeof given === "function" ? await given(request) : given;
+    const answer = typeof given === "function" ? await (given as Respond)(request) : given;
     if (answer === undefined) {
       return json(404, { errorMessage: `Nothing at ${method} ${path}` });
     }

@@ -28,7 +28,12 @@ export const version = (changes: Partial<Version> = {}): Version => ({
 });
 
 export const draft = (changes: Partial<Version> = {}): Version => {
-  const { publishedAt: _p, effectiveAt: _e, enforcedAt: _f, ...rest } = version({ number: 2, state: "DRAFT", edits: 5 });
+  const {
+    publishedAt: _p,
+    effectiveAt: _e,
+    enforcedAt: _f,
+    ...rest
+  } = version({ number: 2, state: "DRAFT", edits: 5 });
   return { ...rest, ...changes };
 };
 
@@ -46,4 +51,11 @@ export const agreement = (changes: Partial<Agreement> = {}): Agreement => ({
   ...changes,
 });
 
-export const everything = { viewRealm: true, manageRealm: true, queryUsers: true, viewUsers: true, manageUsers: true, viewEvents: true };
+export const everything = {
+  viewRealm: true,
+  manageRealm: true,
+  queryUsers: true,
+  viewUsers: true,
+  manageUsers: true,
+  viewEvents: true,
+};

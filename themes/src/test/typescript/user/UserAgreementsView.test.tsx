@@ -118,7 +118,9 @@ describe("the agreements of a user", () => {
 
     expect(await screen.findByRole("heading", { name: /This user has asked for the deletion/ })).toBeTruthy();
     await userEvent.click(await screen.findByRole("button", { name: "Carry out now: nadia" }));
-    server.on("POST deletion-requests/id-1/execute", new Answered(204)).on("GET users/id-1", refused(404, "There is no user id-1."));
+    server
+      .on("POST deletion-requests/id-1/execute", new Answered(204))
+      .on("GET users/id-1", refused(404, "There is no user id-1."));
     await userEvent.click(screen.getByRole("button", { name: "Delete account" }));
 
     expect(await screen.findByText("The account of nadia has been deleted")).toBeTruthy();

@@ -1,7 +1,7 @@
 import { Button } from "@patternfly/react-core";
 import { type ReactNode, useId, useState } from "react";
-import { useLocale } from "../../common/Language";
-import { languageName, tagOf, useMessages } from "../../common/messages";
+import { useLocale } from "../../common/language/Language";
+import { languageName, tagOf, useMessages } from "../../common/language/messages";
 import { useMoment } from "../AccountContext";
 import type { MyAgreement } from "../api";
 import { PageLink } from "../links";
@@ -38,7 +38,12 @@ export function AgreementCard({
       <ul className="agreements-ways">
         {version !== undefined && (
           <li>
-            <Button variant="link" isInline aria-label={words.ofAgreement(read, title)} onClick={() => setReading(true)}>
+            <Button
+              variant="link"
+              isInline
+              aria-label={words.ofAgreement(read, title)}
+              onClick={() => setReading(true)}
+            >
               {read}
             </Button>
           </li>

@@ -1,7 +1,7 @@
 import { TextContent } from "@patternfly/react-core";
 import type { MouseEvent } from "react";
-import { useLocale } from "../../common/Language";
-import { languageName, tagOf, useMessages } from "../../common/messages";
+import { useLocale } from "../../common/language/Language";
+import { languageName, tagOf, useMessages } from "../../common/language/messages";
 import type { Shown } from "./usePublished";
 import { agreementWords } from "./words";
 

@@ -1,11 +1,11 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { ApiError, type Decision } from "../../api";
-import { useMessages } from "../../common/messages";
+import { useMessages } from "../../common/language/messages";
 import { portal } from "../../common/portal";
-import { Refusal } from "../../common/Refusal";
-import { useAction } from "../../common/useAction";
-import { Waiting } from "../../common/Waiting";
-import { commonWords } from "../../common/words";
+import { Refusal } from "../../common/alerts/Refusal";
+import { useAction } from "../../common/asking/useAction";
+import { Waiting } from "../../common/asking/Waiting";
+import { commonWords } from "../../common/language/words";
 import type { MyAgreement, MyDecision } from "../api";
 import { AgreementText } from "./AgreementText";
 import { usePublished } from "./usePublished";
@@ -44,13 +44,7 @@ export function GiveDialog({
       appendTo={portal}
       onClose={onClose}
       actions={[
-        <Button
-          key="agree"
-          variant="secondary"
-          isDisabled={!isReady}
-          isLoading={agree.isBusy}
-          onClick={() => void agree.run()}
-        >
+        <Button key="agree" variant="secondary" isDisabled={!isReady} isLoading={agree.isBusy} onClick={agree.run}>
           {words.agree}
         </Button>,
         agreement.decision === undefined && (
@@ -59,7 +53,7 @@ export function GiveDialog({
             variant="secondary"
             isDisabled={!isReady}
             isLoading={decline.isBusy}
-            onClick={() => void decline.run()}
+            onClick={decline.run}
           >
             {words.decline}
           </Button>

@@ -1,13 +1,13 @@
 import { Button, Text } from "@patternfly/react-core";
 import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { useState } from "react";
-import { useAlerts } from "../../common/Alerts";
-import { download } from "../../common/download";
-import { useLocale } from "../../common/Language";
-import { languageName, useMessages } from "../../common/messages";
-import { Paging } from "../../common/Paging";
-import { useLoaded } from "../../common/useLoaded";
-import { Waiting } from "../../common/Waiting";
+import { useAlerts } from "../../common/alerts/Alerts";
+import { download } from "../../common/asking/download";
+import { useLocale } from "../../common/language/Language";
+import { languageName, useMessages } from "../../common/language/messages";
+import { Paging } from "../../common/asking/Paging";
+import { useLoaded } from "../../common/asking/useLoaded";
+import { Waiting } from "../../common/asking/Waiting";
 import { useAccount, useMoment } from "../AccountContext";
 import type { MyRecord } from "../api";
 import { Section } from "../Section";
@@ -30,6 +30,7 @@ export function History({
   const words = useMessages(agreementWords);
   const { api } = useAccount();
   const [first, setFirst] = useState(0);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- a decision changes nothing in what is asked, but in what is answered
   const records = useLoaded(() => api.records({ first, max: PAGE + 1 }), [api, first, decisions]);
   return (
     <Section title={words.history} explanation={words.historyHint}>

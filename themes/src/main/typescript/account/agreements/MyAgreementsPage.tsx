@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useMessages } from "../../common/messages";
-import { useLoaded } from "../../common/useLoaded";
-import { ViewHeader } from "../../common/ViewHeader";
-import { Nothing, Waiting } from "../../common/Waiting";
+import { useMessages } from "../../common/language/messages";
+import { useLoaded } from "../../common/asking/useLoaded";
+import { ViewHeader } from "../../common/parts/ViewHeader";
+import { Nothing, Waiting } from "../../common/asking/Waiting";
 import { useAccount } from "../AccountContext";
 import { type AccountProps, AccountView } from "../AccountView";
 import type { MyAgreement } from "../api";
@@ -24,7 +24,7 @@ export function MyAgreementsPage(props: AccountProps) {
 function MyAgreements() {
   const words = useMessages(agreementWords);
   const { api, access } = useAccount();
-  const agreements = useLoaded(api.agreements, [api]);
+  const agreements = useLoaded(() => api.agreements(), [api]);
   const [decisions, setDecisions] = useState(0);
   return (
     <>
@@ -41,7 +41,10 @@ function MyAgreements() {
             <>
               {all.length === 0 && <Nothing title={words.none}>{words.noneHint}</Nothing>}
               {required.length > 0 && (
-                <Section title={words.required} explanation={[words.requiredHint, access.delete && words.requiredWayOut].filter(Boolean).join(" ")}>
+                <Section
+                  title={words.required}
+                  explanation={[words.requiredHint, access.delete && words.requiredWayOut].filter(Boolean).join(" ")}
+                >
                   {required.map((agreement) => (
                     <RequiredAgreement key={agreement.key} agreement={agreement} />
                   ))}

@@ -1,8 +1,8 @@
 import { Button, Switch } from "@patternfly/react-core";
 import { useState } from "react";
-import { Alert } from "../../common/Alert";
-import { useAlerts } from "../../common/Alerts";
-import { useMessages } from "../../common/messages";
+import { Alert } from "../../common/alerts/Alert";
+import { useAlerts } from "../../common/alerts/Alerts";
+import { useMessages } from "../../common/language/messages";
 import { useAccount } from "../AccountContext";
 import type { MyAgreement, MyDecision } from "../api";
 import { AgreementCard } from "./AgreementCard";
@@ -40,11 +40,7 @@ export function OptionalAgreement({
         canSwitch ? (
           <span className="agreements-switch">
             <span aria-hidden="true">{isAgreed ? words.agreed : words.notAgreed}</span>
-            <Switch
-              aria-label={title}
-              isChecked={isAgreed}
-              onChange={() => setAsked(isAgreed ? "withdraw" : "give")}
-            />
+            <Switch aria-label={title} isChecked={isAgreed} onChange={() => setAsked(isAgreed ? "withdraw" : "give")} />
           </span>
         ) : (
           <span>{isAgreed ? words.agreed : words.notAgreed}</span>

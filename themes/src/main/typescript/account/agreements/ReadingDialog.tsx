@@ -1,8 +1,8 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
-import { tagOf, useMessages } from "../../common/messages";
+import { tagOf, useMessages } from "../../common/language/messages";
 import { portal } from "../../common/portal";
-import { Waiting } from "../../common/Waiting";
-import { commonWords } from "../../common/words";
+import { Waiting } from "../../common/asking/Waiting";
+import { commonWords } from "../../common/language/words";
 import type { MyAgreement } from "../api";
 import { PageLink } from "../links";
 import { AgreementText } from "./AgreementText";

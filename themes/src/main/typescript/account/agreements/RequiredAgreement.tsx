@@ -1,6 +1,6 @@
 import { Button } from "@patternfly/react-core";
-import { Alert } from "../../common/Alert";
-import { useMessages } from "../../common/messages";
+import { Alert } from "../../common/alerts/Alert";
+import { useMessages } from "../../common/language/messages";
 import { useAccount } from "../AccountContext";
 import type { MyAgreement } from "../api";
 import { AgreementCard } from "./AgreementCard";

@@ -1,4 +1,4 @@
-import { useMessages } from "../../common/messages";
+import { useMessages } from "../../common/language/messages";
 import type { MyDecision } from "../api";
 import { ConfirmDialog } from "../ConfirmDialog";
 import { agreementWords } from "./words";

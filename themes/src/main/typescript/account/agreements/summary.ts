@@ -26,6 +26,8 @@ function stage(value: unknown, words: AgreementWords): string {
       return words.recordDeletionHeld;
     case "released":
       return words.recordDeletionReleased;
+    case "replaced":
+      return words.recordAccountReplaced;
     default:
       return words.recordDELETION;
   }

@@ -1,6 +1,6 @@
-import { useLocale } from "../../common/Language";
-import { nearest } from "../../common/messages";
-import { type Loaded, useLoaded } from "../../common/useLoaded";
+import { useLocale } from "../../common/language/Language";
+import { nearest } from "../../common/language/messages";
+import { type Loaded, useLoaded } from "../../common/asking/useLoaded";
 import { useAccount } from "../AccountContext";
 import type { MyApi, PublishedText } from "../api";
 

@@ -1,4 +1,4 @@
-import { messages } from "../../common/messages";
+import { messages } from "../../common/language/messages";
 
 /** Words of the page on which users see and change what they agreed to. */
 export const agreementWords = messages(
@@ -35,7 +35,8 @@ export const agreementWords = messages(
     agree: "I agree",
     decline: "I do not agree",
     withdraw: "Withdraw your consent?",
-    withdrawHint: (title: string) => `From now on your consent to “${title}” no longer counts. You can agree again at any time.`,
+    withdrawHint: (title: string) =>
+      `From now on your consent to “${title}” no longer counts. You can agree again at any time.`,
     withdrawAct: "Withdraw",
     binding: (language: string) => `This is a translation for reading. The text that binds is in ${language}.`,
     text: "Text",
@@ -61,6 +62,7 @@ export const agreementWords = messages(
     recordDeletionCancelled: "Deletion of the account called off",
     recordDeletionHeld: "Deletion of the account put on hold",
     recordDeletionReleased: "Deletion of the account no longer on hold",
+    recordAccountReplaced: "Account renewed by an import",
     recordDISCLOSURE: "Data given to somebody else",
     recordEXPORT: "Copy of your data made",
     recordREPORT: "You reported: this was not me",
@@ -137,6 +139,7 @@ export const agreementWords = messages(
     recordDeletionCancelled: "取消注销账号",
     recordDeletionHeld: "账号注销暂缓",
     recordDeletionReleased: "账号注销不再暂缓",
+    recordAccountReplaced: "账号已由导入操作更新",
     recordDISCLOSURE: "向他人提供数据",
     recordEXPORT: "导出您的数据",
     recordREPORT: "您报告了“非本人操作”",

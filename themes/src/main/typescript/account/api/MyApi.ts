@@ -49,8 +49,7 @@ export class MyApi {
   grants = (): Promise<Grant[]> => this.#mine.get("grants");
 
   /** By Keycloak's own interface. */
-  revoke = (clientId: string): Promise<void> =>
-    this.#account.send("DELETE", path("applications", clientId, "consent"));
+  revoke = (clientId: string): Promise<void> => this.#account.send("DELETE", path("applications", clientId, "consent"));
 
   export = (): Promise<Download> => this.#download("export", "my-data.zip", "application/zip, application/json");
 

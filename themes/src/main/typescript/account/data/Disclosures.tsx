@@ -1,9 +1,9 @@
 import { Text } from "@patternfly/react-core";
 import { useState } from "react";
-import { useMessages } from "../../common/messages";
-import { Paging } from "../../common/Paging";
-import { useLoaded } from "../../common/useLoaded";
-import { Waiting } from "../../common/Waiting";
+import { useMessages } from "../../common/language/messages";
+import { Paging } from "../../common/asking/Paging";
+import { useLoaded } from "../../common/asking/useLoaded";
+import { Waiting } from "../../common/asking/Waiting";
 import { useAccount, useMoment } from "../AccountContext";
 import type { MyRecord } from "../api";
 import { Section } from "../Section";
@@ -67,7 +67,10 @@ function Disclosure({ record: { occurredAt, details = {} } }: { record: MyRecord
 
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) {
-    return value.map(String).join(", ") || undefined;
+    return value.map(textOf).filter(Boolean).join(", ") || undefined;
   }
-  return value === undefined || value === null || value === "" ? undefined : String(value);
+  if (value === undefined || value === null || value === "") {
+    return undefined;
+  }
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,12 +1,12 @@
 import { Button } from "@patternfly/react-core";
 import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { ApiError } from "../../api";
-import { Alert } from "../../common/Alert";
-import { useAlerts } from "../../common/Alerts";
-import { download } from "../../common/download";
-import { useMessages } from "../../common/messages";
-import { Refusal } from "../../common/Refusal";
-import { useAction } from "../../common/useAction";
+import { Alert } from "../../common/alerts/Alert";
+import { useAlerts } from "../../common/alerts/Alerts";
+import { download } from "../../common/asking/download";
+import { useMessages } from "../../common/language/messages";
+import { Refusal } from "../../common/alerts/Refusal";
+import { useAction } from "../../common/asking/useAction";
 import { useAccount } from "../AccountContext";
 import { Section } from "../Section";
 import { dataWords } from "./words";
@@ -23,13 +23,7 @@ export function Export() {
   });
   return (
     <Section title={words.export} explanation={words.exportHint}>
-      <Button
-        variant="secondary"
-        icon={<DownloadIcon />}
-        isDisabled={isBusy}
-        isLoading={isBusy}
-        onClick={() => void run()}
-      >
+      <Button variant="secondary" icon={<DownloadIcon />} isDisabled={isBusy} isLoading={isBusy} onClick={run}>
         {words.exportAct}
       </Button>
       <NotGiven cause={refusal} />

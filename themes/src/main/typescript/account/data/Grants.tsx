@@ -1,9 +1,9 @@
 import { Button, Text } from "@patternfly/react-core";
 import { useRef, useState } from "react";
-import { useAlerts } from "../../common/Alerts";
-import { useMessages } from "../../common/messages";
-import { useLoaded } from "../../common/useLoaded";
-import { Waiting } from "../../common/Waiting";
+import { useAlerts } from "../../common/alerts/Alerts";
+import { useMessages } from "../../common/language/messages";
+import { useLoaded } from "../../common/asking/useLoaded";
+import { Waiting } from "../../common/asking/Waiting";
 import { useAccount, useMoment } from "../AccountContext";
 import type { Grant } from "../api";
 import { ConfirmDialog } from "../ConfirmDialog";
@@ -15,7 +15,7 @@ export function Grants() {
   const words = useMessages(dataWords);
   const alerts = useAlerts();
   const { api } = useAccount();
-  const grants = useLoaded(api.grants, [api]);
+  const grants = useLoaded(() => api.grants(), [api]);
   const heading = useRef<HTMLHeadingElement>(null);
   const [revoking, setRevoking] = useState<Grant>();
   const revoke = async (grant: Grant) => {

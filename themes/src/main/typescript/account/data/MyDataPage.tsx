@@ -1,5 +1,5 @@
-import { useMessages } from "../../common/messages";
-import { ViewHeader } from "../../common/ViewHeader";
+import { useMessages } from "../../common/language/messages";
+import { ViewHeader } from "../../common/parts/ViewHeader";
 import { useAccount } from "../AccountContext";
 import { type AccountProps, AccountView } from "../AccountView";
 import { Disclosures } from "./Disclosures";

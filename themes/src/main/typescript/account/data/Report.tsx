@@ -1,8 +1,8 @@
 import { Button, Modal, ModalVariant, Text, TextContent } from "@patternfly/react-core";
 import { useState } from "react";
-import { useMessages } from "../../common/messages";
+import { useMessages } from "../../common/language/messages";
 import { portal } from "../../common/portal";
-import { commonWords } from "../../common/words";
+import { commonWords } from "../../common/language/words";
 import { useAccount } from "../AccountContext";
 import type { Reported } from "../api";
 import { ConfirmDialog } from "../ConfirmDialog";

@@ -1,4 +1,4 @@
-import { messages } from "../../common/messages";
+import { messages } from "../../common/language/messages";
 
 /** Words of the page about the user's data. */
 export const dataWords = messages(
@@ -15,7 +15,8 @@ export const dataWords = messages(
     revoke: "Remove access",
     revokeFrom: (name: string) => `Remove access: ${name}`,
     revokeQuestion: (name: string) => `Remove the access of ${name}?`,
-    revokeHint: "From now on it gets no more data about you. What it has received already stays with it. If you use it again, it will ask you.",
+    revokeHint:
+      "From now on it gets no more data about you. What it has received already stays with it. If you use it again, it will ask you.",
     revoked: (name: string) => `${name} no longer has access`,
 
     disclosures: "Others",
@@ -28,7 +29,8 @@ export const dataWords = messages(
     note: "Note",
 
     export: "A copy of your data",
-    exportHint: "One ZIP file with your profile, the agreements as you accepted them, and all records about you. Programs can read it too.",
+    exportHint:
+      "One ZIP file with your profile, the agreements as you accepted them, and all records about you. Programs can read it too.",
     exportAct: "Download my data",
     exported: "Your data has been downloaded",
     wait: "Please wait a moment",

@@ -1,14 +1,14 @@
 import { Button, PageSection, Text } from "@patternfly/react-core";
 import { useRef } from "react";
 import { ApiError } from "../../api";
-import { Alert } from "../../common/Alert";
-import { useAlerts } from "../../common/Alerts";
-import { useMessages } from "../../common/messages";
-import { Refusal } from "../../common/Refusal";
-import { useAction } from "../../common/useAction";
-import { useLoaded } from "../../common/useLoaded";
-import { ViewHeader } from "../../common/ViewHeader";
-import { Nothing, Waiting } from "../../common/Waiting";
+import { Alert } from "../../common/alerts/Alert";
+import { useAlerts } from "../../common/alerts/Alerts";
+import { useMessages } from "../../common/language/messages";
+import { Refusal } from "../../common/alerts/Refusal";
+import { useAction } from "../../common/asking/useAction";
+import { useLoaded } from "../../common/asking/useLoaded";
+import { ViewHeader } from "../../common/parts/ViewHeader";
+import { Nothing, Waiting } from "../../common/asking/Waiting";
 import { useAccount, useMoment } from "../AccountContext";
 import { type AccountProps, AccountView } from "../AccountView";
 import type { MyApi, MyDeletion } from "../api";
@@ -98,7 +98,7 @@ function Pending({ request, onKept }: { request: MyDeletion; onKept: () => void 
       {access.decide && (
         <>
           <Text>{words.change}</Text>
-          <Button variant="primary" isDisabled={isBusy} isLoading={isBusy} onClick={() => void run()}>
+          <Button variant="primary" isDisabled={isBusy} isLoading={isBusy} onClick={run}>
             {words.keep}
           </Button>
           <Refusal cause={refusal} />

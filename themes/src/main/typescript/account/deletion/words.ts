@@ -1,4 +1,4 @@
-import { messages } from "../../common/messages";
+import { messages } from "../../common/language/messages";
 
 /** Words of the page on which users ask for the deletion of their account. */
 export const deletionWords = messages(

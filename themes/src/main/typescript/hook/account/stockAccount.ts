@@ -6,7 +6,7 @@ class StockAccount {
   locale = "en";
   serverBaseUrl: string | undefined;
   realm = "";
-  readonly #session = new Session();
+  readonly #session = new Session(() => this.locale);
 
   constructor() {
     // How the stock console tells itself that the user has chosen another language.

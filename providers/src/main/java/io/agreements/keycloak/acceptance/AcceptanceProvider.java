@@ -1,6 +1,7 @@
 package io.agreements.keycloak.acceptance;
 
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.ledger.UserIds;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,20 @@ public interface AcceptanceProvider extends Provider {
 
     /** What Keycloak's own tables know of users, for what is taken over from there. */
     KnownUsers knownUsers();
+
+    /**
+     * Users who should be in Keycloak's own table and are not, although they have standings.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds missingUsers(RealmModel realm, String after);
+
+    /**
+     * Users whom an external store keeps, as far as they have standings.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds externalUsers(RealmModel realm, String after);
 
     /** Removes all standings of a user. */
     void removeUser(RealmModel realm, String userId);

@@ -62,12 +62,20 @@ public record DecisionEvent(
     @Override
     public void writeTo(LedgerProvider ledger, Instant now) {
         AcceptanceProvider acceptances = session.getProvider(AcceptanceProvider.class);
+        if (isOfOldUser() && !acceptances.knownUsers().hold(userId)) {
+            throw new UserGoneException(userId);
+        }
         for (Taken taken : decisions) {
             LedgerRecord entry = entry(taken);
             if (acceptances.replace(realm, userId, taken.previous(), standing(taken, entry))) {
                 ledger.append(entry);
             }
         }
+    }
+
+    /** Who is made in this transaction cannot be removed by another; of many that are taken over the sweep sees to the rest. */
+    private boolean isOfOldUser() {
+        return method != Method.REGISTRATION && method != Method.IMPORT;
     }
 
     private LedgerRecord entry(Taken taken) {

@@ -2,6 +2,7 @@ package io.agreements.keycloak.acceptance;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.models.RealmModel;
 
 /** Reads what Keycloak knows of its users, many at a time. */
@@ -20,6 +21,19 @@ public interface KnownUsers {
 
     /** The users whose id, user name or e-mail address is among the words, in any case but that of ids: one statement. */
     List<KnownUser> users(RealmModel realm, Collection<String> words);
+
+    /** Those of the ids that are of a user in Keycloak's own table: one statement for some hundred. */
+    Set<String> existing(RealmModel realm, Collection<String> userIds);
+
+    /** Whether there is a realm with that id, as this transaction sees it. */
+    boolean isRealmThere(String realmId);
+
+    /**
+     * Keeps a user from being removed until the transaction ends, or waits for a removal that is under way.
+     *
+     * @return false if the user is gone; users whom an external store keeps are not known here and taken to be there
+     */
+    boolean hold(String userId);
 
     /**
      * One value of an attribute of one user.

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.event;
 
+import io.agreements.keycloak.account.departure.Departures;
 import io.agreements.keycloak.ledger.Actor;
 import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
@@ -13,7 +14,7 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.storage.StoreSyncEvent;
 
-/** Sees to what has to go with users when Keycloak says that they go. */
+/** Hears from Keycloak that users go, one by one or many at once. */
 final class RemovalListener implements ProviderEventListener {
 
     private final Clock clock;
@@ -29,8 +30,7 @@ final class RemovalListener implements ProviderEventListener {
         } else if (event instanceof UserRemovedEvent removed) {
             removeUser(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
         } else if (event instanceof RealmRemovedEvent removed) {
-            KeycloakSession session = removed.getKeycloakSession();
-            Atomically.run(session, () -> deletions(session).ofRealm(removed.getRealm()));
+            Removals.of(removed.getKeycloakSession(), clock).add(removed.getRealm());
         } else if (event instanceof StoreSyncEvent sync && sync.getRemoved() && sync.getModel() != null) {
             removeUserStore(sync);
         }
@@ -38,13 +38,11 @@ final class RemovalListener implements ProviderEventListener {
 
     /**
      * Most removals are announced twice, before and after; some only after, such as that of an imported user who is gone from
-     * the store. The first announcement counts.
+     * the store. The account of a client (service account) is nobody's.
      */
     private void removeUser(KeycloakSession session, RealmModel realm, UserModel user) {
-        String announced = RemovalListener.class.getName() + "." + user.getId();
-        if (session.getAttribute(announced) == null) {
-            session.setAttribute(announced, Boolean.TRUE);
-            Atomically.run(session, () -> deletions(session).ofUser(realm, user));
+        if (user.getServiceAccountClientLink() == null) {
+            Removals.of(session, clock).add(realm, user);
         }
     }
 
@@ -55,11 +53,7 @@ final class RemovalListener implements ProviderEventListener {
         KeycloakModelUtils.runJobInTransaction(sync.getSession().getKeycloakSessionFactory(), session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);
-            deletions(session).ofUserStore(realm, sync.getModel(), actor);
+            new Departures(session, clock).ofUserStore(realm, sync.getModel(), actor);
         });
-    }
-
-    private Deletions deletions(KeycloakSession session) {
-        return new Deletions(session, clock);
     }
 }

@@ -12,5 +12,9 @@ public enum ActorKind {
 
     /** No person, but a task of the server. */
     @JsonProperty("schedule")
-    SCHEDULE
+    SCHEDULE,
+
+    /** Somebody at the server's own command line. */
+    @JsonProperty("command")
+    COMMAND
 }

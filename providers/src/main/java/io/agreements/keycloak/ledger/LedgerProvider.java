@@ -18,11 +18,10 @@ public interface LedgerProvider extends Provider {
 
     /**
      * Erases what identifies the person from all records of a user: name and session, address and user agent, and the
-     * salts of their commitments. The user id stays, as a pseudonym.
-     *
-     * @return from how many records
+     * salts of their commitments. The user id stays, as a pseudonym; that of a user whom an external store keeps is a name,
+     * and gives way to one.
      */
-    long eraseUser(RealmModel realm, String userId);
+    Erasure eraseUser(RealmModel realm, String userId);
 
     /**
      * Erases what identifies persons from all records of the realm, which is about to go; how far the expiry of connections
@@ -49,6 +48,22 @@ public interface LedgerProvider extends Provider {
      * @param some how many records to pass, about; more than 0
      */
     Expiry expireConnections(RealmModel realm, Instant before, int some);
+
+    /**
+     * Users who should be in Keycloak's own table and are not, although records identify them.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds missingUsers(RealmModel realm, String after);
+
+    /**
+     * Gives the users of stores that are gone, with their realm or without it, a pseudonym in the place of their ids, which
+     * are names.
+     *
+     * @param max how many users at most
+     * @return how many users
+     */
+    int eraseNames(int max);
 
     /** The records of a realm that the query means, the latest first. */
     List<LedgerRecord> find(RealmModel realm, RecordQuery query);

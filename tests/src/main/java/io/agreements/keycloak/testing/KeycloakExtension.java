@@ -1,18 +1,21 @@
 package io.agreements.keycloak.testing;
 
-import io.agreements.keycloak.testing.browser.Chromium;
+import io.agreements.keycloak.testing.browser.SharedChromium;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.KeycloakServers;
 import io.agreements.keycloak.testing.server.KeycloakSpec;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -21,6 +24,9 @@ import org.keycloak.admin.client.Keycloak;
 /** Resolves what {@link WithKeycloak} promises and closes it in time; a failed test leaves pictures of its pages. */
 final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCallback {
     private static final Namespace NAMESPACE = Namespace.create(KeycloakExtension.class);
+
+    /** A parameter of JUnit: how many seconds the browser may take for what is to be had at once. */
+    private static final String BROWSER_PATIENCE = "browser.patience.seconds";
 
     private final Map<Class<?>, Function<ExtensionContext, Object>> resolvers = Map.of(
             KeycloakServer.class, this::server,
@@ -47,18 +53,26 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
     }
 
     private KeycloakServer server(ExtensionContext context) {
-        KeycloakServers servers = shared(context, KeycloakServers.class, type -> KeycloakServers.open());
+        KeycloakServers servers = shared(context, KeycloakServers.class, KeycloakServers::open);
         return servers.get(spec(context));
     }
 
     private WebBrowser browser(ExtensionContext context) {
-        Chromium chromium = shared(context, Chromium.class, type -> Chromium.launch());
+        SharedChromium chromium = shared(context, SharedChromium.class, () -> new SharedChromium(patience(context)));
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(WebBrowser.class, type -> new WebBrowser(chromium), WebBrowser.class);
     }
 
-    private static <T> T shared(ExtensionContext context, Class<T> type, Function<Class<T>, T> creator) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(type, creator, type);
+    /** For all tests of this JVM: Surefire may ask JUnit for one class after the other, each time from the root. */
+    private static <T> T shared(ExtensionContext context, Class<T> type, Supplier<T> creator) {
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .getOrComputeIfAbsent(type, missing -> creator.get(), type);
+    }
+
+    private static Duration patience(ExtensionContext context) {
+        return context.getConfigurationParameter(BROWSER_PATIENCE, Integer::valueOf)
+                .map(Duration::ofSeconds)
+                .orElse(Duration.ofSeconds(30));
     }
 
     private static KeycloakSpec spec(ExtensionContext context) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Constructors and methods may then ask for a {@link io.agreements.keycloak.testing.server.KeycloakServer}, for its
  * {@link org.keycloak.admin.client.Keycloak admin client} and for a
  * {@link io.agreements.keycloak.testing.browser.WebBrowser}. Classes that ask for the same thing share one server, as
- * long as it runs: of all servers, the two asked for last do.
+ * long as it runs: until a class of the same JVM asks for another.
  */
 @Documented
 @Inherited

@@ -2,6 +2,7 @@ package io.agreements.keycloak.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.oidc.OidcClient;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.realm.UserBuilder;
@@ -9,7 +10,6 @@ import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,7 +25,6 @@ import org.keycloak.admin.client.resource.RealmResource;
 record AdminApi(TestRealm realm, String accessToken) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** As the administrator of the server, who may do everything. */
     static AdminApi of(Pop800 pop800) {
@@ -129,14 +128,7 @@ record AdminApi(TestRealm realm, String accessToken) {
         if (accessToken != null) {
             request.header("Authorization", "Bearer " + accessToken);
         }
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private URI address(String path) {

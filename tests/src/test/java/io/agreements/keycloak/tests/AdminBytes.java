@@ -1,17 +1,13 @@
 package io.agreements.keycloak.tests;
 
+import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Calls of the admin REST interface that send or get something else than JSON. */
 final class AdminBytes {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private AdminBytes() {}
 
@@ -40,13 +36,6 @@ final class AdminBytes {
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return BoundedHttp.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -1,10 +1,8 @@
 package io.agreements.keycloak.tests;
 
+import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
@@ -29,14 +27,7 @@ final class AdminRest {
         if (accessToken != null) {
             request.header("Authorization", "Bearer " + accessToken);
         }
-        try {
-            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     static String administratorToken(KeycloakServer server) {

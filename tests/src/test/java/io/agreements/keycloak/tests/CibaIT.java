@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.KeycloakSpec;
 import io.agreements.keycloak.tests.OAuthClient.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,14 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A user who says yes on a device of the authentication channel, where there is no page to ask for more. */
-@WithKeycloak(
-        name = "ciba",
-        options = "spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri=http://127.0.0.1:"
-                + CibaIT.PORT + "/")
+@WithKeycloak
 final class CibaIT {
-
-    /** Where the server looks for the device; it must be known before the server starts. */
-    static final int PORT = 18_790;
 
     private static final String SETTLED = "settled@example.org";
     private static final String OWING = "owing@example.org";
@@ -34,7 +29,8 @@ final class CibaIT {
 
     @BeforeEach
     void switchOnTheDevice() throws IOException {
-        device = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), PORT), 0);
+        device = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByName("127.0.0.1"), KeycloakSpec.DEVICE_PORT), 0);
         device.createContext("/", exchange -> {
             try (exchange) {
                 asked.set(exchange.getRequestHeaders().getFirst("Authorization"));

@@ -11,13 +11,13 @@ import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -307,13 +307,13 @@ final class DeclinedPageIT {
         return ExportedData.of(Files.readAllBytes(download.path()));
     }
 
-    private static HttpResponse<byte[]> post(Pop800 realm, String pass) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(realm.realm().url() + "/agreements/export"))
+    private static HttpResponse<byte[]> post(Pop800 realm, String pass) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(realm.realm().url() + "/agreements/export"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
-                .POST(HttpRequest.BodyPublishers.ofString("pass=" + URLEncoder.encode(pass, StandardCharsets.UTF_8)))
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+                .POST(HttpRequest.BodyPublishers.ofString("pass=" + URLEncoder.encode(pass, StandardCharsets.UTF_8)));
+        return BoundedHttp.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** The same for another user, with the signature as it was. */

@@ -17,6 +17,7 @@ import io.agreements.keycloak.testing.server.Statements.Statement;
 import io.agreements.keycloak.tests.MyRest.Reply;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** Users take along all that is kept of them. */
-@WithKeycloak(name = "statements", options = Statements.OPTION)
+@WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExportIT {
 
@@ -278,7 +279,7 @@ final class ExportIT {
         try {
             HttpResponse<byte[]> response = my.download("/export");
             received = response.statusCode() == 200 ? response.body() : new byte[0];
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             received = new byte[0];
         }
         assertThat(ExportedData.isWhole(received)).isFalse();
@@ -304,12 +305,8 @@ final class ExportIT {
         my.get("/records?max=1");
         List<String> statements = new ArrayList<>();
         for (Statement statement : Statements.during(server, () -> {
-            try {
-                ExportedData data = ExportedData.of(my.download("/export").body());
-                assertThat(data.json("records.json")).hasSize(records + 4);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
+            ExportedData data = ExportedData.of(my.download("/export").body());
+            assertThat(data.json("records.json")).hasSize(records + 4);
         })) {
             statements.add(statement.sql());
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * is for trying out only and sorts what others read in order, gets a tenth of them.
  */
 @OnEveryDatabase
-@WithKeycloak(name = "statements", options = Statements.OPTION)
+@WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LargeRealmIT {
 

@@ -11,6 +11,7 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.limit.ProcessTree;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -329,10 +331,15 @@ final class LegacyImportIT {
         words.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().put("KEYCLOAK_PASSWORD", "admin");
-        Process process = builder.start();
+        Path output = Files.createTempFile("import-acceptances", ".txt");
+        Process process = builder.redirectOutput(output.toFile()).start();
         process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Command(process.waitFor(), output);
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        if (!ended) {
+            new ProcessTree(process.toHandle()).kill();
+        }
+        assertThat(ended).as(Files.readString(output)).isTrue();
+        return new Command(process.exitValue(), Files.readString(output));
     }
 
     /** Named in turn by user name, e-mail address, and user name in capitals; the time in each of the ways there are. */

@@ -3,12 +3,14 @@ package io.agreements.keycloak.tests;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.agreements.keycloak.testing.limit.TimeLimit;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class Mailbox implements AutoCloseable {
 
     private static final int PATIENCE_MS = 20_000;
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
     private final GreenMail server =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
@@ -51,7 +54,7 @@ final class Mailbox implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        TimeLimit.within(STOPPED_WITHIN, server::stop, () -> {});
     }
 
     record Letter(String to, String subject, String text, String html) {

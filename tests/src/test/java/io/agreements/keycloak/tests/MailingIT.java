@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
@@ -14,7 +15,6 @@ import io.agreements.keycloak.tests.Mailbox.Letter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -461,15 +461,12 @@ final class MailingIT {
         }
     }
 
-    private static void assertEveryLinkLeadsSomewhere(Letter letter) throws IOException, InterruptedException {
+    private static void assertEveryLinkLeadsSomewhere(Letter letter) {
         Matcher links = LINK.matcher(letter.text());
         int count = 0;
         while (links.find()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(links.group())).build();
-            assertThat(HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.discarding())
-                            .statusCode())
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(links.group()));
+            assertThat(BoundedHttp.send(request, BodyHandlers.discarding()).statusCode())
                     .as(links.group())
                     .isEqualTo(200);
             count++;

@@ -17,17 +17,20 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** What an application gets and may do for the user whose token it has. */
 @OnEveryDatabase
 @WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MyAgreementsIT {
 
-    private static final String PERSON = "person@example.org";
     private static final String OPTIONAL = "personalisation";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,11 +38,16 @@ final class MyAgreementsIT {
     private String userId;
     private MyRest my;
 
-    @BeforeEach
-    void signInAndAccept(KeycloakServer server, WebBrowser browser) {
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
         pop800 = Pop800.create(server);
-        userId = pop800.newUser(PERSON).toRepresentation().getId();
-        my = new MyRest(pop800, tokens(browser, PERSON).accessToken());
+    }
+
+    @BeforeEach
+    void signInAndAccept(WebBrowser browser) {
+        String person = "person-" + UUID.randomUUID() + "@example.org";
+        userId = pop800.newUser(person).toRepresentation().getId();
+        my = new MyRest(pop800, tokens(browser, person).accessToken());
     }
 
     @Test
@@ -198,7 +206,11 @@ final class MyAgreementsIT {
                         .put("coolingOffDays", 7)
                         .put("timeZone", "Asia/Shanghai"));
         pop800.enable("agreement-account-deletion", false);
-        assertThat(my.get("/access").json().path("delete").asBoolean()).isFalse();
+        try {
+            assertThat(my.get("/access").json().path("delete").asBoolean()).isFalse();
+        } finally {
+            pop800.enable("agreement-account-deletion", true);
+        }
     }
 
     @Test
@@ -221,18 +233,27 @@ final class MyAgreementsIT {
 
     @Test
     void aLightweightTokenIsAsGoodAsAnother(WebBrowser browser) {
+        makeTokensLightweight(true);
+        try {
+            pop800.newUser("light@example.org");
+            MyRest light =
+                    new MyRest(pop800, tokens(browser, "light@example.org").accessToken());
+
+            assertThat(light.get("").json()).hasSize(3);
+            assertThat(light.send("GET", "", null, Map.of("Origin", "http://localhost:8000"))
+                            .header("Access-Control-Allow-Origin"))
+                    .isEqualTo("http://localhost:8000");
+            assertThat(light.post("/deletion").status()).isEqualTo(200);
+        } finally {
+            makeTokensLightweight(false);
+        }
+    }
+
+    private void makeTokensLightweight(boolean lightweight) {
         ClientRepresentation sample =
                 pop800.realm().admin().clients().findByClientId("sample").get(0);
-        sample.getAttributes().put("client.use.lightweight.access.token.enabled", "true");
+        sample.getAttributes().put("client.use.lightweight.access.token.enabled", String.valueOf(lightweight));
         pop800.realm().admin().clients().get(sample.getId()).update(sample);
-        pop800.newUser("light@example.org");
-        MyRest light = new MyRest(pop800, tokens(browser, "light@example.org").accessToken());
-
-        assertThat(light.get("").json()).hasSize(3);
-        assertThat(light.send("GET", "", null, Map.of("Origin", "http://localhost:8000"))
-                        .header("Access-Control-Allow-Origin"))
-                .isEqualTo("http://localhost:8000");
-        assertThat(light.post("/deletion").status()).isEqualTo(200);
     }
 
     @Test

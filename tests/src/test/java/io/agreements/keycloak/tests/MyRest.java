@@ -2,10 +2,10 @@ package io.agreements.keycloak.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agreements.keycloak.testing.http.BoundedHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,7 +20,6 @@ import java.util.Map;
 record MyRest(Pop800 pop800, String accessToken) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** @param path below {@code /realms/{realm}/agreements/me} */
     Reply get(String path) {
@@ -51,31 +50,19 @@ record MyRest(Pop800 pop800, String accessToken) {
             request.header("Authorization", "Bearer " + accessToken);
         }
         headers.forEach(request::header);
-        try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Reply(response.statusCode(), response.headers(), response.body());
     }
 
     /** The answer as bytes, whatever it is. */
-    HttpResponse<byte[]> download(String path) throws IOException {
+    HttpResponse<byte[]> download(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(pop800.realm().url() + "/agreements/me" + path))
                 .header("Accept-Language", "en");
         if (accessToken != null) {
             request.header("Authorization", "Bearer " + accessToken);
         }
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return BoundedHttp.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     record Reply(int status, HttpHeaders headers, String body) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agreements.keycloak.testing.browser.ClientSite;
 import io.agreements.keycloak.testing.oidc.OidcClient;
+import io.agreements.keycloak.testing.realm.RealmKeys;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -48,7 +49,9 @@ record Pop800(TestRealm realm, String id, Path files) {
 
     /** @param change what the test has done to the files before the realm is created */
     static Pop800 create(KeycloakServer server, Consumer<AgreementEdits> change) {
-        return create(server, change, realmFile().put("bruteForceProtected", false));
+        ObjectNode settings = realmFile().put("bruteForceProtected", false);
+        settings.withObject("/components").set(RealmKeys.COMPONENTS, JSON.valueToTree(RealmKeys.next()));
+        return create(server, change, settings);
     }
 
     private static Pop800 create(KeycloakServer server, Consumer<AgreementEdits> change, ObjectNode settings) {

@@ -2,10 +2,10 @@ package io.agreements.keycloak.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agreements.keycloak.testing.http.BoundedHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
@@ -28,14 +28,7 @@ record PublicRest(String base) {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try {
-            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> getJson(String path) {

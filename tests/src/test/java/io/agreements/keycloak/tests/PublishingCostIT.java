@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Publishing costs the same for a few users as for many, and asks each of them. */
 @OnEveryDatabase
-@WithKeycloak(name = "statements", options = Statements.OPTION)
+@WithKeycloak
 final class PublishingCostIT {
 
     private static final String PERSON = "person@example.org";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Looking after agreements costs a refresh nothing, until there is something new to accept. */
-@WithKeycloak(name = "statements", options = Statements.OPTION)
+@WithKeycloak
 final class RefreshCostIT {
 
     private static final String PERSON = "person@example.org";

@@ -9,13 +9,17 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.limit.ProcessTree;
+import io.agreements.keycloak.testing.limit.TimeLimit;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.LoopbackPorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ import org.keycloak.representations.idm.ClientRepresentation;
 final class SampleClientIT {
 
     private static final String PERSON = "person@example.org";
+
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(1);
 
     private Pop800 pop800;
     private String home;
@@ -53,12 +59,22 @@ final class SampleClientIT {
                 .start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(website.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(output.readLine()).isEqualTo("Sample client: " + home);
+        assertThat(TimeLimit.within(STARTED_WITHIN, () -> assertIsReady(output), this::stopWebsite))
+                .as("started in time")
+                .isTrue();
+    }
+
+    private void assertIsReady(BufferedReader output) {
+        try {
+            assertThat(output.readLine()).isEqualTo("Sample client: " + home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
     void stopWebsite() {
-        website.destroy();
+        new ProcessTree(website.toHandle()).end(Duration.ofSeconds(10));
     }
 
     @Test

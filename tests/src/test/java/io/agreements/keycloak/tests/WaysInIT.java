@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.oidc.AuthorizationRequest;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -15,7 +16,6 @@ import io.agreements.keycloak.tests.Persons.Person;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -155,16 +155,13 @@ final class WaysInIT {
     }
 
     /** A request of which the browser carries only the name. */
-    private AuthorizationRequest pushed() throws IOException, InterruptedException {
+    private AuthorizationRequest pushed() {
         AuthorizationRequest request = pop800.client().authorization();
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(
-                                        URI.create(pop800.realm().url() + "/protocol/openid-connect/ext/par/request"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(encode(request.parameters())))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = BoundedHttp.send(
+                HttpRequest.newBuilder(URI.create(pop800.realm().url() + "/protocol/openid-connect/ext/par/request"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(encode(request.parameters()))),
+                HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         String requestUri = response.body().replaceFirst(".*\"request_uri\":\"([^\"]+)\".*", "$1");
         return new AuthorizationRequest(

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.ledger.UserIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,13 @@ public interface DeletionRequestProvider extends Provider {
      * @param after the last one of the page before; null for the first page
      */
     List<DeletionRequest> due(Instant now, DeletionRequest after, int max);
+
+    /**
+     * Users who should be in Keycloak's own table and are not, although they have a request.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds missingUsers(RealmModel realm, String after);
 
     /**
      * Removes the requests of users that are gone from a user store.

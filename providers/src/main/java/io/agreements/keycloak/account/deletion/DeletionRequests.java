@@ -20,6 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.storage.StorageId;
 
 /**
  * What can be done with a user's wish to have the account deleted. Each step is on record in the transaction that takes
@@ -28,8 +29,8 @@ import org.keycloak.models.UserSessionModel;
 public final class DeletionRequests {
 
     /**
-     * The required action that shows a user who signs in the request. It is set on the user, so that a sign-in costs no
-     * query for it.
+     * The required action that shows a user who signs in the request. It is set on users whom Keycloak keeps itself, so that
+     * a sign-in costs no query for it.
      */
     public static final String REQUIRED_ACTION = "agreement-account-deletion";
 
@@ -50,6 +51,18 @@ public final class DeletionRequests {
         return requests.find(realm, user.getId());
     }
 
+    /** Whether there is a request that a sign-in has to show. */
+    public boolean isPending(RealmModel realm, UserModel user) {
+        return isFlagged(user)
+                ? user.getRequiredActionsStream().anyMatch(REQUIRED_ACTION::equals)
+                : find(realm, user).isPresent();
+    }
+
+    /** Users whom an external store keeps may be read only: of them the request itself tells, for a query at each sign-in. */
+    public static boolean isFlagged(UserModel user) {
+        return StorageId.isLocalStorage(user.getId());
+    }
+
     /**
      * The user asks for the deletion. All other sessions end. If it has been asked for already, that stays as it is.
      *
@@ -62,7 +75,9 @@ public final class DeletionRequests {
         if (!requests.add(request)) {
             return find(realm, user).orElse(request);
         }
-        user.addRequiredAction(REQUIRED_ACTION);
+        if (isFlagged(user)) {
+            user.addRequiredAction(REQUIRED_ACTION);
+        }
         tell(realm, user, request, Stage.REQUESTED);
         OtherSessions.of(session, realm, user, current).end();
         mail.sendAfterCommit(realm, user, MailKind.DELETION_REQUESTED, Map.of("dueDate", date(realm, user, request)));
@@ -76,7 +91,9 @@ public final class DeletionRequests {
      */
     public boolean cancel(RealmModel realm, UserModel user) {
         Optional<DeletionRequest> request = find(realm, user);
-        user.removeRequiredAction(REQUIRED_ACTION);
+        if (isFlagged(user)) {
+            user.removeRequiredAction(REQUIRED_ACTION);
+        }
         if (request.isEmpty() || !requests.remove(realm, user.getId())) {
             return false;
         }

@@ -52,9 +52,14 @@ final class AccountDeletion implements RequiredActionProvider {
         return 0;
     }
 
-    /** The request sets the action on the user, so there is nothing to find out here. */
+    /** The request sets the action on users whom Keycloak keeps itself; of others there is something to find out. */
     @Override
-    public void evaluateTriggers(RequiredActionContext context) {}
+    public void evaluateTriggers(RequiredActionContext context) {
+        if (!DeletionRequests.isFlagged(context.getUser())
+                && requests.isPending(context.getRealm(), context.getUser())) {
+            context.getAuthenticationSession().addRequiredAction(DeletionRequests.REQUIRED_ACTION);
+        }
+    }
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.deletion;
 
+import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.account.deletion.DeletionRight;
 import io.agreements.keycloak.flow.SignIn;
@@ -64,7 +65,9 @@ public final class DeletionWish {
             authSession().addRequiredAction(ACTION);
             return true;
         }
-        return isEnabled() && context.getUser().getRequiredActionsStream().anyMatch(ACTION::equals);
+        return isEnabled()
+                && new DeletionRequests(context.getSession(), ServerClock.INSTANCE)
+                        .isPending(context.getRealm(), context.getUser());
     }
 
     /** Whether the user has signed in for this, and not gone on with an earlier sign-in. */

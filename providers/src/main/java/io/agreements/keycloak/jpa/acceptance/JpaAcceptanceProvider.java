@@ -12,6 +12,8 @@ import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.jpa.UserSearch;
+import io.agreements.keycloak.ledger.UserIds;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,10 +44,12 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     private final EntityManager entities;
     private final StandingQueries queries;
+    private final KnownUsers users;
 
-    JpaAcceptanceProvider(EntityManager entities, StandingQueries queries) {
+    JpaAcceptanceProvider(EntityManager entities, StandingQueries queries, KnownUsers users) {
         this.entities = entities;
         this.queries = queries;
+        this.users = users;
     }
 
     @Override
@@ -112,7 +116,21 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public KnownUsers knownUsers() {
-        return new UserTables(entities);
+        return users;
+    }
+
+    @Override
+    public UserIds missingUsers(RealmModel realm, String after) {
+        return search().missing(realm, after);
+    }
+
+    @Override
+    public UserIds externalUsers(RealmModel realm, String after) {
+        return search().external(realm, after);
+    }
+
+    private UserSearch search() {
+        return UserSearch.in(entities, StandingEntity.class, "e.userId is not null");
     }
 
     @Override

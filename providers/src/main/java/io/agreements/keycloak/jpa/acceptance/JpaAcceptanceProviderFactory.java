@@ -1,16 +1,28 @@
 package io.agreements.keycloak.jpa.acceptance;
 
+import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.AcceptanceProviderFactory;
+import io.agreements.keycloak.account.departure.DepartureSweep;
+import io.agreements.keycloak.jpa.UserRows;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
 
 public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFactory {
 
     private static final String ID = "jpa";
+    private static final String INTERVAL = "sweep-interval";
+    private static final int DEFAULT_INTERVAL_SECONDS = 3600;
+
+    private Duration interval;
 
     @Override
     public String getId() {
@@ -22,14 +34,32 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
         return new JpaAcceptanceProvider(
-                entities, new StandingQueries(entities, new PermittedUsers(session, entities)));
+                entities,
+                new StandingQueries(entities, new PermittedUsers(session, entities)),
+                new UserTables(entities, UserRows.of(session, entities)));
     }
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        interval = Duration.ofSeconds(Math.max(1, config.getInt(INTERVAL, DEFAULT_INTERVAL_SECONDS)));
+    }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new TaskSchedule(new DepartureSweep(ServerClock.INSTANCE), interval));
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(DEFAULT_INTERVAL_SECONDS)
+                .helpText("Seconds between two looks at which users are gone although nothing announced it.")
+                .add()
+                .build();
+    }
 
     @Override
     public void close() {}

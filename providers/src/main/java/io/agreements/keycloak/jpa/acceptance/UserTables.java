@@ -1,9 +1,11 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.jpa.UserRows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,10 +29,17 @@ final class UserTables implements KnownUsers {
     private static final String USERS = usersWhere("u.id in :words") + " union all "
             + usersWhere("u.username in :lower") + " union all " + usersWhere("u.email in :lower");
 
-    private final EntityManager entities;
+    private static final String EXISTING = "select u.id from UserEntity u where u.realmId = :realmId and u.id in :ids";
 
-    UserTables(EntityManager entities) {
+    /** What every database takes in one list. */
+    private static final int CHUNK = 500;
+
+    private final EntityManager entities;
+    private final UserRows rows;
+
+    UserTables(EntityManager entities, UserRows rows) {
         this.entities = entities;
+        this.rows = rows;
     }
 
     @Override
@@ -68,6 +77,32 @@ final class UserTables implements KnownUsers {
                 .map(row -> new KnownUser((String) row[0], (String) row[1], (String) row[2], row[3] != null))
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Set<String> existing(RealmModel realm, Collection<String> userIds) {
+        Set<String> existing = new HashSet<>();
+        List<String> ids = List.copyOf(userIds);
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            existing.addAll(entities.createQuery(EXISTING, String.class)
+                    .setParameter("realmId", realm.getId())
+                    .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
+                    .getResultList());
+        }
+        return existing;
+    }
+
+    @Override
+    public boolean isRealmThere(String realmId) {
+        return !entities.createQuery("select r.id from RealmEntity r where r.id = :id", String.class)
+                .setParameter("id", realmId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public boolean hold(String userId) {
+        return rows.hold(userId);
     }
 
     private static String usersWhere(String condition) {

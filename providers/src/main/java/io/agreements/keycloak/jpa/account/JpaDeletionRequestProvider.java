@@ -3,6 +3,8 @@ package io.agreements.keycloak.jpa.account;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
+import io.agreements.keycloak.jpa.UserSearch;
+import io.agreements.keycloak.ledger.UserIds;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -109,6 +111,12 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
                         after == null ? Long.MIN_VALUE : after.dueAt().toEpochMilli())
                 .setParameter("afterUserId", after == null ? "" : after.userId())
                 .setMaxResults(max));
+    }
+
+    @Override
+    public UserIds missingUsers(RealmModel realm, String after) {
+        return UserSearch.in(entities, DeletionRequestEntity.class, "e.userId is not null")
+                .missing(realm, after);
     }
 
     @Override

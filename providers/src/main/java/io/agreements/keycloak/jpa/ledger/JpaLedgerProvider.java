@@ -4,14 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agreements.keycloak.jpa.UserRows;
+import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.UserIds;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
@@ -23,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.StorageId;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
 final class JpaLedgerProvider implements LedgerProvider {
@@ -33,24 +40,82 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
-    private final EntityManager entities;
+    /** Ids of users who are gone, in the place of ids that are names. */
+    private static final String PSEUDONYM = "gone:";
 
-    JpaLedgerProvider(EntityManager entities) {
+    private static final String STORES =
+            "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
+
+    private final EntityManager entities;
+    private final UserRows rows;
+
+    JpaLedgerProvider(EntityManager entities, UserRows rows) {
         this.entities = entities;
+        this.rows = rows;
     }
 
+    /** Of a user who is being removed nothing is kept that the removal would have erased. */
     @Override
     public void append(LedgerRecord entry) {
-        entities.persist(toEntity(entry));
+        RecordEntity entity = toEntity(entry);
+        boolean identifies = entity.identitySalt != null || entity.connectionSalt != null;
+        if (identifies && entry.userId() != null && !rows.hold(entry.userId())) {
+            eraseIdentifying(entity);
+        }
+        entities.persist(entity);
         entities.flush();
     }
 
+    private static void eraseIdentifying(RecordEntity entity) {
+        entity.username = null;
+        entity.sessionId = null;
+        entity.identitySalt = null;
+        entity.ipAddress = null;
+        entity.userAgent = null;
+        entity.connectionSalt = null;
+    }
+
     @Override
-    public long eraseUser(RealmModel realm, String userId) {
-        return entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
+    public Erasure eraseUser(RealmModel realm, String userId) {
+        long records = entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
                 .setParameter("realmId", realm.getId())
                 .setParameter("userId", userId)
                 .executeUpdate();
+        return new Erasure(StorageId.isLocalStorage(userId) ? userId : rename(realm.getId(), userId), records);
+    }
+
+    private String rename(String realmId, String userId) {
+        String pseudonym = PSEUDONYM + KeycloakModelUtils.generateId();
+        entities.createNamedQuery(RecordEntity.RENAME)
+                .setParameter("realmId", realmId)
+                .setParameter("userId", userId)
+                .setParameter("pseudonym", pseudonym)
+                .executeUpdate();
+        return pseudonym;
+    }
+
+    @Override
+    public int eraseNames(int max) {
+        List<String> stores = entities.createQuery(STORES, String.class).getResultList();
+        StringBuilder jpql =
+                new StringBuilder("select distinct r.realmId, r.userId from RecordEntity r where r.userId like 'f:%'");
+        for (int i = 0; i < stores.size(); i++) {
+            jpql.append(" and r.userId not like :store").append(i);
+        }
+        TypedQuery<Object[]> query = entities.createQuery(jpql.toString(), Object[].class);
+        for (int i = 0; i < stores.size(); i++) {
+            query.setParameter("store" + i, "f:" + stores.get(i) + ":%");
+        }
+        List<Object[]> names = query.setMaxResults(max).getResultList();
+        names.forEach(name -> rename((String) name[0], (String) name[1]));
+        return names.size();
+    }
+
+    @Override
+    public UserIds missingUsers(RealmModel realm, String after) {
+        return UserSearch.in(
+                        entities, RecordEntity.class, "(e.identitySalt is not null or e.connectionSalt is not null)")
+                .missing(realm, after);
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.TaskSchedule;
+import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerProviderFactory;
 import io.agreements.keycloak.ledger.retention.RetentionTask;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import org.keycloak.Config;
@@ -29,8 +31,9 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
 
     @Override
     public LedgerProvider create(KeycloakSession session) {
-        return new JpaLedgerProvider(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager());
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        return new JpaLedgerProvider(entities, UserRows.of(session, entities));
     }
 
     @Override

@@ -33,7 +33,12 @@ import org.hibernate.annotations.Nationalized;
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES
                 + " and (r.userId like :storePrefix or (r.userId not like 'f:%' and"
                 + " not exists (select u.id from UserEntity u where u.id = r.userId)))")
+@NamedQuery(
+        name = RecordEntity.RENAME,
+        query = "update RecordEntity r set r.userId = :pseudonym where r.userId = :userId and r.realmId = :realmId")
 public class RecordEntity {
+
+    static final String RENAME = "agreements.renameUserOfRecords";
 
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
     static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";

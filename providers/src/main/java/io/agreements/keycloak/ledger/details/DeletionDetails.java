@@ -41,6 +41,21 @@ public record DeletionDetails(
         return executed(actor, null, null, null, null);
     }
 
+    /** An account is gone that nobody said had gone. */
+    public static DeletionDetails missing() {
+        return atStage(Stage.MISSING, Actor.SCHEDULE, null, null, null, null);
+    }
+
+    /** An import took an account out and put it back. */
+    public static DeletionDetails replaced(Actor actor) {
+        return atStage(Stage.REPLACED, actor, null, null, null, null);
+    }
+
+    /** An import took a realm out and put it back. */
+    public static DeletionDetails replacedRealm(Actor actor, String realm) {
+        return atStage(Stage.REPLACED, actor, Scope.REALM, realm, null, null);
+    }
+
     /** A realm is gone, and all accounts with it. */
     public static DeletionDetails ofRealm(Actor actor, String realm, long users) {
         return executed(actor, Scope.REALM, realm, null, users);
@@ -52,8 +67,13 @@ public record DeletionDetails(
     }
 
     private static DeletionDetails executed(Actor actor, Scope scope, String realm, String userStore, Long users) {
+        return atStage(Stage.EXECUTED, actor, scope, realm, userStore, users);
+    }
+
+    private static DeletionDetails atStage(
+            Stage stage, Actor actor, Scope scope, String realm, String userStore, Long users) {
         return new DeletionDetails(
-                Stage.EXECUTED, actor.kind(), actor.administratorId(), null, null, scope, realm, userStore, users);
+                stage, actor.kind(), actor.administratorId(), null, null, scope, realm, userStore, users);
     }
 
     @Override
@@ -76,6 +96,14 @@ public record DeletionDetails(
         RELEASED,
 
         @JsonProperty("executed")
-        EXECUTED
+        EXECUTED,
+
+        /** Found to be carried out by somebody who did not say so, such as a user store. */
+        @JsonProperty("missing")
+        MISSING,
+
+        /** Undone at once: an import made what it removed anew. */
+        @JsonProperty("replaced")
+        REPLACED
     }
 }

@@ -3,6 +3,7 @@ package io.agreements.keycloak.rest.user;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.acceptance.UserGoneException;
 import io.agreements.keycloak.account.export.Grant;
 import io.agreements.keycloak.account.export.Grants;
 import io.agreements.keycloak.agreement.AcceptanceMode;
@@ -23,6 +24,7 @@ import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -278,18 +280,25 @@ public final class MyAgreementsResource {
     }
 
     private void publish(Taken taken) {
-        session.getKeycloakSessionFactory()
-                .publish(new DecisionEvent(
-                        session,
-                        caller.realm(),
-                        caller.user().getId(),
-                        List.of(taken),
-                        clock.instant(),
-                        caller.method(),
-                        caller.clientId(),
-                        new Identity(caller.user().getUsername(), caller.sessionId()),
-                        ConnectionRecording.of(caller.realm()).take(session.getContext()),
-                        null));
+        try {
+            session.getKeycloakSessionFactory().publish(decision(taken));
+        } catch (UserGoneException e) {
+            throw new NotAuthorizedException("Bearer");
+        }
+    }
+
+    private DecisionEvent decision(Taken taken) {
+        return new DecisionEvent(
+                session,
+                caller.realm(),
+                caller.user().getId(),
+                List.of(taken),
+                clock.instant(),
+                caller.method(),
+                caller.clientId(),
+                new Identity(caller.user().getUsername(), caller.sessionId()),
+                ConnectionRecording.of(caller.realm()).take(session.getContext()),
+                null);
     }
 
     private MyAgreements mine() {

@@ -1,15 +1,20 @@
 package io.agreements.keycloak.testing.realm;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A realm for tests. */
 public final class RealmBuilder {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final RealmRepresentation realm = new RealmRepresentation();
 
     private RealmBuilder(String name) {
@@ -18,6 +23,7 @@ public final class RealmBuilder {
         realm.setSslRequired("none");
         realm.setClients(new ArrayList<>());
         realm.setUsers(new ArrayList<>());
+        realm.setComponents(keys());
     }
 
     /** A realm of this name. */
@@ -54,6 +60,14 @@ public final class RealmBuilder {
     public RealmBuilder with(Consumer<RealmRepresentation> change) {
         change.accept(realm);
         return this;
+    }
+
+    private static MultivaluedHashMap<String, ComponentExportRepresentation> keys() {
+        MultivaluedHashMap<String, ComponentExportRepresentation> components = new MultivaluedHashMap<>();
+        RealmKeys.next()
+                .forEach(key -> components.add(
+                        RealmKeys.COMPONENTS, JSON.convertValue(key, ComponentExportRepresentation.class)));
+        return components;
     }
 
     /** Creates it. */

@@ -1,18 +1,23 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.limit.ProcessTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Calls an installation's {@code kc.sh}, with an environment that carries nothing of the caller's Keycloak settings. */
 final class KeycloakScript {
     /** Tests start often and run briefly: quick compilation, small collector. */
     private static final List<String> JVM_OPTIONS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:-UseG1GC", "-XX:+UseSerialGC", "-Dh2.bindAddress=127.0.0.1");
+
+    private static final Duration BUILT_WITHIN = Duration.ofMinutes(5);
 
     private final Path home;
 
@@ -24,11 +29,16 @@ final class KeycloakScript {
     void build(Map<String, String> options, Path log) {
         Process process = run(withOptions(List.of("build"), options), List.of(), log);
         try {
-            if (process.waitFor() != 0) {
+            if (!process.waitFor(BUILT_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                new ProcessTree(process.toHandle()).kill();
+                throw new IllegalStateException(
+                        "kc.sh build did not end within " + BUILT_WITHIN + ":\n" + new LogFile(log).tail());
+            }
+            if (process.exitValue() != 0) {
                 throw new IllegalStateException("kc.sh build failed:\n" + new LogFile(log).tail());
             }
         } catch (InterruptedException e) {
-            process.destroy();
+            new ProcessTree(process.toHandle()).kill();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted in kc.sh build", e);
         }

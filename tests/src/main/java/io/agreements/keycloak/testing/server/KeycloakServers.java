@@ -1,21 +1,16 @@
 package io.agreements.keycloak.testing.server;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The servers of one test run: started when asked for, and kept for the next class that wants the same, but never more than
- * two at once. A third makes the one give way that was wanted longest ago.
+ * The server of one JVM of tests: started when asked for, and kept for the next class that wants the same. Another one takes
+ * its place: there is never more than one for each JVM.
  */
 public final class KeycloakServers implements AutoCloseable {
-    private static final int AT_ONCE = 2;
-
-    /** The one wanted longest ago comes first. */
-    private final Map<KeycloakSpec, KeycloakServer> running = new LinkedHashMap<>(AT_ONCE, 1, true);
-
     private final Function<KeycloakSpec, KeycloakServer> starter;
     private final Runnable leave;
+    private KeycloakSpec runningSpec;
+    private KeycloakServer running;
 
     private KeycloakServers(Function<KeycloakSpec, KeycloakServer> starter, Runnable leave) {
         this.starter = starter;
@@ -36,27 +31,30 @@ public final class KeycloakServers implements AutoCloseable {
 
     /** The server for this spec, started now if it is not running. Whoever had one of another spec must be done with it. */
     public synchronized KeycloakServer get(KeycloakSpec spec) {
-        KeycloakServer server = running.get(spec);
-        if (server == null) {
-            makeRoom();
-            server = starter.apply(spec);
-            running.put(spec, server);
+        if (!spec.equals(runningSpec)) {
+            stop();
+            running = starter.apply(spec);
+            runningSpec = spec;
         }
-        return server;
+        return running;
     }
 
-    private void makeRoom() {
-        if (running.size() == AT_ONCE) {
-            KeycloakSpec idle = running.keySet().iterator().next();
-            running.remove(idle).close();
+    private void stop() {
+        if (running != null) {
+            KeycloakServer stopped = running;
+            running = null;
+            runningSpec = null;
+            stopped.close();
         }
     }
 
     @Override
     public synchronized void close() {
-        running.values().forEach(KeycloakServer::close);
-        running.clear();
-        leave.run();
+        try {
+            stop();
+        } finally {
+            leave.run();
+        }
     }
 
     private static KeycloakServers onProcesses(Settings settings, WorkDirectory work) {

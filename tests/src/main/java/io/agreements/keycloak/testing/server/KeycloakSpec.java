@@ -21,9 +21,19 @@ public record KeycloakSpec(
         String agreements,
         List<String> extraProviders) {
 
+    /**
+     * Where on this machine a server looks for the device that a user without a browser says yes on; it must be known before
+     * the server starts.
+     */
+    public static final int DEVICE_PORT = 18_790;
+
+    private static final Map<String, String> DEVICE = Map.of(
+            "spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri",
+            "http://127.0.0.1:" + DEVICE_PORT + "/");
+
     /** The server most tests share. */
     public static KeycloakSpec plain() {
-        return new KeycloakSpec("", new TreeMap<>(), new TreeMap<>(), "realm-config/agreements", List.of());
+        return new KeycloakSpec("", new TreeMap<>(), new TreeMap<>(DEVICE), "realm-config/agreements", List.of());
     }
 
     /** The same under another name, so not shared. */

@@ -2,20 +2,27 @@ package io.agreements.keycloak.testing.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.agreements.keycloak.testing.http.BoundedHttp;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.client.Client;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.admin.client.JacksonProvider;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.spi.ResteasyClientClassicProvider;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What the administrator of the master realm does for tests. */
 final class MasterRealm implements AutoCloseable {
     static final String ADMIN = "admin";
     static final String PASSWORD = "admin";
+
+    private static final Duration TOKENS_FOR = Duration.ofMinutes(10);
 
     private final String url;
     private Keycloak client;
@@ -32,7 +39,9 @@ final class MasterRealm implements AutoCloseable {
                     .clientId("admin-cli")
                     .username(ADMIN)
                     .password(PASSWORD)
+                    .resteasyClient(httpClient())
                     .build();
+            lengthenTokens();
         }
         return client;
     }
@@ -40,8 +49,7 @@ final class MasterRealm implements AutoCloseable {
     /** Sends the JSON as it is: the admin client's own classes may not know all of its fields. */
     RealmResource importRealm(String json) {
         String name = nameOf(json);
-        if (client().realms().findAll().stream()
-                .anyMatch(realm -> realm.getRealm().equals(name))) {
+        if (exists(name)) {
             client().realm(name).remove();
         }
         HttpResponse<String> response = post("/admin/realms", json);
@@ -54,6 +62,34 @@ final class MasterRealm implements AutoCloseable {
         return client().realm(name);
     }
 
+    /** A token is good for a minute, and a test that has one may take longer than that on a busy machine. */
+    private void lengthenTokens() {
+        RealmResource master = client.realm("master");
+        RealmRepresentation settings = master.toRepresentation();
+        settings.setAccessTokenLifespan(Math.toIntExact(TOKENS_FOR.toSeconds()));
+        master.update(settings);
+        client.tokenManager().grantToken();
+    }
+
+    /** The admin client's own one, but that it does not wait for ever. */
+    private static Client httpClient() {
+        return ResteasyClientClassicProvider.createClientBuilder()
+                .connectionPoolSize(10)
+                .connectTimeout(BoundedHttp.ANSWERED_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                .readTimeout(BoundedHttp.ANSWERED_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                .register(new JacksonProvider(), 100)
+                .build();
+    }
+
+    private boolean exists(String realm) {
+        try {
+            client().realm(realm).toRepresentation();
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (client != null) {
@@ -62,19 +98,11 @@ final class MasterRealm implements AutoCloseable {
     }
 
     private HttpResponse<String> post(String path, String json) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bearer " + client().tokenManager().getAccessTokenString())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build();
-        try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while importing a realm", e);
-        }
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static String nameOf(String json) {

@@ -17,11 +17,16 @@ final class PostgresDatabases implements Databases {
     private static final Map<String, String> QUICK =
             Map.of("fsync", "off", "synchronous_commit", "off", "max_connections", "300");
 
+    /** In seconds: no statement of the tests takes that long. */
+    private static final Map<String, String> BOUNDED = Map.of("connectTimeout", "60", "socketTimeout", "300");
+
+    private final PostgresDirectory directory;
     private final EmbeddedPostgres postgres;
     private final Database administration;
     private int runs;
 
-    private PostgresDatabases(EmbeddedPostgres postgres) {
+    private PostgresDatabases(PostgresDirectory directory, EmbeddedPostgres postgres) {
+        this.directory = directory;
         this.postgres = postgres;
         this.administration = new Database(postgres.getPostgresDatabase());
     }
@@ -29,8 +34,8 @@ final class PostgresDatabases implements Databases {
     static PostgresDatabases start(Path directory) {
         long started = System.nanoTime();
         try {
-            PostgresDatabases databases =
-                    new PostgresDatabases(new PostgresDirectory(directory.resolve("data")).start(QUICK));
+            PostgresDirectory data = new PostgresDirectory(directory.resolve("data"));
+            PostgresDatabases databases = new PostgresDatabases(data, data.start(QUICK));
             Progress.sayDone("PostgreSQL is ready", started);
             databases.drop(databases.named(RUN));
             return databases;
@@ -73,11 +78,7 @@ final class PostgresDatabases implements Databases {
 
     @Override
     public void close() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        directory.stop(postgres);
     }
 
     private synchronized Instance create(String template) {
@@ -87,7 +88,7 @@ final class PostgresDatabases implements Databases {
         return new Instance(
                 name,
                 Map.of("db-url", url, "db-username", USER, "db-password", USER),
-                new Database(postgres.getDatabase(USER, name)));
+                new Database(postgres.getDatabase(USER, name, BOUNDED)));
     }
 
     private List<String> named(String prefix) {

@@ -1,17 +1,20 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.limit.ProcessTree;
+import io.agreements.keycloak.testing.limit.TimeLimit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 
 /** The data of a PostgreSQL server, kept from start to start. */
 final class PostgresDirectory {
-    private static final long STOPPED_WITHIN_SECONDS = 30;
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(2);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
 
     private final Path data;
 
@@ -25,14 +28,38 @@ final class PostgresDirectory {
         EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
         settings.forEach(builder::setServerConfig);
-        return builder.start();
+        return builder.setPGStartupWait(STARTED_WITHIN).start();
     }
 
-    private void stopLeftover() throws IOException {
+    /** Stops the server that was started; one that does not stop in time is killed. */
+    void stop(EmbeddedPostgres postgres) {
+        Optional<ProcessTree> processes = running().map(ProcessTree::new);
+        TimeLimit.within(
+                STOPPED_WITHIN,
+                () -> {
+                    try {
+                        postgres.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                () -> processes.ifPresent(ProcessTree::kill));
+    }
+
+    private void stopLeftover() {
+        running().ifPresent(postgres -> new ProcessTree(postgres).end(STOPPED_WITHIN));
+    }
+
+    private Optional<ProcessHandle> running() {
         Path pidFile = data.resolve("postmaster.pid");
-        if (Files.exists(pidFile)) {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        try {
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-            ProcessHandle.of(pid).filter(this::servesThisDirectory).ifPresent(PostgresDirectory::stop);
+            return ProcessHandle.of(pid).filter(this::servesThisDirectory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -41,16 +68,5 @@ final class PostgresDirectory {
                 .commandLine()
                 .filter(line -> line.contains(data.toString()))
                 .isPresent();
-    }
-
-    private static void stop(ProcessHandle process) {
-        process.destroy();
-        try {
-            process.onExit().get(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("PostgreSQL of an earlier run does not stop: process " + process.pid(), e);
-        }
     }
 }

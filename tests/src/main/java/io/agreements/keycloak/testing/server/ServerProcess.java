@@ -1,18 +1,15 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.http.BoundedHttp;
+import io.agreements.keycloak.testing.limit.ProcessTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A started {@code kc.sh}: a shell with the server's JVM as its child. */
@@ -23,6 +20,7 @@ final class ServerProcess {
     private static final String PID_FILE = "server.pid";
 
     private final Process shell;
+    private final ProcessTree processes;
     private final int port;
     private final int managementPort;
     private final LogFile log;
@@ -33,8 +31,19 @@ final class ServerProcess {
         this.port = port;
         this.managementPort = managementPort;
         this.log = log;
+        this.processes = new ProcessTree(shell.toHandle());
         this.stopAtExit = new Thread(this::end, "stop-keycloak-" + port);
-        Runtime.getRuntime().addShutdownHook(stopAtExit);
+        stopAtExit();
+    }
+
+    /** A server that is started while this JVM ends would stay when it is gone. */
+    private void stopAtExit() {
+        try {
+            Runtime.getRuntime().addShutdownHook(stopAtExit);
+        } catch (IllegalStateException e) {
+            processes.kill();
+            throw e;
+        }
     }
 
     String url() {
@@ -51,13 +60,10 @@ final class ServerProcess {
 
     /** Waits for the health endpoint: an open port says little, Keycloak goes on starting behind it. */
     void awaitReady() {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(POLL.multipliedBy(10)).build();
         HttpRequest health = HttpRequest.newBuilder(URI.create(managementUrl() + "/health/ready"))
-                .timeout(Duration.ofSeconds(5))
                 .build();
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!isReady(client, health)) {
+        while (!isReady(health)) {
             if (!shell.isAlive()) {
                 throw new IllegalStateException("Keycloak ended while starting:\n" + log.tail());
             }
@@ -86,9 +92,7 @@ final class ServerProcess {
 
     /** Ends the server as a power cut would. */
     void kill() {
-        List<ProcessHandle> all = withChildren(shell.toHandle());
-        all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> process.onExit().join());
+        processes.kill();
         Runtime.getRuntime().removeShutdownHook(stopAtExit);
     }
 
@@ -104,11 +108,7 @@ final class ServerProcess {
     private static void stopLeftover(String pid) {
         ProcessHandle.of(Long.parseLong(pid))
                 .filter(ServerProcess::isKeycloak)
-                .ifPresent(shell -> withChildren(shell).forEach(ProcessHandle::destroyForcibly));
-    }
-
-    private static List<ProcessHandle> withChildren(ProcessHandle shell) {
-        return Stream.concat(shell.descendants(), Stream.of(shell)).toList();
+                .ifPresent(shell -> new ProcessTree(shell).kill());
     }
 
     private static boolean isKeycloak(ProcessHandle process) {
@@ -119,29 +119,16 @@ final class ServerProcess {
     }
 
     private void end() {
-        List<ProcessHandle> all = withChildren(shell.toHandle());
-        all.forEach(ProcessHandle::destroy);
-        try {
-            for (ProcessHandle process : all) {
-                process.onExit().get(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            Progress.say("Keycloak did not stop by itself: " + e);
-        } finally {
-            all.forEach(ProcessHandle::destroyForcibly);
-        }
+        processes.end(STOPPED_WITHIN);
     }
 
-    private static boolean isReady(HttpClient client, HttpRequest health) {
+    private static boolean isReady(HttpRequest health) {
         try {
-            return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notListeningYet) {
+            return BoundedHttp.send(health, HttpResponse.BodyHandlers.discarding(), Duration.ofSeconds(5))
+                            .statusCode()
+                    == 200;
+        } catch (UncheckedIOException notListeningOrBusy) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for Keycloak", e);
         }
     }
 

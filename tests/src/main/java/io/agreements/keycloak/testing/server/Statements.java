@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The statements a server sends to its database, as its log tells them. */
 public final class Statements {
 
-    /** Option of a server whose log tells them; others do not. */
+    /** Option of a server whose log tells those of its timers; those of requests are told by every server when asked. */
     public static final String OPTION = "log-level=INFO,org.hibernate.SQL:debug,org.hibernate.orm.jdbc.bind:trace";
 
     /** Requests are served by these threads; others have work of their own to do. */
@@ -18,12 +18,18 @@ public final class Statements {
 
     private static final Pattern BINDING = Pattern.compile("binding parameter \\((\\d+):(\\w+)\\) <- \\[(.*)]");
     private static final String SQL = "org.hibernate.SQL";
+    private static final String LOGGING = "testing-statements";
 
     private Statements() {}
 
-    /** What the server sends while it serves the requests of the action, in order. */
+    /** What the server sends while it serves the requests of the action, in order. Its log tells no more afterwards. */
     public static List<Statement> during(KeycloakServer server, Runnable action) {
-        return during(server, OF_REQUESTS, action);
+        InsideServer.set(server, LOGGING, "true");
+        try {
+            return during(server, OF_REQUESTS, action);
+        } finally {
+            InsideServer.set(server, LOGGING, "false");
+        }
     }
 
     /** What the tasks of the server's timers send until the action is over, in order; what is only begun then is left out. */

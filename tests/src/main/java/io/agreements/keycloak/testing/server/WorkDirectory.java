@@ -3,13 +3,17 @@ package io.agreements.keycloak.testing.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** The harness's directory under {@code target}: what lasts from run to run, and one directory for each server. */
 final class WorkDirectory implements AutoCloseable {
+    private static final Duration FREE_WITHIN = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(200);
+
     private final Path root;
     private final FileChannel lockFile;
     private int runs;
@@ -53,10 +57,16 @@ final class WorkDirectory implements AutoCloseable {
     }
 
     private static void lock(FileChannel lockFile, Path root) throws IOException {
-        FileLock lock = lockFile.tryLock();
-        if (lock == null) {
-            Progress.say("Another test run is using " + root + ": waiting for it to end");
-            lockFile.lock();
+        if (lockFile.tryLock() != null) {
+            return;
+        }
+        Progress.say("Another test run is using " + root + ": waiting for it to end");
+        long deadline = System.nanoTime() + FREE_WITHIN.toNanos();
+        while (lockFile.tryLock() == null) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Another test run is using " + root + " for " + FREE_WITHIN);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 

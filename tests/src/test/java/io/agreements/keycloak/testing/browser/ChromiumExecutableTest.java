@@ -25,12 +25,25 @@ class ChromiumExecutableTest {
 
     @Test
     void theUsualNamesAreFoundOnThePath() throws IOException {
-        Path chrome = Files.createFile(
-                directory.resolve("google-chrome"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path chrome = program("google-chrome");
 
         assertThat(ChromiumExecutable.find(Map.of("PATH", "/nowhere" + File.pathSeparator + directory)))
                 .isEqualTo(chrome);
+    }
+
+    @Test
+    void theOneWithoutWindowsIsPreferred() throws IOException {
+        program("chromium");
+        Path shell = program("chromium-headless-shell");
+
+        assertThat(ChromiumExecutable.find(Map.of("PATH", directory.toString())))
+                .isEqualTo(shell);
+    }
+
+    private Path program(String name) throws IOException {
+        return Files.createFile(
+                directory.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     @Test

@@ -1,0 +1,159 @@
+package io.agreements.keycloak.account.departure;
+
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.UserIds;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.StorageId;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Finds users who are gone although nothing announced it: they were removed from Keycloak's tables behind its back, with all
+ * imported users of a store, or by the store itself. A run goes through a part, and the next goes on from there. Keycloak
+ * runs it on one node at a time.
+ */
+public final class DepartureSweep implements ScheduledTask {
+
+    private static final Logger LOG = Logger.getLogger(DepartureSweep.class);
+
+    private static final int NAMES = 500;
+
+    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
+
+    private static final List<Search> SEARCHES = List.of(
+            new Search(
+                    "standings",
+                    (session, realm, after) ->
+                            session.getProvider(AcceptanceProvider.class).missingUsers(realm, after),
+                    DepartureSweep::isMissing),
+            new Search(
+                    "requests",
+                    (session, realm, after) ->
+                            session.getProvider(DeletionRequestProvider.class).missingUsers(realm, after),
+                    DepartureSweep::isMissing),
+            new Search(
+                    "records",
+                    (session, realm, after) ->
+                            session.getProvider(LedgerProvider.class).missingUsers(realm, after),
+                    DepartureSweep::isMissing),
+            new Search(
+                    "external",
+                    (session, realm, after) ->
+                            session.getProvider(AcceptanceProvider.class).externalUsers(realm, after),
+                    DepartureSweep::isGoneFromStore));
+
+    private final Clock clock;
+
+    /** Where each search of each realm goes on; nothing is lost with it but the place. */
+    private final Map<String, String> places = new HashMap<>();
+
+    public DepartureSweep(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Instant end = clock.instant().plus(LONGEST_RUN);
+        int users = 0;
+        for (String realmId : realmIds(factory)) {
+            for (Search search : SEARCHES) {
+                users += sweep(factory, realmId, search, end);
+            }
+        }
+        users += KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, own -> own.getProvider(LedgerProvider.class).eraseNames(NAMES));
+        if (users > 0) {
+            LOG.infof("%d users found to be gone: their standings, requests and identities are removed", users);
+        }
+    }
+
+    private static List<String> realmIds(KeycloakSessionFactory factory) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> session.realms()
+                        .getRealmsStream()
+                        .map(RealmModel::getId)
+                        .toList());
+    }
+
+    /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
+    private int sweep(KeycloakSessionFactory factory, String realmId, Search search, Instant end) {
+        String place = realmId + " " + search.name();
+        int users = 0;
+        try {
+            do {
+                UserIds part = inRealm(
+                        factory, realmId, (session, realm) -> search.finder().find(session, realm, places.get(place)));
+                for (String userId : part.found()) {
+                    users += inRealm(factory, realmId, (session, realm) -> remove(session, realm, userId, search));
+                }
+                places.put(place, part.next());
+            } while (places.get(place) != null && clock.instant().isBefore(end));
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "Users who are gone from realm %s could not be seen to; the next run tries again; log at DEBUG says why",
+                    realmId);
+            LOG.debug("Sweep failed", e);
+        }
+        return users;
+    }
+
+    private int remove(KeycloakSession session, RealmModel realm, String userId, Search search) {
+        if (!search.gone().test(session, userId)) {
+            return 0;
+        }
+        new Departures(session, clock).ofMissingUser(realm, userId);
+        return 1;
+    }
+
+    /** An import may be making users anew at this moment. */
+    private static boolean isMissing(KeycloakSession session, String userId) {
+        return session.getProvider(AcceptanceProvider.class)
+                .knownUsers()
+                .existing(session.getContext().getRealm(), List.of(userId))
+                .isEmpty();
+    }
+
+    /** A store that is switched off knows nobody, which says nothing about its users; one that does not answer throws. */
+    private static boolean isGoneFromStore(KeycloakSession session, String userId) {
+        RealmModel realm = session.getContext().getRealm();
+        ComponentModel store = realm.getComponent(StorageId.providerId(userId));
+        return store == null || store.get("enabled", true) && session.users().getUserById(realm, userId) == null;
+    }
+
+    private static <T> T inRealm(KeycloakSessionFactory factory, String realmId, Work<T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm == null) {
+                throw new IllegalStateException("the realm has been removed meanwhile");
+            }
+            session.getContext().setRealm(realm);
+            return work.in(session, realm);
+        });
+    }
+
+    private record Search(String name, Finder finder, BiPredicate<KeycloakSession, String> gone) {}
+
+    private interface Finder {
+        UserIds find(KeycloakSession session, RealmModel realm, String after);
+    }
+
+    private interface Work<T> {
+        T in(KeycloakSession session, RealmModel realm);
+    }
+}

@@ -1,0 +1,114 @@
+package io.agreements.keycloak.account.departure;
+
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.account.mailing.MailingProvider;
+import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.ActorKind;
+import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.Erasure;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.details.DeletionDetails;
+import io.agreements.keycloak.ledger.details.ErasureDetails;
+import io.agreements.keycloak.ledger.details.Scope;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What becomes of users who are gone: standings and deletion requests are dropped, what identifies the person is erased
+ * from records, and the ledger says so. Whoever is there again under the same id keeps everything. Takes part in the
+ * session's transaction.
+ */
+public final class Departures {
+
+    private final AcceptanceProvider acceptances;
+    private final LedgerProvider ledger;
+    private final DeletionRequestProvider requests;
+    private final MailingProvider mailings;
+    private final Clock clock;
+
+    public Departures(KeycloakSession session, Clock clock) {
+        this.acceptances = session.getProvider(AcceptanceProvider.class);
+        this.ledger = session.getProvider(LedgerProvider.class);
+        this.requests = session.getProvider(DeletionRequestProvider.class);
+        this.mailings = session.getProvider(MailingProvider.class);
+        this.clock = clock;
+    }
+
+    /** Users whose accounts were removed; an import may have made some of them anew. */
+    public void ofUsers(RealmModel realm, Collection<Departure> departures) {
+        List<String> ids = departures.stream().map(Departure::userId).toList();
+        Set<String> replaced = users().existing(realm, ids);
+        for (Departure departure : departures) {
+            if (replaced.contains(departure.userId())) {
+                Actor actor = byImport(departure.actor());
+                append(realm, actor, departure.userId(), DeletionDetails.replaced(actor));
+            } else {
+                Actor actor = departure.actor();
+                ofUser(realm, departure.userId(), actor, DeletionDetails.ofAccount(actor));
+            }
+        }
+    }
+
+    /** A user nobody said had gone. */
+    void ofMissingUser(RealmModel realm, String userId) {
+        ofUser(realm, userId, Actor.SCHEDULE, DeletionDetails.missing());
+    }
+
+    /** All accounts of a realm at once; an import may have made the realm anew, and makes its users after it. */
+    public void ofRealm(RealmModel realm, Actor actor) {
+        if (users().isRealmThere(realm.getId())) {
+            Actor importer = byImport(actor);
+            append(realm, importer, null, DeletionDetails.replacedRealm(importer, realm.getName()));
+            return;
+        }
+        long users = acceptances.removeRealm(realm);
+        requests.removeRealm(realm);
+        mailings.removeRealm(realm);
+        append(realm, actor, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
+        append(realm, actor, null, ErasureDetails.ofDeletion(actor, ledger.eraseRealm(realm), Scope.REALM));
+    }
+
+    /** All accounts of a user store at once. */
+    public void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
+        long users = acceptances.removeUsersOf(realm, store.getId());
+        requests.removeUsersOf(realm, store.getId());
+        append(realm, actor, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
+        long records = ledger.eraseUsersOf(realm, store.getId());
+        append(realm, actor, null, ErasureDetails.ofDeletion(actor, records, Scope.USER_STORE));
+    }
+
+    private void ofUser(RealmModel realm, String userId, Actor actor, Details details) {
+        acceptances.removeUser(realm, userId);
+        requests.remove(realm, userId);
+        Erasure erasure = ledger.eraseUser(realm, userId);
+        append(realm, actor, erasure.userId(), details);
+        append(realm, actor, erasure.userId(), ErasureDetails.ofDeletion(actor, erasure.records(), null));
+    }
+
+    private KnownUsers users() {
+        return acceptances.knownUsers();
+    }
+
+    /** Where no request is behind it, it was the command of the server. */
+    private static Actor byImport(Actor actor) {
+        ActorKind kind = actor.kind() == ActorKind.SCHEDULE ? ActorKind.COMMAND : actor.kind();
+        return new Actor(kind, Method.IMPORT, actor.administratorId(), actor.clientId());
+    }
+
+    private void append(RealmModel realm, Actor actor, String userId, Details details) {
+        ledger.append(LedgerRecord.of(details, realm, clock.instant())
+                .user(userId)
+                .method(actor.method())
+                .client(actor.clientId())
+                .build());
+    }
+}

@@ -1,0 +1,9 @@
+package io.agreements.keycloak.ledger;
+
+/**
+ * What was erased of a user.
+ *
+ * @param userId what the user is called in the ledger from now on: the id, or another pseudonym where the id was a name
+ * @param records from how many records something was erased
+ */
+public record Erasure(String userId, long records) {}

@@ -1,0 +1,139 @@
+import { Checkbox, FormSelect, FormSelectOption, ModalVariant, Text, TextInput } from "@patternfly/react-core";
+import { useId, useState } from "react";
+import { ApiError } from "../../api";
+import {
+  Alert,
+  browserZone,
+  count,
+  Dialog,
+  Field,
+  messageOf,
+  Refusal,
+  toLocalInput,
+  useAction,
+  useAlerts,
+  useLoaded,
+  useMessages,
+  useView,
+} from "../../common";
+import { type Choice, isComplete, type Moment, MOMENTS, now, publicationOf } from "./publication";
+import type { VersionDialogProps } from "./VersionDialogProps";
+import { agreementWords } from "../words";
+
+/** Asks when a version is to be published, says whom it touches, and publishes it. */
+export function PublishDialog({ agreement, version, access, onClose, onDone }: VersionDialogProps) {
+  const { api } = useView();
+  const words = useMessages(agreementWords);
+  const alerts = useAlerts();
+  const id = useId();
+  const [timeline, setTimeline] = useState(() => now(toLocalInput(Date.now())));
+  const [material, setMaterial] = useState(version.material);
+  const publishing = useAction(async () => {
+    await api.publish(agreement.key, version.number, publicationOf(timeline, material, version.edits));
+    alerts.succeeded(words.published(version.number));
+    onDone();
+  });
+  return (
+    <Dialog
+      title={words.publishTitle(version.number)}
+      action={words.publish}
+      size={ModalVariant.medium}
+      isBusy={publishing.isBusy}
+      isReady={isComplete(timeline)}
+      onAct={publishing.run}
+      onClose={onClose}
+    >
+      <Refusal cause={publishing.refusal} />
+      {MOMENTS.map((moment) => (
+        <MomentField
+          key={moment}
+          id={`${id}-${moment}`}
+          moment={moment}
+          choice={timeline[moment]}
+          onChange={(choice) => setTimeline({ ...timeline, [moment]: choice })}
+        />
+      ))}
+      {MOMENTS.some((moment) => timeline[moment].isTimed) && <Text>{words.timeZone(browserZone())}</Text>}
+      <Checkbox
+        id={`${id}-material`}
+        label={words.material}
+        description={words.materialHint}
+        isChecked={material}
+        onChange={(_event, checked) => setMaterial(checked)}
+      />
+      <Alert
+        variant="info"
+        isInline
+        title={access.queryUsers ? <Reach {...{ agreement, version, material }} /> : words.reachForbidden}
+      >
+        {words.publishForGood}
+      </Alert>
+    </Dialog>
+  );
+}
+
+/** What is left to itself happens together with what comes before. */
+const BEFORE = { publishedAt: "now", effectiveAt: "whenPublished", enforcedAt: "whenEffective" } as const;
+
+function MomentField({
+  id,
+  moment,
+  choice,
+  onChange,
+}: {
+  id: string;
+  moment: Moment;
+  choice: Choice;
+  onChange: (choice: Choice) => void;
+}) {
+  const words = useMessages(agreementWords);
+  return (
+    <Field id={id} label={words[moment]} hint={words[`${moment}Hint`]}>
+      <div className="agreements-moment">
+        <FormSelect
+          id={id}
+          aria-describedby={`${id}-hint`}
+          value={choice.isTimed ? "time" : "before"}
+          onChange={(_event, value) => onChange({ ...choice, isTimed: value === "time" })}
+        >
+          <FormSelectOption value="before" label={words[BEFORE[moment]]} />
+          <FormSelectOption value="time" label={words.atTime} />
+        </FormSelect>
+        {choice.isTimed && (
+          <TextInput
+            type="datetime-local"
+            aria-label={words.timeOf(words[moment])}
+            value={choice.time}
+            isRequired
+            onChange={(_event, time) => onChange({ ...choice, time })}
+          />
+        )}
+      </div>
+    </Field>
+  );
+}
+
+function Reach({
+  agreement,
+  version,
+  material,
+}: Pick<VersionDialogProps, "agreement" | "version"> & { material: boolean }) {
+  const { api, locale } = useView();
+  const words = useMessages(agreementWords);
+  const reach = useLoaded(
+    () => api.reach(agreement.key, version.number, material),
+    [api, agreement.key, version.number, material],
+  );
+  if (reach.error !== undefined) {
+    const isForbidden = reach.error instanceof ApiError && reach.error.isForbidden;
+    return <>{isForbidden ? words.reachForbidden : messageOf(reach.error)}</>;
+  }
+  if (reach.isLoading || !reach.value) {
+    return <>{words.reachCounting}</>;
+  }
+  const { users, exact } = reach.value;
+  if (users === 0) {
+    return <>{words.reachNobody}</>;
+  }
+  return <>{exact ? words.reach(count(users, locale), users) : words.reachAtMost(count(users, locale))}</>;
+}

@@ -1,0 +1,93 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import type { Changes } from "../../../../main/typescript/api";
+import { FakeServer } from "../../support/fakeServer";
+import { agreement, everything, version } from "../../support/samples";
+import { open } from "../support";
+
+const changes: Changes = {
+  key: "terms",
+  bindingLocale: "zh-Hans",
+  locale: "en",
+  from: 1,
+  to: 2,
+  summaries: [{ version: 2, summary: "Kinder words." }],
+  preamble: { kind: "UNTOUCHED", paragraphs: [] },
+  articles: [
+    {
+      heading: "1. Courtesy",
+      formerHeading: "1. Manners",
+      kind: "CHANGED",
+      paragraphs: [
+        {
+          passages: [
+            { kind: "UNTOUCHED", words: "Be " },
+            { kind: "REMOVED", words: "polite" },
+            { kind: "ADDED", words: "kind" },
+          ],
+        },
+      ],
+    },
+    { heading: "2. Quiet", kind: "UNTOUCHED", paragraphs: [] },
+  ],
+};
+
+const server = () =>
+  new FakeServer()
+    .on("GET access", everything)
+    .on("GET terms", agreement())
+    .on("GET terms/changes?from=1&to=2&locale=en", changes);
+
+describe("changes between versions", () => {
+  test("are those from the version in force to the newest, in the language of the reader", async () => {
+    server();
+    open({ agreement: "terms", tab: "changes" });
+
+    expect(await screen.findByText("Kinder words.")).toBeTruthy();
+    expect(screen.getByText("formerly: 1. Manners")).toBeTruthy();
+  });
+
+  test("are marked in words and by elements, each on its own side", async () => {
+    server();
+    open({ agreement: "terms", tab: "changes" });
+    const article = (await screen.findByRole("heading", { name: "1. Courtesy" })).closest("article")!;
+
+    const [older, newer] = within(article).getAllByText(/^Be/);
+
+    expect(older!.textContent).toBe("Be [deleted: polite]");
+    expect(older!.querySelector("del")).toBeTruthy();
+    expect(newer!.textContent).toBe("Be [inserted: kind]");
+    expect(newer!.querySelector("ins")).toBeTruthy();
+  });
+
+  test("leave out what is unchanged until it is asked for", async () => {
+    server();
+    const { user } = open({ agreement: "terms", tab: "changes" });
+    await screen.findByRole("heading", { name: "1. Courtesy" });
+    expect(screen.queryByRole("heading", { name: "2. Quiet" })).toBeNull();
+
+    await user.click(screen.getByRole("checkbox", { name: "Show unchanged articles" }));
+
+    expect(screen.getByRole("heading", { name: "2. Quiet" })).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Before the first article" })).toBeTruthy();
+  });
+
+  test("can be looked at between others, in another language", async () => {
+    const asked = server().on("GET terms/changes", { ...changes, articles: undefined });
+    const { user, go } = open({ agreement: "terms", tab: "changes" });
+    await screen.findByText("Kinder words.");
+
+    await user.selectOptions(screen.getByLabelText("Language"), "zh-Hans");
+
+    expect(go).toHaveBeenLastCalledWith({ agreement: "terms", tab: "changes", from: 1, version: 2, text: "zh-Hans" });
+    expect(asked.requests("GET terms/changes?from=1&to=2&locale=zh-Hans")).toHaveLength(1);
+    expect(await screen.findByText("These two versions have no text in this language")).toBeTruthy();
+  });
+
+  test("are none with one version", async () => {
+    server().on("GET terms", agreement({ versions: [version()] }));
+    open({ agreement: "terms", tab: "changes" });
+
+    expect(await screen.findByText("There is only one version")).toBeTruthy();
+  });
+});

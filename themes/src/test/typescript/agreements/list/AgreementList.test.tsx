@@ -1,0 +1,119 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { FakeServer, refused } from "../../support/fakeServer";
+import { agreement, everything } from "../../support/samples";
+import { open } from "../support";
+
+const coverage = {
+  key: "terms",
+  version: 1,
+  users: 200,
+  exact: true,
+  accepted: 50,
+  declined: 0,
+  withdrawn: 0,
+  pending: 150,
+  counts: [],
+};
+
+const server = () =>
+  new FakeServer().on("GET access", everything).on("GET /", [agreement()]).on("GET coverage", [coverage]);
+
+describe("the list of agreements", () => {
+  test("tells of each its title, requirement, state, version in force and coverage", async () => {
+    server();
+    open({});
+
+    const row = (await screen.findByRole("link", { name: "Terms of use" })).closest("tr")!;
+
+    expect(row).toHaveProperty("textContent", expect.stringMatching(/terms.*Required.*In force.*1 \(2026-11\)/));
+    expect(await within(row).findByText("25%")).toBeTruthy();
+  });
+
+  test("is in Chinese for who reads Chinese", async () => {
+    server();
+    open({}, { locale: "zh-CN" });
+
+    expect(await screen.findByRole("link", { name: "使用条款" })).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "协议" })).toBeTruthy();
+  });
+
+  test("asks for no coverage, and offers nothing to create, without the permissions", async () => {
+    const asked = server().on("GET access", { ...everything, queryUsers: false, manageRealm: false });
+    open({});
+
+    await screen.findByRole("link", { name: "Terms of use" });
+
+    expect(asked.requests("GET coverage")).toHaveLength(0);
+    expect(screen.queryByRole("columnheader", { name: "Accepted" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Create agreement" })).toBeNull();
+  });
+
+  test("leads to an agreement", async () => {
+    server();
+    const { user, go } = open({});
+
+    const link = await screen.findByRole("link", { name: "Terms of use" });
+    expect(link.getAttribute("href")).toBe("#/shop/agreements/terms/versions");
+    await user.click(link);
+
+    expect(go).toHaveBeenCalledWith({ agreement: "terms", tab: "versions" });
+  });
+
+  test("says that it may not be seen", async () => {
+    new FakeServer().on("GET access", everything).on("GET /", refused(403, "HTTP 403 Forbidden"));
+    open({});
+
+    expect(await screen.findByText("You are not allowed to see this")).toBeTruthy();
+  });
+
+  test("can be tried again after a failure", async () => {
+    const failing = server().on("GET /", refused(500, "The database is away"));
+    const { user } = open({});
+    await screen.findByText("The database is away");
+
+    failing.on("GET /", [agreement()]);
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+
+    expect(await screen.findByRole("link", { name: "Terms of use" })).toBeTruthy();
+  });
+});
+
+describe("creating an agreement", () => {
+  test("sends the settings and shows what was created", async () => {
+    const asked = server().on("POST /", agreement({ key: "house-rules" }));
+    const { user, go } = open({});
+    await user.click(await screen.findByRole("button", { name: "Create agreement" }));
+    const dialog = await screen.findByRole("dialog", { name: "Create agreement" });
+
+    await user.type(within(dialog).getByLabelText(/^Key/), "house-rules");
+    await user.selectOptions(within(dialog).getByLabelText("Who is asked"), "CLIENTS");
+    await user.type(within(dialog).getByLabelText(/^Client ids/), "web{enter} app ");
+    await user.click(within(dialog).getByRole("button", { name: "Create agreement" }));
+
+    expect(asked.requests("POST /")[0]!.body).toEqual({
+      key: "house-rules",
+      requirement: "REQUIRED",
+      bindingLocale: "en",
+      position: 0,
+      audience: { type: "CLIENTS", names: ["web", "app"] },
+    });
+    expect(go).toHaveBeenCalledWith({ agreement: "house-rules", tab: "versions" });
+  });
+
+  test("does not begin with a key that cannot be one, and shows a refusal in the dialog", async () => {
+    server().on("POST /", refused(409, "There is an agreement terms already."));
+    const { user } = open({});
+    await user.click(await screen.findByRole("button", { name: "Create agreement" }));
+    const dialog = await screen.findByRole("dialog");
+    const create = within(dialog).getByRole<HTMLButtonElement>("button", { name: "Create agreement" });
+
+    await user.type(within(dialog).getByLabelText(/^Key/), "Terms!");
+    expect(create.disabled).toBe(true);
+    await user.clear(within(dialog).getByLabelText(/^Key/));
+    await user.type(within(dialog).getByLabelText(/^Key/), "terms");
+    await user.click(create);
+
+    expect(await within(dialog).findByText("There is an agreement terms already.")).toBeTruthy();
+  });
+});

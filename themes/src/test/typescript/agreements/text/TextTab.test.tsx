@@ -1,0 +1,203 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test, vi } from "vitest";
+import { Answered, FakeServer, refused } from "../../support/fakeServer";
+import { agreement, draft, everything, text } from "../../support/samples";
+import { open } from "../support";
+
+const EN = "terms/versions/2/texts/en";
+const PLACE = { agreement: "terms", tab: "text", version: 2, text: "en" } as const;
+
+function server() {
+  return new FakeServer()
+    .on("GET access", everything)
+    .on("GET terms", agreement())
+    .on(`GET ${EN}`, text({ content: "## One\n", edits: 3 }))
+    .on(`PUT ${EN}`, text({ edits: 4 }))
+    .on("POST preview", { html: "<h3>One</h3><p>Be <em>kind</em>.</p>", articles: 1 });
+}
+
+const content = () => screen.findByLabelText<HTMLTextAreaElement>(/^Text in Markdown/);
+const save = () => screen.getByRole<HTMLButtonElement>("button", { name: "Save" });
+
+describe("writing a text", () => {
+  test("saves it with the edits it was read with", async () => {
+    const asked = server();
+    const { user } = open(PLACE);
+
+    await user.type(await content(), "Be kind.");
+    await user.click(save());
+
+    expect(await screen.findByText("Text in English saved")).toBeTruthy();
+    expect(asked.requests(`PUT ${EN}`)[0]!.body).toEqual({
+      title: "Terms of use",
+      summary: "Shorter words.",
+      content: "## One\nBe kind.",
+      edits: 3,
+    });
+  });
+
+  test("goes on from what was saved", async () => {
+    const asked = server();
+    const { user } = open(PLACE);
+    await user.type(await content(), "a");
+    await user.click(save());
+    await waitFor(() => expect(save().disabled).toBe(true));
+
+    await user.type(await content(), "b");
+    await user.click(save());
+
+    await waitFor(() => expect(asked.requests(`PUT ${EN}`)).toHaveLength(2));
+    expect(asked.requests(`PUT ${EN}`)[0]!.body).toMatchObject({ content: "## One\nab", edits: 4 });
+  });
+
+  test("shows what readers will see when there is a pause in typing", async () => {
+    const asked = server();
+    const { user } = open(PLACE);
+    await user.type(await content(), "Be *kind*.");
+
+    expect(await screen.findByText("kind", { selector: "em" })).toBeTruthy();
+    expect(screen.getByText("1 article")).toBeTruthy();
+    expect(asked.requests("POST preview").length).toBeLessThanOrEqual(2);
+  });
+
+  test("asks before it is lost", async () => {
+    server();
+    const confirm = vi.spyOn(window, "confirm").mockReturnValueOnce(false).mockReturnValueOnce(true);
+    const { user } = open(PLACE);
+    await user.type(await content(), "Be kind.");
+
+    await user.click(screen.getByRole("tab", { name: "Changes" }));
+    expect((await content()).value).toContain("Be kind.");
+    await user.click(screen.getByRole("tab", { name: "Changes" }));
+
+    expect(confirm).toHaveBeenCalledTimes(2);
+    expect(screen.queryByLabelText(/^Text in Markdown/)).toBeNull();
+  });
+
+  test("that is not changed is left without a question", async () => {
+    server();
+    const confirm = vi.spyOn(window, "confirm");
+    const { user } = open(PLACE);
+    await user.type(await content(), "x{backspace}");
+
+    await user.click(screen.getByRole("tab", { name: "Settings" }));
+
+    expect(confirm).not.toHaveBeenCalled();
+  });
+});
+
+describe("a text somebody else has changed meanwhile", () => {
+  async function collide() {
+    const asked = server().on(`PUT ${EN}`, refused(409, "It was changed by somebody else meanwhile."));
+    const { user } = open(PLACE);
+    await user.type(await content(), "mine");
+    await user.click(save());
+    await screen.findByText("Somebody else has changed this text");
+    asked.on(`GET ${EN}`, text({ content: "theirs", edits: 9 })).on(`PUT ${EN}`, text({ edits: 10 }));
+    return { asked, user };
+  }
+
+  test("keeps what was written until somebody chooses", async () => {
+    await collide();
+
+    expect((await content()).value).toBe("## One\nmine");
+    expect(screen.getByText("It was changed by somebody else meanwhile.")).toBeTruthy();
+  });
+
+  test("is theirs if that is chosen", async () => {
+    const { asked, user } = await collide();
+
+    await user.click(screen.getByRole("button", { name: "Take theirs, drop mine" }));
+
+    await waitFor(async () => expect((await content()).value).toBe("theirs"));
+    expect(screen.queryByText("Somebody else has changed this text")).toBeNull();
+    expect(asked.requests(`PUT ${EN}`)).toHaveLength(1);
+  });
+
+  test("is mine, on top of theirs, if that is chosen", async () => {
+    const { asked, user } = await collide();
+
+    await user.click(screen.getByRole("button", { name: "Keep mine, replace theirs" }));
+
+    expect(await screen.findByText("Text in English saved")).toBeTruthy();
+    expect(asked.requests(`PUT ${EN}`)[0]!.body).toMatchObject({ content: "## One\nmine", edits: 9 });
+    expect((await content()).value).toBe("## One\nmine");
+  });
+
+  test("is mine again if they have removed it", async () => {
+    const { asked, user } = await collide();
+    asked.on(`GET ${EN}`, refused(404, "There is no text in en."));
+
+    await user.click(screen.getByRole("button", { name: "Keep mine, replace theirs" }));
+
+    expect(await screen.findByText("Text in English saved")).toBeTruthy();
+    expect(asked.requests(`PUT ${EN}`)[0]!.body).not.toHaveProperty("edits");
+  });
+});
+
+describe("languages of a text", () => {
+  test("can be added, and are new until they are saved", async () => {
+    const asked = server().on("PUT terms/versions/2/texts/fr", text({ locale: "fr", edits: 1 }));
+    const { user } = open(PLACE);
+    await user.click(await screen.findByRole("button", { name: "Add language" }));
+    const dialog = within(await screen.findByRole("dialog"));
+
+    await user.type(dialog.getByLabelText(/^Language/), "en");
+    expect(dialog.getByText(/has a text in this language already/)).toBeTruthy();
+    await user.clear(dialog.getByLabelText(/^Language/));
+    await user.type(dialog.getByLabelText(/^Language/), "fr");
+    await user.click(dialog.getByRole("button", { name: "Add language" }));
+    await user.type(await screen.findByLabelText(/^Title/), "Conditions");
+    await user.type(await content(), "Bonjour");
+    await user.click(save());
+
+    expect(await screen.findByText("Text in French saved")).toBeTruthy();
+    expect(asked.requests("PUT terms/versions/2/texts/fr")[0]!.body).toEqual({
+      title: "Conditions",
+      content: "Bonjour",
+    });
+    expect(asked.requests("GET terms/versions/2/texts/fr")).toHaveLength(0);
+  });
+
+  test("can be removed after a question", async () => {
+    const asked = server().on(`DELETE ${EN}`, new Answered(204));
+    const { user, go } = open(PLACE);
+    await user.click(await screen.findByRole("button", { name: "Remove this language" }));
+
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Remove this language" }));
+
+    expect(asked.requests(`DELETE ${EN}?edits=3`)).toHaveLength(1);
+    expect(go).toHaveBeenLastCalledWith({ agreement: "terms", tab: "text", version: 2 });
+  });
+
+  test("cannot be changed once the version is published", async () => {
+    server().on("GET terms/versions/1/texts/en", text({ content: "## One\n" }));
+    open({ agreement: "terms", tab: "text", version: 1, text: "en" });
+
+    expect((await content()).readOnly).toBe(true);
+    expect(screen.getByText(/has been published/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Add language" })).toBeNull();
+  });
+
+  test("cannot be changed by who may only look", async () => {
+    server().on("GET access", { ...everything, manageRealm: false });
+    open(PLACE);
+
+    expect((await content()).readOnly).toBe(true);
+    expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
+  });
+
+  test("are asked for first where a version has none", async () => {
+    server().on("GET terms", agreement({ versions: [draft({ texts: [] })] }));
+    const { user, go } = open({ agreement: "terms", tab: "text" });
+    await screen.findByText("This version has no text yet");
+
+    await user.click(screen.getAllByRole("button", { name: "Add language" })[0]!);
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.getByLabelText<HTMLInputElement>(/^Language/).value).toBe("zh-Hans");
+    await user.click(dialog.getByRole("button", { name: "Add language" }));
+
+    expect(go).toHaveBeenLastCalledWith({ agreement: "terms", tab: "text", version: 2, text: "zh-Hans" });
+  });
+});
