@@ -15,7 +15,7 @@ final class ClassRequirements {
 
     Stream<Requirement> all() {
         return Stream.concat(
-                file.references().stream().filter(reference -> Requirement.isOfServer(reference.owner())),
+                file.references().stream().filter(reference -> reference.isMetByServer(classes)),
                 extendsServer() ? Stream.concat(overrides(), completeness()) : Stream.empty());
     }
 

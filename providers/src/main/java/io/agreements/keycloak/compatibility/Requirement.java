@@ -35,6 +35,15 @@ record Requirement(Kind kind, String owner, String member) implements Comparable
         return !name.startsWith(OWN) && !name.startsWith("java/");
     }
 
+    /** Whether it is the server's to meet: what the product's own classes inherit from the server's included. */
+    boolean isMetByServer(ClassFiles classes) {
+        return isOfServer(owner)
+                || !member.startsWith("<")
+                        && classes.withSupertypes(owner)
+                                .filter(type -> isOfServer(type.name()))
+                                .anyMatch(type -> type.offersMethod(member) || type.offersField(member));
+    }
+
     /** What is missing, in words; nothing if all is there. */
     Stream<String> missing(ClassFiles classes) {
         return switch (kind) {
