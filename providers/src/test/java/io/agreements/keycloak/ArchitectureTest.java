@@ -47,6 +47,8 @@ final class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("time")
             .definedBy(ROOT)
+            .layer("compatibility")
+            .definedBy(ROOT + ".compatibility..")
             .layer("ledger")
             .definedBy(ROOT + ".ledger..")
             .layer("agreement")
@@ -68,6 +70,8 @@ final class ArchitectureTest {
             .layer("jpa")
             .definedBy(ROOT + ".jpa..")
             .whereLayer("time")
+            .mayNotAccessAnyLayer()
+            .whereLayer("compatibility")
             .mayNotAccessAnyLayer()
             .whereLayer("ledger")
             .mayOnlyAccessLayers("time")
@@ -101,6 +105,25 @@ final class ArchitectureTest {
     static final ArchRule nobodyImportsFlow = isImportedByNobody("flow");
 
     @ArchTest
+    static final ArchRule nobodyImportsCompatibility = isImportedByNobody("compatibility");
+
+    /** It has to load and speak in a Keycloak in which hardly anything else of the product does. */
+    @ArchTest
+    static final ArchRule compatibilityNeedsHardlyAnything = classes()
+            .that()
+            .resideInAPackage(ROOT + ".compatibility..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".compatibility..",
+                    "java..",
+                    "org.jboss.logging..",
+                    "org.keycloak",
+                    "org.keycloak.common",
+                    "org.keycloak.models",
+                    "org.keycloak.provider");
+
+    @ArchTest
     static final ArchRule roomsOfFlowHaveNoCircles =
             slices().matching(ROOT + ".flow.(*)..").should().beFreeOfCycles();
 
@@ -116,6 +139,7 @@ final class ArchitectureTest {
             .and(are(not(extensionPoints())))
             .and(are(not(assignableTo(Throwable.class))))
             .and(are(not(jaxRsResources())))
+            .and(are(not(programs())))
             .should(beUsedInAnotherPackage());
 
     @ArchTest
@@ -157,6 +181,12 @@ final class ArchitectureTest {
         return describe(
                 "JAX-RS resources",
                 type -> type.getMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(HttpMethod.class)));
+    }
+
+    private static DescribedPredicate<JavaClass> programs() {
+        return describe(
+                "programs the build runs",
+                type -> type.tryGetMethod("main", String[].class).isPresent());
     }
 
     private static ArchCondition<JavaClass> beUsedInAnotherPackage() {

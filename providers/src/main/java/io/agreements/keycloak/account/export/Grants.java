@@ -52,9 +52,10 @@ public final class Grants {
     private Stream<String> inWords(UserConsentModel consent, ClientScopeModel scope) {
         String text = scope.getConsentScreenText();
         String name = text == null || text.isBlank() ? scope.getName() : text;
-        return ClientScopeModel.isParameterizedScope(scope)
-                ? consent.getParameters(scope).stream().map(parameter -> inWords(name, parameter))
-                : Stream.of(inWords(name));
+        List<String> parameters = ConsentParameters.of(consent, scope);
+        return parameters.isEmpty()
+                ? Stream.of(inWords(name))
+                : parameters.stream().map(parameter -> inWords(name, parameter));
     }
 
     /** What clients and scopes are called may be a message of the theme. */
