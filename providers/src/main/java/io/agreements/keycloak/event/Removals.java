@@ -3,7 +3,6 @@ package io.agreements.keycloak.event;
 import io.agreements.keycloak.account.departure.Departure;
 import io.agreements.keycloak.account.departure.Departures;
 import io.agreements.keycloak.ledger.Actor;
-import io.agreements.keycloak.ledger.ActorKind;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,19 +41,12 @@ final class Removals extends AbstractKeycloakTransaction {
     /** Of several announcements of a removal the first counts. */
     void add(RealmModel realm, UserModel user) {
         users.computeIfAbsent(realm, any -> new LinkedHashMap<>())
-                .putIfAbsent(user.getId(), new Departure(user.getId(), actor(user)));
+                .putIfAbsent(user.getId(), new Departure(user.getId(), Actor.of(session, user)));
     }
 
     /** All users of a realm at once. */
     void add(RealmModel realm) {
-        realms.put(realm, actor(null));
-    }
-
-    private Actor actor(UserModel user) {
-        Actor actor = Actor.of(session, user);
-        return actor.kind() == ActorKind.SCHEDULE
-                ? new ImportingAdministrator(session).find().orElse(actor)
-                : actor;
+        realms.put(realm, Actor.of(session, null));
     }
 
     @Override

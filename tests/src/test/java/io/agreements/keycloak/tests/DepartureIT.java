@@ -28,6 +28,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Users go in many ways, and come back in some. The sweep runs every second here. */
 @OnEveryDatabase
@@ -47,6 +48,7 @@ final class DepartureIT {
     void createRealm(KeycloakServer server) {
         pop800 = Pop800.create(server);
         pop800.askForNothing();
+        makePasswordsCheap();
         database = server.database();
     }
 
@@ -208,6 +210,13 @@ final class DepartureIT {
                         "select count(*) from agr_deletion_request where user_id = ?", directory.userId("reader")))
                 .isZero();
         pop800.realm().admin().components().component(directory.id()).remove();
+    }
+
+    /** Hundreds of users sign in here. */
+    private void makePasswordsCheap() {
+        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
+        settings.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
+        pop800.realm().admin().update(settings);
     }
 
     private List<Map<String, Object>> ofType(String userId, String type) {

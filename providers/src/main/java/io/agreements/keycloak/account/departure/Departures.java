@@ -33,6 +33,7 @@ public final class Departures {
     private final LedgerProvider ledger;
     private final DeletionRequestProvider requests;
     private final MailingProvider mailings;
+    private final ImportingAdministrator importer;
     private final Clock clock;
 
     public Departures(KeycloakSession session, Clock clock) {
@@ -40,6 +41,7 @@ public final class Departures {
         this.ledger = session.getProvider(LedgerProvider.class);
         this.requests = session.getProvider(DeletionRequestProvider.class);
         this.mailings = session.getProvider(MailingProvider.class);
+        this.importer = new ImportingAdministrator(session);
         this.clock = clock;
     }
 
@@ -99,9 +101,10 @@ public final class Departures {
     }
 
     /** Where no request is behind it, it was the command of the server. */
-    private static Actor byImport(Actor actor) {
-        ActorKind kind = actor.kind() == ActorKind.SCHEDULE ? ActorKind.COMMAND : actor.kind();
-        return new Actor(kind, Method.IMPORT, actor.administratorId(), actor.clientId());
+    private Actor byImport(Actor actor) {
+        Actor known = actor.kind() == ActorKind.SCHEDULE ? importer.find().orElse(actor) : actor;
+        ActorKind kind = known.kind() == ActorKind.SCHEDULE ? ActorKind.COMMAND : known.kind();
+        return new Actor(kind, Method.IMPORT, known.administratorId(), known.clientId());
     }
 
     private void append(RealmModel realm, Actor actor, String userId, Details details) {

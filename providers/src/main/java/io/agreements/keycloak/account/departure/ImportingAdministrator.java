@@ -1,4 +1,4 @@
-package io.agreements.keycloak.event;
+package io.agreements.keycloak.account.departure;
 
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
