@@ -30,9 +30,8 @@ public record Situation(
     public static Situation of(
             KeycloakSession session, RealmModel realm, UserModel user, ClientModel client, Instant now) {
         Catalogue catalogue = session.getProvider(AgreementProvider.class).catalogue(realm);
-        Standings standings = catalogue.agreements().isEmpty()
-                ? new Standings(List.of())
-                : session.getProvider(AcceptanceProvider.class).standings(realm, user.getId());
+        Standings standings =
+                catalogue.agreements().isEmpty() ? new Standings(List.of()) : Standings.of(session, realm, user);
         Subject subject = Subjects.of(session, realm, user, client);
         boolean excused = AdminConsoles.areOpenTo(realm, user, client);
         Obligations open = excused ? Obligations.NONE : Obligations.of(catalogue, standings, subject, now);

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /** All standings of one user in one realm. */
 public final class Standings {
@@ -15,6 +18,12 @@ public final class Standings {
 
     public Standings(List<Standing> standings) {
         byAgreement = standings.stream().collect(Collectors.toMap(Standing::agreementId, Function.identity()));
+    }
+
+    /** The user's, with what has been decided in this very request; one query. */
+    public static Standings of(KeycloakSession session, RealmModel realm, UserModel user) {
+        DecisionsAhead.writeFor(session, user);
+        return session.getProvider(AcceptanceProvider.class).standings(realm, user.getId());
     }
 
     /** The standing on the agreement with that id; empty if the user never decided. */

@@ -1,6 +1,5 @@
 package io.agreements.keycloak.token;
 
-import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.agreement.Agreement;
@@ -66,7 +65,7 @@ final class Decided {
         String attribute = Decided.class.getName() + "." + realm.getId() + "." + user.getId();
         Standings read = session.getAttribute(attribute, Standings.class);
         if (read == null) {
-            read = session.getProvider(AcceptanceProvider.class).standings(realm, user.getId());
+            read = Standings.of(session, realm, user);
             session.setAttribute(attribute, read);
         }
         return read;

@@ -21,13 +21,14 @@ final class AdminBytes {
 
     /**
      * @param path below {@code /admin/realms}
+     * @param contentType null to send none
      * @param accessToken null for nobody
      */
     static HttpResponse<byte[]> post(
             KeycloakServer server, String path, String contentType, byte[] body, String accessToken) {
-        return send(request(server, path, accessToken)
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        HttpRequest.Builder request =
+                request(server, path, accessToken).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return send(contentType == null ? request : request.header("Content-Type", contentType));
     }
 
     private static HttpRequest.Builder request(KeycloakServer server, String path, String accessToken) {

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -43,6 +49,42 @@ final class AgreementFilesIT {
         assertThat(versions()).hasSize(4);
         assertThat(pop800.realm().admin().getAdminEvents())
                 .anySatisfy(event -> assertThat(event.getResourcePath()).endsWith("agreements/import"));
+    }
+
+    @Test
+    void theCommandForItReadsTheFilesAgain(@TempDir Path checkout) throws IOException, InterruptedException {
+        pop800.edits().dropSecondVersion();
+
+        assertThat(importAgreements(checkout)).contains("\"added\" : [ \"user-registration/2\" ]");
+        assertThat(versions()).hasSize(4);
+    }
+
+    /** Runs the command where there is what {@code bin/run} leaves behind: a Keycloak, and a server whose port is known. */
+    private String importAgreements(Path checkout) throws IOException, InterruptedException {
+        Path project = Path.of(System.getProperty("keycloak.project"));
+        Path distribution = Path.of(System.getProperty("keycloak.distribution"));
+        KeycloakServer server = pop800.realm().server();
+        for (String file : List.of("pom.xml", "bin/lib.sh", "bin/import-agreements")) {
+            Path copy = checkout.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(project.resolve(file), copy);
+        }
+        Path run = checkout.resolve(".run");
+        Path kcadm = run.resolve(distribution.getFileName()).resolve("bin/kcadm.sh");
+        Files.createDirectories(kcadm.getParent());
+        Files.writeString(kcadm, "exec bash '" + distribution.resolve("bin/kcadm.sh") + "' \"$@\"\n");
+        Files.writeString(
+                run.resolve("port"), String.valueOf(URI.create(server.url()).getPort()));
+        Process process = new ProcessBuilder(
+                        "bash",
+                        checkout.resolve("bin/import-agreements").toString(),
+                        "--realm",
+                        pop800.realm().name())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,6 +25,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All agreements of a realm leave it as one archive, and come into the same or another realm as they were. */
 @WithKeycloak
@@ -130,7 +134,8 @@ final class ArchiveIT {
 
     @Test
     void whatIsNoArchiveOrLeadsOutOfItIsRefused() {
-        assertThat(refusal(post(pop800.realm(), new byte[0]))).contains("not a ZIP archive");
+        assertThat(refusal(post(pop800.realm(), new byte[0])))
+                .contains("The request has no body.", "Send a ZIP archive as application/zip");
         assertThat(refusal(post(pop800.realm(), "no archive".getBytes(StandardCharsets.UTF_8))))
                 .contains("not a ZIP archive");
         assertThat(refusal(post(pop800.realm(), zip(Map.of("../../evil/agreement.yaml", "")))))
@@ -143,17 +148,52 @@ final class ArchiveIT {
                 .contains("/terms/agreement.yaml", "surprise");
     }
 
-    @Test
-    void anArchiveUnderAnotherTypeIsNotTakenForARequestToReadTheDirectory() {
-        HttpResponse<byte[]> response = AdminBytes.post(
-                server,
-                path(pop800.realm(), "import"),
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/octet-stream",
                 "application/x-zip-compressed",
-                export(pop800.realm()),
-                administrator());
+                "text/plain; charset=utf-8",
+                "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded"
+            })
+    void anArchiveUnderAnotherTypeIsNotTakenForARequestToReadTheDirectory(String contentType) {
+        HttpResponse<byte[]> response = AdminBytes.post(
+                server, path(pop800.realm(), "import"), contentType, export(pop800.realm()), administrator());
 
         assertThat(response.statusCode()).isEqualTo(415);
-        assertThat(new String(response.body(), StandardCharsets.UTF_8)).contains("application/zip");
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .contains("errorMessage", "ZIP archive as application/zip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{\"realm\": \"market\"}", "agreements.zip", "key,decision"})
+    void somethingElseIsNotTakenForARequestToReadTheDirectory(String body) {
+        for (String contentType : Arrays.asList(null, "application/json")) {
+            assertThat(refusal(AdminBytes.post(
+                            server,
+                            path(pop800.realm(), "import"),
+                            contentType,
+                            body.getBytes(StandardCharsets.UTF_8),
+                            administrator())))
+                    .contains("no ZIP archive", "Send a ZIP archive as application/zip", "send no body");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", " { }\n"})
+    void nothingIsARequestToReadTheDirectory(String body) throws IOException {
+        for (String contentType : Arrays.asList(null, "application/json", "Application/JSON; charset=utf-8")) {
+            JsonNode report = report(AdminBytes.post(
+                    server,
+                    path(pop800.realm(), "import"),
+                    contentType,
+                    body.getBytes(StandardCharsets.UTF_8),
+                    administrator()));
+            assertThat(labels(report, "unchanged")).contains("user-registration/1");
+        }
     }
 
     @Test

@@ -60,6 +60,15 @@ record Flows(Pop800 realm) {
         return place(flow, added, "REQUIRED", priority);
     }
 
+    /** As an update of the step without a priority does. */
+    Flows moveToTheTop(String flow, String provider) {
+        AuthenticationExecutionInfoRepresentation step = admin().getExecutions(flow).stream()
+                .filter(execution -> provider.equals(execution.getProviderId()))
+                .findFirst()
+                .orElseThrow();
+        return place(flow, step, step.getRequirement(), 0);
+    }
+
     private Flows place(
             String flow, AuthenticationExecutionInfoRepresentation execution, String requirement, int priority) {
         execution.setRequirement(requirement);

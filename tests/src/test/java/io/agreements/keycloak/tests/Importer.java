@@ -20,7 +20,7 @@ final class Importer {
 
     /** @param accessToken null for nobody */
     static HttpResponse<String> run(Pop800 pop800, String accessToken) {
-        return AdminRest.post(
-                pop800.realm().server(), "/" + pop800.realm().name() + "/agreements/import", "{}", accessToken);
+        return AdminRest.postNothing(
+                pop800.realm().server(), "/" + pop800.realm().name() + "/agreements/import", accessToken);
     }
 }

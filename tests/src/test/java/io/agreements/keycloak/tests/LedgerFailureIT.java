@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** No user without a record, no record without a user: the ledger cannot be written, so nothing else is. */
 @OnEveryDatabase
@@ -27,12 +29,10 @@ final class LedgerFailureIT {
 
     private static final String UNWRITABLE = "unwritable@example.org";
 
-    private Pop800 pop800;
     private Database database;
 
     @BeforeAll
     void makeTheLedgerRefuseOnePerson(KeycloakServer server) {
-        pop800 = Pop800.create(server);
         database = server.database();
         database.update("alter table agr_record add constraint refuse_one check (username is null or username <> '"
                 + UNWRITABLE + "')");
@@ -43,10 +43,16 @@ final class LedgerFailureIT {
         database.update("alter table agr_record drop constraint refuse_one");
     }
 
-    @Test
-    void aRegistrationThatCannotBeRecordedLeavesNoUserAndNoAcceptance(WebBrowser browser) {
+    @ParameterizedTest(name = "asked first: {0}, at sign-in too: {1}")
+    @CsvSource({"false, true", "true, true", "true, false"})
+    void aRegistrationThatCannotBeRecordedLeavesNoUserAndNoAcceptance(
+            boolean first, boolean atSignIn, KeycloakServer server, WebBrowser browser) {
+        Pop800 own = first ? Pop800.create(server).askingFirst() : Pop800.create(server);
+        if (!atSignIn) {
+            own.askForNothing();
+        }
         Visitor visitor = browser.visit(VisitorProfile.chinese());
-        SignIn registration = pop800.client().registration().open(visitor.page());
+        SignIn registration = own.client().registration().open(visitor.page());
         RegistrationForm form = new RegistrationForm(visitor.page());
         form.fill(UNWRITABLE).tick(Pop800.AGREEMENT).submit();
         visitor.page().waitForLoadState();
@@ -54,15 +60,15 @@ final class LedgerFailureIT {
         assertThat(registration.isOver()).isFalse();
         assertThat(visitor.page().locator("#kc-error-message")).isVisible();
         assertThat(visitor.page().content()).doesNotContain("Exception").doesNotContain("refuse_one");
-        assertThat(pop800.realm().admin().users().searchByUsername(UNWRITABLE, true))
+        assertThat(own.realm().admin().users().searchByUsername(UNWRITABLE, true))
                 .isEmpty();
         assertThat(database.count(
-                        "select count(*) from user_entity where email = ? and realm_id = ?", UNWRITABLE, pop800.id()))
+                        "select count(*) from user_entity where email = ? and realm_id = ?", UNWRITABLE, own.id()))
                 .isZero();
         assertThat(database.count(
-                        "select count(*) from agr_record where realm_id = ? and type <> 'PUBLICATION'", pop800.id()))
+                        "select count(*) from agr_record where realm_id = ? and type <> 'PUBLICATION'", own.id()))
                 .isZero();
-        assertThat(database.count("select count(*) from agr_standing where realm_id = ?", pop800.id()))
+        assertThat(database.count("select count(*) from agr_standing where realm_id = ?", own.id()))
                 .isZero();
     }
 

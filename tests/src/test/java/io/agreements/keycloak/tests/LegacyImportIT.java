@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -264,9 +265,17 @@ final class LegacyImportIT {
         assertThat(refusal(post(pop800, 1, "text/csv", bytes("ada,2024-05-31\n"), administrator()), 400))
                 .contains("The first line must read user,acceptedAt");
         assertThat(refusal(post(pop800, 1, "text/csv", new byte[8 * 1024 * 1024 + 1], administrator()), 400))
-                .contains("Split it");
+                .contains("Split a CSV");
         assertThat(refusal(post(pop800, 1, "application/pdf", bytes("%PDF"), administrator()), 415))
                 .contains("text/csv");
+        for (String contentType : Arrays.asList(null, "application/json")) {
+            assertThat(refusal(
+                            post(pop800, 1, contentType, bytes("user,acceptedAt\nada,2024-05-31\n"), administrator()),
+                            400))
+                    .contains("Send a CSV as text/csv");
+            assertThat(refusal(post(pop800, 1, contentType, bytes("[]"), administrator()), 400))
+                    .contains("This is not JSON such as", "terms_and_conditions");
+        }
         assertThat(acceptances(pop800)).isZero();
     }
 

@@ -108,6 +108,12 @@ record Pop800(TestRealm realm, String id, Path files) {
         realm.admin().clientPoliciesPoliciesResource().updatePolicies(policies);
     }
 
+    /** Has the step of the registration form that asks for decisions stand above the one that makes the user. */
+    Pop800 askingFirst() {
+        new Flows(this).moveToTheTop("pop800 registration form", "registration-agreements");
+        return this;
+    }
+
     /** Switches a required action on or off. */
     void enable(String action, boolean enabled) {
         RequiredActionProviderRepresentation settings = realm.admin().flows().getRequiredAction(action);

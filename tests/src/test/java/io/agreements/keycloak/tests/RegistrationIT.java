@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.admin.client.resource.UserProfileResource;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** A person reads the agreement and registers. */
 @OnEveryDatabase
@@ -143,6 +147,79 @@ final class RegistrationIT {
         form.fillPasswords().tick(AGREEMENT).submit();
         page.waitForURL(url -> url.startsWith(pop800.client().redirectUri()));
         assertThat(pop800.realm().admin().users().searchByEmail(email, true)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "asked first: {0}, at sign-in too: {1}")
+    @CsvSource({"false, true", "false, false", "true, true", "true, false"})
+    void whereverTheStepStandsTheDecisionsAreOnRecordAndNoFieldIsLeftWithTheUser(
+            boolean first, boolean atSignIn, KeycloakServer server, WebBrowser browser) {
+        Pop800 own = first ? Pop800.create(server).askingFirst() : Pop800.create(server);
+        keepEveryFieldAsAnAttribute(own);
+        if (!atSignIn) {
+            own.askForNothing();
+        }
+        register(own, browser, "anywhere@example.org").awaitTokens();
+
+        expectDecisionsOnRecord(own, "anywhere@example.org");
+    }
+
+    @Test
+    void whoDecidedOnTheFormIsNotAskedAgainFurtherDownInTheFlow(KeycloakServer server, WebBrowser browser) {
+        Pop800 own = Pop800.create(server).askingFirst();
+        own.askForNothing();
+        new Flows(own).add("pop800 registration", "agreements", 90);
+        register(own, browser, "once@example.org").awaitTokens();
+
+        expectDecisionsOnRecord(own, "once@example.org");
+    }
+
+    @Test
+    void withoutAcceptanceNobodyRegistersWhereTheStepStandsFirst(KeycloakServer server, WebBrowser browser) {
+        Pop800 own = Pop800.create(server).askingFirst();
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        own.client().registration().open(visitor.page());
+        RegistrationForm form = new RegistrationForm(visitor.page()).fill("nobody@example.org");
+        form.submit();
+
+        assertThat(form.error(AGREEMENT)).isVisible();
+        assertThat(visitor.page().locator("#email")).hasValue("nobody@example.org");
+        assertThat(visitor.page().locator("#password")).hasValue("");
+        assertThat(own.realm().admin().users().searchByEmail("nobody@example.org", true))
+                .isEmpty();
+    }
+
+    private static SignIn register(Pop800 own, WebBrowser browser, String email) {
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        SignIn registration = own.client().registration().open(visitor.page());
+        new RegistrationForm(visitor.page())
+                .fill(email)
+                .tick(AGREEMENT)
+                .tick("news-by-mail")
+                .submit();
+        return registration;
+    }
+
+    private static void keepEveryFieldAsAnAttribute(Pop800 own) {
+        UserProfileResource profile = own.realm().admin().users().userProfile();
+        UPConfig configuration = profile.getConfiguration();
+        configuration.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ENABLED);
+        profile.update(configuration);
+    }
+
+    private static void expectDecisionsOnRecord(Pop800 own, String email) {
+        UserRepresentation user = own.realm().user(email).toRepresentation();
+        assertThat(own.records(user.getId()))
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("method", "REGISTRATION").containsEntry("username", email))
+                .extracting(row -> row.get("agreement_key"), row -> row.get("decision"))
+                .containsExactlyInAnyOrder(
+                        tuple(AGREEMENT, "ACCEPTED"),
+                        tuple("news-by-mail", "ACCEPTED"),
+                        tuple("personalisation", "DECLINED"));
+        assertThat(own.standings(user.getId())).hasSize(3);
+        assertThat(user.getAttributes())
+                .containsKey("city")
+                .allSatisfy((name, values) -> assertThat(name).doesNotStartWith("agreement"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.registration;
 
+import io.agreements.keycloak.acceptance.DecisionsAhead;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Subjects;
 import io.agreements.keycloak.agreement.AgreementProvider;
@@ -14,6 +15,8 @@ import io.agreements.keycloak.ledger.Method;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
@@ -23,6 +26,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.messages.Messages;
 
 /** Shows the agreements in force on the registration form, and lets nobody register without the required ones. */
 final class RegistrationAgreements implements FormAction {
@@ -57,32 +61,39 @@ final class RegistrationAgreements implements FormAction {
         Answer answer = Answer.of(context.getHttpRequest());
         AnswerCheck check = new AnswerCheck(new Presentations(context.getAuthenticationSession()));
         if (open.isEmpty()) {
-            succeed(context, new Validated(open, null));
+            succeed(context, open, null);
             return;
         }
         Optional<Presentation> shown = check.presentation(answer, open);
         List<FormMessage> errors = shown.isEmpty() ? check.outdated(answer, open) : check.missing(answer, open, true);
         if (errors.isEmpty()) {
-            succeed(context, new Validated(open, shown.orElseThrow()));
+            succeed(context, open, shown.orElseThrow());
         } else {
             context.error(Errors.INVALID_REGISTRATION);
             context.validationError(answer.form(), errors);
         }
     }
 
-    private void succeed(ValidationContext context, Validated result) {
-        validated = result;
+    private void succeed(ValidationContext context, Obligations open, Presentation shown) {
+        UserModel user = context.getUser();
+        validated = new Validated(open, shown, user == null ? null : user.getId());
         context.success();
     }
 
+    /** The step that makes the user may stand above or below: Keycloak validates all steps before it carries out any. */
     @Override
     public void success(FormContext context) {
         UserModel user = context.getUser();
-        if (user == null) {
-            throw new IllegalStateException(
-                    RegistrationAgreementsFactory.ID
-                            + " must come after the action that creates the user; put it further down in the registration flow");
+        if (user != null && user.getId().equals(validated.userId())) {
+            throw new AuthenticationFlowException(
+                    AuthenticationFlowError.GENERIC_AUTHENTICATION_ERROR,
+                    Errors.DIFFERENT_USER_AUTHENTICATING,
+                    Messages.EXPIRED_ACTION);
         }
+        DecisionsAhead.write(session, context::getUser, newUser -> write(context, newUser));
+    }
+
+    private void write(FormContext context, UserModel user) {
         forgetFields(user);
         if (!validated.open().isEmpty()) {
             new Decisions(session, context.getRealm(), context.getAuthenticationSession(), clock)
@@ -110,7 +121,8 @@ final class RegistrationAgreements implements FormAction {
         fields.forEach(user::removeAttribute);
     }
 
-    private record Validated(Obligations open, Presentation shown) {}
+    /** @param userId of somebody else who was signing in already; null if nobody was */
+    private record Validated(Obligations open, Presentation shown, String userId) {}
 
     @Override
     public boolean requiresUser() {

@@ -38,8 +38,7 @@ public final class RegistrationAgreementsFactory implements FormActionFactory {
 
     @Override
     public String getHelpText() {
-        return "Shows the realm's agreements on the registration form and asks for the required ones to be accepted."
-                + " Must come after the action that creates the user.";
+        return "Shows the realm's agreements on the registration form and asks for the required ones to be accepted.";
     }
 
     @Override

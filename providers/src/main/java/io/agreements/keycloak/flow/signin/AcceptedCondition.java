@@ -1,6 +1,5 @@
 package io.agreements.keycloak.flow.signin;
 
-import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.acceptance.Subject;
@@ -69,9 +68,7 @@ final class AcceptedCondition implements ConditionalAuthenticator {
     }
 
     private static Predicate<Agreement> isAccepted(AuthenticationFlowContext context, Instant now) {
-        Standings standings = context.getSession()
-                .getProvider(AcceptanceProvider.class)
-                .standings(context.getRealm(), context.getUser().getId());
+        Standings standings = Standings.of(context.getSession(), context.getRealm(), context.getUser());
         return agreement -> Obligations.isAccepted(agreement, standings, now);
     }
 

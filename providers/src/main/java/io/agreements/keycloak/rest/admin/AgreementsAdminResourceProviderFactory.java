@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.rest.NoForms;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -29,6 +30,10 @@ public final class AgreementsAdminResourceProviderFactory
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        NoForms.require(
+                session,
+                "Send JSON as application/json; to have agreements or decisions taken over, a ZIP archive as "
+                        + SentFiles.ZIP + " or a CSV as text/csv.");
         return new AgreementsAdminResource(new AdminContext(session, realm, auth, adminEvent, ServerClock.INSTANCE));
     }
 

@@ -9,17 +9,21 @@ import io.agreements.keycloak.acceptance.legacy.LegacyTarget;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Version;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.requiredactions.TermsAndConditions;
@@ -34,6 +38,8 @@ public final class DecisionImportResource {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
+    private static final String WHAT_TO_SEND =
+            "Send a CSV as " + CSV + ", or the name of an attribute as " + MediaType.APPLICATION_JSON + ".";
     private static final int LONGEST_NAME = 255;
 
     /** Below what the server takes of any request (10 MiB), so that the answer can say why. */
@@ -55,8 +61,8 @@ public final class DecisionImportResource {
      * the report. Needs {@code manage-realm} and {@code manage-users}.
      */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(NDJSON)
+    @Consumes(MediaType.WILDCARD)
+    @Produces({NDJSON, MediaType.APPLICATION_JSON})
     @APIResponse(
             responseCode = "200",
             content =
@@ -68,38 +74,52 @@ public final class DecisionImportResource {
                                                 DecisionImportProgressRepresentation.class,
                                                 DecisionImportReportRepresentation.class
                                             })))
-    public Response importAttribute(DecisionImportRepresentation wanted) {
+    public Response importDecisions(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+            @RequestBody(
+                            required = false,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = DecisionImportRepresentation.class)),
+                                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
+                    InputStream body) {
         LegacyTarget target = requireTarget();
-        String attribute =
-                wanted == null || wanted.attribute() == null ? TermsAndConditions.USER_ATTRIBUTE : wanted.attribute();
-        if (attribute.isBlank() || attribute.length() > LONGEST_NAME) {
-            throw AdminContext.badRequest("attribute must be the name of a user attribute");
-        }
-        return take(target, new AttributeSource(attribute));
+        SentBody sent = SentBody.of(contentType, body);
+        return switch (sent.type()) {
+            case CSV -> take(target, csv(sent.content()));
+            case "", MediaType.APPLICATION_JSON -> take(target, new AttributeSource(attribute(sent.content())));
+            default -> throw AdminContext.problem(Response.Status.UNSUPPORTED_MEDIA_TYPE, WHAT_TO_SEND);
+        };
     }
 
-    /** The same from a CSV. */
-    @POST
-    @Consumes(CSV)
-    @Produces(NDJSON)
-    public Response importCsv(InputStream csv) {
-        LegacyTarget target = requireTarget();
-        byte[] content = read(csv);
+    private LegacySource csv(InputStream csv) {
         try {
-            return take(target, new CsvSource(content, RealmTimeZone.of(admin.realm())));
+            return new CsvSource(read(csv), RealmTimeZone.of(admin.realm()));
         } catch (IllegalArgumentException e) {
             throw AdminContext.badRequest(e.getMessage());
         }
     }
 
-    /** Answers whatever is sent as something else. */
-    @POST
-    @Operation(hidden = true)
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response refuse() {
-        throw AdminContext.problem(
-                Response.Status.UNSUPPORTED_MEDIA_TYPE,
-                "Send a CSV as " + CSV + ", or the name of an attribute as " + MediaType.APPLICATION_JSON + ".");
+    private static String attribute(InputStream json) {
+        DecisionImportRepresentation wanted = parse(read(json));
+        String attribute =
+                wanted == null || wanted.attribute() == null ? TermsAndConditions.USER_ATTRIBUTE : wanted.attribute();
+        if (attribute.isBlank() || attribute.length() > LONGEST_NAME) {
+            throw AdminContext.badRequest("attribute must be the name of a user attribute");
+        }
+        return attribute;
+    }
+
+    /** @return null if there is nothing in it */
+    private static DecisionImportRepresentation parse(byte[] json) {
+        try {
+            return json.length == 0 ? null : JsonSerialization.readValue(json, DecisionImportRepresentation.class);
+        } catch (IOException e) {
+            throw AdminContext.badRequest("This is not JSON such as {\"attribute\": \""
+                    + TermsAndConditions.USER_ATTRIBUTE + "\"}. " + WHAT_TO_SEND);
+        }
     }
 
     private LegacyTarget requireTarget() {
@@ -114,16 +134,16 @@ public final class DecisionImportResource {
         return new LegacyTarget(agreement, version);
     }
 
-    private static byte[] read(InputStream csv) {
+    private static byte[] read(InputStream body) {
         try {
-            byte[] content = csv.readNBytes(MOST_BYTES + 1);
+            byte[] content = body.readNBytes(MOST_BYTES + 1);
             if (content.length > MOST_BYTES) {
-                throw AdminContext.badRequest("The CSV has more than " + MOST_BYTES
-                        + " bytes. Split it, each part with the header, and send one after the other.");
+                throw AdminContext.badRequest("The body has more than " + MOST_BYTES
+                        + " bytes. Split a CSV, each part with the header, and send one after the other.");
             }
             return content;
         } catch (IOException e) {
-            throw AdminContext.badRequest("The CSV did not arrive whole.");
+            throw AdminContext.badRequest("The body did not arrive whole.");
         }
     }
 
@@ -131,7 +151,7 @@ public final class DecisionImportResource {
         LegacyImport run = new LegacyImport(
                 admin.session().getKeycloakSessionFactory(), admin.realm().getId(), target, source, admin.clock());
         StreamingOutput lines = out -> write(run, source.name(), out);
-        return Response.ok(lines).build();
+        return Response.ok(lines, NDJSON).build();
     }
 
     /**

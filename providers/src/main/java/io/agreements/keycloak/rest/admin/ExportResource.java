@@ -17,7 +17,7 @@ public final class ExportResource {
 
     /** All agreements, drafts included, laid out as files. Needs {@code view-realm}. */
     @GET
-    @Produces(ImportResource.ZIP)
+    @Produces(SentFiles.ZIP)
     public Response export() {
         admin.auth().realm().requireViewRealm();
         AgreementArchive archive = new AgreementArchive(admin.agreements(), admin.clock());

@@ -12,39 +12,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.keycloak.events.admin.OperationType;
 
 /** Takes agreements over from files. */
 public final class ImportResource {
 
-    static final String ZIP = "application/zip";
-
     private final AdminContext admin;
 
     ImportResource(AdminContext admin) {
         this.admin = admin;
-    }
-
-    /**
-     * Takes the realm's agreements over from the directory named in the server's configuration. Needs {@code manage-realm}.
-     *
-     * @return what was added, updated, left as it was; 400 with the reason where a file cannot be taken over
-     */
-    @POST
-    @Produces(MediaType.APPLICATION_JSON)
-    public ImportReport importDirectory(@HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
-        admin.auth().realm().requireManageRealm();
-        if (contentType != null && !contentType.startsWith(MediaType.APPLICATION_JSON)) {
-            throw AdminContext.problem(
-                    Response.Status.UNSUPPORTED_MEDIA_TYPE,
-                    "Send an archive as " + ZIP + "; to have the server's own directory read, send no body or "
-                            + MediaType.APPLICATION_JSON + ".");
-        }
-        AgreementImporter importer = new AgreementImporter(admin.agreements(), directory(), admin.clock());
-        return audited(admin.importFiles(() -> importer.run(admin.realm())));
     }
 
     /**
@@ -54,12 +36,32 @@ public final class ImportResource {
      * @return what was added, updated, left as it was; 400 with the reason where the archive or a file in it is refused
      */
     @POST
-    @Consumes(ZIP)
+    @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    public ImportReport importArchive(@RequestBody(required = false) InputStream archive) {
+    public ImportReport importFiles(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+            @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            mediaType = SentFiles.ZIP,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    InputStream body) {
         admin.auth().realm().requireManageRealm();
+        return audited(SentFiles.of(SentBody.of(contentType, body))
+                .archive()
+                .map(this::read)
+                .orElseGet(this::readDirectory));
+    }
+
+    private ImportReport read(InputStream archive) {
         AgreementArchive importer = new AgreementArchive(admin.agreements(), admin.clock());
-        return audited(admin.importFiles(() -> importer.run(admin.realm(), archive)));
+        return admin.importFiles(() -> importer.run(admin.realm(), archive));
+    }
+
+    private ImportReport readDirectory() {
+        AgreementImporter importer = new AgreementImporter(admin.agreements(), directory(), admin.clock());
+        return admin.importFiles(() -> importer.run(admin.realm()));
     }
 
     private ImportReport audited(ImportReport report) {

@@ -17,6 +17,7 @@ import io.agreements.keycloak.rest.console.ConsolePage;
 import io.agreements.keycloak.rest.user.MyAgreementsResource;
 import io.agreements.keycloak.rest.user.MyExport;
 import io.agreements.keycloak.rest.user.Preflight;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
@@ -99,6 +100,7 @@ public final class OpenAgreementsResource {
      */
     @POST
     @Path("export")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces({MediaType.TEXT_HTML, MyExport.ZIP, MediaType.APPLICATION_JSON})
     public Response export(@Context Request request) {
         String issued =
