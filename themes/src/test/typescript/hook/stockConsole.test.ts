@@ -70,7 +70,7 @@ describe("a token", () => {
 
   test.each([
     ["stops the browser on its way", () => navigation.dispatchEvent(new Event("navigateerror"))],
-    ["comes back to the page", () => window.dispatchEvent(new Event("pageshow"))],
+    ["comes back to the page", () => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))],
   ])("is refused to whoever %s, and asked for again the next time", async (_, stay) => {
     vi.stubGlobal("navigation", navigation);
     const keycloak = whoHasToSignInAgain();

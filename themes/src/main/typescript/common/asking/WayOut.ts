@@ -24,7 +24,7 @@ async function stillHere(leave: () => Promise<unknown>, message: () => string): 
   const listening = new AbortController();
   const back = new Promise<void>((resolve) => {
     const options = { signal: listening.signal };
-    window.addEventListener("pageshow", () => resolve(), options);
+    window.addEventListener("pageshow", ({ persisted }) => persisted && resolve(), options);
     navigation?.addEventListener("navigateerror", () => resolve(), options);
   });
   try {

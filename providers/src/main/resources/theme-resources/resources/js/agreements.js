@@ -20,16 +20,29 @@ for (const text of document.querySelectorAll("[data-agreement-text]")) {
   observer.observe(end);
 }
 
+// How long a second press counts as part of the first, where the browser does not say that it was stopped.
+const MILLIS_OF_ONE_PRESS = 3000;
+
 for (const form of document.querySelectorAll("form[data-agreement-once]")) {
   let sent = false;
+  const sendAgain = () => {
+    sent = false;
+  };
   form.addEventListener("submit", (event) => {
     if (sent) {
       event.preventDefault();
+      return;
     }
     sent = true;
+    if (!window.navigation) {
+      setTimeout(sendAgain, MILLIS_OF_ONE_PRESS);
+    }
   });
-  // The page may come back out of the browser's history, ready to be used again.
-  window.addEventListener("pageshow", () => {
-    sent = false;
+  // Whoever stops the browser on its way stays on the page; and the page may come back out of the browser's history.
+  window.navigation?.addEventListener("navigateerror", sendAgain);
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) {
+      sendAgain();
+    }
   });
 }

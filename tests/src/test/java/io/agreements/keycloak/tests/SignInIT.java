@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.Visitor;
@@ -14,6 +15,7 @@ import io.agreements.keycloak.testing.oidc.Callback;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person who has an account is asked for what is owed. */
 @WithKeycloak
@@ -305,6 +308,45 @@ final class SignInIT {
                 .doesNotContain(500);
         assertThat(pop800.records(person.id(), AGREEMENT)).hasSize(1);
         assertThat(pop800.standings(person.id())).hasSize(3);
+    }
+
+    @ParameterizedTest(name = "told: {0}")
+    @ValueSource(booleans = {true, false})
+    void pressedTwiceItIsSentOnceAndAfterStoppingTheBrowserOnItsWayItCanBePressedAgain(
+            boolean browserTells, WebBrowser browser) {
+        Person person = newPerson();
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        Page page = visitor.page();
+        if (!browserTells) {
+            page.addInitScript("delete window.navigation");
+            page.clock().install();
+        }
+        SignIn signIn = signIn(visitor, person);
+        assertThat(new SignInPages(page).acceptance()).isVisible();
+        page.waitForLoadState();
+        List<Route> unanswered = new ArrayList<>();
+        page.route(url -> url.contains("/login-actions/"), unanswered::add);
+        // In one go: while a page is on its way elsewhere nothing can be asked of it from outside.
+        page.evaluate("""
+                async () => {
+                  const accept = document.querySelector("button[value=accept]");
+                  const aMoment = () => new Promise((done) => setTimeout(done, 100));
+                  accept.click();
+                  await aMoment();
+                  accept.click();
+                  await aMoment();
+                  window.stop();
+                }
+                """);
+        assertThat(unanswered).hasSize(1);
+
+        page.unrouteAll();
+        if (!browserTells) {
+            page.clock().fastForward(3000);
+        }
+        new SignInPages(page).press("accept");
+        assertThat(signIn.awaitCallback().code()).isNotBlank();
+        assertThat(pop800.records(person.id(), AGREEMENT)).hasSize(1);
     }
 
     @Test
