@@ -1,55 +1,42 @@
 package io.agreements.keycloak.acceptance;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.UserModel;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The note in a user session that nothing stands in the user's way: for which revision of the catalogue, and until when.
- * While it holds, no query is made. Each client has its own, so that an agreement for one of them is not taken for settled
- * by having signed in to another.
+ * What is noted in a session of a user who was found to be clear.
  *
- * @param name what it is called among the notes of a session
- * @param subject who it is about, and what the catalogue was like; null where the catalogue has no revision
+ * @param basis what it was found out from; without a slash
+ * @param place the session it was written for, see {@link #ELSEWHERE}
+ * @param since when the user's standings were read, to the millisecond
+ * @param until when it is over
  */
-public record ClearanceNote(String name, String subject) {
+record ClearanceNote(String basis, String place, Instant since, Instant until) {
 
-    private static final String CLEAR = "agreements.clear.";
-    private static final String GRACE = "agreements.grace.";
-    private static final String SEPARATOR = "/";
+    /** The place of a note that a sign-in brings to a session yet to be. */
+    static final String ELSEWHERE = "";
 
-    /**
-     * That nothing is owed.
-     *
-     * @param revision null if the realm has none
-     */
-    public static ClearanceNote clear(ClientModel client, UserModel user, String revision) {
-        return new ClearanceNote(CLEAR + client.getId(), subject(user, revision));
+    private static final Pattern TEXT = Pattern.compile("([^/]+)/([^/]*)/(\\d{1,15})/(\\d{1,15})");
+
+    /** Empty if that is none, or null. */
+    static Optional<ClearanceNote> parse(String text) {
+        return Optional.ofNullable(text)
+                .map(TEXT::matcher)
+                .filter(Matcher::matches)
+                .map(parts -> new ClearanceNote(parts.group(1), parts.group(2), moment(parts, 3), moment(parts, 4)));
     }
 
-    /** That what is owed can wait, by who gives that much time. */
-    public static ClearanceNote inGrace(Duration grace, ClientModel client, UserModel user, String revision) {
-        return new ClearanceNote(GRACE + grace.toSeconds() + "." + client.getId(), subject(user, revision));
+    String text() {
+        return basis + "/" + place + "/" + since.toEpochMilli() + "/" + until.toEpochMilli();
     }
 
-    /** @param value of a note of that name; null if there is none */
-    public boolean holds(String value, Instant now) {
-        if (value == null || subject == null) {
-            return false;
-        }
-        int separator = value.lastIndexOf(SEPARATOR) + 1;
-        return value.substring(0, separator).equals(subject)
-                && now.toEpochMilli() < Long.parseLong(value.substring(separator));
+    boolean isFrom(String otherBasis, Instant now) {
+        return basis.equals(otherBasis) && now.isBefore(until);
     }
 
-    /** @param end until when; empty for as long as the catalogue stays as it is */
-    public String until(Optional<Instant> end) {
-        return subject + end.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-    }
-
-    private static String subject(UserModel user, String revision) {
-        return revision == null ? null : user.getId() + SEPARATOR + revision + SEPARATOR;
+    private static Instant moment(Matcher parts, int group) {
+        return Instant.ofEpochMilli(Long.parseLong(parts.group(group)));
     }
 }

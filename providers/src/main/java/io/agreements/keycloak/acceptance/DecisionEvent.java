@@ -1,6 +1,8 @@
 package io.agreements.keycloak.acceptance;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
@@ -12,11 +14,13 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * A user has decided: the decision becomes the standing, and goes on record if nobody else was faster.
+ * A user has decided: the decision becomes the standing, and goes on record if nobody else was faster. A refusal of what is
+ * required takes the clearance from all sessions of the user; what is refused of an optional agreement leaves nothing owed.
  *
  * @param session the session whose transaction it is
  * @param realm the realm
@@ -28,6 +32,7 @@ import org.keycloak.models.RealmModel;
  * @param identity who it was
  * @param connection where it came from
  * @param imported from where it was taken over; null if it was made here
+ * @param overtaken told of each decision that another one was faster than: it neither stands nor is on record
  */
 public record DecisionEvent(
         KeycloakSession session,
@@ -39,7 +44,8 @@ public record DecisionEvent(
         String clientId,
         Identity identity,
         Connection connection,
-        Imported imported)
+        Imported imported,
+        Consumer<Taken> overtaken)
         implements RecordableEvent {
 
     /**
@@ -65,12 +71,26 @@ public record DecisionEvent(
         if (isOfOldUser() && !acceptances.knownUsers().hold(userId)) {
             throw new UserGoneException(userId);
         }
+        boolean refused = false;
         for (Taken taken : decisions) {
             LedgerRecord entry = entry(taken);
             if (acceptances.replace(realm, userId, taken.previous(), standing(taken, entry))) {
                 ledger.append(entry);
+                refused |= isRefusal(taken);
+            } else {
+                overtaken.accept(taken);
             }
         }
+        if (refused) {
+            Clearance.revoke(session, realm, userId);
+        }
+    }
+
+    private boolean isRefusal(Taken taken) {
+        return taken.decision() != Decision.ACCEPTED
+                && session.getProvider(AgreementProvider.class).catalogue(realm).agreements().stream()
+                        .filter(agreement -> agreement.id().equals(taken.agreementId()))
+                        .allMatch(Agreement::isRequired);
     }
 
     /** Who is made in this transaction cannot be removed by another; of many that are taken over the sweep sees to the rest. */

@@ -1,13 +1,18 @@
 package io.agreements.keycloak.acceptance;
 
+import java.util.Set;
 import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessToken;
 
-/** Whether somebody else acts as the user: an administrator, or a client by token exchange. Only the user decides. */
+/** Whether somebody else acts as the user: an administrator, a client by token exchange, or a delegate. Only the user decides. */
 public final class Impersonation {
 
     /** How Keycloak says that a session was opened for a user by somebody else. */
     private static final String AUTH_METHOD = "impersonate";
+
+    /** How a token says that somebody acts for its user, or may do so (RFC 8693, sections 4.1 and 4.4). */
+    private static final Set<String> ACTORS = Set.of("act", "may_act");
 
     private Impersonation() {}
 
@@ -16,5 +21,10 @@ public final class Impersonation {
         return session != null
                 && (session.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
                         || AUTH_METHOD.equals(session.getAuthMethod()));
+    }
+
+    /** Whether the token was made for somebody else to act for the user. */
+    public static boolean is(AccessToken token) {
+        return ACTORS.stream().anyMatch(token.getOtherClaims()::containsKey);
     }
 }

@@ -12,9 +12,21 @@ import java.util.Optional;
  *
  * @param agreement the agreement
  * @param version the version to decide on
- * @param standing the user's latest decision on the agreement; null if there is none
+ * @param standing the user's decision on the agreement that counts; null if there is none
+ * @param latest the user's latest decision on it, which an answer replaces: another one if its version is retracted since
  */
-public record Obligation(Agreement agreement, Version version, Standing standing) {
+public record Obligation(Agreement agreement, Version version, Standing standing, Standing latest) {
+
+    /** Where the latest decision counts, or there is none. */
+    public Obligation(Agreement agreement, Version version, Standing standing) {
+        this(agreement, version, standing, standing);
+    }
+
+    /** The same, where an answer replaces the latest of these decisions. */
+    Obligation replacing(Standings standings) {
+        return new Obligation(
+                agreement, version, standing, standings.on(agreement.id()).orElse(null));
+    }
 
     /** What it is, for those who read messages of clients: the key and the number of the version. */
     public String name() {
@@ -44,6 +56,14 @@ public record Obligation(Agreement agreement, Version version, Standing standing
                         !hasAccepted() || enforced.material() && enforced.number() > standing.versionNumber())
                 .map(enforced -> enforced.timeline().enforcedAt())
                 .min(Instant::compareTo);
+    }
+
+    /** Since when it is owed because the version accepted last was retracted; empty if that is not why. */
+    Optional<Instant> retractedSince() {
+        return Optional.ofNullable(latest)
+                .filter(decided -> !decided.equals(standing))
+                .flatMap(decided -> agreement.version(decided.versionNumber()))
+                .map(retracted -> retracted.timeline().retractedAt());
     }
 
     private boolean hasAccepted() {

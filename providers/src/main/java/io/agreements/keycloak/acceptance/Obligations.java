@@ -38,15 +38,19 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
             if (!agreement.audience().includes(subject.clientId(), subject.roles())) {
                 continue;
             }
-            Standing standing = standings.on(agreement.id()).orElse(null);
+            Standing standing = standings.inEffect(agreement.id()).orElse(null);
             if (agreement.isRequired()) {
                 Optional<Obligation> owed = owed(agreement, standing, subject, now);
-                owed.ifPresent(required::add);
+                owed.map(obligation -> obligation.replacing(standings)).ifPresent(required::add);
                 if (owed.isEmpty()) {
-                    offer(agreement, standing, now).ifPresent(offered::add);
+                    offer(agreement, standing, now)
+                            .map(obligation -> obligation.replacing(standings))
+                            .ifPresent(offered::add);
                 }
             } else {
-                question(agreement, standing, now).ifPresent(optional::add);
+                question(agreement, standing, now)
+                        .map(obligation -> obligation.replacing(standings))
+                        .ifPresent(optional::add);
             }
         }
         return new Obligations(required, offered, optional);
@@ -58,14 +62,18 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
         return new Obligations(all.required(), List.of(), all.optional());
     }
 
-    /** Every required agreement that could be decided at that moment, settled or not, as far as the condition holds. */
-    public static List<Obligation> requiredInForce(
+    /** Every version of a required agreement that users may decide on at that moment, as far as the condition holds. */
+    public static List<Obligation> requiredAndOpen(
             Catalogue catalogue, Standings standings, Instant now, Predicate<Obligation> condition) {
         return catalogue.agreements().stream()
                 .filter(Agreement::isRequired)
-                .flatMap(agreement -> agreement.inForce(now).stream()
+                .flatMap(agreement -> agreement.versions().stream()
+                        .filter(version -> version.timeline().isOpen(now))
                         .map(version -> new Obligation(
-                                agreement, version, standings.on(agreement.id()).orElse(null))))
+                                        agreement,
+                                        version,
+                                        standings.inEffect(agreement.id()).orElse(null))
+                                .replacing(standings)))
                 .filter(condition)
                 .toList();
     }
@@ -76,16 +84,16 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
      * @return empty if there is nothing to decide on, or the version in force is accepted and that still holds
      */
     public static Optional<Obligation> onRequest(Agreement agreement, Standings standings, Instant now) {
-        Standing standing = standings.on(agreement.id()).orElse(null);
+        Standing standing = standings.inEffect(agreement.id()).orElse(null);
         return agreement
                 .inForce(now)
                 .filter(version -> !isAccepted(agreement, standing, now))
-                .map(version -> new Obligation(agreement, version, standing));
+                .map(version -> new Obligation(agreement, version, standing).replacing(standings));
     }
 
-    /** Whether the latest decision on the agreement is an acceptance, and still holds at that moment. */
+    /** Whether the decision on the agreement that counts is an acceptance, and still holds at that moment. */
     public static boolean isAccepted(Agreement agreement, Standings standings, Instant now) {
-        return isAccepted(agreement, standings.on(agreement.id()).orElse(null), now);
+        return isAccepted(agreement, standings.inEffect(agreement.id()).orElse(null), now);
     }
 
     /** What a page asks to be accepted: what is owed, or else what is offered. */

@@ -1,7 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
 import io.agreements.keycloak.agreement.AgreementProvider;
-import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Catalogue;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +25,11 @@ import org.keycloak.models.UserModel;
 public record Situation(
         Catalogue catalogue, Standings standings, Subject subject, Obligations open, boolean excused, Instant now) {
 
-    /** Makes one query, or none where the realm has no agreements. */
+    /** Makes the queries that {@link Standings#of} makes. */
     public static Situation of(
             KeycloakSession session, RealmModel realm, UserModel user, ClientModel client, Instant now) {
         Catalogue catalogue = session.getProvider(AgreementProvider.class).catalogue(realm);
-        Standings standings =
-                catalogue.agreements().isEmpty() ? new Standings(List.of()) : Standings.of(session, realm, user);
+        Standings standings = Standings.of(session, realm, user, catalogue, now);
         Subject subject = Subjects.of(session, realm, user, client);
         boolean excused = AdminConsoles.areOpenTo(realm, user, client);
         Obligations open = excused ? Obligations.NONE : Obligations.of(catalogue, standings, subject, now);
@@ -72,20 +70,21 @@ public record Situation(
                 .min(Instant::compareTo);
     }
 
-    /** Whether it stays as it is until the next change; of a role granted or taken no revision tells. */
-    public boolean isLasting() {
-        return catalogue.revision() != null && !excused && !dependsOnRoles();
+    /** Whether it stays as it is until the next change, as long as the same agreements concern the user. */
+    boolean isLasting() {
+        return catalogue.revision() != null && !excused;
     }
 
-    private boolean dependsOnRoles() {
-        return catalogue.agreements().stream()
-                .map(agreement -> agreement.audience())
-                .anyMatch(audience -> audience.type() == Audience.Type.ROLE
-                        && !audience.includes(subject.clientId(), subject.roles()));
-    }
-
-    /** {@link Instant#MIN} if it is not the enforcement of a version by which it came to be owed. */
+    /** {@link Instant#MIN} if it is no enforcement and no retraction by which it came to be owed. */
     private Instant overdueFrom(Obligation owed, Duration grace) {
+        Instant enforced = overdueByEnforcement(owed, grace);
+        return owed.retractedSince()
+                .map(since -> since.plus(grace))
+                .filter(enforced::isBefore)
+                .orElse(enforced);
+    }
+
+    private Instant overdueByEnforcement(Obligation owed, Duration grace) {
         boolean asNewUser = owed.standing() == null
                 && subject.since() != null
                 && owed.agreement().wasInForce(subject.since(), now);

@@ -1,7 +1,12 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.LedgerProvider;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,27 +20,80 @@ import org.keycloak.models.UserModel;
 public final class Standings {
 
     private final Map<String, Standing> byAgreement;
+    private final Map<String, Standing> inEffect;
 
     public Standings(List<Standing> standings) {
         byAgreement = standings.stream().collect(Collectors.toMap(Standing::agreementId, Function.identity()));
+        inEffect = byAgreement;
     }
 
-    /** The user's, with what has been decided in this very request; one query. */
-    public static Standings of(KeycloakSession session, RealmModel realm, UserModel user) {
+    /** The latest decisions of a user, with what has been decided in this very request; one query. */
+    public static Standings latest(KeycloakSession session, RealmModel realm, UserModel user) {
         DecisionsAhead.writeFor(session, user);
         return session.getProvider(AcceptanceProvider.class).standings(realm, user.getId());
     }
 
-    /** The standing on the agreement with that id; empty if the user never decided. */
+    private Standings(Map<String, Standing> byAgreement, Map<String, Standing> inEffect) {
+        this.byAgreement = byAgreement;
+        this.inEffect = inEffect;
+    }
+
+    /**
+     * Those of a user, as they count at that moment, with what has been decided in this very request. Makes one query; none where there are no agreements, and one more
+     * where the user has accepted a version that is retracted.
+     */
+    public static Standings of(
+            KeycloakSession session, RealmModel realm, UserModel user, Catalogue catalogue, Instant now) {
+        if (catalogue.agreements().isEmpty()) {
+            return new Standings(List.of());
+        }
+        EarlierDecisions earlier =
+                new EarlierDecisions(session.getProvider(LedgerProvider.class), realm, user.getId(), now);
+        return latest(session, realm, user).fallingBack(catalogue, now, earlier::on);
+    }
+
+    /**
+     * The same, where an acceptance of a version that is retracted by that moment does not count, and what was decided
+     * before it does.
+     *
+     * @param earlier finds that, for an agreement
+     */
+    Standings fallingBack(Catalogue catalogue, Instant now, Function<Agreement, Optional<Standing>> earlier) {
+        Map<String, Standing> counting = new HashMap<>(byAgreement);
+        catalogue.agreements().stream()
+                .filter(agreement -> on(agreement.id())
+                        .filter(standing -> isRetracted(standing, agreement, now))
+                        .isPresent())
+                .forEach(agreement -> counting.compute(
+                        agreement.id(), (id, latest) -> earlier.apply(agreement).orElse(null)));
+        return new Standings(byAgreement, counting);
+    }
+
+    /** The latest decision on the agreement with that id; empty if the user never decided. */
     public Optional<Standing> on(String agreementId) {
         return Optional.ofNullable(byAgreement.get(agreementId));
+    }
+
+    /** The decision on the agreement with that id that counts now. */
+    Optional<Standing> inEffect(String agreementId) {
+        return Optional.ofNullable(inEffect.get(agreementId));
     }
 
     /** The first moment after the given one at which an acceptance has to be renewed; empty if none has. */
     public Optional<Instant> nextRenewalAfter(Catalogue catalogue, Instant now) {
         return catalogue.agreements().stream()
-                .flatMap(agreement -> on(agreement.id()).flatMap(standing -> standing.lastsUntil(agreement)).stream())
+                .flatMap(agreement ->
+                        inEffect(agreement.id()).flatMap(standing -> standing.lastsUntil(agreement)).stream())
                 .filter(end -> end.isAfter(now))
                 .min(Instant::compareTo);
+    }
+
+    private static boolean isRetracted(Standing standing, Agreement agreement, Instant now) {
+        return standing.decision() == Decision.ACCEPTED
+                && agreement
+                        .version(standing.versionNumber())
+                        .map(Version::timeline)
+                        .filter(timeline -> timeline.isRetracted(now))
+                        .isPresent();
     }
 }

@@ -8,6 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.RoleUtils;
 
 /** Who is asked, in Keycloak's own terms. */
 public final class Subjects {
@@ -25,10 +26,14 @@ public final class Subjects {
                 created == null ? null : Instant.ofEpochMilli(created), clientId, roles(session, realm, user::hasRole));
     }
 
-    /** The roles somebody has who registers now: the realm's default ones. */
+    /** The roles somebody has who registers now: the realm's default ones, and those of its default groups. */
     public static Predicate<String> rolesOfNewUser(KeycloakSession session, RealmModel realm) {
         RoleModel defaults = realm.getDefaultRole();
-        return roles(session, realm, role -> defaults != null && (defaults.equals(role) || defaults.hasRole(role)));
+        return roles(
+                session,
+                realm,
+                role -> defaults != null && (defaults.equals(role) || defaults.hasRole(role))
+                        || RoleUtils.hasRoleFromGroup(realm.getDefaultGroupsStream(), role, true));
     }
 
     private static Predicate<String> roles(KeycloakSession session, RealmModel realm, Predicate<RoleModel> holds) {

@@ -65,7 +65,7 @@ final class Decided {
         String attribute = Decided.class.getName() + "." + realm.getId() + "." + user.getId();
         Standings read = session.getAttribute(attribute, Standings.class);
         if (read == null) {
-            read = Standings.of(session, realm, user);
+            read = Standings.latest(session, realm, user);
             session.setAttribute(attribute, read);
         }
         return read;
@@ -74,7 +74,7 @@ final class Decided {
     private static Set<String> keys(ProtocolMapperModel mapper) {
         return Optional.ofNullable(mapper.getConfig().get(KEYS))
                 .filter(keys -> !keys.isBlank())
-                .map(keys -> Set.of(Constants.CFG_DELIMITER_PATTERN.split(keys.strip())))
+                .map(keys -> Set.copyOf(List.of(Constants.CFG_DELIMITER_PATTERN.split(keys.strip()))))
                 .orElse(Set.of());
     }
 }

@@ -13,6 +13,7 @@ import io.agreements.keycloak.ledger.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,12 +218,42 @@ final class ObligationsTest {
     }
 
     @Test
-    void whoAcceptedAVersionRetractedSinceOwesNothing() {
-        VersionBuilder mistaken = version(2).since(BEFORE).retracted(NOW);
+    void whoAcceptedAVersionRetractedSinceAndNeverTheOneBeforeOwesThat() {
+        AgreementBuilder agreement =
+                required("terms").versions(FIRST, version(2).since(BEFORE).retracted(NOW));
+        Standing standing = on("terms", 2, Decision.ACCEPTED);
 
-        assertThat(asked(required("terms").versions(FIRST, mistaken), on("terms", 2, Decision.ACCEPTED))
-                        .isEmpty())
+        Obligation owed = asked(agreement, standing).required().get(0);
+
+        assertThat(owed.version().number()).isEqualTo(1);
+        assertThat(owed.standing()).isNull();
+        assertThat(owed.latest()).isEqualTo(standing);
+        assertThat(owed.isChange()).isFalse();
+        assertThat(owed.isRenewal()).isFalse();
+        assertThat(asked(agreement, BEFORE, NOW.minusMillis(1), standing).isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void whoAcceptedAVersionRetractedSinceAndTheOneInForceBeforeOwesNothing() {
+        Catalogue catalogue = catalogue(
+                required("terms").versions(FIRST, version(2).since(BEFORE).retracted(NOW)));
+        Standings standings = new Standings(List.of(on("terms", 2, Decision.ACCEPTED)))
+                .fallingBack(catalogue, NOW, agreement -> Optional.of(on("terms", 1, Decision.ACCEPTED)));
+
+        assertThat(Obligations.of(catalogue, standings, since(NOW), NOW).isEmpty())
+                .isTrue();
+        assertThat(Obligations.isAccepted(catalogue.agreements().get(0), standings, NOW))
+                .isTrue();
+    }
+
+    @Test
+    void whatWasAcceptedOfAnOptionalAgreementAndRetractedSinceIsAskedInTheVersionBefore() {
+        AgreementBuilder agreement =
+                optional("news").versions(FIRST, version(2).since(BEFORE).retracted(NOW));
+
+        assertThat(versions(asked(agreement, on("news", 2, Decision.ACCEPTED)).optional()))
+                .containsExactly(1);
     }
 
     @Test
@@ -392,7 +423,7 @@ final class ObligationsTest {
     void whatIsSettledCanStillBeDecided() {
         Standing accepted = on("terms", 1, Decision.ACCEPTED);
 
-        List<Obligation> decidable = Obligations.requiredInForce(
+        List<Obligation> decidable = Obligations.requiredAndOpen(
                 catalogue(required("terms").versions(FIRST), required("privacy").versions(FIRST)),
                 new Standings(List.of(accepted)),
                 NOW,
@@ -404,7 +435,7 @@ final class ObligationsTest {
 
     @Test
     void whatIsOptionalIsNotAmongWhatCanBeDecided() {
-        List<Obligation> decidable = Obligations.requiredInForce(
+        List<Obligation> decidable = Obligations.requiredAndOpen(
                 catalogue(required("terms").versions(FIRST), optional("news").versions(FIRST)),
                 new Standings(List.of()),
                 NOW,
@@ -414,9 +445,12 @@ final class ObligationsTest {
     }
 
     @Test
-    void whatIsNotInForceCannotBeDecided() {
-        List<Obligation> decidable = Obligations.requiredInForce(
-                catalogue(required("terms").versions(TO_COME), required("privacy")),
+    void whatIsNotOpenCannotBeDecided() {
+        List<Obligation> decidable = Obligations.requiredAndOpen(
+                catalogue(
+                        required("terms").versions(version(1).since(BEFORE).retracted(NOW)),
+                        required("rules").versions(version(1)),
+                        required("privacy")),
                 new Standings(List.of()),
                 NOW,
                 any -> true);
@@ -426,7 +460,7 @@ final class ObligationsTest {
 
     @Test
     void onlyWhatMeetsTheConditionCanBeDecided() {
-        List<Obligation> decidable = Obligations.requiredInForce(
+        List<Obligation> decidable = Obligations.requiredAndOpen(
                 catalogue(
                         required("terms").versions(FIRST),
                         required("privacy").versions(FIRST, version(2).since(BEFORE))),
@@ -643,7 +677,10 @@ final class ObligationsTest {
 
     private static Obligations asked(
             AgreementBuilder agreement, Instant memberSince, Instant now, Standing... standings) {
-        return Obligations.of(catalogue(agreement), new Standings(List.of(standings)), since(memberSince), now);
+        Catalogue catalogue = catalogue(agreement);
+        Standings decided =
+                new Standings(List.of(standings)).fallingBack(catalogue, now, nothingBefore -> Optional.empty());
+        return Obligations.of(catalogue, decided, since(memberSince), now);
     }
 
     /** Somebody without any role who signs in to the shop. */

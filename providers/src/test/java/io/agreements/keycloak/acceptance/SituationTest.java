@@ -10,6 +10,7 @@ import io.agreements.keycloak.ledger.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SituationTest {
@@ -100,13 +101,31 @@ final class SituationTest {
         assertThat(situation.nextChange(WEEK)).contains(tomorrow);
     }
 
+    @Test
+    void whoAcceptedAVersionThatIsRetractedHasTimeFromThenOn() {
+        Instant retraction = NOW.minus(Duration.ofDays(2));
+        Situation situation = at(
+                LONG_AGO,
+                required("terms")
+                        .versions(
+                                version(1).since(LONG_AGO),
+                                version(2).since(LONG_AGO).retracted(retraction)),
+                standing(2, Decision.ACCEPTED, LONG_AGO));
+
+        assertThat(situation.open().required()).hasSize(1);
+        assertThat(situation.overdue(WEEK)).isEmpty();
+        assertThat(situation.overdue(Duration.ofDays(2))).hasSize(1);
+        assertThat(situation.nextChange(WEEK)).contains(retraction.plus(WEEK));
+    }
+
     private static Situation changed(Decision decision) {
         return at(LONG_AGO, CHANGED, standing(1, decision, LONG_AGO));
     }
 
     private static Situation at(Instant since, AgreementBuilder agreement, Standing... decided) {
         Catalogue catalogue = new Catalogue("revision", List.of(agreement.build()));
-        Standings standings = new Standings(List.of(decided));
+        Standings standings =
+                new Standings(List.of(decided)).fallingBack(catalogue, NOW, nothingBefore -> Optional.empty());
         Subject subject = new Subject(since, "shop", role -> false);
         return new Situation(
                 catalogue, standings, subject, Obligations.of(catalogue, standings, subject, NOW), false, NOW);

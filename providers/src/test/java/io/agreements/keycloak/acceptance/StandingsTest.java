@@ -2,6 +2,7 @@ package io.agreements.keycloak.acceptance;
 
 import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.Catalogue;
@@ -10,6 +11,7 @@ import io.agreements.keycloak.ledger.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,40 @@ final class StandingsTest {
     @Test
     void whoNeverDecidedHasNothingToRenew() {
         assertThat(new Standings(List.of()).nextRenewalAfter(CATALOGUE, NOW)).isEmpty();
+    }
+
+    @Test
+    void anAcceptanceOfAVersionThatIsRetractedGivesWayToWhatWasDecidedBefore() {
+        Catalogue catalogue = catalogue(required("terms")
+                .renewedAfter(60)
+                .versions(version(1).since(NOW).retracted(IN_30_DAYS)));
+        Standing latest = on("terms", Decision.ACCEPTED);
+        Standing earlier =
+                new Standing("id-of-terms", 3, Decision.ACCEPTED, "en", "digest", NOW.plusSeconds(1), "earlier record");
+
+        Standings before = new Standings(List.of(latest))
+                .fallingBack(catalogue, IN_30_DAYS.minusMillis(1), agreement -> Optional.of(earlier));
+        Standings after =
+                new Standings(List.of(latest)).fallingBack(catalogue, IN_30_DAYS, agreement -> Optional.of(earlier));
+
+        assertThat(before.inEffect("id-of-terms")).contains(latest);
+        assertThat(after.inEffect("id-of-terms")).contains(earlier);
+        assertThat(after.on("id-of-terms")).contains(latest);
+        assertThat(after.nextRenewalAfter(catalogue, NOW)).contains(IN_60_DAYS.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "WITHDRAWN"})
+    void anotherAnswerStaysWhateverIsRetracted(Decision decision) {
+        Catalogue catalogue =
+                catalogue(required("terms").versions(version(1).since(NOW).retracted(NOW)));
+        Standing latest = on("terms", decision);
+
+        Standings standings = new Standings(List.of(latest)).fallingBack(catalogue, NOW, agreement -> {
+            throw new AssertionError("nobody need look");
+        });
+
+        assertThat(standings.inEffect("id-of-terms")).contains(latest);
     }
 
     private static Catalogue catalogue(AgreementBuilder... agreements) {

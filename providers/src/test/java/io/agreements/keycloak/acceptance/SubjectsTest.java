@@ -63,6 +63,15 @@ final class SubjectsTest {
         assertThat(Subjects.rolesOfNewUser(bare.session(), bare.realm())).rejects("buyer");
     }
 
+    @Test
+    void whoRegistersHasTheRolesOfTheDefaultGroups() {
+        roles.byDefaultThroughAGroup("seller");
+
+        assertThat(Subjects.rolesOfNewUser(roles.session(), roles.realm()))
+                .accepts("buyer", "seller")
+                .rejects("shop.admin");
+    }
+
     private Subject subject(UserModel user) {
         return Subjects.of(roles.session(), roles.realm(), user, shop);
     }

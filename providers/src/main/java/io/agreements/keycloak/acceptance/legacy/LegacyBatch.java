@@ -53,8 +53,7 @@ final class LegacyBatch {
                 continue;
             }
             KnownUser user = users.find(acceptance.user()).get(0);
-            if (decided.add(user.id())) {
-                publish(user, acceptance);
+            if (decided.add(user.id()) && publish(user, acceptance)) {
                 taken++;
             } else {
                 known++;
@@ -112,7 +111,9 @@ final class LegacyBatch {
                 : Optional.empty();
     }
 
-    private void publish(KnownUser user, LegacyAcceptance acceptance) {
+    /** @return false if the user has decided at that very moment */
+    private boolean publish(KnownUser user, LegacyAcceptance acceptance) {
+        List<Taken> overtaken = new ArrayList<>();
         Shown shown = target.shown(acceptance.locale()).orElseThrow();
         session.getKeycloakSessionFactory()
                 .publish(new DecisionEvent(
@@ -126,6 +127,8 @@ final class LegacyBatch {
                         null,
                         new Identity(user.username(), null),
                         Connection.NONE,
-                        new Imported(source, now)));
+                        new Imported(source, now),
+                        overtaken::add));
+        return overtaken.isEmpty();
     }
 }

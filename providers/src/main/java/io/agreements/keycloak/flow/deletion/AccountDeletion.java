@@ -4,6 +4,7 @@ import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.SessionEnd;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.page.Assets;
@@ -55,6 +56,7 @@ final class AccountDeletion implements RequiredActionProvider {
     /** The request sets the action on users whom Keycloak keeps itself; of others there is something to find out. */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        EndedSignIn.check(context);
         if (!DeletionRequests.isFlagged(context.getUser())
                 && requests.isPending(context.getRealm(), context.getUser())) {
             context.getAuthenticationSession().addRequiredAction(DeletionRequests.REQUIRED_ACTION);
@@ -63,6 +65,7 @@ final class AccountDeletion implements RequiredActionProvider {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
+        EndedSignIn.check(context);
         Optional<DeletionRequest> request = requests.find(context.getRealm(), context.getUser());
         DeletionWish wish = DeletionWish.of(context);
         if (SignIn.of(context).isImpersonated()) {
@@ -84,6 +87,7 @@ final class AccountDeletion implements RequiredActionProvider {
 
     @Override
     public void processAction(RequiredActionContext context) {
+        EndedSignIn.check(context);
         String decision = context.getHttpRequest().getDecodedFormParameters().getFirst(DECISION);
         switch (Objects.requireNonNullElse(decision, "")) {
             case "request" -> request(context);

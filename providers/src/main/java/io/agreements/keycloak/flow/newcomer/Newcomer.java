@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who comes from an identity provider and has no account yet: what is said is kept until there is one, and written with
@@ -59,8 +60,9 @@ public final class Newcomer implements Respondent {
     }
 
     @Override
-    public void decline(List<Obligation> declined, Presentation shown, Answer answer) {
+    public Set<String> decline(List<Obligation> declined, Presentation shown, Answer answer) {
         kept.forget();
+        return Set.of();
     }
 
     @Override

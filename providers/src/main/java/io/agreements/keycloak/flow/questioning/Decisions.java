@@ -4,7 +4,9 @@ import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.UserGoneException;
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
@@ -12,8 +14,12 @@ import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.Shown;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -52,9 +58,14 @@ public final class Decisions {
         return Stream.concat(demanded, optional).toList();
     }
 
-    /** These agreements are declined; of others nothing is said. */
-    public void decline(UserModel user, List<Obligation> declined, Presentation shown, Answer answer, Method method) {
-        publish(
+    /**
+     * These agreements are declined; of others nothing is said.
+     *
+     * @return ids of those that were decided on at the same moment, so that this does not count
+     */
+    public Set<String> decline(
+            UserModel user, List<Obligation> declined, Presentation shown, Answer answer, Method method) {
+        return publish(
                 user,
                 declined.stream()
                         .map(obligation -> taken(Decision.DECLINED, AcceptanceMode.EXPLICIT, obligation, shown, answer))
@@ -63,25 +74,36 @@ public final class Decisions {
                 method);
     }
 
-    /** @param decidedAt when the user said so */
-    public void publish(UserModel user, List<Taken> decisions, Instant decidedAt, Method method) {
+    /**
+     * @param decidedAt when the user said so
+     * @return ids of the agreements that were decided on at the same moment, so that this does not count
+     */
+    public Set<String> publish(UserModel user, List<Taken> decisions, Instant decidedAt, Method method) {
+        Set<String> overtaken = new HashSet<>();
         if (decisions.isEmpty()) {
-            return;
+            return overtaken;
         }
-        session.getKeycloakSessionFactory()
-                .publish(new DecisionEvent(
-                        session,
-                        realm,
-                        user.getId(),
-                        decisions,
-                        decidedAt,
-                        method,
-                        authSession.getClient().getClientId(),
-                        new Identity(
-                                user.getUsername(),
-                                authSession.getParentSession().getId()),
-                        ConnectionRecording.of(realm).take(session.getContext()),
-                        null));
+        DecisionEvent event = new DecisionEvent(
+                session,
+                realm,
+                user.getId(),
+                decisions,
+                decidedAt,
+                method,
+                authSession.getClient().getClientId(),
+                new Identity(user.getUsername(), authSession.getParentSession().getId()),
+                ConnectionRecording.of(realm).take(session.getContext()),
+                null,
+                decision -> overtaken.add(decision.agreementId()));
+        try {
+            session.getKeycloakSessionFactory().publish(event);
+        } catch (UserGoneException e) {
+            throw EndedSignIn.of(
+                    session,
+                    authSession,
+                    new EventBuilder(realm, session, session.getContext().getConnection()).event(EventType.LOGIN));
+        }
+        return overtaken;
     }
 
     private static Taken taken(
@@ -100,6 +122,6 @@ public final class Decisions {
                         shown.labelsDigest(),
                         answer.endReached(key),
                         item.diffFrom()),
-                obligation.standing());
+                obligation.latest());
     }
 }

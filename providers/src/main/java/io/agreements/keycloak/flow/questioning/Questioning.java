@@ -8,6 +8,7 @@ import io.agreements.keycloak.flow.deletion.DeletionWish;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
@@ -17,6 +18,9 @@ public final class Questioning {
 
     private static final String PAGE = "agreement-acceptance.ftl";
     private static final String DECLINED = "agreements.declined";
+
+    /** How often a refusal is tried where others decide for the same user at the same moment. */
+    private static final int ATTEMPTS = 3;
 
     private final Stage stage;
     private final Respondent respondent;
@@ -81,19 +85,60 @@ public final class Questioning {
         }
     }
 
-    /** A refusal counts even where the same user has accepted in another window meanwhile. */
+    /** What can be declined is what was shown, as long as it can be decided on, whatever is asked now. */
     private void decline(Answer answer) {
-        Situation situation = respondent.situation();
         Optional<Presentation> shown = check().declinable(answer);
         if (shown.isEmpty()) {
             begin();
             return;
         }
-        List<Obligation> declined = Obligations.requiredInForce(
-                situation.catalogue(), situation.standings(), situation.now(), shown.get()::shows);
-        respondent.decline(declined, shown.get(), answer);
-        stage.authSession().setAuthNote(DECLINED, owed(situation.open()));
-        stage.challenge(respondent.waysOut());
+        List<Obligation> declinable = declinable(shown.get());
+        if (declinable.isEmpty()) {
+            askWhatIsOpenNow(answer);
+            return;
+        }
+        List<Obligation> left = decline(declinable, shown.get(), answer);
+        if (left.isEmpty()) {
+            stage.authSession()
+                    .setAuthNote(DECLINED, owed(respondent.situation().open()));
+            stage.challenge(respondent.waysOut());
+        } else {
+            ask(new Obligations(left, List.of(), List.of()), List.of());
+        }
+    }
+
+    /**
+     * A refusal counts even where the same user accepts in another window; where that happens at this very moment, it is
+     * tried again.
+     *
+     * @return what could not be declined, time and again
+     */
+    private List<Obligation> decline(List<Obligation> declined, Presentation shown, Answer answer) {
+        List<Obligation> left = declined;
+        for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+            Set<String> overtaken = respondent.decline(left, shown, answer);
+            left = overtaken.isEmpty()
+                    ? List.of()
+                    : declinable(shown).stream()
+                            .filter(obligation ->
+                                    overtaken.contains(obligation.agreement().id()))
+                            .toList();
+        }
+        return left;
+    }
+
+    private List<Obligation> declinable(Presentation shown) {
+        Situation situation = respondent.situation();
+        return Obligations.requiredAndOpen(situation.catalogue(), situation.standings(), situation.now(), shown::shows);
+    }
+
+    private void askWhatIsOpenNow(Answer answer) {
+        Situation situation = respondent.situation();
+        if (situation.open().isEmpty()) {
+            stage.goOn(situation);
+        } else {
+            ask(situation.open(), check().outdated(answer, situation.open()));
+        }
     }
 
     /** Whether this sign-in is past the refusal of what is owed: loaded again, its page is the same. */

@@ -1,8 +1,7 @@
 package io.agreements.keycloak.flow.questioning;
 
+import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.acceptance.Situation;
-import io.agreements.keycloak.agreement.Revision;
-import io.agreements.keycloak.flow.Clearance;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +13,7 @@ import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** A point of a sign-in at which somebody can be asked: a required action, or an authenticator in a flow. */
@@ -66,6 +66,17 @@ public interface Stage {
 
     /** Whether an earlier look found nothing to ask, and that still holds. */
     default boolean isClear(Instant now) {
-        return Clearance.holds(authSession(), user(), signIn().userSession(), Revision.of(realm()), now);
+        UserSessionModel userSession = signIn().userSession();
+        return clearance().holds(authSession(), now)
+                || userSession != null && clearance().holds(userSession, now);
+    }
+
+    /** Notes that this look found nothing to ask that cannot wait. */
+    default void clear(Situation situation) {
+        clearance().grant(authSession(), signIn().userSession(), situation);
+    }
+
+    private Clearance clearance() {
+        return Clearance.of(session(), realm(), user(), authSession().getClient());
     }
 }

@@ -9,6 +9,7 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,7 +69,8 @@ final class AcceptedCondition implements ConditionalAuthenticator {
     }
 
     private static Predicate<Agreement> isAccepted(AuthenticationFlowContext context, Instant now) {
-        Standings standings = Standings.of(context.getSession(), context.getRealm(), context.getUser());
+        Standings standings =
+                Standings.of(context.getSession(), context.getRealm(), context.getUser(), catalogue(context), now);
         return agreement -> Obligations.isAccepted(agreement, standings, now);
     }
 
@@ -77,7 +79,7 @@ final class AcceptedCondition implements ConditionalAuthenticator {
     }
 
     private static Set<String> keys(String values) {
-        return Set.of(Constants.CFG_DELIMITER_PATTERN.split(values));
+        return Set.copyOf(List.of(Constants.CFG_DELIMITER_PATTERN.split(values)));
     }
 
     @Override

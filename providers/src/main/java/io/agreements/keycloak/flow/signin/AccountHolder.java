@@ -15,6 +15,7 @@ import io.agreements.keycloak.page.Assets;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -60,8 +61,8 @@ final class AccountHolder implements Respondent {
     }
 
     @Override
-    public void decline(List<Obligation> declined, Presentation shown, Answer answer) {
-        decisions()
+    public Set<String> decline(List<Obligation> declined, Presentation shown, Answer answer) {
+        return decisions()
                 .decline(stage.user(), declined, shown, answer, stage.signIn().method());
     }
 

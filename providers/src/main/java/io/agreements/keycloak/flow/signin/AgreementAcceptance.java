@@ -2,7 +2,7 @@ package io.agreements.keycloak.flow.signin;
 
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Situation;
-import io.agreements.keycloak.flow.Clearance;
+import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import io.agreements.keycloak.flow.newcomer.KeptDecisions;
@@ -37,6 +37,7 @@ final class AgreementAcceptance implements RequiredActionProvider {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        EndedSignIn.check(context);
         Stage stage = new RequiredActionStage(context);
         AuthenticationSessionModel authSession = stage.authSession();
         authSession.removeRequiredAction(ID);
@@ -56,12 +57,13 @@ final class AgreementAcceptance implements RequiredActionProvider {
         if (!open.required().isEmpty() || !open.isEmpty() && stage.isAtLeisure()) {
             authSession.addRequiredAction(ID);
         } else {
-            Clearance.grant(authSession, stage.user(), situation);
+            stage.clear(situation);
         }
     }
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
+        EndedSignIn.check(context);
         Stage stage = new RequiredActionStage(context);
         StepUp stepUp = StepUp.of(stage.authSession());
         if (stage.signIn().isImpersonated() || stepUp.isNamed() && isInVain(stepUp, stage)) {
@@ -73,6 +75,7 @@ final class AgreementAcceptance implements RequiredActionProvider {
 
     @Override
     public void processAction(RequiredActionContext context) {
+        EndedSignIn.check(context);
         Stage stage = new RequiredActionStage(context);
         questioning(stage).proceed();
     }

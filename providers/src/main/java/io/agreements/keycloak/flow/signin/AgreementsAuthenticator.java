@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow.signin;
 
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.newcomer.KeptDecisions;
 import io.agreements.keycloak.flow.newcomer.Newcomer;
 import io.agreements.keycloak.flow.questioning.PageKind;
@@ -27,6 +28,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class AgreementsAuthenticator implements AuthenticationFlowCallback {
 
+    /** The note that the one who is asked has an account. */
+    private static final String USER_KNOWN = "agreements.user.known";
+
     private final KeycloakSession session;
     private final Clock clock;
 
@@ -40,10 +44,12 @@ final class AgreementsAuthenticator implements AuthenticationFlowCallback {
         Stage stage = new FlowStage(context);
         if (stage.user() == null) {
             requireBroker(stage);
+            stage.authSession().removeAuthNote(USER_KNOWN);
             questioning(stage).begin();
         } else if (!stage.isSignedIn() || stage.signIn().isImpersonated() || stage.isClear(clock.instant())) {
             context.success();
         } else {
+            stage.authSession().setAuthNote(USER_KNOWN, Boolean.TRUE.toString());
             askForWhatIsDue(stage);
         }
     }
@@ -62,7 +68,11 @@ final class AgreementsAuthenticator implements AuthenticationFlowCallback {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        questioning(new FlowStage(context)).proceed();
+        Stage stage = new FlowStage(context);
+        if (stage.user() == null && stage.authSession().getAuthNote(USER_KNOWN) != null) {
+            throw EndedSignIn.of(session, stage.authSession(), stage.event());
+        }
+        questioning(stage).proceed();
     }
 
     @Override
@@ -72,7 +82,7 @@ final class AgreementsAuthenticator implements AuthenticationFlowCallback {
     @Override
     public void onTopFlowSuccess(AuthenticationFlowModel topFlow) {
         AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();
-        if (authSession != null) {
+        if (authSession != null && authSession.getAuthenticatedUser() != null) {
             new KeptDecisions(authSession)
                     .hand(session, session.getContext().getRealm(), authSession.getAuthenticatedUser(), clock);
         }

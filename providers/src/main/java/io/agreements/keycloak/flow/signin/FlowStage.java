@@ -1,7 +1,6 @@
 package io.agreements.keycloak.flow.signin;
 
 import io.agreements.keycloak.acceptance.Situation;
-import io.agreements.keycloak.flow.Clearance;
 import io.agreements.keycloak.flow.questioning.Asked;
 import io.agreements.keycloak.flow.questioning.Stage;
 import jakarta.ws.rs.WebApplicationException;
@@ -76,7 +75,7 @@ record FlowStage(AuthenticationFlowContext context) implements Stage {
     public void goOn(Situation situation) {
         Asked.note(authSession());
         if (user() != null) {
-            Clearance.grant(authSession(), user(), situation);
+            clear(situation);
         }
         context.success();
     }

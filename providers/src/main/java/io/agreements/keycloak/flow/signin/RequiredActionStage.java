@@ -1,7 +1,6 @@
 package io.agreements.keycloak.flow.signin;
 
 import io.agreements.keycloak.acceptance.Situation;
-import io.agreements.keycloak.flow.Clearance;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import io.agreements.keycloak.flow.questioning.Asked;
 import io.agreements.keycloak.flow.questioning.Stage;
@@ -70,7 +69,7 @@ record RequiredActionStage(RequiredActionContext context) implements Stage {
     @Override
     public void goOn(Situation situation) {
         Asked.note(authSession());
-        Clearance.grant(authSession(), user(), situation);
+        clear(situation);
         switch (StepUp.of(authSession()).outcome(situation)) {
             case SUCCESS -> context.success();
             case CANCELLED -> context.cancel();

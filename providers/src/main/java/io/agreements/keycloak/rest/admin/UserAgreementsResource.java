@@ -1,6 +1,5 @@
 package io.agreements.keycloak.rest.admin;
 
-import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standings;
@@ -51,10 +50,10 @@ public final class UserAgreementsResource {
             throw AdminContext.problem(Response.Status.NOT_FOUND, "There is no user " + userId + ".");
         }
         admin.auth().users().requireView(user);
-        Standings standings =
-                admin.session().getProvider(AcceptanceProvider.class).standings(admin.realm(), user.getId());
         Instant now = admin.clock().instant();
-        List<UserAgreement> agreements = admin.agreements().stored(admin.realm()).agreements().stream()
+        Catalogue catalogue = admin.agreements().stored(admin.realm());
+        Standings standings = Standings.of(admin.session(), admin.realm(), user, catalogue, now);
+        List<UserAgreement> agreements = catalogue.agreements().stream()
                 .filter(agreement ->
                         agreement.isPublished() || standings.on(agreement.id()).isPresent())
                 .map(agreement -> userAgreement(agreement, user, standings, now))

@@ -5,10 +5,10 @@ import io.agreements.keycloak.acceptance.Impersonation;
 import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRight;
 import io.agreements.keycloak.ledger.Method;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +24,7 @@ import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.Auth;
@@ -40,11 +41,16 @@ final class Caller {
 
     private final RealmModel realm;
     private final Auth auth;
+
+    /** Whether it is the user, and nobody who acts for the user. */
+    private final boolean itself;
+
     private final Clock clock;
 
-    private Caller(RealmModel realm, Auth auth, Clock clock) {
+    private Caller(RealmModel realm, Auth auth, boolean itself, Clock clock) {
         this.realm = realm;
         this.auth = auth;
+        this.itself = itself;
         this.clock = clock;
     }
 
@@ -70,7 +76,10 @@ final class Caller {
             throw new NotAuthorizedException("Bearer");
         }
         Auth auth = new Auth(realm, token, authenticated.user(), account, authenticated.session(), false);
-        return new Caller(realm, auth, clock);
+        boolean itself = !Impersonation.is(authenticated.session())
+                && !Impersonation.is(authenticated.token())
+                && !Impersonation.is(token);
+        return new Caller(realm, auth, itself, clock);
     }
 
     /** A lightweight token leaves out what the server knows anyway. */
@@ -124,17 +133,16 @@ final class Caller {
     /** 403 unless the token lets the client decide for the user, and it is the user: nobody else accepts. */
     void requireDecide() {
         auth.requireOneOf(AccountRoles.MANAGE_ACCOUNT, AccountRoles.MANAGE_CONSENT);
-        requireNoImpersonation();
+        requireItself();
     }
 
     /** 403 unless the token lets the client read all that is kept of the user, and it is the user. */
     void requireExport() {
         auth.requireOneOf(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT);
-        requireNoImpersonation();
+        requireItself();
     }
 
     MyAccessRepresentation access() {
-        boolean itself = !Impersonation.is(session());
         return new MyAccessRepresentation(
                 itself && hasOneOf(AccountRoles.MANAGE_ACCOUNT, AccountRoles.MANAGE_CONSENT),
                 itself && hasOneOf(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT),
@@ -147,19 +155,19 @@ final class Caller {
     /** 403 unless the token lets the client manage the account in some way, and it is the user. */
     void requireKeep() {
         auth.requireOneOf(AccountRoles.DELETE_ACCOUNT, AccountRoles.MANAGE_ACCOUNT);
-        requireNoImpersonation();
+        requireItself();
     }
 
     /** 403 unless the token lets the client delete the account, and it is the user. */
     void requireDelete() {
         auth.require(AccountRoles.DELETE_ACCOUNT);
-        requireNoImpersonation();
+        requireItself();
     }
 
     /** 403 unless the token lets the client manage the account, and it is the user. */
     void requireManage() {
         auth.require(AccountRoles.MANAGE_ACCOUNT);
-        requireNoImpersonation();
+        requireItself();
     }
 
     /** Whether the user has signed in just now, and not gone on with an earlier sign-in. */
@@ -187,9 +195,10 @@ final class Caller {
         return auth.hasOneOfAppRole(auth.getClient(), roles);
     }
 
-    private void requireNoImpersonation() {
-        if (Impersonation.is(session())) {
-            throw new ForbiddenException();
+    private void requireItself() {
+        if (!itself) {
+            throw ErrorResponse.error(
+                    "Only the user can do that, and nobody who acts for the user.", Response.Status.FORBIDDEN);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.agreements.keycloak.rest.user;
 
-import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standing;
@@ -32,8 +31,7 @@ final class MyAgreements {
     MyAgreements(KeycloakSession session, Caller caller, Instant now) {
         this.urls = new AgreementUrls(session, caller.realm());
         this.catalogue = session.getProvider(AgreementProvider.class).catalogue(caller.realm());
-        this.standings = session.getProvider(AcceptanceProvider.class)
-                .standings(caller.realm(), caller.user().getId());
+        this.standings = Standings.of(session, caller.realm(), caller.user(), catalogue, now);
         this.obligations = Obligations.of(
                 catalogue, standings, Subjects.of(session, caller.realm(), caller.user(), caller.clientId()), now);
         this.reader = session.getContext().resolveLocale(caller.user());
@@ -56,6 +54,11 @@ final class MyAgreements {
 
     Optional<Standing> standing(Agreement agreement) {
         return standings.on(agreement.id());
+    }
+
+    /** Whether the user's decision on the agreement is an acceptance that still holds. */
+    boolean isAccepted(Agreement agreement) {
+        return Obligations.isAccepted(agreement, standings, now);
     }
 
     /** The version a user may accept now: what is asked, or else the one in force. */

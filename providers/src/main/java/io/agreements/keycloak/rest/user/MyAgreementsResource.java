@@ -93,9 +93,10 @@ public final class MyAgreementsResource {
 
     /**
      * Accepts an agreement; or declines or withdraws an optional one. Needs a role to manage account or consents. Said
-     * again, nothing happens.
+     * again, nothing happens, but an acceptance that has lapsed is renewed.
      *
-     * @return 404 if there is no such agreement; 409 if what was shown is not what is in force, or it cannot be decided so
+     * @return 404 if there is no such agreement; 409 if what was shown is not what is in force, or it cannot be decided so, or
+     *     it was decided otherwise at the same moment
      */
     @PUT
     @Path("{key}")
@@ -112,7 +113,7 @@ public final class MyAgreementsResource {
         Standing standing = mine.standing(agreement).orElse(null);
         Shown shown =
                 said.decision() == Decision.WITHDRAWN ? withdrawn(agreement, standing) : shown(mine, agreement, said);
-        if (!isSaidAlready(standing, said.decision(), shown)) {
+        if (!isSaidAlready(mine, agreement, said.decision(), shown)) {
             publish(new Taken(agreement.id(), said.decision(), AcceptanceMode.EXPLICIT, shown, standing));
         }
         return mine().list().stream()
@@ -277,8 +278,13 @@ public final class MyAgreementsResource {
                 agreement.key(), standing.versionNumber(), standing.locale(), standing.textDigest(), null, null, null);
     }
 
-    private static boolean isSaidAlready(Standing standing, Decision decision, Shown shown) {
-        return standing != null && standing.decision() == decision && standing.versionNumber() == shown.versionNumber();
+    /** An acceptance that has lapsed has to be said again. */
+    private static boolean isSaidAlready(MyAgreements mine, Agreement agreement, Decision decision, Shown shown) {
+        return mine.standing(agreement)
+                .filter(standing ->
+                        standing.decision() == decision && standing.versionNumber() == shown.versionNumber())
+                .filter(standing -> decision != Decision.ACCEPTED || mine.isAccepted(agreement))
+                .isPresent();
     }
 
     private void publish(Taken taken) {
@@ -300,7 +306,10 @@ public final class MyAgreementsResource {
                 caller.clientId(),
                 new Identity(caller.user().getUsername(), caller.sessionId()),
                 ConnectionRecording.of(caller.realm()).take(session.getContext()),
-                null);
+                null,
+                overtaken -> {
+                    throw conflict("It was decided otherwise at the same moment. Show it again.");
+                });
     }
 
     private MyAgreements mine() {

@@ -1,0 +1,223 @@
+package io.agreements.keycloak.acceptance;
+
+import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.text.TextDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * That a user session owes nothing to a client: found out once, noted in the session, and good without a query until the
+ * catalogue, the time, or what concerns the user has changed. Each client has its own, so that an agreement for one of
+ * them is not taken for settled by having signed in to another.
+ *
+ * <p>A refusal takes it from all sessions of the user. Since somebody may be about to grant it there at that very moment,
+ * from standings read before, a refusal does not remove notes but leaves one of its own: a clearance from before it, or
+ * from about the same time, does not hold. A session that comes into being at that moment may have been missed; so what a
+ * sign-in brings to its session holds only where nothing was refused lately.
+ */
+public final class Clearance {
+
+    private static final String CLEAR = "agreements.clear.";
+    private static final String GRACE = "agreements.grace.";
+    private static final String REFUSED = "agreements.refused";
+
+    /** As long as a request may take, and the clocks of two nodes may differ. */
+    private static final Duration SAME_TIME = Duration.ofMinutes(1);
+
+    /** How long what a sign-in brings may wait until its session uses it. */
+    private static final Duration ARRIVAL = Duration.ofHours(1);
+
+    /** How long a refusal is remembered outside of sessions: longer than a sign-in that may not know of it. */
+    private static final Duration LATELY = ARRIVAL.multipliedBy(2);
+
+    /** After that time it is found out anew, whatever has happened. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final ClientModel client;
+    private final Duration grace;
+
+    private Clearance(KeycloakSession session, RealmModel realm, UserModel user, ClientModel client, Duration grace) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.client = client;
+        this.grace = grace;
+    }
+
+    /** That of a user at a client. */
+    public static Clearance of(KeycloakSession session, RealmModel realm, UserModel user, ClientModel client) {
+        return new Clearance(session, realm, user, client, Duration.ZERO);
+    }
+
+    /** The same, where what is owed may wait for that time after its version is enforced. */
+    public Clearance withGrace(Duration time) {
+        return new Clearance(session, realm, user, client, time);
+    }
+
+    /** Whether this sign-in has found it out, and it still holds. */
+    public boolean holds(AuthenticationSessionModel authSession, Instant now) {
+        Map<String, String> notes = authSession.getUserSessionNotes();
+        return holds(notes::get, ClearanceNote.ELSEWHERE, now);
+    }
+
+    /** Whether it is noted in that session, and still holds; no query is made. */
+    public boolean holds(UserSessionModel userSession, Instant now) {
+        return holds(userSession::getNote, placeOf(userSession), now);
+    }
+
+    /**
+     * Notes it in a sign-in, from where Keycloak carries it to the user session.
+     *
+     * @param userSession the session signed in with before; null if there is none
+     */
+    public void grant(AuthenticationSessionModel authSession, UserSessionModel userSession, Situation situation) {
+        String place = userSession == null ? ClearanceNote.ELSEWHERE : placeOf(userSession);
+        note(place, situation).ifPresent(note -> authSession.setUserSessionNote(name(situation), note.text()));
+    }
+
+    /** Notes in a session that nothing is owed, or that what is can wait. */
+    public void grant(UserSessionModel userSession, Situation situation) {
+        note(placeOf(userSession), situation).ifPresent(note -> userSession.setNote(name(situation), note.text()));
+    }
+
+    /**
+     * Takes it from all sessions of the user, on every node, once the decision of this transaction is stored. A revocation
+     * too many does no harm.
+     */
+    public static void revoke(KeycloakSession session, RealmModel realm, String userId) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        String realmId = realm.getId();
+        KeycloakModelUtils.runJobInTransaction(factory, own -> rememberRefusal(own, realmId, userId));
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                KeycloakModelUtils.runJobInTransaction(
+                        factory, own -> noteRefusal(own, realmId, userId, ServerClock.INSTANCE));
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
+    /** Before it is stored, for sessions that are not there yet. */
+    static void rememberRefusal(KeycloakSession session, String realmId, String userId) {
+        session.singleUseObjects().put(refusal(realmId, userId), LATELY.toSeconds(), Map.of());
+    }
+
+    /** After it is stored, in all sessions there are. */
+    static void noteRefusal(KeycloakSession session, String realmId, String userId, Clock clock) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        session.getContext().setRealm(realm);
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user != null) {
+            String now = Long.toString(clock.millis());
+            List<UserSessionModel> sessions = Stream.concat(
+                            session.sessions().getUserSessionsStream(realm, user),
+                            session.sessions().getOfflineUserSessionsStream(realm, user))
+                    .toList();
+            sessions.forEach(userSession -> userSession.setNote(REFUSED, now));
+        }
+    }
+
+    private boolean holds(UnaryOperator<String> notes, String place, Instant now) {
+        return holds(notes.apply(clear()), notes, place, now)
+                || !grace.isZero() && holds(notes.apply(inGrace()), notes, place, now);
+    }
+
+    private boolean holds(String text, UnaryOperator<String> notes, String place, Instant now) {
+        return ClearanceNote.parse(text)
+                .filter(note -> note.isFrom(basis(), now))
+                .filter(note -> isAfterRefusal(note, notes.apply(REFUSED)))
+                .filter(note -> isAtHome(note, place) || hasJustArrived(note, now))
+                .isPresent();
+    }
+
+    private static boolean isAfterRefusal(ClearanceNote note, String refusedAt) {
+        return refusedAt == null
+                || note.since()
+                        .isAfter(Instant.ofEpochMilli(Long.parseLong(refusedAt)).plus(SAME_TIME));
+    }
+
+    /** Whether it was granted in the session it is found in: no refusal has missed that. */
+    private static boolean isAtHome(ClearanceNote note, String place) {
+        return !place.equals(ClearanceNote.ELSEWHERE) && note.place().equals(place);
+    }
+
+    private boolean hasJustArrived(ClearanceNote note, Instant now) {
+        return now.isBefore(note.since().plus(ARRIVAL))
+                && !session.singleUseObjects().contains(refusal(realm.getId(), user.getId()));
+    }
+
+    private Optional<ClearanceNote> note(String place, Situation situation) {
+        if (!situation.isLasting()) {
+            return Optional.empty();
+        }
+        Optional<Instant> change =
+                situation.open().required().isEmpty() ? situation.nextChange() : situation.nextChange(grace);
+        Instant longest = situation.now().plus(LONGEST);
+        return Optional.of(new ClearanceNote(
+                basis(situation.catalogue(), situation.subject()),
+                place,
+                situation.now(),
+                change.filter(longest::isAfter).orElse(longest)));
+    }
+
+    private String name(Situation situation) {
+        return situation.open().required().isEmpty() ? clear() : inGrace();
+    }
+
+    private String clear() {
+        return CLEAR + client.getId();
+    }
+
+    private String inGrace() {
+        return GRACE + grace.toSeconds() + "." + client.getId();
+    }
+
+    private String basis() {
+        return basis(
+                session.getProvider(AgreementProvider.class).catalogue(realm),
+                Subjects.of(session, realm, user, client));
+    }
+
+    /** Whom the catalogue asks for what: roles and names of clients change without a word. */
+    private String basis(Catalogue catalogue, Subject subject) {
+        String concerned = catalogue.agreements().stream()
+                .filter(agreement -> agreement.audience().includes(subject.clientId(), subject.roles()))
+                .map(Agreement::id)
+                .collect(Collectors.joining("\n"));
+        return TextDigest.of(String.join("\n", user.getId(), catalogue.revision(), concerned));
+    }
+
+    /** A session that begins anew is another place, and so is the offline one made of one. */
+    private static String placeOf(UserSessionModel userSession) {
+        return (userSession.isOffline() ? "offline." : "online.") + userSession.getStarted();
+    }
+
+    private static String refusal(String realmId, String userId) {
+        return REFUSED + "." + realmId + "." + userId;
+    }
+}

@@ -1,0 +1,73 @@
+package io.agreements.keycloak.acceptance;
+
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordQuery;
+import io.agreements.keycloak.ledger.RecordType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What a user decided on an agreement before the version decided on last was retracted: the ledger knows it. Decisions on
+ * other retracted versions count as little; but a consent withdrawn stays withdrawn.
+ */
+final class EarlierDecisions {
+
+    private static final int PAGE = 50;
+
+    private final LedgerProvider ledger;
+    private final RealmModel realm;
+    private final String userId;
+    private final Instant now;
+
+    EarlierDecisions(LedgerProvider ledger, RealmModel realm, String userId, Instant now) {
+        this.ledger = ledger;
+        this.realm = realm;
+        this.userId = userId;
+        this.now = now;
+    }
+
+    /** The latest of them that counts; empty if none does. */
+    Optional<Standing> on(Agreement agreement) {
+        List<LedgerRecord> page;
+        int first = 0;
+        do {
+            page = ledger.find(realm, query(agreement, first));
+            Optional<LedgerRecord> counting =
+                    page.stream().filter(entry -> counts(entry, agreement)).findFirst();
+            if (counting.isPresent()) {
+                return counting.map(entry -> standing(entry, agreement));
+            }
+            first += PAGE;
+        } while (page.size() == PAGE);
+        return Optional.empty();
+    }
+
+    private RecordQuery query(Agreement agreement, int first) {
+        return new RecordQuery(Set.of(userId), Set.of(RecordType.ACCEPTANCE), agreement.key(), null, null, first, PAGE);
+    }
+
+    private boolean counts(LedgerRecord entry, Agreement agreement) {
+        return entry.decision() == Decision.WITHDRAWN
+                || agreement
+                        .version(entry.shown().versionNumber())
+                        .filter(version -> version.timeline().isOpen(now))
+                        .isPresent();
+    }
+
+    private static Standing standing(LedgerRecord entry, Agreement agreement) {
+        return new Standing(
+                agreement.id(),
+                entry.shown().versionNumber(),
+                entry.decision(),
+                entry.shown().locale(),
+                entry.shown().textDigest(),
+                entry.occurredAt(),
+                entry.id());
+    }
+}
