@@ -20,11 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** What the sources say of classes, methods and their parameters, so that no document has to say it again. */
+/**
+ * What the sources say of classes, methods and their parameters, so that no document has to say it again. Of two classes of
+ * one name the public one counts.
+ */
 final class JavadocComments {
 
     private final Map<String, Comment> comments = new HashMap<>();
@@ -34,8 +38,9 @@ final class JavadocComments {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (Stream<Path> files = Files.walk(directory);
                 StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
             JavadocComments found = new JavadocComments();
@@ -70,6 +75,7 @@ final class JavadocComments {
 
         private final DocTrees docs;
         private String owner;
+        private boolean isPublic;
 
         Reader(DocTrees docs) {
             this.docs = docs;
@@ -78,6 +84,9 @@ final class JavadocComments {
         @Override
         public Void visitClass(ClassTree tree, Void nothing) {
             String outer = owner;
+            if (outer == null) {
+                isPublic = tree.getModifiers().getFlags().contains(Modifier.PUBLIC);
+            }
             owner = tree.getSimpleName().toString();
             note(owner);
             super.visitClass(tree, nothing);
@@ -93,7 +102,7 @@ final class JavadocComments {
 
         private void note(String name) {
             DocCommentTree comment = docs.getDocCommentTree(getCurrentPath());
-            if (comment != null) {
+            if (comment != null && (isPublic || !comments.containsKey(name))) {
                 comments.put(name, read(comment));
             }
         }
