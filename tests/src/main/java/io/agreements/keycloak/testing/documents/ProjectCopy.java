@@ -20,6 +20,7 @@ public final class ProjectCopy {
             "realm-config/pop800-realm.json",
             "realm-config/agreements",
             "realm-config/sample-client/target/sample-client.jar",
+            "realm-config/sample-client/target/lib",
             "providers/target/keycloak-agreements.jar",
             "themes/target/keycloak-agreements-themes.jar");
 

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A terminal with bash in it: what is typed runs one after the other, variables stay. What is not a success ends it.
+ * A terminal with bash in it: what is typed runs one after the other, variables stay. A script ends with its first command
+ * that is no success.
  *
  * <p>One command at a time can run on in the background; it ends with the terminal.
  */
@@ -20,8 +21,9 @@ final class Shell implements AutoCloseable {
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final String BEGINNING = """
-            set -euo pipefail -m
-            trap 'echo "failed in line $LINENO: $BASH_COMMAND"' ERR
+            set -uo pipefail -m
+            script=
+            trap '[[ ${BASH_SOURCE[0]:-} == "$script" ]] && { echo "failed in line $LINENO: $BASH_COMMAND"; return 1; }' ERR
             background=
             end_background() {
                 [[ -n $background ]] || return 0
@@ -37,6 +39,7 @@ final class Shell implements AutoCloseable {
     private final Path scratch;
     private final Path output;
     private final Writer keyboard;
+    private ProcessHandle background;
     private int scripts;
 
     private Shell(Process bash, Path scratch, Path output) {
@@ -72,18 +75,26 @@ final class Shell implements AutoCloseable {
 
     /** Runs a script to its end and tells what it printed. */
     String run(String script) {
+        if (!bash.isAlive()) {
+            throw new CommandFailed("The terminal has ended at an earlier failure.");
+        }
         long before = length();
-        Path finished = scratch.resolve(++scripts + ".finished");
-        type("source '" + write(script) + "' </dev/null; : >'" + finished + "'\n");
+        Path status = scratch.resolve(++scripts + ".status");
+        type("script='" + write(script) + "'; source \"$script\" </dev/null; echo $? >'" + status + "~'; mv '" + status
+                + "~' '" + status + "'\n");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(finished)) {
+        while (!Files.exists(status)) {
             if (!bash.isAlive()) {
                 throw new CommandFailed(outputFrom(before));
             }
             if (System.nanoTime() > deadline) {
+                close();
                 throw new CommandFailed(outputFrom(before) + "\nnot finished after " + PATIENCE);
             }
             pause();
+        }
+        if (!text(status).equals("0\n")) {
+            throw new CommandFailed(outputFrom(before));
         }
         return outputFrom(before);
     }
@@ -92,13 +103,15 @@ final class Shell implements AutoCloseable {
     void start(String script, Path log) {
         endBackground();
         create(log);
-        run("source '" + write(script) + "' </dev/null >'" + log + "' 2>&1 &\nbackground=$!\n");
+        long process = Long.parseLong(run("{ set -e; source '" + write(script) + "'; } </dev/null >'" + log
+                        + "' 2>&1 &\nbackground=$!\necho $!\n")
+                .strip());
+        background = ProcessHandle.of(process).orElse(null);
     }
 
     /** Whether what runs in the background still does. */
     boolean isBackgroundAlive() {
-        return run("kill -0 -- \"-$background\" 2>/dev/null && echo alive || echo ended")
-                .contains("alive");
+        return background != null && background.isAlive();
     }
 
     /** Ends what runs in the background, as Ctrl-C would. */
@@ -137,6 +150,14 @@ final class Shell implements AutoCloseable {
     private Path write(String script) {
         try {
             return Files.writeString(scratch.resolve(++scripts + ".sh"), script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

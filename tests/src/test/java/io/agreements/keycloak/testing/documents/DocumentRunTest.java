@@ -47,13 +47,15 @@ class DocumentRunTest {
     }
 
     @Test
-    void whatIsNoSuccessIsReportedWithItsLineAndOutput() {
+    void whatIsNoSuccessIsReportedWithItsLineAndOutputAndTheTerminalGoesOn() {
         assertThatThrownBy(() -> perform("Words.\n\n    echo hello\n    ls /nowhere\n    echo never\n"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("x.md:4")
                 .hasMessageContaining("ls /nowhere")
                 .hasMessageContaining("hello")
                 .hasMessageNotContaining("\nnever\n");
+        perform("    echo on >said\n");
+        assertThat(directory.resolve("said")).hasContent("on\n");
     }
 
     @Test
