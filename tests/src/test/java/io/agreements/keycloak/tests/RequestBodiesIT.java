@@ -104,7 +104,7 @@ final class RequestBodiesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT /me/personalisation", "POST /me/reports", "POST /me/deletion", "POST /export"})
+    @ValueSource(strings = {"PUT /me/personalisation", "POST /me/reports", "POST /me/deletion"})
     void soAreUsers(String endpoint) throws Exception {
         expectNoFault(endpoint, pop800.realm().url() + "/agreements", person);
     }
