@@ -1,4 +1,5 @@
-// Notes when the end of a text has come into sight, and lets a form be sent only once.
+// Notes when the end of a text has come into sight, lets a form be sent only once, and has what was typed into a form that
+// is sent too late at hand when the form is there again.
 
 const scripted = document.querySelector('input[name="agreements-scripted"]');
 if (scripted) {
@@ -43,6 +44,38 @@ for (const form of document.querySelectorAll("form[data-agreement-once]")) {
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) {
       sendAgain();
+    }
+  });
+}
+
+const again = document.querySelector("[data-agreement-lifespan]");
+if (again) {
+  const LATE = "agreements.late";
+  const form = again.closest("form");
+  const shownAt = Date.now();
+  // Keycloak lets a password be seen by making it a text.
+  const secrets = new Set(form.querySelectorAll("input[type=password]"));
+  const isTyped = (field) =>
+    field.name &&
+    !secrets.has(field) &&
+    (field.tagName === "TEXTAREA" ||
+      field.tagName === "SELECT" ||
+      ["text", "email", "tel", "url", "number", "date"].includes(field.type));
+
+  const late = JSON.parse(sessionStorage.getItem(LATE) ?? "[]");
+  sessionStorage.removeItem(LATE);
+  for (const [name, value] of late) {
+    const field = form.elements[name];
+    if (field && isTyped(field) && !field.value) {
+      field.value = value;
+      again.hidden = false;
+    }
+  }
+
+  form.addEventListener("submit", () => {
+    if (Date.now() - shownAt > again.dataset.agreementLifespan * 1000) {
+      const typed = [...form.elements].filter(isTyped).map((field) => [field.name, field.value]);
+      sessionStorage.setItem(LATE, JSON.stringify(typed));
     }
   });
 }

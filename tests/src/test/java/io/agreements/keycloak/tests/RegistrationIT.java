@@ -13,9 +13,11 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.MovedClock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -101,6 +103,33 @@ final class RegistrationIT {
                 .allMatch(url -> url.startsWith(pop800.realm().server().url())
                         || url.startsWith(pop800.client().redirectUri()));
         assertThat(visitor.errors()).isEmpty();
+    }
+
+    @Test
+    void whoAnswersTooLateFindsWhatWasTypedAgainButPasswordsAndBoxes(KeycloakServer server, WebBrowser browser) {
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        Page page = visitor.page();
+        page.clock().install();
+        SignIn registration = pop800.client().registration().open(page);
+        RegistrationForm form =
+                new RegistrationForm(page).fill("late@example.org").tick(AGREEMENT);
+        assertThat(page.locator("[data-agreement-lifespan]")).isHidden();
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(31));
+            page.clock().fastForward(Duration.ofMinutes(31).toMillis());
+            form.submit();
+            page.locator("#kc-registration a").click();
+
+            assertThat(page.locator("#email")).hasValue("late@example.org");
+            assertThat(page.locator("#gender")).hasValue("male");
+            assertThat(page.locator("#city")).hasValue("北京");
+            assertThat(page.locator("#password")).hasValue("");
+            assertThat(form.box(AGREEMENT)).not().isChecked();
+            assertThat(page.locator("[data-agreement-lifespan]")).isVisible();
+            visitor.takePicture("registration/typed-again");
+            form.fillPasswords().tick(AGREEMENT).submit();
+            assertThat(registration.awaitCallback().code()).isNotBlank();
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.agreements.keycloak.testing.oidc.Callback;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.MovedClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,19 @@ final class SignInIT {
         assertThat(pop800.records(person.id(), AGREEMENT))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("end_reached", null));
+    }
+
+    @Test
+    void thereIsHalfAnHourToReadThePage(KeycloakServer server, WebBrowser browser) {
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        SignIn signIn = signIn(visitor, newPerson());
+        assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(29));
+            new SignInPages(visitor.page()).press("accept");
+
+            assertThat(signIn.awaitCallback().code()).isNotBlank();
+        }
     }
 
     @Test

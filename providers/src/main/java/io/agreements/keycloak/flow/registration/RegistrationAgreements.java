@@ -32,6 +32,7 @@ import org.keycloak.services.messages.Messages;
 final class RegistrationAgreements implements FormAction {
 
     private static final String PAGE_ATTRIBUTE = "agreements";
+    private static final String LIFESPAN_ATTRIBUTE = "agreementsLifespan";
 
     private final KeycloakSession session;
     private final Clock clock;
@@ -51,7 +52,8 @@ final class RegistrationAgreements implements FormAction {
             DecisionPages pages =
                     new DecisionPages(session, context.getRealm(), context.getAuthenticationSession(), null);
             Answer answer = Answer.of(context.getHttpRequest());
-            form.setAttribute(PAGE_ATTRIBUTE, pages.compose(PageKind.REGISTRATION, open, answer));
+            form.setAttribute(PAGE_ATTRIBUTE, pages.compose(PageKind.REGISTRATION, open, answer))
+                    .setAttribute(LIFESPAN_ATTRIBUTE, lifespan(context.getRealm()));
         }
     }
 
@@ -112,6 +114,12 @@ final class RegistrationAgreements implements FormAction {
                 context.getAuthenticationSession().getClient().getClientId(),
                 Subjects.rolesOfNewUser(session, context.getRealm()),
                 clock.instant());
+    }
+
+    /** After how many seconds Keycloak turns an answer down, and the form is lost. */
+    private static int lifespan(RealmModel realm) {
+        int login = realm.getAccessCodeLifespanLogin();
+        return login > 0 ? login : realm.getAccessCodeLifespanUserAction();
     }
 
     /** A realm that allows unmanaged attributes takes every field of the form for one. */
