@@ -24,7 +24,7 @@ final class ConditionIT {
     private static final String FORMS = "pop800 browser forms";
     private static final String OPTIONAL = "personalisation";
 
-    /** Who has not accepted an optional agreement is refused at sign-in. */
+    /** Who has not accepted an optional agreement is refused at sign-in; it is named twice. */
     private Pop800 guarded;
 
     /** Who has not accepted all that is required is asked for it by the authenticator. */
@@ -35,7 +35,10 @@ final class ConditionIT {
 
     @BeforeAll
     void createRealms(KeycloakServer server) {
-        guarded = withSubFlow(server, Map.of("agreements", OPTIONAL, "negate", "true"), "deny-access-authenticator");
+        guarded = withSubFlow(
+                server,
+                Map.of("agreements", OPTIONAL + "##" + OPTIONAL, "negate", "true"),
+                "deny-access-authenticator");
         asking = withSubFlow(server, Map.of("negate", "true"), "agreements");
         closed = withSubFlow(server, Map.of(), "deny-access-authenticator");
     }

@@ -50,7 +50,7 @@ final class MapperIT {
         light = lightweight("light");
         lightTold = lightweight("light-told");
         AgreementMappers.add(realm.pop800(), OwedTokens.API, "agreements", "");
-        AgreementMappers.add(realm.pop800(), OwedTokens.API, "legal.news", REFUSED + "##another");
+        AgreementMappers.add(realm.pop800(), OwedTokens.API, "legal.news", REFUSED + "##another##" + REFUSED);
         AgreementMappers.add(realm.pop800(), "light", "agreements", "");
         AgreementMappers.add(realm.pop800(), "light-told", "agreements", "", Map.of("lightweight.claim", "true"));
     }

@@ -12,17 +12,25 @@ import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.MyRest.Reply;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** What an application gets and may do for the user whose token it has. */
@@ -32,9 +40,11 @@ import org.keycloak.representations.idm.RoleRepresentation;
 final class MyAgreementsIT {
 
     private static final String OPTIONAL = "personalisation";
+    private static final String LAPSING = "news-by-mail";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Pop800 pop800;
+    private String person;
     private String userId;
     private MyRest my;
 
@@ -45,7 +55,7 @@ final class MyAgreementsIT {
 
     @BeforeEach
     void signInAndAccept(WebBrowser browser) {
-        String person = "person-" + UUID.randomUUID() + "@example.org";
+        person = "person-" + UUID.randomUUID() + "@example.org";
         userId = pop800.newUser(person).toRepresentation().getId();
         my = new MyRest(pop800, tokens(browser, person).accessToken());
     }
@@ -284,6 +294,88 @@ final class MyAgreementsIT {
         assertThat(my.send("GET", "", null, Map.of("Origin", "https://evil.example"))
                         .header("Access-Control-Allow-Origin"))
                 .isNull();
+    }
+
+    @Test
+    void anAcceptanceThatHasLapsedIsRenewed() {
+        pop800.edits()
+                .settings(LAPSING, yaml -> yaml.replaceFirst("(?m)^position:", "reacceptAfterDays: 365\nposition:"));
+        Importer.run(pop800);
+        JsonNode text = openText(LAPSING);
+        assertThat(decide(LAPSING, "ACCEPTED", text).status()).isEqualTo(200);
+        long longAgo = Instant.now().minus(Duration.ofDays(366)).toEpochMilli();
+        pop800.realm()
+                .server()
+                .database()
+                .update("update agr_standing set decided_at = ? where user_id = ?", longAgo, userId);
+
+        assertThat(decide(LAPSING, "ACCEPTED", text).status()).isEqualTo(200);
+        assertThat(agreement(LAPSING).path("decidedAt").asLong()).isGreaterThan(longAgo);
+        assertThat(decide(LAPSING, "ACCEPTED", text).status()).isEqualTo(200);
+        assertThat(pop800.records(userId, LAPSING))
+                .extracting(row -> row.get("decision"))
+                .containsExactly("DECLINED", "ACCEPTED", "ACCEPTED");
+    }
+
+    @Test
+    void ofTwoDecisionsAtOneMomentTheLaterAnswersThatItDoesNotCount() {
+        JsonNode text = openText(OPTIONAL);
+        Map<Integer, Long> answers = Map.of();
+        for (int round = 0; round < 20 && !answers.containsKey(409); round++) {
+            my.put("/" + OPTIONAL, "{\"decision\": \"WITHDRAWN\"}");
+            answers = IntStream.range(0, 8)
+                    .parallel()
+                    .mapToObj(i -> decide(OPTIONAL, i % 2 == 0 ? "ACCEPTED" : "DECLINED", text)
+                            .status())
+                    .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+        }
+
+        assertThat(answers).containsOnlyKeys(200, 409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"act", "may_act"})
+    void whoActsForTheUserDecidesNothing(String actor) {
+        MyRest delegate =
+                new MyRest(pop800, clientWith(actor).password(person, "openid").accessToken());
+
+        JsonNode access = delegate.get("/access").json();
+        for (String more : List.of("decide", "export", "report", "delete")) {
+            assertThat(access.path(more).asBoolean()).as(more).isFalse();
+        }
+        for (Reply reply : List.of(
+                delegate.put("/" + OPTIONAL, "{\"decision\": \"WITHDRAWN\"}"),
+                delegate.get("/export"),
+                delegate.post("/deletion"),
+                delegate.delete("/deletion"),
+                delegate.post("/reports"))) {
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.json().path("errorMessage").asText()).contains("Only the user");
+        }
+        assertThat(delegate.get("").status()).isEqualTo(200);
+        assertThat(pop800.records(userId)).hasSize(3);
+    }
+
+    /** A client whose tokens say of somebody that he acts for the user, or may do so. */
+    private OAuthClient clientWith(String claim) {
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName(claim);
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper("oidc-hardcoded-claim-mapper");
+        mapper.setConfig(Map.of(
+                "claim.name", claim + ".sub",
+                "claim.value", "somebody-else",
+                "jsonType.label", "String",
+                "access.token.claim", "true"));
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId("for-" + claim);
+        client.setPublicClient(true);
+        client.setDirectAccessGrantsEnabled(true);
+        client.setProtocolMappers(List.of(mapper));
+        try (Response response = pop800.realm().admin().clients().create(client)) {
+            assertThat(response.getStatus()).isEqualTo(201);
+        }
+        return new OAuthClient(pop800, client.getClientId(), null);
     }
 
     private JsonNode agreement(String key) {
