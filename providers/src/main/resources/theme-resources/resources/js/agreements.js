@@ -52,19 +52,25 @@ const again = document.querySelector("[data-agreement-lifespan]");
 if (again) {
   const LATE = "agreements.late";
   const form = again.closest("form");
+  const place = new URL(form.getAttribute("action"), location.href).pathname;
+  const lifespan = again.dataset.agreementLifespan * 1000;
   const shownAt = Date.now();
   // Keycloak lets a password be seen by making it a text.
   const secrets = new Set(form.querySelectorAll("input[type=password]"));
+  const isSecret = (field) =>
+    secrets.has(field) || /(^|\s)(off|one-time-code|cc-\S+|\S+-password)(\s|$)/.test(field.autocomplete);
   const isTyped = (field) =>
     field.name &&
-    !secrets.has(field) &&
+    !isSecret(field) &&
+    field.getClientRects().length > 0 &&
     (field.tagName === "TEXTAREA" ||
       field.tagName === "SELECT" ||
       ["text", "email", "tel", "url", "number", "date"].includes(field.type));
 
-  const late = JSON.parse(sessionStorage.getItem(LATE) ?? "[]");
+  const late = JSON.parse(sessionStorage.getItem(LATE) ?? "{}");
   sessionStorage.removeItem(LATE);
-  for (const [name, value] of late) {
+  const isOfThisForm = late.place === place && shownAt - late.at < lifespan;
+  for (const [name, value] of isOfThisForm ? late.typed : []) {
     const field = form.elements[name];
     if (field && isTyped(field) && !field.value) {
       field.value = value;
@@ -73,9 +79,10 @@ if (again) {
   }
 
   form.addEventListener("submit", () => {
-    if (Date.now() - shownAt > again.dataset.agreementLifespan * 1000) {
+    const at = Date.now();
+    if (at - shownAt > lifespan) {
       const typed = [...form.elements].filter(isTyped).map((field) => [field.name, field.value]);
-      sessionStorage.setItem(LATE, JSON.stringify(typed));
+      sessionStorage.setItem(LATE, JSON.stringify({ place, at, typed }));
     }
   });
 }

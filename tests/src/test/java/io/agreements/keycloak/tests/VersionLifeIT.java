@@ -23,7 +23,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** What the times, the kind and the audience of a version mean for who signs in. */
@@ -226,7 +230,37 @@ final class VersionLifeIT {
     }
 
     @Test
-    void anAgreementForARoleIsAskedForOnceTheRoleIsHeld(KeycloakServer server, WebBrowser browser) {
+    void aClientThatIsRenamedIntoAnAudienceIsPartOfItInOpenSessionsToo(KeycloakServer server, WebBrowser browser) {
+        Pop800 pop800 =
+                Pop800.create(server, files -> files.settings(AGREEMENT, audience("audience:\n  clients: [market]\n")));
+        pop800.newUser(PERSON);
+        OidcClient stall = publicClient(pop800, "stall");
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        SignIn signIn = stall.authorization().open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword(PERSON, Pop800.PASSWORD);
+        new SignInPages(visitor.page()).press("accept");
+        signIn.awaitCallback().code();
+        assertThat(silent(stall, visitor).code()).isNotBlank();
+
+        ClientResource client = pop800.realm()
+                .admin()
+                .clients()
+                .get(pop800.realm()
+                        .admin()
+                        .clients()
+                        .findByClientId("stall")
+                        .get(0)
+                        .getId());
+        ClientRepresentation renamed = client.toRepresentation();
+        renamed.setClientId("market");
+        client.update(renamed);
+        OidcClient market =
+                pop800.realm().client("market", renamed.getRedirectUris().get(0));
+        assertThat(silent(market, visitor).error()).isEqualTo("interaction_required");
+    }
+
+    @Test
+    void anAgreementForARoleIsAskedForOnceTheRoleIsHeldInWhicheverWay(KeycloakServer server, WebBrowser browser) {
         Pop800 pop800 =
                 Pop800.create(server, files -> files.settings(AGREEMENT, audience("audience:\n  role: merchant\n")));
         String userId = pop800.newUser(PERSON).toRepresentation().getId();
@@ -239,13 +273,29 @@ final class VersionLifeIT {
         assertThat(pop800.records(userId, AGREEMENT)).isEmpty();
         assertThat(silent(pop800, visitor).code()).isNotBlank();
 
-        pop800.realm()
-                .admin()
-                .users()
-                .get(userId)
-                .roles()
-                .realmLevel()
-                .add(List.of(pop800.realm().admin().roles().get("merchant").toRepresentation()));
+        RealmResource realm = pop800.realm().admin();
+        UserResource user = realm.users().get(userId);
+        List<RoleRepresentation> merchant =
+                List.of(realm.roles().get("merchant").toRepresentation());
+        user.roles().realmLevel().add(merchant);
+        assertThat(silent(pop800, visitor).error()).isEqualTo("interaction_required");
+        user.roles().realmLevel().remove(merchant);
+        assertThat(silent(pop800, visitor).code()).isNotBlank();
+
+        GroupRepresentation merchants = new GroupRepresentation();
+        merchants.setName("merchants");
+        realm.groups().add(merchants).close();
+        String groupId = realm.groups().groups("merchants", 0, 1).get(0).getId();
+        realm.groups().group(groupId).roles().realmLevel().add(merchant);
+        user.joinGroup(groupId);
+        assertThat(silent(pop800, visitor).error()).isEqualTo("interaction_required");
+        user.leaveGroup(groupId);
+        assertThat(silent(pop800, visitor).code()).isNotBlank();
+
+        realm.roles().create(new RoleRepresentation("trader", "", false));
+        user.roles().realmLevel().add(List.of(realm.roles().get("trader").toRepresentation()));
+        assertThat(silent(pop800, visitor).code()).isNotBlank();
+        realm.roles().get("trader").addComposites(merchant);
         assertThat(silent(pop800, visitor).error()).isEqualTo("interaction_required");
     }
 
@@ -305,8 +355,11 @@ final class VersionLifeIT {
     }
 
     private static Callback silent(Pop800 pop800, Visitor visitor) {
-        return pop800.client()
-                .authorization()
+        return silent(pop800.client(), visitor);
+    }
+
+    private static Callback silent(OidcClient client, Visitor visitor) {
+        return client.authorization()
                 .with("prompt", "none")
                 .open(visitor.newPage())
                 .awaitCallback();
