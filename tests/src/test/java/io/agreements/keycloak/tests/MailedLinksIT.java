@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.OrganizationResource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.OrganizationDomainRepresentation;
 import org.keycloak.representations.idm.OrganizationRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -115,6 +118,32 @@ final class MailedLinksIT {
         assertThat(pop800.realm().admin().users().get(owing.id()).getUserSessions())
                 .isEmpty();
         assertThat(pop800.records(owing.id(), Pop800.AGREEMENT)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Read the agreements and decide on them, Delete the account",
+        "zh-Hans, 阅读协议并作出选择, 删除账号",
+    })
+    void whatIsToBeDoneIsSaidInWords(String language, String acceptance, String deletion, WebBrowser browser) {
+        Person owing = persons.owing();
+        UserResource user = pop800.realm().admin().users().get(owing.id());
+        UserRepresentation speaking = user.toRepresentation();
+        speaking.singleAttribute("locale", language);
+        user.update(speaking);
+        int letters = mailbox.size();
+        user.executeActionsEmail(List.of("agreement-acceptance", "agreement-account-deletion"));
+        Letter letter = mailbox.await(letters + 1).get(letters);
+        Visitor visitor = browser.visit(language.equals("en") ? VisitorProfile.english() : VisitorProfile.chinese());
+        visitor.page().navigate(link(letters, owing));
+
+        for (String shown : List.of(
+                letter.text(),
+                letter.html(),
+                visitor.page().locator("#kc-info-message").innerText())) {
+            assertThat(shown).contains(acceptance, deletion).doesNotContain("requiredAction.");
+        }
+        visitor.takePicture("mailed/actions-" + language);
     }
 
     @Test
