@@ -6,7 +6,16 @@ export type VersionState = "DRAFT" | "SCHEDULED" | "ANNOUNCED" | "IN_FORCE" | "S
 export type Decision = "ACCEPTED" | "DECLINED" | "WITHDRAWN";
 export type UserStatus = Decision | "PENDING";
 export type RecordType =
-  "ACCEPTANCE" | "GRANT" | "DELETION" | "RESTRICTION" | "DISCLOSURE" | "EXPORT" | "ERASURE" | "PUBLICATION" | "REPORT";
+  | "ACCEPTANCE"
+  | "GRANT"
+  | "DELETION"
+  | "RESTRICTION"
+  | "DISCLOSURE"
+  | "EXPORT"
+  | "ERASURE"
+  | "PUBLICATION"
+  | "REPORT"
+  | "REBUILD";
 export type Method = "REGISTRATION" | "LOGIN" | "BROKER" | "APPLICATION" | "ACCOUNT" | "ADMIN" | "IMPORT";
 
 /** What whoever is signed in may do in this realm. */

@@ -26,6 +26,7 @@ const TYPES: readonly RecordType[] = [
   "ERASURE",
   "PUBLICATION",
   "REPORT",
+  "REBUILD",
 ];
 
 const EMPTY = { user: "", type: "", agreement: "", from: "", to: "" };

@@ -44,6 +44,7 @@ export const ledgerWords = messages(
     typeERASURE: "Erasure",
     typePUBLICATION: "Publication",
     typeREPORT: "Report by the user",
+    typeREBUILD: "Standings rebuilt",
 
     methodREGISTRATION: "Registration",
     methodLOGIN: "Sign-in",
@@ -144,6 +145,7 @@ export const ledgerWords = messages(
     typeERASURE: "信息清除",
     typePUBLICATION: "发布",
     typeREPORT: "用户报告",
+    typeREBUILD: "重建决定状态",
 
     methodREGISTRATION: "注册",
     methodLOGIN: "登录",
@@ -208,6 +210,7 @@ export const ledgerWords = messages(
 export const detailNames = messages(
   {
     acceptance: "Kind of acceptance",
+    added: "Standings added",
     administrator: "Administrator (ID)",
     before: "Older than",
     by: "Done by",
@@ -221,6 +224,8 @@ export const detailNames = messages(
     realm: "Realm",
     reason: "Reason",
     records: "Records",
+    removed: "Standings removed",
+    replaced: "Standings replaced",
     retractedAt: "Retracted",
     scope: "Scopes",
     sent: "Mails sent",
@@ -231,6 +236,7 @@ export const detailNames = messages(
   },
   {
     acceptance: "同意方式",
+    added: "补上的决定状态",
     administrator: "管理员（ID）",
     before: "早于",
     by: "操作者",
@@ -244,6 +250,8 @@ export const detailNames = messages(
     realm: "领域",
     reason: "原因",
     records: "记录数",
+    removed: "移除的决定状态",
+    replaced: "更正的决定状态",
     retractedAt: "撤回时间",
     scope: "权限范围",
     sent: "已发送的邮件",

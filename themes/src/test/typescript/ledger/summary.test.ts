@@ -132,6 +132,21 @@ describe("the details of a record", () => {
     ]);
   });
 
+  test("say what a rebuild of standings came to", () => {
+    const rebuild = record({
+      type: "REBUILD",
+      details: { added: 3, replaced: 2, removed: 1, by: "administrator" },
+    });
+
+    expect(summaryOf(rebuild, english)).toBe("Standings rebuilt");
+    expect(detailsOf(rebuild, "en")).toEqual([
+      { name: "Standings added", value: "3" },
+      { name: "Standings replaced", value: "2" },
+      { name: "Standings removed", value: "1" },
+      { name: "Done by", value: "An administrator" },
+    ]);
+  });
+
   test("tell the texts of a publication apart by language", () => {
     const publication = record({ type: "PUBLICATION", version: 2, details: { "digest.zh-Hans": "3b7f" } });
 

@@ -2,6 +2,7 @@ package io.agreements.keycloak.acceptance;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.ledger.UserIds;
+import io.agreements.keycloak.ledger.UserSpan;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,16 @@ public interface AcceptanceProvider extends Provider {
     /** All standings of the user: one read by primary key. */
     Standings standings(RealmModel realm, String userId);
 
+    /**
+     * The first of these users, as far as it takes them to have that many standings; all of them if they have fewer.
+     *
+     * @param standings more than 0
+     */
+    UserSpan firstOf(RealmModel realm, UserSpan users, int standings);
+
+    /** All standings of these users, in no order. */
+    List<UserStanding> standings(RealmModel realm, UserSpan users);
+
     /** The ids of those of the users who have decided on an agreement, whatever they said: one statement. */
     Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds);
 
@@ -26,6 +37,13 @@ public interface AcceptanceProvider extends Provider {
      * @return false if another request has replaced it meanwhile; nothing is written then
      */
     boolean replace(RealmModel realm, String userId, Standing previous, Standing next);
+
+    /**
+     * Removes a standing.
+     *
+     * @return false if another request has replaced it meanwhile; nothing is removed then
+     */
+    boolean remove(RealmModel realm, String userId, Standing standing);
 
     /**
      * How many users stand where, as far as they are visible.

@@ -74,7 +74,7 @@ public record DecisionEvent(
         boolean refused = false;
         for (Taken taken : decisions) {
             LedgerRecord entry = entry(taken);
-            if (acceptances.replace(realm, userId, taken.previous(), standing(taken, entry))) {
+            if (acceptances.replace(realm, userId, taken.previous(), Standing.of(taken.agreementId(), entry))) {
                 ledger.append(entry);
                 refused |= isRefusal(taken);
             } else {
@@ -114,16 +114,5 @@ public record DecisionEvent(
                 taken.mode() == AcceptanceMode.EXPLICIT ? null : taken.mode().name(),
                 imported == null ? null : imported.at().toEpochMilli(),
                 imported == null ? null : imported.source());
-    }
-
-    private Standing standing(Taken taken, LedgerRecord entry) {
-        return new Standing(
-                taken.agreementId(),
-                taken.shown().versionNumber(),
-                taken.decision(),
-                taken.shown().locale(),
-                taken.shown().textDigest(),
-                decidedAt,
-                entry.id());
     }
 }

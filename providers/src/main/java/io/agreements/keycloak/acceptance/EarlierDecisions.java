@@ -41,7 +41,7 @@ final class EarlierDecisions {
             Optional<LedgerRecord> counting =
                     page.stream().filter(entry -> counts(entry, agreement)).findFirst();
             if (counting.isPresent()) {
-                return counting.map(entry -> standing(entry, agreement));
+                return counting.map(entry -> Standing.of(agreement.id(), entry));
             }
             first += PAGE;
         } while (page.size() == PAGE);
@@ -58,16 +58,5 @@ final class EarlierDecisions {
                         .version(entry.shown().versionNumber())
                         .filter(version -> version.timeline().isOpen(now))
                         .isPresent();
-    }
-
-    private static Standing standing(LedgerRecord entry, Agreement agreement) {
-        return new Standing(
-                agreement.id(),
-                entry.shown().versionNumber(),
-                entry.decision(),
-                entry.shown().locale(),
-                entry.shown().textDigest(),
-                entry.occurredAt(),
-                entry.id());
     }
 }

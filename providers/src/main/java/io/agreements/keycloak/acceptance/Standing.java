@@ -2,6 +2,7 @@ package io.agreements.keycloak.acceptance;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.LedgerRecord;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,6 +25,18 @@ public record Standing(
         String textDigest,
         Instant decidedAt,
         String recordId) {
+
+    /** What a decision on record comes to, as long as none comes after it. */
+    public static Standing of(String agreementId, LedgerRecord decision) {
+        return new Standing(
+                agreementId,
+                decision.shown().versionNumber(),
+                decision.decision(),
+                decision.shown().locale(),
+                decision.shown().textDigest(),
+                decision.occurredAt(),
+                decision.id());
+    }
 
     /** Until when it lasts; empty if it need not be renewed. Only an acceptance has to be. */
     Optional<Instant> lastsUntil(Agreement agreement) {

@@ -38,6 +38,7 @@ public final class Limits {
             "me",
             "preview",
             "records",
+            "standings",
             "users");
 
     private Limits() {}

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.ledger.UserIds;
+import io.agreements.keycloak.ledger.UserSpan;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -50,8 +51,14 @@ public final class UserSearch {
         return find(realm, after == null ? "" : after, EXTERNAL);
     }
 
+    /** The first of these users, as far as they have that many rows; all of them if they have fewer. */
+    public UserSpan firstOf(RealmModel realm, UserSpan users, int rows) {
+        String last = last(realm, users, rows);
+        return last == null ? users : new UserSpan(users.after(), last);
+    }
+
     private UserIds find(RealmModel realm, String after, String condition) {
-        String last = last(realm, after);
+        String last = last(realm, new UserSpan(after, null), ROWS);
         String upTo = last == null ? "" : " and e.userId <= :last";
         TypedQuery<String> query = query("select distinct e.userId" + from + " and " + condition + upTo, realm, after);
         if (last != null) {
@@ -60,11 +67,13 @@ public final class UserSearch {
         return new UserIds(query.getResultList(), last);
     }
 
-    private String last(RealmModel realm, String after) {
-        List<String> last = query("select e.userId" + from + " order by e.userId", realm, after)
-                .setFirstResult(ROWS - 1)
-                .setMaxResults(1)
-                .getResultList();
+    private String last(RealmModel realm, UserSpan users, int rows) {
+        String upTo = users.isToTheEnd() ? "" : " and e.userId <= :last";
+        TypedQuery<String> query = query("select e.userId" + from + upTo + " order by e.userId", realm, users.after());
+        if (!users.isToTheEnd()) {
+            query.setParameter("last", users.last());
+        }
+        List<String> last = query.setFirstResult(rows - 1).setMaxResults(1).getResultList();
         return last.isEmpty() ? null : last.get(0);
     }
 

@@ -65,6 +65,19 @@ public interface LedgerProvider extends Provider {
      */
     int eraseNames(int max);
 
+    /**
+     * The first of these users, as far as it takes them to have made that many decisions; all of them if they have made fewer.
+     *
+     * @param decisions more than 0
+     */
+    UserSpan firstOf(RealmModel realm, UserSpan users, int decisions);
+
+    /**
+     * The latest decision of each of these users on each agreement, where the person is not erased; several where they were
+     * made at the same moment. In no order.
+     */
+    List<LedgerRecord> latestDecisions(RealmModel realm, UserSpan users);
+
     /** The records of a realm that the query means, the latest first. */
     List<LedgerRecord> find(RealmModel realm, RecordQuery query);
 

@@ -19,5 +19,7 @@ public enum RecordType {
     /** A version published or retracted. */
     PUBLICATION,
     /** Something about the account that the user reported as not the user's own doing. */
-    REPORT
+    REPORT,
+    /** Standings made what the ledger says. */
+    REBUILD
 }

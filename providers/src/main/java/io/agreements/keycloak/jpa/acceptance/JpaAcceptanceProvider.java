@@ -10,11 +10,14 @@ import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.acceptance.UserCount;
 import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.acceptance.UserFilter;
+import io.agreements.keycloak.acceptance.UserStanding;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
+import io.agreements.keycloak.ledger.UserSpan;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +68,28 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
+    public UserSpan firstOf(RealmModel realm, UserSpan users, int standings) {
+        return search().firstOf(realm, users, standings);
+    }
+
+    @Override
+    public List<UserStanding> standings(RealmModel realm, UserSpan users) {
+        TypedQuery<StandingEntity> query = entities.createNamedQuery(
+                        users.isToTheEnd() ? StandingEntity.OF_SPAN : StandingEntity.OF_SPAN_UP_TO,
+                        StandingEntity.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("after", users.after());
+        if (!users.isToTheEnd()) {
+            query.setParameter("last", users.last());
+        }
+        List<StandingEntity> rows = query.getResultList();
+        rows.forEach(entities::detach);
+        return rows.stream()
+                .map(row -> new UserStanding(row.userId, toStanding(row)))
+                .toList();
+    }
+
+    @Override
     public Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds) {
         return entities.createNamedQuery(StandingEntity.DECIDED, String.class)
                 .setParameter("agreementId", agreementId)
@@ -90,6 +115,17 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
             statement.setParameter("previousRecordId", previous.recordId());
         }
         return statement.executeUpdate() == 1;
+    }
+
+    @Override
+    public boolean remove(RealmModel realm, String userId, Standing standing) {
+        return entities.createNamedQuery(StandingEntity.DELETE)
+                        .setParameter("userId", userId)
+                        .setParameter("agreementId", standing.agreementId())
+                        .setParameter("realmId", realm.getId())
+                        .setParameter("recordId", standing.recordId())
+                        .executeUpdate()
+                == 1;
     }
 
     @Override

@@ -35,7 +35,19 @@ import java.io.Serializable;
 @NamedQuery(
         name = StandingEntity.DELETE_USERS_GONE,
         query = "delete from StandingEntity s where s.realmId = :realmId and " + StandingEntity.IS_GONE)
+@NamedQuery(
+        name = StandingEntity.DELETE,
+        query = "delete from StandingEntity s where s.userId = :userId and s.agreementId = :agreementId"
+                + " and s.realmId = :realmId and s.recordId = :recordId")
+@NamedQuery(name = StandingEntity.OF_SPAN, query = StandingEntity.SPAN)
+@NamedQuery(name = StandingEntity.OF_SPAN_UP_TO, query = StandingEntity.SPAN + " and s.userId <= :last")
 public class StandingEntity {
+
+    static final String DELETE = "agreements.deleteStanding";
+    static final String OF_SPAN = "agreements.standingsOfSpan";
+    static final String OF_SPAN_UP_TO = "agreements.standingsOfSpanUpTo";
+
+    static final String SPAN = "select s from StandingEntity s where s.realmId = :realmId and s.userId > :after";
 
     static final String BY_USER = "agreements.standingsByUser";
     static final String DECIDED = "agreements.decidedUsers";

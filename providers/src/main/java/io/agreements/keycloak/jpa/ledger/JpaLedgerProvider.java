@@ -15,6 +15,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.UserIds;
+import io.agreements.keycloak.ledger.UserSpan;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -139,6 +140,25 @@ final class JpaLedgerProvider implements LedgerProvider {
                 .setParameter("realmId", realm.getId())
                 .setParameter("storePrefix", "f:" + userStoreId + ":%")
                 .executeUpdate();
+    }
+
+    @Override
+    public UserSpan firstOf(RealmModel realm, UserSpan users, int decisions) {
+        return UserSearch.in(entities, RecordEntity.class, "e.decision is not null")
+                .firstOf(realm, users, decisions);
+    }
+
+    @Override
+    public List<LedgerRecord> latestDecisions(RealmModel realm, UserSpan users) {
+        TypedQuery<RecordEntity> query = entities.createNamedQuery(
+                        users.isToTheEnd() ? RecordEntity.LATEST_DECISIONS : RecordEntity.LATEST_DECISIONS_UP_TO,
+                        RecordEntity.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("after", users.after());
+        if (!users.isToTheEnd()) {
+            query.setParameter("last", users.last());
+        }
+        return query.getResultList().stream().map(this::read).toList();
     }
 
     @Override

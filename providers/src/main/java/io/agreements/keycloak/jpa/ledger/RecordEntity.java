@@ -36,7 +36,17 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = RecordEntity.RENAME,
         query = "update RecordEntity r set r.userId = :pseudonym where r.userId = :userId and r.realmId = :realmId")
+@NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
+@NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
+
+    static final String LATEST_DECISIONS = "agreements.latestDecisions";
+    static final String LATEST_DECISIONS_UP_TO = "agreements.latestDecisionsUpTo";
+
+    static final String LATEST = "select r from RecordEntity r where r.realmId = :realmId and r.userId > :after"
+            + " and r.decision is not null and (r.username is not null or r.sessionId is not null)"
+            + " and not exists (select l.id from RecordEntity l where l.userId = r.userId and l.realmId = r.realmId"
+            + " and l.decision is not null and l.agreementKey = r.agreementKey and l.occurredAt > r.occurredAt)";
 
     static final String RENAME = "agreements.renameUserOfRecords";
 

@@ -111,6 +111,11 @@ public final class AgreementsAdminResource {
         return new RecordsResource(admin);
     }
 
+    @Path("standings")
+    public StandingsResource standings() {
+        return new StandingsResource(admin);
+    }
+
     @Path("deletion-requests")
     public DeletionRequestsResource deletionRequests() {
         return new DeletionRequestsResource(admin);

@@ -143,6 +143,14 @@ final class DetailsTest {
                 Map.of("reason", "notMe", "sessionsEnded", 2, "passwordAsked", true));
     }
 
+    @Test
+    void ofARebuildItIsSaidHowManyStandingsWereChanged() {
+        assertStored(
+                new RebuildDetails(ActorKind.ADMINISTRATOR, "ada", 3, 2, 1),
+                RecordType.REBUILD,
+                Map.of("by", "administrator", "administrator", "ada", "added", 3L, "replaced", 2L, "removed", 1L));
+    }
+
     private static void assertStored(Details details, RecordType type, Map<String, Object> stored) {
         assertThat(details.type()).isEqualTo(type);
         assertThat(details.fields()).isEqualTo(stored);

@@ -1,0 +1,22 @@
+package io.agreements.keycloak.ledger;
+
+/**
+ * Some of the users of a realm, by their ids in the order of the database.
+ *
+ * @param after they come after this one; empty from the beginning
+ * @param last the last one there may be; null to the end
+ */
+public record UserSpan(String after, String last) {
+
+    /** All of them. */
+    public static final UserSpan ALL = new UserSpan("", null);
+
+    /** What comes after this one; not to be asked of one that goes to the end. */
+    public UserSpan rest() {
+        return new UserSpan(last, null);
+    }
+
+    public boolean isToTheEnd() {
+        return last == null;
+    }
+}
