@@ -3,7 +3,7 @@
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 MINIMUM_JAVA=17
-MINIMUM_NODE=18
+MINIMUM_NODE=18.18
 HEADLESS_CHROMIUM=chromium-headless-shell
 
 # Names of files and texts are in UTF-8, whatever a bare machine is set to.
@@ -103,8 +103,8 @@ require_jdk() {
 # Whether Node.js is there, new enough, and npm with it.
 have_node() {
     local version
-    have node && have npm && version=$(node --version) && [[ $version =~ ^v([0-9]+) ]] &&
-        ((BASH_REMATCH[1] >= MINIMUM_NODE))
+    have node && have npm && version=$(node --version) &&
+        printf '%s\n' "$MINIMUM_NODE" "${version#v}" | sort --check=quiet --version-sort
 }
 
 # Sees to it that the views of the admin console can be built.
