@@ -150,6 +150,22 @@ require_chromium() {
     have_chinese_font || install "A font for Chinese" fonts-noto-cjk
 }
 
+# find_server_program NAME: where a program is that Debian keeps out of the path of people.
+find_server_program() {
+    PATH=$PATH:/usr/sbin:/usr/local/sbin command -v "$1"
+}
+
+have_mariadb() {
+    find_server_program mariadbd >/dev/null && find_server_program mariadb-install-db >/dev/null &&
+        have my_print_defaults
+}
+
+# Sees to it that the programs of a MariaDB server are there; nothing of it is started as a service.
+require_mariadb() {
+    have_mariadb || install "MariaDB" mariadb-server-core mariadb-client-core
+    have_mariadb || die "MariaDB is not found, not even after installing it"
+}
+
 # maven ARGUMENT...: the project's own Maven, on the whole project.
 maven() {
     (cd "$ROOT" && ./mvnw --batch-mode --no-transfer-progress "$@")

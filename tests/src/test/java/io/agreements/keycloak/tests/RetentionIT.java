@@ -192,6 +192,22 @@ final class RetentionIT {
     }
 
     @Test
+    void whatOccursAfterAClockWasFarAheadExpiresToo() {
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(365));
+            await(() -> database.count(
+                            "select count(*) from agr_retention where realm_id = ? and expired_before > ?",
+                            realmId,
+                            agoMillis(Duration.ZERO))
+                    == 1);
+        }
+        String later = insert(Duration.ofDays(100));
+        keepFor("90");
+
+        await(() -> row(later).get("connection_salt") == null);
+    }
+
+    @Test
     void aRealmThatIsRemovedIsNotRemembered() {
         awaitRuns(1);
         realm.admin().remove();
@@ -277,7 +293,7 @@ final class RetentionIT {
                         + (withConnection
                                 ? ", ip_address, user_agent, connection_salt," + " connection_commitment"
                                 : "")
-                        + ") select " + Crowd.id(prefix, "i") + ", ?, 'someone', 'GRANT', cast(? as bigint) + i,"
+                        + ") select " + Crowd.id(prefix, "i") + ", ?, 'someone', 'GRANT', ? + i,"
                         + " 'someone@example.org', '" + "a".repeat(32) + "', '" + "b".repeat(64) + "'"
                         + (withConnection
                                 ? ", '" + ADDRESS + "', 'Mozilla/5.0', '" + "c".repeat(32) + "', '" + "d".repeat(64)

@@ -20,6 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
 
 /**
@@ -72,8 +73,11 @@ public final class DeletionRequests {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DeletionRequest request =
                 new DeletionRequest(realm.getId(), user.getId(), now, now.plus(CoolingOff.of(realm)), null);
-        if (!requests.add(request)) {
-            return find(realm, user).orElse(request);
+        while (!requests.add(request)) {
+            Optional<DeletionRequest> earlier = find(realm, user).or(() -> committed(realm, user.getId()));
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
         }
         if (isFlagged(user)) {
             user.addRequiredAction(REQUIRED_ACTION);
@@ -82,6 +86,13 @@ public final class DeletionRequests {
         OtherSessions.of(session, realm, user, current).end();
         mail.sendAfterCommit(realm, user, MailKind.DELETION_REQUESTED, Map.of("dueDate", date(realm, user, request)));
         return request;
+    }
+
+    /** What this transaction may have begun too early to see. */
+    private Optional<DeletionRequest> committed(RealmModel realm, String userId) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                later -> later.getProvider(DeletionRequestProvider.class).find(realm, userId));
     }
 
     /**

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Nationalized;
 
 @Entity
 @Table(name = "AGR_AGREEMENT")
@@ -54,6 +55,7 @@ public class AgreementEntity {
     @Column(name = "AUDIENCE_TYPE", length = 16, nullable = false)
     Audience.Type audienceType;
 
+    @Nationalized
     @Column(name = "AUDIENCE_VALUE", length = 2000)
     String audienceValue;
 

@@ -12,6 +12,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.Nationalized;
 
 @Entity
 @Table(name = "AGR_VERSION")
@@ -45,6 +46,7 @@ public class VersionEntity {
     @Column(name = "VERSION_NUMBER", nullable = false, updatable = false)
     int number;
 
+    @Nationalized
     @Column(name = "LABEL", length = 64)
     String label;
 
