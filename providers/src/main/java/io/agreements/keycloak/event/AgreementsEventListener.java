@@ -1,17 +1,22 @@
 package io.agreements.keycloak.event;
 
+import io.agreements.keycloak.RealmTimeZone;
 import java.time.Clock;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 
 /** Listens to what Keycloak alone knows. */
 final class AgreementsEventListener implements EventListenerProvider {
 
+    private final KeycloakSession session;
     private final Grants grants;
 
     AgreementsEventListener(KeycloakSession session, Clock clock) {
+        this.session = session;
         this.grants = new Grants(session, clock);
     }
 
@@ -22,8 +27,12 @@ final class AgreementsEventListener implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        if (event.getError() == null) {
-            grants.on(event);
+        if (event.getError() != null) {
+            return;
+        }
+        grants.on(event);
+        if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.UPDATE) {
+            RealmTimeZone.warnIfUnknown(session.realms().getRealm(event.getRealmId()));
         }
     }
 

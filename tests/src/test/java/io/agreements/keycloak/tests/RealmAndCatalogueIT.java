@@ -117,6 +117,28 @@ final class RealmAndCatalogueIT {
         assertThat(audience(admin, "for-client-role")).isEqualTo("[\"market.customer\"] missing [\"market.customer\"]");
     }
 
+    @Test
+    void aTimeZoneNobodyKnowsIsToldInTheLogWhenTheRealmIsMadeAndWhenItIsSaved(KeycloakServer server) {
+        TestRealm realm = RealmBuilder.unique("zones")
+                .with(made -> {
+                    made.setAttributes(Map.of("agreements.timeZone", "CST"));
+                    made.setEventsListeners(List.of("agreements"));
+                })
+                .create(server);
+        RealmRepresentation settings = realm.admin().toRepresentation();
+        settings.getAttributes().put("agreements.timeZone", "GMT+8");
+        realm.admin().update(settings);
+        settings.getAttributes().put("agreements.timeZone", "Asia/Beijing");
+        realm.admin().update(settings);
+
+        String told = "Realm " + realm.name() + ": agreements.timeZone is ";
+        assertThat(server.logs().lines().filter(line -> line.contains(told)))
+                .extracting(line -> line.substring(line.indexOf(told) + told.length()))
+                .satisfiesExactly(
+                        made -> assertThat(made).startsWith("'CST'"),
+                        saved -> assertThat(saved).startsWith("'Asia/Beijing'"));
+    }
+
     private static TestRealm create(KeycloakServer server, String id, String takeBack) {
         return RealmBuilder.unique("again")
                 .with(realm -> {
