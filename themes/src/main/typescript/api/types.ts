@@ -6,7 +6,16 @@ export type VersionState = "DRAFT" | "SCHEDULED" | "ANNOUNCED" | "IN_FORCE" | "S
 export type Decision = "ACCEPTED" | "DECLINED" | "WITHDRAWN";
 export type UserStatus = Decision | "PENDING";
 export type RecordType =
-  "ACCEPTANCE" | "GRANT" | "DELETION" | "RESTRICTION" | "DISCLOSURE" | "EXPORT" | "ERASURE" | "PUBLICATION" | "REPORT";
+  | "ACCEPTANCE"
+  | "GRANT"
+  | "DELETION"
+  | "RESTRICTION"
+  | "DISCLOSURE"
+  | "EXPORT"
+  | "ERASURE"
+  | "PUBLICATION"
+  | "SETTINGS"
+  | "REPORT";
 export type Method = "REGISTRATION" | "LOGIN" | "BROKER" | "APPLICATION" | "ACCOUNT" | "ADMIN" | "IMPORT";
 
 /** What whoever is signed in may do in this realm. */
@@ -23,6 +32,8 @@ export interface Audience {
   type: "EVERYBODY" | "CLIENTS" | "ROLE";
   /** Client ids, or the name of one role. */
   names: string[];
+  /** Those of them that no client or role has; only read. */
+  missing?: string[];
 }
 
 export interface AgreementSettings {

@@ -72,6 +72,7 @@ export const agreementWords = messages(
     recordACCEPTANCE: "Decision",
     recordERASURE: "Personal details erased from records",
     recordPUBLICATION: "Publication",
+    recordSETTINGS: "Settings of an agreement",
 
     methodREGISTRATION: "when registering",
     methodLOGIN: "when signing in",
@@ -149,6 +150,7 @@ export const agreementWords = messages(
     recordACCEPTANCE: "决定",
     recordERASURE: "清除记录中的个人信息",
     recordPUBLICATION: "发布",
+    recordSETTINGS: "协议设置",
 
     methodREGISTRATION: "注册时",
     methodLOGIN: "登录时",

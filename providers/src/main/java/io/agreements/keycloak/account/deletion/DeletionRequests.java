@@ -4,6 +4,7 @@ import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.OtherSessions;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
+import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
@@ -84,7 +85,11 @@ public final class DeletionRequests {
         }
         tell(realm, user, request, Stage.REQUESTED);
         OtherSessions.of(session, realm, user, current).end();
-        mail.sendAfterCommit(realm, user, MailKind.DELETION_REQUESTED, Map.of("dueDate", date(realm, user, request)));
+        mail.sendAfterCommit(
+                realm,
+                Recipient.present(session, user),
+                MailKind.DELETION_REQUESTED,
+                Map.of("dueDate", date(realm, user, request)));
         return request;
     }
 
@@ -109,7 +114,7 @@ public final class DeletionRequests {
             return false;
         }
         tell(realm, user, request.get(), Stage.CANCELLED);
-        mail.sendAfterCommit(realm, user, MailKind.DELETION_CANCELLED, Map.of());
+        mail.sendAfterCommit(realm, Recipient.present(session, user), MailKind.DELETION_CANCELLED, Map.of());
         return true;
     }
 
@@ -140,7 +145,7 @@ public final class DeletionRequests {
      * @return false if the user store did not let go of the user
      */
     boolean carryOut(RealmModel realm, UserModel user) {
-        mail.sendAfterCommit(realm, user, MailKind.DELETION_DONE, Map.of());
+        mail.sendAfterCommit(realm, Recipient.absent(session, user), MailKind.DELETION_DONE, Map.of());
         return new UserManager(session).removeUser(realm, user);
     }
 
