@@ -3,7 +3,7 @@
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 MINIMUM_JAVA=17
-MINIMUM_NODE=18
+MINIMUM_NODE=18.18
 HEADLESS_CHROMIUM=chromium-headless-shell
 
 # Names of files and texts are in UTF-8, whatever a bare machine is set to.
@@ -103,8 +103,8 @@ require_jdk() {
 # Whether Node.js is there, new enough, and npm with it.
 have_node() {
     local version
-    have node && have npm && version=$(node --version) && [[ $version =~ ^v([0-9]+) ]] &&
-        ((BASH_REMATCH[1] >= MINIMUM_NODE))
+    have node && have npm && version=$(node --version) &&
+        printf '%s\n' "$MINIMUM_NODE" "${version#v}" | sort --check=quiet --version-sort
 }
 
 # Sees to it that the views of the admin console can be built.
@@ -148,6 +148,22 @@ require_chromium() {
     CHROMIUM=$(find_chromium) || die "Chromium is not found: name the program in the variable CHROMIUM"
     export CHROMIUM
     have_chinese_font || install "A font for Chinese" fonts-noto-cjk
+}
+
+# find_server_program NAME: where a program is that Debian keeps out of the path of people.
+find_server_program() {
+    PATH=$PATH:/usr/sbin:/usr/local/sbin command -v "$1"
+}
+
+have_mariadb() {
+    find_server_program mariadbd >/dev/null && find_server_program mariadb-install-db >/dev/null &&
+        have my_print_defaults
+}
+
+# Sees to it that the programs of a MariaDB server are there; nothing of it is started as a service.
+require_mariadb() {
+    have_mariadb || install "MariaDB" mariadb-server-core mariadb-client-core
+    have_mariadb || die "MariaDB is not found, not even after installing it"
 }
 
 # maven ARGUMENT...: the project's own Maven, on the whole project.

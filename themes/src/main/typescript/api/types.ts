@@ -14,6 +14,7 @@ export type RecordType =
   | "EXPORT"
   | "ERASURE"
   | "PUBLICATION"
+  | "SETTINGS"
   | "REPORT"
   | "REBUILD";
 export type Method = "REGISTRATION" | "LOGIN" | "BROKER" | "APPLICATION" | "ACCOUNT" | "ADMIN" | "IMPORT";
@@ -32,6 +33,8 @@ export interface Audience {
   type: "EVERYBODY" | "CLIENTS" | "ROLE";
   /** Client ids, or the name of one role. */
   names: string[];
+  /** Those of them that no client or role has; only read. */
+  missing?: string[];
 }
 
 export interface AgreementSettings {

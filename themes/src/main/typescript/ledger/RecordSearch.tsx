@@ -25,6 +25,7 @@ const TYPES: readonly RecordType[] = [
   "EXPORT",
   "ERASURE",
   "PUBLICATION",
+  "SETTINGS",
   "REPORT",
   "REBUILD",
 ];

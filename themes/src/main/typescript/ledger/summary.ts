@@ -104,6 +104,10 @@ function plain(name: string, value: unknown, locale: string): string {
   if ((name.endsWith("At") || name === "before") && typeof value === "number") {
     return momentWithZone(value, locale);
   }
+  if (name.startsWith("audience.") && typeof value === "string") {
+    const [, ...names] = value.split("\n");
+    return names.join(", ");
+  }
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

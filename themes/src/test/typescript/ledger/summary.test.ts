@@ -87,6 +87,29 @@ describe("the details of a record", () => {
     expect(detailsOf(deletion, "zh-Hans")[0]).toEqual({ name: "操作者", value: "管理员" });
   });
 
+  test("say what settings were and are", () => {
+    const settings = record({
+      type: "SETTINGS",
+      details: {
+        "audience.from": "CLIENTS\nmarket\nshop",
+        "audience.to": "EVERYBODY",
+        "requirement.from": "REQUIRED",
+        "requirement.to": "OPTIONAL",
+        "reacceptAfterDays.to": 365,
+      },
+    });
+
+    expect(detailsOf(settings, "en")).toEqual([
+      { name: "Who was asked before", value: "market, shop" },
+      { name: "Who is asked now", value: "Everybody" },
+      { name: "Requirement before", value: "Required" },
+      { name: "Requirement now", value: "Optional" },
+      { name: "Renewed after days, now", value: "365" },
+    ]);
+    expect(detailsOf(settings, "zh-Hans")[1]).toEqual({ name: "现询问对象", value: "所有人" });
+    expect(summaryOf(settings, english)).toBe("Settings changed");
+  });
+
   test("name the scopes of a consent", () => {
     expect(detailsOf(record({ type: "GRANT", details: { action: "given", scope: "email profile" } }), "en")).toEqual([
       { name: "Scopes", value: "email profile" },

@@ -73,6 +73,7 @@ export const agreementWords = messages(
     recordERASURE: "Personal details erased from records",
     recordPUBLICATION: "Publication",
     recordREBUILD: "Decisions taken from their records again",
+    recordSETTINGS: "Settings of an agreement",
 
     methodREGISTRATION: "when registering",
     methodLOGIN: "when signing in",
@@ -151,6 +152,7 @@ export const agreementWords = messages(
     recordERASURE: "清除记录中的个人信息",
     recordPUBLICATION: "发布",
     recordREBUILD: "按记录重建决定状态",
+    recordSETTINGS: "协议设置",
 
     methodREGISTRATION: "注册时",
     methodLOGIN: "登录时",

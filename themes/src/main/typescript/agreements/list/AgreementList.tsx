@@ -16,6 +16,7 @@ import {
 import { CoverageBar } from "../../coverage";
 import { CreateAgreement } from "./CreateAgreement";
 import { Link } from "../Link";
+import { MissingNamesLabel } from "../settings/MissingNames";
 import { leadingVersion } from "../versions/versions";
 import { agreementWords } from "../words";
 
@@ -95,7 +96,7 @@ function AgreementTable({
             </Td>
             <Td dataLabel={words.columnRequirement}>{words[`requirement${agreement.requirement}`]}</Td>
             <Td dataLabel={words.columnState}>
-              <LeadingState agreement={agreement} />
+              <LeadingState agreement={agreement} /> <MissingNamesLabel agreement={agreement} />
             </Td>
             <Td dataLabel={words.columnInForce}>
               <InForce agreement={agreement} />

@@ -13,6 +13,7 @@ import {
   useView,
 } from "../../common";
 import type { TabProps } from "../TabProps";
+import { MissingNames } from "./MissingNames";
 import { draftOf, mistakesIn, settingsIn } from "./settings";
 import { SettingsFields } from "./SettingsFields";
 import { useUnsavedGuard } from "../useUnsavedGuard";
@@ -24,6 +25,7 @@ export function SettingsTab(props: TabProps) {
   const { agreement, access } = props;
   return (
     <>
+      <MissingNames agreement={agreement} />
       <Settings key={agreement.edits} {...props} />
       {access.manageRealm && (
         <>

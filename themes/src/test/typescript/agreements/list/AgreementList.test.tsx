@@ -30,6 +30,19 @@ describe("the list of agreements", () => {
     expect(await within(row).findByText("25%")).toBeTruthy();
   });
 
+  test("says where the names of an audience are of nothing there is", async () => {
+    server().on("GET /", [
+      agreement({ audience: { type: "ROLE", names: ["merchant"], missing: ["merchant"] } }),
+      agreement({ key: "news", titles: { en: "News" }, audience: { type: "CLIENTS", names: ["shop"], missing: [] } }),
+    ]);
+    open({});
+
+    const row = (await screen.findByRole("link", { name: "Terms of use" })).closest("tr")!;
+
+    expect(within(row).getByText("Names nobody")).toBeTruthy();
+    expect(screen.getAllByText("Names nobody")).toHaveLength(1);
+  });
+
   test("is in Chinese for who reads Chinese", async () => {
     server();
     open({}, { locale: "zh-CN" });

@@ -32,6 +32,13 @@ describe("settings", () => {
     });
   });
 
+  test("warn of names that are of nothing there is", async () => {
+    server().on("GET terms", agreement({ audience: { type: "CLIENTS", names: ["a", "b", "c"], missing: ["a", "c"] } }));
+    open(PLACE);
+
+    expect(await screen.findByText("This realm has no client a, c. Was it renamed or deleted?")).toBeTruthy();
+  });
+
   test("cannot be saved as long as they are wrong", async () => {
     server();
     const { user } = open(PLACE);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.RealmModel;
 
@@ -29,10 +30,34 @@ final class RealmTimeZoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " Asia/Shanghai", "Asia/Beijing", "nonsense"})
-    void aRealmThatNamesNoneThatIsKnownIsInUtc(String name) {
+    @CsvSource({
+        "GMT+8, +08:00",
+        "UTC+8, +08:00",
+        "UTC-03:30, -03:30",
+        "+08:00, +08:00",
+        "+8, +08:00",
+        "Etc/GMT-8, Etc/GMT-8",
+        "GMT+0, UTC",
+        "Z, UTC"
+    })
+    void anOffsetIsAZone(String name, String understood) {
+        realm.setAttribute(RealmTimeZone.ATTRIBUTE, name);
+
+        assertThat(RealmTimeZone.nameOf(realm)).isEqualTo(understood);
+        assertThat(RealmTimeZone.isUnknown(realm)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " Asia/Shanghai", "Asia/Beijing", "CST", "GMT+25", "nonsense"})
+    void aRealmThatNamesNoneThatIsKnownIsInUtcAndThatIsNoticed(String name) {
         realm.setAttribute(RealmTimeZone.ATTRIBUTE, name);
 
         assertThat(RealmTimeZone.of(realm)).isEqualTo(ZoneOffset.UTC);
+        assertThat(RealmTimeZone.isUnknown(realm)).isTrue();
+    }
+
+    @Test
+    void aRealmThatNamesNoneIsNotAtFault() {
+        assertThat(RealmTimeZone.isUnknown(realm)).isFalse();
     }
 }

@@ -3,7 +3,9 @@ package io.agreements.keycloak.agreement;
 import io.agreements.keycloak.agreement.text.TextChanges;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
@@ -18,8 +20,9 @@ import org.keycloak.provider.Provider;
 public interface AgreementProvider extends Provider {
 
     /**
-     * All agreements of the realm, from this node's snapshot where that is still good. What is published is always as the
-     * store has it; drafts may be as they were some time ago.
+     * All agreements of the realm, from this node's snapshot where that is still good. What is published is as the store
+     * has it, or had it a few seconds ago where nobody could be told; drafts may be as they were some time ago. Its
+     * revision is what is kept with whatever is derived from it.
      */
     Catalogue catalogue(RealmModel realm);
 
@@ -51,19 +54,24 @@ public interface AgreementProvider extends Provider {
      */
     void addAgreement(RealmModel realm, AgreementSettings settings);
 
-    /** Changes the settings of the agreement with that key. */
+    /**
+     * Changes the settings of the agreement with that key.
+     *
+     * @throws StateConflictException if the {@linkplain AgreementRules rules} are against it
+     */
     void updateAgreement(RealmModel realm, AgreementSettings settings, int edits);
 
     /**
      * Deletes an agreement with all its drafts.
      *
-     * @throws IllegalArgumentException if a version of it was ever published
+     * @throws StateConflictException if a version of it was ever published
      */
     void removeAgreement(RealmModel realm, String agreementKey);
 
     /**
-     * Adds a version with its texts.
+     * Adds a version with its texts. One with a timeline is published by that.
      *
+     * @throws IllegalArgumentException if it is to be published and the {@linkplain AgreementRules rules} are against it
      * @throws ModelDuplicateException if the agreement has a version with that number
      */
     void addVersion(RealmModel realm, String agreementKey, NewVersion version);
@@ -71,21 +79,29 @@ public interface AgreementProvider extends Provider {
     /**
      * Changes what is said of a draft besides its texts.
      *
-     * @throws IllegalArgumentException if it is no draft
+     * @throws StateConflictException if it is no draft
      */
     void updateDraft(RealmModel realm, String agreementKey, int number, VersionSettings settings, int edits);
 
     /**
+     * Replaces all there is of a draft. One with a timeline is published by that.
+     *
+     * @throws StateConflictException if it is no draft
+     * @throws IllegalArgumentException if it is to be published and the {@linkplain AgreementRules rules} are against it
+     */
+    void replaceDraft(RealmModel realm, String agreementKey, NewVersion version, int edits);
+
+    /**
      * Deletes a version that is still a draft, texts included.
      *
-     * @throws IllegalArgumentException if it is no draft
+     * @throws StateConflictException if it is no draft
      */
     void removeDraft(RealmModel realm, String agreementKey, int number);
 
     /**
      * Adds a text to a draft, which counts as an edit of the draft too.
      *
-     * @throws IllegalArgumentException if it is no draft
+     * @throws StateConflictException if it is no draft
      * @throws ModelDuplicateException if it has a text in that locale
      */
     void addText(RealmModel realm, String agreementKey, int number, NewText text);
@@ -93,33 +109,43 @@ public interface AgreementProvider extends Provider {
     /**
      * Replaces a text of a draft, which counts as an edit of the draft too.
      *
-     * @throws IllegalArgumentException if it is no draft
+     * @throws StateConflictException if it is no draft
      */
     void updateText(RealmModel realm, String agreementKey, int number, NewText text, int edits);
 
     /**
      * Deletes a text of a draft, which counts as an edit of the draft too.
      *
-     * @throws IllegalArgumentException if it is no draft
+     * @throws StateConflictException if it is no draft
      */
     void removeText(RealmModel realm, String agreementKey, int number, String locale);
 
     /**
-     * Gives a draft its timeline; from then on nothing of it changes any more. Whether it is fit for that is for the caller
-     * to {@linkplain PublicationCheck check}.
+     * Gives a draft its timeline; from then on nothing of it changes any more.
      *
      * @param material whether it needs a new acceptance
-     * @throws IllegalArgumentException if it is no draft
+     * @throws StateConflictException if it is no draft
+     * @throws IllegalArgumentException if the {@linkplain AgreementRules rules} are against it
      */
     void publish(RealmModel realm, String agreementKey, int number, Timeline timeline, boolean material, int edits);
 
     /**
-     * Pulls a published version back: from that moment the version before is in force again. If the moment of its
-     * publication has not come, it is a draft again.
+     * Pulls a published version back: from that moment the version before is in force again. If its publication would only
+     * come after that moment, it is a draft again.
      *
-     * @throws IllegalArgumentException if there is no such version, it is a draft, or it is retracted already
+     * @throws IllegalArgumentException if there is no such version
+     * @throws StateConflictException if it is a draft, or retracted already
      */
-    void retract(RealmModel realm, String agreementKey, int number, Instant retractedAt);
+    void retract(RealmModel realm, String agreementKey, int number, Instant retractedAt, int edits);
+
+    /**
+     * What was taken over from files last, so that a later edit is told from an older file: digests, by {@code key} for
+     * settings and by {@code key/number} for versions.
+     */
+    Map<String, String> sources(RealmModel realm);
+
+    /** Keeps such digests; what they are of is there. */
+    void keepSources(RealmModel realm, Map<String, String> digests);
 
     /** What can be said of an agreement besides its versions. */
     record AgreementSettings(
@@ -135,11 +161,17 @@ public interface AgreementProvider extends Provider {
             Limits.requireKey(key);
             Limits.require("requirement", requirement);
             Limits.requireLocale("bindingLocale", bindingLocale);
+            Limits.requireBetween("position", position, -Limits.POSITION, Limits.POSITION);
             Limits.require("audience", audience);
-            Limits.requireLength("audience", String.join("\n", audience.names()), Limits.AUDIENCE);
-            if (reacceptAfterDays != null && reacceptAfterDays < 1) {
-                throw new IllegalArgumentException("reacceptAfterDays must be 1 or more");
+            Limits.requireAudience(audience);
+            if (reacceptAfterDays != null) {
+                Limits.requireBetween("reacceptAfterDays", reacceptAfterDays, 1, Limits.REACCEPT_AFTER_DAYS);
             }
+        }
+
+        /** The same for others. */
+        public AgreementSettings with(Audience other) {
+            return new AgreementSettings(key, requirement, bindingLocale, position, other, reacceptAfterDays);
         }
 
         public static AgreementSettings of(Agreement agreement) {
@@ -172,7 +204,20 @@ public interface AgreementProvider extends Provider {
     }
 
     /** A version that is not stored yet. */
-    record NewVersion(int number, VersionSettings settings, Timeline timeline, List<NewText> texts) {}
+    record NewVersion(int number, VersionSettings settings, Timeline timeline, List<NewText> texts) {
+
+        /** @throws IllegalArgumentException with what is wrong in words for an administrator */
+        public NewVersion {
+            Limits.requireBetween("number", number, 1, Limits.NUMBER);
+            Limits.requireLanguages(texts.size());
+            texts = List.copyOf(texts);
+        }
+
+        /** Its Markdown in UTF-8 by locale. */
+        public Map<String, byte[]> contents() {
+            return texts.stream().collect(Collectors.toMap(NewText::locale, NewText::content));
+        }
+    }
 
     /** A text that is not stored yet; its digest is taken when it is. */
     record NewText(String locale, String title, String summary, byte[] content) {

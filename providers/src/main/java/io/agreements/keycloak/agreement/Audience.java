@@ -38,6 +38,11 @@ public record Audience(Type type, Set<String> names) {
         }
     }
 
+    /** What each of the names is of, in words for an administrator. */
+    public String noun() {
+        return type == Type.ROLE ? "role" : "client";
+    }
+
     /**
      * @param clientId the client being signed in to
      * @param roles tells whether the user holds the role of that name

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * All agreements of a realm as they were at one revision; immutable, so that it can be shared by every request on a node.
  *
- * @param revision changes with every change of an agreement, version or text; null if the realm has never had one
+ * @param revision another one whenever users can see something else, or will at some time; null if that cannot be told
  * @param agreements in the order in which a page shows them
  */
 public record Catalogue(String revision, List<Agreement> agreements) {
@@ -19,6 +19,12 @@ public record Catalogue(String revision, List<Agreement> agreements) {
                         .thenComparingInt(Agreement::position)
                         .thenComparing(Agreement::key))
                 .toList();
+    }
+
+    /** A catalogue whose revision is the digest of what is in it: nothing that is stored elsewhere can be mistaken for it. */
+    public static Catalogue of(List<Agreement> agreements) {
+        Catalogue sorted = new Catalogue(null, agreements);
+        return new Catalogue(CatalogueDigest.of(sorted.agreements()), sorted.agreements());
     }
 
     public Optional<Agreement> find(String key) {

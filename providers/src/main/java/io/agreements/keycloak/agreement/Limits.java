@@ -1,6 +1,8 @@
 package io.agreements.keycloak.agreement;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.agreements.keycloak.agreement.text.TextBytes;
+import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
@@ -20,11 +22,29 @@ public final class Limits {
     /** Characters of a language tag. */
     public static final int LANGUAGE_TAG = 35;
 
-    /** Characters of all names of an audience with a line end after each. */
-    public static final int AUDIENCE = 2000;
+    /** Characters of all names of an audience with a line end between them: twice as many have room in a record. */
+    public static final int AUDIENCE = 1500;
 
     /** Bytes of a text. */
     public static final int TEXT = 1024 * 1024;
+
+    /** Texts of a version: the record of its publication names the digest of each. */
+    public static final int LANGUAGES = 30;
+
+    /** The highest number of a version. */
+    public static final int NUMBER = 999_999;
+
+    /** How far from 0 an agreement can stand. */
+    public static final int POSITION = 1_000_000;
+
+    /** Days after which an acceptance has to be renewed: a hundred years. */
+    public static final int REACCEPT_AFTER_DAYS = 36_500;
+
+    /** No moment of a timeline comes before this. */
+    public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** No moment of a timeline comes after this. */
+    public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** Words that stand in addresses where a key would. */
     private static final Set<String> RESERVED_KEYS = Set.of(
@@ -57,6 +77,38 @@ public final class Limits {
         }
     }
 
+    /** @param name of the value, as it is called in REST */
+    public static void requireBetween(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " must be between " + least + " and " + most);
+        }
+    }
+
+    /** @param name of the moment, as it is called in REST; no moment is none too far */
+    public static void requireMoment(String name, Instant moment) {
+        if (moment != null && (moment.isBefore(EARLIEST) || moment.isAfter(LATEST))) {
+            throw new IllegalArgumentException(name + " must lie between the years 2000 and 2200");
+        }
+    }
+
+    /** @param count how many texts a version is to have */
+    public static void requireLanguages(int count) {
+        if (count > LANGUAGES) {
+            throw new IllegalArgumentException(
+                    "a version has room for texts in " + LANGUAGES + " languages, not in " + count);
+        }
+    }
+
+    /** The names as they are kept in a record, where some characters take the room of two. */
+    static void requireAudience(Audience audience) {
+        String names = String.join("\n", audience.names());
+        int length = JsonStringEncoder.getInstance().quoteAsString(names).length;
+        if (length > AUDIENCE) {
+            throw new IllegalArgumentException(
+                    "audience has names of " + length + " characters; there is room for " + AUDIENCE);
+        }
+    }
+
     public static void requireKey(String key) {
         require("key", key);
         if (!key.matches(Agreement.KEY_PATTERN)) {
@@ -71,23 +123,37 @@ public final class Limits {
         }
     }
 
-    /** @param name of the value, as it is called in REST */
+    /**
+     * One language has one tag: {@code zh-hans} is not to stand beside {@code zh-Hans}.
+     *
+     * @param name of the value, as it is called in REST
+     */
     public static void requireLocale(String name, String tag) {
         require(name, tag);
         requireLength(name, tag, LANGUAGE_TAG);
+        Locale locale;
         try {
-            if (new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty()) {
-                throw new IllegalArgumentException(name + " must be a language tag (BCP 47), such as zh-Hans");
-            }
+            locale = new Locale.Builder().setLanguageTag(tag).build();
         } catch (IllformedLocaleException e) {
             throw new IllegalArgumentException(name + " must be a language tag (BCP 47), such as zh-Hans", e);
         }
+        if (locale.getLanguage().isEmpty()) {
+            throw new IllegalArgumentException(name + " must be a language tag (BCP 47), such as zh-Hans");
+        }
+        if (!locale.toLanguageTag().equals(tag)) {
+            throw new IllegalArgumentException(name + " " + tag
+                    + " is not how a language tag (BCP 47) is written; write " + locale.toLanguageTag());
+        }
     }
 
-    static void requireText(byte[] content) {
+    /** That it is a text there is room for, in UTF-8. */
+    public static void requireText(byte[] content) {
         require("content", content);
         if (content.length > TEXT) {
             throw new IllegalArgumentException("content has " + content.length + " bytes; there is room for " + TEXT);
+        }
+        if (!TextBytes.isUtf8(content)) {
+            throw new IllegalArgumentException("content must be UTF-8");
         }
         if (TextBytes.decode(content).isBlank()) {
             throw new IllegalArgumentException("content must not be empty");

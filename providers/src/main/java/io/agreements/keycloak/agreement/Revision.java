@@ -4,8 +4,10 @@ import java.util.UUID;
 import org.keycloak.models.RealmModel;
 
 /**
- * The revision of a realm's catalogue. It is a realm attribute, so that Keycloak's own realm cache carries it to every
- * node; it is random, so that a value seen in a transaction that was rolled back never comes again.
+ * The sign by which nodes tell each other that a realm's catalogue is another one. It is a realm attribute, so that
+ * Keycloak's own realm cache carries it everywhere; it is random, so that a value seen in a transaction that was rolled
+ * back never comes again. It is a sign only: whoever saves a realm as it was read before writes an old one back, so what a
+ * node holds is compared with what is stored every few seconds as well.
  */
 public final class Revision {
 
@@ -14,7 +16,7 @@ public final class Revision {
 
     private Revision() {}
 
-    /** The current revision; null if the realm has none. */
+    /** The current sign; null if the realm has none. */
     public static String of(RealmModel realm) {
         return realm.getAttribute(ATTRIBUTE);
     }

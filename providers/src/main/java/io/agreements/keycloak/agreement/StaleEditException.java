@@ -7,6 +7,14 @@ public final class StaleEditException extends RuntimeException {
 
     /** @param what was changed meanwhile, in words for an administrator */
     public StaleEditException(String what) {
-        super(what + " was changed by somebody else meanwhile. Read it again and repeat your change.");
+        this(what, null);
+    }
+
+    /**
+     * @param what was changed meanwhile, in words for an administrator
+     * @param cause how it was found out
+     */
+    public StaleEditException(String what, Throwable cause) {
+        super(what + " was changed by somebody else meanwhile. Read it again and repeat your change.", cause);
     }
 }

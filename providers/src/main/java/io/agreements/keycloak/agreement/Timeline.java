@@ -19,9 +19,13 @@ public record Timeline(Instant publishedAt, Instant effectiveAt, Instant enforce
 
     /**
      * @throws IllegalArgumentException if only some of the first three moments are given, or they are out of order, or what
-     *     was never published is retracted
+     *     was never published is retracted, or a moment is too far away to be meant
      */
     public Timeline {
+        Limits.requireMoment("publishedAt", publishedAt);
+        Limits.requireMoment("effectiveAt", effectiveAt);
+        Limits.requireMoment("enforcedAt", enforcedAt);
+        Limits.requireMoment("retractedAt", retractedAt);
         boolean draft = publishedAt == null && effectiveAt == null && enforcedAt == null;
         if (!draft) {
             if (publishedAt == null || effectiveAt == null || enforcedAt == null) {

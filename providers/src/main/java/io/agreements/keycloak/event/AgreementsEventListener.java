@@ -1,6 +1,6 @@
 package io.agreements.keycloak.event;
 
-import io.agreements.keycloak.agreement.Revision;
+import io.agreements.keycloak.RealmTimeZone;
 import java.time.Clock;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -8,7 +8,6 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** Listens to what Keycloak alone knows. */
 final class AgreementsEventListener implements EventListenerProvider {
@@ -33,18 +32,7 @@ final class AgreementsEventListener implements EventListenerProvider {
         }
         grants.on(event);
         if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.UPDATE) {
-            renewRevision(event.getRealmId());
-        }
-    }
-
-    /**
-     * Whoever saves a realm as it was read some time ago writes the catalogue's revision of that time back; a node that
-     * still holds the snapshot of that time would take it for current.
-     */
-    private void renewRevision(String realmId) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        if (realm != null && Revision.of(realm) != null) {
-            Revision.renew(realm);
+            RealmTimeZone.warnIfUnknown(session.realms().getRealm(event.getRealmId()));
         }
     }
 

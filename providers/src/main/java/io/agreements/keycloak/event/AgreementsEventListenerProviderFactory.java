@@ -14,8 +14,10 @@ public final class AgreementsEventListenerProviderFactory implements EventListen
 
     private static final String ID = "agreements";
 
-    private final List<ProviderEventListener> always =
-            List.of(new LedgerListener(ServerClock.INSTANCE), new RemovalListener(ServerClock.INSTANCE));
+    private final List<ProviderEventListener> always = List.of(
+            new LedgerListener(ServerClock.INSTANCE),
+            new RemovalListener(ServerClock.INSTANCE),
+            new UnknownTimeZones());
 
     @Override
     public String getId() {

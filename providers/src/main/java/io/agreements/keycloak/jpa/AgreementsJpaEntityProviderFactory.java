@@ -65,7 +65,9 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new IsolationCheck());
+    }
 
     @Override
     public void close() {}

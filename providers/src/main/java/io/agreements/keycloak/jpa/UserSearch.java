@@ -15,6 +15,9 @@ public final class UserSearch {
 
     private static final int ROWS = 10_000;
 
+    /** Comes before every id. An empty word would not do: to Oracle it is null. */
+    private static final String BEFORE_ALL = " ";
+
     /** Users whom a store keeps itself carry its id in theirs. */
     private static final String EXTERNAL = "e.userId like 'f:%'";
 
@@ -43,12 +46,12 @@ public final class UserSearch {
 
     /** Users who are in no table of users. */
     public UserIds missing(RealmModel realm, String after) {
-        return find(realm, after == null ? "" : after, MISSING);
+        return find(realm, after == null ? BEFORE_ALL : after, MISSING);
     }
 
     /** Users whom an external store keeps. */
     public UserIds external(RealmModel realm, String after) {
-        return find(realm, after == null ? "" : after, EXTERNAL);
+        return find(realm, after == null ? BEFORE_ALL : after, EXTERNAL);
     }
 
     /** The first of these users, as far as they have that many rows; all of them if they have fewer. */

@@ -62,7 +62,11 @@ public enum ConnectionRecording {
     }
 
     private static String shorten(String value, int most) {
-        return value == null || value.length() <= most ? value : value.substring(0, most);
+        if (value == null || value.length() <= most) {
+            return value;
+        }
+        boolean splits = Character.isHighSurrogate(value.charAt(most - 1));
+        return value.substring(0, splits ? most - 1 : most);
     }
 
     private static String network(String address) {

@@ -18,6 +18,8 @@ public enum RecordType {
     ERASURE,
     /** A version published or retracted. */
     PUBLICATION,
+    /** Settings of an agreement changed that give decisions on it their meaning. */
+    SETTINGS,
     /** Something about the account that the user reported as not the user's own doing. */
     REPORT,
     /** Standings made what the ledger says. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.fixture.AgreementBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +51,45 @@ final class CatalogueTest {
         assertThat(catalogue.nextChangeAfter(THIRD)).isEmpty();
     }
 
+    @Test
+    void itsRevisionIsAnotherOneWheneverUsersCanSeeSomethingElse() {
+        List<Catalogue> different = List.of(
+                of(),
+                of(required("terms")),
+                of(optional("terms")),
+                of(required("news")),
+                of(required("terms").position(1)),
+                of(required("terms").renewedAfter(1)),
+                of(required("terms").forClients("shop")),
+                of(required("terms").forRole("shop")),
+                of(required("terms").versions(version(1).since(FIRST))),
+                of(required("terms").versions(version(1).since(SECOND))),
+                of(required("terms").versions(version(1).since(FIRST).retracted(THIRD))),
+                of(required("terms").versions(version(1).since(FIRST).editorial())),
+                of(required("terms").versions(version(1).since(FIRST).in("zh-Hans", "en"))),
+                of(required("terms")
+                        .versions(version(1).since(FIRST), version(2).since(SECOND))));
+
+        assertThat(different)
+                .extracting(Catalogue::revision)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void itsRevisionIsTheSameAsLongAsTheyDoNot() {
+        String revision = of(required("terms").versions(version(1).since(FIRST)), optional("news"))
+                .revision();
+
+        assertThat(of(optional("news"), required("terms").versions(version(1).since(FIRST)))
+                        .revision())
+                .isEqualTo(revision);
+        assertThat(of(required("terms").versions(version(1).since(FIRST), version(2)), optional("news"))
+                        .revision())
+                .isEqualTo(revision);
+    }
+
     private static Catalogue of(AgreementBuilder... agreements) {
-        return new Catalogue(
-                "revision", Stream.of(agreements).map(AgreementBuilder::build).toList());
+        return Catalogue.of(Stream.of(agreements).map(AgreementBuilder::build).toList());
     }
 }

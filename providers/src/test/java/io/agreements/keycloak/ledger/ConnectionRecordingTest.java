@@ -37,6 +37,14 @@ final class ConnectionRecordingTest {
     }
 
     @Test
+    void aUserAgentThatIsTooLongIsCutBetweenCharacters() {
+        String room = "a".repeat(254);
+
+        assertThat(FULL.take(null, room + "\uD83D\uDE00 and more").userAgent()).isEqualTo(room);
+        assertThat(FULL.take(null, room + "b and more").userAgent()).isEqualTo(room + "b");
+    }
+
+    @Test
     void inFullAddressAndUserAgentAreTakenAsTheyAre() {
         assertThat(FULL.take("2001:db8:1234:5678::9", AGENT)).isEqualTo(new Connection("2001:db8:1234:5678::9", AGENT));
     }

@@ -246,7 +246,7 @@ final class AdminAgreementsIT {
             {"key": "rules", "bindingLocale": "en"}                                             | requirement must be given
             {"key": "rules", "requirement": "REQUIRED"}                                         | bindingLocale must be given
             {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "中文"}                 | language tag
-            {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "reacceptAfterDays": 0} | 1 or more
+            {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "reacceptAfterDays": 0} | between 1 and
             {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "audience": {}}  | audience.type
             {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "audience": {"type": "CLIENTS"}} | CLIENTS
             """)
@@ -323,6 +323,84 @@ final class AdminAgreementsIT {
                                 agreement.deepCopy().put("key", "other").toString())
                         .errorMessage())
                 .contains("never changes");
+    }
+
+    @Test
+    void settingsThatGiveADecisionItsMeaningAreOnRecordOnceAVersionIsPublished() {
+        draftOfHouseRules();
+        change("requirement", "OPTIONAL");
+        publish(1, "{}").successful();
+        change("position", 41);
+        assertThat(records("SETTINGS")).isEmpty();
+
+        change("requirement", "REQUIRED");
+
+        assertThat(records("SETTINGS")).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("version_number", 1).containsEntry("method", "ADMIN");
+            assertThat(row.get("details").toString())
+                    .contains(
+                            "\"requirement.from\":\"OPTIONAL\"",
+                            "\"requirement.to\":\"REQUIRED\"",
+                            "\"administrator\":\"")
+                    .doesNotContain("position", "audience");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"position\": 2147483647",
+                "\"position\": 99999999999",
+                "\"reacceptAfterDays\": 2147483647",
+                "\"bindingLocale\": \"%s\"",
+                "\"key\": \"%s\"",
+                "\"audience\": {\"type\": \"CLIENTS\", \"names\": [\"%s\"]}",
+                "\"audience\": {\"type\": \"CLIENTS\", \"names\": [null]}",
+                "\"audience\": {\"type\": \"ROLE\", \"names\": [\"a\\nb\"]}"
+            })
+    void settingsBeyondAllBoundsAreTheCallersMistake(String extreme) {
+        String settings = "{\"key\": \"rules\", \"requirement\": \"REQUIRED\", \"bindingLocale\": \"en\"}";
+        String field = extreme.substring(0, extreme.indexOf(':'));
+        ObjectNode body = JSON.createObjectNode();
+        try {
+            body.setAll((ObjectNode) JSON.readTree(settings));
+            body.setAll((ObjectNode) JSON.readTree("{" + extreme.formatted("x".repeat(3000)) + "}"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+
+        assertThat(admin.post("", body.toString()).status()).as(field).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publishedAt", "effectiveAt", "enforcedAt"})
+    void noTimeIsTooFarAwayToBeMeant(String time) {
+        draftOfHouseRules();
+        for (long moment : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, 8_000_000_000_000L}) {
+            Reply reply = publish(1, "{\"%s\": %d}".formatted(time, moment));
+            assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        }
+        assertThat(version(1).path("state").asText()).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void aVersionHasRoomForThirtyLanguagesAndItsRecordForTheirLongestTags() {
+        admin.post("", TERMS).successful();
+        admin.post("/house-rules/versions", "{\"label\": \"%s\"}".formatted("l".repeat(64)))
+                .successful();
+        assertThat(admin.post("/house-rules/versions", "{\"label\": \"%s\"}".formatted("l".repeat(65)))
+                        .status())
+                .isEqualTo(400);
+        write("zh-Hans", "社区守则", "正文");
+        for (int i = 10; i < 39; i++) {
+            write("en-x-aaaaaaaa-bbbbbbbb-cccccccc-d" + i, "Rules", "Text");
+        }
+        Reply tooMany = put("fr", "{\"title\": \"t\", \"content\": \"c\"}");
+        assertThat(tooMany.status()).isEqualTo(400);
+        assertThat(tooMany.errorMessage()).contains("30 languages");
+
+        publish(1, "{}").successful();
+        assertThat(publications()).hasSize(1);
     }
 
     @Test
@@ -455,14 +533,25 @@ final class AdminAgreementsIT {
         return "{\"edits\": %d}".formatted(version.path("edits").asInt());
     }
 
+    private void change(String setting, Object value) {
+        ObjectNode settings = (ObjectNode) admin.get("/house-rules").successful();
+        admin.put("/house-rules", settings.set(setting, JSON.valueToTree(value)).toString())
+                .successful();
+    }
+
     private List<Map<String, Object>> publications() {
+        return records("PUBLICATION");
+    }
+
+    private List<Map<String, Object>> records(String type) {
         return pop800.realm()
                 .server()
                 .database()
                 .query(
-                        "select * from agr_record where realm_id = ? and type = 'PUBLICATION'"
+                        "select * from agr_record where realm_id = ? and type = ?"
                                 + " and agreement_key = 'house-rules' order by occurred_at",
-                        pop800.id());
+                        pop800.id(),
+                        type);
     }
 
     private interface Editor {

@@ -21,10 +21,20 @@ import org.keycloak.admin.client.resource.RealmResource;
  * The admin REST interface for the agreements of one realm, as one administrator calls it.
  *
  * @param accessToken null for nobody
+ * @param language what the administrator's browser asks for; null for nothing
  */
-record AdminApi(TestRealm realm, String accessToken) {
+record AdminApi(TestRealm realm, String accessToken, String language) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    AdminApi(TestRealm realm, String accessToken) {
+        this(realm, accessToken, null);
+    }
+
+    /** The same administrator with a browser in that language. */
+    AdminApi reading(String other) {
+        return new AdminApi(realm, accessToken, other);
+    }
 
     /** As the administrator of the server, who may do everything. */
     static AdminApi of(Pop800 pop800) {
@@ -124,6 +134,9 @@ record AdminApi(TestRealm realm, String accessToken) {
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {
             request.header("Content-Type", "application/json");
+        }
+        if (language != null) {
+            request.header("Accept-Language", language);
         }
         if (accessToken != null) {
             request.header("Authorization", "Bearer " + accessToken);

@@ -114,7 +114,7 @@ final class ArchiveIT {
         files.put("news-by-mail/2/zh-Hans.md", "新的一版");
 
         assertThat(refusal(post(pop800.realm(), zip(files))))
-                .contains("/user-registration: version 1 is published", "zh-Hans", "next number");
+                .contains("/user-registration: version 1: it is published", "zh-Hans", "next number");
         assertThat(catalogue(pop800.id())).isEqualTo(before);
     }
 

@@ -29,7 +29,11 @@ final class Crowd {
     }
 
     static boolean isOnPostgres() {
-        return "postgres".equals(System.getProperty("keycloak.database"));
+        return isOn("postgres");
+    }
+
+    private static boolean isOn(String vendor) {
+        return vendor.equals(System.getProperty("keycloak.database"));
     }
 
     String userId(int number) {
@@ -64,7 +68,7 @@ final class Crowd {
      */
     Crowd decide(int round, String agreement, String version, String decision) {
         String record = id(recordPrefix, "i + " + (long) round * size);
-        String decidedAt = BEGINNING + " + cast(mod(i * " + MIXER + ", " + size + ") as bigint) * " + PACE;
+        String decidedAt = BEGINNING + " + cast(mod(i * " + MIXER + ", " + size + ") as decimal(18)) * " + PACE;
         database.update(
                 "insert into agr_record (id, realm_id, user_id, type, agreement_key, version_number, locale, text_digest,"
                         + " decision, method, client_id, occurred_at, details, username) select " + record + ", ?, "
@@ -90,23 +94,35 @@ final class Crowd {
 
     /** What a database does by itself once many rows have come. */
     Crowd settle() {
-        database.update(isOnPostgres() ? "vacuum analyze" : "analyze");
+        if (isOn("mariadb")) {
+            database.query("analyze table user_entity, agr_record, agr_standing");
+        } else {
+            database.update(isOnPostgres() ? "vacuum analyze" : "analyze");
+        }
         return this;
     }
 
     private String name() {
-        return "'user-' || lpad(cast(mod(i * " + MIXER + ", " + size + ") as varchar), 6, '0') || '@example.org'";
+        return "concat('user-', " + padded("mod(i * " + MIXER + ", " + size + ")", 6) + ", '@example.org')";
     }
 
     static String id(String prefix, String number) {
-        return "'" + prefix + "' || lpad(cast(" + number + " as varchar), 12, '0')";
+        return "concat('" + prefix + "', " + padded(number, 12) + ")";
+    }
+
+    private static String padded(String number, int digits) {
+        return "lpad(concat(" + number + ", ''), " + digits + ", '0')";
     }
 
     /** A table {@code n} of the numbers {@code i} from 0, in SQL. */
     static String numbers(int count) {
-        return isOnPostgres()
-                ? "(select generate_series(0::bigint, " + (count - 1) + ") as i) n"
-                : "(select x as i from system_range(0, " + (count - 1) + ")) n";
+        int last = count - 1;
+        if (isOnPostgres()) {
+            return "(select generate_series(0::bigint, " + last + ") as i) n";
+        }
+        return isOn("mariadb")
+                ? "(select seq as i from seq_0_to_" + last + ") n"
+                : "(select x as i from system_range(0, " + last + ")) n";
     }
 
     static String prefix() {

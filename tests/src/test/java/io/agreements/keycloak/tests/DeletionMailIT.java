@@ -41,7 +41,7 @@ final class DeletionMailIT {
         my.delete("/deletion");
         my.post("/deletion");
         String userId = pop800.realm().user(person).toRepresentation().getId();
-        AdminApi.of(pop800).post("/deletion-requests/" + userId + "/execute", "{}");
+        AdminApi.of(pop800).reading("en").post("/deletion-requests/" + userId + "/execute", "{}");
 
         List<Letter> letters = mailbox.await(4);
         assertThat(letters).extracting(Letter::to).containsOnly(person);

@@ -192,6 +192,19 @@ final class RetentionIT {
     }
 
     @Test
+    void whatOccursAfterAClockWasFarAheadExpiresToo() {
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(365));
+            await(() -> hasPassed(agoMillis(Duration.ZERO)));
+        }
+        await(() -> !hasPassed(agoMillis(Duration.ZERO)));
+        String later = insert(Duration.ofDays(100));
+        keepFor("90");
+
+        await(() -> row(later).get("connection_salt") == null);
+    }
+
+    @Test
     void aRealmThatIsRemovedIsNotRemembered() {
         awaitRuns(1);
         realm.admin().remove();
@@ -277,7 +290,7 @@ final class RetentionIT {
                         + (withConnection
                                 ? ", ip_address, user_agent, connection_salt," + " connection_commitment"
                                 : "")
-                        + ") select " + Crowd.id(prefix, "i") + ", ?, 'someone', 'GRANT', cast(? as bigint) + i,"
+                        + ") select " + Crowd.id(prefix, "i") + ", ?, 'someone', 'GRANT', ? + i,"
                         + " 'someone@example.org', '" + "a".repeat(32) + "', '" + "b".repeat(64) + "'"
                         + (withConnection
                                 ? ", '" + ADDRESS + "', 'Mozilla/5.0', '" + "c".repeat(32) + "', '" + "d".repeat(64)
@@ -308,6 +321,12 @@ final class RetentionIT {
             List<Map<String, Object>> before = watermark();
             await(() -> !watermark().isEmpty() && !watermark().equals(before));
         }
+    }
+
+    private boolean hasPassed(long moment) {
+        return database.count(
+                        "select count(*) from agr_retention where realm_id = ? and expired_before > ?", realmId, moment)
+                == 1;
     }
 
     private List<Map<String, Object>> watermark() {

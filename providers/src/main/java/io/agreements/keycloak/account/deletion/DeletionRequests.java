@@ -4,6 +4,7 @@ import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.OtherSessions;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
+import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
@@ -20,6 +21,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
 
 /**
@@ -72,16 +74,30 @@ public final class DeletionRequests {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DeletionRequest request =
                 new DeletionRequest(realm.getId(), user.getId(), now, now.plus(CoolingOff.of(realm)), null);
-        if (!requests.add(request)) {
-            return find(realm, user).orElse(request);
+        while (!requests.add(request)) {
+            Optional<DeletionRequest> earlier = find(realm, user).or(() -> committed(realm, user.getId()));
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
         }
         if (isFlagged(user)) {
             user.addRequiredAction(REQUIRED_ACTION);
         }
         tell(realm, user, request, Stage.REQUESTED);
         OtherSessions.of(session, realm, user, current).end();
-        mail.sendAfterCommit(realm, user, MailKind.DELETION_REQUESTED, Map.of("dueDate", date(realm, user, request)));
+        mail.sendAfterCommit(
+                realm,
+                Recipient.present(session, user),
+                MailKind.DELETION_REQUESTED,
+                Map.of("dueDate", date(realm, user, request)));
         return request;
+    }
+
+    /** What this transaction may have begun too early to see. */
+    private Optional<DeletionRequest> committed(RealmModel realm, String userId) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                later -> later.getProvider(DeletionRequestProvider.class).find(realm, userId));
     }
 
     /**
@@ -98,7 +114,7 @@ public final class DeletionRequests {
             return false;
         }
         tell(realm, user, request.get(), Stage.CANCELLED);
-        mail.sendAfterCommit(realm, user, MailKind.DELETION_CANCELLED, Map.of());
+        mail.sendAfterCommit(realm, Recipient.present(session, user), MailKind.DELETION_CANCELLED, Map.of());
         return true;
     }
 
@@ -129,7 +145,7 @@ public final class DeletionRequests {
      * @return false if the user store did not let go of the user
      */
     boolean carryOut(RealmModel realm, UserModel user) {
-        mail.sendAfterCommit(realm, user, MailKind.DELETION_DONE, Map.of());
+        mail.sendAfterCommit(realm, Recipient.absent(session, user), MailKind.DELETION_DONE, Map.of());
         return new UserManager(session).removeUser(realm, user);
     }
 

@@ -7,7 +7,6 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -26,14 +25,13 @@ public final class AccountMail {
     }
 
     /** @param attributes what the templates of the mail put in, by name */
-    public void sendAfterCommit(RealmModel realm, UserModel user, MailKind kind, Map<String, Object> attributes) {
-        if (user.getEmail() == null || realm.getSmtpConfig().isEmpty()) {
-            LOG.debugf("No mail %s to user %s: no address, or no mail server", kind, user.getId());
+    public void sendAfterCommit(RealmModel realm, Recipient recipient, MailKind kind, Map<String, Object> attributes) {
+        if (recipient.email() == null || realm.getSmtpConfig().isEmpty()) {
+            LOG.debugf("No mail %s to user %s: no address, or no mail server", kind, recipient.userId());
             return;
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
-        Recipient recipient = Recipient.of(session, user);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {

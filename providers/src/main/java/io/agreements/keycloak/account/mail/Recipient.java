@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.mail;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -17,15 +18,27 @@ import org.keycloak.storage.adapter.InMemoryUserAdapter;
 public record Recipient(
         String userId, String username, String email, String firstName, String lastName, String locale) {
 
-    /** The language is the one the user is spoken to in now: later there is no page any more to tell it from. */
-    static Recipient of(KeycloakSession session, UserModel user) {
+    /**
+     * Somebody whose own request this is. The language is the one the user is spoken to in now: later there is no page any
+     * more to tell it from.
+     */
+    public static Recipient present(KeycloakSession session, UserModel user) {
+        return of(user, session.getContext().resolveLocale(user));
+    }
+
+    /** Somebody about whom others do something. The language that whoever does it reads says nothing of the user's. */
+    public static Recipient absent(KeycloakSession session, UserModel user) {
+        return of(user, session.getContext().resolveLocale(user, true));
+    }
+
+    private static Recipient of(UserModel user, Locale locale) {
         return new Recipient(
                 user.getId(),
                 user.getUsername(),
                 user.getEmail(),
                 user.getFirstName(),
                 user.getLastName(),
-                session.getContext().resolveLocale(user).toLanguageTag());
+                locale.toLanguageTag());
     }
 
     /** As Keycloak's own mail wants it. Nothing is asked of any store. */

@@ -58,9 +58,8 @@ public final class Mailings {
                     administratorId,
                     base,
                     null);
-            if (mailings.add(mailing)) {
-                return Optional.of(mailing);
-            }
+            // Whoever was faster has just started it.
+            return mailings.add(mailing) ? Optional.of(mailing) : Optional.empty();
         }
         return mailings.change(agreement.id(), version.number(), known -> known.resumed(perMinute, base, now));
     }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.MissingNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -13,10 +14,12 @@ import org.keycloak.models.RealmModel;
 public final class AgreementArchive {
 
     private final AgreementProvider agreements;
+    private final MissingNames missingNames;
     private final Clock clock;
 
-    public AgreementArchive(AgreementProvider agreements, Clock clock) {
+    public AgreementArchive(AgreementProvider agreements, MissingNames missingNames, Clock clock) {
         this.agreements = agreements;
+        this.missingNames = missingNames;
         this.clock = clock;
     }
 
@@ -31,9 +34,11 @@ public final class AgreementArchive {
      * @throws AgreementFileException if it cannot be read or is refused; nothing has been written then
      * @throws IOException if it cannot be received
      */
-    public ImportReport run(RealmModel realm, InputStream upload) throws AgreementFileException, IOException {
+    public ImportReport run(RealmModel realm, InputStream upload, OnEdits onEdits)
+            throws AgreementFileException, IOException {
         try (ReceivedArchive archive = ReceivedArchive.receive(upload, ArchiveLimits.DEFAULTS)) {
-            ImportReport report = new AgreementImporter(agreements, archive.directory(), clock).run(realm);
+            ImportReport report =
+                    new AgreementImporter(agreements, archive.directory(), missingNames, clock).run(realm, onEdits);
             if (report.equals(ImportReport.NOTHING) && !archive.isEmpty()) {
                 throw new AgreementFileException(
                         "The archive holds no agreement: it has to begin with <key>/agreement.yaml");

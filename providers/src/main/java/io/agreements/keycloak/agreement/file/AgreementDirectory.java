@@ -1,21 +1,20 @@
 package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
-import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.AgreementProvider.NewText;
+import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.Audience;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.file.AgreementYaml.VersionYaml;
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,12 +29,6 @@ public final class AgreementDirectory {
     static final String TEXT_SUFFIX = ".md";
 
     private static final String NUMBER_PATTERN = "[1-9][0-9]{0,5}";
-
-    private static final int MAX_TITLE = 255;
-    private static final int MAX_LABEL = 64;
-    private static final int MAX_SUMMARY = 2000;
-    private static final int MAX_LANGUAGE_TAG = 35;
-    private static final int MAX_AUDIENCE = 2000;
 
     private final Path root;
     private final boolean ofOneRealm;
@@ -94,11 +87,7 @@ public final class AgreementDirectory {
 
     private static AgreementFile readAgreement(Path directory) throws AgreementFileException {
         String key = directory.getFileName().toString();
-        if (!key.matches(Agreement.KEY_PATTERN)) {
-            throw new AgreementFileException(
-                    directory
-                            + ": the name of the directory is the key of the agreement: small letters, digits and hyphens, at most 64");
-        }
+        check(directory + ": the name of the directory is the key of the agreement: ", () -> Limits.requireKey(key));
         Path settings = directory.resolve(SETTINGS);
         if (!Files.isRegularFile(settings)) {
             throw new AgreementFileException(directory + ": " + SETTINGS + " is missing");
@@ -119,34 +108,30 @@ public final class AgreementDirectory {
             }
         }
         int position = yaml.position() == null ? 0 : yaml.position();
+        Audience audience = audience(settings, yaml);
+        check(
+                settings + ": ",
+                () -> new AgreementSettings(
+                        key, yaml.requirement(), yaml.bindingLocale(), position, audience, yaml.reacceptAfterDays()));
         return new AgreementFile(
                 key,
                 yaml.requirement(),
                 yaml.bindingLocale(),
                 position,
-                audience(settings, yaml),
-                reacceptAfterDays(settings, yaml),
+                audience,
+                yaml.reacceptAfterDays(),
                 directory,
                 versions);
     }
 
     private static Audience audience(Path settings, AgreementYaml yaml) throws AgreementFileException {
         try {
-            Audience audience = yaml.audience() == null
+            return yaml.audience() == null
                     ? Audience.EVERYBODY
                     : yaml.audience().toAudience();
-            requireLength(settings, "audience", String.join("\n", audience.names()), MAX_AUDIENCE);
-            return audience;
         } catch (IllegalArgumentException e) {
             throw new AgreementFileException(settings + ": audience: " + e.getMessage());
         }
-    }
-
-    private static Integer reacceptAfterDays(Path settings, AgreementYaml yaml) throws AgreementFileException {
-        if (yaml.reacceptAfterDays() != null && yaml.reacceptAfterDays() < 1) {
-            throw new AgreementFileException(settings + ": reacceptAfterDays: must be 1 or more");
-        }
-        return yaml.reacceptAfterDays();
     }
 
     private static VersionFile readVersion(Path directory, AgreementYaml agreement) throws AgreementFileException {
@@ -157,8 +142,12 @@ public final class AgreementDirectory {
         }
         int number = Integer.parseInt(name);
         VersionYaml settings = agreement.versions().getOrDefault(number, VersionYaml.DEFAULTS);
-        requireLength(directory, "label", settings.label(), MAX_LABEL);
+        boolean material = settings.material() == null || settings.material();
+        AcceptanceMode acceptance = settings.acceptance() == null ? AcceptanceMode.EXPLICIT : settings.acceptance();
+        boolean readToEnd = Boolean.TRUE.equals(settings.readToEnd());
+        check(directory + ": ", () -> new VersionSettings(settings.label(), material, acceptance, readToEnd));
         List<TextFile> texts = readTexts(directory, agreement, settings);
+        check(directory + ": ", () -> Limits.requireLanguages(texts.size()));
         boolean draft = Boolean.TRUE.equals(settings.draft());
         if (!draft && texts.stream().noneMatch(text -> text.locale().equals(agreement.bindingLocale()))) {
             throw new AgreementFileException(
@@ -168,9 +157,9 @@ public final class AgreementDirectory {
             return new VersionFile(
                     number,
                     settings.label(),
-                    settings.material() == null || settings.material(),
-                    settings.acceptance() == null ? AcceptanceMode.EXPLICIT : settings.acceptance(),
-                    Boolean.TRUE.equals(settings.readToEnd()),
+                    material,
+                    acceptance,
+                    readToEnd,
                     draft,
                     settings.published(),
                     settings.effective(),
@@ -188,7 +177,7 @@ public final class AgreementDirectory {
         for (Path file : textFiles(directory)) {
             String name = file.getFileName().toString();
             String locale = name.substring(0, name.length() - TEXT_SUFFIX.length());
-            requireLanguageTag(file, locale);
+            check(file + ": ", () -> Limits.requireLocale("the name of the file", locale));
             String title =
                     settings.titles().getOrDefault(locale, agreement.titles().get(locale));
             if (title == null) {
@@ -196,43 +185,24 @@ public final class AgreementDirectory {
                         file + ": " + SETTINGS + " has no title for the locale " + locale + " (titles:)");
             }
             String summary = settings.summaries().get(locale);
-            requireLength(file, "title", title, MAX_TITLE);
-            requireLength(file, "summary", summary, MAX_SUMMARY);
-            texts.add(new TextFile(locale, title, summary, readText(file)));
+            byte[] content = readText(file);
+            check(file + ": ", () -> new NewText(locale, title, summary, content));
+            texts.add(new TextFile(locale, title, summary, content));
         }
         return texts;
     }
 
-    private static void requireLength(Path source, String what, String value, int most) throws AgreementFileException {
-        if (value != null && value.length() > most) {
-            throw new AgreementFileException(
-                    source + ": its " + what + " has " + value.length() + " characters; there is room for " + most);
-        }
-    }
-
-    private static void requireLanguageTag(Path file, String locale) throws AgreementFileException {
-        requireLength(file, "language tag", locale, MAX_LANGUAGE_TAG);
+    private static void check(String where, Runnable rule) throws AgreementFileException {
         try {
-            new Locale.Builder().setLanguageTag(locale);
-        } catch (IllformedLocaleException e) {
-            throw new AgreementFileException(
-                    file + ": the name of the file is a language tag (BCP 47), such as zh-Hans" + TEXT_SUFFIX);
+            rule.run();
+        } catch (IllegalArgumentException e) {
+            throw new AgreementFileException(where + e.getMessage());
         }
     }
 
     private static byte[] readText(Path file) throws AgreementFileException {
-        try {
-            byte[] content = Files.readAllBytes(file);
-            if (StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString()
-                    .isBlank()) {
-                throw new AgreementFileException(file + ": is empty");
-            }
-            return content;
-        } catch (CharacterCodingException e) {
-            throw new AgreementFileException(file + ": is not UTF-8");
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Limits.TEXT + 1);
         } catch (IOException e) {
             throw new AgreementFileException(file + ": cannot be read: " + e.getMessage());
         }

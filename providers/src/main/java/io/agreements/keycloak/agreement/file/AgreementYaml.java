@@ -14,11 +14,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Audience;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +47,8 @@ record AgreementYaml(
         Integer reacceptAfterDays,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> titles,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, VersionYaml> versions) {
+
+    private static final int MOST_BYTES = 1024 * 1024;
 
     private static final ObjectWriter WRITER = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -137,8 +141,6 @@ record AgreementYaml(
                             .collect(Collectors.toMap(Text::locale, Text::summary)));
         }
 
-        private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
         private static String string(Instant time) {
             return time == null ? null : time.toString();
         }
@@ -166,9 +168,7 @@ record AgreementYaml(
             }
             try {
                 Instant moment = OffsetDateTime.parse(value).toInstant();
-                if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST)) {
-                    throw new IllegalArgumentException(key + ": '" + value + "' must lie between 1970 and 9999");
-                }
+                Limits.requireMoment(key, moment);
                 return moment;
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException(
@@ -217,9 +217,19 @@ record AgreementYaml(
         }
     }
 
+    private static byte[] bytes(Path file) throws AgreementFileException, IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new AgreementFileException(file + ": has more than " + MOST_BYTES + " bytes");
+            }
+            return bytes;
+        }
+    }
+
     static AgreementYaml read(Path file) throws AgreementFileException {
         try {
-            AgreementYaml yaml = READER.readValue(Files.readAllBytes(file));
+            AgreementYaml yaml = READER.readValue(bytes(file));
             if (yaml == null) {
                 throw new AgreementFileException(file + ": is empty");
             }

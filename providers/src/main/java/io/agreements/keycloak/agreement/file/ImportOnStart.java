@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.MissingNames;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
@@ -27,9 +28,11 @@ public final class ImportOnStart implements ProviderEventListener {
     private static final int CLUSTER_TASK_SECONDS = 300;
 
     private final Path directory;
+    private final OnEdits onEdits;
 
-    public ImportOnStart(Path directory) {
+    public ImportOnStart(Path directory, OnEdits onEdits) {
         this.directory = directory;
+        this.onEdits = onEdits;
     }
 
     @Override
@@ -84,9 +87,10 @@ public final class ImportOnStart implements ProviderEventListener {
             AgreementImporter importer = new AgreementImporter(
                     session.getProvider(AgreementProvider.class),
                     new AgreementDirectory(directory),
+                    MissingNames.in(session),
                     ServerClock.INSTANCE);
             try {
-                ImportReport report = importer.run(realm);
+                ImportReport report = importer.run(realm, onEdits);
                 if (report.changed()) {
                     LOG.infof(
                             "Agreements of realm %s taken over from %s: added %s, updated %s",
@@ -98,6 +102,7 @@ public final class ImportOnStart implements ProviderEventListener {
                                     + " are ignored",
                             realm.getName(), report.ignored());
                 }
+                report.warnings().forEach(warning -> LOG.warnf("Agreements of realm %s: %s", realm.getName(), warning));
             } catch (AgreementFileException e) {
                 LOG.errorf(
                         "Agreements of realm %s not taken over, they stay as they were:%n%s",

@@ -1,7 +1,5 @@
 package io.agreements.keycloak.agreement.file;
 
-import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
-import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
@@ -54,18 +52,6 @@ final class VersionComparison {
 
     private static boolean isDescribedAlike(TextFile file, Text stored) {
         return file.title().equals(stored.title()) && Objects.equals(file.summary(), stored.summary());
-    }
-
-    static boolean isSameDraft(NewVersion fresh, Version stored) {
-        return fresh.timeline().equals(stored.timeline())
-                && fresh.settings().equals(VersionSettings.of(stored))
-                && fresh.texts().size() == stored.texts().size()
-                && fresh.texts().stream()
-                        .allMatch(text -> stored.text(text.locale())
-                                .filter(known -> known.title().equals(text.title())
-                                        && Objects.equals(known.summary(), text.summary())
-                                        && known.digest().equals(TextDigest.of(text.content())))
-                                .isPresent());
     }
 
     private static boolean isAlike(Instant given, Instant published) {

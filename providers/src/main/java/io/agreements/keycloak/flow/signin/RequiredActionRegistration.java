@@ -4,6 +4,7 @@ import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.flow.deletion.AccountDeletionFactory;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -22,6 +23,9 @@ final class RequiredActionRegistration implements ProviderEventListener {
 
     private static final Logger LOG = Logger.getLogger(RequiredActionRegistration.class);
 
+    private static final String CLUSTER_TASK = "agreements-required-actions";
+    private static final int CLUSTER_TASK_SECONDS = 300;
+
     /**
      * Before Keycloak's own actions: who does not accept need not set up anything. Who is about to go is asked for nothing
      * else before.
@@ -39,9 +43,16 @@ final class RequiredActionRegistration implements ProviderEventListener {
         }
     }
 
+    /** On one node of those that start together: each would add what it finds missing. */
     private static void registerEverywhere(KeycloakSessionFactory factory) {
         KeycloakModelUtils.runJobInTransaction(
-                factory, session -> realms(session).forEach(RequiredActionRegistration::register));
+                factory,
+                session -> session.getProvider(ClusterProvider.class)
+                        .executeIfNotExecuted(CLUSTER_TASK, CLUSTER_TASK_SECONDS, () -> {
+                            KeycloakModelUtils.runJobInTransaction(
+                                    factory, own -> realms(own).forEach(RequiredActionRegistration::register));
+                            return null;
+                        }));
     }
 
     private static List<RealmModel> realms(KeycloakSession session) {

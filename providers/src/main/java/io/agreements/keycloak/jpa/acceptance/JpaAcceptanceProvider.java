@@ -13,6 +13,7 @@ import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.UserStanding;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
@@ -20,23 +21,22 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Keeps standings in {@code AGR_STANDING}. Two requests of one user may decide at once: each replaces only the standing it
  * has seen, in one statement, so that the second finds nothing to replace.
  */
 final class JpaAcceptanceProvider implements AcceptanceProvider {
-
-    private static final String INSERT_IF_ABSENT = """
-            insert into StandingEntity (userId, agreementId, realmId, versionNumber, decision, locale, textDigest, decidedAt, recordId)
-            values (:userId, :agreementId, :realmId, :versionNumber, :decision, :locale, :textDigest, :decidedAt, :recordId)
-            on conflict (userId, agreementId) do nothing
-            """;
 
     private static final String UPDATE_IF_UNCHANGED = """
             update StandingEntity s set s.versionNumber = :versionNumber, s.decision = :decision, s.locale = :locale,
@@ -45,11 +45,16 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
             and s.recordId = :previousRecordId
             """;
 
+    private final KeycloakSession session;
     private final EntityManager entities;
     private final StandingQueries queries;
     private final KnownUsers users;
 
-    JpaAcceptanceProvider(EntityManager entities, StandingQueries queries, KnownUsers users) {
+    /** Agreements on which another transaction was faster, by user. */
+    private final Map<String, Set<String>> lost = new HashMap<>();
+
+    JpaAcceptanceProvider(KeycloakSession session, EntityManager entities, StandingQueries queries, KnownUsers users) {
+        this.session = session;
         this.entities = entities;
         this.queries = queries;
         this.users = users;
@@ -63,8 +68,23 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
                 .getResultList();
         // A later request of this session must see what was replaced since.
         rows.forEach(entities::detach);
-        return new Standings(
-                rows.stream().map(JpaAcceptanceProvider::toStanding).toList());
+        Map<String, Standing> standings = rows.stream()
+                .map(StandingEntity::toStanding)
+                .collect(Collectors.toMap(Standing::agreementId, Function.identity()));
+        if (lost.containsKey(userId)) {
+            Standings committed = committed(realm, userId);
+            lost.get(userId)
+                    .forEach(agreementId ->
+                            committed.on(agreementId).ifPresent(standing -> standings.put(agreementId, standing)));
+        }
+        return new Standings(List.copyOf(standings.values()));
+    }
+
+    /** What this transaction began too early to see. */
+    private Standings committed(RealmModel realm, String userId) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                later -> later.getProvider(AcceptanceProvider.class).standings(realm, userId));
     }
 
     @Override
@@ -101,20 +121,29 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean replace(RealmModel realm, String userId, Standing previous, Standing next) {
-        var statement = entities.createQuery(previous == null ? INSERT_IF_ABSENT : UPDATE_IF_UNCHANGED)
-                .setParameter("userId", userId)
-                .setParameter("agreementId", next.agreementId())
-                .setParameter("realmId", realm.getId())
-                .setParameter("versionNumber", next.versionNumber())
-                .setParameter("decision", next.decision())
-                .setParameter("locale", next.locale())
-                .setParameter("textDigest", next.textDigest())
-                .setParameter("decidedAt", next.decidedAt().toEpochMilli())
-                .setParameter("recordId", next.recordId());
-        if (previous != null) {
-            statement.setParameter("previousRecordId", previous.recordId());
+        boolean replaced = previous == null
+                ? InsertIfAbsent.insert(entities, StandingEntity.of(realm, userId, next))
+                : update(realm, userId, previous, next);
+        if (!replaced) {
+            lost.computeIfAbsent(userId, missing -> new HashSet<>()).add(next.agreementId());
         }
-        return statement.executeUpdate() == 1;
+        return replaced;
+    }
+
+    private boolean update(RealmModel realm, String userId, Standing previous, Standing next) {
+        return entities.createQuery(UPDATE_IF_UNCHANGED)
+                        .setParameter("userId", userId)
+                        .setParameter("agreementId", next.agreementId())
+                        .setParameter("realmId", realm.getId())
+                        .setParameter("versionNumber", next.versionNumber())
+                        .setParameter("decision", next.decision())
+                        .setParameter("locale", next.locale())
+                        .setParameter("textDigest", next.textDigest())
+                        .setParameter("decidedAt", next.decidedAt().toEpochMilli())
+                        .setParameter("recordId", next.recordId())
+                        .setParameter("previousRecordId", previous.recordId())
+                        .executeUpdate()
+                == 1;
     }
 
     @Override
@@ -204,15 +233,4 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public void close() {}
-
-    private static Standing toStanding(StandingEntity entity) {
-        return new Standing(
-                entity.agreementId,
-                entity.versionNumber,
-                entity.decision,
-                entity.locale,
-                entity.textDigest,
-                Instant.ofEpochMilli(entity.decidedAt),
-                entity.recordId);
-    }
 }

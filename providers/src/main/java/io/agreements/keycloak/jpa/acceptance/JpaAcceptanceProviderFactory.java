@@ -34,6 +34,7 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
         return new JpaAcceptanceProvider(
+                session,
                 entities,
                 new StandingQueries(entities, new PermittedUsers(session, entities)),
                 new UserTables(entities, UserRows.of(session, entities)));

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.acceptance;
 
+import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,6 +11,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
+import org.keycloak.models.RealmModel;
 
 @Entity
 @Table(name = "AGR_STANDING")
@@ -90,6 +93,25 @@ public class StandingEntity {
 
     @Column(name = "RECORD_ID", length = 36, nullable = false)
     String recordId;
+
+    static StandingEntity of(RealmModel realm, String userId, Standing standing) {
+        StandingEntity entity = new StandingEntity();
+        entity.userId = userId;
+        entity.agreementId = standing.agreementId();
+        entity.realmId = realm.getId();
+        entity.versionNumber = standing.versionNumber();
+        entity.decision = standing.decision();
+        entity.locale = standing.locale();
+        entity.textDigest = standing.textDigest();
+        entity.decidedAt = standing.decidedAt().toEpochMilli();
+        entity.recordId = standing.recordId();
+        return entity;
+    }
+
+    Standing toStanding() {
+        return new Standing(
+                agreementId, versionNumber, decision, locale, textDigest, Instant.ofEpochMilli(decidedAt), recordId);
+    }
 
     static final class Key implements Serializable {
 

@@ -16,7 +16,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class UserTables implements KnownUsers {
 
     private static final String OF_ATTRIBUTE = " from UserAttributeEntity a where a.name = :name"
-            + " and a.user.realmId = :realmId and a.value is not null and a.value <> ''";
+            + " and a.user.realmId = :realmId and length(a.value) > 0";
 
     private static final String COUNT = "select count(a)" + OF_ATTRIBUTE;
 

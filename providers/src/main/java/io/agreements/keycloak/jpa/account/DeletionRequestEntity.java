@@ -83,6 +83,16 @@ public class DeletionRequestEntity {
     @Column(name = "HOLD_REASON", length = Hold.REASON_LENGTH)
     String holdReason;
 
+    /** One that is not held. */
+    static DeletionRequestEntity of(DeletionRequest request) {
+        DeletionRequestEntity entity = new DeletionRequestEntity();
+        entity.userId = request.userId();
+        entity.realmId = request.realmId();
+        entity.requestedAt = request.requestedAt().toEpochMilli();
+        entity.dueAt = request.dueAt().toEpochMilli();
+        return entity;
+    }
+
     DeletionRequest toRequest() {
         return new DeletionRequest(
                 realmId,

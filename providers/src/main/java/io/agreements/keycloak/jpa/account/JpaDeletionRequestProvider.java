@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.account;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
+import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
 import jakarta.persistence.EntityManager;
@@ -14,12 +15,6 @@ import org.keycloak.models.RealmModel;
 
 /** Keeps deletion requests in {@code AGR_DELETION_REQUEST}. */
 final class JpaDeletionRequestProvider implements DeletionRequestProvider {
-
-    private static final String INSERT_IF_ABSENT = """
-            insert into DeletionRequestEntity (userId, realmId, requestedAt, dueAt)
-            values (:userId, :realmId, :requestedAt, :dueAt)
-            on conflict do nothing
-            """;
 
     private final EntityManager entities;
 
@@ -38,13 +33,7 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
 
     @Override
     public boolean add(DeletionRequest request) {
-        return entities.createQuery(INSERT_IF_ABSENT)
-                        .setParameter("userId", request.userId())
-                        .setParameter("realmId", request.realmId())
-                        .setParameter("requestedAt", request.requestedAt().toEpochMilli())
-                        .setParameter("dueAt", request.dueAt().toEpochMilli())
-                        .executeUpdate()
-                == 1;
+        return InsertIfAbsent.insert(entities, DeletionRequestEntity.of(request));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agreements.keycloak.account.mailing.Mailing;
 import io.agreements.keycloak.account.mailing.MailingAudience;
 import io.agreements.keycloak.account.mailing.MailingProvider;
 import io.agreements.keycloak.account.mailing.MailingState;
+import io.agreements.keycloak.jpa.InsertIfAbsent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -14,14 +15,6 @@ import org.keycloak.models.RealmModel;
 
 /** Keeps mailings in {@code AGR_MAILING}. */
 final class JpaMailingProvider implements MailingProvider {
-
-    private static final String INSERT_IF_ABSENT = """
-            insert into MailingEntity (agreementId, versionNumber, realmId, state, perMinute, rateUsedUntil, users, sent,
-            failed, failures, refusals, startedAt, administratorId, base)
-            values (:agreementId, :versionNumber, :realmId, :state, :perMinute, :rateUsedUntil, :users, 0, 0, 0, 0,
-            :startedAt, :administratorId, :base)
-            on conflict do nothing
-            """;
 
     private final EntityManager entities;
     private final AddresseeQueries addressees;
@@ -39,20 +32,7 @@ final class JpaMailingProvider implements MailingProvider {
 
     @Override
     public boolean add(Mailing mailing) {
-        return entities.createQuery(INSERT_IF_ABSENT)
-                        .setParameter("agreementId", mailing.agreementId())
-                        .setParameter("versionNumber", mailing.versionNumber())
-                        .setParameter("realmId", mailing.realmId())
-                        .setParameter("state", mailing.state())
-                        .setParameter("perMinute", mailing.rate().perMinute())
-                        .setParameter(
-                                "rateUsedUntil", mailing.rate().usedUntil().toEpochMilli())
-                        .setParameter("users", mailing.progress().users())
-                        .setParameter("startedAt", mailing.startedAt().toEpochMilli())
-                        .setParameter("administratorId", mailing.administratorId())
-                        .setParameter("base", mailing.base().toString())
-                        .executeUpdate()
-                == 1;
+        return InsertIfAbsent.insert(entities, MailingEntity.of(mailing));
     }
 
     @Override

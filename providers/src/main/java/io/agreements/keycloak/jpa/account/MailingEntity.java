@@ -87,6 +87,17 @@ public class MailingEntity {
     @Column(name = "PROBLEM", length = Mailing.PROBLEM_LENGTH)
     String problem;
 
+    static MailingEntity of(Mailing mailing) {
+        MailingEntity entity = new MailingEntity();
+        entity.agreementId = mailing.agreementId();
+        entity.versionNumber = mailing.versionNumber();
+        entity.realmId = mailing.realmId();
+        entity.startedAt = mailing.startedAt().toEpochMilli();
+        entity.administratorId = mailing.administratorId();
+        entity.apply(mailing);
+        return entity;
+    }
+
     void apply(Mailing mailing) {
         state = mailing.state();
         perMinute = mailing.rate().perMinute();

@@ -13,19 +13,42 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Nationalized;
 
 @Entity
 @Table(name = "AGR_AGREEMENT")
 @NamedQuery(
         name = AgreementEntity.BY_REALM,
-        query = "select a from AgreementEntity a where a.realmId = :realmId order by a.key")
+        query = "select a from AgreementEntity a where a.realmId = :realmId and a.removedAt = 0 order by a.key")
 @NamedQuery(
         name = AgreementEntity.BY_KEY,
-        query = "select a from AgreementEntity a where a.realmId = :realmId and a.key = :key")
+        query = "select a from AgreementEntity a where a.realmId = :realmId and a.key = :key and a.removedAt = 0")
+@NamedQuery(
+        name = AgreementEntity.CHANGES_BY_REALM,
+        query = "select a.id, a.changes from AgreementEntity a where a.realmId = :realmId and a.removedAt = 0")
+@NamedQuery(
+        name = AgreementEntity.SOURCES_BY_REALM,
+        query = "select a.key, a.source from AgreementEntity a"
+                + " where a.realmId = :realmId and a.removedAt = 0 and a.source is not null")
+@NamedQuery(
+        name = AgreementEntity.MOVE,
+        query = "update AgreementEntity a set a.removedAt = :to where a.realmId = :realmId and a.removedAt = :from")
+@NamedQuery(
+        name = AgreementEntity.REMOVALS,
+        query = "select max(a.removedAt) from AgreementEntity a where a.realmId = :realmId and a.removedAt > 0")
+@NamedQuery(
+        name = AgreementEntity.KEEP_SOURCE,
+        query = "update AgreementEntity a set a.source = :source"
+                + " where a.realmId = :realmId and a.key = :key and a.removedAt = 0")
 public class AgreementEntity {
 
     static final String BY_REALM = "agreements.agreementsByRealm";
     static final String BY_KEY = "agreements.agreementByKey";
+    static final String CHANGES_BY_REALM = "agreements.agreementChangesByRealm";
+    static final String SOURCES_BY_REALM = "agreements.agreementSourcesByRealm";
+    static final String MOVE = "agreements.moveAgreements";
+    static final String REMOVALS = "agreements.removalsOfAgreements";
+    static final String KEEP_SOURCE = "agreements.keepAgreementSource";
 
     /** No client id and no role has a line end. */
     private static final String SEPARATOR = "\n";
@@ -54,6 +77,7 @@ public class AgreementEntity {
     @Column(name = "AUDIENCE_TYPE", length = 16, nullable = false)
     Audience.Type audienceType;
 
+    @Nationalized
     @Column(name = "AUDIENCE_VALUE", length = 2000)
     String audienceValue;
 
@@ -63,9 +87,22 @@ public class AgreementEntity {
     @Column(name = "CREATED_AT", nullable = false, updatable = false)
     long createdAt;
 
-    @Version
+    /** How often the settings were changed. */
     @Column(name = "EDITS", nullable = false)
     int edits;
+
+    /** How often anything of it or of one of its versions was changed, texts of drafts left out. */
+    @Version
+    @Column(name = "CHANGES", nullable = false)
+    int changes;
+
+    /** When its realm was removed; 0 as long as that is there. */
+    @Column(name = "REMOVED_AT", nullable = false, insertable = false, updatable = false)
+    long removedAt;
+
+    /** Digest of the settings that files gave it last. Written by a statement of its own, which is no edit. */
+    @Column(name = "SOURCE_DIGEST", length = 64, insertable = false, updatable = false)
+    String source;
 
     Audience audience() {
         return new Audience(audienceType, audienceValue == null ? Set.of() : Set.of(audienceValue.split(SEPARATOR)));

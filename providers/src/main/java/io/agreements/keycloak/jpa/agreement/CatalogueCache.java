@@ -8,17 +8,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.keycloak.models.RealmModel;
 
 /**
- * This node's snapshot of each realm's catalogue. A snapshot is good as long as the realm's revision is the one it was
- * read at. Where a realm has no revision, because it has no agreements or something removed the attribute, a snapshot is
- * good for a few seconds only.
+ * This node's snapshot of each realm's catalogue. It is read anew at once when the realm's sign is another one, and every
+ * few seconds it is asked of the database whether anything was changed: the sign may have been lost, brought back or
+ * copied, and a transaction may have read rows older than it.
  */
 final class CatalogueCache {
 
-    private static final Duration WITHOUT_REVISION = Duration.ofSeconds(10);
+    static final Duration TRUSTED = Duration.ofSeconds(10);
 
     private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -27,30 +26,42 @@ final class CatalogueCache {
         this.clock = clock;
     }
 
-    /** @param reader reads the catalogue from the database */
-    Catalogue get(RealmModel realm, Supplier<Catalogue> reader) {
+    Catalogue get(RealmModel realm, Source source) {
         Instant now = clock.instant();
-        String revision = Revision.of(realm);
+        String sign = Revision.of(realm);
         Snapshot known = snapshots.get(realm.getId());
-        if (known != null && known.isGood(revision, now)) {
-            return known.catalogue();
+        if (known == null || !Objects.equals(known.sign(), sign)) {
+            return keep(realm, new Snapshot(source.read(), sign, now));
         }
-        Catalogue fresh = reader.get();
-        snapshots.put(realm.getId(), new Snapshot(fresh, now));
-        return fresh;
+        if (known.isTrusted(now)) {
+            return known.stored().catalogue();
+        }
+        StoredCatalogue stored = source.changes().equals(known.stored().changes()) ? known.stored() : source.read();
+        return keep(realm, new Snapshot(stored, sign, now));
     }
 
     void forget(String realmId) {
         snapshots.remove(realmId);
     }
 
-    private record Snapshot(Catalogue catalogue, Instant readAt) {
+    private Catalogue keep(RealmModel realm, Snapshot snapshot) {
+        snapshots.put(realm.getId(), snapshot);
+        return snapshot.stored().catalogue();
+    }
 
-        boolean isGood(String revision, Instant now) {
-            if (!Objects.equals(catalogue.revision(), revision)) {
-                return false;
-            }
-            return revision != null || Duration.between(readAt, now).abs().compareTo(WITHOUT_REVISION) < 0;
+    /** The database, for one realm. */
+    interface Source {
+
+        StoredCatalogue read();
+
+        /** How often each agreement has been changed, by its id. */
+        Map<String, Integer> changes();
+    }
+
+    private record Snapshot(StoredCatalogue stored, String sign, Instant comparedAt) {
+
+        boolean isTrusted(Instant now) {
+            return Duration.between(comparedAt, now).abs().compareTo(TRUSTED) < 0;
         }
     }
 }

@@ -2,16 +2,19 @@ package io.agreements.keycloak.jpa.agreement;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
-import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
-/** Reads all agreements of a realm in three statements, the texts themselves left out. */
+/**
+ * Reads agreements, the texts themselves left out: from the whole to its parts. What is committed in between can add a
+ * part that belongs to nothing known yet, and that is passed over; it cannot leave a published version without its texts.
+ */
 final class CatalogueReader {
 
     private final EntityManager entities;
@@ -20,35 +23,58 @@ final class CatalogueReader {
         this.entities = entities;
     }
 
-    Catalogue read(RealmModel realm) {
-        String revision = Revision.of(realm);
+    /** All agreements of the realm, in three statements. */
+    StoredCatalogue read(RealmModel realm) {
         List<AgreementEntity> agreements = entities.createNamedQuery(AgreementEntity.BY_REALM, AgreementEntity.class)
                 .setParameter("realmId", realm.getId())
                 .getResultList();
+        Map<String, Integer> changes =
+                agreements.stream().collect(Collectors.toMap(found -> found.id, found -> found.changes));
         if (agreements.isEmpty()) {
-            return new Catalogue(revision, List.of());
+            return new StoredCatalogue(Catalogue.of(List.of()), changes);
         }
-        Map<String, List<Text>> texts = entities.createNamedQuery(TextEntity.DESCRIPTIONS_BY_REALM, Object[].class)
+        Map<String, List<VersionEntity>> versions = entities.createNamedQuery(
+                        VersionEntity.BY_REALM, VersionEntity.class)
                 .setParameter("realmId", realm.getId())
+                .getResultStream()
+                .collect(Collectors.groupingBy(version -> version.agreementId));
+        Map<String, List<Text>> texts = texts(TextEntity.DESCRIPTIONS_BY_REALM, "realmId", realm.getId());
+        return new StoredCatalogue(
+                Catalogue.of(agreements.stream()
+                        .map(agreement -> toAgreement(agreement, versions.getOrDefault(agreement.id, List.of()), texts))
+                        .toList()),
+                changes);
+    }
+
+    /** One agreement, in two statements. */
+    Agreement read(AgreementEntity agreement) {
+        List<VersionEntity> versions = entities.createNamedQuery(VersionEntity.BY_AGREEMENT, VersionEntity.class)
+                .setParameter("agreementId", agreement.id)
+                .getResultList();
+        return toAgreement(
+                agreement, versions, texts(TextEntity.DESCRIPTIONS_BY_AGREEMENT, "agreementId", agreement.id));
+    }
+
+    /** How often each agreement of the realm was changed, by its id: equal to what a catalogue was read with if that is still good. */
+    Map<String, Integer> changes(RealmModel realm) {
+        return entities.createNamedQuery(AgreementEntity.CHANGES_BY_REALM, Object[].class)
+                .setParameter("realmId", realm.getId())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
+    }
+
+    private Map<String, List<Text>> texts(String query, String parameter, String id) {
+        return entities.createNamedQuery(query, Object[].class)
+                .setParameter(parameter, id)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         row -> (String) row[0], Collectors.mapping(CatalogueReader::toText, Collectors.toList())));
-        Map<String, List<Version>> versions = entities.createNamedQuery(VersionEntity.BY_REALM, VersionEntity.class)
-                .setParameter("realmId", realm.getId())
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        version -> version.agreementId,
-                        Collectors.mapping(
-                                version -> toVersion(version, texts.getOrDefault(version.id, List.of())),
-                                Collectors.toList())));
-        return new Catalogue(
-                revision,
-                agreements.stream()
-                        .map(agreement -> toAgreement(agreement, versions.getOrDefault(agreement.id, List.of())))
-                        .toList());
     }
 
-    private static Agreement toAgreement(AgreementEntity entity, List<Version> versions) {
+    private static Agreement toAgreement(
+            AgreementEntity entity, List<VersionEntity> versions, Map<String, List<Text>> texts) {
+        Function<VersionEntity, Version> toVersion =
+                version -> toVersion(version, texts.getOrDefault(version.id, List.of()));
         return new Agreement(
                 entity.id,
                 entity.key,
@@ -58,7 +84,7 @@ final class CatalogueReader {
                 entity.audience(),
                 entity.reacceptAfterDays,
                 entity.edits,
-                versions);
+                versions.stream().map(toVersion).toList());
     }
 
     static Version toVersion(VersionEntity entity, List<Text> texts) {

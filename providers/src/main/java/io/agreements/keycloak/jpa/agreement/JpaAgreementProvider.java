@@ -1,25 +1,34 @@
 package io.agreements.keycloak.jpa.agreement;
 
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.AgreementRules;
 import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.PublicationEvent;
 import io.agreements.keycloak.agreement.Revision;
+import io.agreements.keycloak.agreement.SettingsEvent;
 import io.agreements.keycloak.agreement.StaleEditException;
+import io.agreements.keycloak.agreement.StateConflictException;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.TextChanges;
+import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -47,12 +56,22 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     @Override
     public Catalogue catalogue(RealmModel realm) {
-        return cache.get(realm, () -> reader.read(realm));
+        return cache.get(realm, new CatalogueCache.Source() {
+            @Override
+            public StoredCatalogue read() {
+                return reader.read(realm);
+            }
+
+            @Override
+            public Map<String, Integer> changes() {
+                return reader.changes(realm);
+            }
+        });
     }
 
     @Override
     public Catalogue stored(RealmModel realm) {
-        return reader.read(realm);
+        return reader.read(realm).catalogue();
     }
 
     @Override
@@ -66,13 +85,12 @@ final class JpaAgreementProvider implements AgreementProvider {
                 text.digest(),
                 headingShift,
                 () -> content(text)
-                        .map(TextBytes::decode)
                         .orElseThrow(() -> new IllegalStateException("text " + text.id() + " is not there")));
     }
 
     @Override
     public Optional<TextChanges> changes(Text older, Text newer) {
-        return rendered.changes(older, newer, text -> content(text).map(TextBytes::decode));
+        return rendered.changes(older, newer, this::content);
     }
 
     @Override
@@ -92,29 +110,24 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     @Override
     public void updateAgreement(RealmModel realm, AgreementSettings settings, int edits) {
-        AgreementEntity entity = agreement(realm, settings.key());
+        AgreementEntity entity = lockedAgreement(realm, settings.key());
         requireUnchanged(settings.key(), edits, entity.edits);
+        Agreement before = reader.read(entity);
+        refuseIf(AgreementRules.againstSettings(before, settings));
         entity.apply(settings);
+        entity.edits++;
         publicly(realm, settings.key());
+        session.getKeycloakSessionFactory().publish(new SettingsEvent(session, realm, before, settings));
     }
 
     @Override
     public void removeAgreement(RealmModel realm, String agreementKey) {
         AgreementEntity entity = lockedAgreement(realm, agreementKey);
-        boolean published = entities.createNamedQuery(VersionEntity.COUNT_PUBLISHED, Long.class)
-                        .setParameter("agreementId", entity.id)
-                        .getSingleResult()
-                > 0;
-        if (published) {
-            throw new IllegalArgumentException(
-                    agreementKey + " has been published: what users decided on it must stay readable");
-        }
-        entities.createNamedQuery(TextEntity.DELETE_BY_AGREEMENT)
+        refuseIf(AgreementRules.againstRemoval(reader.read(entity)));
+        entities.createNamedQuery(VersionEntity.BY_AGREEMENT, VersionEntity.class)
                 .setParameter("agreementId", entity.id)
-                .executeUpdate();
-        entities.createNamedQuery(VersionEntity.DELETE_BY_AGREEMENT)
-                .setParameter("agreementId", entity.id)
-                .executeUpdate();
+                .getResultList()
+                .forEach(draft -> remove(agreementKey, draft));
         entities.remove(entity);
         publicly(realm, agreementKey);
     }
@@ -131,15 +144,28 @@ final class JpaAgreementProvider implements AgreementProvider {
         entity.number = version.number();
         entity.createdAt = clock.millis();
         entity.apply(version.settings());
-        entity.apply(version.timeline());
         entities.persist(entity);
         version.texts().forEach(text -> entities.persist(newText(entity.id, text)));
-        if (entity.publishedAt == null) {
-            write(agreementKey);
-        } else {
-            publicly(realm, agreementKey);
-            tell(realm, agreement, version.number(), Action.PUBLISHED);
+        applyTimeline(realm, agreement, entity, version);
+    }
+
+    @Override
+    public void replaceDraft(RealmModel realm, String agreementKey, NewVersion version, int edits) {
+        AgreementEntity agreement = lockedAgreement(realm, agreementKey);
+        VersionEntity draft = draft(agreement, version.number());
+        requireUnchanged(name(agreementKey, version.number()), edits, draft.edits);
+        draft.apply(version.settings());
+        touch(draft, agreementKey);
+        for (TextEntity text : texts(draft)) {
+            if (!version.contents().containsKey(text.locale)) {
+                entities.remove(text);
+            }
         }
+        for (NewText text : version.texts()) {
+            find(draft, text.locale())
+                    .ifPresentOrElse(known -> known.apply(text), () -> entities.persist(newText(draft.id, text)));
+        }
+        applyTimeline(realm, agreement, draft, version);
     }
 
     @Override
@@ -152,12 +178,8 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     @Override
     public void removeDraft(RealmModel realm, String agreementKey, int number) {
-        VersionEntity draft = draft(agreement(realm, agreementKey), number);
-        entities.createNamedQuery(TextEntity.DELETE_BY_VERSION)
-                .setParameter("versionId", draft.id)
-                .executeUpdate();
-        entities.remove(draft);
-        write(name(agreementKey, number));
+        AgreementEntity agreement = lockedAgreement(realm, agreementKey);
+        remove(agreementKey, draft(agreement, number));
     }
 
     @Override
@@ -167,6 +189,7 @@ final class JpaAgreementProvider implements AgreementProvider {
             throw new ModelDuplicateException(
                     name(agreementKey, number) + " has a text in " + text.locale() + " already");
         }
+        Limits.requireLanguages(texts(draft).size() + 1);
         entities.persist(newText(draft.id, text));
         touch(draft, agreementKey);
     }
@@ -193,30 +216,63 @@ final class JpaAgreementProvider implements AgreementProvider {
         AgreementEntity agreement = lockedAgreement(realm, agreementKey);
         VersionEntity draft = draft(agreement, number);
         requireUnchanged(name(agreementKey, number), edits, draft.edits);
+        Map<String, byte[]> contents =
+                texts(draft).stream().collect(Collectors.toMap(text -> text.locale, text -> text.content));
+        requirePublishable(agreement, number, contents);
         draft.material = material;
         draft.apply(timeline);
         publicly(realm, name(agreementKey, number));
-        tell(realm, agreement, number, Action.PUBLISHED);
+        tell(realm, agreement, draft, Action.PUBLISHED);
     }
 
     @Override
-    public void retract(RealmModel realm, String agreementKey, int number, Instant retractedAt) {
-        AgreementEntity agreement = agreement(realm, agreementKey);
-        VersionEntity version = find(agreement, number)
-                .filter(found -> found.publishedAt != null && found.retractedAt == null)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        agreementKey + " has no published version " + number + " to retract"));
-        boolean begun = version.timeline().isPublished(clock.instant());
-        if (begun) {
-            version.retractedAt = retractedAt.toEpochMilli();
-        } else {
-            tell(realm, agreement, number, Action.CANCELLED);
+    public void retract(RealmModel realm, String agreementKey, int number, Instant retractedAt, int edits) {
+        AgreementEntity agreement = lockedAgreement(realm, agreementKey);
+        VersionEntity version = version(agreement, number);
+        requireUnchanged(name(agreementKey, number), edits, version.edits);
+        refuseIf(AgreementRules.againstRetraction(agreementKey, CatalogueReader.toVersion(version, List.of())));
+        Timeline timeline = version.timeline();
+        if (retractedAt.isBefore(timeline.publishedAt())) {
+            tell(realm, agreement, version, Action.CANCELLED);
             version.apply(Timeline.DRAFT);
+            publicly(realm, name(agreementKey, number));
+        } else {
+            version.apply(
+                    new Timeline(timeline.publishedAt(), timeline.effectiveAt(), timeline.enforcedAt(), retractedAt));
+            publicly(realm, name(agreementKey, number));
+            tell(realm, agreement, version, Action.RETRACTED);
         }
-        publicly(realm, name(agreementKey, number));
-        if (begun) {
-            tell(realm, agreement, number, Action.RETRACTED);
-        }
+    }
+
+    @Override
+    public Map<String, String> sources(RealmModel realm) {
+        Map<String, String> sources = new HashMap<>();
+        entities.createNamedQuery(AgreementEntity.SOURCES_BY_REALM, Object[].class)
+                .setParameter("realmId", realm.getId())
+                .getResultStream()
+                .forEach(row -> sources.put((String) row[0], (String) row[1]));
+        entities.createNamedQuery(VersionEntity.SOURCES_BY_REALM, Object[].class)
+                .setParameter("realmId", realm.getId())
+                .getResultStream()
+                .forEach(row -> sources.put(row[0] + "/" + row[1], (String) row[2]));
+        return sources;
+    }
+
+    @Override
+    public void keepSources(RealmModel realm, Map<String, String> digests) {
+        digests.forEach((name, digest) -> {
+            int slash = name.indexOf('/');
+            boolean ofSettings = slash < 0;
+            Query update = entities.createNamedQuery(
+                            ofSettings ? AgreementEntity.KEEP_SOURCE : VersionEntity.KEEP_SOURCE)
+                    .setParameter("realmId", realm.getId())
+                    .setParameter("key", ofSettings ? name : name.substring(0, slash))
+                    .setParameter("source", digest);
+            if (!ofSettings) {
+                update.setParameter("number", Integer.valueOf(name.substring(slash + 1)));
+            }
+            update.executeUpdate();
+        });
     }
 
     @Override
@@ -227,19 +283,66 @@ final class JpaAgreementProvider implements AgreementProvider {
         Revision.renew(realm);
     }
 
+    /** Writes the timeline of a version whose texts are written, and publishes it by that unless it is a draft's. */
+    private void applyTimeline(RealmModel realm, AgreementEntity agreement, VersionEntity entity, NewVersion version) {
+        if (version.timeline().publishedAt() == null) {
+            write(agreement.key);
+            return;
+        }
+        requirePublishable(agreement, version.number(), version.contents());
+        entity.apply(version.timeline());
+        publicly(realm, name(agreement.key, version.number()));
+        tell(realm, agreement, entity, Action.PUBLISHED);
+    }
+
+    private void requirePublishable(AgreementEntity agreement, int number, Map<String, byte[]> contents) {
+        AgreementRules.againstPublication(reader.read(agreement), agreement.bindingLocale, number, contents)
+                .ifPresent(problem -> {
+                    throw new IllegalArgumentException(problem);
+                });
+    }
+
+    private static void refuseIf(Optional<String> problem) {
+        problem.ifPresent(found -> {
+            throw new StateConflictException(found);
+        });
+    }
+
+    /** The version first: whoever writes one of its texts meanwhile finds it gone, and leaves none behind. */
+    private void remove(String agreementKey, VersionEntity draft) {
+        entities.remove(draft);
+        write(name(agreementKey, draft.number));
+        entities.createNamedQuery(TextEntity.DELETE_BY_VERSION)
+                .setParameter("versionId", draft.id)
+                .executeUpdate();
+    }
+
     /** A text saved is an edit of its version too: whoever publishes has seen the texts as they are. */
     private void touch(VersionEntity draft, String agreementKey) {
-        write(name(agreementKey, draft.number));
-        entities.lock(draft, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        write(name(agreementKey, draft.number));
+        String what = name(agreementKey, draft.number);
+        write(what);
+        lock(draft, what);
+        write(what);
     }
 
     /** Two requests may have read the same count of edits; the second finds out here. */
     private void write(String what) {
+        orStale(what, entities::flush);
+    }
+
+    /** Counts a change at once, so that whoever read the same count finds out, whatever the database lets a transaction see. */
+    private void lock(Object entity, String what) {
+        orStale(what, () -> entities.lock(entity, LockModeType.PESSIMISTIC_FORCE_INCREMENT));
+    }
+
+    private static void orStale(String what, Runnable change) {
         try {
-            entities.flush();
-        } catch (ModelIllegalStateException e) {
-            throw new StaleEditException(what);
+            change.run();
+        } catch (RuntimeException e) {
+            if (Collisions.isOne(e)) {
+                throw new StaleEditException(what, e);
+            }
+            throw e;
         }
     }
 
@@ -249,19 +352,19 @@ final class JpaAgreementProvider implements AgreementProvider {
         }
     }
 
-    private void tell(RealmModel realm, AgreementEntity agreement, int number, Action action) {
-        Version version = reader.read(realm)
-                .find(agreement.key)
-                .flatMap(found -> found.version(number))
-                .orElseThrow();
+    private void tell(RealmModel realm, AgreementEntity agreement, VersionEntity entity, Action action) {
+        Version version = reader.read(agreement).version(entity.number).orElseThrow();
         session.getKeycloakSessionFactory()
                 .publish(new PublicationEvent(session, realm, agreement.key, agreement.bindingLocale, version, action));
     }
 
-    /** Whoever publishes or adds a version, and whoever deletes the agreement, take turns. */
+    /**
+     * Whoever publishes, retracts, adds or deletes a version, changes settings or deletes the agreement does so alone: of
+     * two who read the same state one is refused. What is read of the agreement from then on is as it is now.
+     */
     private AgreementEntity lockedAgreement(RealmModel realm, String key) {
         AgreementEntity agreement = agreement(realm, key);
-        entities.lock(agreement, LockModeType.PESSIMISTIC_WRITE);
+        lock(agreement, key);
         return agreement;
     }
 
@@ -270,9 +373,20 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     private VersionEntity draft(AgreementEntity agreement, int number) {
+        VersionEntity version = version(agreement, number);
+        refuseIf(AgreementRules.againstChange(agreement.key, CatalogueReader.toVersion(version, List.of())));
+        return version;
+    }
+
+    private VersionEntity version(AgreementEntity agreement, int number) {
         return find(agreement, number)
-                .filter(version -> version.publishedAt == null)
-                .orElseThrow(() -> new IllegalArgumentException(name(agreement.key, number) + " is no draft"));
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + name(agreement.key, number)));
+    }
+
+    private List<TextEntity> texts(VersionEntity version) {
+        return entities.createNamedQuery(TextEntity.BY_VERSION, TextEntity.class)
+                .setParameter("versionId", version.id)
+                .getResultList();
     }
 
     private TextEntity text(VersionEntity draft, String agreementKey, String locale) {

@@ -3,7 +3,9 @@ package io.agreements.keycloak.jpa.agreement;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProviderFactory;
+import io.agreements.keycloak.agreement.AudienceRenames;
 import io.agreements.keycloak.agreement.file.ImportOnStart;
+import io.agreements.keycloak.agreement.file.OnEdits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
@@ -19,11 +20,13 @@ public final class JpaAgreementProviderFactory implements AgreementProviderFacto
 
     private static final String ID = "jpa";
     private static final String IMPORT_DIRECTORY = "import-directory";
+    private static final String IMPORT_OVERWRITES = "import-overwrites";
 
     private final Clock clock = ServerClock.INSTANCE;
     private final CatalogueCache cache = new CatalogueCache(clock);
     private final RenderedTexts rendered = new RenderedTexts();
     private Path importDirectory;
+    private OnEdits onEdits = OnEdits.KEEP;
 
     @Override
     public String getId() {
@@ -39,16 +42,16 @@ public final class JpaAgreementProviderFactory implements AgreementProviderFacto
     public void init(Config.Scope config) {
         String directory = config.get(IMPORT_DIRECTORY);
         importDirectory = directory == null || directory.isBlank() ? null : Path.of(directory);
+        onEdits = OnEdits.overwriteIf(config.getBoolean(IMPORT_OVERWRITES, false));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(event -> {
-            if (event instanceof RealmModel.RealmRemovedEvent removed) {
-                cache.forget(removed.getRealm().getId());
-            }
-        });
-        importDirectory().map(ImportOnStart::new).ifPresent(factory::register);
+        factory.register(new RemovedRealms(cache, clock));
+        factory.register(new AudienceRenames());
+        importDirectory()
+                .map(directory -> new ImportOnStart(directory, onEdits))
+                .ifPresent(factory::register);
     }
 
     @Override
@@ -64,6 +67,13 @@ public final class JpaAgreementProviderFactory implements AgreementProviderFacto
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .helpText("Directory with agreements as files, taken over at start and on request:"
                         + " <realm>/<key>/agreement.yaml and <realm>/<key>/<version>/<locale>.md.")
+                .add()
+                .property()
+                .name(IMPORT_OVERWRITES)
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue(false)
+                .helpText("Whether agreements taken over at start replace settings and drafts that were edited since:"
+                        + " for those who keep their agreements as files and nowhere else.")
                 .add()
                 .build();
     }

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.text.Articles;
 import io.agreements.keycloak.agreement.text.Markdown;
+import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.TextChanges;
+import io.agreements.keycloak.agreement.text.TextDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,19 +32,33 @@ final class RenderedTexts {
             .weigher((Pair pair, Compared result) -> result.characters())
             .build();
 
-    String get(String digest, int headingShift, Supplier<String> source) {
-        return cache.get(new Key(digest, headingShift), key -> markdown.toHtml(source.get(), key.headingShift()));
+    /** @param source gives the Markdown the digest is of, in UTF-8 */
+    String get(String digest, int headingShift, Supplier<byte[]> source) {
+        return cache.get(
+                new Key(digest, headingShift),
+                key -> markdown.toHtml(decode(digest, source.get()), key.headingShift()));
     }
 
-    /** @param source gives the Markdown of a text; empty if it is not there */
-    Optional<TextChanges> changes(Text older, Text newer, Function<Text, Optional<String>> source) {
+    /** @param source gives the Markdown of a text in UTF-8; empty if it is not there */
+    Optional<TextChanges> changes(Text older, Text newer, Function<Text, Optional<byte[]>> source) {
         Pair pair = new Pair(older.digest(), newer.digest(), newer.locale());
         return Optional.ofNullable(compared.get(
                         pair,
                         key -> source.apply(older)
-                                .flatMap(before -> source.apply(newer).map(after -> compare(before, after, key)))
+                                .flatMap(before -> source.apply(newer)
+                                        .map(after -> compare(
+                                                decode(older.digest(), before), decode(newer.digest(), after), key)))
                                 .orElse(null)))
                 .map(Compared::changes);
+    }
+
+    /** What a digest is asked for is that text and no other: whoever reads it decides on what the record will name. */
+    private static String decode(String digest, byte[] content) {
+        if (!TextDigest.of(content).equals(digest)) {
+            throw new IllegalStateException(
+                    "a text was changed in the database: it is not the one with the digest " + digest);
+        }
+        return TextBytes.decode(content);
     }
 
     private Compared compare(String before, String after, Pair pair) {

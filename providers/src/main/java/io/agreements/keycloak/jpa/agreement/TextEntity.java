@@ -14,24 +14,29 @@ import org.hibernate.annotations.Nationalized;
 @Table(name = "AGR_TEXT")
 @NamedQuery(
         name = TextEntity.DESCRIPTIONS_BY_REALM,
-        query =
-                "select t.versionId, t.id, t.locale, t.title, t.summary, t.digest, t.edits from TextEntity t where t.versionId in"
-                        + " (select v.id from VersionEntity v where v.agreementId in"
-                        + " (select a.id from AgreementEntity a where a.realmId = :realmId)) order by t.locale")
+        query = "select t.versionId, t.id, t.locale, t.title, t.summary, t.digest, t.edits"
+                + " from AgreementEntity a, VersionEntity v, TextEntity t"
+                + " where a.realmId = :realmId and a.removedAt = 0 and v.agreementId = a.id and t.versionId = v.id"
+                + " order by t.locale")
+@NamedQuery(
+        name = TextEntity.DESCRIPTIONS_BY_AGREEMENT,
+        query = "select t.versionId, t.id, t.locale, t.title, t.summary, t.digest, t.edits"
+                + " from VersionEntity v, TextEntity t"
+                + " where v.agreementId = :agreementId and t.versionId = v.id order by t.locale")
+@NamedQuery(
+        name = TextEntity.BY_VERSION,
+        query = "select t from TextEntity t where t.versionId = :versionId order by t.locale")
 @NamedQuery(name = TextEntity.DELETE_BY_VERSION, query = "delete from TextEntity t where t.versionId = :versionId")
 @NamedQuery(
         name = TextEntity.BY_LOCALE,
         query = "select t from TextEntity t where t.versionId = :versionId and t.locale = :locale")
-@NamedQuery(
-        name = TextEntity.DELETE_BY_AGREEMENT,
-        query = "delete from TextEntity t where t.versionId in"
-                + " (select v.id from VersionEntity v where v.agreementId = :agreementId)")
 public class TextEntity {
 
     static final String DESCRIPTIONS_BY_REALM = "agreements.textDescriptionsByRealm";
+    static final String BY_VERSION = "agreements.textsByVersion";
     static final String DELETE_BY_VERSION = "agreements.deleteTextsByVersion";
     static final String BY_LOCALE = "agreements.textByLocale";
-    static final String DELETE_BY_AGREEMENT = "agreements.deleteTextsByAgreement";
+    static final String DESCRIPTIONS_BY_AGREEMENT = "agreements.textDescriptionsByAgreement";
 
     @Id
     @Column(name = "ID", length = 36)

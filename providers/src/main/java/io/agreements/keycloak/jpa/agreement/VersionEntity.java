@@ -12,28 +12,36 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.Nationalized;
 
 @Entity
 @Table(name = "AGR_VERSION")
 @NamedQuery(
         name = VersionEntity.BY_REALM,
-        query = "select v from VersionEntity v where v.agreementId in"
-                + " (select a.id from AgreementEntity a where a.realmId = :realmId) order by v.number")
+        query = "select v from AgreementEntity a, VersionEntity v"
+                + " where a.realmId = :realmId and a.removedAt = 0 and v.agreementId = a.id order by v.number")
+@NamedQuery(
+        name = VersionEntity.BY_AGREEMENT,
+        query = "select v from VersionEntity v where v.agreementId = :agreementId order by v.number")
 @NamedQuery(
         name = VersionEntity.BY_NUMBER,
         query = "select v from VersionEntity v where v.agreementId = :agreementId and v.number = :number")
 @NamedQuery(
-        name = VersionEntity.COUNT_PUBLISHED,
-        query = "select count(v) from VersionEntity v where v.agreementId = :agreementId and v.publishedAt is not null")
+        name = VersionEntity.SOURCES_BY_REALM,
+        query = "select a.key, v.number, v.source from VersionEntity v, AgreementEntity a"
+                + " where v.agreementId = a.id and a.realmId = :realmId and a.removedAt = 0 and v.source is not null")
 @NamedQuery(
-        name = VersionEntity.DELETE_BY_AGREEMENT,
-        query = "delete from VersionEntity v where v.agreementId = :agreementId")
+        name = VersionEntity.KEEP_SOURCE,
+        query = "update VersionEntity v set v.source = :source where v.number = :number and v.agreementId in"
+                + " (select a.id from AgreementEntity a"
+                + " where a.realmId = :realmId and a.key = :key and a.removedAt = 0)")
 public class VersionEntity {
 
     static final String BY_REALM = "agreements.versionsByRealm";
     static final String BY_NUMBER = "agreements.versionByNumber";
-    static final String COUNT_PUBLISHED = "agreements.countPublishedVersions";
-    static final String DELETE_BY_AGREEMENT = "agreements.deleteVersionsByAgreement";
+    static final String BY_AGREEMENT = "agreements.versionsByAgreement";
+    static final String SOURCES_BY_REALM = "agreements.versionSourcesByRealm";
+    static final String KEEP_SOURCE = "agreements.keepVersionSource";
 
     @Id
     @Column(name = "ID", length = 36)
@@ -45,6 +53,7 @@ public class VersionEntity {
     @Column(name = "VERSION_NUMBER", nullable = false, updatable = false)
     int number;
 
+    @Nationalized
     @Column(name = "LABEL", length = 64)
     String label;
 
@@ -76,6 +85,10 @@ public class VersionEntity {
     @Version
     @Column(name = "EDITS", nullable = false)
     int edits;
+
+    /** Digest of what files gave it last. Written by a statement of its own, which is no edit. */
+    @Column(name = "SOURCE_DIGEST", length = 64, insertable = false, updatable = false)
+    String source;
 
     Timeline timeline() {
         return new Timeline(instant(publishedAt), instant(effectiveAt), instant(enforcedAt), instant(retractedAt));

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.ledger.Expiry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -7,12 +8,6 @@ import java.util.Optional;
 
 /** Erases the connections of a realm's records slice by slice. What is done is in {@code AGR_RETENTION}. Times are in ms. */
 final class ConnectionExpiry {
-
-    private static final String INSERT_IF_ABSENT = """
-            insert into RetentionEntity (realmId, expiredBefore, unrecorded)
-            values (:realmId, :expiredBefore, :unrecorded)
-            on conflict do nothing
-            """;
 
     private final EntityManager entities;
     private final String realmId;
@@ -28,6 +23,9 @@ final class ConnectionExpiry {
     }
 
     private Expiry expire(RetentionEntity retention, long end, int some) {
+        // Further than that is where a clock was ahead, or connections were kept for less time: what comes there
+        // expires too.
+        retention.expiredBefore = Math.min(retention.expiredBefore, end);
         if (retention.expiredBefore < end) {
             long sliceEnd = sliceEnd(retention.expiredBefore, end, some);
             retention.unrecorded += entities.createNamedQuery(RecordEntity.EXPIRE_BETWEEN)
@@ -71,11 +69,9 @@ final class ConnectionExpiry {
             if (isRealmGone()) {
                 return Optional.empty();
             }
-            entities.createQuery(INSERT_IF_ABSENT)
-                    .setParameter("realmId", realmId)
-                    .setParameter("expiredBefore", 0L)
-                    .setParameter("unrecorded", 0L)
-                    .executeUpdate();
+            RetentionEntity none = new RetentionEntity();
+            none.realmId = realmId;
+            InsertIfAbsent.insert(entities, none);
             return findAndLock();
         });
     }

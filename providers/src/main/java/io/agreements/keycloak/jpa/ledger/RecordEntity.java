@@ -114,7 +114,7 @@ public class RecordEntity {
     Integer diffFrom;
 
     @Nationalized
-    @Column(name = "DETAILS", length = 4000)
+    @Column(name = "DETAILS")
     String details;
 
     @Nationalized

@@ -2,7 +2,9 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.MissingNames;
 import io.agreements.keycloak.agreement.StaleEditException;
+import io.agreements.keycloak.agreement.StateConflictException;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.file.AgreementFileException;
 import io.agreements.keycloak.agreement.file.ImportReport;
@@ -54,11 +56,17 @@ record AdminContext(
                         problem(Response.Status.NOT_FOUND, "The agreement " + key + " has no version " + number + "."));
     }
 
+    /** An agreement as administrators see it now. */
+    AgreementRepresentation representation(Agreement agreement) {
+        return AgreementRepresentation.of(
+                agreement, MissingNames.in(session).of(realm, agreement.audience()), clock.instant());
+    }
+
     /** Writes, and turns what stands against it into an answer; then nothing is written. */
     void write(Runnable change) {
         try {
             change.run();
-        } catch (StaleEditException e) {
+        } catch (StaleEditException | StateConflictException e) {
             throw rolledBack(Response.Status.CONFLICT, e.getMessage());
         } catch (ModelDuplicateException e) {
             throw rolledBack(

@@ -9,6 +9,7 @@ import io.agreements.keycloak.agreement.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -38,14 +39,15 @@ public record AgreementRepresentation(
         Integer inForce,
         List<VersionRepresentation> versions) {
 
-    static AgreementRepresentation of(Agreement agreement, Instant now) {
+    /** @param missing names of its audience that no client or role has */
+    static AgreementRepresentation of(Agreement agreement, Set<String> missing, Instant now) {
         return new AgreementRepresentation(
                 agreement.id(),
                 agreement.key(),
                 agreement.requirement(),
                 agreement.bindingLocale(),
                 agreement.position(),
-                AudienceRepresentation.of(agreement.audience()),
+                AudienceRepresentation.of(agreement.audience(), missing),
                 agreement.reacceptAfterDays(),
                 agreement.edits(),
                 titles(agreement, now),

@@ -44,11 +44,13 @@ public final class AgreementResource {
     public AgreementRepresentation update(AgreementRepresentation wanted) {
         admin.auth().realm().requireManageRealm();
         AdminContext.requireBody(wanted);
-        Agreement stored = admin.agreement(key);
+        admin.agreement(key);
         int edits = AdminContext.requireEdits(wanted.edits());
         admin.write(() -> {
             AgreementSettings settings = wanted.toSettings();
-            requireChangeable(stored, settings);
+            if (!settings.key().equals(key)) {
+                throw new IllegalArgumentException("The key of an agreement never changes; it is " + key + ".");
+            }
             admin.agreements().updateAgreement(admin.realm(), settings, edits);
         });
         AgreementRepresentation updated = representation();
@@ -63,11 +65,7 @@ public final class AgreementResource {
     @DELETE
     public void delete() {
         admin.auth().realm().requireManageRealm();
-        if (admin.agreement(key).isPublished()) {
-            throw AdminContext.conflict(
-                    "The agreement " + key
-                            + " has been published: what users decided on it must stay readable. Retract its versions instead.");
-        }
+        admin.agreement(key);
         admin.write(() -> admin.agreements().removeAgreement(admin.realm(), key));
         admin.event(AgreementsAdminResource.RESOURCE_TYPE, OperationType.DELETE)
                 .resourcePath(admin.session().getContext().getUri())
@@ -124,18 +122,7 @@ public final class AgreementResource {
         return version;
     }
 
-    private void requireChangeable(Agreement stored, AgreementSettings settings) {
-        if (!settings.key().equals(key)) {
-            throw AdminContext.badRequest("The key of an agreement never changes; it is " + key + ".");
-        }
-        if (stored.isPublished() && !stored.bindingLocale().equals(settings.bindingLocale())) {
-            throw AdminContext.conflict(
-                    "The binding locale of an agreement with published versions cannot change; it is "
-                            + stored.bindingLocale() + ".");
-        }
-    }
-
     private AgreementRepresentation representation() {
-        return AgreementRepresentation.of(admin.agreement(key), admin.clock().instant());
+        return admin.representation(admin.agreement(key));
     }
 }

@@ -55,8 +55,7 @@ public final class AgreementsAdminResource {
     public List<AgreementRepresentation> list() {
         admin.auth().realm().requireViewRealm();
         return admin.agreements().stored(admin.realm()).agreements().stream()
-                .map(agreement ->
-                        AgreementRepresentation.of(agreement, admin.clock().instant()))
+                .map(admin::representation)
                 .toList();
     }
 
@@ -75,8 +74,7 @@ public final class AgreementsAdminResource {
             throw AdminContext.conflict("There is an agreement " + wanted.key() + " already.");
         }
         admin.write(() -> admin.agreements().addAgreement(admin.realm(), wanted.toSettings()));
-        AgreementRepresentation created = AgreementRepresentation.of(
-                admin.agreement(wanted.key()), admin.clock().instant());
+        AgreementRepresentation created = admin.representation(admin.agreement(wanted.key()));
         admin.event(RESOURCE_TYPE, OperationType.CREATE)
                 .resourcePath(admin.session().getContext().getUri(), wanted.key())
                 .representation(wanted)

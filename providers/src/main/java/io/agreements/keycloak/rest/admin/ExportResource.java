@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.agreement.MissingNames;
 import io.agreements.keycloak.agreement.file.AgreementArchive;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -20,7 +21,8 @@ public final class ExportResource {
     @Produces(SentFiles.ZIP)
     public Response export() {
         admin.auth().realm().requireViewRealm();
-        AgreementArchive archive = new AgreementArchive(admin.agreements(), admin.clock());
+        AgreementArchive archive =
+                new AgreementArchive(admin.agreements(), MissingNames.in(admin.session()), admin.clock());
         return Response.ok(archive.export(admin.realm()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -2,14 +2,17 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProviderFactory;
+import io.agreements.keycloak.agreement.MissingNames;
 import io.agreements.keycloak.agreement.file.AgreementArchive;
 import io.agreements.keycloak.agreement.file.AgreementDirectory;
 import io.agreements.keycloak.agreement.file.AgreementImporter;
 import io.agreements.keycloak.agreement.file.ImportReport;
+import io.agreements.keycloak.agreement.file.OnEdits;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -33,6 +36,7 @@ public final class ImportResource {
      * Takes agreements over from an archive as {@code export} gives it, of this realm or of another. Without a body it is the
      * directory named in the server's configuration that is read. Needs {@code manage-realm}.
      *
+     * @param overwrite whether settings and drafts that were edited here are replaced too; false if left out
      * @return what was added, updated, left as it was; 400 with the reason where the archive or a file in it is refused
      */
     @POST
@@ -46,22 +50,25 @@ public final class ImportResource {
                                     @Content(
                                             mediaType = SentFiles.ZIP,
                                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-                    InputStream body) {
+                    InputStream body,
+            @QueryParam("overwrite") boolean overwrite) {
         admin.auth().realm().requireManageRealm();
         return audited(SentFiles.of(SentBody.of(contentType, body))
                 .archive()
-                .map(this::read)
-                .orElseGet(this::readDirectory));
+                .map(archive -> read(archive, OnEdits.overwriteIf(overwrite)))
+                .orElseGet(() -> readDirectory(OnEdits.overwriteIf(overwrite))));
     }
 
-    private ImportReport read(InputStream archive) {
-        AgreementArchive importer = new AgreementArchive(admin.agreements(), admin.clock());
-        return admin.importFiles(() -> importer.run(admin.realm(), archive));
+    private ImportReport read(InputStream archive, OnEdits onEdits) {
+        AgreementArchive importer =
+                new AgreementArchive(admin.agreements(), MissingNames.in(admin.session()), admin.clock());
+        return admin.importFiles(() -> importer.run(admin.realm(), archive, onEdits));
     }
 
-    private ImportReport readDirectory() {
-        AgreementImporter importer = new AgreementImporter(admin.agreements(), directory(), admin.clock());
-        return admin.importFiles(() -> importer.run(admin.realm()));
+    private ImportReport readDirectory(OnEdits onEdits) {
+        AgreementImporter importer =
+                new AgreementImporter(admin.agreements(), directory(), MissingNames.in(admin.session()), admin.clock());
+        return admin.importFiles(() -> importer.run(admin.realm(), onEdits));
     }
 
     private ImportReport audited(ImportReport report) {

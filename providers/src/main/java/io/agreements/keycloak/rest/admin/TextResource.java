@@ -10,7 +10,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,9 +53,9 @@ public final class TextResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TextRepresentation.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TextRepresentation.class)))
     public Response put(TextRepresentation wanted) {
-        Version draft = requireDraft();
+        admin.auth().realm().requireManageRealm();
+        Version draft = admin.version(key, number);
         AdminContext.requireBody(wanted);
-        requireCanonical();
         Optional<Text> stored = draft.text(locale);
         if (stored.isPresent() && wanted.edits() == null) {
             throw AdminContext.conflict("Version " + number + " of " + key + " has a text in " + locale
@@ -86,21 +85,12 @@ public final class TextResource {
     /** Deletes a text of a draft; 409 if the version is published. */
     @DELETE
     public void delete() {
-        require(requireDraft());
+        admin.auth().realm().requireManageRealm();
+        require(admin.version(key, number));
         admin.write(() -> admin.agreements().removeText(admin.realm(), key, number, locale));
         admin.event(RESOURCE_TYPE, OperationType.DELETE)
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
-    }
-
-    private Version requireDraft() {
-        admin.auth().realm().requireManageRealm();
-        Version version = admin.version(key, number);
-        if (version.timeline().publishedAt() != null) {
-            throw AdminContext.conflict("Version " + number + " of " + key
-                    + " is published: its text never changes. Write a new version instead.");
-        }
-        return version;
     }
 
     private Text require(Version version) {
@@ -108,15 +98,5 @@ public final class TextResource {
                 .orElseThrow(() -> AdminContext.problem(
                         Response.Status.NOT_FOUND,
                         "Version " + number + " of " + key + " has no text in " + locale + "."));
-    }
-
-    /** One language has one text: {@code zh-hans} is not to stand beside {@code zh-Hans}. */
-    private void requireCanonical() {
-        String canonical = Locale.forLanguageTag(locale).toLanguageTag();
-        if (!canonical.equals(locale)) {
-            throw AdminContext.badRequest(locale
-                    + " is not how a language tag (BCP 47) is written"
-                    + ("und".equals(canonical) ? ", such as zh-Hans." : "; write " + canonical + "."));
-        }
     }
 }

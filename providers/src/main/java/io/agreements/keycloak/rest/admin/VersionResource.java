@@ -4,7 +4,6 @@ import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Reach;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
-import io.agreements.keycloak.agreement.PublicationCheck;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import jakarta.ws.rs.Consumes;
@@ -50,7 +49,8 @@ public final class VersionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public VersionRepresentation update(VersionRepresentation wanted) {
-        requireDraft();
+        admin.auth().realm().requireManageRealm();
+        admin.version(key, number);
         AdminContext.requireBody(wanted);
         int edits = AdminContext.requireEdits(wanted.edits());
         admin.write(() -> admin.agreements().updateDraft(admin.realm(), key, number, wanted.toSettings(), edits));
@@ -60,7 +60,8 @@ public final class VersionResource {
     /** Deletes a draft with its texts; 409 if it is published. */
     @DELETE
     public void delete() {
-        requireDraft();
+        admin.auth().realm().requireManageRealm();
+        admin.version(key, number);
         admin.write(() -> admin.agreements().removeDraft(admin.realm(), key, number));
         admin.event(RESOURCE_TYPE, OperationType.DELETE)
                 .resourcePath(admin.session().getContext().getUri())
@@ -78,14 +79,10 @@ public final class VersionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public VersionRepresentation publish(PublicationRepresentation wanted) {
+        admin.auth().realm().requireManageRealm();
         AdminContext.requireBody(wanted);
-        Version draft = requireDraft();
+        Version draft = admin.version(key, number);
         int edits = AdminContext.requireEdits(wanted.edits());
-        new PublicationCheck(admin.agreements())
-                .problem(admin.agreement(key), draft)
-                .ifPresent(problem -> {
-                    throw AdminContext.badRequest(problem);
-                });
         boolean material = wanted.material() == null ? draft.material() : wanted.material();
         admin.write(() -> {
             Timeline timeline = wanted.toTimeline(now());
@@ -105,19 +102,9 @@ public final class VersionResource {
     public VersionRepresentation retract(RetractionRepresentation wanted) {
         admin.auth().realm().requireManageRealm();
         AdminContext.requireBody(wanted);
-        Version version = admin.version(key, number);
-        if (version.edits() != AdminContext.requireEdits(wanted.edits())) {
-            throw AdminContext.conflict("Version " + number + " of " + key
-                    + " was changed by somebody else meanwhile. Read it again and repeat your change.");
-        }
-        if (version.timeline().publishedAt() == null) {
-            throw AdminContext.conflict(
-                    "Version " + number + " of " + key + " is a draft: there is nothing to retract.");
-        }
-        if (version.timeline().retractedAt() != null) {
-            throw AdminContext.conflict("Version " + number + " of " + key + " is retracted already.");
-        }
-        admin.write(() -> admin.agreements().retract(admin.realm(), key, number, now()));
+        admin.version(key, number);
+        int edits = AdminContext.requireEdits(wanted.edits());
+        admin.write(() -> admin.agreements().retract(admin.realm(), key, number, now(), edits));
         return audited(OperationType.ACTION);
     }
 
@@ -174,16 +161,6 @@ public final class VersionResource {
                 .representation(representation)
                 .success();
         return representation;
-    }
-
-    private Version requireDraft() {
-        admin.auth().realm().requireManageRealm();
-        Version version = admin.version(key, number);
-        if (version.timeline().publishedAt() != null) {
-            throw AdminContext.conflict("Version " + number + " of " + key
-                    + " is published and cannot change any more. Write a new version instead.");
-        }
-        return version;
     }
 
     /** Times are kept to the millisecond. */

@@ -38,7 +38,7 @@ final class AgreementArchiveTest {
     private final MovableClock clock = MovableClock.at(NOW);
     private final InMemoryAgreements agreements = new InMemoryAgreements();
     private final RealmModel realm = Realms.named("shop");
-    private final AgreementArchive archive = new AgreementArchive(agreements, clock);
+    private final AgreementArchive archive = new AgreementArchive(agreements, (where, audience) -> Set.of(), clock);
 
     @BeforeEach
     void everythingTheStoreCanHold() {
@@ -201,7 +201,7 @@ final class AgreementArchiveTest {
 
         assertThatExceptionOfType(AgreementFileException.class)
                 .isThrownBy(() -> run(realm, Zip.of(files)))
-                .withMessageContaining("/rules: version 1 is published and cannot change any more");
+                .withMessageContaining("/rules: version 1: it is published and cannot change any more");
         assertThat(agreements.catalogue(realm)).isEqualTo(before);
     }
 
@@ -220,7 +220,7 @@ final class AgreementArchiveTest {
     }
 
     private ImportReport run(RealmModel into, byte[] bytes) throws AgreementFileException, IOException {
-        return archive.run(into, new ByteArrayInputStream(bytes));
+        return archive.run(into, new ByteArrayInputStream(bytes), OnEdits.KEEP);
     }
 
     private static NewText text(String locale, String title, String summary, String content) {

@@ -416,9 +416,9 @@ final class AgreementDirectoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "256, 64, 2000, 1/zh-Hans.md, its title has 256 characters; there is room for 255",
-        "255, 65, 2000, 1, its label has 65 characters; there is room for 64",
-        "255, 64, 2001, 1/zh-Hans.md, its summary has 2001 characters; there is room for 2000",
+        "256, 64, 2000, 1/zh-Hans.md, title has 256 characters; there is room for 255",
+        "255, 65, 2000, 1, label has 65 characters; there is room for 64",
+        "255, 64, 2001, 1/zh-Hans.md, summary has 2001 characters; there is room for 2000",
     })
     void whatThereIsNoRoomForIsRefused(int title, int label, int summary, String path, String problem) {
         folder.with(
@@ -433,7 +433,7 @@ final class AgreementDirectoryTest {
         String tag = "en-x-" + "a".repeat(8) + "-" + "b".repeat(8) + "-" + "c".repeat(8) + "-" + "d".repeat(4);
         folder.with("pop800/terms/1/" + tag + ".md", "Text");
 
-        assertRefused("pop800/terms/1/" + tag + ".md", "its language tag has 36 characters; there is room for 35");
+        assertRefused("pop800/terms/1/" + tag + ".md", "the name of the file has 36 characters; there is room for 35");
     }
 
     @Test
@@ -471,7 +471,7 @@ final class AgreementDirectoryTest {
     void aTextThatIsNotUtf8IsRefused() {
         folder.with("pop800/terms/1/zh-Hans.md", "用户协议".getBytes(Charset.forName("GBK")));
 
-        assertRefused("pop800/terms/1/zh-Hans.md", "is not UTF-8");
+        assertRefused("pop800/terms/1/zh-Hans.md", "must be UTF-8");
     }
 
     @ParameterizedTest
@@ -479,7 +479,7 @@ final class AgreementDirectoryTest {
     void anEmptyTextIsRefused(String content) {
         folder.with("pop800/terms/1/zh-Hans.md", content);
 
-        assertRefused("pop800/terms/1/zh-Hans.md", "is empty");
+        assertRefused("pop800/terms/1/zh-Hans.md", "must not be empty");
     }
 
     @Test

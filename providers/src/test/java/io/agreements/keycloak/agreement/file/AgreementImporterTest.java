@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.AgreementProvider.NewText;
+import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
+import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.MissingNames;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
@@ -26,6 +30,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +70,10 @@ final class AgreementImporterTest {
     private final InMemoryAgreements agreements = new InMemoryAgreements();
     private final RealmModel realm = Realms.named("pop800");
 
+    private final MissingNames missingNames = (where, audience) -> audience.names().stream()
+            .filter(name -> name.startsWith("former-"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
     private Folder folder;
     private AgreementImporter importer;
 
@@ -73,12 +83,12 @@ final class AgreementImporterTest {
                 .with("pop800/terms/agreement.yaml", YAML)
                 .with("pop800/terms/1/zh-Hans.md", "正文")
                 .with("pop800/terms/1/en.md", "Text");
-        importer = new AgreementImporter(agreements, new AgreementDirectory(root), clock);
+        importer = new AgreementImporter(agreements, new AgreementDirectory(root), missingNames, clock);
     }
 
     @Test
     void aNewAgreementIsAddedWithItsVersionsAndTexts() throws AgreementFileException {
-        ImportReport report = importer.run(realm);
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
         assertThat(report.added()).containsExactly("terms", "terms/1");
         assertThat(report.updated()).isEmpty();
@@ -99,7 +109,7 @@ final class AgreementImporterTest {
 
     @Test
     void timesLeftOutAreTheMomentOfTheImport() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, NOW, NOW, null));
     }
@@ -114,7 +124,7 @@ final class AgreementImporterTest {
                     enforcedAt: 2027-02-01T00:00:00Z
                 """);
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(version(1).timeline())
                 .isEqualTo(new Timeline(Instant.parse("2026-10-31T16:00:00Z"), LATER, MUCH_LATER, null));
@@ -124,7 +134,7 @@ final class AgreementImporterTest {
     void aVersionToComeCanBeReadFromTheImportOn() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    effectiveAt: 2027-01-01T00:00:00Z\n");
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, LATER, LATER, null));
     }
@@ -133,7 +143,7 @@ final class AgreementImporterTest {
     void aVersionPublishedLaterTakesEffectThen() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    publishedAt: 2027-01-01T00:00:00Z\n");
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(version(1).timeline()).isEqualTo(new Timeline(LATER, LATER, LATER, null));
     }
@@ -142,7 +152,7 @@ final class AgreementImporterTest {
     void aVersionMayBeEnforcedLaterThanItTakesEffect() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    enforcedAt: 2027-01-01T00:00:00Z\n");
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, NOW, LATER, null));
     }
@@ -161,11 +171,11 @@ final class AgreementImporterTest {
 
     @Test
     void aSecondRunChangesNothing() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         Catalogue first = agreements.catalogue(realm);
         clock.move(Duration.ofDays(1));
 
-        ImportReport second = importer.run(realm);
+        ImportReport second = importer.run(realm, OnEdits.KEEP);
 
         assertThat(second.changed()).isFalse();
         assertThat(second.unchanged()).containsExactly("terms/1");
@@ -177,13 +187,13 @@ final class AgreementImporterTest {
     void aRealmWithoutFilesIsLeftAsItIs() throws AgreementFileException {
         RealmModel other = Realms.named("other");
 
-        assertThat(importer.run(other)).isEqualTo(new ImportReport(List.of(), List.of(), List.of(), List.of()));
+        assertThat(importer.run(other, OnEdits.KEEP)).isEqualTo(ImportReport.NOTHING);
         assertThat(agreements.catalogue(other).agreements()).isEmpty();
     }
 
     @Test
     void aPublishedTextThatDiffersIsRefusedAndNothingIsChanged() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/1/zh-Hans.md", "别的正文")
                 .with("pop800/terms/2/zh-Hans.md", "第二版")
                 .with("pop800/news/agreement.yaml", YAML)
@@ -191,7 +201,7 @@ final class AgreementImporterTest {
 
         assertRefusedAndNothingChanged(
                 "pop800/terms",
-                "version 1 is published and cannot change any more",
+                "version 1: it is published and cannot change any more",
                 "the text in zh-Hans is another one",
                 "Put the text back as it was, or give the new text the next number");
     }
@@ -199,7 +209,7 @@ final class AgreementImporterTest {
     @ParameterizedTest
     @ValueSource(strings = {"正文\n", "\uFEFF正文", "正文 "})
     void oneByteMoreIsAnotherText(String content) throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/1/zh-Hans.md", content);
 
         assertRefusedAndNothingChanged("pop800/terms", "the text in zh-Hans is another one");
@@ -208,7 +218,7 @@ final class AgreementImporterTest {
     @Test
     void aTextInOneMoreLanguageIsRefusedOncePublished() throws AgreementFileException {
         folder.without("pop800/terms/1/en.md");
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/1/en.md", "Text");
 
         assertRefusedAndNothingChanged("pop800/terms", "version 1", "there is a text in en");
@@ -216,7 +226,7 @@ final class AgreementImporterTest {
 
     @Test
     void aTextThatIsGoneIsRefusedOncePublished() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.without("pop800/terms/1/en.md");
 
         assertRefusedAndNothingChanged("pop800/terms", "version 1", "the text in en is missing");
@@ -225,11 +235,11 @@ final class AgreementImporterTest {
     @Test
     void theRefusalsOfAllAgreementsAreReportedAtOnce() throws AgreementFileException {
         folder.with("pop800/news/agreement.yaml", YAML).with("pop800/news/1/zh-Hans.md", "资讯");
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/1/en.md", "Other").with("pop800/news/1/zh-Hans.md", "别的资讯");
 
         assertThatExceptionOfType(AgreementFileException.class)
-                .isThrownBy(() -> importer.run(realm))
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
                 .satisfies(e -> assertThat(e.problems())
                         .satisfiesExactly(
                                 problem -> assertThat(problem).contains("pop800/news", "zh-Hans"),
@@ -238,7 +248,7 @@ final class AgreementImporterTest {
 
     @Test
     void filesThatCannotBeReadChangeNothing() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/2/zh-Hans.md", "第二版").with("pop800/Terms/agreement.yaml", YAML);
 
         assertRefusedAndNothingChanged("pop800/Terms", "key of the agreement");
@@ -246,12 +256,12 @@ final class AgreementImporterTest {
 
     @Test
     void aNewVersionIsAddedAndTheOldOneStays() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         Version first = version(1);
         clock.move(Duration.ofDays(1));
         folder.with("pop800/terms/2/zh-Hans.md", "第二版");
 
-        ImportReport report = importer.run(realm);
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
         assertThat(report.added()).containsExactly("terms/2");
         assertThat(report.unchanged()).containsExactly("terms/1");
@@ -264,7 +274,7 @@ final class AgreementImporterTest {
     void aDraftIsNotPublished() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(version(1).timeline()).isEqualTo(Timeline.DRAFT);
     }
@@ -272,10 +282,10 @@ final class AgreementImporterTest {
     @Test
     void aDraftIsBroughtUpToDate() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/1/zh-Hans.md", "改过的正文").without("pop800/terms/1/en.md");
 
-        ImportReport report = importer.run(realm);
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
         assertThat(report.updated()).containsExactly("terms/1");
         assertThat(version(1).texts()).extracting(Text::locale).containsExactly("zh-Hans");
@@ -294,11 +304,11 @@ final class AgreementImporterTest {
             })
     void aDraftWithOtherSettingsIsBroughtUpToDate(String setting) throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML + "    " + setting + "\n");
 
-        assertThat(importer.run(realm).updated()).containsExactly("terms/1");
-        assertThat(importer.run(realm).changed()).isFalse();
+        assertThat(importer.run(realm, OnEdits.KEEP).updated()).containsExactly("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).changed()).isFalse();
     }
 
     @ParameterizedTest
@@ -316,11 +326,11 @@ final class AgreementImporterTest {
                 "summaries: {en: New.}",
             })
     void otherWordsOrTimesForAPublishedVersionAreIgnoredAndReported(String setting) throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         Catalogue before = agreements.catalogue(realm);
         folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    " + setting + "\n");
 
-        ImportReport report = importer.run(realm);
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
         assertThat(report.ignored()).containsExactly("terms/1");
         assertThat(report.unchanged()).isEmpty();
@@ -331,10 +341,10 @@ final class AgreementImporterTest {
     @Test
     void wordsTakenBackFromAPublishedVersionAreReportedToo() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    label: first\n");
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", YAML);
 
-        assertThat(importer.run(realm).ignored()).containsExactly("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).ignored()).containsExactly("terms/1");
         assertThat(version(1).label()).isEqualTo("first");
     }
 
@@ -347,10 +357,10 @@ final class AgreementImporterTest {
                     effectiveAt: 2027-01-01T00:00:00Z
                     enforcedAt: 2027-02-01T00:00:00Z
                 """);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", YAML);
 
-        ImportReport report = importer.run(realm);
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
         assertThat(report.ignored()).isEmpty();
         assertThat(report.unchanged()).containsExactly("terms/1");
@@ -359,20 +369,20 @@ final class AgreementImporterTest {
 
     @Test
     void theSameTimeInAnotherTimeZoneIsNoOtherOne() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with(
                 "pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    publishedAt: 2026-11-22T16:00:00+08:00\n");
 
-        assertThat(importer.run(realm).ignored()).isEmpty();
+        assertThat(importer.run(realm, OnEdits.KEEP).ignored()).isEmpty();
     }
 
     @Test
     void whatIsIgnoredKeepsNothingElseBack() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    label: new\n")
                 .with("pop800/terms/2/zh-Hans.md", "第二版");
 
-        ImportReport report = importer.run(realm);
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
         assertThat(report.added()).containsExactly("terms/2");
         assertThat(report.ignored()).containsExactly("terms/1");
@@ -382,35 +392,35 @@ final class AgreementImporterTest {
     @Test
     void aDraftThatIsTheSameIsLeftAlone() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         Catalogue first = agreements.catalogue(realm);
         clock.move(Duration.ofDays(1));
 
-        assertThat(importer.run(realm).unchanged()).containsExactly("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).unchanged()).containsExactly("terms/1");
         assertThat(agreements.catalogue(realm)).isEqualTo(first);
     }
 
     @Test
     void aDraftThatIsOneNoLongerIsPublished() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         clock.move(Duration.ofDays(1));
         folder.with("pop800/terms/agreement.yaml", YAML);
 
-        assertThat(importer.run(realm).updated()).containsExactly("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).updated()).containsExactly("terms/1");
         assertThat(version(1).timeline().publishedAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
         assertThat(content(1, "zh-Hans")).isEqualTo("正文");
     }
 
     @Test
     void otherSettingsOfAnAgreementAreTakenOver() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         Agreement before = terms();
         folder.with(
                 "pop800/terms/agreement.yaml",
                 YAML.replace("REQUIRED", "OPTIONAL").replace("10", "20"));
 
-        ImportReport report = importer.run(realm);
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
         assertThat(report.updated()).containsExactly("terms");
         assertThat(terms().requirement()).isEqualTo(Requirement.OPTIONAL);
@@ -422,16 +432,16 @@ final class AgreementImporterTest {
     @ParameterizedTest
     @ValueSource(strings = {"audience: {clients: [shop, forum]}", "audience: {role: seller}", "reacceptAfterDays: 365"})
     void anotherAudienceOrTermOfRenewalIsTakenOverOnceAndTakenBackAgain(String setting) throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         Agreement before = terms();
         folder.with("pop800/terms/agreement.yaml", YAML + setting + "\n");
 
-        assertThat(importer.run(realm).updated()).containsExactly("terms");
-        assertThat(importer.run(realm).changed()).isFalse();
+        assertThat(importer.run(realm, OnEdits.KEEP).updated()).containsExactly("terms");
+        assertThat(importer.run(realm, OnEdits.KEEP).changed()).isFalse();
         assertThat(AgreementSettings.of(terms())).isNotEqualTo(AgreementSettings.of(before));
         folder.with("pop800/terms/agreement.yaml", YAML);
 
-        assertThat(importer.run(realm).updated()).containsExactly("terms");
+        assertThat(importer.run(realm, OnEdits.KEEP).updated()).containsExactly("terms");
         assertThat(AgreementSettings.of(terms())).isEqualTo(AgreementSettings.of(before));
         assertThat(terms().versions()).isEqualTo(before.versions());
     }
@@ -440,7 +450,7 @@ final class AgreementImporterTest {
     void audienceAndTermOfRenewalComeWithANewAgreement() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + "audience: {role: seller}\nreacceptAfterDays: 30\n");
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(terms().audience()).isEqualTo(new Audience(Audience.Type.ROLE, Set.of("seller")));
         assertThat(terms().reacceptAfterDays()).isEqualTo(30);
@@ -448,11 +458,11 @@ final class AgreementImporterTest {
 
     @Test
     void aPublishedVersionIsRetractedThroughItsFile() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         Version before = version(1);
         folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
 
-        ImportReport report = importer.run(realm);
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
         assertThat(report.updated()).containsExactly("terms/1");
         assertThat(report.changed()).isTrue();
@@ -464,12 +474,12 @@ final class AgreementImporterTest {
 
     @Test
     void aRetractionIsTakenOverOnceAndForAll() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         Catalogue retracted = agreements.catalogue(realm);
 
-        ImportReport again = importer.run(realm);
+        ImportReport again = importer.run(realm, OnEdits.KEEP);
 
         assertThat(again.changed()).isFalse();
         assertThat(again.unchanged()).containsExactly("terms/1");
@@ -479,20 +489,20 @@ final class AgreementImporterTest {
     @Test
     void theMomentOfARetractionCannotBeMoved() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML.replace("2027-01", "2027-02"));
 
-        assertThat(importer.run(realm).ignored()).containsExactly("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).ignored()).containsExactly("terms/1");
         assertThat(version(1).timeline().retractedAt()).isEqualTo(LATER);
     }
 
     @Test
     void aRetractionLeftOutLaterIsNotTakenBack() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", YAML);
 
-        assertThat(importer.run(realm).unchanged()).containsExactly("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).unchanged()).containsExactly("terms/1");
         assertThat(version(1).timeline().retractedAt()).isEqualTo(LATER);
     }
 
@@ -500,23 +510,23 @@ final class AgreementImporterTest {
     void aVersionMayBeNewAndRetractedAtOnce() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML);
 
-        assertThat(importer.run(realm).added()).contains("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).added()).contains("terms/1");
         assertThat(version(1).timeline()).isEqualTo(new Timeline(NOW, NOW, NOW, LATER));
     }
 
     @Test
     void aDraftIsNotRetracted() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML + "    retractedAt: 2027-01-01T00:00:00Z\n");
 
-        assertThat(importer.run(realm).unchanged()).containsExactly("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).unchanged()).containsExactly("terms/1");
         assertThat(version(1).timeline()).isEqualTo(Timeline.DRAFT);
     }
 
     @Test
     void aVersionIsNotRetractedWhileItsTextIsAnotherOne() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML).with("pop800/terms/1/en.md", "Other");
 
         assertRefusedAndNothingChanged("pop800/terms", "the text in en is another one");
@@ -528,14 +538,14 @@ final class AgreementImporterTest {
                 .with("pop800/terms/1/en.md", "Preamble\n\n## One\n\nA\n");
 
         assertRefusedAndNothingChanged(
-                "pop800/terms", "version 1", "the number of articles (##) differs", "{en=1, zh-Hans=2}");
+                "pop800/terms", "version 1", "number of articles (##) differs", "{en=1, zh-Hans=2}");
     }
 
     @Test
     void aDraftMayHaveMoreArticlesInOneLanguageThanInAnotherUntilItIsPublished() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML).with("pop800/terms/1/zh-Hans.md", "## 一\n\n甲\n");
 
-        assertThat(importer.run(realm).added()).contains("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).added()).contains("terms/1");
         folder.with("pop800/terms/agreement.yaml", YAML);
 
         assertRefusedAndNothingChanged("pop800/terms", "version 1", "{en=0, zh-Hans=1}");
@@ -546,12 +556,12 @@ final class AgreementImporterTest {
         folder.with("pop800/terms/1/zh-Hans.md", "# 协议\n\n## 一\n\n### 甲\n")
                 .with("pop800/terms/1/en.md", "## One\n\n    ## no heading\n");
 
-        assertThat(importer.run(realm).added()).contains("terms/1");
+        assertThat(importer.run(realm, OnEdits.KEEP).added()).contains("terms/1");
     }
 
     @Test
     void theBindingLocaleCannotChangeOnceAVersionIsPublished() throws AgreementFileException {
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", YAML.replace("bindingLocale: zh-Hans", "bindingLocale: en"));
 
         assertRefusedAndNothingChanged("pop800/terms", "binding locale");
@@ -560,10 +570,10 @@ final class AgreementImporterTest {
     @Test
     void theBindingLocaleCanChangeAsLongAsAllVersionsAreDrafts() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
         folder.with("pop800/terms/agreement.yaml", DRAFT_YAML.replace("bindingLocale: zh-Hans", "bindingLocale: en"));
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(terms().bindingLocale()).isEqualTo("en");
     }
@@ -581,7 +591,7 @@ final class AgreementImporterTest {
                       en: Everything is new.
                 """);
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         Version version = version(1);
         assertThat(version.label()).isEqualTo("2026-11");
@@ -596,7 +606,7 @@ final class AgreementImporterTest {
     void theDigestIsThatOfTheFileToTheByte(String content) throws Exception {
         folder.with("pop800/terms/1/zh-Hans.md", content);
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         assertThat(text(1, "zh-Hans").digest()).isEqualTo(sha256(folder.path("pop800/terms/1/zh-Hans.md")));
         assertThat(content(1, "zh-Hans")).isEqualTo(content);
@@ -624,21 +634,167 @@ final class AgreementImporterTest {
                 """ + " \u00A0\n\n您点击“注册”/“登录”按钮即视为您接受。";
         folder.with("pop800/terms/1/zh-Hans.md", plain);
 
-        importer.run(realm);
+        importer.run(realm, OnEdits.KEEP);
 
         Text text = text(1, "zh-Hans");
         assertThat(agreements.content(text))
                 .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(plain.getBytes(StandardCharsets.UTF_8)));
         assertThat(text.digest()).isEqualTo(sha256(folder.path("pop800/terms/1/zh-Hans.md")));
         assertThat(agreements.html(text, 0)).contains("某某用户注册协议", "用户信息采集", "（4)使我们更加了解您", "按钮即视为您接受");
-        assertThat(importer.run(realm).changed()).isFalse();
+        assertThat(importer.run(realm, OnEdits.KEEP).changed()).isFalse();
+    }
+
+    @Test
+    void anEditMadeHereIsLeftAloneWithAWordUntilTheFilesAreToWin() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        importer.run(realm, OnEdits.KEEP);
+        edit("改过的正文");
+
+        for (String file : List.of("正文", "档案里的新正文")) {
+            folder.with("pop800/terms/1/zh-Hans.md", file);
+            ImportReport report = importer.run(realm, OnEdits.KEEP);
+
+            assertThat(report.kept()).containsExactly("terms/1");
+            assertThat(report.warnings()).singleElement().asString().contains("terms/1", "edited", "overwrite=true");
+            assertThat(report.changed()).isFalse();
+            assertThat(content(1, "zh-Hans")).isEqualTo("改过的正文");
+        }
+        assertThat(importer.run(realm, OnEdits.OVERWRITE).updated()).containsExactly("terms/1");
+        assertThat(content(1, "zh-Hans")).isEqualTo("档案里的新正文");
+        assertThat(importer.run(realm, OnEdits.KEEP).unchanged()).containsExactly("terms/1");
+    }
+
+    @Test
+    void anEditTakenBackIsNone() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        importer.run(realm, OnEdits.KEEP);
+        edit("改过的正文");
+        edit("正文");
+        folder.with("pop800/terms/1/zh-Hans.md", "档案里的新正文");
+
+        assertThat(importer.run(realm, OnEdits.KEEP).updated()).containsExactly("terms/1");
+    }
+
+    @Test
+    void aDraftThatFilesNeverGaveIsNotReplaced() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", DRAFT_YAML);
+        agreements.addAgreement(
+                realm, new AgreementSettings("terms", Requirement.REQUIRED, "zh-Hans", 10, Audience.EVERYBODY, null));
+        agreements.addVersion(
+                realm,
+                "terms",
+                new NewVersion(
+                        1, new VersionSettings(null, true, AcceptanceMode.EXPLICIT, false), Timeline.DRAFT, List.of()));
+
+        assertThat(importer.run(realm, OnEdits.KEEP).kept()).containsExactly("terms/1");
+        assertThat(version(1).texts()).isEmpty();
+    }
+
+    @Test
+    void settingsChangedHereAreLeftAloneToo() throws AgreementFileException {
+        importer.run(realm, OnEdits.KEEP);
+        agreements.updateAgreement(
+                realm,
+                AgreementSettings.of(terms()).with(new Audience(Audience.Type.CLIENTS, Set.of("shop"))),
+                terms().edits());
+
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
+
+        assertThat(report.kept()).containsExactly("terms");
+        assertThat(report.changed()).isFalse();
+        assertThat(importer.run(realm, OnEdits.OVERWRITE).updated()).containsExactly("terms");
+        assertThat(terms().audience()).isEqualTo(Audience.EVERYBODY);
+    }
+
+    @Test
+    void aPublicationToComeThatIsPulledBackAfterwardsIsNotCancelled() throws AgreementFileException {
+        schedule("");
+        schedule("    retractedAt: 2027-02-01T00:00:00Z\n");
+
+        assertThat(version(1).timeline()).isEqualTo(new Timeline(LATER, LATER, LATER, MUCH_LATER));
+        assertThat(importer.run(realm, OnEdits.KEEP).unchanged()).containsExactly("terms/1");
+    }
+
+    @Test
+    void aPublicationToComeThatIsPulledBackBeforeIsCancelledForGood() throws AgreementFileException {
+        schedule("");
+        schedule("    retractedAt: 2026-12-01T00:00:00Z\n");
+        assertThat(version(1).timeline()).isEqualTo(Timeline.DRAFT);
+
+        for (Duration time : List.of(Duration.ZERO, Duration.ofDays(20), Duration.ofDays(200))) {
+            clock.move(time);
+            ImportReport report = importer.run(realm, OnEdits.KEEP);
+            assertThat(report.changed()).isFalse();
+            assertThat(report.unchanged()).containsExactly("terms/1");
+            assertThat(version(1).timeline()).isEqualTo(Timeline.DRAFT);
+        }
+    }
+
+    @Test
+    void aPublicationToComeThatWasCancelledHereIsNotMadeAgain() throws AgreementFileException {
+        schedule("");
+        agreements.retract(realm, "terms", 1, NOW, version(1).edits());
+
+        assertThat(importer.run(realm, OnEdits.KEEP).kept()).containsExactly("terms/1");
+        clock.move(Duration.ofDays(200));
+        assertThat(importer.run(realm, OnEdits.KEEP).kept()).containsExactly("terms/1");
+        assertThat(version(1).timeline()).isEqualTo(Timeline.DRAFT);
+    }
+
+    @Test
+    void whatHasBegunCannotHaveBeenPulledBackBefore() throws AgreementFileException {
+        importer.run(realm, OnEdits.KEEP);
+        folder.with("pop800/terms/agreement.yaml", RETRACTED_YAML.replace("2027-01", "2026-01"));
+
+        assertRefusedAndNothingChanged("pop800/terms", "version 1", "retractedAt must not come before publishedAt");
+    }
+
+    @Test
+    void aVersionBelowAPublishedOneIsRefused() throws AgreementFileException {
+        folder.without("pop800/terms/1/zh-Hans.md")
+                .without("pop800/terms/1/en.md")
+                .without("pop800/terms/1")
+                .with("pop800/terms/2/zh-Hans.md", "第二版");
+        importer.run(realm, OnEdits.KEEP);
+        folder.with("pop800/terms/1/zh-Hans.md", "第一版");
+
+        assertRefusedAndNothingChanged("pop800/terms", "version 1", "Version 2 was published before");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audience: {clients: [former-shop, market]}", "audience: {role: former-shop}"})
+    void aNameOfNothingIsTakenWithAWarning(String audience) throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + audience + "\n");
+
+        assertThat(importer.run(realm, OnEdits.KEEP).warnings())
+                .singleElement()
+                .asString()
+                .contains("terms", "former-shop", "nobody is asked")
+                .doesNotContain("market");
+    }
+
+    private void edit(String content) {
+        Text known = text(1, "zh-Hans");
+        agreements.updateText(
+                realm,
+                "terms",
+                1,
+                new NewText("zh-Hans", known.title(), known.summary(), content.getBytes(StandardCharsets.UTF_8)),
+                known.edits());
+    }
+
+    private void schedule(String more) throws AgreementFileException {
+        folder.with(
+                "pop800/terms/agreement.yaml",
+                YAML + "versions:\n  1:\n    publishedAt: 2027-01-01T00:00:00Z\n" + more);
+        importer.run(realm, OnEdits.KEEP);
     }
 
     private void assertRefusedAndNothingChanged(String path, String... words) {
         Catalogue before = agreements.catalogue(realm);
 
         assertThatExceptionOfType(AgreementFileException.class)
-                .isThrownBy(() -> importer.run(realm))
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
                 .satisfies(e -> assertThat(e.problems())
                         .singleElement()
                         .asString()

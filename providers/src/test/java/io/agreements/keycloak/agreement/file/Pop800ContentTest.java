@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
@@ -40,10 +41,13 @@ final class Pop800ContentTest {
     void theyCanBeTakenOverOnceAndForAll() throws AgreementFileException {
         RealmModel realm = Realms.named("pop800");
         AgreementImporter importer = new AgreementImporter(
-                new InMemoryAgreements(), DIRECTORY, MovableClock.at(Instant.parse("2026-11-22T08:00:00Z")));
+                new InMemoryAgreements(),
+                DIRECTORY,
+                (where, audience) -> Set.of(),
+                MovableClock.at(Instant.parse("2026-11-22T08:00:00Z")));
 
-        assertThat(importer.run(realm).changed()).isTrue();
-        assertThat(importer.run(realm).changed()).isFalse();
+        assertThat(importer.run(realm, OnEdits.KEEP).changed()).isTrue();
+        assertThat(importer.run(realm, OnEdits.KEEP).changed()).isFalse();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.agreement;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.Catalogue;
@@ -9,7 +10,10 @@ import io.agreements.keycloak.fixture.Realms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.RealmModel;
 
 final class CatalogueCacheTest {
@@ -17,92 +21,133 @@ final class CatalogueCacheTest {
     private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
     private final CatalogueCache cache = new CatalogueCache(clock);
     private final RealmModel realm = Realms.named("pop800");
+    private final CatalogueCache.Source source = new Database();
+    private StoredCatalogue stored = new StoredCatalogue(Catalogue.of(List.of()), Map.of());
     private int reads;
+    private int comparisons;
 
     @Test
-    void aSnapshotIsGoodForEverAsLongAsTheRevisionIsTheSame() {
+    void whatIsAskedForAgainAtOnceIsNotAskedOfTheDatabase() {
         Revision.renew(realm);
         Catalogue first = get(realm);
-
-        clock.move(Duration.ofDays(365));
+        clock.move(CatalogueCache.TRUSTED.minusMillis(1));
 
         assertThat(get(realm)).isSameAs(first);
         assertThat(reads).isEqualTo(1);
+        assertThat(comparisons).isZero();
     }
 
     @Test
-    void aNewRevisionIsReadAtOnce() {
+    void aSnapshotIsGoodForEverAsLongAsNothingIsChanged() {
+        Revision.renew(realm);
+        Catalogue first = get(realm);
+
+        for (int i = 0; i < 5; i++) {
+            clock.move(Duration.ofDays(365));
+            assertThat(get(realm)).isSameAs(first);
+            assertThat(get(realm)).isSameAs(first);
+        }
+        assertThat(reads).isEqualTo(1);
+        assertThat(comparisons).isEqualTo(5);
+    }
+
+    @Test
+    void aNewSignIsHeededAtOnce() {
         Revision.renew(realm);
         get(realm);
 
+        change();
         Revision.renew(realm);
 
-        assertThat(get(realm).revision()).isEqualTo(Revision.of(realm));
-        assertThat(reads).isEqualTo(2);
+        assertThat(get(realm)).isEqualTo(stored.catalogue());
     }
 
     @Test
-    void aRevisionThatWasRolledBackIsReadAnew() {
+    void aSignThatWasRolledBackIsHeeded() {
         Revision.renew(realm);
         String committed = Revision.of(realm);
+        StoredCatalogue before = stored;
         get(realm);
+        change();
         Revision.renew(realm);
         get(realm);
 
+        stored = before;
         realm.setAttribute(Revision.ATTRIBUTE, committed);
 
-        assertThat(get(realm).revision()).isEqualTo(committed);
-        assertThat(reads).isEqualTo(3);
+        assertThat(get(realm)).isEqualTo(before.catalogue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "foreign", ""})
+    void whateverTheSignSaysAChangeIsFoundOutWithinSeconds(String brought) {
+        realm.setAttribute(Revision.ATTRIBUTE, "first");
+        get(realm);
+        change();
+        if (brought.isEmpty()) {
+            realm.removeAttribute(Revision.ATTRIBUTE);
+        } else {
+            realm.setAttribute(Revision.ATTRIBUTE, brought);
+        }
+
+        clock.move(CatalogueCache.TRUSTED);
+
+        assertThat(get(realm)).isEqualTo(stored.catalogue());
     }
 
     @Test
-    void withoutARevisionASnapshotIsGoodForTenSeconds() {
+    void rowsOlderThanTheirSignAreReadAnewWithinSeconds() {
+        StoredCatalogue old = stored;
+        change();
+        Revision.renew(realm);
+        StoredCatalogue committed = stored;
+        stored = old;
         get(realm);
-        clock.move(Duration.ofSeconds(10).minusMillis(1));
-        get(realm);
-        assertThat(reads).isEqualTo(1);
 
-        clock.move(Duration.ofMillis(1));
-        get(realm);
-        assertThat(reads).isEqualTo(2);
+        stored = committed;
+        clock.move(CatalogueCache.TRUSTED);
+
+        assertThat(get(realm)).isEqualTo(committed.catalogue());
     }
 
     @Test
-    void withoutARevisionASnapshotFromTheFutureIsNotKept() {
+    void twoNodesComeToTheSameThoughOneNeverSawTheSignInBetween() {
+        CatalogueCache other = new CatalogueCache(clock);
+        realm.setAttribute(Revision.ATTRIBUTE, "first");
         get(realm);
+        other.get(realm, source);
+        change();
+        realm.setAttribute(Revision.ATTRIBUTE, "second");
+        get(realm);
+        realm.setAttribute(Revision.ATTRIBUTE, "first");
+
+        assertThat(get(realm)).isEqualTo(stored.catalogue());
+        clock.move(CatalogueCache.TRUSTED);
+        assertThat(other.get(realm, source).revision())
+                .isEqualTo(stored.catalogue().revision());
+    }
+
+    @Test
+    void aSnapshotFromTheFutureIsCompared() {
+        get(realm);
+        change();
 
         clock.move(Duration.ofDays(-1));
-        get(realm);
 
-        assertThat(reads).isEqualTo(2);
-    }
-
-    @Test
-    void aRevisionThatVanishesIsAnother() {
-        Revision.renew(realm);
-        get(realm);
-
-        realm.removeAttribute(Revision.ATTRIBUTE);
-
-        assertThat(get(realm).revision()).isNull();
-        assertThat(reads).isEqualTo(2);
+        assertThat(get(realm)).isEqualTo(stored.catalogue());
     }
 
     @Test
     void eachRealmHasASnapshotOfItsOwn() {
-        RealmModel other = Realms.named("other");
-        Revision.renew(realm);
-        Revision.renew(other);
-
-        assertThat(get(realm).revision()).isEqualTo(Revision.of(realm));
-        assertThat(get(other).revision()).isEqualTo(Revision.of(other));
         get(realm);
+        get(Realms.named("other"));
+        get(realm);
+
         assertThat(reads).isEqualTo(2);
     }
 
     @Test
     void aForgottenSnapshotIsReadAnew() {
-        Revision.renew(realm);
         get(realm);
 
         cache.forget(realm.getId());
@@ -112,9 +157,28 @@ final class CatalogueCacheTest {
     }
 
     private Catalogue get(RealmModel of) {
-        return cache.get(of, () -> {
+        return cache.get(of, source);
+    }
+
+    /** What somebody else has committed. */
+    private void change() {
+        int changes = stored.changes().getOrDefault("id-of-terms", 0) + 1;
+        stored = new StoredCatalogue(
+                Catalogue.of(List.of(required("terms").position(changes).build())), Map.of("id-of-terms", changes));
+    }
+
+    private final class Database implements CatalogueCache.Source {
+
+        @Override
+        public StoredCatalogue read() {
             reads++;
-            return new Catalogue(Revision.of(of), List.of());
-        });
+            return stored;
+        }
+
+        @Override
+        public Map<String, Integer> changes() {
+            comparisons++;
+            return stored.changes();
+        }
     }
 }

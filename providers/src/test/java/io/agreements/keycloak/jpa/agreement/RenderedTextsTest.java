@@ -1,8 +1,11 @@
 package io.agreements.keycloak.jpa.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.text.TextDigest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -13,21 +16,21 @@ final class RenderedTextsTest {
 
     @Test
     void aTextIsReadAndRenderedOncePerDigest() {
-        assertThat(texts.get("digest", 0, () -> "words")).isEqualTo("<p>words</p>\n");
-        assertThat(texts.get("digest", 0, unread())).isEqualTo("<p>words</p>\n");
+        assertThat(html("words", 0)).isEqualTo("<p>words</p>\n");
+        assertThat(texts.get(digest("words"), 0, unread())).isEqualTo("<p>words</p>\n");
     }
 
     @Test
     void anotherDigestIsAnotherText() {
-        texts.get("digest", 0, () -> "words");
+        html("words", 0);
 
-        assertThat(texts.get("other", 0, () -> "others")).isEqualTo("<p>others</p>\n");
+        assertThat(html("others", 0)).isEqualTo("<p>others</p>\n");
     }
 
     @Test
     void theSameTextIsKeptForEachDepthOfItsHeadings() {
-        assertThat(texts.get("digest", 0, () -> "# words")).isEqualTo("<h1>words</h1>\n");
-        assertThat(texts.get("digest", 1, () -> "# words")).isEqualTo("<h2>words</h2>\n");
+        assertThat(html("# words", 0)).isEqualTo("<h1>words</h1>\n");
+        assertThat(html("# words", 1)).isEqualTo("<h2>words</h2>\n");
     }
 
     @Test
@@ -35,13 +38,13 @@ final class RenderedTextsTest {
         Text older = text("one");
         Text newer = text("two");
 
-        assertThat(texts.changes(older, newer, text -> Optional.of(text.digest())))
+        assertThat(texts.changes(older, newer, this::content))
                 .hasValueSatisfying(changes -> assertThat(changes.isEmpty()).isFalse());
         assertThat(texts.changes(older, newer, text -> {
                     throw new AssertionError("read again");
                 }))
                 .isPresent();
-        assertThat(texts.changes(newer, newer, text -> Optional.of(text.digest())))
+        assertThat(texts.changes(newer, newer, this::content))
                 .hasValueSatisfying(changes -> assertThat(changes.isEmpty()).isTrue());
     }
 
@@ -49,15 +52,41 @@ final class RenderedTextsTest {
     void aTextThatIsNotThereIsComparedLater() {
         assertThat(texts.changes(text("one"), text("two"), text -> Optional.empty()))
                 .isEmpty();
-        assertThat(texts.changes(text("one"), text("two"), text -> Optional.of("words")))
-                .isPresent();
+        assertThat(texts.changes(text("one"), text("two"), this::content)).isPresent();
     }
 
-    private static Text text(String digest) {
-        return new Text("id-of-" + digest, "en", "Terms", null, digest, 0);
+    @Test
+    void whatIsNotTheTextOfItsDigestIsNeverShownUnderIt() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> texts.get(digest("words"), 0, () -> bytes("other words")))
+                .withMessageContaining(digest("words"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> texts.changes(text("one"), text("two"), text -> Optional.of(bytes("one"))));
+        assertThat(html("words", 0)).isEqualTo("<p>words</p>\n");
     }
 
-    private static Supplier<String> unread() {
+    private String html(String markdown, int headingShift) {
+        return texts.get(digest(markdown), headingShift, () -> bytes(markdown));
+    }
+
+    /** The title of a text of this test is its content. */
+    private Optional<byte[]> content(Text text) {
+        return Optional.of(bytes(text.title()));
+    }
+
+    private static Text text(String content) {
+        return new Text("id-of-" + content, "en", content, null, digest(content), 0);
+    }
+
+    private static String digest(String content) {
+        return TextDigest.of(content);
+    }
+
+    private static byte[] bytes(String content) {
+        return content.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Supplier<byte[]> unread() {
         return () -> {
             throw new AssertionError("read again");
         };

@@ -77,7 +77,7 @@ public final class Database {
     private static Object value(ResultSet rows, ResultSetMetaData columns, int i) throws SQLException {
         return switch (columns.getColumnType(i)) {
             case Types.CLOB -> rows.getString(i);
-            case Types.BLOB -> rows.getBytes(i);
+            case Types.BLOB, Types.LONGVARBINARY, Types.VARBINARY, Types.BINARY -> rows.getBytes(i);
             default -> rows.getObject(i);
         };
     }

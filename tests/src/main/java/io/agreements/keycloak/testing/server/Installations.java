@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * {@code kc.sh build} nor for the creation of Keycloak's tables.
  */
 final class Installations {
-    /** Room for both vendors, each with the plain server and one with options of its own. */
-    private static final int KEPT = 4;
+    /** Room for all vendors, each with the plain server and one with options of its own. */
+    private static final int KEPT = 6;
 
     private final Settings settings;
     private final Path directory;

@@ -17,6 +17,11 @@ final class KeycloakScript {
     private static final List<String> JVM_OPTIONS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:-UseG1GC", "-XX:+UseSerialGC", "-Dh2.bindAddress=127.0.0.1");
 
+    /** Hashing a password the way a server in use does is most of what a server under test would do. */
+    private static final Map<String, String> CHEAP_PASSWORDS = Map.of(
+            "spi-password-hashing--argon2--iterations", "1",
+            "spi-password-hashing--argon2--memory", "64");
+
     private static final Duration BUILT_WITHIN = Duration.ofMinutes(5);
 
     private final Path home;
@@ -55,6 +60,7 @@ final class KeycloakScript {
                 "cache", "local",
                 "shutdown-delay", "0s",
                 "shutdown-timeout", "1s"));
+        all.putAll(CHEAP_PASSWORDS);
         all.putAll(options);
         all.put("http-port", String.valueOf(port));
         all.put("http-management-port", String.valueOf(managementPort));

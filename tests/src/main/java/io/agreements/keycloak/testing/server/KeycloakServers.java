@@ -61,6 +61,7 @@ public final class KeycloakServers implements AutoCloseable {
         Databases databases = switch (settings.vendor()) {
             case H2 -> new H2Databases(work.directory("h2-templates"));
             case POSTGRES -> PostgresDatabases.start(work.directory("postgres"));
+            case MARIADB -> MariaDbDatabases.start(work.directory("mariadb"));
         };
         Installations installations = new Installations(settings, work.directory("installations"), databases);
         Function<KeycloakSpec, KeycloakServer> starter =

@@ -26,7 +26,8 @@ record Settings(
 
     enum Vendor {
         H2,
-        POSTGRES
+        POSTGRES,
+        MARIADB
     }
 
     static Settings ofThisJvm() {

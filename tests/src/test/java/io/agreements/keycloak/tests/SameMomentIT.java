@@ -1,0 +1,134 @@
+package io.agreements.keycloak.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import io.agreements.keycloak.testing.OnEveryDatabase;
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.server.Database;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.MyRest.Reply;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** One user says the same thing several times at the same moment: it is stored, and on record, once. */
+@OnEveryDatabase
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SameMomentIT {
+
+    private static final int ROUNDS = 200;
+    private static final int AT_ONCE = 3;
+    private static final String OPTIONAL = "personalisation";
+
+    private final ExecutorService tabs = Executors.newFixedThreadPool(AT_ONCE);
+
+    private Pop800 pop800;
+    private Database database;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        pop800 = Pop800.create(server);
+        pop800.askForNothing();
+        database = server.database();
+    }
+
+    @AfterAll
+    void endTabs() {
+        tabs.shutdownNow();
+    }
+
+    @Test
+    void theFirstDecisionIsMadeOnce(WebBrowser browser) {
+        String userId = pop800.newUser("decides@example.org").toRepresentation().getId();
+        MyRest my = signedIn("decides@example.org", browser);
+        JsonNode text = openText();
+        String accepted =
+                """
+                {"decision": "ACCEPTED", "version": 1, "locale": "%s", "digest": "%s"}""".formatted(text.path("locale").asText(), text.path("digest").asText());
+        for (int round = 1; round <= ROUNDS; round++) {
+            List<Reply> replies = atOnce(() -> my.put("/" + OPTIONAL, accepted));
+
+            assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(200, 409));
+            assertThat(replies).anySatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
+            assertThat(pop800.records(userId, OPTIONAL)).as("round %s", round).hasSize(round);
+            assertThat(pop800.standings(userId))
+                    .singleElement()
+                    .satisfies(standing -> assertThat(pop800.records(userId, OPTIONAL))
+                            .anySatisfy(entry -> assertThat(entry).containsEntry("id", standing.get("record_id"))));
+            database.update("delete from agr_standing where user_id = ?", userId);
+        }
+    }
+
+    @Test
+    void theDeletionIsAskedForOnceAndEveryAnswerNamesItsDate(WebBrowser browser) {
+        String userId = pop800.newUser("goes@example.org").toRepresentation().getId();
+        MyRest my = signedIn("goes@example.org", browser);
+        for (int round = 1; round <= ROUNDS; round++) {
+            List<Reply> replies = atOnce(() -> my.post("/deletion"));
+
+            assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
+            assertThat(replies.stream().map(Reply::body).distinct())
+                    .as("round %s", round)
+                    .hasSize(1);
+            assertThat(stages(userId, "requested")).isEqualTo(round);
+            assertThat(my.delete("/deletion").status()).isEqualTo(204);
+        }
+
+        assertThat(database.count("select count(*) from agr_deletion_request where user_id = ?", userId))
+                .isZero();
+    }
+
+    private MyRest signedIn(String email, WebBrowser browser) {
+        Page page = browser.visit().page();
+        SignIn signIn = pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(email, Pop800.PASSWORD);
+        return new MyRest(pop800, signIn.awaitTokens().accessToken());
+    }
+
+    private JsonNode openText() {
+        return PublicRest.json(PublicRest.of(pop800).getJson("/" + OPTIONAL)).at("/inForce/texts/0");
+    }
+
+    private long stages(String userId, String stage) {
+        return pop800.records(userId).stream()
+                .filter(entry -> "DELETION".equals(entry.get("type")))
+                .filter(entry -> String.valueOf(entry.get("details")).contains("\"" + stage + "\""))
+                .count();
+    }
+
+    private <T> List<T> atOnce(Callable<T> request) {
+        CyclicBarrier start = new CyclicBarrier(AT_ONCE);
+        List<Future<T>> answers = IntStream.range(0, AT_ONCE)
+                .mapToObj(tab -> tabs.submit(() -> {
+                    start.await();
+                    return request.call();
+                }))
+                .toList();
+        return answers.stream().map(SameMomentIT::answer).toList();
+    }
+
+    private static <T> T answer(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
