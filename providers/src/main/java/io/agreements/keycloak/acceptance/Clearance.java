@@ -4,7 +4,6 @@ import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;
-import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,11 +120,6 @@ public final class Clearance {
             @Override
             protected void rollbackImpl() {}
         });
-    }
-
-    /** Takes it from all sessions of the realm, on every node, with the end of the transaction. */
-    public static void revokeAll(RealmModel realm) {
-        Revision.renew(realm);
     }
 
     /** Before it is stored, for sessions that are not there yet. */

@@ -57,11 +57,11 @@ final class StandingsBatch {
     /** Who decides meanwhile keeps that decision. */
     StandingsReport rebuild(Actor actor) {
         Look look = look();
-        StandingsReport report = StandingsReport.of(
-                look.standings(), look.found().stream().filter(this::mend).toList());
-        if (report.discrepancies() > 0) {
+        List<Discrepancy> mended = look.found().stream().filter(this::mend).toList();
+        StandingsReport report = StandingsReport.of(look.standings(), mended);
+        if (!mended.isEmpty()) {
             session.getKeycloakSessionFactory().publish(new RebuildEvent(session, realm, actor, report));
-            Clearance.revokeAll(realm);
+            mended.stream().map(Discrepancy::userId).distinct().forEach(user -> Clearance.revoke(session, realm, user));
         }
         return report;
     }

@@ -105,7 +105,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
         List<StandingEntity> rows = query.getResultList();
         rows.forEach(entities::detach);
         return rows.stream()
-                .map(row -> new UserStanding(row.userId, toStanding(row)))
+                .map(row -> new UserStanding(row.userId, row.toStanding()))
                 .toList();
     }
 
