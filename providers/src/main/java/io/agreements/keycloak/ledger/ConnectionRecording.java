@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger;
 
+import io.agreements.keycloak.CurrentRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -43,14 +44,16 @@ public enum ConnectionRecording {
                 .orElse(NONE);
     }
 
-    /** What is put on record of the current request's connection. */
+    /** What is put on record of the current request's connection; nothing where there is no request. */
     public Connection take(KeycloakContext context) {
-        if (this == NONE || context.getConnection() == null) {
+        if (this == NONE) {
             return Connection.NONE;
         }
-        return take(
-                context.getConnection().getRemoteAddr(),
-                context.getHttpRequest().getHttpHeaders().getHeaderString("User-Agent"));
+        return CurrentRequest.of(context)
+                .map(request -> take(
+                        context.getConnection().getRemoteAddr(),
+                        request.getHttpHeaders().getHeaderString("User-Agent")))
+                .orElse(Connection.NONE);
     }
 
     Connection take(String address, String userAgent) {

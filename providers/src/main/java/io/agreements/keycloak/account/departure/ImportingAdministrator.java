@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.departure;
 
+import io.agreements.keycloak.CurrentRequest;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Method;
@@ -28,14 +29,14 @@ final class ImportingAdministrator {
 
     /** Empty where no request is behind it, or none with a token of this server. */
     Optional<Actor> find() {
-        if (session.getContext().getConnection() == null) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(bearerToken()).flatMap(this::verify).map(ImportingAdministrator::actor);
+        return CurrentRequest.of(session.getContext())
+                .map(request -> bearerToken(request.getHttpHeaders()))
+                .flatMap(this::verify)
+                .map(ImportingAdministrator::actor);
     }
 
-    private String bearerToken() {
-        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+    /** Null where there is none. */
+    private static String bearerToken(HttpHeaders headers) {
         try {
             return headers == null ? null : AppAuthManager.extractAuthorizationHeaderToken(headers);
         } catch (NotAuthorizedException noBearer) {
