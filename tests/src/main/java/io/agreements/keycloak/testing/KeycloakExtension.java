@@ -30,6 +30,7 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
 
     private final Map<Class<?>, Function<ExtensionContext, Object>> resolvers = Map.of(
             KeycloakServer.class, this::server,
+            KeycloakServers.class, KeycloakExtension::servers,
             Keycloak.class, context -> server(context).adminClient(),
             WebBrowser.class, this::browser);
 
@@ -53,8 +54,11 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
     }
 
     private KeycloakServer server(ExtensionContext context) {
-        KeycloakServers servers = shared(context, KeycloakServers.class, KeycloakServers::open);
-        return servers.get(spec(context));
+        return servers(context).get(spec(context));
+    }
+
+    private static KeycloakServers servers(ExtensionContext context) {
+        return shared(context, KeycloakServers.class, KeycloakServers::open);
     }
 
     private WebBrowser browser(ExtensionContext context) {

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives a test class a running Keycloak with this project's jars in it.
  *
  * <p>Constructors and methods may then ask for a {@link io.agreements.keycloak.testing.server.KeycloakServer}, for its
- * {@link org.keycloak.admin.client.Keycloak admin client} and for a
- * {@link io.agreements.keycloak.testing.browser.WebBrowser}. Classes that ask for the same thing share one server, as
+ * {@link org.keycloak.admin.client.Keycloak admin client}, for a
+ * {@link io.agreements.keycloak.testing.browser.WebBrowser}, and for the
+ * {@link io.agreements.keycloak.testing.server.KeycloakServers} to have others of. Classes that ask for the same thing share one server, as
  * long as it runs: until a class of the same JVM asks for another.
  */
 @Documented

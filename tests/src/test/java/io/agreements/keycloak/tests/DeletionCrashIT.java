@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The server is killed while it deletes the accounts that are due. */
 @OnEveryDatabase
-@WithKeycloak(name = "killed", options = "spi-agreement-deletion-request--jpa--task-interval=1")
+@WithKeycloak(options = {Tasks.DELETIONS_AT_ONCE, Tasks.SWEEP_AT_ONCE})
 final class DeletionCrashIT {
 
     private static final int ACCOUNTS = 1000;

@@ -32,7 +32,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Users go in many ways, and come back in some. The sweep runs every second here. */
 @OnEveryDatabase
-@WithKeycloak(options = "spi-agreement-acceptance--jpa--sweep-interval=1")
+@WithKeycloak(options = {Tasks.DELETIONS_AT_ONCE, Tasks.SWEEP_AT_ONCE})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DepartureIT {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An administrator tells users by mail about a version, and watches it in the console. */
 @WithKeycloak(
         name = "mailing",
-        options = {"spi-agreement-mailing--jpa--task-interval=1", Statements.OPTION})
+        options = {Tasks.MAILINGS_AT_ONCE, Statements.OPTION})
 final class MailingConsoleIT {
 
     private static final String[] PEOPLE = {"ann@example.org", "bob@example.org", "cem@example.org"};

@@ -39,7 +39,7 @@ import org.keycloak.representations.idm.RoleRepresentation;
 /** An administrator has users written to about a new version. */
 @WithKeycloak(
         name = "mailing",
-        options = {"spi-agreement-mailing--jpa--task-interval=1", Statements.OPTION})
+        options = {Tasks.MAILINGS_AT_ONCE, Statements.OPTION})
 final class MailingIT {
 
     private static final String TERMS = "/" + Pop800.AGREEMENT + "/versions/2";

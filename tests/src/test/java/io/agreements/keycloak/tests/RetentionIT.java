@@ -32,7 +32,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
  * a test can put anything there, so what is to expire is younger, and the setting shorter.
  */
 @OnEveryDatabase
-@WithKeycloak(options = {"spi-agreement-ledger--jpa--retention-interval=1", Statements.OPTION})
+@WithKeycloak(options = {Tasks.RETENTION_AT_ONCE, Statements.OPTION})
 final class RetentionIT {
 
     private static final String ADDRESS = "203.0.113.77";

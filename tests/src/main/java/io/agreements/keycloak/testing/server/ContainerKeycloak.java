@@ -94,6 +94,12 @@ final class ContainerKeycloak implements KeycloakServer {
     }
 
     @Override
+    public void whileStopped(List<List<String>> commands) {
+        throw new TestAbortedException(
+                "The database goes with the container: this test stops the server, so it is skipped");
+    }
+
+    @Override
     public Keycloak adminClient() {
         return master.client();
     }

@@ -38,8 +38,11 @@ final class FileTrees {
         }
     }
 
-    /** Deletes the directories in a directory but those of these names. */
+    /** Deletes the directories in a directory but those of these names, if it is there. */
     static void deleteAllBut(Set<String> names, Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (Stream<Path> children = Files.list(directory)) {
             List<Path> others = children.filter(
                             child -> !names.contains(child.getFileName().toString()))

@@ -22,7 +22,9 @@ record Installation(String id, Path home) {
     }
 
     Optional<String> makingOfArchive() {
-        return Files.exists(archive()) ? Optional.empty() : Optional.of("-XX:ArchiveClassesAtExit=" + archive());
+        return Files.exists(archive())
+                ? Optional.empty()
+                : Optional.of("-XX:ArchiveClassesAtExit=" + archive() + " -Xlog:cds=off");
     }
 
     Path log(String name) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Builds installations and keeps them from run to run: a test run with unchanged jars pays neither for
- * {@code kc.sh build} nor for the creation of Keycloak's tables.
+ * {@code kc.sh build} nor for the creation of Keycloak's tables. Of JVMs side by side the first one builds for all.
  */
 final class Installations {
     /** Room for all vendors, each with the plain server and one with options of its own. */
@@ -28,9 +28,9 @@ final class Installations {
     private final Path directory;
     private final Databases databases;
 
-    Installations(Settings settings, Path directory, Databases databases) {
+    Installations(Settings settings, Databases databases) {
         this.settings = settings;
-        this.directory = directory;
+        this.directory = settings.shared().resolve("installations");
         this.databases = databases;
     }
 
@@ -38,11 +38,13 @@ final class Installations {
     Installation prepare(KeycloakSpec spec) {
         Map<String, String> buildOptions = buildOptions(spec);
         List<Path> jars = settings.jars(spec);
-        String id = InstallationId.of(settings.version(), jars, buildOptions);
+        String id = InstallationId.of(settings.version(spec), jars, buildOptions);
         Installation installation = new Installation(id, directory.resolve(id));
+        DirectoryLock lock = DirectoryLock.on(settings.shared());
         try {
+            Files.createDirectories(directory);
             if (!Files.exists(builtMark(installation))) {
-                build(installation, jars, buildOptions);
+                build(installation, spec, jars, buildOptions);
             }
             Files.setLastModifiedTime(builtMark(installation), FileTime.from(Instant.now()));
             dropOld();
@@ -51,6 +53,8 @@ final class Installations {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            lock.close();
         }
         return installation;
     }
@@ -62,12 +66,13 @@ final class Installations {
         return options;
     }
 
-    private void build(Installation installation, List<Path> jars, Map<String, String> options) throws IOException {
-        Progress.say("Building Keycloak " + settings.version() + " with " + names(jars)
+    private void build(Installation installation, KeycloakSpec spec, List<Path> jars, Map<String, String> options)
+            throws IOException {
+        Progress.say("Building Keycloak " + settings.version(spec) + " with " + names(jars)
                 + " (about 20 s, once for each change of the jars)");
         long started = System.nanoTime();
         FileTrees.delete(installation.home());
-        FileTrees.copy(settings.distribution(), installation.home());
+        FileTrees.copy(settings.distribution(spec), installation.home());
         for (Path jar : jars) {
             Files.copy(jar, installation.home().resolve("providers").resolve(jar.getFileName()));
         }
@@ -83,7 +88,7 @@ final class Installations {
         FileTrees.delete(work);
         Databases.Instance database = databases.empty(Files.createDirectories(work));
         KeycloakScript script = new KeycloakScript(installation.home());
-        Optional<String> archive = installation.makingOfArchive();
+        Optional<String> archive = installation.useOfArchive().or(installation::makingOfArchive);
         ServerProcess server =
                 script.start(database.options(), archive.stream().toList(), installation.log("migration"));
         try {

@@ -22,7 +22,10 @@ final class KeycloakScript {
             "spi-password-hashing--argon2--iterations", "1",
             "spi-password-hashing--argon2--memory", "64");
 
-    private static final Duration BUILT_WITHIN = Duration.ofMinutes(5);
+    /** Variables, which a Keycloak passes over that has no such options. */
+    private static final Map<String, String> QUICK_END = Map.of("KC_SHUTDOWN_DELAY", "0s", "KC_SHUTDOWN_TIMEOUT", "1s");
+
+    private static final Duration ENDED_WITHIN = Duration.ofMinutes(5);
 
     private final Path home;
 
@@ -32,20 +35,30 @@ final class KeycloakScript {
 
     /** {@code kc.sh build}, waiting for its end. */
     void build(Map<String, String> options, Path log) {
-        Process process = run(withOptions(List.of("build"), options), List.of(), log);
+        await("build", run(withOptions(List.of("build"), options), List.of(), log), log);
+    }
+
+    /** A command on the database of a server that is stopped, waiting for its end. */
+    void toItsEnd(List<String> command, Map<String, String> options, Path log) {
+        List<String> optimized = new ArrayList<>(command);
+        optimized.addAll(List.of("--optimized", "--verbose"));
+        await(command.get(0), run(withOptions(optimized, options), List.of(), log), log);
+    }
+
+    private static void await(String command, Process process, Path log) {
         try {
-            if (!process.waitFor(BUILT_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 new ProcessTree(process.toHandle()).kill();
                 throw new IllegalStateException(
-                        "kc.sh build did not end within " + BUILT_WITHIN + ":\n" + new LogFile(log).tail());
+                        "kc.sh " + command + " did not end within " + ENDED_WITHIN + ":\n" + new LogFile(log).tail());
             }
             if (process.exitValue() != 0) {
-                throw new IllegalStateException("kc.sh build failed:\n" + new LogFile(log).tail());
+                throw new IllegalStateException("kc.sh " + command + " failed:\n" + new LogFile(log).tail());
             }
         } catch (InterruptedException e) {
             new ProcessTree(process.toHandle()).kill();
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted in kc.sh build", e);
+            throw new IllegalStateException("Interrupted in kc.sh " + command, e);
         }
     }
 
@@ -57,9 +70,7 @@ final class KeycloakScript {
                 "http-enabled", "true",
                 "http-host", "127.0.0.1",
                 "hostname-strict", "false",
-                "cache", "local",
-                "shutdown-delay", "0s",
-                "shutdown-timeout", "1s"));
+                "cache", "local"));
         all.putAll(CHEAP_PASSWORDS);
         all.putAll(options);
         all.put("http-port", String.valueOf(port));
@@ -80,6 +91,7 @@ final class KeycloakScript {
         allJvmOptions.addAll(jvmOptions);
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS_APPEND", String.join(" ", allJvmOptions));
+        environment.putAll(QUICK_END);
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", MasterRealm.ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", MasterRealm.PASSWORD);
         try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedSet;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -42,6 +43,14 @@ public interface KeycloakServer extends AutoCloseable {
 
     /** Starts it again on its database once it has been killed, at another address. */
     void startAgain();
+
+    /**
+     * Stops it, has {@code kc.sh} do one command after the other on its database, and starts it again, at another address.
+     *
+     * @param commands each with its arguments, such as {@code export --file …}
+     * @throws org.opentest4j.TestAbortedException where that cannot be done
+     */
+    void whileStopped(List<List<String>> commands);
 
     /** An admin client of the master realm, shared by all users of this server. */
     Keycloak adminClient();

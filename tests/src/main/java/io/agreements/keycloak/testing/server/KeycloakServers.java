@@ -59,11 +59,11 @@ public final class KeycloakServers implements AutoCloseable {
 
     private static KeycloakServers onProcesses(Settings settings, WorkDirectory work) {
         Databases databases = switch (settings.vendor()) {
-            case H2 -> new H2Databases(work.directory("h2-templates"));
+            case H2 -> new H2Databases(settings.shared().resolve("h2-templates"));
             case POSTGRES -> PostgresDatabases.start(work.directory("postgres"));
             case MARIADB -> MariaDbDatabases.start(work.directory("mariadb"));
         };
-        Installations installations = new Installations(settings, work.directory("installations"), databases);
+        Installations installations = new Installations(settings, databases);
         Function<KeycloakSpec, KeycloakServer> starter =
                 spec -> ProcessKeycloak.start(spec, settings, installations, databases, work.newRunDirectory());
         return new KeycloakServers(starter, () -> {

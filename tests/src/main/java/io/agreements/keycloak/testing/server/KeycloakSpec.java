@@ -2,12 +2,14 @@ package io.agreements.keycloak.testing.server;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The server a test wants; equal specs are served by one server.
  *
+ * @param version of Keycloak; none for the one the jars are built against
  * @param name sets a server apart from others with the same options
  * @param buildOptions options of {@code kc.sh build}
  * @param options options of {@code kc.sh start}
@@ -15,6 +17,7 @@ import java.util.TreeMap;
  * @param extraProviders jars beside the project's own, relative to the project
  */
 public record KeycloakSpec(
+        Optional<String> version,
         String name,
         SortedMap<String, String> buildOptions,
         SortedMap<String, String> options,
@@ -33,32 +36,38 @@ public record KeycloakSpec(
 
     /** The server most tests share. */
     public static KeycloakSpec plain() {
-        return new KeycloakSpec("", new TreeMap<>(), new TreeMap<>(DEVICE), "realm-config/agreements", List.of());
+        return new KeycloakSpec(
+                Optional.empty(), "", new TreeMap<>(), new TreeMap<>(DEVICE), "realm-config/agreements", List.of());
+    }
+
+    /** On this version of Keycloak, one of those that {@code bin/test --all} unpacks. */
+    public KeycloakSpec onKeycloak(String other) {
+        return new KeycloakSpec(Optional.of(other), name, buildOptions, options, agreements, extraProviders);
     }
 
     /** The same under another name, so not shared. */
     public KeycloakSpec named(String otherName) {
-        return new KeycloakSpec(otherName, buildOptions, options, agreements, extraProviders);
+        return new KeycloakSpec(version, otherName, buildOptions, options, agreements, extraProviders);
     }
 
     /** With these options of {@code kc.sh build} beside those it has. */
     public KeycloakSpec withBuildOptions(Map<String, String> more) {
-        return new KeycloakSpec(name, merged(buildOptions, more), options, agreements, extraProviders);
+        return new KeycloakSpec(version, name, merged(buildOptions, more), options, agreements, extraProviders);
     }
 
     /** With these options of {@code kc.sh start} beside those it has. */
     public KeycloakSpec withOptions(Map<String, String> more) {
-        return new KeycloakSpec(name, buildOptions, merged(options, more), agreements, extraProviders);
+        return new KeycloakSpec(version, name, buildOptions, merged(options, more), agreements, extraProviders);
     }
 
     /** With the agreement files of this directory of the project. */
     public KeycloakSpec withAgreements(String directory) {
-        return new KeycloakSpec(name, buildOptions, options, directory, extraProviders);
+        return new KeycloakSpec(version, name, buildOptions, options, directory, extraProviders);
     }
 
     /** With these jars of the project in its {@code providers} directory. */
     public KeycloakSpec withExtraProviders(String... jars) {
-        return new KeycloakSpec(name, buildOptions, options, agreements, List.of(jars));
+        return new KeycloakSpec(version, name, buildOptions, options, agreements, List.of(jars));
     }
 
     private static SortedMap<String, String> merged(Map<String, String> some, Map<String, String> more) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -67,6 +68,19 @@ final class ProcessKeycloak implements KeycloakServer {
     @Override
     public void startAgain() {
         start("server-" + (starts + 1) + ".log");
+    }
+
+    @Override
+    public void whileStopped(List<List<String>> commands) {
+        close();
+        KeycloakScript script = new KeycloakScript(installation.home());
+        try {
+            for (List<String> command : commands) {
+                script.toItsEnd(command, options, run.resolve(command.get(0) + ".log"));
+            }
+        } finally {
+            startAgain();
+        }
     }
 
     @Override

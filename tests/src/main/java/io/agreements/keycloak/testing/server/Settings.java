@@ -42,6 +42,21 @@ record Settings(
                 path("work"));
     }
 
+    /** Where the JVMs of a run keep what is good for all of them; whoever looks there has it locked. */
+    Path shared() {
+        return work.resolveSibling("shared");
+    }
+
+    /** The version of Keycloak the spec wants. */
+    String version(KeycloakSpec spec) {
+        return spec.version().orElse(version);
+    }
+
+    /** That Keycloak as it was unpacked. */
+    Path distribution(KeycloakSpec spec) {
+        return distribution.resolveSibling("keycloak-" + version(spec));
+    }
+
     /** The project's own jars and those the spec adds. */
     List<Path> jars(KeycloakSpec spec) {
         try (Stream<Path> own = Files.list(providers)) {

@@ -2,36 +2,26 @@ package io.agreements.keycloak.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** The harness's directory under {@code target}: what lasts from run to run, and one directory for each server. */
 final class WorkDirectory implements AutoCloseable {
-    private static final Duration FREE_WITHIN = Duration.ofMinutes(5);
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Path root;
-    private final FileChannel lockFile;
+    private final DirectoryLock lock;
     private int runs;
 
-    private WorkDirectory(Path root, FileChannel lockFile) {
+    private WorkDirectory(Path root, DirectoryLock lock) {
         this.root = root;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /** Takes the directory for this JVM alone, waiting for another test run to end, and clears what that one left. */
     static WorkDirectory open(Path root) {
         try {
-            Files.createDirectories(root);
-            FileChannel lockFile =
-                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock(lockFile, root);
+            DirectoryLock lock = DirectoryLock.on(root);
             clear(root.resolve("runs"));
-            return new WorkDirectory(root, lockFile);
+            return new WorkDirectory(root, lock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,25 +39,7 @@ final class WorkDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void lock(FileChannel lockFile, Path root) throws IOException {
-        if (lockFile.tryLock() != null) {
-            return;
-        }
-        Progress.say("Another test run is using " + root + ": waiting for it to end");
-        long deadline = System.nanoTime() + FREE_WITHIN.toNanos();
-        while (lockFile.tryLock() == null) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Another test run is using " + root + " for " + FREE_WITHIN);
-            }
-            LockSupport.parkNanos(POLL.toNanos());
-        }
+        lock.close();
     }
 
     private static void clear(Path runs) throws IOException {
