@@ -243,9 +243,9 @@ final class RetentionIT {
         assertThat(erased).isGreaterThan(size / 2);
         assertThat(onRecords).hasSizeGreaterThan(2 * erased / 1000);
         assertThat(onRecords)
-                .allSatisfy(statement -> assertThat(statement.plan(database))
+                .allSatisfy(statement -> assertThat(statement.scannedTables(database))
                         .as(statement.toString())
-                        .doesNotContainPattern("Seq Scan on agr_record|AGR_RECORD\\.tableScan"));
+                        .doesNotContain("agr_record"));
         assertThat(onRecords.stream()
                         .filter(statement -> statement.sql().startsWith("update"))
                         .map(statement -> (Long) statement.parameters().get(1)))

@@ -2,6 +2,7 @@ package io.agreements.keycloak.testing.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,13 +73,9 @@ public final class Statements {
      */
     public record Statement(String sql, List<Object> parameters) {
 
-        /** How the database would carry it out now, in its own words. */
-        public String plan(Database database) {
-            StringBuilder plan = new StringBuilder();
-            database.query("explain " + sql, parameters.toArray())
-                    .forEach(row ->
-                            row.values().forEach(line -> plan.append(line).append('\n')));
-            return plan.toString();
+        /** Tables, in lower case, of which the database would now read every row to carry it out. */
+        public Set<String> scannedTables(Database database) {
+            return new Plan(sql, database.query("explain " + sql, parameters.toArray())).scannedTables();
         }
 
         private boolean isComplete() {
