@@ -3,15 +3,18 @@ import { createRoot } from "react-dom/client";
 import { messageOf } from "../common/alerts/Alerts";
 import { messagesFor } from "../common/language/messages";
 import { SCOPE } from "../common/scope";
-import { environmentOf } from "./environment";
+import { environmentOf, isAtHome } from "./environment";
 import { HashRouter } from "./HashRouter";
 import { PlainConsole } from "./PlainConsole";
 import { signIn } from "./signIn";
 import { plainWords } from "./words";
 
 const element = document.getElementById("app");
-if (element) {
-  const environment = environmentOf(element);
+const environment = element ? environmentOf(element) : undefined;
+if (environment && !isAtHome(environment.address)) {
+  const { search, hash } = window.location;
+  window.location.replace(environment.address + search + hash);
+} else if (element && environment) {
   const root = createRoot(element);
   try {
     const { getAccessToken, signOut } = await signIn(environment);

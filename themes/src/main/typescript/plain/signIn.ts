@@ -17,8 +17,7 @@ export interface SignedIn {
  * Signs in, which leaves the page and comes back to it. The client knows the page by its bare address, so query and hash
  * wait in the session storage.
  */
-export async function signIn({ serverBaseUrl, realm, clientId, locale }: Environment): Promise<SignedIn> {
-  const page = window.location.origin + window.location.pathname;
+export async function signIn({ serverBaseUrl, address, realm, clientId, locale }: Environment): Promise<SignedIn> {
   if (!isComingBack()) {
     sessionStorage.setItem(PLACE, window.location.search + window.location.hash);
   }
@@ -28,10 +27,10 @@ export async function signIn({ serverBaseUrl, realm, clientId, locale }: Environ
     onLoad: "login-required",
     pkceMethod: "S256",
     responseMode: "query",
-    redirectUri: page,
+    redirectUri: address,
     checkLoginIframe: false,
   });
-  window.history.replaceState(null, "", page + (sessionStorage.getItem(PLACE) ?? ""));
+  window.history.replaceState(null, "", address + (sessionStorage.getItem(PLACE) ?? ""));
   return {
     getAccessToken: async () => {
       try {
@@ -40,13 +39,13 @@ export async function signIn({ serverBaseUrl, realm, clientId, locale }: Environ
         // The session is over.
         sessionStorage.setItem(PLACE, window.location.search + window.location.hash);
         await wayOut.take(
-          () => keycloak.login({ redirectUri: page }),
+          () => keycloak.login({ redirectUri: address }),
           () => messagesFor(plainWords, locale).notSignedIn,
         );
       }
       return keycloak.token ?? "";
     },
-    signOut: () => void keycloak.logout({ redirectUri: page }),
+    signOut: () => void keycloak.logout({ redirectUri: address }),
   };
 }
 

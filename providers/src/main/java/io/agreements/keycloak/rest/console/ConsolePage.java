@@ -3,6 +3,7 @@ package io.agreements.keycloak.rest.console;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -83,11 +84,20 @@ public final class ConsolePage {
         page.put("locale", locale.toLanguageTag());
         page.put("serverBaseUrl", withoutSlash(base));
         page.put("adminBaseUrl", withoutSlash(adminBase));
-        page.put("adminOrigin", UriUtils.getOrigin(adminBase));
+        page.put("address", address(adminBase));
+        page.put("serverOrigin", UriUtils.getOrigin(base));
         page.put("resourceUrl", Urls.themeRoot(base).getPath() + "/admin/" + theme.getName());
         page.put("properties", theme.getProperties());
         page.put("msg", new MessageFormatterMethod(locale, messages));
         return session.getProvider(FreeMarkerProvider.class).processTemplate(page, TEMPLATE, theme);
+    }
+
+    /** Beside the admin REST interface, which it is there for. */
+    private String address(URI adminBase) {
+        return UriBuilder.fromUri(adminBase)
+                .path("realms/{realm}/agreements/console")
+                .build(realm.getName())
+                .toString();
     }
 
     private static String withoutSlash(URI address) {

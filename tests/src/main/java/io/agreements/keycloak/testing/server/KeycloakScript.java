@@ -73,6 +73,7 @@ final class KeycloakScript {
                 "cache", "local"));
         all.putAll(CHEAP_PASSWORDS);
         all.putAll(options);
+        all.replaceAll((name, value) -> value.replace(KeycloakSpec.PORT, String.valueOf(port)));
         all.put("http-port", String.valueOf(port));
         all.put("http-management-port", String.valueOf(managementPort));
         Process process = run(withOptions(List.of("start", "--optimized"), all), jvmOptions, log);

@@ -30,6 +30,9 @@ public record KeycloakSpec(
      */
     public static final int DEVICE_PORT = 18_790;
 
+    /** Stands for the port of the server in options of {@code kc.sh start}. */
+    public static final String PORT = "{port}";
+
     private static final Map<String, String> DEVICE = Map.of(
             "spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri",
             "http://127.0.0.1:" + DEVICE_PORT + "/");
