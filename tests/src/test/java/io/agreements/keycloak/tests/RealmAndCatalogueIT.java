@@ -9,10 +9,12 @@ import io.agreements.keycloak.testing.realm.RealmBuilder;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.StartingNodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +139,36 @@ final class RealmAndCatalogueIT {
                 .satisfiesExactly(
                         made -> assertThat(made).startsWith("'CST'"),
                         saved -> assertThat(saved).startsWith("'Asia/Beijing'"));
+    }
+
+    @Test
+    void nodesThatStartTogetherRegisterEachRequiredActionOnce(KeycloakServer server) {
+        List<TestRealm> realms = Stream.generate(
+                        () -> RealmBuilder.unique("nodes").create(server))
+                .limit(5)
+                .toList();
+        List<String> ours = List.of("agreement-acceptance", "agreement-account-deletion");
+        realms.forEach(realm -> ours.forEach(alias -> realm.admin().flows().removeRequiredAction(alias)));
+        assertThat(realms)
+                .allSatisfy(realm -> assertThat(requiredActions(realm)).doesNotContainAnyElementsOf(ours));
+        StartingNodes.start(server, 3);
+
+        assertThat(realms)
+                .allSatisfy(realm -> assertThat(requiredActions(realm))
+                        .filteredOn(ours::contains)
+                        .containsExactlyInAnyOrderElementsOf(ours));
+    }
+
+    private static List<String> requiredActions(TestRealm realm) {
+        return realm
+                .server()
+                .database()
+                .query(
+                        "select alias from required_action_provider where realm_id = ?",
+                        realm.admin().toRepresentation().getId())
+                .stream()
+                .map(row -> (String) row.get("alias"))
+                .toList();
     }
 
     private static TestRealm create(KeycloakServer server, String id, String takeBack) {

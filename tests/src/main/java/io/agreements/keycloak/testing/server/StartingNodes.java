@@ -1,0 +1,12 @@
+package io.agreements.keycloak.testing.server;
+
+/** Nodes that start together on the database of a server. */
+public final class StartingNodes {
+
+    private StartingNodes() {}
+
+    /** Has a server do at once as often what each of them does once the tables are there. */
+    public static void start(KeycloakServer server, int nodes) {
+        InsideServer.set(server, "testing-start", String.valueOf(nodes));
+    }
+}
