@@ -9,7 +9,7 @@
 
 <#macro registration>
   <@assets agreements.assets()/>
-  <p class="agr-hint" role="status" data-agreement-lifespan="${agreementsLifespan?c}" hidden>${msg("agreementsTypedAgain")}</p>
+  <p class="agr-again" role="status" data-agreement-lifespan="${agreementsLifespan?c}" hidden>${msg("agreementsTypedAgain")}</p>
   <@decisions agreements/>
   <#if agreements.labels().sentence??><p class="agr-sentence">${agreements.labels().sentence}</p></#if>
 </#macro>

@@ -79,7 +79,7 @@ function AgreementTable({
       <Thead>
         <Tr>
           <Th>{words.columnTitle}</Th>
-          <Th>{words.columnRequirement}</Th>
+          <Th modifier="nowrap">{words.columnRequirement}</Th>
           <Th>{words.columnState}</Th>
           <Th>{words.columnInForce}</Th>
           {coverages && <Th>{words.columnCoverage}</Th>}

@@ -8,7 +8,7 @@ export function MissingNames({ agreement: { audience } }: { agreement: Agreement
   const words = useMessages(agreementWords);
   const missing = audience?.missing ?? [];
   return missing.length === 0 || audience?.type === undefined || audience.type === "EVERYBODY" ? null : (
-    <Alert variant="warning" isInline title={words.audienceMissingTitle}>
+    <Alert className="agreements-missing" variant="warning" isInline title={words.audienceMissingTitle}>
       {words[`audienceMissing${audience.type}`](missing.join(", "))}
     </Alert>
   );
@@ -19,7 +19,7 @@ export function MissingNamesLabel({ agreement: { audience } }: { agreement: Agre
   const words = useMessages(agreementWords);
   return (audience?.missing ?? []).length === 0 ? null : (
     <Label isCompact color="orange">
-      {words.asksNobody}
+      {words.unknownName}
     </Label>
   );
 }

@@ -39,8 +39,8 @@ describe("the list of agreements", () => {
 
     const row = (await screen.findByRole("link", { name: "Terms of use" })).closest("tr")!;
 
-    expect(within(row).getByText("Names nobody")).toBeTruthy();
-    expect(screen.getAllByText("Names nobody")).toHaveLength(1);
+    expect(within(row).getByText("Unknown name")).toBeTruthy();
+    expect(screen.getAllByText("Unknown name")).toHaveLength(1);
   });
 
   test("is in Chinese for who reads Chinese", async () => {

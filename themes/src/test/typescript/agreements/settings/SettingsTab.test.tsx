@@ -36,7 +36,7 @@ describe("settings", () => {
     server().on("GET terms", agreement({ audience: { type: "CLIENTS", names: ["a", "b", "c"], missing: ["a", "c"] } }));
     open(PLACE);
 
-    expect(await screen.findByText("This realm has no client a, c. Was it renamed or deleted?")).toBeTruthy();
+    expect(await screen.findByText("Not a client of this realm: a, c. Renamed or deleted?")).toBeTruthy();
   });
 
   test("cannot be saved as long as they are wrong", async () => {

@@ -77,6 +77,9 @@ if (again) {
       again.hidden = false;
     }
   }
+  if (!again.hidden) {
+    form.prepend(again);
+  }
 
   form.addEventListener("submit", () => {
     const at = Date.now();

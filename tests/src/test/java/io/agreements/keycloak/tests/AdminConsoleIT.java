@@ -128,6 +128,25 @@ final class AdminConsoleIT {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("administrators")
+    void namesInAnAudienceThatDoNotExistAreMarkedInTheListAndNamedInTheSettings(
+            String name, VisitorProfile profile, KeycloakServer server, WebBrowser browser) {
+        boolean chinese = name.startsWith("zh");
+        Pop800 realm = Pop800.create(server);
+        AdminApi.of(realm).post("", """
+                        {"key": "partner-terms", "requirement": "REQUIRED", "bindingLocale": "en", "position": 5,
+                         "audience": {"type": "CLIENTS", "names": ["sample", "partner-shop", "partner-portal"]}}
+                        """).successful();
+        AdminConsole console = AdminConsole.signIn(browser, profile, realm, "agreements");
+        assertThat(console.page().getByText(chinese ? "名称不存在" : "Unknown name")).isVisible();
+        look(console, "unknown-name-list", name);
+        console.open("agreements/partner-terms/settings");
+        assertThat(console.page().locator(AdminConsole.VIEWS + " .pf-m-warning").first())
+                .containsText("partner-portal, partner-shop");
+        look(console, "unknown-name-settings", name);
+    }
+
     @Test
     void aUserHasATabOfTheAgreements(WebBrowser browser) {
         AdminConsole console =

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,6 +55,12 @@ final class RegistrationIT {
                 Arguments.of("en-desktop", VisitorProfile.english(), "en", true),
                 Arguments.of("en-phone", VisitorProfile.english().on(Screen.PHONE), "en", true),
                 Arguments.of("zh-no-script", VisitorProfile.chinese().withoutJavaScript(), "zh-Hans", false));
+    }
+
+    static Stream<Arguments> scriptedReaders() {
+        return readers()
+                .filter(reader -> (Boolean) reader.get()[3])
+                .map(reader -> Arguments.of(Arrays.copyOf(reader.get(), 3)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,14 +112,17 @@ final class RegistrationIT {
         assertThat(visitor.errors()).isEmpty();
     }
 
-    @Test
-    void whoAnswersTooLateFindsWhatWasTypedAgainButPasswordsAndBoxes(KeycloakServer server, WebBrowser browser) {
-        Visitor visitor = browser.visit(VisitorProfile.english());
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scriptedReaders")
+    void whoAnswersTooLateFindsWhatWasTypedAgainButPasswordsAndBoxes(
+            String name, VisitorProfile profile, String locale, KeycloakServer server, WebBrowser browser) {
+        Visitor visitor = browser.visit(profile);
         Page page = visitor.page();
         page.clock().install();
-        SignIn registration = pop800.client().registration().open(page);
+        SignIn registration =
+                pop800.client().registration().with("ui_locales", locale).open(page);
         RegistrationForm form =
-                new RegistrationForm(page).fill("late@example.org").tick(AGREEMENT);
+                new RegistrationForm(page).fill("late-" + name + "@example.org").tick(AGREEMENT);
         assertThat(page.locator("[data-agreement-lifespan]")).isHidden();
         try (MovedClock clock = MovedClock.of(server)) {
             clock.ahead(Duration.ofMinutes(31));
@@ -120,13 +130,13 @@ final class RegistrationIT {
             form.submit();
             page.locator("#kc-registration a").click();
 
-            assertThat(page.locator("#email")).hasValue("late@example.org");
+            assertThat(page.locator("#email")).hasValue("late-" + name + "@example.org");
             assertThat(page.locator("#gender")).hasValue("male");
             assertThat(page.locator("#city")).hasValue("北京");
             assertThat(page.locator("#password")).hasValue("");
             assertThat(form.box(AGREEMENT)).not().isChecked();
             assertThat(page.locator("[data-agreement-lifespan]")).isVisible();
-            visitor.takePicture("registration/typed-again");
+            visitor.takePicture("registration/typed-again-" + name);
             form.fillPasswords().tick(AGREEMENT).submit();
             assertThat(registration.awaitCallback().code()).isNotBlank();
         }
