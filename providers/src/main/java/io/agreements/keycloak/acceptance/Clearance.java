@@ -23,6 +23,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.StorageId;
 
 /**
  * That a user session owes nothing to a client: found out once, noted in the session, and good without a query until the
@@ -39,6 +40,8 @@ public final class Clearance {
     private static final String CLEAR = "agreements.clear.";
     private static final String GRACE = "agreements.grace.";
     private static final String REFUSED = "agreements.refused";
+    private static final String GONE = "agreements.gone";
+    private static final String GONE_AT = "at";
 
     /** As long as a request may take, and the clocks of two nodes may differ. */
     private static final Duration SAME_TIME = Duration.ofMinutes(1);
@@ -122,6 +125,24 @@ public final class Clearance {
         });
     }
 
+    /**
+     * Takes it from all sessions of a user who is gone from an external store: whoever comes back under that id finds the
+     * sessions again, which nobody finds meanwhile.
+     */
+    public static void revokeOfGone(KeycloakSession session, RealmModel realm, String userId) {
+        String realmId = realm.getId();
+        KeycloakModelUtils.runJobInTransaction(
+                session.getKeycloakSessionFactory(), own -> noteGone(own, realmId, userId, ServerClock.INSTANCE));
+    }
+
+    static void noteGone(KeycloakSession session, String realmId, String userId, Clock clock) {
+        session.singleUseObjects()
+                .put(
+                        gone(realmId, userId),
+                        LONGEST.plus(SAME_TIME).toSeconds(),
+                        Map.of(GONE_AT, Long.toString(clock.millis())));
+    }
+
     /** Before it is stored, for sessions that are not there yet. */
     static void rememberRefusal(KeycloakSession session, String realmId, String userId) {
         session.singleUseObjects().put(refusal(realmId, userId), LATELY.toSeconds(), Map.of());
@@ -152,6 +173,7 @@ public final class Clearance {
                 .filter(note -> note.isFrom(basis(), now))
                 .filter(note -> isAfterRefusal(note, notes.apply(REFUSED)))
                 .filter(note -> isAtHome(note, place) || hasJustArrived(note, now))
+                .filter(this::isAfterAbsence)
                 .isPresent();
     }
 
@@ -159,6 +181,15 @@ public final class Clearance {
         return refusedAt == null
                 || note.since()
                         .isAfter(Instant.ofEpochMilli(Long.parseLong(refusedAt)).plus(SAME_TIME));
+    }
+
+    /** Users whom Keycloak keeps itself take their sessions with them. */
+    private boolean isAfterAbsence(ClearanceNote note) {
+        if (StorageId.isLocalStorage(user.getId())) {
+            return true;
+        }
+        Map<String, String> absence = session.singleUseObjects().get(gone(realm.getId(), user.getId()));
+        return absence == null || isAfterRefusal(note, absence.get(GONE_AT));
     }
 
     /** Whether it was granted in the session it is found in: no refusal has missed that. */
@@ -215,6 +246,10 @@ public final class Clearance {
     /** A session that begins anew is another place, and so is the offline one made of one. */
     private static String placeOf(UserSessionModel userSession) {
         return (userSession.isOffline() ? "offline." : "online.") + userSession.getStarted();
+    }
+
+    private static String gone(String realmId, String userId) {
+        return GONE + "." + realmId + "." + userId;
     }
 
     private static String refusal(String realmId, String userId) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param agreement the agreement
  * @param version the version to decide on
  * @param standing the user's decision on the agreement that counts; null if there is none
- * @param latest the user's latest decision on it, which an answer replaces: another one if its version is retracted since
+ * @param latest the user's latest decision on it, which an answer replaces: another one if its version is retracted since,
+ *     or it is of somebody else who had the user's id before
  */
 public record Obligation(Agreement agreement, Version version, Standing standing, Standing latest) {
 
@@ -25,7 +26,7 @@ public record Obligation(Agreement agreement, Version version, Standing standing
     /** The same, where an answer replaces the latest of these decisions. */
     Obligation replacing(Standings standings) {
         return new Obligation(
-                agreement, version, standing, standings.on(agreement.id()).orElse(null));
+                agreement, version, standing, standings.stored(agreement.id()).orElse(null));
     }
 
     /** What it is, for those who read messages of clients: the key and the number of the version. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -19,22 +20,31 @@ import org.keycloak.models.UserModel;
 /** All standings of one user in one realm. */
 public final class Standings {
 
-    private final Map<String, Standing> byAgreement;
+    private final Map<String, Standing> stored;
+    private final Map<String, Standing> own;
     private final Map<String, Standing> inEffect;
 
     public Standings(List<Standing> standings) {
-        byAgreement = standings.stream().collect(Collectors.toMap(Standing::agreementId, Function.identity()));
-        inEffect = byAgreement;
+        stored = standings.stream().collect(Collectors.toMap(Standing::agreementId, Function.identity()));
+        own = stored;
+        inEffect = stored;
     }
 
     /** The latest decisions of a user, with what has been decided in this very request; one query. */
     public static Standings latest(KeycloakSession session, RealmModel realm, UserModel user) {
-        DecisionsAhead.writeFor(session, user);
-        return session.getProvider(AcceptanceProvider.class).standings(realm, user.getId());
+        return latest(session, realm, user, Beginning.of(session, realm, user));
     }
 
-    private Standings(Map<String, Standing> byAgreement, Map<String, Standing> inEffect) {
-        this.byAgreement = byAgreement;
+    private static Standings latest(KeycloakSession session, RealmModel realm, UserModel user, Beginning beginning) {
+        DecisionsAhead.writeFor(session, user);
+        return session.getProvider(AcceptanceProvider.class)
+                .standings(realm, user.getId())
+                .without(standing -> beginning.isAfter(standing.decidedAt()));
+    }
+
+    private Standings(Map<String, Standing> stored, Map<String, Standing> own, Map<String, Standing> inEffect) {
+        this.stored = stored;
+        this.own = own;
         this.inEffect = inEffect;
     }
 
@@ -47,9 +57,22 @@ public final class Standings {
         if (catalogue.agreements().isEmpty()) {
             return new Standings(List.of());
         }
+        Beginning beginning = Beginning.of(session, realm, user);
         EarlierDecisions earlier =
                 new EarlierDecisions(session.getProvider(LedgerProvider.class), realm, user.getId(), now);
-        return latest(session, realm, user).fallingBack(catalogue, now, earlier::on);
+        return latest(session, realm, user, beginning)
+                .fallingBack(
+                        catalogue,
+                        now,
+                        agreement ->
+                                earlier.on(agreement).filter(standing -> !beginning.isAfter(standing.decidedAt())));
+    }
+
+    /** The same, where some are somebody else's who had the id before: they count for nothing, but are there. */
+    Standings without(Predicate<Standing> foreign) {
+        Map<String, Standing> left = new HashMap<>(own);
+        left.values().removeIf(foreign);
+        return new Standings(stored, left, left);
     }
 
     /**
@@ -59,19 +82,24 @@ public final class Standings {
      * @param earlier finds that, for an agreement
      */
     Standings fallingBack(Catalogue catalogue, Instant now, Function<Agreement, Optional<Standing>> earlier) {
-        Map<String, Standing> counting = new HashMap<>(byAgreement);
+        Map<String, Standing> counting = new HashMap<>(own);
         catalogue.agreements().stream()
                 .filter(agreement -> on(agreement.id())
                         .filter(standing -> isRetracted(standing, agreement, now))
                         .isPresent())
                 .forEach(agreement -> counting.compute(
                         agreement.id(), (id, latest) -> earlier.apply(agreement).orElse(null)));
-        return new Standings(byAgreement, counting);
+        return new Standings(stored, own, counting);
     }
 
     /** The latest decision on the agreement with that id; empty if the user never decided. */
     public Optional<Standing> on(String agreementId) {
-        return Optional.ofNullable(byAgreement.get(agreementId));
+        return Optional.ofNullable(own.get(agreementId));
+    }
+
+    /** What a decision on the agreement with that id replaces. */
+    public Optional<Standing> stored(String agreementId) {
+        return Optional.ofNullable(stored.get(agreementId));
     }
 
     /** The decision on the agreement with that id that counts now. */

@@ -1,10 +1,14 @@
 package io.agreements.keycloak.jpa;
 
+import io.agreements.keycloak.CollisionException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.exception.LockAcquisitionException;
 
 /** Tells whether the database refused a transaction only because of another one at the same moment. */
 public final class Collisions {
@@ -15,8 +19,8 @@ public final class Collisions {
     /** What drivers say where a lock is not to be had in time. */
     private static final String TIMEOUT = "HYT00";
 
-    /** MariaDB: "record has changed since last read". */
-    private static final int MARIADB_CHANGED = 1020;
+    /** MariaDB, MySQL: "record has changed since last read", "lock wait timeout exceeded"; SQL Server: "deadlock victim". */
+    private static final Set<Integer> CODES = Set.of(1020, 1205);
 
     private Collisions() {}
 
@@ -26,6 +30,7 @@ public final class Collisions {
             if (cause instanceof OptimisticLockException
                     || cause instanceof PessimisticLockException
                     || cause instanceof LockTimeoutException
+                    || cause instanceof LockAcquisitionException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLException sql && isOne(sql)) {
                 return true;
@@ -34,9 +39,25 @@ public final class Collisions {
         return false;
     }
 
+    /**
+     * Carries out work of a transaction.
+     *
+     * @throws CollisionException if that failed because of another one
+     */
+    public static <T> T telling(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (isOne(e)) {
+                throw new CollisionException(e);
+            }
+            throw e;
+        }
+    }
+
     private static boolean isOne(SQLException failure) {
         String state = failure.getSQLState();
-        return failure.getErrorCode() == MARIADB_CHANGED
+        return CODES.contains(failure.getErrorCode())
                 || state != null && (state.startsWith(ROLLBACK) || state.equals(TIMEOUT));
     }
 }

@@ -36,10 +36,10 @@ public final class UserRows {
         if (!StorageId.isLocalStorage(userId) || held.contains(userId)) {
             return true;
         }
-        boolean there = !entities.createQuery("select u from UserEntity u where u.id = :id")
-                .setParameter("id", userId)
-                .setLockMode(LockModeType.PESSIMISTIC_READ)
-                .getResultList()
+        boolean there = !Collisions.telling(() -> entities.createQuery("select u from UserEntity u where u.id = :id")
+                        .setParameter("id", userId)
+                        .setLockMode(LockModeType.PESSIMISTIC_READ)
+                        .getResultList())
                 .isEmpty();
         if (there) {
             held.add(userId);

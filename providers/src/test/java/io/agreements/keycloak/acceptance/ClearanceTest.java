@@ -234,6 +234,25 @@ final class ClearanceTest {
         assertThat(clearance("shop").holds(tooLate, NOW.plusSeconds(3))).isTrue();
     }
 
+    @Test
+    void whoComesBackToAStoreIsNotClearInSessionsOfBefore() {
+        UserModel traveller = Users.withId("f:directory:ada", "ada", null);
+        Clearance clearance = Clearance.of(
+                server.session(),
+                server.realm(),
+                traveller,
+                Sessions.authenticationFor("shop").getClient());
+        clearance.grant(userSession, situation(NOW));
+        assertThat(clearance.holds(userSession, NOW)).isTrue();
+        Clearance.noteGone(
+                server.session(), server.realm().getId(), traveller.getId(), MovableClock.at(NOW.plusSeconds(1)));
+
+        assertThat(clearance.holds(userSession, NOW.plusSeconds(2))).isFalse();
+        Instant later = NOW.plus(Duration.ofMinutes(2));
+        clearance.grant(userSession, situation(later));
+        assertThat(clearance.holds(userSession, later)).isTrue();
+    }
+
     private void publish(String revision, AgreementBuilder... agreements) {
         server.publish(new Catalogue(
                 revision, Stream.of(agreements).map(AgreementBuilder::build).toList()));

@@ -92,6 +92,16 @@ final class StandingsTest {
         assertThat(standings.inEffect("id-of-terms")).contains(latest);
     }
 
+    @Test
+    void whatIsSomebodyElsesCountsForNothingAndIsReplaced() {
+        Standing foreign = on("terms", Decision.ACCEPTED);
+        Standings standings = new Standings(List.of(foreign)).without(foreign::equals);
+
+        assertThat(standings.on(foreign.agreementId())).isEmpty();
+        assertThat(standings.inEffect(foreign.agreementId())).isEmpty();
+        assertThat(standings.stored(foreign.agreementId())).contains(foreign);
+    }
+
     private static Catalogue catalogue(AgreementBuilder... agreements) {
         return new Catalogue(
                 "revision", Stream.of(agreements).map(AgreementBuilder::build).toList());

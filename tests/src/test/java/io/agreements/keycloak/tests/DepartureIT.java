@@ -10,6 +10,7 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.MyRest.Reply;
@@ -17,6 +18,7 @@ import io.agreements.keycloak.tests.Persons.Person;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +212,54 @@ final class DepartureIT {
                         "select count(*) from agr_deletion_request where user_id = ?", directory.userId("reader")))
                 .isZero();
         pop800.realm().admin().components().component(directory.id()).remove();
+    }
+
+    @Test
+    void whoComesBackToADirectoryAfterTheSweepIsAskedInSessionsOfBefore(KeycloakServer server, WebBrowser browser) {
+        Pop800 asking = Pop800.create(server);
+        Directory directory = Directory.create(asking, "traveller", Instant.EPOCH);
+        Page page = browser.visit().page();
+        SignIn signIn = asking.client().authorization().open(page);
+        new SignInPages(page).submitPassword("traveller", Pop800.PASSWORD).press("accept");
+        TokenResponse tokens = asking.client().refresh(signIn.awaitTokens().refreshToken());
+        assertThat(tokens.status()).isEqualTo(200);
+        directory.hold("", Instant.EPOCH);
+        await(() -> asking.standings(directory.userId("traveller")).isEmpty());
+        directory.hold("traveller", Instant.EPOCH);
+
+        TokenResponse refused = asking.client().refresh(tokens.refreshToken());
+        assertThat(refused.error()).isEqualTo("invalid_grant");
+        assertThat(refused.errorDescription()).contains("agreement " + Pop800.AGREEMENT);
+    }
+
+    /** The sweep has not run in between: it finds nobody missing. */
+    @Test
+    void whoGetsTheNameOfSomebodyWhoIsGoneInheritsNothing(KeycloakServer server, WebBrowser browser) {
+        Pop800 asking = Pop800.create(server);
+        Instant decided = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MILLIS);
+        Directory directory = Directory.create(asking, "wang", decided.minus(Duration.ofDays(1)));
+        String userId = directory.userId("wang");
+        for (String agreement : List.of(Pop800.AGREEMENT, "personalisation", "news-by-mail")) {
+            new StoredDecision(userId, "wang", agreement, 1, "ACCEPTED", decided).storeIn(asking);
+        }
+        assertThat(asking.client().password("wang", Pop800.PASSWORD).status()).isEqualTo(200);
+        directory.hold("wang", decided.plus(Duration.ofDays(1)));
+
+        assertThat(asking.client().password("wang", Pop800.PASSWORD).error()).isEqualTo("invalid_grant");
+        Page page = browser.visit().page();
+        SignIn signIn = asking.client().authorization().open(page);
+        new SignInPages(page).submitPassword("wang", Pop800.PASSWORD).press("accept");
+        MyRest my = new MyRest(asking, signIn.awaitTokens().accessToken());
+        assertThat(asking.standings(userId))
+                .hasSize(3)
+                .allSatisfy(standing ->
+                        assertThat((Long) standing.get("decided_at")).isGreaterThan(decided.toEpochMilli()));
+        assertThat(asking.records(userId)).hasSize(6);
+        assertThat(my.get("/records").json()).hasSize(3);
+        assertThat(ExportedData.of(my.download("/export").body()).json("records.json"))
+                .allSatisfy(
+                        entry -> assertThat(entry.path("occurredAt").asLong()).isGreaterThan(decided.toEpochMilli()));
+        assertThat(asking.client().password("wang", Pop800.PASSWORD).status()).isEqualTo(200);
     }
 
     /** Hundreds of users sign in here. */

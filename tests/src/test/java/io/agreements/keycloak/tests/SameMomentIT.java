@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.Visitor;
+import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.MyRest.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -32,6 +35,7 @@ final class SameMomentIT {
 
     private static final int ROUNDS = 200;
     private static final int AT_ONCE = 3;
+    private static final int ATTEMPTS = 10;
     private static final String OPTIONAL = "personalisation";
 
     private final ExecutorService tabs = Executors.newFixedThreadPool(AT_ONCE);
@@ -56,11 +60,8 @@ final class SameMomentIT {
         String userId = pop800.newUser("decides@example.org").toRepresentation().getId();
         MyRest my = signedIn("decides@example.org", browser);
         JsonNode text = openText();
-        String accepted =
-                """
-                {"decision": "ACCEPTED", "version": 1, "locale": "%s", "digest": "%s"}""".formatted(text.path("locale").asText(), text.path("digest").asText());
         for (int round = 1; round <= ROUNDS; round++) {
-            List<Reply> replies = atOnce(() -> my.put("/" + OPTIONAL, accepted));
+            List<Reply> replies = atOnce(() -> decide(my, "ACCEPTED", text));
 
             assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(200, 409));
             assertThat(replies).anySatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
@@ -90,6 +91,74 @@ final class SameMomentIT {
 
         assertThat(database.count("select count(*) from agr_deletion_request where user_id = ?", userId))
                 .isZero();
+    }
+
+    @Test
+    void whatTheDatabaseRefusesBecauseOfAnotherIsAConflictAndLeavesNothing(WebBrowser browser) {
+        String userId =
+                pop800.newUser("collides@example.org").toRepresentation().getId();
+        MyRest my = signedIn("collides@example.org", browser);
+        JsonNode text = openText();
+        decide(my, "ACCEPTED", text);
+        boolean refused = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !refused; attempt++) {
+            int before = pop800.records(userId, OPTIONAL).size();
+            String decision = before % 2 == 1 ? "DECLINED" : "ACCEPTED";
+            Collision collision = Collision.with(database, userId);
+            Reply reply = decide(my, decision, text);
+            refused = collision.wasTheRequestsLoss();
+
+            if (refused) {
+                assertThat(reply.status()).as(reply.body()).isEqualTo(409);
+                assertThat(reply.body()).contains("errorMessage").contains("at the same moment");
+                assertThat(pop800.records(userId, OPTIONAL)).hasSize(before);
+                assertThat(decide(my, decision, text).status()).isEqualTo(200);
+                assertThat(pop800.records(userId, OPTIONAL)).hasSize(before + 1);
+            } else {
+                assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+            }
+        }
+
+        assertThat(refused).as("the request was the one refused").isTrue();
+    }
+
+    @Test
+    void anAnswerThatTheDatabaseRefusesBecauseOfAnotherBringsThePageAgain(KeycloakServer server, WebBrowser browser) {
+        Pop800 asking = Pop800.create(server);
+        boolean refused = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !refused; attempt++) {
+            String email = "collides-" + attempt + "@example.org";
+            String userId = asking.newUser(email).toRepresentation().getId();
+            new StoredDecision(userId, email, Pop800.AGREEMENT, 1, "DECLINED", Instant.now()).storeIn(asking);
+            Visitor visitor = browser.visit(VisitorProfile.english());
+            Page page = visitor.page();
+            SignIn signIn = asking.client().authorization().open(page);
+            new SignInPages(page).submitPassword(email, Pop800.PASSWORD);
+            assertThat(new SignInPages(page).acceptance().isVisible()).isTrue();
+            Collision collision = Collision.with(database, userId);
+            new SignInPages(page).press("accept");
+            refused = collision.wasTheRequestsLoss();
+
+            if (refused) {
+                new SignInPages(page).acceptance().waitFor();
+                assertThat(page.content()).contains("Please answer again");
+                assertThat(asking.records(userId, Pop800.AGREEMENT)).hasSize(1);
+                visitor.takePicture("sign-in/collision");
+                page.reload();
+                assertThat(page.content()).doesNotContain("Please answer again");
+                new SignInPages(page).press("accept");
+            }
+            assertThat(signIn.awaitCallback().code()).isNotBlank();
+            assertThat(asking.records(userId, Pop800.AGREEMENT)).hasSize(2);
+        }
+
+        assertThat(refused).as("the request was the one refused").isTrue();
+    }
+
+    private static Reply decide(MyRest my, String decision, JsonNode text) {
+        return my.put("/" + OPTIONAL, """
+                {"decision": "%s", "version": 1, "locale": "%s", "digest": "%s"}""".formatted(
+                decision, text.path("locale").asText(), text.path("digest").asText()));
     }
 
     private MyRest signedIn(String email, WebBrowser browser) {

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.account.departure;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.acceptance.KnownUsers;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.mailing.MailingProvider;
@@ -21,6 +22,7 @@ import java.util.Set;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.storage.StorageId;
 
 /**
  * What becomes of users who are gone: standings and deletion requests are dropped, what identifies the person is erased
@@ -29,6 +31,7 @@ import org.keycloak.models.RealmModel;
  */
 public final class Departures {
 
+    private final KeycloakSession session;
     private final AcceptanceProvider acceptances;
     private final LedgerProvider ledger;
     private final DeletionRequestProvider requests;
@@ -37,6 +40,7 @@ public final class Departures {
     private final Clock clock;
 
     public Departures(KeycloakSession session, Clock clock) {
+        this.session = session;
         this.acceptances = session.getProvider(AcceptanceProvider.class);
         this.ledger = session.getProvider(LedgerProvider.class);
         this.requests = session.getProvider(DeletionRequestProvider.class);
@@ -62,6 +66,9 @@ public final class Departures {
 
     /** A user nobody said had gone. */
     void ofMissingUser(RealmModel realm, String userId) {
+        if (!StorageId.isLocalStorage(userId)) {
+            Clearance.revokeOfGone(session, realm, userId);
+        }
         ofUser(realm, userId, Actor.SCHEDULE, DeletionDetails.missing());
     }
 

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.export;
 
+import io.agreements.keycloak.acceptance.Beginning;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.agreement.AgreementProvider;
@@ -92,9 +93,11 @@ public final class DataExport {
 
     /** Those there are when the export begins, its own among them: what is added meanwhile would shift the pages. */
     private List<Object> records(int first, Instant now, DecidedTexts texts) {
-        RecordQuery query = new RecordQuery(Set.of(userId), Set.of(), null, null, now.plusMillis(1), first, PAGE);
-        List<LedgerRecord> page = read((session, realm, user) ->
-                session.getProvider(LedgerProvider.class).find(realm, query));
+        List<LedgerRecord> page = read((session, realm, user) -> {
+            Instant from = Beginning.of(session, realm, user).moment().orElse(null);
+            RecordQuery query = new RecordQuery(Set.of(userId), Set.of(), null, from, now.plusMillis(1), first, PAGE);
+            return session.getProvider(LedgerProvider.class).find(realm, query);
+        });
         page.forEach(texts::add);
         return page.stream().map(view.records()).toList();
     }

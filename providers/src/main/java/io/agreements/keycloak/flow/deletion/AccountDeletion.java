@@ -1,10 +1,12 @@
 package io.agreements.keycloak.flow.deletion;
 
+import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.flow.EndedSignIn;
+import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SessionEnd;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.page.Assets;
@@ -88,6 +90,14 @@ final class AccountDeletion implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         EndedSignIn.check(context);
+        try {
+            proceed(context);
+        } catch (CollisionException e) {
+            throw PageAgain.of(session, context.getRealm(), context.getAuthenticationSession());
+        }
+    }
+
+    private void proceed(RequiredActionContext context) {
         String decision = context.getHttpRequest().getDecodedFormParameters().getFirst(DECISION);
         switch (Objects.requireNonNullElse(decision, "")) {
             case "request" -> request(context);
@@ -139,7 +149,9 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private static LoginFormsProvider form(RequiredActionContext context) {
-        return context.form().setAttribute("agreementAssets", Assets.CURRENT);
+        LoginFormsProvider form = context.form().setAttribute("agreementAssets", Assets.CURRENT);
+        PageAgain.message(context.getAuthenticationSession()).ifPresent(form::setError);
+        return form;
     }
 
     private String date(RequiredActionContext context, Instant moment) {

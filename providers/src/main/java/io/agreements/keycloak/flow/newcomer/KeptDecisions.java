@@ -118,7 +118,7 @@ public final class KeptDecisions {
                     decision,
                     mode,
                     shown,
-                    standings.on(agreementId).orElse(null));
+                    standings.stored(agreementId).orElse(null));
         }
 
         Standing standing() {

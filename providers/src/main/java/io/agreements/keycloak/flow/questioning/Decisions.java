@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.questioning;
 
+import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Obligation;
@@ -7,6 +8,7 @@ import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.UserGoneException;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.flow.EndedSignIn;
+import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
@@ -102,6 +104,8 @@ public final class Decisions {
                     session,
                     authSession,
                     new EventBuilder(realm, session, session.getContext().getConnection()).event(EventType.LOGIN));
+        } catch (CollisionException e) {
+            throw PageAgain.of(session, realm, authSession);
         }
         return overtaken;
     }

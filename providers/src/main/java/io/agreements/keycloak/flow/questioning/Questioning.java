@@ -3,6 +3,7 @@ package io.agreements.keycloak.flow.questioning;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SessionEnd;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
@@ -177,8 +179,12 @@ public final class Questioning {
         DecisionPages pages = new DecisionPages(stage.session(), stage.realm(), stage.authSession(), stage.user());
         LoginFormsProvider form = stage.form();
         form.setAttribute("agreements", pages.compose(kind, open, answer()));
-        if (!errors.isEmpty()) {
-            form.setErrors(errors);
+        List<FormMessage> problems = Stream.concat(
+                        PageAgain.message(stage.authSession()).map(key -> new FormMessage(null, key)).stream(),
+                        errors.stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            form.setErrors(problems);
         }
         stage.challenge(form.createForm(PAGE));
     }

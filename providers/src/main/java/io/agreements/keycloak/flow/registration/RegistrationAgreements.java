@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.DecisionsAhead;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Subjects;
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.questioning.Answer;
 import io.agreements.keycloak.flow.questioning.AnswerCheck;
 import io.agreements.keycloak.flow.questioning.DecisionPages;
@@ -47,6 +48,7 @@ final class RegistrationAgreements implements FormAction {
 
     @Override
     public void buildPage(FormContext context, LoginFormsProvider form) {
+        PageAgain.message(context.getAuthenticationSession()).ifPresent(form::setError);
         Obligations open = asked(context);
         if (!open.isEmpty()) {
             DecisionPages pages =

@@ -13,6 +13,7 @@ import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.UserStanding;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
@@ -121,9 +122,9 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean replace(RealmModel realm, String userId, Standing previous, Standing next) {
-        boolean replaced = previous == null
+        boolean replaced = Collisions.telling(() -> previous == null
                 ? InsertIfAbsent.insert(entities, StandingEntity.of(realm, userId, next))
-                : update(realm, userId, previous, next);
+                : update(realm, userId, previous, next));
         if (!replaced) {
             lost.computeIfAbsent(userId, missing -> new HashSet<>()).add(next.agreementId());
         }

@@ -3,10 +3,12 @@ package io.agreements.keycloak.jpa.account;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
+import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
@@ -33,39 +35,32 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
 
     @Override
     public boolean add(DeletionRequest request) {
-        return InsertIfAbsent.insert(entities, DeletionRequestEntity.of(request));
+        return Collisions.telling(() -> InsertIfAbsent.insert(entities, DeletionRequestEntity.of(request)));
     }
 
     @Override
     public boolean remove(RealmModel realm, String userId) {
-        return entities.createNamedQuery(DeletionRequestEntity.DELETE)
-                        .setParameter("userId", userId)
-                        .setParameter("realmId", realm.getId())
-                        .executeUpdate()
-                == 1;
+        return changesOne(entities.createNamedQuery(DeletionRequestEntity.DELETE)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId()));
     }
 
     @Override
     public boolean take(RealmModel realm, String userId, Instant now) {
-        return entities.createNamedQuery(DeletionRequestEntity.DELETE_DUE)
-                        .setParameter("userId", userId)
-                        .setParameter("realmId", realm.getId())
-                        .setParameter("now", now.toEpochMilli())
-                        .executeUpdate()
-                == 1;
+        return changesOne(entities.createNamedQuery(DeletionRequestEntity.DELETE_DUE)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId())
+                .setParameter("now", now.toEpochMilli()));
     }
 
     @Override
     public boolean hold(RealmModel realm, String userId, DeletionRequest.Hold hold) {
-        return entities.createNamedQuery(DeletionRequestEntity.HOLD)
-                        .setParameter("userId", userId)
-                        .setParameter("realmId", realm.getId())
-                        .setParameter(
-                                "heldAt", hold == null ? null : hold.since().toEpochMilli())
-                        .setParameter("heldBy", hold == null ? null : hold.administratorId())
-                        .setParameter("holdReason", hold == null ? null : hold.reason())
-                        .executeUpdate()
-                == 1;
+        return changesOne(entities.createNamedQuery(DeletionRequestEntity.HOLD)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId())
+                .setParameter("heldAt", hold == null ? null : hold.since().toEpochMilli())
+                .setParameter("heldBy", hold == null ? null : hold.administratorId())
+                .setParameter("holdReason", hold == null ? null : hold.reason()));
     }
 
     @Override
@@ -125,6 +120,10 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
 
     @Override
     public void close() {}
+
+    private static boolean changesOne(Query change) {
+        return Collisions.telling(change::executeUpdate) == 1;
+    }
 
     /** What is changed by statements must not be answered from what was read before. */
     private DeletionRequest read(DeletionRequestEntity entity) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.Connection;
@@ -63,8 +64,11 @@ final class JpaLedgerProvider implements LedgerProvider {
         if (identifies && entry.userId() != null && !rows.hold(entry.userId())) {
             eraseIdentifying(entity);
         }
-        entities.persist(entity);
-        entities.flush();
+        Collisions.telling(() -> {
+            entities.persist(entity);
+            entities.flush();
+            return entity;
+        });
     }
 
     private static void eraseIdentifying(RecordEntity entity) {

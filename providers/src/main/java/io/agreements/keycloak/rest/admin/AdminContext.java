@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.MissingNames;
@@ -66,7 +67,7 @@ record AdminContext(
     void write(Runnable change) {
         try {
             change.run();
-        } catch (StaleEditException | StateConflictException e) {
+        } catch (StaleEditException | StateConflictException | CollisionException e) {
             throw rolledBack(Response.Status.CONFLICT, e.getMessage());
         } catch (ModelDuplicateException e) {
             throw rolledBack(

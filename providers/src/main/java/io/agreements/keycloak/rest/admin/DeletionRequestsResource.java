@@ -70,9 +70,11 @@ public final class DeletionRequestsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public DeletionRequestRepresentation release(@PathParam("userId") String userId) {
         UserModel user = requireWaiting(userId);
-        if (!requests.release(admin.realm(), user)) {
-            throw AdminContext.conflict("The request is not held.");
-        }
+        admin.write(() -> {
+            if (!requests.release(admin.realm(), user)) {
+                throw AdminContext.conflict("The request is not held.");
+            }
+        });
         return audited(user);
     }
 
@@ -81,6 +83,13 @@ public final class DeletionRequestsResource {
     @Path("{userId}/execute")
     public void execute(@PathParam("userId") String userId) {
         UserModel user = requireWaiting(userId);
+        admin.write(() -> carryOut(user));
+        admin.event(RESOURCE_TYPE, OperationType.ACTION)
+                .resourcePath(admin.session().getContext().getUri())
+                .success();
+    }
+
+    private void carryOut(UserModel user) {
         try {
             if (!requests.carryOutEarly(admin.realm(), user)) {
                 throw AdminContext.conflict("The request is held, or was cancelled just now. Read it again.");
@@ -89,9 +98,6 @@ public final class DeletionRequestsResource {
             admin.session().getTransactionManager().setRollbackOnly();
             throw AdminContext.conflict(e.getMessage());
         }
-        admin.event(RESOURCE_TYPE, OperationType.ACTION)
-                .resourcePath(admin.session().getContext().getUri())
-                .success();
     }
 
     private UserModel requireWaiting(String userId) {

@@ -56,6 +56,11 @@ final class MyAgreements {
         return standings.on(agreement.id());
     }
 
+    /** What a decision on the agreement replaces. */
+    Optional<Standing> stored(Agreement agreement) {
+        return standings.stored(agreement.id());
+    }
+
     /** Whether the user's decision on the agreement is an acceptance that still holds. */
     boolean isAccepted(Agreement agreement) {
         return Obligations.isAccepted(agreement, standings, now);

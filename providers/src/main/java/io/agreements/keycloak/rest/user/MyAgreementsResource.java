@@ -1,5 +1,7 @@
 package io.agreements.keycloak.rest.user;
 
+import io.agreements.keycloak.CollisionException;
+import io.agreements.keycloak.acceptance.Beginning;
 import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Standing;
@@ -40,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -114,7 +117,12 @@ public final class MyAgreementsResource {
         Shown shown =
                 said.decision() == Decision.WITHDRAWN ? withdrawn(agreement, standing) : shown(mine, agreement, said);
         if (!isSaidAlready(mine, agreement, said.decision(), shown)) {
-            publish(new Taken(agreement.id(), said.decision(), AcceptanceMode.EXPLICIT, shown, standing));
+            publish(new Taken(
+                    agreement.id(),
+                    said.decision(),
+                    AcceptanceMode.EXPLICIT,
+                    shown,
+                    mine.stored(agreement).orElse(null)));
         }
         return mine().list().stream()
                 .filter(one -> one.key().equals(key))
@@ -142,9 +150,12 @@ public final class MyAgreementsResource {
                     Response.Status.BAD_REQUEST,
                     "first must not be negative, and max must be between 1 and " + LARGEST_MAX + ".");
         }
-        RecordQuery query = RecordQuery.ofUser(
-                caller.user().getId(),
+        RecordQuery query = new RecordQuery(
+                Set.of(caller.user().getId()),
                 types.stream().map(MyAgreementsResource::recordType).collect(Collectors.toSet()),
+                null,
+                beginning().moment().orElse(null),
+                null,
                 first == null ? 0 : first,
                 max == null ? DEFAULT_MAX : max);
         return ledger().find(caller.realm(), query).stream()
@@ -168,6 +179,7 @@ public final class MyAgreementsResource {
         caller.requireView();
         ReceiptRepresentation receipt = ledger().find(caller.realm(), id)
                 .filter(entry -> caller.user().getId().equals(entry.userId()))
+                .filter(entry -> !beginning().isAfter(entry.occurredAt()))
                 .flatMap(this::receipt)
                 .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "You have no decision " + id + "."));
         return Response.ok(receipt)
@@ -292,6 +304,8 @@ public final class MyAgreementsResource {
             session.getKeycloakSessionFactory().publish(decision(taken));
         } catch (UserGoneException e) {
             throw new NotAuthorizedException("Bearer");
+        } catch (CollisionException e) {
+            throw conflict(e.getMessage());
         }
     }
 
@@ -310,6 +324,10 @@ public final class MyAgreementsResource {
                 overtaken -> {
                     throw conflict("It was decided otherwise at the same moment. Show it again.");
                 });
+    }
+
+    private Beginning beginning() {
+        return Beginning.of(session, caller.realm(), caller.user());
     }
 
     private MyAgreements mine() {

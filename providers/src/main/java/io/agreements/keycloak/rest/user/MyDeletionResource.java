@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.user;
 
+import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponseException;
@@ -16,10 +18,12 @@ import org.keycloak.services.ErrorResponseException;
 /** The user's wish to have the account deleted. */
 public final class MyDeletionResource {
 
+    private final KeycloakSession session;
     private final DeletionRequests requests;
     private final Caller caller;
 
     MyDeletionResource(KeycloakSession session, Caller caller, Clock clock) {
+        this.session = session;
         this.requests = new DeletionRequests(session, clock);
         this.caller = caller;
     }
@@ -42,6 +46,8 @@ public final class MyDeletionResource {
     /**
      * Asks for the deletion; all other sessions end. Asked again, nothing changes. Needs the role delete-account and a
      * sign-in of the last five minutes: otherwise 401 with a challenge for one (RFC 9470).
+     *
+     * @return 409 if something else was changed at the same moment; it can be repeated
      */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
@@ -50,20 +56,30 @@ public final class MyDeletionResource {
         if (!caller.isFresh()) {
             throw new ErrorResponseException(notFresh());
         }
-        return MyDeletionRepresentation.of(requests.request(caller.realm(), caller.user(), caller.session()));
+        return write(
+                () -> MyDeletionRepresentation.of(requests.request(caller.realm(), caller.user(), caller.session())));
     }
 
     /**
      * Keeps the account. Needs the role delete-account or manage-account.
      *
-     * @return 404 if there is nothing to cancel
+     * @return 404 if there is nothing to cancel; 409 if something else was changed at the same moment
      */
     @DELETE
     public void cancel() {
         caller.requireKeep();
-        if (!requests.cancel(caller.realm(), caller.user())) {
+        if (!write(() -> requests.cancel(caller.realm(), caller.user()))) {
             throw MyAgreementsResource.problem(
                     Response.Status.NOT_FOUND, "You have not asked for the deletion of your account.");
+        }
+    }
+
+    private <T> T write(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (CollisionException e) {
+            session.getTransactionManager().setRollbackOnly();
+            throw MyAgreementsResource.problem(Response.Status.CONFLICT, e.getMessage());
         }
     }
 
