@@ -6,6 +6,7 @@ import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.QuickTasks;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The server is killed while it deletes the accounts that are due. */
 @OnEveryDatabase
-@WithKeycloak(options = {Tasks.DELETIONS_AT_ONCE, Tasks.SWEEP_AT_ONCE})
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
 final class DeletionCrashIT {
 
     private static final int ACCOUNTS = 1000;
@@ -45,6 +46,7 @@ final class DeletionCrashIT {
                         realmId, realmId))
                 .isEqualTo(ACCOUNTS);
         server.startAgain();
+        QuickTasks.on(server, Tasks.DELETIONS);
         await(() -> accounts(database, realmId) == 0);
 
         assertGoneOnce(database, realmId);
