@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
 final class DeletionCrashIT {
 
-    private static final int ACCOUNTS = 1000;
+    private static final int ACCOUNTS = 400;
 
     /** H2 loses what was committed in the last half second before a power cut, so the first would not do. */
-    private static final int ENOUGH_GONE = 700;
+    private static final int ENOUGH_GONE = 280;
 
     @Test
     void eachDueAccountIsGoneExactlyOnce(KeycloakServer server) {

@@ -134,7 +134,7 @@ final class MailingIT {
 
     @Test
     void pausedAndGoneOnWithNobodyIsWrittenToTwiceAndStatementsAreBounded() {
-        int size = 1000;
+        int size = 400;
         new Crowd(pop800, size)
                 .create()
                 .decide(0, Pop800.AGREEMENT, "2", "case when mod(i, 4) = 0 then 'ACCEPTED' end")
