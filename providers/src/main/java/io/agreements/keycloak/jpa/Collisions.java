@@ -5,6 +5,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import org.hibernate.StaleStateException;
 
 /** Tells whether the database refused a transaction only because of another one at the same moment. */
 public final class Collisions {
@@ -26,6 +27,7 @@ public final class Collisions {
             if (cause instanceof OptimisticLockException
                     || cause instanceof PessimisticLockException
                     || cause instanceof LockTimeoutException
+                    || cause instanceof StaleStateException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLException sql && isOne(sql)) {
                 return true;

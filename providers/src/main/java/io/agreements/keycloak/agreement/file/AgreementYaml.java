@@ -266,10 +266,14 @@ record AgreementYaml(
             throw new AgreementFileException(
                     file + ": " + e.getOriginalMessage() + " (at " + e.getPathReference() + ")");
         } catch (JsonProcessingException e) {
-            throw new AgreementFileException(file + ": " + e.getOriginalMessage() + " (line "
-                    + e.getLocation().getLineNr() + ")");
+            throw new AgreementFileException(file + ": " + e.getOriginalMessage() + place(e));
         } catch (IOException e) {
             throw new AgreementFileException(file + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Where a bound is passed, the parser does not say where. */
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
     }
 }

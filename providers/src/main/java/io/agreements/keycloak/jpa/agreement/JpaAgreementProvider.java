@@ -393,9 +393,16 @@ final class JpaAgreementProvider implements AgreementProvider {
         orStale(what, entities::flush);
     }
 
-    /** Counts a change at once, so that whoever read the same count finds out, whatever the database lets a transaction see. */
+    /**
+     * Counts a change, so that whoever read the same count finds out, whatever the database lets a transaction see. The row
+     * is taken first, at once and only if its count is the one that was read: Hibernate may put the counting off until the
+     * transaction ends, when nobody can tell the caller any more.
+     */
     private void lock(Object entity, String what) {
-        orStale(what, () -> entities.lock(entity, LockModeType.PESSIMISTIC_FORCE_INCREMENT));
+        orStale(what, () -> {
+            entities.lock(entity, LockModeType.PESSIMISTIC_WRITE);
+            entities.lock(entity, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        });
     }
 
     private static void orStale(String what, Runnable change) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever somebody writes, the server shows it in a moment or says in a moment that it does not. */
 final class HostileTextTest {
@@ -139,6 +140,19 @@ final class HostileTextTest {
             TextChanges changes = articles.changes(older, newer, Locale.ENGLISH);
             assertThat(changes.isEmpty()).isFalse();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"th", "lo", "km", "my", "ja", "zh", "en"})
+    void wordsAreFoundInAMomentWhereNoSpacesAreWritten(String language) {
+        String older = "\u0e01\u0e40".repeat(20_000) + "\u0e81".repeat(20_000) + "\u1780".repeat(20_000);
+        String newer = "\u0e02\u0e32".repeat(20_000) + "\u1000".repeat(20_000) + "\u3042".repeat(20_000);
+
+        assertTimeoutPreemptively(
+                LIMIT,
+                () -> assertThat(articles.changes(older, newer, Locale.forLanguageTag(language))
+                                .isEmpty())
+                        .isFalse());
     }
 
     private static String words(String other, int count) {
