@@ -3,7 +3,9 @@
 <#assign texts=agreement.texts()!>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("agreementsChangesTitle", agreement.title())}
+    <#-- Not as an argument: of an author's words Keycloak would take some for the key of a message. -->
+    <#assign changesTitle=msg("agreementsChangesTitle", "|")?split("|")>
+    ${changesTitle[0]}${agreement.title()}${changesTitle[1]!}
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <dl class="agr-editions">

@@ -95,7 +95,7 @@
       <#local kind=article.kind().name()>
       <li>
         <${level} class="agr-article-heading"><span class="agr-change-kind">${msg(kinds[kind])}</span> <#if article.heading()??><span lang="${locale}">${article.heading()}</span><#else>${msg("agreementsPreamble")}</#if></${level}>
-        <#if article.formerHeading()??><p class="agr-hint">${msg("agreementsHeadingFormerly", article.formerHeading())}</p></#if>
+        <#if article.formerHeading()??><#local formerly=msg("agreementsHeadingFormerly", "|")?split("|")><p class="agr-hint">${formerly[0]}${article.formerHeading()}${formerly[1]!}</p></#if>
         <#if article.paragraphs()?has_content>
           <#if kind == "REMOVED">
             <details class="agr-details">

@@ -1,7 +1,6 @@
 <#import "template.ftl" as layout>
-<#assign version=versionLabel?has_content?then(msg("agreementsVersionLabelled", versionNumber, versionLabel), msg("agreementsVersion", versionNumber))>
 <@layout.emailLayout>
-  <p>${msg("agreementsNewVersionText", agreementTitle, version, realmName, effectiveDate)}</p>
+  <p>${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, effectiveDate)}</p>
   <#if !material>
     <p>${msg("agreementsNewVersionEditorial")}</p>
   <#elseif enforcedDate??>

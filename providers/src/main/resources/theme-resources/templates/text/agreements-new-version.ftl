@@ -1,6 +1,5 @@
 <#ftl output_format="plainText">
-<#assign version=versionLabel?has_content?then(msg("agreementsVersionLabelled", versionNumber, versionLabel), msg("agreementsVersion", versionNumber))>
-${msg("agreementsNewVersionText", agreementTitle, version, realmName, effectiveDate)}
+${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, effectiveDate)}
 
 <#if !material>
 ${msg("agreementsNewVersionEditorial")}

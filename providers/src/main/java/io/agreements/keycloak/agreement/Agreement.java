@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,14 @@ public record Agreement(
         versions = versions.stream()
                 .sorted(Comparator.comparingInt(Version::number))
                 .toList();
+    }
+
+    /** The same with that version, in place of one with its number if there is one. */
+    public Agreement with(Version version) {
+        List<Version> others = new ArrayList<>(versions);
+        others.removeIf(other -> other.number() == version.number());
+        others.add(version);
+        return new Agreement(id, key, requirement, bindingLocale, position, audience, reacceptAfterDays, edits, others);
     }
 
     public boolean isRequired() {

@@ -69,12 +69,20 @@ public interface AgreementProvider extends Provider {
     void removeAgreement(RealmModel realm, String agreementKey);
 
     /**
-     * Adds a version with its texts. One with a timeline is published by that.
+     * Writes versions with their texts, in their order: new ones, and drafts in place of what they were. One with a timeline
+     * is published by that. It costs what is written, however many versions there are.
      *
-     * @throws IllegalArgumentException if it is to be published and the {@linkplain AgreementRules rules} are against it
-     * @throws ModelDuplicateException if the agreement has a version with that number
+     * @throws IllegalArgumentException if one is to be published and the {@linkplain AgreementRules rules} are against it, or
+     *     there is no room for so many
+     * @throws ModelDuplicateException if one is new and the agreement has a version with that number
+     * @throws StateConflictException if one is in place of what is no draft
      */
-    void addVersion(RealmModel realm, String agreementKey, NewVersion version);
+    void writeVersions(RealmModel realm, String agreementKey, List<VersionWrite> versions);
+
+    /** Adds a version with its texts, as {@link #writeVersions} does. */
+    default void addVersion(RealmModel realm, String agreementKey, NewVersion version) {
+        writeVersions(realm, agreementKey, List.of(VersionWrite.added(version)));
+    }
 
     /**
      * Changes what is said of a draft besides its texts.
@@ -82,14 +90,6 @@ public interface AgreementProvider extends Provider {
      * @throws StateConflictException if it is no draft
      */
     void updateDraft(RealmModel realm, String agreementKey, int number, VersionSettings settings, int edits);
-
-    /**
-     * Replaces all there is of a draft. One with a timeline is published by that.
-     *
-     * @throws StateConflictException if it is no draft
-     * @throws IllegalArgumentException if it is to be published and the {@linkplain AgreementRules rules} are against it
-     */
-    void replaceDraft(RealmModel realm, String agreementKey, NewVersion version, int edits);
 
     /**
      * Deletes a version that is still a draft, texts included.
@@ -147,6 +147,24 @@ public interface AgreementProvider extends Provider {
     /** Keeps such digests; what they are of is there. */
     void keepSources(RealmModel realm, Map<String, String> digests);
 
+    /**
+     * Writes a part of something larger in a transaction of its own, on behalf of the same caller: nobody waits for more than
+     * that part, and what comes before it stays.
+     *
+     * @throws StaleEditException if the store refuses it only because of somebody else at the same moment
+     */
+    void apart(RealmModel realm, Part part);
+
+    /** A part that is written by itself. */
+    interface Part {
+
+        /**
+         * @param agreements of the transaction it is written in
+         * @param realm as that transaction sees it
+         */
+        void write(AgreementProvider agreements, RealmModel realm);
+    }
+
     /** What can be said of an agreement besides its versions. */
     record AgreementSettings(
             String key,
@@ -195,11 +213,29 @@ public interface AgreementProvider extends Provider {
         /** @throws IllegalArgumentException with what is wrong in words for an administrator */
         public VersionSettings {
             Limits.requireLength("label", label, Limits.LABEL);
+            Limits.requireLine("label", label);
             Limits.require("acceptance", acceptance);
         }
 
         public static VersionSettings of(Version version) {
             return new VersionSettings(version.label(), version.material(), version.acceptance(), version.readToEnd());
+        }
+    }
+
+    /**
+     * A version that is to be stored.
+     *
+     * @param version what it is to be
+     * @param edits those of the draft in whose place it comes, as they were read; null if it is new
+     */
+    record VersionWrite(NewVersion version, Integer edits) {
+
+        public static VersionWrite added(NewVersion version) {
+            return new VersionWrite(version, null);
+        }
+
+        public boolean isNew() {
+            return edits == null;
         }
     }
 
@@ -225,10 +261,18 @@ public interface AgreementProvider extends Provider {
         /** @throws IllegalArgumentException with what is wrong in words for an administrator */
         public NewText {
             Limits.requireLocale("locale", locale);
+            requireWords(title, summary);
+            Limits.requireText(content);
+            Limits.requireFit(content);
+        }
+
+        /** @throws IllegalArgumentException if one of the words beside a text cannot be kept */
+        public static void requireWords(String title, String summary) {
             Limits.require("title", title);
             Limits.requireLength("title", title, Limits.TITLE);
+            Limits.requireLine("title", title);
             Limits.requireLength("summary", summary, Limits.SUMMARY);
-            Limits.requireText(content);
+            Limits.requireLines("summary", summary);
         }
     }
 }

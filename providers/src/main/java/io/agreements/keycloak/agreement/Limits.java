@@ -1,11 +1,13 @@
 package io.agreements.keycloak.agreement;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.agreements.keycloak.agreement.text.Markdown;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What there is room for. Each check throws an {@link IllegalArgumentException} in words for an administrator. */
 public final class Limits {
@@ -30,6 +32,12 @@ public final class Limits {
 
     /** Texts of a version: the record of its publication names the digest of each. */
     public static final int LANGUAGES = 30;
+
+    /** Agreements of a realm. */
+    public static final int AGREEMENTS = 500;
+
+    /** Versions of an agreement: a new one each month for eighty years. */
+    public static final int VERSIONS = 1000;
 
     /** The highest number of a version. */
     public static final int NUMBER = 999_999;
@@ -61,6 +69,13 @@ public final class Limits {
             "standings",
             "users");
 
+    /** What control characters a text may have. */
+    private static final String LINE_ENDS_AND_TABS = "\t\n\r";
+
+    private static final Pattern KEY = Pattern.compile(Agreement.KEY_PATTERN);
+
+    private static final Markdown MARKDOWN = new Markdown();
+
     private Limits() {}
 
     /** @param name of the value, as it is called in REST */
@@ -91,6 +106,51 @@ public final class Limits {
         }
     }
 
+    /** That it has characters for one line only, and no halves of characters; null is none. */
+    public static void requireLine(String name, String value) {
+        requireCharacters(name, value, "");
+    }
+
+    /** That it has no control characters but line ends and tabs, and no halves of characters; null is none. */
+    public static void requireLines(String name, String value) {
+        requireCharacters(name, value, LINE_ENDS_AND_TABS);
+    }
+
+    private static void requireCharacters(String name, String value, String controls) {
+        if (value == null) {
+            return;
+        }
+        for (int place = 0; place < value.length(); place += Character.charCount(value.codePointAt(place))) {
+            int character = value.codePointAt(place);
+            if (controls.indexOf(character) < 0 && isUnseen(character, controls.isEmpty())) {
+                throw new IllegalArgumentException("%s must not have the character U+%04X, which is number %d of it"
+                        .formatted(name, character, place + 1));
+            }
+        }
+    }
+
+    private static boolean isUnseen(int character, boolean inOneLine) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE -> true;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> inOneLine;
+            default -> false;
+        };
+    }
+
+    /** @param count how many agreements a realm is to have */
+    public static void requireAgreements(int count) {
+        if (count > AGREEMENTS) {
+            throw new IllegalArgumentException("a realm has room for " + AGREEMENTS + " agreements, not for " + count);
+        }
+    }
+
+    /** @param count how many versions an agreement is to have */
+    public static void requireVersions(int count) {
+        if (count > VERSIONS) {
+            throw new IllegalArgumentException("an agreement has room for " + VERSIONS + " versions, not for " + count);
+        }
+    }
+
     /** @param count how many texts a version is to have */
     public static void requireLanguages(int count) {
         if (count > LANGUAGES) {
@@ -101,6 +161,7 @@ public final class Limits {
 
     /** The names as they are kept in a record, where some characters take the room of two. */
     static void requireAudience(Audience audience) {
+        audience.names().forEach(name -> requireLine("audience", name));
         String names = String.join("\n", audience.names());
         int length = JsonStringEncoder.getInstance().quoteAsString(names).length;
         if (length > AUDIENCE) {
@@ -111,7 +172,7 @@ public final class Limits {
 
     public static void requireKey(String key) {
         require("key", key);
-        if (!key.matches(Agreement.KEY_PATTERN)) {
+        if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException(
                     "key must be of small letters, digits and hyphens, at most 64, and neither"
                             + " begin nor end with a hyphen");
@@ -155,8 +216,15 @@ public final class Limits {
         if (!TextBytes.isUtf8(content)) {
             throw new IllegalArgumentException("content must be UTF-8");
         }
-        if (TextBytes.decode(content).isBlank()) {
+        String text = TextBytes.decode(content);
+        if (text.isBlank()) {
             throw new IllegalArgumentException("content must not be empty");
         }
+        requireLines("content", text);
+    }
+
+    /** That it can be shown at no more cost than a text may have, and that its links lead where links may. */
+    public static void requireFit(byte[] content) {
+        MARKDOWN.requireFit(TextBytes.decode(content));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hibernate.StaleStateException;
 import org.hibernate.exception.LockAcquisitionException;
 
 /** Tells whether the database refused a transaction only because of another one at the same moment. */
@@ -31,6 +32,7 @@ public final class Collisions {
                     || cause instanceof PessimisticLockException
                     || cause instanceof LockTimeoutException
                     || cause instanceof LockAcquisitionException
+                    || cause instanceof StaleStateException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLException sql && isOne(sql)) {
                 return true;

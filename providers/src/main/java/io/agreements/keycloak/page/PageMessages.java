@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
-/** The words of the realm's login theme in one language, with whatever the realm has put in their place. */
+/** The words of a theme of the realm in one language, with whatever the realm has put in their place. */
 public final class PageMessages {
 
     private final Properties messages;
@@ -27,9 +27,15 @@ public final class PageMessages {
         this.zone = zone;
     }
 
+    /** Those of the login theme. */
     public static PageMessages of(KeycloakSession session, RealmModel realm, Locale locale) {
+        return of(session, realm, locale, Theme.Type.LOGIN);
+    }
+
+    /** Those of the theme of that type. */
+    public static PageMessages of(KeycloakSession session, RealmModel realm, Locale locale, Theme.Type type) {
         try {
-            Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
+            Theme theme = session.theme().getTheme(type);
             return new PageMessages(theme.getEnhancedMessages(realm, locale), locale, RealmTimeZone.of(realm));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

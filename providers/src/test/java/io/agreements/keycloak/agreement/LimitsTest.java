@@ -3,6 +3,7 @@ package io.agreements.keycloak.agreement;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.agreements.keycloak.account.deletion.DeletionRequest.Hold;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.AgreementProvider.NewText;
 import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
@@ -10,6 +11,7 @@ import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +100,75 @@ final class LimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Limits.requireText(new byte[Limits.TEXT + 1]))
                 .withMessageContaining("there is room for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\0b", "two\nlines", "\u001b[31m", "\u0085", "\u2028", "half a \ud83d", "\udc00"})
+    void whatStandsOnOneLineHasNoCharacterNobodySees(String words) {
+        byte[] content = "Text".getBytes(StandardCharsets.UTF_8);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NewText("en", words.isBlank() ? "a" + words : words, null, content))
+                .withMessageContaining("title must not have the character U+");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new VersionSettings(words, true, AcceptanceMode.EXPLICIT, false))
+                .withMessageContaining("label must not have the character U+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\0b", "\u001b[31m", "\u0085", "half a \ud83d", "\udc00"})
+    void aSummaryHasLinesAndNothingElseUnseen(String words) {
+        byte[] content = "Text".getBytes(StandardCharsets.UTF_8);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NewText("en", "Title", words, content))
+                .withMessageContaining("summary must not have the character U+");
+        assertThatCode(() -> new NewText("en", "🙂 title, 标题", "one\n\ttwo\r\nthree 🙂", content))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "\f", "\u001b"})
+    void neitherHasAText(String words) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limits.requireText(("words" + words).getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("content must not have the character U+");
+    }
+
+    @Test
+    void norTheNameOfAClientOrRole() {
+        Audience audience = new Audience(Audience.Type.CLIENTS, Set.of("shop\0"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AgreementSettings("terms", Requirement.REQUIRED, "en", 0, audience, null))
+                .withMessageContaining("audience must not have the character U+0000");
+    }
+
+    @Test
+    void norTheReasonForHoldingADeletion() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Hold("dispute\0", Instant.EPOCH, "admin"))
+                .withMessageContaining("reason must not have the character U+0000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[x](//evil.example)", "[x](../y)", "![[", "[x](?kc_action=y)"})
+    void aTextIsKeptOnlyIfItCanBeShownAndItsLinksLeadSomewhere(String words) {
+        byte[] content = (words.startsWith("!") ? words.repeat(20_000) + "]".repeat(40_000) : words)
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NewText("en", "Title", null, content))
+                .withMessageContaining("content has a");
+    }
+
+    @Test
+    void aBindingLocaleIsWrittenAsTextsAre() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new AgreementSettings("terms", Requirement.REQUIRED, "zh-hans", 0, Audience.EVERYBODY, null))
+                .withMessageContaining("bindingLocale zh-hans")
+                .withMessageContaining("write zh-Hans");
     }
 
     private static NewVersion version(int number, int texts) {

@@ -10,6 +10,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.stream.Stream;
+import org.hibernate.StaleStateException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ final class CollisionsTest {
         return Stream.of(
                 new OptimisticLockException(),
                 new PessimisticLockException(),
+                new StaleStateException("batch update returned unexpected row count"),
                 new SQLTimeoutException("lock wait"),
                 new BatchUpdateException("H2: timeout trying to lock table", "HYT00", 50200, new int[0]),
                 new SQLException("could not serialize access", "40001"),

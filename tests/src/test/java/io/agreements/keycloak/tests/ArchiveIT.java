@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -203,6 +204,46 @@ final class ArchiveIT {
                 .contains("unpacks to more than");
     }
 
+    /** Ten times as many take about ten times as long; it was a thousand times. */
+    @Test
+    void manyVersionsCostWhatEachOfThemCosts() throws IOException {
+        TestRealm realm = RealmBuilder.unique("library").create(server);
+        report(post(realm, versions("warm", 40)));
+        long few = nanoseconds(() -> report(post(realm, versions("few", 100))));
+        long many = nanoseconds(() -> report(post(realm, versions("many", 1000))));
+
+        assertThat(many)
+                .as("%s ms against %s ms", many / 1_000_000, few / 1_000_000)
+                .isLessThan(40 * few);
+        assertThat(files(export(realm))).hasSize(1140 * 3 + 3);
+        assertThat(labels(report(post(realm, export(realm))), "unchanged")).hasSize(1140);
+    }
+
+    @Test
+    void nobodyWaitsForMoreThanOneAgreement() throws Exception {
+        TestRealm realm = RealmBuilder.unique("library").create(server);
+        SortedMap<String, String> all = new TreeMap<>();
+        for (int number = 0; number < 20; number++) {
+            addVersions(all, "book-" + number, 40);
+        }
+        CompletableFuture<HttpResponse<byte[]>> large = CompletableFuture.supplyAsync(() -> post(realm, zip(all)));
+        int meanwhile = 0;
+        while (!large.isDone()) {
+            JsonNode report = report(post(realm, versions("leaflet-" + meanwhile, 1)));
+            assertThat(labels(report, "added")).hasSize(2);
+            meanwhile++;
+        }
+
+        assertThat(labels(report(large.get()), "added")).hasSize(20 * 41);
+        assertThat(meanwhile).isPositive();
+    }
+
+    @Test
+    void moreThanThereIsRoomForIsRefusedWithTheLimit() {
+        assertThat(refusal(post(pop800.realm(), versions("many", 1001))))
+                .contains("room for 1000 versions, not for 1001");
+    }
+
     @Test
     void whoMaySeeTheRealmMayExportAndWhoManagesItMayImport() {
         byte[] archive = export(pop800.realm());
@@ -232,6 +273,30 @@ final class ArchiveIT {
         assertThat(response.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"agreements-" + pop800.realm().name() + ".zip\"");
         assertThat(files(response.body())).containsKeys(SETTINGS, FIRST_TEXT);
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static long nanoseconds(Work work) throws IOException {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+
+    private static byte[] versions(String key, int count) {
+        SortedMap<String, String> files = new TreeMap<>();
+        addVersions(files, key, count);
+        return zip(files);
+    }
+
+    private static void addVersions(SortedMap<String, String> files, String key, int count) {
+        files.put(key + "/agreement.yaml", "requirement: OPTIONAL\nbindingLocale: en\ntitles: {en: Book, de: Buch}\n");
+        for (int number = 1; number <= count; number++) {
+            files.put(key + "/" + number + "/en.md", "## One\n\nEdition " + number + "\n");
+            files.put(key + "/" + number + "/de.md", "## Eins\n\nAusgabe " + number + "\n");
+        }
     }
 
     private byte[] export(TestRealm realm) {

@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.realm.UserBuilder;
@@ -63,6 +64,35 @@ final class MailingIT {
         String realmId = pop800.id();
         pop800.realm().admin().remove();
         assertThat(count(realmId)).isZero();
+    }
+
+    @Test
+    void anAuthorsWordsAreNoKeysOfMessages() throws IOException {
+        decided(user("ann@example.org", "en"), Pop800.AGREEMENT, 1, "ACCEPTED");
+        JsonNode draft = admin().post(
+                        "/" + Pop800.AGREEMENT + "/versions", "{\"copyTextsOf\": 2, \"label\": \"${doLogIn}\"}")
+                .successful();
+        String version =
+                "/" + Pop800.AGREEMENT + "/versions/" + draft.path("number").asInt();
+        ObjectNode text = (ObjectNode) admin().get(version + "/texts/en").successful();
+        admin().put(version + "/texts/en", text.put("title", "${doRegister}").toString())
+                .successful();
+        admin().post(version + "/publish", "{\"edits\": 1}").successful();
+        admin().post(version + "/mailing", FAST).successful();
+
+        Letter letter = mailbox.await(1).get(0);
+        assertThat(letter.subject()).isEqualTo("New version: ${doRegister}");
+        assertThat(letter.text()).contains("“${doRegister}”", "(${doLogIn})");
+        assertThat(letter.html()).contains("“${doRegister}”", "(${doLogIn})");
+        assertThat(PublicRest.of(pop800)
+                        .get(
+                                "/" + Pop800.AGREEMENT + "/changes?from=2&to=3",
+                                "Accept",
+                                "text/html",
+                                "Accept-Language",
+                                "en")
+                        .body())
+                .contains("${doRegister}: what has changed");
     }
 
     @Test

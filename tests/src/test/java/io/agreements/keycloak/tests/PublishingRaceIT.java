@@ -93,6 +93,41 @@ final class PublishingRaceIT {
     }
 
     @Test
+    void aTextIsPublishedAsItWasReadOrAsItWasWritten() throws Exception {
+        importDrafts(1);
+        List<List<Integer>> statuses = race(
+                (admin, key) -> admin.post("/" + key + "/versions/1/publish", PUBLICATION),
+                (admin, key) -> admin.put("/" + key + "/versions/1/texts/zh-Hans", """
+                        {"title": "守则", "content": "另一份", "edits": 0}"""));
+
+        assertThat(statuses)
+                .allSatisfy(pair -> assertThat(pair).containsOnlyOnce(200).containsOnlyOnce(409));
+        long published = statuses.stream().filter(pair -> pair.get(0) == 200).count();
+        assertThat(rows("""
+                        select r.id from agr_record r join agr_agreement a
+                        on a.realm_id = r.realm_id and a.agreement_key = r.agreement_key
+                        join agr_version v on v.agreement_id = a.id join agr_text t on t.version_id = v.id
+                        where a.realm_id = ? and r.type = 'PUBLICATION' and t.digest = r.text_digest
+                        and t.edits = 0""")).hasSize((int) published);
+    }
+
+    @Test
+    void aTextIsPublishedOrDeletedAndNotBoth() throws Exception {
+        importDrafts(1);
+        List<List<Integer>> statuses = race(
+                (admin, key) -> admin.post("/" + key + "/versions/1/publish", PUBLICATION),
+                (admin, key) -> admin.delete("/" + key + "/versions/1/texts/zh-Hans"));
+
+        assertThat(statuses)
+                .allSatisfy(pair -> assertThat(pair).isIn(List.of(200, 409), List.of(409, 204), List.of(400, 204)));
+        long published = statuses.stream().filter(pair -> pair.get(0) == 200).count();
+        assertThat(rows("""
+                        select t.id from agr_agreement a join agr_version v on v.agreement_id = a.id
+                        join agr_text t on t.version_id = v.id
+                        where a.realm_id = ? and v.published_at is not null""")).hasSize((int) published);
+    }
+
+    @Test
     void ofTwoPublicationsTheHigherNumberIsTheLater() throws Exception {
         importDrafts(2);
         List<List<Integer>> statuses = race(

@@ -1,5 +1,7 @@
 package io.agreements.keycloak.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.testing.WithKeycloak;
@@ -107,6 +109,33 @@ final class RequestBodiesIT {
     @ValueSource(strings = {"PUT /me/personalisation", "POST /me/reports", "POST /me/deletion"})
     void soAreUsers(String endpoint) throws Exception {
         expectNoFault(endpoint, pop800.realm().url() + "/agreements", person);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /records?user=%00",
+                "GET /records?agreement=a%00b",
+                "GET /records/%00",
+                "GET /users/%00",
+                "GET /user-registration/users?status=ACCEPTED%00",
+                "GET /user-registration/changes?from=1&to=2&locale=zh-hans",
+                "PUT /deletion-requests/%00/hold",
+                "GET /%00"
+            })
+    void anAddressWithCharactersThatAreInNoNameIsRefused(String endpoint) throws Exception {
+        String[] methodAndPath = endpoint.split(" ");
+        String address = pop800.realm().server().url() + "/admin/realms/"
+                + pop800.realm().name() + "/agreements" + methodAndPath[1];
+        HttpResponse<String> response = BoundedHttp.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + administrator)
+                        .header("Accept", "application/json")
+                        .header("Content-Type", "application/json")
+                        .method(methodAndPath[0], publisher(methodAndPath[0].equals("PUT") ? "{}" : "")),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
     }
 
     private void expectNoFault(String endpoint, String base, String accessToken) throws Exception {

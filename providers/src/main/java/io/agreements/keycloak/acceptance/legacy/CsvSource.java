@@ -2,6 +2,7 @@ package io.agreements.keycloak.acceptance.legacy;
 
 import com.opencsv.CSVParserBuilder;
 import com.opencsv.ICSVParser;
+import io.agreements.keycloak.agreement.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -71,6 +72,7 @@ public final class CsvSource implements LegacySource {
     private int readHeader() {
         Optional<List<String>> header = position < content.length
                 ? decode(readLine())
+                        .filter(text -> text.length() <= LONGEST_LINE)
                         .map(text -> text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
                         .flatMap(this::fields)
                 : Optional.empty();
@@ -109,6 +111,11 @@ public final class CsvSource implements LegacySource {
         }
         if (text.get().isBlank()) {
             return wrong(null, "is blank");
+        }
+        try {
+            Limits.requireLines("it", text.get());
+        } catch (IllegalArgumentException e) {
+            return wrong(null, e.getMessage());
         }
         return fields(text.get())
                 .map(this::toAcceptance)

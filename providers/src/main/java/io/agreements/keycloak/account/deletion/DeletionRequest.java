@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.agreement.Limits;
 import java.time.Instant;
 
 /**
@@ -34,6 +35,7 @@ public record DeletionRequest(String realmId, String userId, Instant requestedAt
                 throw new IllegalArgumentException(
                         "reason has " + reason.length() + " characters; there is room for " + REASON_LENGTH);
             }
+            Limits.requireLines("reason", reason);
         }
     }
 }

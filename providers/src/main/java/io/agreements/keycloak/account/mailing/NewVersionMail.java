@@ -5,10 +5,12 @@ import io.agreements.keycloak.account.mail.Delivery;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.account.mail.UserMail;
+import io.agreements.keycloak.account.mail.Verbatim;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.page.AgreementUrls;
+import io.agreements.keycloak.page.PageMessages;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.theme.Theme;
 
 /** Tells a user of a new version: what changed, from when it holds, where to read it. */
 final class NewVersionMail {
@@ -54,9 +57,10 @@ final class NewVersionMail {
         Agreement agreement = subject.agreement();
         Version version = subject.version();
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("agreementTitle", oneLine(text.title()));
+        attributes.put("agreementTitle", new Verbatim(oneLine(text.title())));
+        attributes.put("versionInWords", new Verbatim(inWords(version, reader)));
         attributes.put("versionNumber", String.valueOf(version.number()));
-        attributes.put("versionLabel", Objects.requireNonNullElse(version.label(), ""));
+        attributes.put("versionLabel", version.label() == null ? "" : new Verbatim(version.label()));
         attributes.put("material", version.material());
         attributes.put("effectiveDate", date(version.timeline().effectiveAt(), reader));
         if (!version.timeline().isEnforced(clock.instant())) {
@@ -71,6 +75,15 @@ final class NewVersionMail {
                         urls.changes(agreement.key(), older, version.number()).toString()));
         attributes.put("contact", Objects.requireNonNullElse(realm.getAttribute(CONTACT), ""));
         return attributes;
+    }
+
+    /** In the words of the realm's e-mail theme. */
+    private String inWords(Version version, Locale reader) {
+        PageMessages messages = PageMessages.of(session, realm, reader, Theme.Type.EMAIL);
+        String number = String.valueOf(version.number());
+        return version.label() == null || version.label().isEmpty()
+                ? messages.get("agreementsVersion", number)
+                : messages.get("agreementsVersionLabelled", number, version.label());
     }
 
     private String date(Instant moment, Locale reader) {

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -97,12 +99,15 @@ public final class AgreementDirectory {
             throw new AgreementFileException(settings + ": requirement and bindingLocale must be given");
         }
         List<VersionFile> versions = new ArrayList<>();
-        for (Path versionDirectory : subdirectories(directory)) {
+        List<Path> versionDirectories = subdirectories(directory);
+        check(directory + ": ", () -> Limits.requireVersions(versionDirectories.size()));
+        for (Path versionDirectory : versionDirectories) {
             versions.add(readVersion(versionDirectory, yaml));
         }
         versions.sort(Comparator.comparingInt(VersionFile::number));
+        Set<Integer> numbers = versions.stream().map(VersionFile::number).collect(Collectors.toSet());
         for (Integer configured : yaml.versions().keySet()) {
-            if (versions.stream().noneMatch(version -> version.number() == configured)) {
+            if (!numbers.contains(configured)) {
                 throw new AgreementFileException(
                         settings + ": has settings for version " + configured + ", which has no directory");
             }
@@ -186,7 +191,8 @@ public final class AgreementDirectory {
             }
             String summary = settings.summaries().get(locale);
             byte[] content = readText(file);
-            check(file + ": ", () -> new NewText(locale, title, summary, content));
+            check(file + ": ", () -> NewText.requireWords(title, summary));
+            check(file + ": ", () -> Limits.requireText(content));
             texts.add(new TextFile(locale, title, summary, content));
         }
         return texts;

@@ -3,6 +3,7 @@ package io.agreements.keycloak.agreement.file;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.MissingNames;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.keycloak.models.RealmModel;
 /**
  * Takes agreements over from files. Doing it again changes nothing; a published text that differs from its file is
  * refused, and then nothing at all is changed. What was edited here since is left alone, unless files are to win.
+ *
+ * <p>All is looked at before anything is written; then one agreement after the other is, each in a transaction of its own,
+ * so that nobody has to wait for more than one of them.
  */
 public final class AgreementImporter {
 
@@ -33,6 +37,7 @@ public final class AgreementImporter {
 
     /**
      * @throws AgreementFileException if a file cannot be read or is refused; nothing has been written then
+     * @throws ImportInterruptedException if something comes in between once the first agreement has been written
      */
     public ImportReport run(RealmModel realm, OnEdits onEdits) throws AgreementFileException {
         List<AgreementFile> files = directory.read(realm.getName());
@@ -40,28 +45,49 @@ public final class AgreementImporter {
             return ImportReport.NOTHING;
         }
         Map<String, String> sources = agreements.sources(realm);
-        List<ImportStep> steps = plan(files, agreements.stored(realm), sources, onEdits);
-        steps.forEach(step -> step.write().in(realm));
-        agreements.keepSources(realm, newSources(steps, sources));
-        return report(realm, files, steps);
+        List<ImportStep> done = new ArrayList<>();
+        for (AgreementPlan plan : plan(files, agreements.stored(realm), sources, onEdits)) {
+            try {
+                write(realm, plan, sources);
+            } catch (RuntimeException e) {
+                ImportReport report = report(realm, files, done);
+                throw report.changed() ? new ImportInterruptedException(report, e) : e;
+            }
+            done.addAll(plan.steps());
+        }
+        return report(realm, files, done);
     }
 
-    private List<ImportStep> plan(
+    private void write(RealmModel realm, AgreementPlan plan, Map<String, String> sources) {
+        Map<String, String> newSources = newSources(plan.steps(), sources);
+        if (!newSources.isEmpty() || plan.steps().stream().anyMatch(ImportStep::writes)) {
+            agreements.apart(realm, (own, same) -> plan.write(own, same, newSources));
+        }
+    }
+
+    private List<AgreementPlan> plan(
             List<AgreementFile> files, Catalogue catalogue, Map<String, String> sources, OnEdits onEdits)
             throws AgreementFileException {
         List<String> problems = new ArrayList<>();
-        List<ImportStep> steps = new ArrayList<>();
+        List<AgreementPlan> plans = new ArrayList<>();
         for (AgreementFile file : files) {
             Optional<Agreement> stored = catalogue.find(file.key());
-            AgreementPlan plan =
-                    new AgreementPlan(agreements, file, stored, new EditCheck(sources, onEdits), clock.instant());
-            steps.addAll(plan.steps());
+            AgreementPlan plan = new AgreementPlan(file, stored, new EditCheck(sources, onEdits), clock.instant());
+            plans.add(plan);
             problems.addAll(plan.problems());
+        }
+        long added = files.stream()
+                .filter(file -> catalogue.find(file.key()).isEmpty())
+                .count();
+        try {
+            Limits.requireAgreements(catalogue.agreements().size() + (int) added);
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
         }
         if (!problems.isEmpty()) {
             throw new AgreementFileException(problems);
         }
-        return steps;
+        return plans;
     }
 
     private static Map<String, String> newSources(List<ImportStep> steps, Map<String, String> known) {

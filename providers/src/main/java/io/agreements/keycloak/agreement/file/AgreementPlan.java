@@ -6,19 +6,25 @@ import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.AgreementProvider.NewText;
 import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
 import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
+import io.agreements.keycloak.agreement.AgreementProvider.VersionWrite;
 import io.agreements.keycloak.agreement.AgreementRules;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.file.ImportStep.Kind;
+import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.RealmModel;
 
 /** What an import has to do so that an agreement is as its files say, and what stands against it. */
 final class AgreementPlan {
 
-    private final AgreementProvider agreements;
     private final AgreementFile file;
     private final Optional<Agreement> stored;
     private final EditCheck edits;
@@ -27,18 +33,13 @@ final class AgreementPlan {
     private final List<String> problems = new ArrayList<>();
 
     /** @param stored the agreement as it is stored; empty if it is new */
-    AgreementPlan(
-            AgreementProvider agreements,
-            AgreementFile file,
-            Optional<Agreement> stored,
-            EditCheck edits,
-            Instant now) {
-        this.agreements = agreements;
+    AgreementPlan(AgreementFile file, Optional<Agreement> stored, EditCheck edits, Instant now) {
         this.file = file;
         this.stored = stored;
         this.edits = edits;
         this.now = now;
         orProblem(file.source() + ": ", this::planSettings);
+        orProblem(file.source() + ": ", this::requireRoom);
         for (VersionFile version : file.versions()) {
             orProblem(file.source() + ": version " + version.number() + ": ", () -> planVersion(version));
         }
@@ -46,6 +47,29 @@ final class AgreementPlan {
 
     List<ImportStep> steps() {
         return steps;
+    }
+
+    /** Writes it, and keeps what the files say, so that an edit is told from them later. */
+    void write(AgreementProvider agreements, RealmModel realm, Map<String, String> newSources) {
+        List<VersionWrite> versions = new ArrayList<>();
+        for (ImportStep step : steps) {
+            if (step.version() != null) {
+                versions.add(step.version());
+            } else if (step.other() != null) {
+                writeVersions(agreements, realm, versions);
+                step.other().write(agreements, realm);
+            }
+        }
+        writeVersions(agreements, realm, versions);
+        agreements.keepSources(realm, newSources);
+    }
+
+    /** Those in a row at once: in the order of their numbers, in which each may be published. */
+    private void writeVersions(AgreementProvider agreements, RealmModel realm, List<VersionWrite> versions) {
+        if (!versions.isEmpty()) {
+            agreements.writeVersions(realm, file.key(), versions);
+            versions.clear();
+        }
     }
 
     /** Each in words for an administrator. */
@@ -59,6 +83,13 @@ final class AgreementPlan {
         } catch (IllegalArgumentException e) {
             problems.add(where + e.getMessage());
         }
+    }
+
+    private void requireRoom() {
+        Set<Integer> numbers = new HashSet<>();
+        file.versions().forEach(version -> numbers.add(version.number()));
+        stored.ifPresent(agreement -> agreement.versions().forEach(version -> numbers.add(version.number())));
+        Limits.requireVersions(numbers.size());
     }
 
     private static void refuseIf(Optional<String> problem) {
@@ -77,7 +108,8 @@ final class AgreementPlan {
                 file.reacceptAfterDays());
         String source = SourceDigest.of(wanted);
         if (stored.isEmpty()) {
-            steps.add(new ImportStep(Kind.ADD, file.key(), source, realm -> agreements.addAgreement(realm, wanted)));
+            steps.add(ImportStep.writing(
+                    Kind.ADD, file.key(), source, (agreements, realm) -> agreements.addAgreement(realm, wanted)));
             return;
         }
         AgreementSettings known = AgreementSettings.of(stored.get());
@@ -86,8 +118,11 @@ final class AgreementPlan {
         } else if (edits.mayReplace(file.key(), SourceDigest.of(known))) {
             refuseIf(AgreementRules.againstSettings(stored.get(), wanted));
             int read = stored.get().edits();
-            steps.add(new ImportStep(
-                    Kind.UPDATE, file.key(), source, realm -> agreements.updateAgreement(realm, wanted, read)));
+            steps.add(ImportStep.writing(
+                    Kind.UPDATE,
+                    file.key(),
+                    source,
+                    (agreements, realm) -> agreements.updateAgreement(realm, wanted, read)));
         } else {
             steps.add(ImportStep.idle(Kind.LEAVE, file.key(), null));
         }
@@ -118,11 +153,11 @@ final class AgreementPlan {
         if (hasBegun && version.retractedAt().isBefore(known.timeline().publishedAt())) {
             throw new IllegalArgumentException("retractedAt must not come before publishedAt");
         }
-        steps.add(new ImportStep(
+        steps.add(ImportStep.writing(
                 Kind.UPDATE,
                 label(version),
                 null,
-                realm ->
+                (agreements, realm) ->
                         agreements.retract(realm, file.key(), version.number(), version.retractedAt(), known.edits())));
     }
 
@@ -131,18 +166,16 @@ final class AgreementPlan {
         String source = SourceDigest.of(wanted);
         if (known.isEmpty()) {
             requirePublishable(wanted);
-            steps.add(new ImportStep(
-                    Kind.ADD, label(version), source, realm -> agreements.addVersion(realm, file.key(), wanted)));
+            steps.add(ImportStep.writing(Kind.ADD, label(version), source, VersionWrite.added(wanted)));
         } else if (source.equals(SourceDigest.of(known.get()))) {
             steps.add(ImportStep.idle(Kind.KEEP, label(version), source));
         } else if (edits.mayReplace(label(version), SourceDigest.of(known.get()))) {
             requirePublishable(wanted);
-            int read = known.get().edits();
-            steps.add(new ImportStep(
+            steps.add(ImportStep.writing(
                     Kind.UPDATE,
                     label(version),
                     source,
-                    realm -> agreements.replaceDraft(realm, file.key(), wanted, read)));
+                    new VersionWrite(wanted, known.get().edits())));
         } else {
             steps.add(ImportStep.idle(Kind.LEAVE, label(version), null));
         }
@@ -166,9 +199,16 @@ final class AgreementPlan {
                 version.number(),
                 new VersionSettings(version.label(), version.material(), version.acceptance(), version.readToEnd()),
                 version.draft() ? Timeline.DRAFT : timeline(version),
-                version.texts().stream()
-                        .map(text -> new NewText(text.locale(), text.title(), text.summary(), text.content()))
-                        .toList());
+                version.texts().stream().map(AgreementPlan::wanted).toList());
+    }
+
+    private static NewText wanted(TextFile text) {
+        try {
+            return new NewText(text.locale(), text.title(), text.summary(), text.content());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    text.locale() + AgreementDirectory.TEXT_SUFFIX + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -3,14 +3,17 @@ package io.agreements.keycloak.agreement.file;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Audience;
@@ -50,6 +53,12 @@ record AgreementYaml(
 
     private static final int MOST_BYTES = 1024 * 1024;
 
+    /** More than any value needs, however it is written. The parser's time grows with the square of it. */
+    private static final int LONGEST_LINE = 16 * 1024;
+
+    /** The settings have fewer levels. */
+    private static final int DEEPEST = 8;
+
     private static final ObjectWriter WRITER = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
@@ -57,7 +66,12 @@ record AgreementYaml(
             .build()
             .writerFor(AgreementYaml.class);
 
-    private static final ObjectReader READER = YAMLMapper.builder()
+    private static final ObjectReader READER = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -223,7 +237,21 @@ record AgreementYaml(
             if (bytes.length > MOST_BYTES) {
                 throw new AgreementFileException(file + ": has more than " + MOST_BYTES + " bytes");
             }
+            requireLines(file, bytes);
             return bytes;
+        }
+    }
+
+    private static void requireLines(Path file, byte[] bytes) throws AgreementFileException {
+        int line = 1;
+        int start = 0;
+        for (int place = 0; place < bytes.length; place++) {
+            if (bytes[place] == '\n') {
+                line++;
+                start = place + 1;
+            } else if (place - start >= LONGEST_LINE) {
+                throw new AgreementFileException(file + ": line " + line + " has more than " + LONGEST_LINE + " bytes");
+            }
         }
     }
 
@@ -238,10 +266,14 @@ record AgreementYaml(
             throw new AgreementFileException(
                     file + ": " + e.getOriginalMessage() + " (at " + e.getPathReference() + ")");
         } catch (JsonProcessingException e) {
-            throw new AgreementFileException(file + ": " + e.getOriginalMessage() + " (line "
-                    + e.getLocation().getLineNr() + ")");
+            throw new AgreementFileException(file + ": " + e.getOriginalMessage() + place(e));
         } catch (IOException e) {
             throw new AgreementFileException(file + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Where a bound is passed, the parser does not say where. */
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
     }
 }

@@ -75,6 +75,8 @@ public final class ImportOnStart implements ProviderEventListener {
     private void importRealm(KeycloakSessionFactory factory, String realmId) {
         try {
             importInTransaction(factory, realmId);
+        } catch (ImportInterruptedException e) {
+            LOG.errorf(e, "Agreements of the realm with id %s not all taken over: %s", realmId, e.getMessage());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Agreements of the realm with id %s not taken over, they stay as they were", realmId);
         }

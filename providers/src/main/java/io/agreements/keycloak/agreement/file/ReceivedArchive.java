@@ -24,6 +24,13 @@ final class ReceivedArchive implements AutoCloseable {
 
     private static final int BUFFER = 8192;
 
+    /** Characters of a name. Whoever opens the archive keeps each of its levels with all that stand before it. */
+    private static final int LONGEST_NAME = 1000;
+
+    private static final int MOST_LEVELS = 20;
+
+    private static final int EXCERPT = 100;
+
     private final Path file;
     private final FileSystem entries;
 
@@ -115,6 +122,11 @@ final class ReceivedArchive implements AutoCloseable {
 
     /** Names lead to where they say, and nowhere out of the archive. */
     private static void requirePlainName(String name) throws AgreementFileException {
+        if (name.length() > LONGEST_NAME || name.chars().filter(c -> c == '/').count() > MOST_LEVELS) {
+            throw new AgreementFileException("The archive has an entry with a name of more than " + LONGEST_NAME
+                    + " characters or " + MOST_LEVELS + " levels: '"
+                    + name.substring(0, Math.min(EXCERPT, name.length())) + "…'");
+        }
         String path = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         boolean plain = List.of(path.split("/", -1)).stream()
                         .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))

@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 /** The number of an article in its heading, in Chinese or Western counting. */
 final class HeadingNumber {
 
+    /** Nothing that was taken is given back, so a heading is gone through once and without going deep. */
     private static final Pattern NUMBER = Pattern.compile(
-            "^(?:第\\s*[0-9〇零一二三四五六七八九十百千]+\\s*[条條章节節款]"
-                    + "|[一二三四五六七八九十百]+(?=[、.．])"
-                    + "|(?:(?:article|section|clause)\\s+|§\\s*)?\\d+(?:\\.\\d+)*)[\\s.．、:：)）—–-]*",
+            "^(?:第\\s*+[0-9〇零一二三四五六七八九十百千]++\\s*+[条條章节節款]"
+                    + "|[一二三四五六七八九十百]++(?=[、.．])"
+                    + "|(?:(?:article|section|clause)\\s++|§\\s*+)?+\\d++(?:\\.\\d++)*+)[\\s.．、:：)）—–-]*+",
             Pattern.CASE_INSENSITIVE);
 
     private HeadingNumber() {}

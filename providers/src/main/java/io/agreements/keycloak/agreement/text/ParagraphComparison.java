@@ -13,6 +13,7 @@ final class ParagraphComparison {
     private static final String BREAK = "\n";
 
     private final Words words;
+    private final Differences differences = new Differences();
 
     ParagraphComparison(Words words) {
         this.words = words;
@@ -21,7 +22,7 @@ final class ParagraphComparison {
     /** The paragraphs of both, in order. */
     List<Paragraph> compare(List<String> older, List<String> newer) {
         List<Paragraph> compared = new ArrayList<>();
-        for (Stretch stretch : Differences.of(comparable(older), comparable(newer))) {
+        for (Stretch stretch : differences.of(comparable(older), comparable(newer))) {
             if (stretch.same()) {
                 stretch.newer(newer)
                         .forEach(words -> compared.add(new Paragraph(List.of(new Passage(Kind.UNTOUCHED, words)))));
@@ -40,7 +41,7 @@ final class ParagraphComparison {
         List<String> before = pieces(older);
         List<String> after = pieces(newer);
         Passages passages = new Passages();
-        for (Stretch stretch : Differences.of(before, after)) {
+        for (Stretch stretch : differences.of(before, after)) {
             String inserted = String.join("", stretch.newer(after));
             if (stretch.same()) {
                 passages.keep(inserted);

@@ -3,8 +3,11 @@ package io.agreements.keycloak.agreement.text;
 import io.agreements.keycloak.agreement.text.TextChanges.Kind;
 import io.agreements.keycloak.agreement.text.TextChanges.Paragraph;
 import io.agreements.keycloak.agreement.text.TextChanges.Passage;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 
 /** Gathers what stays and what is replaced, so that it can be read: a word left between two changes goes with them. */
 final class Passages {
@@ -32,30 +35,39 @@ final class Passages {
 
     /** What stays between two changes is taken into them where it is no longer than they are, again and again. */
     private List<Step> joined() {
-        List<Step> joined = new ArrayList<>();
-        for (Step step : merged()) {
-            joined.add(step);
-            while (joined.size() > 1 && joined.get(joined.size() - 2).yieldsTo(joined.get(joined.size() - 1))) {
-                Step later = joined.remove(joined.size() - 1);
-                Step earlier = joined.remove(joined.size() - 1);
-                joined.add(earlier.takeIn(later));
+        Run run = new Run(merged());
+        Deque<Span> joined = new ArrayDeque<>();
+        for (int place = 0; place < run.size(); place++) {
+            Span span = new Span(place, place);
+            while (!joined.isEmpty() && run.yields(joined.peekLast(), span)) {
+                span = new Span(joined.removeLast().first(), span.last());
             }
+            joined.addLast(span);
         }
-        return joined;
+        return joined.stream().map(run::step).toList();
     }
 
     /** Each step a change and what stays after it. */
     private List<Step> merged() {
         List<Step> merged = new ArrayList<>();
+        StringBuilder kept = new StringBuilder();
+        Step change = null;
         for (Step step : steps) {
-            if (step.isChange() || merged.isEmpty()) {
-                merged.add(step);
-            } else {
-                Step last = merged.remove(merged.size() - 1);
-                merged.add(new Step(last.deleted(), last.inserted(), last.kept() + step.kept()));
+            if (step.isChange() || change == null) {
+                addMerged(merged, change, kept);
+                change = step;
             }
+            kept.append(step.kept());
         }
+        addMerged(merged, change, kept);
         return merged;
+    }
+
+    private static void addMerged(List<Step> merged, Step change, StringBuilder kept) {
+        if (change != null) {
+            merged.add(new Step(change.deleted(), change.inserted(), kept.toString()));
+            kept.setLength(0);
+        }
     }
 
     private static void add(List<Passage> passages, Kind kind, String words) {
@@ -93,20 +105,122 @@ final class Passages {
         boolean isChange() {
             return !deleted.isEmpty() || !inserted.isEmpty();
         }
+    }
 
-        boolean yieldsTo(Step next) {
-            return isChange()
-                    && next.isChange()
-                    && !kept.contains("\n")
-                    && kept.strip().length() <= Math.min(size(), next.size());
+    /** Steps in a row that are one, the last included. */
+    private record Span(int first, int last) {}
+
+    /** Steps that can be taken together without being written anew each time. */
+    private static final class Run {
+
+        private final List<Step> steps;
+        private final long[] deletedBefore;
+        private final long[] insertedBefore;
+
+        Run(List<Step> steps) {
+            this.steps = steps;
+            this.deletedBefore = new long[steps.size() + 1];
+            this.insertedBefore = new long[steps.size() + 1];
+            for (int place = 0; place < steps.size(); place++) {
+                Step step = steps.get(place);
+                int kept = step.kept().length();
+                deletedBefore[place + 1] = deletedBefore[place] + step.deleted().length() + kept;
+                insertedBefore[place + 1] =
+                        insertedBefore[place] + step.inserted().length() + kept;
+            }
         }
 
-        private int size() {
-            return Math.max(deleted.strip().length(), inserted.strip().length());
+        int size() {
+            return steps.size();
         }
 
-        Step takeIn(Step next) {
-            return new Step(deleted + kept + next.deleted(), inserted + kept + next.inserted(), next.kept());
+        boolean yields(Span earlier, Span later) {
+            String kept = steps.get(earlier.last()).kept();
+            return steps.get(earlier.first()).isChange()
+                    && steps.get(later.first()).isChange()
+                    && kept.length() - leading(kept) - trailing(kept) <= Math.min(size(earlier), size(later))
+                    && kept.indexOf('\n') < 0;
+        }
+
+        /** The words of the span as one step. */
+        Step step(Span span) {
+            return new Step(
+                    words(span, Step::deleted),
+                    words(span, Step::inserted),
+                    steps.get(span.last()).kept());
+        }
+
+        private String words(Span span, Function<Step, String> changed) {
+            StringBuilder words = new StringBuilder();
+            for (int place = span.first(); place <= span.last(); place++) {
+                words.append(changed.apply(steps.get(place)));
+                if (place < span.last()) {
+                    words.append(steps.get(place).kept());
+                }
+            }
+            return words.toString();
+        }
+
+        /** Characters of what is gone or of what is new, whichever has more, without space around them. */
+        private long size(Span span) {
+            return Math.max(size(span, deletedBefore, Step::deleted), size(span, insertedBefore, Step::inserted));
+        }
+
+        private long size(Span span, long[] before, Function<Step, String> changed) {
+            long length = before[span.last() + 1]
+                    - before[span.first()]
+                    - steps.get(span.last()).kept().length();
+            return Math.max(0, length - spaceBefore(span, changed) - spaceAfter(span, changed));
+        }
+
+        private long spaceBefore(Span span, Function<Step, String> changed) {
+            long space = 0;
+            for (int place = span.first(); place <= span.last(); place++) {
+                String words = changed.apply(steps.get(place));
+                space += leading(words);
+                String kept = place < span.last() ? steps.get(place).kept() : "";
+                if (!words.isBlank()) {
+                    return space;
+                }
+                space += leading(kept);
+                if (!kept.isBlank()) {
+                    return space;
+                }
+            }
+            return space;
+        }
+
+        private long spaceAfter(Span span, Function<Step, String> changed) {
+            long space = 0;
+            for (int place = span.last(); place >= span.first(); place--) {
+                String kept = place < span.last() ? steps.get(place).kept() : "";
+                space += trailing(kept);
+                if (!kept.isBlank()) {
+                    return space;
+                }
+                String words = changed.apply(steps.get(place));
+                space += trailing(words);
+                if (!words.isBlank()) {
+                    return space;
+                }
+            }
+            return space;
+        }
+
+        private static int leading(String words) {
+            int space = 0;
+            while (space < words.length() && Character.isWhitespace(words.charAt(space))) {
+                space++;
+            }
+            return space;
+        }
+
+        private static int trailing(String words) {
+            int space = 0;
+            while (space < words.length() && Character.isWhitespace(words.charAt(words.length() - 1 - space))) {
+                space++;
+            }
+            return space;
         }
     }
 }

@@ -55,6 +55,14 @@ final class CatalogueReader {
                 agreement, versions, texts(TextEntity.DESCRIPTIONS_BY_AGREEMENT, "agreementId", agreement.id));
     }
 
+    /** One version, in one statement. */
+    Version read(VersionEntity version) {
+        return toVersion(
+                version,
+                texts(TextEntity.DESCRIPTIONS_BY_VERSION, "versionId", version.id)
+                        .getOrDefault(version.id, List.of()));
+    }
+
     /** How often each agreement of the realm was changed, by its id: equal to what a catalogue was read with if that is still good. */
     Map<String, Integer> changes(RealmModel realm) {
         return entities.createNamedQuery(AgreementEntity.CHANGES_BY_REALM, Object[].class)
@@ -97,6 +105,10 @@ final class CatalogueReader {
                 entity.timeline(),
                 entity.edits,
                 texts);
+    }
+
+    static Text toText(TextEntity entity) {
+        return new Text(entity.id, entity.locale, entity.title, entity.summary, entity.digest, entity.edits);
     }
 
     private static Text toText(Object[] row) {

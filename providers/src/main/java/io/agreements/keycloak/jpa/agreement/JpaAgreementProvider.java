@@ -21,6 +21,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,7 @@ final class JpaAgreementProvider implements AgreementProvider {
         if (find(realm, settings.key()).isPresent()) {
             throw new ModelDuplicateException("there is an agreement " + settings.key() + " already");
         }
+        Limits.requireAgreements(reader.changes(realm).size() + 1);
         AgreementEntity entity = new AgreementEntity();
         entity.id = KeycloakModelUtils.generateId();
         entity.realmId = realm.getId();
@@ -133,11 +135,52 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     @Override
-    public void addVersion(RealmModel realm, String agreementKey, NewVersion version) {
+    public void writeVersions(RealmModel realm, String agreementKey, List<VersionWrite> versions) {
         AgreementEntity agreement = lockedAgreement(realm, agreementKey);
-        if (find(agreement, version.number()).isPresent()) {
-            throw new ModelDuplicateException(agreementKey + " has a version " + version.number() + " already");
+        Agreement state = reader.read(agreement);
+        List<TextEntity> texts = new ArrayList<>();
+        for (VersionWrite wanted : versions) {
+            state = state.with(write(agreement, state, wanted, texts));
         }
+        write(agreementKey);
+        texts.forEach(entities::detach);
+        forgetVersions(agreement);
+        Agreement written = state;
+        List<Version> published = versions.stream()
+                .map(VersionWrite::version)
+                .filter(version -> version.timeline().publishedAt() != null)
+                .flatMap(version -> written.version(version.number()).stream())
+                .toList();
+        if (!published.isEmpty()) {
+            Revision.renew(realm);
+            published.forEach(version -> tell(realm, agreement, version, Action.PUBLISHED));
+        }
+    }
+
+    private Version write(AgreementEntity agreement, Agreement state, VersionWrite wanted, List<TextEntity> written) {
+        NewVersion version = wanted.version();
+        if (wanted.isNew() && state.version(version.number()).isPresent()) {
+            throw new ModelDuplicateException(agreement.key + " has a version " + version.number() + " already");
+        }
+        if (version.timeline().publishedAt() != null) {
+            requirePublishable(state, version.number(), version.contents());
+        }
+        VersionEntity entity = wanted.isNew()
+                ? newVersion(agreement, state, version)
+                : draft(agreement, version.number(), wanted.edits());
+        entity.apply(version.settings());
+        List<TextEntity> texts = wanted.isNew() ? newTexts(entity, version) : replaceTexts(entity, version);
+        if (!wanted.isNew()) {
+            touch(entity, agreement.key);
+        }
+        entity.apply(version.timeline());
+        written.addAll(texts);
+        return CatalogueReader.toVersion(
+                entity, texts.stream().map(CatalogueReader::toText).toList());
+    }
+
+    private VersionEntity newVersion(AgreementEntity agreement, Agreement state, NewVersion version) {
+        Limits.requireVersions(state.versions().size() + 1);
         VersionEntity entity = new VersionEntity();
         entity.id = KeycloakModelUtils.generateId();
         entity.agreementId = agreement.id;
@@ -145,27 +188,46 @@ final class JpaAgreementProvider implements AgreementProvider {
         entity.createdAt = clock.millis();
         entity.apply(version.settings());
         entities.persist(entity);
-        version.texts().forEach(text -> entities.persist(newText(entity.id, text)));
-        applyTimeline(realm, agreement, entity, version);
+        return entity;
     }
 
-    @Override
-    public void replaceDraft(RealmModel realm, String agreementKey, NewVersion version, int edits) {
-        AgreementEntity agreement = lockedAgreement(realm, agreementKey);
-        VersionEntity draft = draft(agreement, version.number());
-        requireUnchanged(name(agreementKey, version.number()), edits, draft.edits);
-        draft.apply(version.settings());
-        touch(draft, agreementKey);
-        for (TextEntity text : texts(draft)) {
-            if (!version.contents().containsKey(text.locale)) {
-                entities.remove(text);
-            }
-        }
+    private VersionEntity draft(AgreementEntity agreement, int number, int edits) {
+        VersionEntity draft = draft(agreement, number);
+        requireUnchanged(name(agreement.key, number), edits, draft.edits);
+        return draft;
+    }
+
+    private List<TextEntity> newTexts(VersionEntity entity, NewVersion version) {
+        List<TextEntity> texts =
+                version.texts().stream().map(text -> newText(entity.id, text)).toList();
+        texts.forEach(entities::persist);
+        return texts;
+    }
+
+    private List<TextEntity> replaceTexts(VersionEntity draft, NewVersion version) {
+        Map<String, TextEntity> known =
+                texts(draft).stream().collect(Collectors.toMap(text -> text.locale, text -> text));
+        List<TextEntity> texts = new ArrayList<>();
         for (NewText text : version.texts()) {
-            find(draft, text.locale())
-                    .ifPresentOrElse(known -> known.apply(text), () -> entities.persist(newText(draft.id, text)));
+            TextEntity entity = known.remove(text.locale());
+            if (entity == null) {
+                entity = newText(draft.id, text);
+                entities.persist(entity);
+            } else {
+                entity.apply(text);
+            }
+            texts.add(entity);
         }
-        applyTimeline(realm, agreement, draft, version);
+        known.values().forEach(entities::remove);
+        return texts;
+    }
+
+    /** They are written, and would only be compared with what is stored, again and again, until the transaction ends. */
+    private void forgetVersions(AgreementEntity agreement) {
+        entities.createNamedQuery(VersionEntity.BY_AGREEMENT, VersionEntity.class)
+                .setParameter("agreementId", agreement.id)
+                .getResultList()
+                .forEach(entities::detach);
     }
 
     @Override
@@ -218,7 +280,7 @@ final class JpaAgreementProvider implements AgreementProvider {
         requireUnchanged(name(agreementKey, number), edits, draft.edits);
         Map<String, byte[]> contents =
                 texts(draft).stream().collect(Collectors.toMap(text -> text.locale, text -> text.content));
-        requirePublishable(agreement, number, contents);
+        requirePublishable(reader.read(agreement), number, contents);
         draft.material = material;
         draft.apply(timeline);
         publicly(realm, name(agreementKey, number));
@@ -276,6 +338,19 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     @Override
+    public void apart(RealmModel realm, Part part) {
+        orStale(
+                "The agreements of the realm",
+                () -> KeycloakModelUtils.runJobInTransaction(
+                        session.getKeycloakSessionFactory(), session.getContext(), own -> {
+                            RealmModel same = own.realms().getRealm(realm.getId());
+                            own.getContext().setRealm(same);
+                            own.getContext().setBearerToken(session.getContext().getBearerToken());
+                            part.write(own.getProvider(AgreementProvider.class), same);
+                        }));
+    }
+
+    @Override
     public void close() {}
 
     private void publicly(RealmModel realm, String what) {
@@ -283,20 +358,8 @@ final class JpaAgreementProvider implements AgreementProvider {
         Revision.renew(realm);
     }
 
-    /** Writes the timeline of a version whose texts are written, and publishes it by that unless it is a draft's. */
-    private void applyTimeline(RealmModel realm, AgreementEntity agreement, VersionEntity entity, NewVersion version) {
-        if (version.timeline().publishedAt() == null) {
-            write(agreement.key);
-            return;
-        }
-        requirePublishable(agreement, version.number(), version.contents());
-        entity.apply(version.timeline());
-        publicly(realm, name(agreement.key, version.number()));
-        tell(realm, agreement, entity, Action.PUBLISHED);
-    }
-
-    private void requirePublishable(AgreementEntity agreement, int number, Map<String, byte[]> contents) {
-        AgreementRules.againstPublication(reader.read(agreement), agreement.bindingLocale, number, contents)
+    private static void requirePublishable(Agreement state, int number, Map<String, byte[]> contents) {
+        AgreementRules.againstPublication(state, state.bindingLocale(), number, contents)
                 .ifPresent(problem -> {
                     throw new IllegalArgumentException(problem);
                 });
@@ -330,9 +393,16 @@ final class JpaAgreementProvider implements AgreementProvider {
         orStale(what, entities::flush);
     }
 
-    /** Counts a change at once, so that whoever read the same count finds out, whatever the database lets a transaction see. */
+    /**
+     * Counts a change, so that whoever read the same count finds out, whatever the database lets a transaction see. The row
+     * is taken first, at once and only if its count is the one that was read: Hibernate may put the counting off until the
+     * transaction ends, when nobody can tell the caller any more.
+     */
     private void lock(Object entity, String what) {
-        orStale(what, () -> entities.lock(entity, LockModeType.PESSIMISTIC_FORCE_INCREMENT));
+        orStale(what, () -> {
+            entities.lock(entity, LockModeType.PESSIMISTIC_WRITE);
+            entities.lock(entity, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        });
     }
 
     private static void orStale(String what, Runnable change) {
@@ -353,7 +423,10 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     private void tell(RealmModel realm, AgreementEntity agreement, VersionEntity entity, Action action) {
-        Version version = reader.read(agreement).version(entity.number).orElseThrow();
+        tell(realm, agreement, reader.read(entity), action);
+    }
+
+    private void tell(RealmModel realm, AgreementEntity agreement, Version version, Action action) {
         session.getKeycloakSessionFactory()
                 .publish(new PublicationEvent(session, realm, agreement.key, agreement.bindingLocale, version, action));
     }
@@ -369,7 +442,8 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     private AgreementEntity agreement(RealmModel realm, String key) {
-        return find(realm, key).orElseThrow(() -> new IllegalArgumentException("there is no agreement " + key));
+        return find(realm, key)
+                .orElseThrow(() -> new StateConflictException("There is no agreement " + key + " any more."));
     }
 
     private VersionEntity draft(AgreementEntity agreement, int number) {
@@ -380,7 +454,8 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     private VersionEntity version(AgreementEntity agreement, int number) {
         return find(agreement, number)
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + name(agreement.key, number)));
+                .orElseThrow(
+                        () -> new StateConflictException("There is no " + name(agreement.key, number) + " any more."));
     }
 
     private List<TextEntity> texts(VersionEntity version) {
@@ -391,8 +466,8 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     private TextEntity text(VersionEntity draft, String agreementKey, String locale) {
         return find(draft, locale)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(name(agreementKey, draft.number) + " has no text in " + locale));
+                .orElseThrow(() -> new StateConflictException(
+                        name(agreementKey, draft.number) + " has no text in " + locale + " any more."));
     }
 
     private Optional<AgreementEntity> find(RealmModel realm, String key) {

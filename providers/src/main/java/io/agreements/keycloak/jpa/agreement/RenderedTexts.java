@@ -8,16 +8,21 @@ import io.agreements.keycloak.agreement.text.Markdown;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.TextChanges;
 import io.agreements.keycloak.agreement.text.TextDigest;
+import io.agreements.keycloak.agreement.text.TextRefusedException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * What is made of texts, by digest: what has the same digest never changes. Holds some million characters of HTML and of
- * compared texts each at most.
+ * compared texts each at most. What is kept now fits what may be spent on a text; one that was kept before there were
+ * bounds, and does not, is shown as it is written.
  */
 final class RenderedTexts {
+
+    private static final Logger LOG = Logger.getLogger(RenderedTexts.class);
 
     private static final long MAX_CHARACTERS = 8_000_000;
 
@@ -34,22 +39,38 @@ final class RenderedTexts {
 
     /** @param source gives the Markdown the digest is of, in UTF-8 */
     String get(String digest, int headingShift, Supplier<byte[]> source) {
-        return cache.get(
-                new Key(digest, headingShift),
-                key -> markdown.toHtml(decode(digest, source.get()), key.headingShift()));
+        Key key = new Key(digest, headingShift);
+        String known = cache.getIfPresent(key);
+        return known == null ? render(key, source) : known;
+    }
+
+    /** Nobody waits for another: it takes a moment, and twice the same is the same. */
+    private String render(Key key, Supplier<byte[]> source) {
+        String text = decode(key.digest(), source.get());
+        String html;
+        try {
+            html = markdown.toHtml(text, key.headingShift());
+        } catch (TextRefusedException e) {
+            LOG.warnf("The text with the digest %s is shown as it is written: %s", key.digest(), e.getMessage());
+            html = Markdown.unread(text);
+            if (!e.isLasting()) {
+                return html;
+            }
+        }
+        cache.put(key, html);
+        return html;
     }
 
     /** @param source gives the Markdown of a text in UTF-8; empty if it is not there */
     Optional<TextChanges> changes(Text older, Text newer, Function<Text, Optional<byte[]>> source) {
         Pair pair = new Pair(older.digest(), newer.digest(), newer.locale());
-        return Optional.ofNullable(compared.get(
-                        pair,
-                        key -> source.apply(older)
-                                .flatMap(before -> source.apply(newer)
-                                        .map(after -> compare(
-                                                decode(older.digest(), before), decode(newer.digest(), after), key)))
-                                .orElse(null)))
-                .map(Compared::changes);
+        Compared known = compared.getIfPresent(pair);
+        if (known != null) {
+            return Optional.of(known.changes());
+        }
+        return source.apply(older)
+                .flatMap(before -> source.apply(newer)
+                        .map(after -> compare(decode(older.digest(), before), decode(newer.digest(), after), pair)));
     }
 
     /** What a digest is asked for is that text and no other: whoever reads it decides on what the record will name. */
@@ -61,10 +82,22 @@ final class RenderedTexts {
         return TextBytes.decode(content);
     }
 
-    private Compared compare(String before, String after, Pair pair) {
-        return new Compared(
-                articles.changes(before, after, Locale.forLanguageTag(pair.locale())),
-                before.length() + after.length());
+    private TextChanges compare(String before, String after, Pair pair) {
+        Locale locale = Locale.forLanguageTag(pair.locale());
+        try {
+            return keep(pair, articles.changes(before, after, locale), before.length() + after.length());
+        } catch (TextRefusedException e) {
+            LOG.warnf(
+                    "The texts with the digests %s and %s are compared as they are written: %s",
+                    pair.older(), pair.newer(), e.getMessage());
+            TextChanges changes = Articles.changesUnread(before, after, locale);
+            return e.isLasting() ? keep(pair, changes, before.length() + after.length()) : changes;
+        }
+    }
+
+    private TextChanges keep(Pair pair, TextChanges changes, int characters) {
+        compared.put(pair, new Compared(changes, characters));
+        return changes;
     }
 
     private record Key(String digest, int headingShift) {}

@@ -24,6 +24,10 @@ import org.hibernate.annotations.Nationalized;
                 + " from VersionEntity v, TextEntity t"
                 + " where v.agreementId = :agreementId and t.versionId = v.id order by t.locale")
 @NamedQuery(
+        name = TextEntity.DESCRIPTIONS_BY_VERSION,
+        query = "select t.versionId, t.id, t.locale, t.title, t.summary, t.digest, t.edits"
+                + " from TextEntity t where t.versionId = :versionId order by t.locale")
+@NamedQuery(
         name = TextEntity.BY_VERSION,
         query = "select t from TextEntity t where t.versionId = :versionId order by t.locale")
 @NamedQuery(name = TextEntity.DELETE_BY_VERSION, query = "delete from TextEntity t where t.versionId = :versionId")
@@ -37,6 +41,7 @@ public class TextEntity {
     static final String DELETE_BY_VERSION = "agreements.deleteTextsByVersion";
     static final String BY_LOCALE = "agreements.textByLocale";
     static final String DESCRIPTIONS_BY_AGREEMENT = "agreements.textDescriptionsByAgreement";
+    static final String DESCRIPTIONS_BY_VERSION = "agreements.textDescriptionsByVersion";
 
     @Id
     @Column(name = "ID", length = 36)

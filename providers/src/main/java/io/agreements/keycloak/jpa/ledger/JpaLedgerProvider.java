@@ -69,6 +69,8 @@ final class JpaLedgerProvider implements LedgerProvider {
             entities.flush();
             return entity;
         });
+        // It never changes, and is not to be compared with what is stored by whatever the transaction writes after it.
+        entities.detach(entity);
     }
 
     private static void eraseIdentifying(RecordEntity entity) {

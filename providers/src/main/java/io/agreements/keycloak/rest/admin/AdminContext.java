@@ -8,6 +8,7 @@ import io.agreements.keycloak.agreement.StaleEditException;
 import io.agreements.keycloak.agreement.StateConflictException;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.file.AgreementFileException;
+import io.agreements.keycloak.agreement.file.ImportInterruptedException;
 import io.agreements.keycloak.agreement.file.ImportReport;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -77,12 +79,19 @@ record AdminContext(
         }
     }
 
-    /** Takes files over, and turns what stands against it into an answer; then nothing is written. */
+    /** Takes files over, and turns what stands against it into an answer; what was written before that stays. */
     ImportReport importFiles(Import files) {
         List<ImportReport> report = new ArrayList<>();
         write(() -> {
             try {
                 report.add(files.run());
+            } catch (ImportInterruptedException e) {
+                tell(e.report());
+                throw e.getCause() instanceof StaleEditException
+                                || e.getCause() instanceof IllegalArgumentException
+                                || e.getCause() instanceof ModelDuplicateException
+                        ? new StateConflictException(e.getMessage())
+                        : e;
             } catch (AgreementFileException e) {
                 throw new IllegalArgumentException(e.getMessage(), e);
             } catch (IOException e) {
@@ -90,6 +99,20 @@ record AdminContext(
             }
         });
         return report.get(0);
+    }
+
+    /** The request's own transaction is not going to be committed. */
+    private void tell(ImportReport report) {
+        KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
+            own.getContext().setRealm(own.realms().getRealm(realm.getId()));
+            adminEvent
+                    .clone(own)
+                    .resource(AgreementsAdminResource.RESOURCE_TYPE)
+                    .operation(OperationType.ACTION)
+                    .resourcePath(session.getContext().getUri())
+                    .representation(report)
+                    .success();
+        });
     }
 
     interface Import {

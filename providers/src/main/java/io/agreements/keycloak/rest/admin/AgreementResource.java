@@ -2,6 +2,7 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.AgreementViews;
@@ -91,6 +92,9 @@ public final class AgreementResource {
         }
         Version older = readable(from);
         Version newer = readable(to);
+        if (locale != null) {
+            AdminContext.check(() -> Limits.requireLocale("locale", locale));
+        }
         Locale reader = Locale.forLanguageTag(locale == null ? agreement.bindingLocale() : locale);
         AgreementViews views = new AgreementViews(
                 admin.agreements(),

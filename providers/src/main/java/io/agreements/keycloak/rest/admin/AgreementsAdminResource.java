@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -133,7 +134,14 @@ public final class AgreementsAdminResource {
         admin.auth().realm().requireViewRealm();
         AdminContext.requireBody(wanted);
         String content = wanted.content() == null ? "" : wanted.content();
-        AdminContext.check(() -> Limits.requireLength("content", content, Limits.TEXT));
+        if (content.isBlank()) {
+            return new PreviewRepresentation(null, "", 0);
+        }
+        AdminContext.check(() -> {
+            Limits.requireLines("content", content);
+            Limits.requireText(content.getBytes(StandardCharsets.UTF_8));
+            MARKDOWN.requireFit(content);
+        });
         return new PreviewRepresentation(null, MARKDOWN.toHtml(content, HEADING_SHIFT), ArticleCounts.of(content));
     }
 

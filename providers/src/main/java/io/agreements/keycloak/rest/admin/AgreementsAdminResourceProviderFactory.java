@@ -2,6 +2,7 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.rest.NoForms;
+import io.agreements.keycloak.rest.PlainAddress;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -30,6 +31,7 @@ public final class AgreementsAdminResourceProviderFactory
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        PlainAddress.require(session);
         NoForms.require(
                 session,
                 "Send JSON as application/json; to have agreements or decisions taken over, a ZIP archive as "

@@ -7,6 +7,7 @@ import io.agreements.keycloak.acceptance.legacy.LegacyImport;
 import io.agreements.keycloak.acceptance.legacy.LegacySource;
 import io.agreements.keycloak.acceptance.legacy.LegacyTarget;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Version;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -109,6 +110,7 @@ public final class DecisionImportResource {
         if (attribute.isBlank() || attribute.length() > LONGEST_NAME) {
             throw AdminContext.badRequest("attribute must be the name of a user attribute");
         }
+        AdminContext.check(() -> Limits.requireLine("attribute", attribute));
         return attribute;
     }
 

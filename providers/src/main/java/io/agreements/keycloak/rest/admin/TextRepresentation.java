@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.agreement.AgreementProvider.NewText;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Text;
 import java.nio.charset.StandardCharsets;
 
@@ -27,6 +28,7 @@ public record TextRepresentation(
 
     /** @throws IllegalArgumentException with what is wrong in words for an administrator */
     NewText toText(String locale) {
+        Limits.requireLines("content", content);
         return new NewText(
                 locale,
                 title,

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** Writes users and their decisions as CSV (RFC 4180, UTF-8), reading no more of them at once than it has to. */
@@ -20,9 +19,6 @@ final class UserTable {
 
     /** Few enough that a database looks up each of their names rather than read all there are. */
     private static final int BATCH = 250;
-
-    /** What makes a spreadsheet take a field for a formula: full-width forms too. */
-    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final Function<Slice, List<UserDecision>> users;
 
@@ -53,18 +49,12 @@ final class UserTable {
 
     private static String[] row(UserDecision user) {
         return new String[] {
-            harmless(user.userId()),
-            harmless(user.username()),
-            harmless(user.versionNumber()),
-            harmless(user.decision()),
-            harmless(user.locale()),
-            harmless(user.decidedAt())
+            TableField.of(user.userId()),
+            TableField.of(user.username()),
+            TableField.of(user.versionNumber()),
+            TableField.of(user.decision()),
+            TableField.of(user.locale()),
+            TableField.of(user.decidedAt())
         };
-    }
-
-    /** With an apostrophe before what would be taken for a formula. */
-    private static String harmless(Object value) {
-        String field = Objects.toString(value, "");
-        return !field.isEmpty() && FORMULA.indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
     }
 }

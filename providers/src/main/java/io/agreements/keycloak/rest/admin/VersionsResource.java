@@ -42,9 +42,11 @@ public final class VersionsResource {
         Agreement agreement = admin.agreement(key);
         int number =
                 agreement.versions().stream().mapToInt(Version::number).max().orElse(0) + 1;
-        List<NewText> texts = wanted.copyTextsOf() == null ? List.of() : textsOf(wanted.copyTextsOf());
-        admin.write(() -> admin.agreements()
-                .addVersion(admin.realm(), key, new NewVersion(number, wanted.toSettings(), Timeline.DRAFT, texts)));
+        admin.write(() -> {
+            List<NewText> texts = wanted.copyTextsOf() == null ? List.of() : textsOf(wanted.copyTextsOf());
+            admin.agreements()
+                    .addVersion(admin.realm(), key, new NewVersion(number, wanted.toSettings(), Timeline.DRAFT, texts));
+        });
         VersionResource created = version(number);
         VersionRepresentation representation = created.representation();
         String id = String.valueOf(number);

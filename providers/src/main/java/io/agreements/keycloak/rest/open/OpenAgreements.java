@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest.open;
 
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.text.Links;
 import java.time.Instant;
 import java.util.List;
 import org.keycloak.models.RealmModel;
@@ -23,7 +24,13 @@ public record OpenAgreements(List<OpenAgreement> agreements, String contact, Str
                         .map(agreement -> OpenAgreement.of(agreement, now))
                         .filter(agreement -> !agreement.versions().isEmpty())
                         .toList(),
-                realm.getAttribute(CONTACT),
-                realm.getAttribute(FEEDBACK));
+                address(realm, CONTACT),
+                address(realm, FEEDBACK));
+    }
+
+    /** @return null if the realm gives none that a link may have */
+    private static String address(RealmModel realm, String attribute) {
+        String address = realm.getAttribute(attribute);
+        return Links.isAllowed(address) || Links.isAllowed("mailto:" + address) ? address : null;
     }
 }

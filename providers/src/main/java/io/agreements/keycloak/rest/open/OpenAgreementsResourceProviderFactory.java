@@ -2,6 +2,7 @@ package io.agreements.keycloak.rest.open;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.page.AgreementUrls;
+import io.agreements.keycloak.rest.PlainAddress;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -21,6 +22,7 @@ public final class OpenAgreementsResourceProviderFactory implements RealmResourc
         return new RealmResourceProvider() {
             @Override
             public Object getResource() {
+                PlainAddress.require(session);
                 return new OpenAgreementsResource(session, ServerClock.INSTANCE);
             }
 

@@ -8,7 +8,7 @@ import io.agreements.keycloak.agreement.Text;
  * @param summary the author's words on what changed; left out if there are none
  * @param digest SHA-256 of the Markdown's bytes in UTF-8, hexadecimal
  * @param content the Markdown
- * @param html the same as pages show it: what the author wrote in HTML is escaped, links are http, https and mailto only
+ * @param html the same as pages show it: what the author wrote in HTML is escaped, links lead to https, http, mailto, tel and # only
  */
 public record OpenText(String locale, String title, String summary, String digest, String content, String html) {
 

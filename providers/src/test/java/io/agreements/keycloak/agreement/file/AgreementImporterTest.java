@@ -9,8 +9,10 @@ import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.AgreementProvider.NewText;
 import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
 import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
+import io.agreements.keycloak.agreement.AgreementProvider.VersionWrite;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Catalogue;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.MissingNames;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Text;
@@ -32,11 +34,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 
 final class AgreementImporterTest {
@@ -105,6 +109,120 @@ final class AgreementImporterTest {
         assertThat(content(1, "zh-Hans")).isEqualTo("正文");
         assertThat(content(1, "en")).isEqualTo("Text");
         assertThat(text(1, "en").title()).isEqualTo("User Agreement");
+    }
+
+    @Test
+    void oneAgreementAfterTheOtherIsWrittenByItself() throws AgreementFileException {
+        folder.with("pop800/news/agreement.yaml", YAML).with("pop800/news/1/zh-Hans.md", "新闻");
+        folder.with("pop800/rules/agreement.yaml", YAML).with("pop800/rules/1/zh-Hans.md", "守则");
+
+        importer.run(realm, OnEdits.KEEP);
+        assertThat(agreements.parts()).isEqualTo(3);
+
+        importer.run(realm, OnEdits.KEEP);
+        assertThat(agreements.parts()).as("nothing to write").isEqualTo(3);
+    }
+
+    @Test
+    void whatWasTakenOverBeforeSomethingCameInBetweenStaysAndTheRestComesNext() throws AgreementFileException {
+        folder.with("pop800/news/agreement.yaml", YAML).with("pop800/news/1/zh-Hans.md", "新闻");
+        agreements.beforePart(
+                2,
+                () -> agreements.addAgreement(
+                        realm,
+                        new AgreementSettings("terms", Requirement.OPTIONAL, "zh-Hans", 0, Audience.EVERYBODY, null)));
+
+        assertThatExceptionOfType(ImportInterruptedException.class)
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
+                .withMessageContaining("[news, news/1]")
+                .withMessageContaining("again")
+                .satisfies(broken -> assertThat(broken.report().added()).containsExactly("news", "news/1"));
+        assertThat(agreements.catalogue(realm).find("news").orElseThrow().versions())
+                .hasSize(1);
+
+        assertThat(importer.run(realm, OnEdits.OVERWRITE).updated()).contains("terms");
+        assertThat(terms().versions()).hasSize(1);
+    }
+
+    @Test
+    void whatComesInBetweenAtTheFirstIsToldAsItIs() {
+        agreements.beforePart(
+                1,
+                () -> agreements.addAgreement(
+                        realm,
+                        new AgreementSettings("terms", Requirement.OPTIONAL, "zh-Hans", 0, Audience.EVERYBODY, null)));
+
+        assertThatExceptionOfType(ModelDuplicateException.class).isThrownBy(() -> importer.run(realm, OnEdits.KEEP));
+    }
+
+    @Test
+    void moreVersionsThanThereIsRoomForAreRefused() {
+        for (int number = 2; number <= Limits.VERSIONS + 1; number++) {
+            folder.withDirectory("pop800/terms/" + number);
+        }
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
+                .withMessageContaining("room for 1000 versions, not for 1001");
+        assertThat(agreements.catalogue(realm).agreements()).isEmpty();
+    }
+
+    @Test
+    void soAreMoreWithThoseThatAreThereAlready() {
+        agreements.addAgreement(
+                realm, new AgreementSettings("terms", Requirement.REQUIRED, "zh-Hans", 10, Audience.EVERYBODY, null));
+        agreements.writeVersions(
+                realm,
+                "terms",
+                IntStream.rangeClosed(2, Limits.VERSIONS + 1)
+                        .mapToObj(number -> VersionWrite.added(new NewVersion(
+                                number,
+                                new VersionSettings(null, true, AcceptanceMode.EXPLICIT, false),
+                                Timeline.DRAFT,
+                                List.of())))
+                        .toList());
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
+                .withMessageContaining("room for 1000 versions, not for 1001");
+    }
+
+    @Test
+    void moreAgreementsThanThereIsRoomForAreRefused() {
+        for (int number = 0; number < Limits.AGREEMENTS; number++) {
+            folder.with("pop800/terms-" + number + "/agreement.yaml", YAML);
+        }
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
+                .withMessageContaining("room for 500 agreements, not for 501");
+        assertThat(agreements.catalogue(realm).agreements()).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsTooIntricateOrLinksNowhereIsRefusedAndNamed() {
+        folder.with("pop800/terms/1/en.md", "[x](//evil.example)")
+                .with("pop800/terms/1/zh-Hans.md", "![".repeat(20_000) + "]".repeat(20_000));
+        folder.with("pop800/terms/2/zh-Hans.md", "[x](../y)");
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
+                .withMessageContaining("version 1: en.md: content has a link to '//evil.example'")
+                .withMessageContaining("version 2: zh-Hans.md: content has a link to '../y'");
+        assertThat(agreements.catalogue(realm).agreements()).isEmpty();
+    }
+
+    @Test
+    void manyProblemsAreNotAllWrittenOut() {
+        for (int number = 0; number < 200; number++) {
+            folder.with("pop800/wrong-" + number + "/agreement.yaml", "surprise: " + "x".repeat(2000));
+        }
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
+                .withMessageEndingWith("… and 150 more")
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(30_000))
+                .satisfies(refused -> assertThat(refused.problems()).hasSize(200));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +65,18 @@ final class ReceivedArchiveTest {
         byte[] zip = Zip.of(Map.of("terms/agreement.yaml", "requirement: REQUIRED"));
 
         assertRefused(Arrays.copyOf(zip, (int) (zip.length * part)), "not a ZIP archive");
+    }
+
+    @Test
+    void aNameOfManyLevelsIsRefusedBeforeAnybodyKeepsThem() {
+        for (String name : List.of("a/".repeat(30_000) + "x", "a".repeat(30_000), "a/".repeat(25) + "x")) {
+            byte[] zip = Zip.of(Map.of(name, ""));
+
+            assertThatExceptionOfType(AgreementFileException.class)
+                    .isThrownBy(() -> ReceivedArchive.receive(new ByteArrayInputStream(zip), ArchiveLimits.DEFAULTS)
+                            .close())
+                    .withMessageContaining("1000 characters or 20 levels: 'a");
+        }
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.agreements.keycloak.agreement.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,8 +67,8 @@ final class MarkdownTest {
                 "<javascript:alert(1)>",
                 "![[x](javascript:alert(1))](picture.png)",
             })
-    void aLinkToAnythingButTheWebAndMailLeadsNowhere(String source) {
-        assertThat(html(source)).contains("<a ").contains("href=\"\"");
+    void aLinkToAnythingButTheWebAndMailIsWords(String source) {
+        assertThat(html(source)).contains(":").doesNotContain("<a", "href");
     }
 
     @ParameterizedTest
@@ -73,9 +78,37 @@ final class MarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[words](https://example.org)", "<https://example.org>", "[words](/realms/pop800)"})
+    @ValueSource(strings = {"[words](https://example.org)", "<https://example.org>", "[words](tel:10086)"})
     void aLinkOpensBesideThePageAndTellsNothingOfIt(String source) {
         assertThat(html(source)).contains("target=\"_blank\"", "rel=\"noopener noreferrer\"");
+    }
+
+    @Test
+    void aLinkWithinTheTextStaysOnThePage() {
+        assertThat(html("[words](#article-3)")).isEqualTo("<p><a href=\"#article-3\">words</a></p>\n");
+    }
+
+    @Test
+    void whereAFormerLinkLedIsSaidInWords() {
+        assertThat(html("[words](../x) and <xy:z>")).isEqualTo("<p>words (../x) and xy:z</p>\n");
+    }
+
+    @Test
+    void whatIsNotReadIsShownAsItIsWritten() {
+        assertThat(Markdown.unread("## <b>\n\n\"[a](b)\" & c"))
+                .isEqualTo("<p>## &lt;b&gt;<br />\n<br />\n&quot;[a](b)&quot; &amp; c</p>\n");
+    }
+
+    @Test
+    void aServerThatIsTooBusySaysSo() {
+        Instant start = Instant.parse("2026-11-22T08:00:00Z");
+        AtomicInteger minutes = new AtomicInteger();
+        InstantSource hurried = () -> start.plus(Duration.ofMinutes(minutes.getAndIncrement()));
+
+        assertThatExceptionOfType(TextRefusedException.class)
+                .isThrownBy(() -> new Markdown(hurried).toHtml("words", 0))
+                .withMessageContaining("seconds")
+                .satisfies(refused -> assertThat(refused.isLasting()).isFalse());
     }
 
     @Test

@@ -201,7 +201,7 @@ final class TextComparisonTest {
                         .articles()
                         .get(0)))
                 .extracting(String::length)
-                .containsExactly(older.length() + 1, newer.length() + 1);
+                .containsExactly(older.length() + newer.length() + 2);
     }
 
     private static String randomText(Random random) {

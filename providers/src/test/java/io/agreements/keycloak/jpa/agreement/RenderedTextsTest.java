@@ -65,6 +65,19 @@ final class RenderedTextsTest {
         assertThat(html("words", 0)).isEqualTo("<p>words</p>\n");
     }
 
+    @Test
+    void aFormerTextThatDoesNotFitIsShownAndComparedAsItIsWritten() {
+        String former = "## Words\n" + "![".repeat(20_000) + "]".repeat(20_000);
+
+        assertThat(html(former, 0)).startsWith("<p>## Words<br />\n![![");
+        assertThat(texts.get(digest(former), 0, unread())).startsWith("<p>## Words");
+        assertThat(texts.changes(text(former), text(former + "\nmore"), this::content))
+                .hasValueSatisfying(changes -> {
+                    assertThat(changes.articles()).isEmpty();
+                    assertThat(changes.preamble().paragraphs()).hasSize(3);
+                });
+    }
+
     private String html(String markdown, int headingShift) {
         return texts.get(digest(markdown), headingShift, () -> bytes(markdown));
     }

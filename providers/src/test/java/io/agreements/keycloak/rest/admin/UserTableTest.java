@@ -43,6 +43,42 @@ final class UserTableTest {
         assertThat(table(pending("1", name))).contains("\"'" + name + "\"");
     }
 
+    /** A program that takes semicolons, tabs or bars for the ends of cells sees more cells than there are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\";=1+1",
+                "a;=1+1",
+                "a;+1",
+                "a; -1",
+                "a;\"@sum",
+                "a;;=1",
+                "a\t=1+1",
+                "a|=1+1",
+                "a\n=1+1",
+                "a\r\n@x",
+                "a;＝1",
+                "a\";\"\"=1",
+                " =1+1",
+                "\"=1+1",
+                "a;\u00a0=1"
+            })
+    void noPartOfAFieldIsAFormulaWhereverAProgramEndsACell(String name) throws IOException {
+        String table = table(pending("1", name));
+
+        for (String separator : new String[] {";", "\t", "\\|", "\n", "\r", ","}) {
+            for (String cell : table.split(separator)) {
+                assertThat(cell.replaceFirst("^[\"\\s\u00a0]*", "")).doesNotMatch("(?s)[=+@＝＋－＠-].*");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "a-b", "a=b", "ada@example.org", "a\"b", "a; b", "a;"})
+    void whatCannotBeTakenForAFormulaStaysAsItIs(String name) throws IOException {
+        assertThat(table(pending("1", name))).contains("\"" + name.replace("\"", "\"\"") + "\"");
+    }
+
     @Test
     void quotesAndSeparatorsStayWithinTheirField() throws IOException {
         assertThat(table(pending("1", "a\",=1+1,\"b"))).contains("\"a\"\",=1+1,\"\"b\"");

@@ -1,0 +1,149 @@
+package io.agreements.keycloak.agreement.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.commonmark.internal.InlineParserImpl;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.InlineParser;
+import org.commonmark.parser.Parser;
+import org.commonmark.parser.SourceLine;
+import org.commonmark.parser.SourceLines;
+import org.commonmark.parser.block.BlockStart;
+
+/**
+ * Reads Markdown (CommonMark) within a budget. For each bracket of a paragraph the parser may look through all of the
+ * paragraph, so that is counted before it begins; blocks and emphasis nest so deep and no deeper, and what is beyond that
+ * is read as words; a clock has the last say.
+ */
+final class MarkdownReader {
+
+    /** Characters looked through for brackets, all paragraphs together: a fraction of a second. */
+    static final long MOST_STEPS = 200_000_000;
+
+    /** Lists and quotations within each other; a list and its item count as two. */
+    static final int DEEPEST_BLOCKS = 40;
+
+    /** Emphasis and pictures within each other. */
+    static final int DEEPEST_INLINES = 40;
+
+    /** Characters of all addresses together, each as often as it is linked to. */
+    static final int LONGEST_ADDRESSES = 1024 * 1024;
+
+    static final Duration LONGEST_TIME = Duration.ofSeconds(10);
+
+    private static final int EXCERPT = 40;
+
+    private final InstantSource clock;
+
+    MarkdownReader(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @throws TextRefusedException if it does not fit the budget */
+    Node read(String markdown) {
+        Budget budget = new Budget(clock);
+        Node document = Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.NONE)
+                .maxOpenBlockParsers(DEEPEST_BLOCKS)
+                .maxInlineNesting(DEEPEST_INLINES)
+                .customBlockParserFactory((state, open) -> {
+                    budget.requireTime();
+                    return BlockStart.none();
+                })
+                .inlineParserFactory(context -> budget.counting(new InlineParserImpl(context)))
+                .build()
+                .parse(markdown);
+        requireAddresses(document);
+        return document;
+    }
+
+    private static void requireAddresses(Node document) {
+        long length = 0;
+        for (Node node = document; node != null; node = following(node)) {
+            if (node instanceof Link link) {
+                length += length(link.getDestination()) + length(link.getTitle());
+            } else if (node instanceof Image image) {
+                length += length(image.getDestination()) + length(image.getTitle());
+            }
+        }
+        if (length > LONGEST_ADDRESSES) {
+            throw TextRefusedException.because("content has links whose addresses come to " + length
+                    + " characters; there is room for " + LONGEST_ADDRESSES);
+        }
+    }
+
+    private static int length(String words) {
+        return words == null ? 0 : words.length();
+    }
+
+    /** The next node of the document in the order of the text, without going deep. */
+    static Node following(Node node) {
+        if (node.getFirstChild() != null) {
+            return node.getFirstChild();
+        }
+        for (Node over = node; over != null; over = over.getParent()) {
+            if (over.getNext() != null) {
+                return over.getNext();
+            }
+        }
+        return null;
+    }
+
+    /** What is left of what one text may cost. */
+    private static final class Budget {
+
+        private final InstantSource clock;
+        private final Instant end;
+        private long steps;
+
+        Budget(InstantSource clock) {
+            this.clock = clock;
+            this.end = clock.instant().plus(LONGEST_TIME);
+        }
+
+        InlineParser counting(InlineParser parser) {
+            return (lines, block) -> {
+                requireTime();
+                requireSteps(lines);
+                parser.parse(lines, block);
+            };
+        }
+
+        void requireTime() {
+            if (clock.instant().isAfter(end)) {
+                throw TextRefusedException.tooSlow(LONGEST_TIME.toSeconds());
+            }
+        }
+
+        private void requireSteps(SourceLines paragraph) {
+            long brackets = 0;
+            long length = 0;
+            for (SourceLine line : paragraph.getLines()) {
+                CharSequence characters = line.getContent();
+                length += characters.length();
+                for (int place = 0; place < characters.length(); place++) {
+                    char character = characters.charAt(place);
+                    if (character == '[' || character == ']' || character == '<' || character == '`') {
+                        brackets++;
+                    }
+                }
+            }
+            steps += brackets * length;
+            if (steps > MOST_STEPS) {
+                throw TextRefusedException.because(
+                        "content has a paragraph of " + length + " characters with " + brackets
+                                + " brackets or backquotes, which is too intricate: \""
+                                + excerpt(paragraph) + "…\". Break it up");
+            }
+        }
+
+        private static String excerpt(SourceLines paragraph) {
+            CharSequence first = paragraph.getLines().get(0).getContent();
+            return first.subSequence(0, Math.min(EXCERPT, first.length())).toString();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.agreements.keycloak.agreement.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever somebody writes, the server shows it in a moment or says in a moment that it does not. */
+final class HostileTextTest {
+
+    /** Many times what the slowest machine needs; what is not linear takes minutes. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** As long as a text may be. */
+    private static final int LONGEST = 1024 * 1024;
+
+    private final Markdown markdown = new Markdown();
+    private final Articles articles = new Articles();
+
+    static Stream<String> texts() {
+        return Stream.of(
+                        both("![", "]"),
+                        both("[", "]"),
+                        both("[", "](u)"),
+                        both("![", "](u)"),
+                        both("*", "*"),
+                        both("*a ", " b*"),
+                        both("> ", "x"),
+                        "- ".repeat(LONGEST / 4) + "\n".repeat(LONGEST / 2),
+                        "> ".repeat(LONGEST / 4) + "x\n".repeat(LONGEST / 4),
+                        repeat("[a](b \""),
+                        repeat("[a](<b"),
+                        repeat("[a][b"),
+                        repeat("![a][b]"),
+                        repeat("[a]: b\n"),
+                        "[a]: /" + "b".repeat(LONGEST / 2) + "\n\n" + "[a] ".repeat(LONGEST / 8),
+                        repeat("<a href="),
+                        repeat("<!-- "),
+                        repeat("<"),
+                        repeat("`a``"),
+                        IntStream.range(1, 1400).mapToObj("`"::repeat).collect(Collectors.joining(" ")),
+                        repeat("&a"),
+                        repeat("\\"),
+                        repeat("a**b"),
+                        repeat("_a "),
+                        repeat("## a\n"),
+                        repeat("1. "),
+                        repeat("\t"),
+                        "## " + repeat("1.").substring(3),
+                        "## 第" + "一".repeat(300_000) + "条",
+                        repeat("字"))
+                .map(text -> text.substring(0, Math.min(text.length(), LONGEST)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aTextIsShownOrRefusedInAMoment(String text) {
+        assertTimeoutPreemptively(LIMIT, () -> shownOrRefused(() -> markdown.toHtml(text, 0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void itsArticlesAreFoundOrItIsRefusedInAMoment(String text) {
+        assertTimeoutPreemptively(
+                LIMIT, () -> shownOrRefused(() -> articles.changes("## 1. Other\n\nwords", text, Locale.ENGLISH)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"![, ]", "[, ](u)", "![, ](u)"})
+    void bracketsWithinBracketsAreRefusedWithTheReason(String open, String close) {
+        String text = "Before.\n\n" + open.repeat(50_000) + close.repeat(50_000);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> markdown.toHtml(text, 0))
+                .withMessageContaining("paragraph")
+                .withMessageContaining("brackets");
+    }
+
+    @Test
+    void anAddressThatIsRepeatedWithoutEndIsRefused() {
+        String text = "[a]: https://example.org/" + "b".repeat(100_000) + "\n\n" + "[a] ".repeat(1000);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> markdown.toHtml(text, 0))
+                .withMessageContaining("links");
+    }
+
+    @Test
+    void aLongAgreementFullOfLinksIsShown() {
+        String text = IntStream.range(0, 8000)
+                .mapToObj(number -> "- See [article " + number + "](https://example.org/a#" + number
+                        + ") and [the **annex**](mailto:a@example.org), *as amended*.\n")
+                .collect(Collectors.joining());
+
+        assertThatCode(() -> markdown.toHtml(text, 0)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLongParagraphWithManyNotesIsShown() {
+        String text = "A sentence with a note[^1] and a [link](https://example.org/). ".repeat(150);
+
+        assertThat(markdown.toHtml(text, 0)).contains("href=\"https://example.org/\"");
+    }
+
+    @Test
+    void aHeadingOfManyNumbersLosesThemAll() {
+        assertThat(HeadingNumber.remove("1" + ".1".repeat(500_000) + " Words")).isEqualTo("Words");
+    }
+
+    @Test
+    void textsWithoutAWordInCommonAreComparedInAMoment() {
+        Random random = new Random(7);
+        String older = paragraphs(random);
+        String newer = paragraphs(random);
+
+        assertTimeoutPreemptively(LIMIT, () -> {
+            TextChanges changes = articles.changes(older, newer, Locale.CHINESE);
+            assertThat(changes.isEmpty()).isFalse();
+        });
+    }
+
+    @Test
+    void changesInLongWordsAreJoinedInAMoment() {
+        String older = words("a", 6000);
+        String newer = words("b", 6000);
+
+        assertTimeoutPreemptively(LIMIT, () -> {
+            TextChanges changes = articles.changes(older, newer, Locale.ENGLISH);
+            assertThat(changes.isEmpty()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"th", "lo", "km", "my", "ja", "zh", "en"})
+    void wordsAreFoundInAMomentWhereNoSpacesAreWritten(String language) {
+        String older = "\u0e01\u0e40".repeat(20_000) + "\u0e81".repeat(20_000) + "\u1780".repeat(20_000);
+        String newer = "\u0e02\u0e32".repeat(20_000) + "\u1000".repeat(20_000) + "\u3042".repeat(20_000);
+
+        assertTimeoutPreemptively(
+                LIMIT,
+                () -> assertThat(articles.changes(older, newer, Locale.forLanguageTag(language))
+                                .isEmpty())
+                        .isFalse());
+    }
+
+    private static String words(String other, int count) {
+        String filler = "x".repeat(80);
+        return IntStream.range(0, count)
+                .mapToObj(place -> place % 2 == 0 ? "same" : other + filler + place)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Forty articles, each with as many characters as are compared one by one. */
+    private static String paragraphs(Random random) {
+        return IntStream.range(0, 40)
+                .mapToObj(number -> "## " + number + "\n\n"
+                        + random.ints(5900, 0, 20)
+                                .mapToObj(place -> Character.toString(0x4E00 + place))
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static void shownOrRefused(Runnable work) {
+        try {
+            work.run();
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageContaining("content");
+        }
+    }
+
+    private static String both(String open, String close) {
+        int times = LONGEST / (open.length() + close.length());
+        return open.repeat(times) + close.repeat(times);
+    }
+
+    private static String repeat(String unit) {
+        return unit.repeat(LONGEST / unit.length());
+    }
+}
