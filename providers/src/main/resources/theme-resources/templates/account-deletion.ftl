@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
-<@layout.registrationLayout displayMessage=false; section>
+<@layout.registrationLayout displayMessage=(message?has_content); section>
   <#if section = "header">
     ${msg("accountDeletionTitle")}
   <#elseif section = "form">

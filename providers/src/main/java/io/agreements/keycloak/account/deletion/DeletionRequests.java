@@ -5,6 +5,8 @@ import io.agreements.keycloak.account.OtherSessions;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
+import io.agreements.keycloak.account.rate.RateKind;
+import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
@@ -69,8 +71,14 @@ public final class DeletionRequests {
      * The user asks for the deletion. All other sessions end. If it has been asked for already, that stays as it is.
      *
      * @param current the session in which it is asked for; null if there is none yet
+     * @throws io.agreements.keycloak.account.rate.RateExceededException if the user asks and takes it back too often
      */
     public DeletionRequest request(RealmModel realm, UserModel user, UserSessionModel current) {
+        Optional<DeletionRequest> pending = find(realm, user);
+        if (pending.isPresent()) {
+            return pending.get();
+        }
+        new Rates(session, realm, clock).require(RateKind.DELETION, user.getId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DeletionRequest request =
                 new DeletionRequest(realm.getId(), user.getId(), now, now.plus(CoolingOff.of(realm)), null);

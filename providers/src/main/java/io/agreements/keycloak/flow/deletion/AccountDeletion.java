@@ -1,17 +1,16 @@
 package io.agreements.keycloak.flow.deletion;
 
-import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.account.rate.RateExceededException;
 import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.SessionEnd;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.page.Assets;
+import io.agreements.keycloak.page.PageMessages;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -75,7 +74,7 @@ final class AccountDeletion implements RequiredActionProvider {
         } else if (!isInitiated(context) && !wish.isMade()) {
             context.success();
         } else if (wish.isPossible() && isFresh(context)) {
-            showConfirmation(context);
+            showConfirmation(context, context.form());
         } else if (wish.isPossible()) {
             wish.signInAgain();
         } else {
@@ -100,9 +99,17 @@ final class AccountDeletion implements RequiredActionProvider {
     private void request(RequiredActionContext context) {
         DeletionWish wish = DeletionWish.of(context);
         if ((isInitiated(context) || wish.isMade()) && wish.isPossible() && isFresh(context)) {
+            try {
+                requests.request(
+                        context.getRealm(),
+                        context.getUser(),
+                        SignIn.of(context).userSession());
+            } catch (RateExceededException e) {
+                Instant again = clock.instant().plus(e.timeToWait());
+                showConfirmation(context, context.form().setError("accountDeletionTooOften", date(context, again)));
+                return;
+            }
             wish.drop();
-            requests.request(
-                    context.getRealm(), context.getUser(), SignIn.of(context).userSession());
         }
         requiredActionChallenge(context);
     }
@@ -122,9 +129,9 @@ final class AccountDeletion implements RequiredActionProvider {
         context.failure("Deletion of the account requested");
     }
 
-    private void showConfirmation(RequiredActionContext context) {
+    private void showConfirmation(RequiredActionContext context, LoginFormsProvider form) {
         long days = CoolingOff.of(context.getRealm()).toDays();
-        context.challenge(form(context)
+        context.challenge(form.setAttribute("agreementAssets", Assets.CURRENT)
                 .setAttribute("deletionInitiated", isInitiated(context))
                 .setAttribute("deletionDays", days)
                 .setAttribute("deletionDate", date(context, clock.instant().plus(CoolingOff.of(context.getRealm()))))
@@ -132,21 +139,16 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private void showPending(RequiredActionContext context, DeletionRequest request) {
-        context.challenge(form(context)
+        context.challenge(context.form()
+                .setAttribute("agreementAssets", Assets.CURRENT)
                 .setAttribute("deletionHeld", request.hold() != null)
                 .setAttribute("deletionDate", date(context, request.dueAt()))
                 .createForm(PENDING_PAGE));
     }
 
-    private static LoginFormsProvider form(RequiredActionContext context) {
-        return context.form().setAttribute("agreementAssets", Assets.CURRENT);
-    }
-
     private String date(RequiredActionContext context, Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(session.getContext().resolveLocale(context.getUser()))
-                .withZone(RealmTimeZone.of(context.getRealm()))
-                .format(moment);
+        return PageMessages.of(session, context.getRealm(), session.getContext().resolveLocale(context.getUser()))
+                .moment(moment);
     }
 
     private static boolean isInitiated(RequiredActionContext context) {

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest.user;
 
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.account.rate.RateExceededException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,6 +43,8 @@ public final class MyDeletionResource {
     /**
      * Asks for the deletion; all other sessions end. Asked again, nothing changes. Needs the role delete-account and a
      * sign-in of the last five minutes: otherwise 401 with a challenge for one (RFC 9470).
+     *
+     * @return 429 with the seconds to wait in Retry-After, if it was asked for and cancelled too often within a day
      */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
@@ -50,7 +53,11 @@ public final class MyDeletionResource {
         if (!caller.isFresh()) {
             throw new ErrorResponseException(notFresh());
         }
-        return MyDeletionRepresentation.of(requests.request(caller.realm(), caller.user(), caller.session()));
+        try {
+            return MyDeletionRepresentation.of(requests.request(caller.realm(), caller.user(), caller.session()));
+        } catch (RateExceededException e) {
+            throw TooOften.refusal(e);
+        }
     }
 
     /**
