@@ -38,6 +38,9 @@ public final class DeletionRequests {
      */
     public static final String REQUIRED_ACTION = "agreement-account-deletion";
 
+    private static final String EVENTS_ERASED = "agreementsDeletionDoneEventsErased";
+    private static final String EVENTS_KEPT = "agreementsDeletionDoneEventsKept";
+
     private final KeycloakSession session;
     private final DeletionRequestProvider requests;
     private final AccountMail mail;
@@ -60,6 +63,11 @@ public final class DeletionRequests {
         return isFlagged(user)
                 ? user.getRequiredActionsStream().anyMatch(REQUIRED_ACTION::equals)
                 : find(realm, user).isPresent();
+    }
+
+    /** Whether a deletion takes the user's sign-ins out of Keycloak's event store too. */
+    public boolean erasesEvents() {
+        return requests.storedEvents().areErasable();
     }
 
     /** Users whom an external store keeps may be read only: of them the request itself tells, for a query at each sign-in. */
@@ -153,7 +161,9 @@ public final class DeletionRequests {
      * @return false if the user store did not let go of the user
      */
     boolean carryOut(RealmModel realm, UserModel user) {
-        mail.sendAfterCommit(realm, Recipient.absent(session, user), MailKind.DELETION_DONE, Map.of());
+        String events = erasesEvents() ? EVENTS_ERASED : EVENTS_KEPT;
+        mail.sendAfterCommit(
+                realm, Recipient.absent(session, user), MailKind.DELETION_DONE, Map.of("eventsKey", events));
         return new UserManager(session).removeUser(realm, user);
     }
 

@@ -3,6 +3,8 @@ package io.agreements.keycloak.account.departure;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.KnownUsers;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.account.deletion.GoneUser;
+import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.account.mailing.MailingProvider;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
@@ -24,7 +26,7 @@ import org.keycloak.models.RealmModel;
 
 /**
  * What becomes of users who are gone: standings and deletion requests are dropped, what identifies the person is erased
- * from records, and the ledger says so. Whoever is there again under the same id keeps everything. Takes part in the
+ * from records, and the ledger says so; what Keycloak's event store tells of them is erased soon after. Whoever is there again under the same id keeps everything. Takes part in the
  * session's transaction.
  */
 public final class Departures {
@@ -32,6 +34,7 @@ public final class Departures {
     private final AcceptanceProvider acceptances;
     private final LedgerProvider ledger;
     private final DeletionRequestProvider requests;
+    private final StoredEvents events;
     private final MailingProvider mailings;
     private final ImportingAdministrator importer;
     private final Clock clock;
@@ -40,6 +43,7 @@ public final class Departures {
         this.acceptances = session.getProvider(AcceptanceProvider.class);
         this.ledger = session.getProvider(LedgerProvider.class);
         this.requests = session.getProvider(DeletionRequestProvider.class);
+        this.events = requests.storedEvents();
         this.mailings = session.getProvider(MailingProvider.class);
         this.importer = new ImportingAdministrator(session);
         this.clock = clock;
@@ -74,6 +78,7 @@ public final class Departures {
         }
         long users = acceptances.removeRealm(realm);
         requests.removeRealm(realm);
+        events.removeRealm(realm);
         mailings.removeRealm(realm);
         append(realm, actor, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
         append(realm, actor, null, ErasureDetails.ofDeletion(actor, ledger.eraseRealm(realm), Scope.REALM));
@@ -83,6 +88,7 @@ public final class Departures {
     public void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
         long users = acceptances.removeUsersOf(realm, store.getId());
         requests.removeUsersOf(realm, store.getId());
+        events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), clock.instant()));
         append(realm, actor, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
         long records = ledger.eraseUsersOf(realm, store.getId());
         append(realm, actor, null, ErasureDetails.ofDeletion(actor, records, Scope.USER_STORE));
@@ -92,6 +98,7 @@ public final class Departures {
         acceptances.removeUser(realm, userId);
         requests.remove(realm, userId);
         Erasure erasure = ledger.eraseUser(realm, userId);
+        events.eraseLater(new GoneUser(realm.getId(), userId, erasure.userId(), clock.instant()));
         append(realm, actor, erasure.userId(), details);
         append(realm, actor, erasure.userId(), ErasureDetails.ofDeletion(actor, erasure.records(), null));
     }

@@ -134,6 +134,7 @@ final class AccountDeletion implements RequiredActionProvider {
         context.challenge(form.setAttribute("agreementAssets", Assets.CURRENT)
                 .setAttribute("deletionInitiated", isInitiated(context))
                 .setAttribute("deletionDays", days)
+                .setAttribute("deletionErasesEvents", requests.erasesEvents())
                 .setAttribute("deletionDate", date(context, clock.instant().plus(CoolingOff.of(context.getRealm()))))
                 .createForm(CONFIRM_PAGE));
     }

@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.UserGoneException;
+import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.account.export.Grant;
 import io.agreements.keycloak.account.export.Grants;
 import io.agreements.keycloak.account.rate.RateExceededException;
@@ -89,7 +90,7 @@ public final class MyAgreementsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public MyAccessRepresentation access() {
         caller.requireView();
-        return caller.access();
+        return caller.access(new DeletionRequests(session, clock).erasesEvents());
     }
 
     /**
