@@ -78,7 +78,7 @@ final class RateIT {
             assertThat(mailbox.await(10)).hasSize(10);
             assertThat(records(usual, person, "DELETION")).hasSize(10);
         }
-        assertThat(server.log()
+        assertThat(server.logs()
                         .lines()
                         .filter(line -> line.contains("AGREEMENTS_RATE_EXCEEDED")
                                 && line.contains("userId=\"" + person.id() + "\"")))
