@@ -60,9 +60,10 @@ final class RateIT {
     }
 
     @Test
-    void ofTwentyRoundsOfAskingForDeletionAndCancellingFiveLeaveMailAndRecords(KeycloakServer server) {
+    void ofTwentyRoundsOfAskingForDeletionAndCancellingFiveLeaveMailAndRecords(
+            KeycloakServer server, WebBrowser browser) {
         Person person = new Persons(usual).settled();
-        MyRest my = my(usual, person);
+        MyRest my = justSignedIn(browser.visit(VisitorProfile.english()), person);
         try (Mailbox mailbox = new Mailbox()) {
             mailbox.serve(usual);
             List<Reply> replies = IntStream.range(0, 20)
@@ -272,6 +273,12 @@ final class RateIT {
         return new MyRest(
                 pop800,
                 pop800.client().password(person.email(), Pop800.PASSWORD).accessToken());
+    }
+
+    private MyRest justSignedIn(Visitor visitor, Person person) {
+        SignIn signIn = usual.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword(person.email(), Pop800.PASSWORD);
+        return new MyRest(usual, signIn.awaitTokens().accessToken());
     }
 
     private static String acceptance(Pop800 pop800, String key) {
