@@ -35,9 +35,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Users go in many ways, and come back in some. The sweep runs every second here. */
+/** Users go in many ways, and come back in some. The sweep runs again and again here. */
 @OnEveryDatabase
-@WithKeycloak(options = {Tasks.DELETIONS_AT_ONCE, Tasks.SWEEP_AT_ONCE})
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DepartureIT {
 
