@@ -37,7 +37,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /** Users go in many ways, and come back in some. The sweep runs again and again here. */
 @OnEveryDatabase
-@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.EVENT_ERASURES, Tasks.SWEEP})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DepartureIT {
 
