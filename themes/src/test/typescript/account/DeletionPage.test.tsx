@@ -28,6 +28,22 @@ test("who may delete the account reads what happens, and goes on to sign in agai
   expect(props.login).toHaveBeenCalledWith("agreement-account-deletion");
 });
 
+test("what is erased and what is kept of sign-ins is said as it is", async () => {
+  show();
+
+  expect(await screen.findByText(/within a day after the deletion/)).not.toBeNull();
+  expect(screen.getByText(/The log files of the server/)).not.toBeNull();
+  expect(screen.queryByText(/as long as its operator keeps such notes/)).toBeNull();
+});
+
+test("where sign-ins cannot be erased that is said too", async () => {
+  server.on("GET me/access", { ...allowed, eventsErased: false });
+  show();
+
+  expect(await screen.findByText(/as long as its operator keeps such notes/)).not.toBeNull();
+  expect(screen.queryByText(/within a day after the deletion/)).toBeNull();
+});
+
 test("without time to think again the page says that it cannot be undone", async () => {
   server.on("GET me/access", { ...allowed, coolingOffDays: 0 });
   show();

@@ -103,6 +103,16 @@ describe("the export", () => {
     expect(screen.queryByText("This did not work")).toBeNull();
   });
 
+  test("asked for too often within a day says how long to wait", async () => {
+    server.on("GET me/export", new Answered(429, { errorMessage: "Wait." }, { "retry-after": "20000" }));
+    show();
+
+    await userEvent.click(await screen.findByRole("button", { name: "Download my data" }));
+
+    expect(await screen.findByText(/too often in a short time\. Try again in 6 hours/)).not.toBeNull();
+    expect(screen.queryByText("The server refused")).toBeNull();
+  });
+
   test("that fails says why", async () => {
     server.on("GET me/export", refused(500, "Out of order."));
     show();

@@ -9,6 +9,7 @@ export const allowed: MyAccess = {
   export: true,
   report: true,
   delete: true,
+  eventsErased: true,
   coolingOffDays: 7,
   timeZone: "Asia/Shanghai",
 };

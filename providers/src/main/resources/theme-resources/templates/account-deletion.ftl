@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
-<@layout.registrationLayout displayMessage=false; section>
+<@layout.registrationLayout displayMessage=(message?has_content); section>
   <#if section = "header">
     ${msg("accountDeletionTitle")}
   <#elseif section = "form">
@@ -12,10 +12,14 @@
         <li>${msg("accountDeletionErasedAccount")}</li>
         <li>${msg("accountDeletionErasedSessions")}</li>
         <li>${msg("accountDeletionErasedRecords")}</li>
+        <#if deletionErasesEvents><li>${msg("accountDeletionErasedEvents")}</li></#if>
       </ul>
       <h2 class="agr-optional-heading">${msg("accountDeletionKept")}</h2>
       <ul class="agr-ways">
         <li>${msg("accountDeletionKeptRecords")}</li>
+        <li>${msg("accountDeletionKeptAdministrators")}</li>
+        <#if !deletionErasesEvents><li>${msg("accountDeletionKeptEvents")}</li></#if>
+        <li>${msg("accountDeletionKeptLogs")}</li>
       </ul>
       <div class="agr-buttons">
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="account-deletion-decision" value="request">${msg("accountDeletionRequest")}</button>

@@ -6,7 +6,7 @@
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <div class="agr-form">
-      <p class="agr-intro">${msg("agreementsDeclinedIntro")}</p>
+      <p class="agr-intro"<#if declinedAgainFrom??> role="alert"</#if>><#if declinedAgainFrom??>${msg("agreementsDeclinedTooOften", declinedAgainFrom)}<#else>${msg("agreementsDeclinedIntro")}</#if></p>
       <form id="agreement-declined-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
         <ul class="agr-ways">
           <li>${msg("agreementsDeclinedRead")}</li>

@@ -8,6 +8,8 @@ export interface MyAccess {
   export: boolean;
   report: boolean;
   delete: boolean;
+  /** Whether a deletion takes sign-ins out of the event store of the server too. */
+  eventsErased: boolean;
   coolingOffDays: number;
   /** IANA name. */
   timeZone: string;

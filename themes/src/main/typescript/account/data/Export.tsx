@@ -1,11 +1,10 @@
 import { Button } from "@patternfly/react-core";
 import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { ApiError } from "../../api";
-import { Alert } from "../../common/alerts/Alert";
 import { useAlerts } from "../../common/alerts/Alerts";
 import { download } from "../../common/asking/download";
 import { useMessages } from "../../common/language/messages";
-import { Refusal } from "../../common/alerts/Refusal";
+import { Refusal, TooSoon } from "../../common/alerts/Refusal";
 import { useAction } from "../../common/asking/useAction";
 import { useAccount } from "../AccountContext";
 import { Section } from "../Section";
@@ -31,17 +30,13 @@ export function Export() {
   );
 }
 
-/** Asked for again too soon is no error. */
+/** Asked for again within a minute is nothing to be sorry for. */
 function NotGiven({ cause }: { cause: unknown }) {
   const words = useMessages(dataWords);
-  if (!(cause instanceof ApiError) || !cause.isTooSoon) {
-    return <Refusal cause={cause} />;
-  }
-  return (
-    <div aria-live="polite">
-      <Alert isInline component="h3" variant="info" title={words.wait}>
-        {cause.retryAfter === undefined ? words.waitUnknown : words.waitSeconds(cause.retryAfter)}
-      </Alert>
-    </div>
+  const seconds = cause instanceof ApiError && cause.isTooSoon ? cause.retryAfter : undefined;
+  return seconds !== undefined && seconds <= 60 && cause instanceof ApiError ? (
+    <TooSoon cause={cause} explanation={words.waitSeconds(seconds)} />
+  ) : (
+    <Refusal cause={cause} />
   );
 }

@@ -33,10 +33,8 @@ export const dataWords = messages(
       "One ZIP file with your profile, the agreements as you accepted them, and all records about you. Programs can read it too.",
     exportAct: "Download my data",
     exported: "Your data has been downloaded",
-    wait: "Please wait a moment",
     waitSeconds: (seconds: number) =>
       `Your last copy was made less than a minute ago. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}. Nothing is lost.`,
-    waitUnknown: "Your last copy was made less than a minute ago. Try again in a minute. Nothing is lost.",
 
     report: "Was something not you?",
     reportHint: "A sign-in you do not remember, a decision you did not take: tell us, and make your account safe.",
@@ -84,9 +82,7 @@ export const dataWords = messages(
     exportHint: "一个 ZIP 文件，包含您的资料、您同意的协议文本以及与您有关的全部记录，也可供程序读取。",
     exportAct: "下载我的数据",
     exported: "您的数据已下载",
-    wait: "请稍候",
     waitSeconds: (seconds) => `您在一分钟内已导出过一次。请在 ${seconds} 秒后重试，数据不会丢失。`,
-    waitUnknown: "您在一分钟内已导出过一次。请一分钟后重试，数据不会丢失。",
 
     report: "发现非本人操作？",
     reportHint: "如果有您不记得的登录或并非您作出的决定，请告诉我们，并立即保护您的账号。",

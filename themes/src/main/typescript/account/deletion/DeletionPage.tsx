@@ -61,11 +61,15 @@ function Asking() {
           <li>{words.erasedAccount}</li>
           <li>{words.erasedSessions}</li>
           <li>{words.erasedRecords}</li>
+          {access.eventsErased && <li>{words.erasedEvents}</li>}
         </ul>
       </Section>
       <Section title={words.kept}>
         <ul className="agreements-steps">
           <li>{words.keptRecords}</li>
+          <li>{words.keptAdministrators}</li>
+          {!access.eventsErased && <li>{words.keptEvents}</li>}
+          <li>{words.keptLogs}</li>
         </ul>
       </Section>
       <Section title={words.when}>

@@ -12,9 +12,17 @@ export const deletionWords = messages(
     erasedAccount: "Your account with everything you have told us in it. You can no longer sign in.",
     erasedSessions: "All sessions, on all your devices. Those on other devices end as soon as you ask.",
     erasedRecords: "Your name, the addresses of your connections and what your browser says of itself, in all records.",
+    erasedEvents:
+      "What the server has noted of your sign-ins and your changes to the account, within a day after the deletion.",
     kept: "What is kept, and why",
     keptRecords:
       "The record of what was accepted, declined or withdrawn and when, without anything that tells who it was. The law asks us to be able to prove it.",
+    keptAdministrators:
+      "What administrators have done to your account, without your name, so that they can be held to account.",
+    keptEvents:
+      "What the server has noted of your sign-ins and your changes to the account, as long as its operator keeps such notes.",
+    keptLogs:
+      "The log files of the server, and attempts to sign in or register that failed because no account had the name typed, as long as the operator keeps them to guard against attacks.",
     when: "When it happens",
     whenDays: (days: number) =>
       `${days === 1 ? "One day" : `${days} days`} after you ask. Until then you can sign in and keep your account.`,
@@ -42,8 +50,13 @@ export const deletionWords = messages(
     erasedAccount: "您的账号及您在其中填写的全部信息。此后您将无法登录。",
     erasedSessions: "您在所有设备上的登录状态。提出申请后，其他设备上的登录将立即失效。",
     erasedRecords: "所有记录中的姓名、网络地址和浏览器信息。",
+    erasedEvents: "服务器记录的您的登录及账号变更事件，注销后一天内删除。",
     kept: "将被保留的内容及原因",
     keptRecords: "何时同意、拒绝或撤回了什么的记录，其中不含任何能识别您身份的信息。法律要求我们能够证明这些事实。",
+    keptAdministrators: "管理员对您的账号所做的操作，其中不含您的姓名，以便追究责任。",
+    keptEvents: "服务器记录的您的登录及账号变更事件，保存至运营者规定的期限。",
+    keptLogs:
+      "服务器的日志文件，以及因所输入的名称没有对应账号而失败的登录或注册尝试，为防范攻击保存至运营者规定的期限。",
     when: "何时注销",
     whenDays: (days) => `提出申请 ${days} 天后。在此之前，您可以登录并保留账号。`,
     whenNow: "提出申请后几分钟内，且无法恢复。",

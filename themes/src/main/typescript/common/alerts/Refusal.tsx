@@ -1,3 +1,4 @@
+import { ApiError } from "../../api";
 import { Alert } from "./Alert";
 import { messageOf } from "./Alerts";
 import { useMessages } from "../language/messages";
@@ -13,9 +14,32 @@ export function Refusal({
   explanation?: string | undefined;
 }) {
   const words = useMessages(commonWords);
+  if (cause instanceof ApiError && cause.isTooSoon) {
+    return <TooSoon cause={cause} />;
+  }
   return cause === undefined ? null : (
     <Alert variant="danger" isInline isLiveRegion title={words.refused} className="agreements-refusal">
       {explanation ?? messageOf(cause)}
     </Alert>
+  );
+}
+
+/** Asked again too soon is no error. */
+export function TooSoon({
+  cause,
+  explanation,
+}: {
+  cause: ApiError;
+  /** In the place of the words that fit everything. */
+  explanation?: string | undefined;
+}) {
+  const words = useMessages(commonWords);
+  const { retryAfter } = cause;
+  return (
+    <div aria-live="polite">
+      <Alert isInline component="h3" variant="info" title={words.tooSoon}>
+        {explanation ?? (retryAfter === undefined ? words.tooSoonUnknown : words.tooSoonSeconds(retryAfter))}
+      </Alert>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { messages } from "./messages";
+import { span } from "./span";
 
 /** Words that more than one area uses. */
 export const commonWords = messages(
@@ -11,6 +12,11 @@ export const commonWords = messages(
     missing: "This does not exist (any more)",
     tryAgain: "Try again",
     refused: "The server refused",
+    tooSoon: "Please wait",
+    tooSoonSeconds: (seconds: number) =>
+      `You have done this too often in a short time. Try again in ${span(seconds, "en")}. Everything stays as it is until then.`,
+    tooSoonUnknown:
+      "You have done this too often in a short time. Try again later. Everything stays as it is until then.",
     alertcustom: "Notice:",
     alertinfo: "Info alert:",
     alertsuccess: "Success alert:",
@@ -48,6 +54,10 @@ export const commonWords = messages(
     missing: "内容不存在或已不存在",
     tryAgain: "重试",
     refused: "服务器拒绝了请求",
+    tooSoon: "请稍候",
+    tooSoonSeconds: (seconds) =>
+      `您在短时间内操作过于频繁。请在${span(seconds, "zh-Hans")}后重试，在此之前一切保持不变。`,
+    tooSoonUnknown: "您在短时间内操作过于频繁。请稍后重试，在此之前一切保持不变。",
     alertcustom: "提示：",
     alertinfo: "提示：",
     alertsuccess: "成功：",

@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-  <#list msg("agreementsDeletionDoneText", realmName)?split("\n\n") as paragraph>
+  <#list msg("agreementsDeletionDoneText", realmName, msg(eventsKey))?split("\n\n") as paragraph>
     <p>${paragraph}</p>
   </#list>
 </@layout.emailLayout>

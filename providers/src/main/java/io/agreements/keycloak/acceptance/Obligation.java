@@ -34,6 +34,11 @@ public record Obligation(Agreement agreement, Version version, Standing standing
         return "agreement " + agreement.key() + " version " + version.number();
     }
 
+    /** Whether the user's latest decision was on this very version. */
+    public boolean isAskedAgain() {
+        return latest != null && latest.versionNumber() == version.number();
+    }
+
     /** Whether the user accepted an earlier version, so that it is the change that matters. */
     public boolean isChange() {
         return hasAccepted() && standing.versionNumber() < version.number();

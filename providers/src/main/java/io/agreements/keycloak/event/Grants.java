@@ -1,5 +1,7 @@
 package io.agreements.keycloak.event;
 
+import io.agreements.keycloak.account.rate.RateKind;
+import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -70,8 +72,14 @@ final class Grants {
         return operation == OperationType.ACTION || operation == OperationType.DELETE;
     }
 
+    /** Keycloak lets nobody say no to a consent; beyond the rate it alone keeps what was given and taken back. */
     private void append(Event event, Action action, String clientId, Method method) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (new Rates(session, realm, clock)
+                .count(RateKind.GRANT, event.getUserId())
+                .isPresent()) {
+            return;
+        }
         UserModel user = session.users().getUserById(realm, event.getUserId());
         String scope = action == Action.GIVEN ? grantedScopes(realm, event.getUserId(), clientId) : null;
         ledger().append(grant(

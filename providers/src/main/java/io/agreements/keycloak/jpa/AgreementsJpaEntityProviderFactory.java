@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa;
 
 import io.agreements.keycloak.jpa.acceptance.StandingEntity;
 import io.agreements.keycloak.jpa.account.DeletionRequestEntity;
+import io.agreements.keycloak.jpa.account.EventErasureEntity;
 import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
@@ -30,6 +31,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             StandingEntity.class,
             RecordEntity.class,
             DeletionRequestEntity.class,
+            EventErasureEntity.class,
             MailingEntity.class,
             RetentionEntity.class);
 

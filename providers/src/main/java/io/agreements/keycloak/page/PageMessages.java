@@ -54,6 +54,14 @@ public final class PageMessages {
                 .format(moment);
     }
 
+    /** The day and the time of day, as the realm reckons them. */
+    public String moment(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(moment);
+    }
+
     /** The message with that key; the key itself where there is none, as Keycloak's own pages do it. */
     public String get(String key, Object... arguments) {
         return new MessageFormat(messages.getProperty(key, key), locale).format(arguments);

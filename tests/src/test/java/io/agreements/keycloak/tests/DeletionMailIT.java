@@ -48,6 +48,10 @@ final class DeletionMailIT {
         assertThat(letters).extracting(Letter::subject).containsExactly("您的账号即将注销", "您的账号已保留", "您的账号即将注销", "您的账号已注销");
         assertThat(letters.get(0).text()).contains("POP800", "绝不会向您索要密码").doesNotContain("{", "<");
         assertThat(letters.get(0).html()).contains("<p>", "POP800", "绝不会向您索要密码");
+        assertThat(List.of(letters.get(3).text(), letters.get(3).html()))
+                .allSatisfy(words -> assertThat(words)
+                        .contains("将在一天内删除", "管理员对您的账号所做的操作", "日志文件")
+                        .doesNotContain("{", "agreementsDeletion"));
     }
 
     @Test

@@ -45,7 +45,10 @@ final class DeletionRequestIT {
             String userId = pop800.newUser(person).toRepresentation().getId();
             acceptAtSignIn(visitor.page(), person);
             askForDeletion(visitor.page());
-            assertThat(visitor.page().locator("#account-deletion-form")).isVisible();
+            assertThat(visitor.page().locator("#account-deletion-form"))
+                    .containsText(profile.locale().equals("en") ? "within a day after the deletion" : "注销后一天内删除");
+            assertThat(visitor.page().locator("#account-deletion-form"))
+                    .containsText(profile.locale().equals("en") ? "log files of the server" : "服务器的日志文件");
             visitor.takePicture("deletion/confirm-" + profile.locale());
             visitor.assertAccessible();
             assertThat(deletions(userId)).isEmpty();

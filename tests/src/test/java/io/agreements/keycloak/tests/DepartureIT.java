@@ -13,9 +13,12 @@ import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.tests.MyRest.Reply;
 import io.agreements.keycloak.tests.Persons.Person;
 import java.net.http.HttpResponse;
+import java.sql.Clob;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,14 +30,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** Users go in many ways, and come back in some. The sweep runs again and again here. */
 @OnEveryDatabase
-@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.EVENT_ERASURES, Tasks.SWEEP})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DepartureIT {
 
@@ -191,6 +196,122 @@ final class DepartureIT {
         pop800.realm().admin().components().component(directory.id()).remove();
         await(() -> pop800.records(zhang).isEmpty());
         assertThat(pop800.standings(zhang)).isEmpty();
+    }
+
+    @Test
+    void whatKeycloaksEventStoreTellsOfSomebodyIsErasedSoonAfterTheAccount(KeycloakServer server) {
+        keepAdministratorsWords(true);
+        Person person = new Persons(pop800).settled();
+        Person staying = new Persons(pop800).settled();
+        for (Person one : List.of(person, staying)) {
+            pop800.client().password(one.email(), Pop800.PASSWORD);
+            pop800.client().password(one.email(), "wrong");
+            UserRepresentation user =
+                    pop800.realm().admin().users().get(one.id()).toRepresentation();
+            user.setLastName("Surname-of-" + one.id());
+            pop800.realm().admin().users().get(one.id()).update(user);
+        }
+        pop800.realm().admin().users().get(person.id()).remove();
+        keepAdministratorsWords(false);
+        assertThat(told(person.id())).isPositive();
+
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(2));
+            await(() -> waiting() == 0);
+        }
+        assertThat(told(person.id())).isZero();
+        assertThat(namedInStoredEvents(person.email())).isZero();
+        assertThat(namedInStoredEvents("Surname-of-" + person.id())).isZero();
+        assertThat(database.query(
+                        "select * from admin_event_entity where realm_id = ? and resource_path = ?",
+                        pop800.id(),
+                        "users/" + person.id()))
+                .extracting(row -> row.get("operation_type"))
+                .containsExactlyInAnyOrder("CREATE", "UPDATE", "DELETE");
+        assertThat(database.count(
+                        "select count(*) from admin_event_entity where resource_path = ? and auth_user_id is null",
+                        "users/" + person.id()))
+                .isZero();
+        assertThat(told(staying.id())).isGreaterThanOrEqualTo(2);
+        assertThat(namedInStoredEvents("Surname-of-" + staying.id())).isPositive();
+    }
+
+    @Test
+    void whoIsBackUnderTheSameIdKeepsTheEvents() {
+        Person person = new Persons(pop800).settled();
+        pop800.client().password(person.email(), Pop800.PASSWORD);
+        long told = told(person.id());
+        database.update(
+                "insert into agr_event_erasure (user_id, realm_id, pseudonym, gone_at) values (?, ?, ?, 0)",
+                person.id(),
+                pop800.id(),
+                person.id());
+
+        await(() -> database.count("select count(*) from agr_event_erasure where user_id = ?", person.id()) == 0);
+        assertThat(told(person.id())).isPositive().isEqualTo(told);
+    }
+
+    @Test
+    void noNameOfADirectorysUserIsLeftInKeycloaksEventStoreEither(KeycloakServer server) {
+        Directory directory = Directory.create(pop800, "liu,chen", Instant.EPOCH);
+        for (String name : List.of("liu", "chen")) {
+            String userId = directory.userId(name);
+            new StoredDecision(userId, name, Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
+            pop800.client().password(name, Pop800.PASSWORD);
+            pop800.realm().admin().users().get(userId).logout();
+            assertThat(told(userId)).isPositive();
+            assertThat(namedInStoredEvents(userId)).isPositive();
+        }
+        try (MovedClock clock = MovedClock.of(server)) {
+            directory.hold("chen", Instant.EPOCH);
+            await(() -> pop800.records(directory.userId("liu")).isEmpty());
+            clock.ahead(Duration.ofMinutes(2));
+            await(() -> waiting() == 0);
+            assertThat(told(directory.userId("liu"))).isZero();
+            assertThat(namedInStoredEvents(directory.userId("liu"))).isZero();
+            assertThat(namedInStoredEvents("users/gone:")).isEqualTo(1);
+            assertThat(told(directory.userId("chen"))).isPositive();
+
+            pop800.realm().admin().components().component(directory.id()).remove();
+            clock.ahead(Duration.ofMinutes(4));
+            await(() -> waiting() == 0 && told(directory.userId("chen")) == 0);
+        }
+        assertThat(namedInStoredEvents(directory.userId("chen"))).isZero();
+        assertThat(namedInStoredEvents("users/gone:")).isEqualTo(2);
+    }
+
+    /** How many of Keycloak's stored events are of the user. */
+    private long told(String userId) {
+        return database.count(
+                "select count(*) from event_entity where realm_id = ? and user_id = ?", pop800.id(), userId);
+    }
+
+    private long waiting() {
+        return database.count("select count(*) from agr_event_erasure where realm_id = ?", pop800.id());
+    }
+
+    /** How many of Keycloak's stored events, administrators' among them, have the words in them. */
+    private long namedInStoredEvents(String words) {
+        return Stream.of("event_entity", "admin_event_entity")
+                .flatMap(
+                        table -> database.query("select * from " + table + " where realm_id = ?", pop800.id()).stream())
+                .filter(row ->
+                        row.values().stream().anyMatch(value -> text(value).contains(words)))
+                .count();
+    }
+
+    private static String text(Object value) {
+        try {
+            return value instanceof Clob clob ? clob.getSubString(1, (int) clob.length()) : String.valueOf(value);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keepAdministratorsWords(boolean kept) {
+        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
+        settings.setAdminEventsDetailsEnabled(kept);
+        pop800.realm().admin().update(settings);
     }
 
     @Test

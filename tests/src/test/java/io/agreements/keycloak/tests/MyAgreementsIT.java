@@ -213,6 +213,7 @@ final class MyAgreementsIT {
                         .put("export", true)
                         .put("report", true)
                         .put("delete", true)
+                        .put("eventsErased", true)
                         .put("coolingOffDays", 7)
                         .put("timeZone", "Asia/Shanghai"));
         pop800.enable("agreement-account-deletion", false);

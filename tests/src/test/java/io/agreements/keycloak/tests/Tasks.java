@@ -4,6 +4,7 @@ package io.agreements.keycloak.tests;
 final class Tasks {
 
     static final String DELETIONS = "DeletionTask";
+    static final String EVENT_ERASURES = "EventErasureTask";
     static final String SWEEP = "DepartureSweep";
     static final String MAILINGS = "MailingTask";
     static final String RETENTION = "RetentionTask";

@@ -71,4 +71,7 @@ public interface DeletionRequestProvider extends Provider {
 
     /** Removes all requests of the realm. */
     void removeRealm(RealmModel realm);
+
+    /** What Keycloak's event store tells of users who are gone. */
+    StoredEvents storedEvents();
 }

@@ -5,6 +5,8 @@ import io.agreements.keycloak.account.OtherSessions;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
+import io.agreements.keycloak.account.rate.RateKind;
+import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
@@ -36,6 +38,9 @@ public final class DeletionRequests {
      */
     public static final String REQUIRED_ACTION = "agreement-account-deletion";
 
+    private static final String EVENTS_ERASED = "agreementsDeletionDoneEventsErased";
+    private static final String EVENTS_KEPT = "agreementsDeletionDoneEventsKept";
+
     private final KeycloakSession session;
     private final DeletionRequestProvider requests;
     private final AccountMail mail;
@@ -60,6 +65,11 @@ public final class DeletionRequests {
                 : find(realm, user).isPresent();
     }
 
+    /** Whether a deletion takes the user's sign-ins out of Keycloak's event store too. */
+    public boolean erasesEvents() {
+        return requests.storedEvents().areErasable();
+    }
+
     /** Users whom an external store keeps may be read only: of them the request itself tells, for a query at each sign-in. */
     public static boolean isFlagged(UserModel user) {
         return StorageId.isLocalStorage(user.getId());
@@ -69,8 +79,14 @@ public final class DeletionRequests {
      * The user asks for the deletion. All other sessions end. If it has been asked for already, that stays as it is.
      *
      * @param current the session in which it is asked for; null if there is none yet
+     * @throws io.agreements.keycloak.account.rate.RateExceededException if the user asks and takes it back too often
      */
     public DeletionRequest request(RealmModel realm, UserModel user, UserSessionModel current) {
+        Optional<DeletionRequest> pending = find(realm, user);
+        if (pending.isPresent()) {
+            return pending.get();
+        }
+        new Rates(session, realm, clock).require(RateKind.DELETION, user.getId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DeletionRequest request =
                 new DeletionRequest(realm.getId(), user.getId(), now, now.plus(CoolingOff.of(realm)), null);
@@ -145,7 +161,9 @@ public final class DeletionRequests {
      * @return false if the user store did not let go of the user
      */
     boolean carryOut(RealmModel realm, UserModel user) {
-        mail.sendAfterCommit(realm, Recipient.absent(session, user), MailKind.DELETION_DONE, Map.of());
+        String events = erasesEvents() ? EVENTS_ERASED : EVENTS_KEPT;
+        mail.sendAfterCommit(
+                realm, Recipient.absent(session, user), MailKind.DELETION_DONE, Map.of("eventsKey", events));
         return new UserManager(session).removeUser(realm, user);
     }
 

@@ -4,6 +4,8 @@ import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.acceptance.KnownUsers;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.account.deletion.GoneUser;
+import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.account.mailing.MailingProvider;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
@@ -26,7 +28,7 @@ import org.keycloak.storage.StorageId;
 
 /**
  * What becomes of users who are gone: standings and deletion requests are dropped, what identifies the person is erased
- * from records, and the ledger says so. Whoever is there again under the same id keeps everything. Takes part in the
+ * from records, and the ledger says so; what Keycloak's event store tells of them is erased soon after. Whoever is there again under the same id keeps everything. Takes part in the
  * session's transaction.
  */
 public final class Departures {
@@ -35,6 +37,7 @@ public final class Departures {
     private final AcceptanceProvider acceptances;
     private final LedgerProvider ledger;
     private final DeletionRequestProvider requests;
+    private final StoredEvents events;
     private final MailingProvider mailings;
     private final ImportingAdministrator importer;
     private final Clock clock;
@@ -44,6 +47,7 @@ public final class Departures {
         this.acceptances = session.getProvider(AcceptanceProvider.class);
         this.ledger = session.getProvider(LedgerProvider.class);
         this.requests = session.getProvider(DeletionRequestProvider.class);
+        this.events = requests.storedEvents();
         this.mailings = session.getProvider(MailingProvider.class);
         this.importer = new ImportingAdministrator(session);
         this.clock = clock;
@@ -81,6 +85,7 @@ public final class Departures {
         }
         long users = acceptances.removeRealm(realm);
         requests.removeRealm(realm);
+        events.removeRealm(realm);
         mailings.removeRealm(realm);
         append(realm, actor, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
         append(realm, actor, null, ErasureDetails.ofDeletion(actor, ledger.eraseRealm(realm), Scope.REALM));
@@ -90,6 +95,7 @@ public final class Departures {
     public void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
         long users = acceptances.removeUsersOf(realm, store.getId());
         requests.removeUsersOf(realm, store.getId());
+        events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), clock.instant()));
         append(realm, actor, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
         long records = ledger.eraseUsersOf(realm, store.getId());
         append(realm, actor, null, ErasureDetails.ofDeletion(actor, records, Scope.USER_STORE));
@@ -99,6 +105,7 @@ public final class Departures {
         acceptances.removeUser(realm, userId);
         requests.remove(realm, userId);
         Erasure erasure = ledger.eraseUser(realm, userId);
+        events.eraseLater(new GoneUser(realm.getId(), userId, erasure.userId(), clock.instant()));
         append(realm, actor, erasure.userId(), details);
         append(realm, actor, erasure.userId(), ErasureDetails.ofDeletion(actor, erasure.records(), null));
     }

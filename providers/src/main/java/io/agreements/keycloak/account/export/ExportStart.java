@@ -1,5 +1,7 @@
 package io.agreements.keycloak.account.export;
 
+import io.agreements.keycloak.account.rate.RateKind;
+import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
@@ -21,7 +23,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Lets a user's export begin, at most once a minute. The ledger tells when the last one began; of several requests at the
+ * Lets a user's export begin, at most once a minute, and so often a day. The ledger tells when the last one began; of several requests at the
  * same moment, on whichever nodes, one alone asks it.
  */
 public final class ExportStart {
@@ -75,7 +77,9 @@ public final class ExportStart {
             Connection connection) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         RealmModel realm = own.getContext().getRealm();
-        Optional<Duration> left = last(own, realm, userId, now).map(last -> Duration.between(now, last.plus(PAUSE)));
+        Optional<Duration> left = last(own, realm, userId, now)
+                .map(last -> Duration.between(now, last.plus(PAUSE)))
+                .or(() -> new Rates(own, realm, clock).count(RateKind.EXPORT, userId));
         if (left.isEmpty()) {
             own.getKeycloakSessionFactory()
                     .publish(new ExportEvent(own, realm, userId, now, method, clientId, identity, connection));

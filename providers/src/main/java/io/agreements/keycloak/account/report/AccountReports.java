@@ -1,8 +1,11 @@
 package io.agreements.keycloak.account.report;
 
 import io.agreements.keycloak.account.OtherSessions;
+import io.agreements.keycloak.account.rate.RateKind;
+import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
+import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -12,9 +15,11 @@ import org.keycloak.models.UserSessionModel;
 public final class AccountReports {
 
     private final KeycloakSession session;
+    private final Clock clock;
 
-    public AccountReports(KeycloakSession session) {
+    public AccountReports(KeycloakSession session, Clock clock) {
         this.session = session;
+        this.clock = clock;
     }
 
     /**
@@ -22,9 +27,11 @@ public final class AccountReports {
      * sign-in asks for a new password where there is one.
      *
      * @param current the session in which the user says so; null if there is none
+     * @throws io.agreements.keycloak.account.rate.RateExceededException if the user says so too often; then nothing is done
      * @throws RuntimeException if it cannot be recorded; then nothing is done
      */
     public Report notMe(RealmModel realm, UserModel user, UserSessionModel current) {
+        new Rates(session, realm, clock).require(RateKind.REPORT, user.getId());
         OtherSessions others = OtherSessions.of(session, realm, user, current);
         Report report = new Report(others.count(), NewPassword.ask(realm, user));
         session.getKeycloakSessionFactory()

@@ -1,19 +1,18 @@
 package io.agreements.keycloak.flow.deletion;
 
 import io.agreements.keycloak.CollisionException;
-import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.account.rate.RateExceededException;
 import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SessionEnd;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.page.Assets;
+import io.agreements.keycloak.page.PageMessages;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -77,7 +76,7 @@ final class AccountDeletion implements RequiredActionProvider {
         } else if (!isInitiated(context) && !wish.isMade()) {
             context.success();
         } else if (wish.isPossible() && isFresh(context)) {
-            showConfirmation(context);
+            showConfirmation(context, form(context));
         } else if (wish.isPossible()) {
             wish.signInAgain();
         } else {
@@ -110,9 +109,17 @@ final class AccountDeletion implements RequiredActionProvider {
     private void request(RequiredActionContext context) {
         DeletionWish wish = DeletionWish.of(context);
         if ((isInitiated(context) || wish.isMade()) && wish.isPossible() && isFresh(context)) {
+            try {
+                requests.request(
+                        context.getRealm(),
+                        context.getUser(),
+                        SignIn.of(context).userSession());
+            } catch (RateExceededException e) {
+                Instant again = clock.instant().plus(e.timeToWait());
+                showConfirmation(context, form(context).setError("accountDeletionTooOften", date(context, again)));
+                return;
+            }
             wish.drop();
-            requests.request(
-                    context.getRealm(), context.getUser(), SignIn.of(context).userSession());
         }
         requiredActionChallenge(context);
     }
@@ -132,11 +139,11 @@ final class AccountDeletion implements RequiredActionProvider {
         context.failure("Deletion of the account requested");
     }
 
-    private void showConfirmation(RequiredActionContext context) {
+    private void showConfirmation(RequiredActionContext context, LoginFormsProvider form) {
         long days = CoolingOff.of(context.getRealm()).toDays();
-        context.challenge(form(context)
-                .setAttribute("deletionInitiated", isInitiated(context))
+        context.challenge(form.setAttribute("deletionInitiated", isInitiated(context))
                 .setAttribute("deletionDays", days)
+                .setAttribute("deletionErasesEvents", requests.erasesEvents())
                 .setAttribute("deletionDate", date(context, clock.instant().plus(CoolingOff.of(context.getRealm()))))
                 .createForm(CONFIRM_PAGE));
     }
@@ -155,10 +162,8 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private String date(RequiredActionContext context, Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(session.getContext().resolveLocale(context.getUser()))
-                .withZone(RealmTimeZone.of(context.getRealm()))
-                .format(moment);
+        return PageMessages.of(session, context.getRealm(), session.getContext().resolveLocale(context.getUser()))
+                .moment(moment);
     }
 
     private static boolean isInitiated(RequiredActionContext context) {

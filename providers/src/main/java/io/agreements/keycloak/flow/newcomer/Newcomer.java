@@ -6,6 +6,7 @@ import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.acceptance.Subject;
 import io.agreements.keycloak.acceptance.Subjects;
+import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.flow.questioning.Answer;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,6 +65,17 @@ public final class Newcomer implements Respondent {
     public Set<String> decline(List<Obligation> declined, Presentation shown, Answer answer) {
         kept.forget();
         return Set.of();
+    }
+
+    /** Nothing is on record before there is an account, and nobody makes accounts at any rate. */
+    @Override
+    public Optional<Instant> count(RateKind kind) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Response waysOut(Instant recordedFrom) {
+        return waysOut();
     }
 
     @Override

@@ -59,6 +59,15 @@ public final class AnswerCheck {
         return messages;
     }
 
+    /** Why an answer to what was decided on before is not taken until that moment. */
+    List<FormMessage> tooOften(Obligations open, String moment) {
+        return open.optional().stream()
+                .filter(Obligation::isAskedAgain)
+                .map(obligation ->
+                        new FormMessage(Answer.box(obligation.agreement().key()), "agreementsTooOften", moment))
+                .toList();
+    }
+
     private static FormMessage message(Obligation obligation, String key) {
         return new FormMessage(Answer.box(obligation.agreement().key()), key);
     }

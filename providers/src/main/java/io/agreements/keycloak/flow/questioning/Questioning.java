@@ -4,8 +4,11 @@ import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.flow.PageAgain;
+import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.flow.SessionEnd;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
+import io.agreements.keycloak.page.PageMessages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,9 +75,19 @@ public final class Questioning {
         } else if (!check.missing(answer, open, false).isEmpty()) {
             ask(open, check.missing(answer, open, false));
         } else {
+            Optional<Instant> wait = isAskedAgain(open) ? respondent.count(RateKind.DECISION) : Optional.empty();
+            if (wait.isPresent()) {
+                ask(open, check.tooOften(open, messages().moment(wait.get())));
+                return;
+            }
             respondent.accept(situation, shown.get(), answer);
             goOnUnlessOwed();
         }
+    }
+
+    /** Whether an application asks for nothing but what was decided on before: that can be done time and again. */
+    private static boolean isAskedAgain(Obligations open) {
+        return open.demanded().isEmpty() && open.optional().stream().anyMatch(Obligation::isAskedAgain);
     }
 
     /** What is owed cannot wait; what is only offered is offered again at the next fresh sign-in. */
@@ -99,14 +112,23 @@ public final class Questioning {
             askWhatIsOpenNow(answer);
             return;
         }
+        Optional<Instant> wait = respondent.count(RateKind.REFUSAL);
+        if (wait.isPresent()) {
+            noteDeclined();
+            stage.challenge(respondent.waysOut(wait.get()));
+            return;
+        }
         List<Obligation> left = decline(declinable, shown.get(), answer);
         if (left.isEmpty()) {
-            stage.authSession()
-                    .setAuthNote(DECLINED, owed(respondent.situation().open()));
+            noteDeclined();
             stage.challenge(respondent.waysOut());
         } else {
             ask(new Obligations(left, List.of(), List.of()), List.of());
         }
+    }
+
+    private void noteDeclined() {
+        stage.authSession().setAuthNote(DECLINED, owed(respondent.situation().open()));
     }
 
     /**
@@ -187,6 +209,11 @@ public final class Questioning {
             form.setErrors(problems);
         }
         stage.challenge(form.createForm(PAGE));
+    }
+
+    private PageMessages messages() {
+        return PageMessages.of(
+                stage.session(), stage.realm(), stage.session().getContext().resolveLocale(stage.user()));
     }
 
     private Answer answer() {

@@ -2,8 +2,11 @@ package io.agreements.keycloak.flow.questioning;
 
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.account.rate.RateKind;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The one who is asked. */
@@ -21,6 +24,16 @@ public interface Respondent {
      */
     Set<String> decline(List<Obligation> declined, Presentation shown, Answer answer);
 
+    /**
+     * Counts what is about to be put on record.
+     *
+     * @return empty if it may be; otherwise from when it may be again
+     */
+    Optional<Instant> count(RateKind kind);
+
     /** The page that tells what can be done after declining. */
     Response waysOut();
+
+    /** The same, where declining is not put on record before that moment. */
+    Response waysOut(Instant recordedFrom);
 }

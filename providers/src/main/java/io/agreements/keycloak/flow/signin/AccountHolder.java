@@ -3,6 +3,8 @@ package io.agreements.keycloak.flow.signin;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.account.export.ExportPass;
+import io.agreements.keycloak.account.rate.RateKind;
+import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import io.agreements.keycloak.flow.questioning.Answer;
 import io.agreements.keycloak.flow.questioning.Decisions;
@@ -12,9 +14,12 @@ import io.agreements.keycloak.flow.questioning.Stage;
 import io.agreements.keycloak.flow.questioning.StepUp;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.Assets;
+import io.agreements.keycloak.page.PageMessages;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -67,8 +72,26 @@ final class AccountHolder implements Respondent {
     }
 
     @Override
+    public Optional<Instant> count(RateKind kind) {
+        return new Rates(stage.session(), stage.realm(), clock)
+                .count(kind, stage.user().getId())
+                .map(clock.instant()::plus);
+    }
+
+    @Override
     public Response waysOut() {
-        LoginFormsProvider form = stage.form().setAttribute("agreementAssets", Assets.CURRENT);
+        return waysOut(stage.form());
+    }
+
+    @Override
+    public Response waysOut(Instant recordedFrom) {
+        PageMessages messages = PageMessages.of(
+                stage.session(), stage.realm(), stage.session().getContext().resolveLocale(stage.user()));
+        return waysOut(stage.form().setAttribute("declinedAgainFrom", messages.moment(recordedFrom)));
+    }
+
+    private Response waysOut(LoginFormsProvider form) {
+        form.setAttribute("agreementAssets", Assets.CURRENT);
         if (stage.isSignedIn()) {
             AgreementUrls urls = new AgreementUrls(stage.session(), stage.realm());
             form.setAttribute("exportUrl", urls.export().toString())

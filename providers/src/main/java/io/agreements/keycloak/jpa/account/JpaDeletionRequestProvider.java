@@ -4,6 +4,7 @@ import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
@@ -13,14 +14,17 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Keeps deletion requests in {@code AGR_DELETION_REQUEST}. */
 final class JpaDeletionRequestProvider implements DeletionRequestProvider {
 
+    private final KeycloakSession session;
     private final EntityManager entities;
 
-    JpaDeletionRequestProvider(EntityManager entities) {
+    JpaDeletionRequestProvider(KeycloakSession session, EntityManager entities) {
+        this.session = session;
         this.entities = entities;
     }
 
@@ -116,6 +120,11 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
         entities.createNamedQuery(DeletionRequestEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
+    }
+
+    @Override
+    public StoredEvents storedEvents() {
+        return new JpaStoredEvents(session, entities);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequestProviderFactory;
 import io.agreements.keycloak.account.deletion.DeletionTask;
+import io.agreements.keycloak.account.deletion.EventErasureTask;
 import java.time.Duration;
 import java.util.List;
 import org.keycloak.Config;
@@ -30,7 +31,7 @@ public final class JpaDeletionRequestProviderFactory implements DeletionRequestP
     @Override
     public DeletionRequestProvider create(KeycloakSession session) {
         return new JpaDeletionRequestProvider(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager());
+                session, session.getProvider(JpaConnectionProvider.class).getEntityManager());
     }
 
     @Override
@@ -41,6 +42,7 @@ public final class JpaDeletionRequestProviderFactory implements DeletionRequestP
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new DeletionTask(ServerClock.INSTANCE), interval));
+        factory.register(new TaskSchedule(new EventErasureTask(ServerClock.INSTANCE), interval));
     }
 
     @Override
@@ -50,7 +52,8 @@ public final class JpaDeletionRequestProviderFactory implements DeletionRequestP
                 .name(INTERVAL)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(DEFAULT_INTERVAL_SECONDS)
-                .helpText("Seconds between two looks at which accounts are due to be deleted.")
+                .helpText(
+                        "Seconds between two looks at which accounts are due to be deleted, and at whose events are to be erased.")
                 .add()
                 .build();
     }

@@ -9,6 +9,8 @@ final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     private final Response.Status status;
 
     private final transient Duration wait;
@@ -40,7 +42,8 @@ final class Problem extends RuntimeException {
     }
 
     static Problem exportTooEarly(Duration wait) {
-        return new Problem(Response.Status.TOO_MANY_REQUESTS, "agreementsExportWait", wait);
+        String message = wait.compareTo(A_MINUTE) > 0 ? "agreementsExportTooOften" : "agreementsExportWait";
+        return new Problem(Response.Status.TOO_MANY_REQUESTS, message, wait);
     }
 
     /** When it is worth trying again; empty where waiting does not help. */

@@ -142,12 +142,14 @@ final class Caller {
         requireItself();
     }
 
-    MyAccessRepresentation access() {
+    /** @param erasesEvents whether a deletion takes the user's sign-ins out of Keycloak's event store too */
+    MyAccessRepresentation access(boolean erasesEvents) {
         return new MyAccessRepresentation(
                 itself && hasOneOf(AccountRoles.MANAGE_ACCOUNT, AccountRoles.MANAGE_CONSENT),
                 itself && hasOneOf(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT),
                 itself && hasOneOf(AccountRoles.MANAGE_ACCOUNT),
                 itself && DeletionRight.isOffered(realm) && DeletionRight.has(realm, user()),
+                erasesEvents,
                 CoolingOff.of(realm).toDays(),
                 RealmTimeZone.nameOf(realm));
     }

@@ -7,8 +7,15 @@ package io.agreements.keycloak.rest.user;
  * @param export get a copy of the data
  * @param report say that something was not the user's own doing
  * @param delete ask for the deletion of the account, by REST or where that takes another sign-in
+ * @param eventsErased whether that takes the user's sign-ins out of Keycloak's event store too
  * @param coolingOffDays how long an account stays after its deletion was asked for
  * @param timeZone IANA name of the zone dates are given in, or its offset from UTC
  */
 public record MyAccessRepresentation(
-        boolean decide, boolean export, boolean report, boolean delete, long coolingOffDays, String timeZone) {}
+        boolean decide,
+        boolean export,
+        boolean report,
+        boolean delete,
+        boolean eventsErased,
+        long coolingOffDays,
+        String timeZone) {}

@@ -6,8 +6,12 @@ import io.agreements.keycloak.acceptance.DecisionEvent;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.UserGoneException;
+import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.account.export.Grant;
 import io.agreements.keycloak.account.export.Grants;
+import io.agreements.keycloak.account.rate.RateExceededException;
+import io.agreements.keycloak.account.rate.RateKind;
+import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
@@ -37,7 +41,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +52,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.Urls;
@@ -91,7 +93,7 @@ public final class MyAgreementsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public MyAccessRepresentation access() {
         caller.requireView();
-        return caller.access();
+        return caller.access(new DeletionRequests(session, clock).erasesEvents());
     }
 
     /**
@@ -99,7 +101,8 @@ public final class MyAgreementsResource {
      * again, nothing happens, but an acceptance that has lapsed is renewed.
      *
      * @return 404 if there is no such agreement; 409 if what was shown is not what is in force, or it cannot be decided so, or
-     *     it was decided otherwise at the same moment
+     *     it was decided otherwise at the same moment; 429 with the seconds to wait in Retry-After, if optional agreements were
+     *     accepted too often within an hour
      */
     @PUT
     @Path("{key}")
@@ -117,6 +120,7 @@ public final class MyAgreementsResource {
         Shown shown =
                 said.decision() == Decision.WITHDRAWN ? withdrawn(agreement, standing) : shown(mine, agreement, said);
         if (!isSaidAlready(mine, agreement, said.decision(), shown)) {
+            requireRate(agreement, said.decision());
             publish(new Taken(
                     agreement.id(),
                     said.decision(),
@@ -201,7 +205,8 @@ public final class MyAgreementsResource {
      * Everything that is kept of the user, as a ZIP. Needs the role view-profile or manage-account. Not for an
      * administrator who impersonates the user.
      *
-     * @return 429 with the seconds to wait in Retry-After, if the last one began less than a minute ago
+     * @return 429 with the seconds to wait in Retry-After, if the last one began less than a minute ago, or there were too many
+     *     within a day
      */
     @GET
     @Path("export")
@@ -213,7 +218,7 @@ public final class MyAgreementsResource {
         caller.requireExport();
         MyExport export = new MyExport(session, caller.realm(), caller.user(), clock);
         return export.begin(caller.method(), caller.clientId(), caller.sessionId())
-                .map(MyAgreementsResource::tooEarly)
+                .map(TooOften::answer)
                 .orElseGet(export::download);
     }
 
@@ -226,7 +231,7 @@ public final class MyAgreementsResource {
     /** What the user did not do. */
     @Path("reports")
     public MyReportsResource reports() {
-        return new MyReportsResource(session, caller);
+        return new MyReportsResource(session, caller, clock);
     }
 
     private static RecordType recordType(String word) {
@@ -299,6 +304,19 @@ public final class MyAgreementsResource {
                 .isPresent();
     }
 
+    /** To take back, and to accept what there is no service without, is always possible. */
+    private void requireRate(Agreement agreement, Decision decision) {
+        if (agreement.isRequired() || decision != Decision.ACCEPTED) {
+            return;
+        }
+        try {
+            new Rates(session, caller.realm(), clock)
+                    .require(RateKind.DECISION, caller.user().getId());
+        } catch (RateExceededException e) {
+            throw TooOften.refusal(e);
+        }
+    }
+
     private void publish(Taken taken) {
         try {
             session.getKeycloakSessionFactory().publish(decision(taken));
@@ -340,17 +358,6 @@ public final class MyAgreementsResource {
 
     private Locale reader() {
         return session.getContext().resolveLocale(caller.user());
-    }
-
-    private static Response tooEarly(Duration left) {
-        ErrorRepresentation error = new ErrorRepresentation();
-        error.setErrorMessage(
-                "Your data was asked for less than a minute ago. Try again in " + MyExport.seconds(left) + " seconds.");
-        return Response.status(Response.Status.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, MyExport.seconds(left))
-                .type(MediaType.APPLICATION_JSON)
-                .entity(error)
-                .build();
     }
 
     private static ErrorResponseException conflict(String message) {

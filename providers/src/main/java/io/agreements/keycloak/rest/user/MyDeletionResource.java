@@ -2,6 +2,7 @@ package io.agreements.keycloak.rest.user;
 
 import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.account.rate.RateExceededException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -47,7 +48,8 @@ public final class MyDeletionResource {
      * Asks for the deletion; all other sessions end. Asked again, nothing changes. Needs the role delete-account and a
      * sign-in of the last five minutes: otherwise 401 with a challenge for one (RFC 9470).
      *
-     * @return 409 if something else was changed at the same moment; it can be repeated
+     * @return 409 if something else was changed at the same moment; it can be repeated; 429 with the seconds to wait in
+     *     Retry-After, if it was asked for and cancelled too often within a day
      */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
@@ -56,8 +58,12 @@ public final class MyDeletionResource {
         if (!caller.isFresh()) {
             throw new ErrorResponseException(notFresh());
         }
-        return write(
-                () -> MyDeletionRepresentation.of(requests.request(caller.realm(), caller.user(), caller.session())));
+        try {
+            return write(() ->
+                    MyDeletionRepresentation.of(requests.request(caller.realm(), caller.user(), caller.session())));
+        } catch (RateExceededException e) {
+            throw TooOften.refusal(e);
+        }
     }
 
     /**

@@ -1,0 +1,132 @@
+package io.agreements.keycloak.account.deletion;
+
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.account.deletion.StoredEvents.AdminEventPlace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.StorageId;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Erases what Keycloak's event store tells of users who are gone, in small parts, each a transaction of its own. Who is
+ * noted stays noted until all is done, so whatever stops a run in the middle, the next begins there anew. Keycloak runs it on
+ * one node at a time.
+ */
+public final class EventErasureTask implements ScheduledTask {
+
+    private static final Logger LOG = Logger.getLogger(EventErasureTask.class);
+
+    private static final int USERS = 100;
+    private static final int EVENTS = 500;
+    private static final int ADMIN_EVENTS = 5000;
+
+    /** Events of the removal itself, and of requests under way, are stored after it. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
+
+    private final Clock clock;
+
+    public EventErasureTask(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Instant before = clock.instant().minus(PAUSE);
+        Instant end = clock.instant().plus(LONGEST_RUN);
+        List<GoneUser> waiting = inTransaction(factory, events -> events.waiting(before, USERS));
+        boolean goesOn = true;
+        while (goesOn && !waiting.isEmpty() && clock.instant().isBefore(end)) {
+            Map<String, List<GoneUser>> byRealm =
+                    waiting.stream().collect(Collectors.groupingBy(GoneUser::realmId, Collectors.toList()));
+            for (Map.Entry<String, List<GoneUser>> realm : byRealm.entrySet()) {
+                goesOn &= erase(factory, realm.getKey(), realm.getValue());
+            }
+            waiting = inTransaction(factory, events -> events.waiting(before, USERS));
+        }
+    }
+
+    /**
+     * What cannot be done in one realm does not keep the others from it; it is tried again at the next run.
+     *
+     * @return whether it was done
+     */
+    private static boolean erase(KeycloakSessionFactory factory, String realmId, List<GoneUser> users) {
+        try {
+            List<GoneUser> gone = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> withoutThoseWhoAreBack(session, realmId, users));
+            gone.forEach(user -> eraseEvents(factory, user));
+            stripAdminEvents(factory, realmId, gone);
+            inTransaction(factory, events -> {
+                users.forEach(events::remove);
+                return null;
+            });
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "Stored events of users who are gone from realm %s could not be erased; the next run tries again; log at"
+                            + " DEBUG says why",
+                    realmId);
+            LOG.debug("Events not erased", e);
+            return false;
+        }
+    }
+
+    private static void eraseEvents(KeycloakSessionFactory factory, GoneUser user) {
+        int erased = EVENTS;
+        while (erased > 0) {
+            erased = inTransaction(factory, events -> events.eraseSome(user, EVENTS));
+        }
+    }
+
+    private static void stripAdminEvents(KeycloakSessionFactory factory, String realmId, List<GoneUser> users) {
+        AdminEventPlace place = null;
+        do {
+            AdminEventPlace after = place;
+            place = inTransaction(factory, events -> events.strip(realmId, users, after, ADMIN_EVENTS));
+        } while (place != null);
+    }
+
+    /** An import, or a directory, may have brought somebody back under the same id. */
+    private static List<GoneUser> withoutThoseWhoAreBack(
+            KeycloakSession session, String realmId, List<GoneUser> users) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm == null) {
+            return List.of();
+        }
+        session.getContext().setRealm(realm);
+        return users.stream().filter(user -> !isBack(session, realm, user)).toList();
+    }
+
+    private static boolean isBack(KeycloakSession session, RealmModel realm, GoneUser user) {
+        if (user.isStore()) {
+            return false;
+        }
+        return StorageId.isLocalStorage(user.userId())
+                ? !session.getProvider(AcceptanceProvider.class)
+                        .knownUsers()
+                        .existing(realm, List.of(user.userId()))
+                        .isEmpty()
+                : session.users().getUserById(realm, user.userId()) != null;
+    }
+
+    private static <T> T inTransaction(KeycloakSessionFactory factory, Function<StoredEvents, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> work.apply(
+                        session.getProvider(DeletionRequestProvider.class).storedEvents()));
+    }
+}

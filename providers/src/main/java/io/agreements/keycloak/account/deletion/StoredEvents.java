@@ -1,0 +1,46 @@
+package io.agreements.keycloak.account.deletion;
+
+import java.time.Instant;
+import java.util.List;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What Keycloak's event store tells of users who are gone. Keycloak stores the events of a removal after it, and there may be
+ * many of one user: so whoever goes is noted with the removal, and erased later. Writing takes part in the session's
+ * transaction.
+ */
+public interface StoredEvents {
+
+    /** Whether the event store in use is one out of which the events of one user can be taken. */
+    boolean areErasable();
+
+    /** Has what is told of the user erased later. */
+    void eraseLater(GoneUser user);
+
+    /** Forgets who waits in a realm that is removed; Keycloak clears its events. */
+    void removeRealm(RealmModel realm);
+
+    /** Those who went before that moment, the first ones in front. */
+    List<GoneUser> waiting(Instant before, int max);
+
+    /** Nothing more is to be erased of the user. */
+    void remove(GoneUser user);
+
+    /**
+     * Removes some of the events of a user.
+     *
+     * @return how many; none once all are gone
+     */
+    int eraseSome(GoneUser user, int max);
+
+    /**
+     * Takes out of some of a realm's admin events what tells who these users were. Who did what to which id, and when, stays.
+     *
+     * @param after where the part before ended; null to begin
+     * @return where this part ended; null if nothing is left
+     */
+    AdminEventPlace strip(String realmId, List<GoneUser> users, AdminEventPlace after, int max);
+
+    /** A place in the admin events of a realm, which are in the order of time. */
+    record AdminEventPlace(long time, String id) {}
+}

@@ -1,0 +1,125 @@
+package io.agreements.keycloak.jpa.account;
+
+import io.agreements.keycloak.account.deletion.GoneUser;
+import io.agreements.keycloak.account.deletion.StoredEvents;
+import io.agreements.keycloak.jpa.InsertIfAbsent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import org.keycloak.events.EventStoreProvider;
+import org.keycloak.events.jpa.JpaEventStoreProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Notes who is gone in {@code AGR_EVENT_ERASURE}, and changes the tables of Keycloak's own event store, which has no way to
+ * remove what is of one user.
+ */
+final class JpaStoredEvents implements StoredEvents {
+
+    private static final String OF_USER =
+            "select e.id from EventEntity e where e.userId = :userId and e.realmId = :realmId";
+
+    private static final String OF_STORE = "select e.id from EventEntity e where e.realmId = :realmId"
+            + " and (e.userId like :prefix or (e.userId not like 'f:%'"
+            + " and not exists (select u.id from UserEntity u where u.id = e.userId)))";
+
+    private static final String ADMIN_EVENTS = "select a.id, a.time, a.resourcePath from AdminEventEntity a"
+            + " where a.realmId = :realmId and a.time >= :time and (a.time > :time or a.id > :id) order by a.time, a.id";
+
+    private static final String STRIP = "update AdminEventEntity a set a.resourcePath = :path, a.representation = null,"
+            + " a.detailsJson = null where a.id = :id";
+
+    private final KeycloakSession session;
+    private final EntityManager entities;
+
+    JpaStoredEvents(KeycloakSession session, EntityManager entities) {
+        this.session = session;
+        this.entities = entities;
+    }
+
+    /** Where there is none at all, nothing is kept. */
+    @Override
+    public boolean areErasable() {
+        EventStoreProvider store = session.getProvider(EventStoreProvider.class);
+        return store == null || store instanceof JpaEventStoreProvider;
+    }
+
+    @Override
+    public void eraseLater(GoneUser user) {
+        InsertIfAbsent.insert(entities, EventErasureEntity.of(user));
+    }
+
+    @Override
+    public void removeRealm(RealmModel realm) {
+        entities.createNamedQuery(EventErasureEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+    }
+
+    @Override
+    public List<GoneUser> waiting(Instant before, int max) {
+        return entities
+                .createNamedQuery(EventErasureEntity.WAITING, EventErasureEntity.class)
+                .setParameter("before", before.toEpochMilli())
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(EventErasureEntity::toGoneUser)
+                .toList();
+    }
+
+    @Override
+    public void remove(GoneUser user) {
+        entities.createNamedQuery(EventErasureEntity.DELETE)
+                .setParameter("userId", user.userId())
+                .setParameter("realmId", user.realmId())
+                .executeUpdate();
+    }
+
+    @Override
+    public int eraseSome(GoneUser user, int max) {
+        TypedQuery<String> query = user.isStore()
+                ? entities.createQuery(OF_STORE, String.class).setParameter("prefix", user.userId() + "%")
+                : entities.createQuery(OF_USER, String.class).setParameter("userId", user.userId());
+        List<String> ids =
+                query.setParameter("realmId", user.realmId()).setMaxResults(max).getResultList();
+        return ids.isEmpty()
+                ? 0
+                : entities.createQuery("delete from EventEntity e where e.id in :ids")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
+    }
+
+    @Override
+    public AdminEventPlace strip(String realmId, List<GoneUser> users, AdminEventPlace after, int max) {
+        if (users.isEmpty()) {
+            return null;
+        }
+        Pseudonyms pseudonyms = new Pseudonyms(users);
+        List<Object[]> some = entities.createQuery(ADMIN_EVENTS, Object[].class)
+                .setParameter("realmId", realmId)
+                .setParameter("time", after == null ? Long.MIN_VALUE : after.time())
+                .setParameter("id", after == null ? "" : after.id())
+                .setMaxResults(max)
+                .getResultList();
+        for (Object[] event : some) {
+            if (event[2] != null) {
+                pseudonyms.replacedIn((String) event[2]).ifPresent(path -> strip((String) event[0], path));
+            }
+        }
+        if (some.size() < max) {
+            return null;
+        }
+        Object[] last = some.get(max - 1);
+        return new AdminEventPlace((Long) last[1], (String) last[0]);
+    }
+
+    private void strip(String id, String path) {
+        entities.createQuery(STRIP)
+                .setParameter("id", id)
+                .setParameter("path", path)
+                .executeUpdate();
+    }
+}
