@@ -16,11 +16,21 @@ public final class Impersonation {
 
     private Impersonation() {}
 
-    /** @param session null if there is none, which is nobody's */
+    /**
+     * Whoever opened the session for none but themselves is the user, and nobody else.
+     *
+     * @param session null if there is none, which is nobody's
+     */
     public static boolean is(UserSessionModel session) {
-        return session != null
-                && (session.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
-                        || AUTH_METHOD.equals(session.getAuthMethod()));
+        if (session == null) {
+            return false;
+        }
+        String impersonator = session.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString());
+        return impersonator == null ? AUTH_METHOD.equals(session.getAuthMethod()) : !isUserOf(session, impersonator);
+    }
+
+    private static boolean isUserOf(UserSessionModel session, String userId) {
+        return session.getUser() != null && session.getUser().getId().equals(userId);
     }
 
     /** Whether the token was made for somebody else to act for the user. */

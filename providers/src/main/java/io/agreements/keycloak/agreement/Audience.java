@@ -1,5 +1,7 @@
 package io.agreements.keycloak.agreement;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.agreements.keycloak.EnumNames;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,7 +21,12 @@ public record Audience(Type type, Set<String> names) {
         /** Who signs in to one of these clients. */
         CLIENTS,
         /** Who holds this role. */
-        ROLE
+        ROLE;
+
+        @JsonCreator
+        static Type named(String name) {
+            return EnumNames.find(Type.class, name);
+        }
     }
 
     /** @throws IllegalArgumentException if the names do not suit the type, or one of them cannot be a name */

@@ -1,5 +1,8 @@
 package io.agreements.keycloak.agreement;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.agreements.keycloak.EnumNames;
+
 /** Where a version is in its life: derived from its timeline and the clock, never stored. */
 public enum VersionState {
     /** Nobody but its authors sees it. */
@@ -13,5 +16,10 @@ public enum VersionState {
     /** A newer one is in force. */
     SUPERSEDED,
     /** It has been pulled back. */
-    RETRACTED
+    RETRACTED;
+
+    @JsonCreator
+    static VersionState named(String name) {
+        return EnumNames.find(VersionState.class, name);
+    }
 }

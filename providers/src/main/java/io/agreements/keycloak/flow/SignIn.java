@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow;
 
+import io.agreements.keycloak.acceptance.AcceptanceAction;
 import io.agreements.keycloak.acceptance.Impersonation;
 import io.agreements.keycloak.ledger.Method;
 import org.keycloak.OAuth2Constants;
@@ -24,7 +25,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public record SignIn(UserSessionModel userSession, boolean passwordGrant, Method method) {
 
     /** The required action that asks whoever signs in. */
-    public static final String REQUIRED_ACTION = "agreement-acceptance";
+    public static final String REQUIRED_ACTION = AcceptanceAction.ID;
 
     public static SignIn of(RequiredActionContext context) {
         return of(context.getSession(), context.getUser(), context.getAuthenticationSession(), context.getEvent());

@@ -6,7 +6,6 @@ import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Situation;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -31,23 +30,29 @@ final class AcceptanceCheck {
         this.clock = clock;
     }
 
+    /** Whether it is known without a query that nothing stands in the way, or it is not the user who acts. */
+    boolean isClear(Bearer bearer) {
+        UserSessionModel userSession = bearer.session();
+        return bearer.isServiceAccount()
+                || Impersonation.is(userSession)
+                || userSession != null && clearance(bearer).holds(userSession, clock.instant());
+    }
+
     /** The first of what stands in the way; empty if nothing does, or if it is not the user who acts. */
     Optional<Obligation> of(Bearer bearer) {
-        Instant now = clock.instant();
+        if (isClear(bearer)) {
+            return Optional.empty();
+        }
         UserSessionModel userSession = bearer.session();
-        if (bearer.isServiceAccount() || Impersonation.is(userSession)) {
-            return Optional.empty();
-        }
-        Clearance clearance =
-                Clearance.of(session, realm, bearer.user(), bearer.client()).withGrace(grace);
-        if (userSession != null && clearance.holds(userSession, now)) {
-            return Optional.empty();
-        }
-        Situation situation = Situation.of(session, realm, bearer.user(), bearer.client(), now);
+        Situation situation = Situation.of(session, realm, bearer.user(), bearer.client(), clock.instant());
         Optional<Obligation> overdue = situation.overdue(grace).stream().findFirst();
         if (userSession != null && overdue.isEmpty()) {
-            clearance.grant(userSession, situation);
+            clearance(bearer).grant(userSession, situation);
         }
         return overdue;
+    }
+
+    private Clearance clearance(Bearer bearer) {
+        return Clearance.of(session, realm, bearer.user(), bearer.client()).withGrace(grace);
     }
 }

@@ -1,14 +1,16 @@
 package io.agreements.keycloak.token;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /**
- * Refuses tokens, and what they are good for, to clients whose user owes an agreement, where the user cannot be asked. It
- * answers by itself rather than by a {@link org.keycloak.services.clientpolicy.ClientPolicyException}, which has no place
+ * Carries the settings by which tokens, and what they are good for, are refused to clients whose user owes an agreement,
+ * where the user cannot be asked. The tokens are looked at when they are made, in {@link IssuedTokens}; this looks at what
+ * makes none, and earlier where a refusal should leave everything as it was. It answers by itself rather than by a {@link org.keycloak.services.clientpolicy.ClientPolicyException}, which has no place
  * for the address of a page.
  */
 final class AgreementsAcceptedExecutor implements ClientPolicyExecutorProvider<AgreementsAcceptedConfiguration> {
@@ -42,11 +44,13 @@ final class AgreementsAcceptedExecutor implements ClientPolicyExecutorProvider<A
     @Override
     public void executeOnEvent(ClientPolicyContext context) {
         RealmModel realm = session.getContext().getRealm();
-        new Bearers(session, realm)
-                .of(context)
-                .ifPresent(bearer -> WayIn.of(context.getEvent(), bearer)
-                        .filter(configuration.events()::contains)
-                        .ifPresent(way -> check(realm, way, bearer)));
+        Optional<Bearer> bearer = new Bearers(session, realm).of(context);
+        EarlyLook.note(
+                session, new EarlyLook(configuration, bearer.map(Bearer::user).orElse(null)));
+        bearer.ifPresent(known -> WayIn.of(context.getEvent(), known)
+                .filter(WayIn::isAskedEarly)
+                .filter(configuration.events()::contains)
+                .ifPresent(way -> check(realm, way, known)));
     }
 
     private void check(RealmModel realm, WayIn way, Bearer bearer) {

@@ -2,6 +2,7 @@ package io.agreements.keycloak.token;
 
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
@@ -10,10 +11,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenExchangeContext;
 import org.keycloak.protocol.oidc.endpoints.TokenIntrospectionEndpoint;
-import org.keycloak.protocol.oidc.grants.ciba.clientpolicy.context.BackchannelTokenResponseContext;
-import org.keycloak.protocol.oidc.grants.device.clientpolicy.context.DeviceTokenResponseContext;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
+import org.keycloak.services.clientpolicy.context.IdentityBrokeringAPIContext;
 import org.keycloak.services.clientpolicy.context.JWTAuthorizationGrantContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
 import org.keycloak.services.clientpolicy.context.TokenIntrospectContext;
@@ -48,12 +49,6 @@ final class Bearers {
                     .filter(token -> refresh.getClient().getClientId().equals(token.getIssuedFor()))
                     .map(token -> of(token, refresh.getClient()));
         }
-        if (context instanceof DeviceTokenResponseContext device) {
-            return Optional.of(Bearer.of(device.getClientSession()));
-        }
-        if (context instanceof BackchannelTokenResponseContext ciba) {
-            return Optional.of(Bearer.of(ciba.getClientSessionContext().getClientSession()));
-        }
         if (context instanceof UserInfoRequestContext userInfo) {
             return Optional.of(Bearer.of(userInfo.getClientSession()));
         }
@@ -65,10 +60,41 @@ final class Bearers {
             TokenExchangeContext request = exchange.getTokenExchangeContext();
             return token(request.getParams().getSubjectToken()).map(token -> of(token, request.getClient()));
         }
+        if (context instanceof IdentityBrokeringAPIContext brokering) {
+            String shown = session.getContext()
+                    .getHttpRequest()
+                    .getDecodedFormParameters()
+                    .getFirst(OAuth2Constants.TOKEN);
+            return token(shown).map(token -> of(token, brokering.getClient()));
+        }
         if (context instanceof JWTAuthorizationGrantContext grant) {
             return Optional.of(new Bearer(user(grant), grant.getClient(), null));
         }
         return Optional.empty();
+    }
+
+    /** Of tokens that have just been made; empty if they are about nobody. */
+    Optional<Bearer> of(TokenPostProcessorContext made) {
+        AuthenticatedClientSessionModel clientSession = made.clientSessionCtx().getClientSession();
+        UserSessionModel userSession = lasting(clientSession.getUserSession());
+        ClientModel client = Optional.ofNullable(made.accessToken())
+                .map(AccessToken::getIssuedFor)
+                .map(realm::getClientByClientId)
+                .orElseGet(clientSession::getClient);
+        return Optional.ofNullable(userSession.getUser()).map(user -> new Bearer(user, client, userSession));
+    }
+
+    /** The session that a passing one was made from, if it was: notes are kept there. */
+    private UserSessionModel lasting(UserSessionModel userSession) {
+        return userSession.getPersistenceState() == UserSessionModel.SessionPersistenceState.TRANSIENT
+                ? stored(userSession.getId()).orElse(userSession)
+                : userSession;
+    }
+
+    private Optional<UserSessionModel> stored(String sessionId) {
+        UserSessionModel online = session.sessions().getUserSession(realm, sessionId);
+        return Optional.ofNullable(
+                online != null ? online : session.sessions().getOfflineUserSession(realm, sessionId));
     }
 
     private Optional<AccessToken> token(String token) {

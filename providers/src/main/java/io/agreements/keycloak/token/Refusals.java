@@ -11,6 +11,7 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -31,7 +32,7 @@ final class Refusals {
     /** To be thrown. Nothing of the request is kept but the event that tells of it, so that it can be made again. */
     WebApplicationException of(WayIn way, Bearer bearer, Obligation owed) {
         ClientRefusal refusal = ClientRefusal.of(session, realm, owed);
-        tell(way, bearer, refusal);
+        tell(way.eventType(), bearer, refusal);
         session.getTransactionManager().setRollbackOnly();
         return switch (way) {
             case INTROSPECTION ->
@@ -42,9 +43,20 @@ final class Refusals {
         };
     }
 
-    private void tell(WayIn way, Bearer bearer, ClientRefusal refusal) {
+    /** The same for tokens that have just been made. */
+    WebApplicationException of(Issuance issuance, Bearer bearer, Obligation owed) {
+        ClientRefusal refusal = ClientRefusal.of(session, realm, owed);
+        tell(issuance.eventType(session), bearer, refusal);
+        if (issuance.isInBrowser()) {
+            return new WebApplicationException(issuance.sendBack(session, refusal));
+        }
+        session.getTransactionManager().setRollbackOnly();
+        return new TokenRefusal(cors(bearer.client()), refusal);
+    }
+
+    private void tell(EventType type, Bearer bearer, ClientRefusal refusal) {
         new EventBuilder(realm, session, session.getContext().getConnection())
-                .event(way.eventType())
+                .event(type)
                 .client(bearer.client())
                 .user(bearer.user())
                 .session(bearer.session())

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /** Who does not accept is not trapped: the own data can be taken along, and the account deleted. */
@@ -121,6 +124,79 @@ final class DeclinedPageIT {
 
         pop800.realm().admin().users().get(person.id()).remove();
         assertThat(post(pop800, pass).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aPassEndsWithTheSignInItStandsFor(WebBrowser browser) throws Exception {
+        Person person = newPerson();
+        Page page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = decline(page, person);
+        String pass = exportButton(page).getAttribute("value");
+        new SignInPages(page).press("leave");
+        assertThat(signIn.awaitCallback().error()).isEqualTo("access_denied");
+
+        assertThat(post(pop800, pass).statusCode()).isEqualTo(400);
+        assertThat(exports(person)).isEmpty();
+    }
+
+    @Test
+    void aPassEndsWithThePassword(WebBrowser browser) throws Exception {
+        Person person = newPerson();
+        Page page = browser.visit(VisitorProfile.english()).page();
+        decline(page, person);
+        String pass = exportButton(page).getAttribute("value");
+        CredentialRepresentation another = new CredentialRepresentation();
+        another.setType(CredentialRepresentation.PASSWORD);
+        another.setValue("Another-river-2026");
+        pop800.realm().admin().users().get(person.id()).resetPassword(another);
+
+        assertThat(post(pop800, pass).statusCode()).isEqualTo(400);
+        assertThat(exports(person)).isEmpty();
+    }
+
+    @Test
+    void aPassEndsWithAllTokensOfTheUserOrOfTheRealm(KeycloakServer server, WebBrowser browser) throws Exception {
+        Pop800 revoking = Pop800.create(server);
+        Person one = newPerson(revoking);
+        Person other = newPerson(revoking);
+        String passOfOne = declinedPass(revoking, browser, one);
+        String passOfOther = declinedPass(revoking, browser, other);
+        revoking.realm().admin().users().get(one.id()).logout();
+        assertThat(post(revoking, passOfOne).statusCode()).isEqualTo(400);
+        assertThat(post(revoking, passOfOther).statusCode()).isEqualTo(200);
+
+        Person last = newPerson(revoking);
+        String passOfLast = declinedPass(revoking, browser, last);
+        RealmRepresentation settings = revoking.realm().admin().toRepresentation();
+        settings.setNotBefore((int) Instant.now().getEpochSecond());
+        revoking.realm().admin().update(settings);
+        assertThat(post(revoking, passOfLast).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aPassEndsWithTheSessionThatWentOn(KeycloakServer server, WebBrowser browser) throws Exception {
+        Pop800 changing = Pop800.create(server);
+        Person person = newPerson(changing);
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        SignIn first = signIn(changing, visitor.page(), person);
+        new SignInPages(visitor.page()).press("accept");
+        first.awaitCallback().code();
+        changing.edits().dropSecondVersion();
+        Importer.run(changing);
+        changing.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).press("decline");
+        String pass = exportButton(visitor.page()).getAttribute("value");
+        var sessions = changing.realm().admin().users().get(person.id()).getUserSessions();
+        changing.realm().admin().deleteSession(sessions.get(0).getId(), false);
+
+        assertThat(post(changing, pass).statusCode()).isEqualTo(400);
+    }
+
+    private static String declinedPass(Pop800 realm, WebBrowser browser, Person person) {
+        Page page = browser.visit(VisitorProfile.english()).page();
+        signIn(realm, page, person);
+        new SignInPages(page).press("decline");
+        return exportButton(page).getAttribute("value");
     }
 
     @Test

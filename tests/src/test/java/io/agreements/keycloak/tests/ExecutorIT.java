@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.keycloak.representations.idm.ClientPoliciesRepresentation;
+import org.keycloak.representations.idm.ClientPolicyConditionRepresentation;
 import org.keycloak.representations.idm.ClientProfilesRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
@@ -112,6 +114,65 @@ final class ExecutorIT {
     void anAssertionIsGoodOnlyForWhoHasAccepted() {
         assertThat(api.assertion(issuer.assertion(settledId)).accessToken()).isNotBlank();
         realm.assertRefused(api.assertion(issuer.assertion(owingId)));
+    }
+
+    @Test
+    void aTokenWithPermissionsIsMadeOfAnotherOnlyForWhoHasAccepted() {
+        Reply given = api.permissions(settled.accessToken());
+        assertThat(given.claims("access_token").path("authorization").isObject())
+                .as(given.body())
+                .isTrue();
+        assertThat(api.permissions(settledOffline.accessToken()).status()).isEqualTo(200);
+
+        realm.assertRefused(api.permissions(owing.accessToken()));
+        realm.assertRefused(api.permissions(owingOffline.accessToken()));
+        realm.assertRefused(partner.permissions(owing.accessToken()));
+        assertThat(api.permissions(service.accessToken()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aGrantThatNoKeycloakHasYetGivesTokensOnlyOfWhoHasAccepted() {
+        assertThat(api.tomorrow(SETTLED).accessToken()).isNotBlank();
+        realm.assertRefused(api.tomorrow(OWING));
+    }
+
+    @Test
+    void whatHasNoNameAmongTheEventsCannotBeLeftOut() {
+        configure(Map.of("events", List.of("userinfo")));
+        try {
+            assertThat(api.refresh(owing.refreshToken()).status()).isEqualTo(200);
+            realm.assertRefused(api.permissions(owing.accessToken()));
+            realm.assertRefused(api.tomorrow(OWING));
+        } finally {
+            configure(Map.of());
+        }
+    }
+
+    @Test
+    void theGraceIsForEveryGrant() {
+        configure(Map.of("grace", "P7D"));
+        try {
+            assertThat(api.permissions(owing.accessToken()).status()).isEqualTo(200);
+            assertThat(api.tomorrow(OWING).status()).isEqualTo(200);
+        } finally {
+            configure(Map.of());
+        }
+    }
+
+    @Test
+    void thePolicySaysForWhichClientsEveryGrantIsLookedAt() {
+        when("client-access-type", Map.of("type", List.of("public")));
+        try {
+            assertThat(api.refresh(owing.refreshToken()).status()).isEqualTo(200);
+            assertThat(api.permissions(owing.accessToken()).status()).isEqualTo(200);
+            assertThat(api.tomorrow(OWING).status()).isEqualTo(200);
+            when("client-access-type", Map.of("type", List.of("public"), "is-negative-logic", true));
+            realm.assertRefused(api.permissions(owing.accessToken()));
+            realm.assertRefused(api.tomorrow(OWING));
+        } finally {
+            when("any-client", Map.of());
+        }
+        realm.assertRefused(api.permissions(owing.accessToken()));
     }
 
     @Test
@@ -322,6 +383,18 @@ final class ExecutorIT {
 
     private void configure(Map<String, Object> settings) {
         realm.pop800().realm().admin().clientPoliciesProfilesResource().updateProfiles(profiles(settings));
+    }
+
+    private void when(String condition, Map<String, Object> settings) {
+        ClientPoliciesRepresentation policies =
+                realm.pop800().realm().admin().clientPoliciesPoliciesResource().getPolicies();
+        ClientPolicyConditionRepresentation only = new ClientPolicyConditionRepresentation();
+        only.setConditionProviderId(condition);
+        only.setConfiguration(new ObjectMapper().valueToTree(settings));
+        policies.getPolicies().stream()
+                .filter(policy -> policy.getName().equals("agreements"))
+                .forEach(policy -> policy.setConditions(List.of(only)));
+        realm.pop800().realm().admin().clientPoliciesPoliciesResource().updatePolicies(policies);
     }
 
     private ClientProfilesRepresentation profiles(Map<String, Object> settings) {

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 record OAuthClient(Pop800 pop800, String clientId, String secret) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UMA = "urn:ietf:params:oauth:grant-type:uma-ticket";
 
     Reply password(String username, String scope) {
         return token(
@@ -59,6 +60,20 @@ record OAuthClient(Pop800 pop800, String clientId, String secret) {
 
     Reply backchannel(String authRequestId) {
         return token(Map.of("grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", authRequestId));
+    }
+
+    /** Asks with an access token for one with all that its bearer may do here (UMA). */
+    Reply permissions(String accessToken) {
+        String form = "grant_type=" + UMA + "&audience=" + clientId;
+        return send(HttpRequest.newBuilder(address("/token"))
+                .header("Authorization", "Bearer " + accessToken)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** A grant that the harness adds to the server; it gives tokens of whomever is named. */
+    Reply tomorrow(String username) {
+        return token(Map.of("grant_type", "urn:example:grant-type:tomorrow", "username", username));
     }
 
     Reply token(Map<String, String> form) {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.authorization.PolicyEnforcementMode;
+import org.keycloak.representations.idm.authorization.ResourceRepresentation;
+import org.keycloak.representations.idm.authorization.ResourceServerRepresentation;
 
 /**
  * A realm in which tokens were given before a new version of the agreement was enforced, and what a test does there.
@@ -43,6 +46,8 @@ record OwedTokens(Pop800 pop800, OAuthClient api) {
         client.setDirectAccessGrantsEnabled(true);
         client.setServiceAccountsEnabled(true);
         client.setStandardFlowEnabled(false);
+        client.setAuthorizationServicesEnabled(true);
+        client.setAuthorizationSettings(openToAll());
         client.setWebOrigins(List.of(SITE));
         client.setAttributes(new HashMap<>(Map.of(
                 "standard.token.exchange.enabled", "true",
@@ -104,6 +109,13 @@ record OwedTokens(Pop800 pop800, OAuthClient api) {
         assertThat(reply.json().path("error_description").asText())
                 .contains("agreement " + agreement + " version " + version);
         assertThat(reply.json().path("error_uri").asText()).isEqualTo(page(agreement, version));
+    }
+
+    private static ResourceServerRepresentation openToAll() {
+        ResourceServerRepresentation settings = new ResourceServerRepresentation();
+        settings.setPolicyEnforcementMode(PolicyEnforcementMode.PERMISSIVE);
+        settings.setResources(List.of(new ResourceRepresentation("everything")));
+        return settings;
     }
 
     private static ProtocolMapperRepresentation audience(String clientId) {

@@ -138,6 +138,36 @@ final class RequestBodiesIT {
         assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"decision\": 0, SHOWN}",
+                "{\"decision\": \"0\", SHOWN}",
+                "{\"decision\": \"accepted\", SHOWN}",
+                "{\"decision\": \"ACCEPTED\", \"withdrawn\": true, SHOWN}"
+            })
+    void aDecisionIsItsNameAndHasNoFieldsThatNobodyKnows(String body) throws IOException {
+        MyRest rest = new MyRest(pop800, person);
+        String id = pop800.realm().user(PERSON).toRepresentation().getId();
+        String shown = "\"version\": 1, \"locale\": \"en\", \"digest\": \"" + digest("personalisation") + "\"";
+        String before = "{\"decision\": \"DECLINED\", " + shown + "}";
+        assertThat(rest.put("/personalisation", before).status()).isEqualTo(200);
+        int records = pop800.records(id, "personalisation").size();
+
+        var answer = rest.put("/personalisation", body.replace("SHOWN", shown));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(pop800.records(id, "personalisation")).hasSize(records);
+    }
+
+    private String digest(String agreement) throws IOException {
+        HttpResponse<String> text = BoundedHttp.send(
+                HttpRequest.newBuilder(
+                                URI.create(pop800.realm().url() + "/agreements/" + agreement + "/versions/1?locale=en"))
+                        .header("Accept", "application/json"),
+                HttpResponse.BodyHandlers.ofString());
+        return JSON.readTree(text.body()).findValue("digest").asText();
+    }
+
     private void expectNoFault(String endpoint, String base, String accessToken) throws Exception {
         String[] methodAndPath = endpoint.split(" ");
         String userId = pop800.realm().user(PERSON).toRepresentation().getId();

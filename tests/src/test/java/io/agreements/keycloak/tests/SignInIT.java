@@ -409,8 +409,31 @@ final class SignInIT {
         assertThat(pop800.records(person.id())).isEqualTo(decided);
     }
 
+    @Test
+    void whoImpersonatesThemselvesOwesWhatTheyOwed(WebBrowser browser) {
+        Person person = newPerson();
+        pop800.grant(person.email(), "manage-realm", "impersonation");
+        String console = new OAuthClient(pop800, "admin-cli", null)
+                .password(person.email(), "openid")
+                .accessToken();
+        Visitor visitor = browser.visit();
+        impersonate(visitor, person, console);
+
+        SignIn signIn = pop800.client().authorization().open(visitor.page());
+        assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
+        assertThat(signIn.isOver()).isFalse();
+        new SignInPages(visitor.page()).press("accept");
+        assertThat(signIn.awaitTokens().accessToken()).isNotBlank();
+        assertThat(pop800.records(person.id(), Pop800.AGREEMENT)).hasSize(1);
+    }
+
     private Callback impersonate(KeycloakServer server, WebBrowser browser, Person person) {
         Visitor administrator = browser.visit();
+        impersonate(administrator, person, server.adminClient().tokenManager().getAccessTokenString());
+        return pop800.client().authorization().open(administrator.page()).awaitCallback();
+    }
+
+    private void impersonate(Visitor administrator, Person person, String accessToken) {
         administrator.page().navigate(pop800.realm().url() + "/agreements");
         Object status = administrator
                 .page()
@@ -421,9 +444,8 @@ final class SignInIT {
                         """,
                         List.of(
                                 "/admin/realms/" + pop800.realm().name() + "/users/" + person.id() + "/impersonation",
-                                server.adminClient().tokenManager().getAccessTokenString()));
+                                accessToken));
         assertThat(status).isEqualTo(200);
-        return pop800.client().authorization().open(administrator.page()).awaitCallback();
     }
 
     private record Person(String id, String email) {}

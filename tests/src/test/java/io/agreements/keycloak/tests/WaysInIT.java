@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
@@ -10,6 +11,7 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.oidc.AuthorizationRequest;
 import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.tests.Persons.Person;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientPoliciesRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** Whichever way a browser comes by a token, who owes an agreement is asked before, and who owes nothing is not. */
@@ -42,10 +45,15 @@ final class WaysInIT {
     void createRealmWithAClientThatMayDoEverything(KeycloakServer server) {
         pop800 = Pop800.create(server);
         persons = new Persons(pop800);
+        letSampleDoEverything(pop800, false);
+    }
+
+    private static void letSampleDoEverything(Pop800 realm, boolean withConsent) {
         ClientRepresentation sample =
-                pop800.realm().admin().clients().findByClientId("sample").get(0);
+                realm.realm().admin().clients().findByClientId("sample").get(0);
         sample.setImplicitFlowEnabled(true);
-        pop800.realm().admin().clients().get(sample.getId()).update(sample);
+        sample.setConsentRequired(withConsent);
+        realm.realm().admin().clients().get(sample.getId()).update(sample);
     }
 
     @ParameterizedTest
@@ -126,6 +134,59 @@ final class WaysInIT {
         assertThat(owing.isOver()).isFalse();
         new SignInPages(other.page()).press("accept");
         assertThat(owing.awaitCallback().code()).isNotBlank();
+    }
+
+    @Test
+    void aVersionThatComesBeforeTheCodeIsRedeemedIsAskedForFirst(KeycloakServer server, WebBrowser browser) {
+        Pop800 changing = Pop800.create(server);
+        changing.realm().admin().clientPoliciesPoliciesResource().updatePolicies(new ClientPoliciesRepresentation());
+        Person person = new Persons(changing).settled();
+        Visitor visitor = browser.visit();
+        SignIn signIn = changing.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword(person.email(), Pop800.PASSWORD);
+        signIn.awaitCallback();
+        changing.edits().dropSecondVersion();
+        Importer.run(changing);
+
+        TokenResponse refused = signIn.awaitTokens();
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("invalid_grant");
+        assertThat(refused.errorDescription()).contains("agreement user-registration version 2");
+        assertThat(refused.json().path("error_uri").asText())
+                .isEqualTo(changing.realm().url() + "/agreements/user-registration/versions/2");
+        assertThat(refused.json().has("access_token")).isFalse();
+
+        SignIn again = changing.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).press("accept");
+        assertThat(again.awaitTokens().accessToken()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code", "code id_token", "id_token token"})
+    void aVersionThatComesWhileConsentIsAskedForIsAskedForFirst(
+            String responseType, KeycloakServer server, WebBrowser browser) {
+        Pop800 changing = Pop800.create(server);
+        letSampleDoEverything(changing, true);
+        Person person = new Persons(changing).settled();
+        Visitor visitor = browser.visit();
+        AuthorizationRequest request = changing.client().authorization().with("response_type", responseType);
+        SignIn signIn = request.open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword(person.email(), Pop800.PASSWORD);
+        Locator consent = visitor.page().locator("#kc-login[name=accept]");
+        assertThat(consent).isVisible();
+        changing.edits().dropSecondVersion();
+        Importer.run(changing);
+        consent.click();
+
+        if (responseType.equals("code")) {
+            assertThat(signIn.awaitTokens().error()).isEqualTo("invalid_grant");
+        } else {
+            assertThat(fragment(visitor.page()))
+                    .contains("error=access_denied", "error_uri=", "state=")
+                    .doesNotContain("id_token", "access_token", "code=");
+        }
+        request.open(visitor.page());
+        assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
     }
 
     @Test

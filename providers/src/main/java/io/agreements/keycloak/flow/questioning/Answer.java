@@ -1,6 +1,7 @@
 package io.agreements.keycloak.flow.questioning;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import org.keycloak.http.HttpRequest;
 
 /**
@@ -18,6 +19,9 @@ public record Answer(MultivaluedMap<String, String> form) {
 
     /** No key has a dot, so that no agreement's box is named like another's end. */
     private static final String END_SUFFIX = ".end";
+
+    /** What a browser sends of a box that is ticked, as the template has it. */
+    private static final List<String> TICKED = List.of("accepted");
 
     private static final String TRUE = "true";
 
@@ -45,8 +49,9 @@ public record Answer(MultivaluedMap<String, String> form) {
         return form.getFirst(DECISION_FIELD);
     }
 
+    /** Nothing but the one value that the page offers is a tick. */
     boolean isTicked(String key) {
-        return form.containsKey(box(key));
+        return TICKED.equals(form.get(box(key)));
     }
 
     /** Whether the end of the text was reached; null if no script was there to tell. */

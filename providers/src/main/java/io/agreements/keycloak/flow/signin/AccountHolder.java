@@ -3,6 +3,7 @@ package io.agreements.keycloak.flow.signin;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.account.export.ExportPass;
+import io.agreements.keycloak.account.export.SignInProof;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import io.agreements.keycloak.flow.questioning.Answer;
 import io.agreements.keycloak.flow.questioning.Decisions;
@@ -87,9 +88,10 @@ final class AccountHolder implements Respondent {
         return new ExportPass(
                         stage.user().getId(),
                         authSession.getClient().getClientId(),
-                        authSession.getParentSession().getId(),
-                        stage.session().getContext().resolveLocale(stage.user()).toLanguageTag())
-                .issue(stage.session(), stage.realm(), clock);
+                        SignInProof.of(authSession, stage.signIn().userSession(), stage.user()),
+                        stage.session().getContext().resolveLocale(stage.user()).toLanguageTag(),
+                        clock.instant())
+                .issue(stage.session(), stage.realm());
     }
 
     private Decisions decisions() {

@@ -120,12 +120,9 @@ public final class OpenAgreementsResource {
     }
 
     private Response download(ExportPass pass) {
-        UserModel user = session.users().getUserById(realm, pass.userId());
-        if (user == null || !user.isEnabled()) {
-            throw Problem.noExportPass();
-        }
+        UserModel user = pass.holder(session, realm).orElseThrow(Problem::noExportPass);
         MyExport export = new MyExport(session, realm, user, clock);
-        export.begin(Method.LOGIN, pass.clientId(), pass.sessionId()).ifPresent(wait -> {
+        export.begin(Method.LOGIN, pass.clientId(), pass.signIn().sessionId()).ifPresent(wait -> {
             throw Problem.exportTooEarly(wait);
         });
         return export.download();

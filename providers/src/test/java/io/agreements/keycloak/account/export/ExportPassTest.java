@@ -15,16 +15,18 @@ import org.keycloak.representations.JsonWebToken;
 
 final class ExportPassTest {
 
-    private static final ExportPass PASS = new ExportPass("user-1", "shop-app", "session-1", "zh-Hans");
+    private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
+    private static final ExportPass PASS = new ExportPass(
+            "user-1", "shop-app", new SignInProof("session-1", "tab-1", true, 1_763_798_400_123L), "zh-Hans", NOW);
 
     private final SignedTokens tokens = new SignedTokens();
     private final KeycloakSession session = tokens.session();
     private final RealmModel realm = Realms.named("shop");
-    private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-25T08:00:00Z"));
+    private final MovableClock clock = MovableClock.at(NOW);
 
     @Test
     void whatIsIssuedIsGoodForFiveMinutes() {
-        String issued = PASS.issue(session, realm, clock);
+        String issued = PASS.issue(session, realm);
 
         clock.move(Duration.ofSeconds(299));
         assertThat(ExportPass.read(session, realm, issued, clock)).contains(PASS);
@@ -34,14 +36,14 @@ final class ExportPassTest {
 
     @Test
     void itIsSignedWithAKeyThatStaysInTheServer() {
-        PASS.issue(session, realm, clock);
+        PASS.issue(session, realm);
 
         assertThat(tokens.last().getCategory()).isEqualTo(TokenCategory.INTERNAL);
     }
 
     @Test
     void whatIsForAnotherRealmOrPurposeOrNotSignedIsNoPass() {
-        String issued = PASS.issue(session, realm, clock);
+        String issued = PASS.issue(session, realm);
         JsonWebToken other = new JsonWebToken()
                 .type("Bearer")
                 .subject("user-1")

@@ -36,6 +36,21 @@ final class AnswerTest {
         assertThat(ticked.isTicked("news")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "false", "true", "on", "Accepted", " accepted"})
+    void aBoxIsTickedByItsOwnValueAlone(String value) {
+        assertThat(answer().field("agreement-terms", value).build().isTicked("terms"))
+                .isFalse();
+    }
+
+    @Test
+    void aBoxThatIsSentTwiceIsNotTicked() {
+        Answer contradicting = answer().ticked("terms").build();
+        contradicting.form().add("agreement-terms", "false");
+
+        assertThat(contradicting.isTicked("terms")).isFalse();
+    }
+
     @Test
     void onlyAScriptCanTellWhetherTheEndWasReached() {
         assertThat(answer().scripted().endReached("terms").build().endReached("terms"))
