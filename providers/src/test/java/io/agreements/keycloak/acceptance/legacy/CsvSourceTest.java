@@ -84,7 +84,8 @@ final class CsvSourceTest {
         assertThat(read("user,acceptedAt\nev\u0000e,2024-05-31\nada,2024-05-31\n"))
                 .extracting(LegacyAcceptance::line, LegacyAcceptance::user, LegacyAcceptance::problem)
                 .containsExactly(
-                        tuple(2L, null, "it must not have the character U+0000, which is number 3 of it"), tuple(3L, "ada", null));
+                        tuple(2L, null, "it must not have the character U+0000, which is number 3 of it"),
+                        tuple(3L, "ada", null));
     }
 
     @Test
