@@ -1,8 +1,8 @@
 // Bundles what is added to the admin console, and the plain page, into target/console/, and what is added to the account
 // console into target/account/, every file with a digest of its content in its name. The names go into
-// target/console.properties, from where Maven puts them into theme.properties. (A .vite/manifest.json would take the place of the stock console's own.)
+// target/console.properties, from where Maven puts them into theme.properties; which packages are in the bundles, into target/bundled.json. (A .vite/manifest.json would take the place of the stock console's own.)
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { scope, withoutFonts } from "./scope.mjs";
 
@@ -45,6 +45,20 @@ const noFonts = {
   },
 };
 
+/** What of each package of npm is in a bundle: its name and version. */
+const bundled = new Map();
+
+function noteBundled({ outputs }) {
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const [directory, name] = path.match(/^.*node_modules\/((?:@[^/]+\/)?[^/]+)/) ?? [];
+      if (bytesInOutput > 0 && directory) {
+        bundled.set(name, JSON.parse(readFileSync(`${directory}/package.json`, "utf8")).version);
+      }
+    }
+  }
+}
+
 async function bundle(entry, options = {}) {
   const { outputFiles, metafile } = await build({
     ...common,
@@ -54,6 +68,7 @@ async function bundle(entry, options = {}) {
     plugins: [noFonts, ...(options.plugins ?? [])],
     define: { ...common.define, ...options.define },
   });
+  noteBundled(metafile);
   return {
     script: outputFiles.find(({ path }) => path.endsWith(".js")).text,
     style: await join(stylesInUse(metafile)),
@@ -121,3 +136,4 @@ writeFileSync(
     .map(([key, name]) => `${key}=assets/${name}\n`)
     .join(""),
 );
+writeFileSync("target/bundled.json", `${JSON.stringify(Object.fromEntries([...bundled].sort()), null, 2)}\n`);

@@ -32,9 +32,9 @@ public final class RealmTimeZone {
     public static void warnIfUnknown(RealmModel realm) {
         if (isUnknown(realm)) {
             LOG.warnf(
-                    "Realm %s: %s is '%s', which is no time zone; it counts as UTC. Give an IANA name such as"
+                    "Realm %s: %s is %s, which is no time zone; it counts as UTC. Give an IANA name such as"
                             + " Asia/Shanghai, or an offset such as +08:00.",
-                    realm.getName(), ATTRIBUTE, realm.getAttribute(ATTRIBUTE));
+                    realm.getName(), ATTRIBUTE, LogWords.quoted(realm.getAttribute(ATTRIBUTE)));
         }
     }
 

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.testing.documents.MarkdownDocument;
 import io.agreements.keycloak.testing.documents.MarkdownDocument.Mention;
 import io.agreements.keycloak.testing.documents.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +30,19 @@ final class DocumentsTest {
 
     /** Paths that begin with a directory of the project, without what only a build makes. */
     private static final Pattern PATH = Pattern.compile(
-            "(?<![\\w/.$}\"-])(?:bin|docs|providers|realm-config|tests|themes)/(?!target/)[\\w./-]*\\w/?");
+            "(?<![\\w/.$}\"-])(?:bin|docs|fuzz|providers|realm-config|tests|themes)/(?!target/)[\\w./-]*\\w/?");
 
     private static final Pattern INTEGRATION_TEST = Pattern.compile("[A-Z]\\w*[a-z]IT");
 
+    private static final Pattern TEST = Pattern.compile("([A-Z]\\w*(?:Test|IT))\\.([a-z]\\w*)");
+
     /** What exists in a Keycloak, or only after something has been built or run. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "bin/kc.sh", "providers/", "tests/target/pictures", "realm-config/agreements/pop800/user-registration/2");
+            "bin/kc.sh",
+            "fuzz/.cifuzz-corpus",
+            "providers/",
+            "tests/target/pictures",
+            "realm-config/agreements/pop800/user-registration/2");
 
     static Stream<MarkdownDocument> documents() {
         return MarkdownDocument.allOf(PROJECT).stream();
@@ -74,6 +85,30 @@ final class DocumentsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
+    void everyTestThatIsNamedWithItsClassExists(MarkdownDocument document) {
+        Map<String, String> classes = testClasses();
+        assertThat(document.mentions())
+                .extracting(mention -> TEST.matcher(mention.text()))
+                .filteredOn(Matcher::matches)
+                .allSatisfy(named -> assertThat(classes.getOrDefault(named.group(1), ""))
+                        .as(named.group())
+                        .contains("void " + named.group(2) + "("));
+    }
+
+    @Test
+    void eachThreatHasATest() throws IOException {
+        assertThat(Files.readAllLines(PROJECT.resolve("docs/threats.md")))
+                .filteredOn(line ->
+                        line.startsWith("| ") && !line.startsWith("| What happens") && !line.startsWith("| ---"))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(row -> assertThat(TEST.matcher(row.substring(row.lastIndexOf('|', row.length() - 2)))
+                                .find())
+                        .as(row)
+                        .isTrue());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
     void whatIsCalledJsonIsJson(MarkdownDocument document) {
         assertThat(document.steps())
                 .filteredOn(step -> step.language().equals("json"))
@@ -88,6 +123,31 @@ final class DocumentsTest {
 
         assertThat(english).isNotEmpty();
         assertThat(contents("README.zh-CN.md")).isEqualTo(english);
+    }
+
+    /** The source of each class of tests by its name. */
+    private static Map<String, String> testClasses() {
+        return Stream.of("fuzz", "providers", "tests")
+                .flatMap(module -> filesOf(PROJECT.resolve(module).resolve("src/test/java")))
+                .filter(file -> file.getFileName().toString().matches(".*(Test|IT)\\.java"))
+                .collect(Collectors.toMap(
+                        file -> file.getFileName().toString().replace(".java", ""), DocumentsTest::read));
+    }
+
+    private static Stream<Path> filesOf(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> contents(String document) {

@@ -260,8 +260,17 @@ final class LegacyImportIT {
                 .contains("Version 2", "not published");
         assertThat(refusal(post(pop800, 9, "application/json", bytes("{}"), administrator()), 404))
                 .contains("no version 9");
-        assertThat(refusal(post(pop800, 1, "application/json", bytes("{\"attribute\": \" \"}"), administrator()), 400))
-                .contains("attribute");
+        for (String name : List.of(" ", "a\\u0000b")) {
+            assertThat(refusal(
+                            post(
+                                    pop800,
+                                    1,
+                                    "application/json",
+                                    bytes("{\"attribute\": \"" + name + "\"}"),
+                                    administrator()),
+                            400))
+                    .contains("attribute");
+        }
         assertThat(refusal(post(pop800, 1, "text/csv", bytes("ada,2024-05-31\n"), administrator()), 400))
                 .contains("The first line must read user,acceptedAt");
         assertThat(refusal(post(pop800, 1, "text/csv", new byte[8 * 1024 * 1024 + 1], administrator()), 400))

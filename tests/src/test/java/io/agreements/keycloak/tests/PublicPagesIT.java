@@ -14,6 +14,7 @@ import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everybody can read what is in force and every version there has been, signed in or not. */
 @WithKeycloak
@@ -83,6 +85,16 @@ final class PublicPagesIT {
         page.navigate(pop800.realm().url() + "/agreements/user-registration");
 
         assertThat(page.locator("article h2")).hasCount(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/user-registration", "/user-registration/changes", "/nothing", "/console", "/export"})
+    void pagesStandInNoFrameOfOthers(String path) {
+        HttpResponse<String> response = PublicRest.of(pop800).get(path, "Accept", "text/html");
+
+        assertThat(response.headers().firstValue("X-Frame-Options")).hasValue("SAMEORIGIN");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors 'self'"));
     }
 
     @Test

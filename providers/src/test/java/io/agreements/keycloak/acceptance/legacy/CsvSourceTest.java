@@ -80,6 +80,15 @@ final class CsvSourceTest {
     }
 
     @Test
+    void aLineWithACharacterThatNobodySeesIsReportedAndTheRestTaken() {
+        assertThat(read("user,acceptedAt\nev\u0000e,2024-05-31\nada,2024-05-31\n"))
+                .extracting(LegacyAcceptance::line, LegacyAcceptance::user, LegacyAcceptance::problem)
+                .containsExactly(
+                        tuple(2L, null, "it must not have the character U+0000, which is number 3 of it"),
+                        tuple(3L, "ada", null));
+    }
+
+    @Test
     void whatIsNotUtf8IsReportedAndTheRestTaken() {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         csv.writeBytes("user,acceptedAt\n".getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,52 @@
+package io.agreements.keycloak.agreement.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.agreements.keycloak.agreement.text.Articles.Article;
+import io.agreements.keycloak.fuzz.Trial;
+import java.util.List;
+
+/** Articles of a text, with the number in each heading told from its words. */
+final class ArticlesFuzzTest {
+
+    private static final Trial TRIAL = new Trial("articles and headings");
+
+    private final Articles articles = new Articles();
+
+    @DictionaryEntries({
+        "\\x0A## ",
+        "\\x0A# ",
+        "\\x0A---\\x0A",
+        "1.1.1.1.1",
+        "Article 1",
+        "\\x0A1. ",
+        "\\x0A- ",
+        "\\x0A> ",
+        "```\\x0A",
+        "[a](https://example.org)",
+        "![![",
+        "\\\\"
+    })
+    @FuzzTest(maxExecutions = Trial.INPUTS, maxDuration = Trial.DURATION)
+    void areFoundAndNumberedHeadingsKeepTheirWords(byte[] input) throws Exception {
+        String text = TextBytes.decode(input);
+        TRIAL.run(input, () -> {
+            HeadingNumber.remove(text);
+            List<Article> found;
+            try {
+                found = articles.of(text);
+            } catch (TextRefusedException e) {
+                assertThat(e.isLasting()).isTrue();
+                return false;
+            }
+            assertThat(ArticleCounts.of(text)).isEqualTo(found.size());
+            for (Article article : found) {
+                assertThat(article.heading()).endsWith(HeadingNumber.remove(article.heading()));
+                assertThat(article.paragraphs()).noneMatch(String::isBlank);
+            }
+            return !found.isEmpty();
+        });
+    }
+}
