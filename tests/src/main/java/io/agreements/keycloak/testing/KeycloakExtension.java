@@ -5,13 +5,16 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.KeycloakServers;
 import io.agreements.keycloak.testing.server.KeycloakSpec;
+import io.agreements.keycloak.testing.server.QuickTasks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -22,7 +25,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.keycloak.admin.client.Keycloak;
 
 /** Resolves what {@link WithKeycloak} promises and closes it in time; a failed test leaves pictures of its pages. */
-final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCallback {
+final class KeycloakExtension
+        implements ParameterResolver, BeforeAllCallback, AfterAllCallback, AfterTestExecutionCallback {
     private static final Namespace NAMESPACE = Namespace.create(KeycloakExtension.class);
 
     /** A parameter of JUnit: how many seconds the browser may take for what is to be had at once. */
@@ -42,6 +46,22 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return resolvers.get(parameter.getParameter().getType()).apply(context);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        String[] tasks = wanted(context).quickTasks();
+        if (tasks.length > 0) {
+            context.getStore(NAMESPACE).put(QuickTasks.class, QuickTasks.on(server(context), tasks));
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        QuickTasks tasks = context.getStore(NAMESPACE).remove(QuickTasks.class, QuickTasks.class);
+        if (tasks != null) {
+            tasks.close();
+        }
     }
 
     @Override
@@ -80,16 +100,20 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
     }
 
     private static KeycloakSpec spec(ExtensionContext context) {
-        WithKeycloak wanted = AnnotationSupport.findAnnotation(
-                        context.getRequiredTestClass(), WithKeycloak.class, context.getEnclosingTestClasses())
-                .orElseThrow(() -> new ExtensionConfigurationException(
-                        context.getRequiredTestClass() + " is not annotated with @WithKeycloak"));
+        WithKeycloak wanted = wanted(context);
         return KeycloakSpec.plain()
                 .named(wanted.name())
                 .withOptions(pairs(wanted.options()))
                 .withBuildOptions(pairs(wanted.buildOptions()))
                 .withAgreements(wanted.agreements())
                 .withExtraProviders(wanted.extraProviders());
+    }
+
+    private static WithKeycloak wanted(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(
+                        context.getRequiredTestClass(), WithKeycloak.class, context.getEnclosingTestClasses())
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        context.getRequiredTestClass() + " is not annotated with @WithKeycloak"));
     }
 
     private static Map<String, String> pairs(String... options) {

@@ -33,6 +33,9 @@ public @interface WithKeycloak {
     /** Options of {@code kc.sh build} as {@code name=value}; every new combination costs a build. */
     String[] buildOptions() default {};
 
+    /** Tasks of its timers that run twice a second for this class, under the names Keycloak knows them by. */
+    String[] quickTasks() default {};
+
     /** Directory of agreement files, relative to the project; the server reads a copy that tests may change. */
     String agreements() default "realm-config/agreements";
 

@@ -6,6 +6,7 @@ import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.QuickTasks;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -13,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /** The server is killed while it deletes the accounts that are due. */
 @OnEveryDatabase
-@WithKeycloak(options = {Tasks.DELETIONS_AT_ONCE, Tasks.SWEEP_AT_ONCE})
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
 final class DeletionCrashIT {
 
-    private static final int ACCOUNTS = 1000;
+    private static final int ACCOUNTS = 400;
 
     /** H2 loses what was committed in the last half second before a power cut, so the first would not do. */
-    private static final int ENOUGH_GONE = 700;
+    private static final int ENOUGH_GONE = 280;
 
     @Test
     void eachDueAccountIsGoneExactlyOnce(KeycloakServer server) {
@@ -45,6 +46,7 @@ final class DeletionCrashIT {
                         realmId, realmId))
                 .isEqualTo(ACCOUNTS);
         server.startAgain();
+        QuickTasks.on(server, Tasks.DELETIONS);
         await(() -> accounts(database, realmId) == 0);
 
         assertGoneOnce(database, realmId);

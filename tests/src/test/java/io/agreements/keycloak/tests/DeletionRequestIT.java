@@ -24,7 +24,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A user asks for the deletion of the account, and has time to think again. */
 @OnEveryDatabase
-@WithKeycloak(options = {Tasks.DELETIONS_AT_ONCE, Tasks.SWEEP_AT_ONCE})
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
 final class DeletionRequestIT {
 
     private static final String PERSON = "person@example.org";

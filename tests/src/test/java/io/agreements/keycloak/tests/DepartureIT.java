@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** Users go in many ways, and come back in some. The sweep runs every second here. */
+/** Users go in many ways, and come back in some. The sweep runs again and again here. */
 @OnEveryDatabase
-@WithKeycloak(options = {Tasks.DELETIONS_AT_ONCE, Tasks.SWEEP_AT_ONCE})
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DepartureIT {
 

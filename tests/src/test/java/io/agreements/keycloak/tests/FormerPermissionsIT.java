@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.AuthorizationResource;
@@ -24,6 +25,7 @@ import org.keycloak.representations.idm.authorization.ScopeRepresentation;
 import org.keycloak.representations.idm.authorization.UserPolicyRepresentation;
 
 /** The same with the former version of fine-grained permissions, which knows groups only. */
+@Tag("long")
 @WithKeycloak(buildOptions = "features=admin-fine-grained-authz:v1")
 final class FormerPermissionsIT {
 

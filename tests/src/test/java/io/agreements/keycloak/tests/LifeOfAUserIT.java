@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Somebody registers, decides, looks, takes the data along and goes: all of it by the pages. */
 @OnEveryDatabase
-@WithKeycloak(options = {Tasks.DELETIONS_AT_ONCE, Tasks.SWEEP_AT_ONCE})
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.SWEEP})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LifeOfAUserIT {
 

@@ -10,7 +10,6 @@ import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.tests.Mailbox.Letter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An administrator tells users by mail about a version, and watches it in the console. */
-@WithKeycloak(
-        name = "mailing",
-        options = {Tasks.MAILINGS_AT_ONCE, Statements.OPTION})
+@WithKeycloak(quickTasks = Tasks.MAILINGS)
 final class MailingConsoleIT {
 
     private static final String[] PEOPLE = {"ann@example.org", "bob@example.org", "cem@example.org"};

@@ -8,6 +8,7 @@ import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.testing.server.Statements.Statement;
 import io.agreements.keycloak.tests.AdminApi.Reply;
@@ -37,9 +38,7 @@ import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** An administrator has users written to about a new version. */
-@WithKeycloak(
-        name = "mailing",
-        options = {Tasks.MAILINGS_AT_ONCE, Statements.OPTION})
+@WithKeycloak(quickTasks = Tasks.MAILINGS)
 final class MailingIT {
 
     private static final String TERMS = "/" + Pop800.AGREEMENT + "/versions/2";
@@ -135,7 +134,7 @@ final class MailingIT {
 
     @Test
     void pausedAndGoneOnWithNobodyIsWrittenToTwiceAndStatementsAreBounded() {
-        int size = 1000;
+        int size = 400;
         new Crowd(pop800, size)
                 .create()
                 .decide(0, Pop800.AGREEMENT, "2", "case when mod(i, 4) = 0 then 'ACCEPTED' end")
@@ -418,14 +417,7 @@ final class MailingIT {
     }
 
     private long runs() {
-        return pop800.realm()
-                .server()
-                .logs()
-                .lines()
-                .filter(line -> line.contains("(Timer-")
-                        && line.toLowerCase().contains("from agr_mailing")
-                        && line.toLowerCase().contains("order by"))
-                .count();
+        return QuickTasks.runs(pop800.realm().server(), Tasks.MAILINGS);
     }
 
     private long count(String realmId) {

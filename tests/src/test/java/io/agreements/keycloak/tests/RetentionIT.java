@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
- * IP addresses and user agents expire. The task runs every second here. It has passed what is older than half a year before
+ * IP addresses and user agents expire. The task runs again and again here. It has passed what is older than half a year before
  * a test can put anything there, so what is to expire is younger, and the setting shorter.
  */
 @OnEveryDatabase
-@WithKeycloak(options = {Tasks.RETENTION_AT_ONCE, Statements.OPTION})
+@WithKeycloak(quickTasks = Tasks.RETENTION)
 final class RetentionIT {
 
     private static final String ADDRESS = "203.0.113.77";

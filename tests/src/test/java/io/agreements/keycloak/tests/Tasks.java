@@ -1,12 +1,12 @@
 package io.agreements.keycloak.tests;
 
-/** Options of servers whose tasks run every second. Classes that ask for the same ones share a server. */
+/** What the product's tasks are called among those of a server's timers. */
 final class Tasks {
 
-    static final String DELETIONS_AT_ONCE = "spi-agreement-deletion-request--jpa--task-interval=1";
-    static final String SWEEP_AT_ONCE = "spi-agreement-acceptance--jpa--sweep-interval=1";
-    static final String MAILINGS_AT_ONCE = "spi-agreement-mailing--jpa--task-interval=1";
-    static final String RETENTION_AT_ONCE = "spi-agreement-ledger--jpa--retention-interval=1";
+    static final String DELETIONS = "DeletionTask";
+    static final String SWEEP = "DepartureSweep";
+    static final String MAILINGS = "MailingTask";
+    static final String RETENTION = "RetentionTask";
 
     private Tasks() {}
 }

@@ -5,6 +5,6 @@ public final class ClockResourceProviderFactory extends TestingResourceProviderF
 
     /** For Keycloak. */
     public ClockResourceProviderFactory() {
-        super("testing-clock", ClockResource::new);
+        super("testing-clock", session -> new ClockResource());
     }
 }

@@ -5,6 +5,6 @@ public final class StatementsResourceProviderFactory extends TestingResourceProv
 
     /** For Keycloak. */
     public StatementsResourceProviderFactory() {
-        super("testing-statements", StatementsResource::new);
+        super("testing-statements", session -> new StatementsResource());
     }
 }

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.testing.inside;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -10,9 +10,9 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /** Something that tests do inside a server; in a jar that only servers under test have. */
 abstract class TestingResourceProviderFactory implements RealmResourceProviderFactory {
     private final String id;
-    private final Supplier<Object> resource;
+    private final Function<KeycloakSession, Object> resource;
 
-    TestingResourceProviderFactory(String id, Supplier<Object> resource) {
+    TestingResourceProviderFactory(String id, Function<KeycloakSession, Object> resource) {
         this.id = id;
         this.resource = resource;
     }
@@ -27,7 +27,7 @@ abstract class TestingResourceProviderFactory implements RealmResourceProviderFa
         return new RealmResourceProvider() {
             @Override
             public Object getResource() {
-                return resource.get();
+                return resource.apply(session);
             }
 
             @Override

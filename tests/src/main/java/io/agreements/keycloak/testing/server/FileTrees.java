@@ -20,6 +20,7 @@ final class FileTrees {
             Path target = to.resolve(from.relativize(source).toString());
             if (Files.isDirectory(source)) {
                 Files.createDirectories(target);
+                Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(source));
             } else {
                 Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             }

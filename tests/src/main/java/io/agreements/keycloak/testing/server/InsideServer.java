@@ -9,15 +9,27 @@ import java.net.http.HttpResponse;
 final class InsideServer {
     private InsideServer() {}
 
-    /** @param what the id of a resource in that jar */
+    /** @param what the id of a resource in that jar, or an address below it */
     static void set(KeycloakServer server, String what, String value) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + "/realms/master/" + what))
+        HttpRequest.Builder request = request(server, what)
                 .header("Content-Type", "text/plain")
                 .PUT(HttpRequest.BodyPublishers.ofString(value));
-        int status = BoundedHttp.send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-        if (status != 204) {
-            throw new IllegalStateException(what + " could not be set to " + value + ": " + status);
+        expect(204, BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString()), what + " = " + value);
+    }
+
+    /** @param what as above */
+    static String get(KeycloakServer server, String what) {
+        return expect(200, BoundedHttp.send(request(server, what), HttpResponse.BodyHandlers.ofString()), what);
+    }
+
+    private static HttpRequest.Builder request(KeycloakServer server, String what) {
+        return HttpRequest.newBuilder(URI.create(server.url() + "/realms/master/" + what));
+    }
+
+    private static String expect(int status, HttpResponse<String> response, String what) {
+        if (response.statusCode() != status) {
+            throw new IllegalStateException(what + ": " + response.statusCode());
         }
+        return response.body();
     }
 }

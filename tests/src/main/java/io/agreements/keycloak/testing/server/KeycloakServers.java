@@ -60,7 +60,9 @@ public final class KeycloakServers implements AutoCloseable {
     private static KeycloakServers onProcesses(Settings settings, WorkDirectory work) {
         Databases databases = switch (settings.vendor()) {
             case H2 -> new H2Databases(settings.shared().resolve("h2-templates"));
-            case POSTGRES -> PostgresDatabases.start(work.directory("postgres"));
+            case POSTGRES ->
+                new PostgresDatabases(
+                        work.directory("postgres"), settings.shared().resolve("postgres-seeds"));
             case MARIADB -> MariaDbDatabases.start(work.directory("mariadb"));
         };
         Installations installations = new Installations(settings, databases);

@@ -3,12 +3,16 @@ package io.agreements.keycloak.testing.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One PostgreSQL server for the test run, its data kept for the next; one database in it for each Keycloak. */
+/**
+ * One PostgreSQL server for the JVM, started when it is first asked for, its data kept for the next run; one database in it for each
+ * Keycloak. Tables that one JVM has made others get with the whole directory: each has a server of its own.
+ */
 final class PostgresDatabases implements Databases {
     private static final String TEMPLATE = "template_";
     private static final String RUN = "run_";
@@ -21,26 +25,33 @@ final class PostgresDatabases implements Databases {
     private static final Map<String, String> BOUNDED = Map.of("connectTimeout", "60", "socketTimeout", "300");
 
     private final PostgresDirectory directory;
-    private final EmbeddedPostgres postgres;
-    private final Database administration;
+    private final Path seeds;
+    private EmbeddedPostgres postgres;
+    private Database administration;
     private int runs;
 
-    private PostgresDatabases(PostgresDirectory directory, EmbeddedPostgres postgres) {
-        this.directory = directory;
-        this.postgres = postgres;
-        this.administration = new Database(postgres.getPostgresDatabase());
+    /** @param seeds a directory that JVMs share: who makes tables or looks for them has it for itself */
+    PostgresDatabases(Path directory, Path seeds) {
+        this.directory = new PostgresDirectory(directory.resolve("data"));
+        this.seeds = seeds;
     }
 
-    static PostgresDatabases start(Path directory) {
+    private void start() {
         long started = System.nanoTime();
         try {
-            PostgresDirectory data = new PostgresDirectory(directory.resolve("data"));
-            PostgresDatabases databases = new PostgresDatabases(data, data.start(QUICK));
-            Progress.sayDone("PostgreSQL is ready", started);
-            databases.drop(databases.named(RUN));
-            return databases;
+            postgres = directory.start(QUICK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        administration = new Database(postgres.getPostgresDatabase());
+        Progress.sayDone("PostgreSQL is ready", started);
+        drop(named(RUN));
+    }
+
+    private void stop() {
+        if (postgres != null) {
+            directory.stop(postgres);
+            postgres = null;
         }
     }
 
@@ -51,7 +62,23 @@ final class PostgresDatabases implements Databases {
 
     @Override
     public boolean hasTemplate(String installation) {
+        if (postgres == null) {
+            start();
+        }
+        if (!isThere(installation) && Files.exists(seed(installation))) {
+            stop();
+            directory.replaceBy(seed(installation));
+            start();
+        }
+        return isThere(installation);
+    }
+
+    private boolean isThere(String installation) {
         return administration.count("select count(*) from pg_database where datname = ?", TEMPLATE + installation) > 0;
+    }
+
+    private Path seed(String installation) {
+        return seeds.resolve(installation);
     }
 
     @Override
@@ -62,6 +89,9 @@ final class PostgresDatabases implements Databases {
     @Override
     public void keepAsTemplate(Instance instance, String installation) {
         administration.update("alter database " + instance.name() + " rename to " + TEMPLATE + installation);
+        stop();
+        directory.copyTo(seed(installation));
+        start();
     }
 
     @Override
@@ -71,14 +101,17 @@ final class PostgresDatabases implements Databases {
 
     @Override
     public void keepTemplatesOf(Set<String> installations) {
-        drop(named(TEMPLATE).stream()
-                .filter(name -> !installations.contains(name.substring(TEMPLATE.length())))
-                .toList());
+        FileTrees.deleteAllBut(installations, seeds);
+        if (postgres != null) {
+            drop(named(TEMPLATE).stream()
+                    .filter(name -> !installations.contains(name.substring(TEMPLATE.length())))
+                    .toList());
+        }
     }
 
     @Override
     public void close() {
-        directory.stop(postgres);
+        stop();
     }
 
     private synchronized Instance create(String template) {

@@ -46,6 +46,29 @@ final class PostgresDirectory {
                 () -> processes.ifPresent(ProcessTree::kill));
     }
 
+    /** Leaves a copy there, whole or not at all; no server runs on this one meanwhile. */
+    void copyTo(Path copy) {
+        Path unfinished = copy.resolveSibling(copy.getFileName() + ".unfinished");
+        try {
+            FileTrees.delete(unfinished);
+            FileTrees.delete(copy);
+            FileTrees.copy(data, unfinished);
+            Files.move(unfinished, copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Becomes a copy of another one; no server runs on either meanwhile. */
+    void replaceBy(Path other) {
+        try {
+            FileTrees.delete(data);
+            FileTrees.copy(other, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void stopLeftover() {
         running().ifPresent(postgres -> new ProcessTree(postgres).end(STOPPED_WITHIN));
     }

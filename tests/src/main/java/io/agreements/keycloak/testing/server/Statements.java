@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 /** The statements a server sends to its database, as its log tells them. */
 public final class Statements {
 
-    /** Option of a server whose log tells those of its timers; those of requests are told by every server when asked. */
-    public static final String OPTION = "log-level=INFO,org.hibernate.SQL:debug,org.hibernate.orm.jdbc.bind:trace";
-
     /** Requests are served by these threads; others have work of their own to do. */
     private static final Pattern OF_REQUESTS = line("executor-thread-\\d+");
 
@@ -24,12 +21,7 @@ public final class Statements {
 
     /** What the server sends while it serves the requests of the action, in order. Its log tells no more afterwards. */
     public static List<Statement> during(KeycloakServer server, Runnable action) {
-        InsideServer.set(server, LOGGING, "true");
-        try {
-            return during(server, OF_REQUESTS, action);
-        } finally {
-            InsideServer.set(server, LOGGING, "false");
-        }
+        return during(server, OF_REQUESTS, action);
     }
 
     /** What the tasks of the server's timers send until the action is over, in order; what is only begun then is left out. */
@@ -46,21 +38,25 @@ public final class Statements {
     }
 
     private static List<Statement> during(KeycloakServer server, Pattern kind, Runnable action) {
-        int before = server.logs().length();
-        action.run();
+        InsideServer.set(server, LOGGING, "true");
+        try {
+            int before = server.logs().length();
+            action.run();
+            return told(server.logs().substring(before), kind);
+        } finally {
+            InsideServer.set(server, LOGGING, "false");
+        }
+    }
+
+    private static List<Statement> told(String log, Pattern kind) {
         List<Statement> statements = new ArrayList<>();
-        server.logs()
-                .substring(before)
-                .lines()
-                .map(kind::matcher)
-                .filter(Matcher::matches)
-                .forEach(line -> {
-                    if (line.group(1).equals(SQL)) {
-                        statements.add(new Statement(line.group(2), new ArrayList<>()));
-                    } else if (!statements.isEmpty()) {
-                        statements.get(statements.size() - 1).bind(line.group(2));
-                    }
-                });
+        log.lines().map(kind::matcher).filter(Matcher::matches).forEach(line -> {
+            if (line.group(1).equals(SQL)) {
+                statements.add(new Statement(line.group(2), new ArrayList<>()));
+            } else if (!statements.isEmpty()) {
+                statements.get(statements.size() - 1).bind(line.group(2));
+            }
+        });
         return statements;
     }
 

@@ -1,0 +1,47 @@
+package io.agreements.keycloak.testing.server;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Tasks of a server's timers that run again and again, until this is closed. Whoever else uses the server meanwhile has them too. */
+public final class QuickTasks implements AutoCloseable {
+
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final KeycloakServer server;
+    private final List<String> names;
+
+    private QuickTasks(KeycloakServer server, List<String> names) {
+        this.server = server;
+        this.names = names;
+    }
+
+    /**
+     * Has them run twice a second. A server that is started again has forgotten it.
+     *
+     * @param names as Keycloak knows these tasks
+     */
+    public static QuickTasks on(KeycloakServer server, String... names) {
+        QuickTasks tasks = new QuickTasks(server, List.of(names));
+        tasks.setInterval(INTERVAL);
+        return tasks;
+    }
+
+    /** How often one of them has begun so far. */
+    public static long runs(KeycloakServer server, String name) {
+        return Long.parseLong(InsideServer.get(server, resource(name)));
+    }
+
+    @Override
+    public void close() {
+        setInterval(Duration.ZERO);
+    }
+
+    private void setInterval(Duration interval) {
+        names.forEach(name -> InsideServer.set(server, resource(name), String.valueOf(interval.toMillis())));
+    }
+
+    private static String resource(String name) {
+        return "testing-tasks/" + name;
+    }
+}
