@@ -1,0 +1,90 @@
+package io.agreements.keycloak.tests.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.Visitor;
+import io.agreements.keycloak.testing.browser.VisitorProfile;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.realm.Mailbox;
+import io.agreements.keycloak.tests.fixture.realm.Mailbox.Letter;
+import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.rest.AdminApi;
+import io.agreements.keycloak.tests.fixture.rest.MyRest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who asks for the deletion of the account is told by mail, at each step. */
+@WithKeycloak
+final class DeletionMailIT {
+
+    private final Mailbox mailbox = new Mailbox();
+    private Pop800 pop800;
+
+    @BeforeEach
+    void createRealm(KeycloakServer server) {
+        pop800 = Pop800.create(server);
+        mailbox.serve(pop800);
+    }
+
+    @AfterEach
+    void stopMail() {
+        mailbox.close();
+    }
+
+    @Test
+    void eachStepIsToldInTheLanguageInWhichTheUserSignsIn(WebBrowser browser) {
+        String person = "liu@example.org";
+        MyRest my = signIn(browser.visit(VisitorProfile.chinese()), person);
+        my.post("/deletion");
+        my.delete("/deletion");
+        my.post("/deletion");
+        String userId = pop800.realm().user(person).toRepresentation().getId();
+        AdminApi.of(pop800).reading("en").post("/deletion-requests/" + userId + "/execute", "{}");
+
+        List<Letter> letters = mailbox.await(4);
+        assertThat(letters).extracting(Letter::to).containsOnly(person);
+        assertThat(letters).extracting(Letter::subject).containsExactly("您的账号即将注销", "您的账号已保留", "您的账号即将注销", "您的账号已注销");
+        assertThat(letters.get(0).text()).contains("POP800", "绝不会向您索要密码").doesNotContain("{", "<");
+        assertThat(letters.get(0).html()).contains("<p>", "POP800", "绝不会向您索要密码");
+        assertThat(List.of(letters.get(3).text(), letters.get(3).html()))
+                .allSatisfy(words -> assertThat(words)
+                        .contains("将在一天内删除", "管理员对您的账号所做的操作", "日志文件")
+                        .doesNotContain("{", "agreementsDeletion"));
+    }
+
+    @Test
+    void mailIsInEnglishForWhoReadsEnglish(WebBrowser browser) {
+        MyRest my = signIn(browser.visit(VisitorProfile.english()), "ann@example.org");
+        my.send("POST", "/deletion", null, Map.of("Accept-Language", "en"));
+
+        Letter letter = mailbox.await(1).get(0);
+        assertThat(letter.subject()).isEqualTo("Your account is going to be deleted");
+        assertThat(letter.text()).contains("It will be deleted on", "never ask you for your password");
+    }
+
+    @Test
+    void askingTwiceSendsOneMailAndAMailServerThatIsAwayStopsNothing(WebBrowser browser) {
+        MyRest my = signIn(browser.visit(VisitorProfile.english()), "bob@example.org");
+        my.post("/deletion");
+        my.post("/deletion");
+        mailbox.await(1);
+        mailbox.close();
+
+        assertThat(my.delete("/deletion").status()).isEqualTo(204);
+        assertThat(mailbox.size()).isLessThanOrEqualTo(1);
+    }
+
+    private MyRest signIn(Visitor visitor, String person) {
+        pop800.newUser(person);
+        SignIn signIn = pop800.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword(person, Pop800.PASSWORD).press("accept");
+        return new MyRest(pop800, signIn.awaitTokens().accessToken());
+    }
+}

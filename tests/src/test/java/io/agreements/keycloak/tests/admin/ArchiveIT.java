@@ -1,0 +1,388 @@
+package io.agreements.keycloak.tests.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.realm.RealmBuilder;
+import io.agreements.keycloak.testing.realm.TestRealm;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.realm.Administrators;
+import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.rest.AdminBytes;
+import io.agreements.keycloak.tests.fixture.rest.AdminRest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All agreements of a realm leave it as one archive, and come into the same or another realm as they were. */
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ArchiveIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SETTINGS = Pop800.AGREEMENT + "/agreement.yaml";
+    private static final String FIRST_TEXT = Pop800.AGREEMENT + "/1/zh-Hans.md";
+
+    private KeycloakServer server;
+    private Pop800 pop800;
+
+    @BeforeAll
+    void createRealmWithEverythingThereIs(KeycloakServer keycloak) {
+        server = keycloak;
+        pop800 = Pop800.create(
+                server,
+                files -> files.dropSecondVersion()
+                        .settings(
+                                Pop800.AGREEMENT,
+                                yaml -> yaml.replace("versions:", "reacceptAfterDays: 365\nversions:")
+                                        + "    acceptance: CONTINUED_USE\n    material: false\n    readToEnd: true\n"
+                                        + "    publishedAt: 2026-01-01T00:00:00.123+08:00\n"
+                                        + "    effectiveAt: 2026-02-01T00:00:00+08:00\n"
+                                        + "    enforcedAt: 2026-03-01T00:00:00+08:00\n"
+                                        + "    retractedAt: 2026-04-01T00:00:00+08:00\n"
+                                        + "    titles:\n      en: \"Agreement: revised — 'yes'\"\n"
+                                        + "  3:\n    draft: true\n    label: third\n")
+                        .text(3, "en", "Not ready\r\n")
+                        .settings(
+                                "news-by-mail",
+                                yaml -> yaml + "audience:\n  clients: [sample, \"https://shop.example\"]\n")
+                        .settings("personalisation", yaml -> yaml + "audience:\n  role: sample.buyer\n"));
+    }
+
+    @Test
+    void theSameRealmStaysAsItIs() throws IOException {
+        List<Map<String, Object>> before = catalogue(pop800.id());
+        JsonNode report = report(post(pop800.realm(), export(pop800.realm())));
+
+        assertThat(labels(report, "unchanged"))
+                .containsExactlyInAnyOrder(
+                        "news-by-mail/1",
+                        "personalisation/1",
+                        "user-registration/1",
+                        "user-registration/2",
+                        "user-registration/3");
+        assertThat(labels(report, "added")).isEmpty();
+        assertThat(labels(report, "updated")).isEmpty();
+        assertThat(labels(report, "ignored")).isEmpty();
+        assertThat(catalogue(pop800.id())).isEqualTo(before);
+    }
+
+    @Test
+    void anotherRealmGetsEqualAgreements() throws IOException {
+        TestRealm other = RealmBuilder.unique("market").create(server);
+        byte[] archive = export(pop800.realm());
+        JsonNode report = report(post(other, archive));
+
+        assertThat(labels(report, "added")).hasSize(8);
+        assertThat(catalogue(id(other)))
+                .hasSize(9)
+                .isEqualTo(catalogue(pop800.id()))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("version_number", 2)
+                        .containsEntry("acceptance", "CONTINUED_USE")
+                        .containsEntry("reaccept_after_days", 365)
+                        .containsEntry("published_at", 1767196800123L)
+                        .containsEntry("retracted_at", 1774972800000L))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("version_number", 3)
+                        .containsEntry("published_at", null)
+                        .containsEntry("title", "POP800 User Registration Agreement"));
+        assertThat(files(export(other))).isEqualTo(files(archive));
+        assertThat(files(archive)).containsEntry(Pop800.AGREEMENT + "/3/en.md", "Not ready\r\n");
+    }
+
+    @Test
+    void aPublishedTextThatDiffersIsRefusedAndNothingIsChanged() throws IOException {
+        List<Map<String, Object>> before = catalogue(pop800.id());
+        SortedMap<String, String> files = files(export(pop800.realm()));
+        files.merge(FIRST_TEXT, "\n悄悄加一句。\n", String::concat);
+        files.put("news-by-mail/2/zh-Hans.md", "新的一版");
+
+        assertThat(refusal(post(pop800.realm(), zip(files))))
+                .contains("/user-registration: version 1: it is published", "zh-Hans", "next number");
+        assertThat(catalogue(pop800.id())).isEqualTo(before);
+    }
+
+    @Test
+    void aNewVersionInAnArchiveIsAddedAndToldAsAnAdminEvent() throws IOException {
+        Pop800 own = Pop800.create(server);
+        SortedMap<String, String> files = files(export(own.realm()));
+        files.put("news-by-mail/2/zh-Hans.md", "新的一版");
+        JsonNode report = report(post(own.realm(), zip(files)));
+
+        assertThat(labels(report, "added")).containsExactly("news-by-mail/2");
+        assertThat(own.realm().admin().getAdminEvents()).anySatisfy(event -> {
+            assertThat(event.getResourcePath()).endsWith("agreements/import");
+            assertThat(event.getOperationType()).isEqualTo("ACTION");
+        });
+    }
+
+    @Test
+    void whatIsNoArchiveOrLeadsOutOfItIsRefused() {
+        assertThat(refusal(post(pop800.realm(), new byte[0])))
+                .contains("The request has no body.", "Send a ZIP archive as application/zip");
+        assertThat(refusal(post(pop800.realm(), "no archive".getBytes(StandardCharsets.UTF_8))))
+                .contains("not a ZIP archive");
+        assertThat(refusal(post(pop800.realm(), zip(Map.of("../../evil/agreement.yaml", "")))))
+                .contains("not a plain path", "../../evil");
+        assertThat(refusal(post(pop800.realm(), zip(Map.of("/etc/agreement.yaml", "")))))
+                .contains("not a plain path");
+        assertThat(refusal(post(pop800.realm(), zip(Map.of("letter.txt", "Dear all")))))
+                .contains("no agreement");
+        assertThat(refusal(post(pop800.realm(), zip(Map.of("terms/agreement.yaml", "surprise: true")))))
+                .contains("/terms/agreement.yaml", "surprise");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/octet-stream",
+                "application/x-zip-compressed",
+                "text/plain; charset=utf-8",
+                "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded"
+            })
+    void anArchiveUnderAnotherTypeIsNotTakenForARequestToReadTheDirectory(String contentType) {
+        HttpResponse<byte[]> response = AdminBytes.post(
+                server, path(pop800.realm(), "import"), contentType, export(pop800.realm()), administrator());
+
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .contains("errorMessage", "ZIP archive as application/zip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{\"realm\": \"market\"}", "agreements.zip", "key,decision"})
+    void somethingElseIsNotTakenForARequestToReadTheDirectory(String body) {
+        for (String contentType : Arrays.asList(null, "application/json")) {
+            assertThat(refusal(AdminBytes.post(
+                            server,
+                            path(pop800.realm(), "import"),
+                            contentType,
+                            body.getBytes(StandardCharsets.UTF_8),
+                            administrator())))
+                    .contains("no ZIP archive", "Send a ZIP archive as application/zip", "send no body");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", " { }\n"})
+    void nothingIsARequestToReadTheDirectory(String body) throws IOException {
+        for (String contentType : Arrays.asList(null, "application/json", "Application/JSON; charset=utf-8")) {
+            JsonNode report = report(AdminBytes.post(
+                    server,
+                    path(pop800.realm(), "import"),
+                    contentType,
+                    body.getBytes(StandardCharsets.UTF_8),
+                    administrator()));
+            assertThat(labels(report, "unchanged")).contains("user-registration/1");
+        }
+    }
+
+    @Test
+    void whatIsTooLargeIsRefused() {
+        assertThat(refusal(post(pop800.realm(), new byte[8 * 1024 * 1024 + 1]))).contains("more than 8388608 bytes");
+        assertThat(refusal(post(pop800.realm(), zip(Map.of("terms/1/en.md", "0".repeat(65 * 1024 * 1024))))))
+                .contains("unpacks to more than");
+    }
+
+    /** Ten times as many take about ten times as long; it was a thousand times. */
+    @Test
+    void manyVersionsCostWhatEachOfThemCosts() throws IOException {
+        TestRealm realm = RealmBuilder.unique("library").create(server);
+        report(post(realm, versions("warm", 40)));
+        long few = nanoseconds(() -> report(post(realm, versions("few", 100))));
+        long many = nanoseconds(() -> report(post(realm, versions("many", 1000))));
+
+        assertThat(many)
+                .as("%s ms against %s ms", many / 1_000_000, few / 1_000_000)
+                .isLessThan(40 * few);
+        assertThat(files(export(realm))).hasSize(1140 * 3 + 3);
+        assertThat(labels(report(post(realm, export(realm))), "unchanged")).hasSize(1140);
+    }
+
+    @Test
+    void nobodyWaitsForMoreThanOneAgreement() throws Exception {
+        TestRealm realm = RealmBuilder.unique("library").create(server);
+        SortedMap<String, String> all = new TreeMap<>();
+        for (int number = 0; number < 20; number++) {
+            addVersions(all, "book-" + number, 40);
+        }
+        CompletableFuture<HttpResponse<byte[]>> large = CompletableFuture.supplyAsync(() -> post(realm, zip(all)));
+        int meanwhile = 0;
+        while (!large.isDone()) {
+            JsonNode report = report(post(realm, versions("leaflet-" + meanwhile, 1)));
+            assertThat(labels(report, "added")).hasSize(2);
+            meanwhile++;
+        }
+
+        assertThat(labels(report(large.get()), "added")).hasSize(20 * 41);
+        assertThat(meanwhile).isPositive();
+    }
+
+    @Test
+    void moreThanThereIsRoomForIsRefusedWithTheLimit() {
+        assertThat(refusal(post(pop800.realm(), versions("many", 1001))))
+                .contains("room for 1000 versions, not for 1001");
+    }
+
+    @Test
+    void whoMaySeeTheRealmMayExportAndWhoManagesItMayImport() {
+        byte[] archive = export(pop800.realm());
+        String nobody = Administrators.token(pop800, "nobody@example.org");
+        String viewer = Administrators.token(pop800, "viewer@example.org", "view-realm", "manage-users");
+        String manager = Administrators.token(pop800, "manager@example.org", "manage-realm");
+
+        assertThat(AdminBytes.get(server, path(pop800.realm(), "export"), null).statusCode())
+                .isEqualTo(401);
+        assertThat(AdminBytes.get(server, path(pop800.realm(), "export"), nobody)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(AdminBytes.get(server, path(pop800.realm(), "export"), viewer)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post(pop800.realm(), archive, null).statusCode()).isEqualTo(401);
+        assertThat(post(pop800.realm(), archive, nobody).statusCode()).isEqualTo(403);
+        assertThat(post(pop800.realm(), archive, viewer).statusCode()).isEqualTo(403);
+        assertThat(post(pop800.realm(), archive, manager).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theArchiveIsAFileToSave() {
+        HttpResponse<byte[]> response = AdminBytes.get(server, path(pop800.realm(), "export"), administrator());
+
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(response.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"agreements-" + pop800.realm().name() + ".zip\"");
+        assertThat(files(response.body())).containsKeys(SETTINGS, FIRST_TEXT);
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static long nanoseconds(Work work) throws IOException {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+
+    private static byte[] versions(String key, int count) {
+        SortedMap<String, String> files = new TreeMap<>();
+        addVersions(files, key, count);
+        return zip(files);
+    }
+
+    private static void addVersions(SortedMap<String, String> files, String key, int count) {
+        files.put(key + "/agreement.yaml", "requirement: OPTIONAL\nbindingLocale: en\ntitles: {en: Book, de: Buch}\n");
+        for (int number = 1; number <= count; number++) {
+            files.put(key + "/" + number + "/en.md", "## One\n\nEdition " + number + "\n");
+            files.put(key + "/" + number + "/de.md", "## Eins\n\nAusgabe " + number + "\n");
+        }
+    }
+
+    private byte[] export(TestRealm realm) {
+        HttpResponse<byte[]> response = AdminBytes.get(server, path(realm, "export"), administrator());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> post(TestRealm realm, byte[] archive) {
+        return post(realm, archive, administrator());
+    }
+
+    private HttpResponse<byte[]> post(TestRealm realm, byte[] archive, String accessToken) {
+        return AdminBytes.post(server, path(realm, "import"), "application/zip", archive, accessToken);
+    }
+
+    private static JsonNode report(HttpResponse<byte[]> response) throws IOException {
+        String body = new String(response.body(), StandardCharsets.UTF_8);
+        assertThat(response.statusCode()).as(body).isEqualTo(200);
+        return JSON.readTree(body);
+    }
+
+    private static String refusal(HttpResponse<byte[]> response) {
+        String body = new String(response.body(), StandardCharsets.UTF_8);
+        assertThat(response.statusCode()).as(body).isEqualTo(400);
+        assertThat(body).contains("errorMessage").doesNotContain("Exception").doesNotContain("/tmp/");
+        return body;
+    }
+
+    private static List<String> labels(JsonNode report, String kind) {
+        return JSON.convertValue(
+                report.get(kind), JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+    }
+
+    /** Everything but ids, in order. */
+    private List<Map<String, Object>> catalogue(String realmId) {
+        return server.database()
+                .query(
+                        "select a.agreement_key, a.requirement, a.binding_locale, a.display_position, a.audience_type,"
+                                + " a.audience_value, a.reaccept_after_days, v.version_number, v.label, v.material,"
+                                + " v.acceptance, v.read_to_end, v.published_at, v.effective_at, v.enforced_at,"
+                                + " v.retracted_at, t.locale, t.title, t.summary, t.digest from agr_agreement a"
+                                + " join agr_version v on v.agreement_id = a.id join agr_text t on t.version_id = v.id"
+                                + " where a.realm_id = ? order by a.agreement_key, v.version_number, t.locale",
+                        realmId);
+    }
+
+    private String administrator() {
+        return AdminRest.administratorToken(server);
+    }
+
+    private static String id(TestRealm realm) {
+        return realm.admin().toRepresentation().getId();
+    }
+
+    private static String path(TestRealm realm, String last) {
+        return "/" + realm.name() + "/agreements/" + last;
+    }
+
+    private static SortedMap<String, String> files(byte[] archive) {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] zip(Map<String, String> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(file.getKey()));
+                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,184 @@
+package io.agreements.keycloak.tests.client;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.ClientSite;
+import io.agreements.keycloak.testing.browser.Visitor;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.realm.Persons;
+import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
+import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.rest.Importer;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/** A service provider of SAML gets an assertion only of users who owe nothing. */
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SamlIT {
+
+    private static final String CLIENT = "intranet";
+    private static final String CONSUMER = "http://localhost:" + ClientSite.PORT + "/saml";
+
+    private Pop800 pop800;
+    private Persons persons;
+
+    @BeforeAll
+    void createRealmWithAServiceProvider(KeycloakServer server) {
+        pop800 = withServiceProvider(server);
+        persons = new Persons(pop800);
+    }
+
+    private static Pop800 withServiceProvider(KeycloakServer server) {
+        Pop800 realm = Pop800.create(server);
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId(CLIENT);
+        client.setProtocol("saml");
+        client.setEnabled(true);
+        client.setRedirectUris(List.of(CONSUMER));
+        client.setAttributes(Map.of(
+                "saml.client.signature", "false",
+                "saml.server.signature", "true",
+                "saml.assertion.signature", "true",
+                "saml.force.post.binding", "true",
+                "saml.authnstatement", "true"));
+        try (Response response = realm.realm().admin().clients().create(client)) {
+            assertThat(response.getStatus()).isEqualTo(201);
+        }
+        return realm;
+    }
+
+    @Test
+    void whoOwesNothingIsAssertedAtOnce(WebBrowser browser) {
+        Person person = persons.settled();
+        Exchange exchange = open(browser.visit(), false);
+        new SignInPages(exchange.page()).submitPassword(person.email(), Pop800.PASSWORD);
+
+        assertThat(exchange.response()).contains("status:Success", "Assertion", person.email());
+    }
+
+    @Test
+    void whoOwesIsAskedBeforeAndAssertedAfterwards(WebBrowser browser) {
+        Person person = persons.owing();
+        Exchange exchange = open(browser.visit(), false);
+        new SignInPages(exchange.page()).submitPassword(person.email(), Pop800.PASSWORD);
+        assertThat(new SignInPages(exchange.page()).acceptance()).isVisible();
+        assertThat(exchange.posted()).isEmpty();
+        new SignInPages(exchange.page()).press("accept");
+
+        assertThat(exchange.response()).contains("status:Success", person.email());
+        assertThat(pop800.records(person.id(), Pop800.AGREEMENT))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("client_id", CLIENT).containsEntry("method", "LOGIN"));
+    }
+
+    @Test
+    void whoDeclinesIsNotAsserted(WebBrowser browser) {
+        Exchange exchange = open(browser.visit(), false);
+        new SignInPages(exchange.page())
+                .submitPassword(persons.owing().email(), Pop800.PASSWORD)
+                .press("decline")
+                .press("leave");
+
+        assertThat(exchange.response())
+                .contains("status:RequestDenied")
+                .doesNotContain("<saml:Assertion", "status:Success");
+    }
+
+    @Test
+    void inSilenceWhoOwesIsNotAsserted(KeycloakServer server, WebBrowser browser) {
+        Pop800 changing = withServiceProvider(server);
+        Visitor visitor = browser.visit();
+        Exchange first = open(changing, visitor, false);
+        new SignInPages(first.page())
+                .submitPassword(new Persons(changing).settled().email(), Pop800.PASSWORD);
+        assertThat(first.response()).contains("status:Success");
+        assertThat(open(changing, visitor, true).response()).contains("status:Success");
+
+        changing.edits().dropSecondVersion();
+        Importer.run(changing);
+        assertThat(open(changing, visitor, true).response())
+                .contains("status:NoPassive")
+                .doesNotContain("status:Success");
+    }
+
+    private Exchange open(Visitor visitor, boolean passive) {
+        return open(pop800, visitor, passive);
+    }
+
+    private static Exchange open(Pop800 realm, Visitor visitor, boolean passive) {
+        Page page = visitor.newPage();
+        List<String> posted = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().startsWith(CONSUMER)) {
+                posted.add(request.postData());
+            }
+        });
+        page.navigate(realm.realm().url() + "/protocol/saml?SAMLRequest="
+                + URLEncoder.encode(request(realm, passive), StandardCharsets.UTF_8));
+        return new Exchange(page, posted);
+    }
+
+    private static String request(Pop800 realm, boolean passive) {
+        String xml = """
+                <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"
+                    xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_%s" Version="2.0" IssueInstant="%s"
+                    Destination="%s/protocol/saml" AssertionConsumerServiceURL="%s" IsPassive="%s"
+                    ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+                    ><saml:Issuer>%s</saml:Issuer></samlp:AuthnRequest>
+                """.formatted(
+                        UUID.randomUUID(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        realm.realm().url(),
+                        CONSUMER,
+                        passive,
+                        CLIENT);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflated =
+                new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+            deflated.write(xml.strip().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** @param posted what came to the service provider */
+    private record Exchange(Page page, List<String> posted) {
+
+        /** The XML the service provider got. */
+        String response() {
+            page.waitForCondition(() -> !posted.isEmpty());
+            page.waitForURL(CONSUMER);
+            String form = posted.get(0);
+            String value = form.replaceFirst("(?s).*SAMLResponse=([^&]*).*", "$1");
+            return new String(
+                    Base64.getMimeDecoder().decode(URLDecoder.decode(value, StandardCharsets.UTF_8)),
+                    StandardCharsets.UTF_8);
+        }
+    }
+}

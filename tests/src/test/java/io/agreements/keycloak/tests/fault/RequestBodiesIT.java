@@ -1,0 +1,214 @@
+package io.agreements.keycloak.tests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.VisitorProfile;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.http.BoundedHttp;
+import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.rest.AdminApi;
+import io.agreements.keycloak.tests.fixture.rest.AdminRest;
+import io.agreements.keycloak.tests.fixture.rest.MyRest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever body somebody sends, of whatever type: the answer says what is wrong, and never that the server is. */
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RequestBodiesIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String PERSON = "person@example.org";
+
+    private static final List<String> BODIES = List.of(
+            "",
+            "null",
+            "[]",
+            "[{}]",
+            "{}",
+            "7",
+            "\"text\"",
+            "{",
+            "PK\u0003\u0004",
+            "%PDF",
+            "user,acceptedAt",
+            "{\"edits\": \"many\"}",
+            "{\"edits\": []}",
+            "{\"edits\": null}",
+            "{\"key\": null, \"titles\": []}",
+            "{\"audience\": 7}",
+            "{\"surprise\": true}");
+
+    /** The first is none at all. */
+    private static final List<String> TYPES = Arrays.asList(
+            null,
+            "application/json",
+            "application/json; charset=utf-8",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/octet-stream",
+            "application/zip",
+            "text/csv",
+            "text/plain");
+
+    private Pop800 pop800;
+    private String administrator;
+    private String person;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server, WebBrowser browser) {
+        pop800 = Pop800.create(server);
+        pop800.newUser(PERSON);
+        AdminApi.of(pop800)
+                .post("/" + Pop800.AGREEMENT + "/versions", "{\"copyTextsOf\": 1}")
+                .successful();
+        administrator = AdminRest.administratorToken(server);
+        var page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(PERSON, Pop800.PASSWORD).press("accept");
+        person = signIn.awaitTokens().accessToken();
+        new MyRest(pop800, person).post("/deletion");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /",
+                "PUT /user-registration",
+                "POST /user-registration/versions",
+                "PUT /user-registration/versions/2",
+                "POST /user-registration/versions/2/publish",
+                "POST /user-registration/versions/1/retract",
+                "PUT /user-registration/versions/2/texts/en",
+                "POST /user-registration/versions/1/decisions",
+                "POST /user-registration/versions/1/mailing",
+                "POST /user-registration/versions/1/mailing/pause",
+                "PUT /deletion-requests/{person}/hold",
+                "POST /deletion-requests/nobody/execute",
+                "POST /preview",
+                "POST /import"
+            })
+    void administratorsAreToldWhatIsWrong(String endpoint) throws Exception {
+        String address = pop800.realm().server().url() + "/admin/realms/"
+                + pop800.realm().name() + "/agreements";
+        expectNoFault(endpoint, address, administrator);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT /me/personalisation", "POST /me/reports", "POST /me/deletion"})
+    void soAreUsers(String endpoint) throws Exception {
+        expectNoFault(endpoint, pop800.realm().url() + "/agreements", person);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /records?user=%00",
+                "GET /records?agreement=a%00b",
+                "GET /records/%00",
+                "GET /users/%00",
+                "GET /user-registration/users?status=ACCEPTED%00",
+                "GET /user-registration/changes?from=1&to=2&locale=zh-hans",
+                "PUT /deletion-requests/%00/hold",
+                "GET /%00"
+            })
+    void anAddressWithCharactersThatAreInNoNameIsRefused(String endpoint) throws Exception {
+        String[] methodAndPath = endpoint.split(" ");
+        String address = pop800.realm().server().url() + "/admin/realms/"
+                + pop800.realm().name() + "/agreements" + methodAndPath[1];
+        HttpResponse<String> response = BoundedHttp.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + administrator)
+                        .header("Accept", "application/json")
+                        .header("Content-Type", "application/json")
+                        .method(methodAndPath[0], publisher(methodAndPath[0].equals("PUT") ? "{}" : "")),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"decision\": 0, SHOWN}",
+                "{\"decision\": \"0\", SHOWN}",
+                "{\"decision\": \"accepted\", SHOWN}",
+                "{\"decision\": \"ACCEPTED\", \"withdrawn\": true, SHOWN}"
+            })
+    void aDecisionIsItsNameAndHasNoFieldsThatNobodyKnows(String body) throws IOException {
+        MyRest rest = new MyRest(pop800, person);
+        String id = pop800.realm().user(PERSON).toRepresentation().getId();
+        String shown = "\"version\": 1, \"locale\": \"en\", \"digest\": \"" + digest("personalisation") + "\"";
+        String before = "{\"decision\": \"DECLINED\", " + shown + "}";
+        assertThat(rest.put("/personalisation", before).status()).isEqualTo(200);
+        int records = pop800.records(id, "personalisation").size();
+
+        var answer = rest.put("/personalisation", body.replace("SHOWN", shown));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(pop800.records(id, "personalisation")).hasSize(records);
+    }
+
+    private String digest(String agreement) throws IOException {
+        HttpResponse<String> text = BoundedHttp.send(
+                HttpRequest.newBuilder(
+                                URI.create(pop800.realm().url() + "/agreements/" + agreement + "/versions/1?locale=en"))
+                        .header("Accept", "application/json"),
+                HttpResponse.BodyHandlers.ofString());
+        return JSON.readTree(text.body()).findValue("digest").asText();
+    }
+
+    private void expectNoFault(String endpoint, String base, String accessToken) throws Exception {
+        String[] methodAndPath = endpoint.split(" ");
+        String userId = pop800.realm().user(PERSON).toRepresentation().getId();
+        String path = methodAndPath[1].equals("/") ? "" : methodAndPath[1].replace("{person}", userId);
+        SoftAssertions all = new SoftAssertions();
+        for (String type : TYPES) {
+            for (String body : BODIES) {
+                HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Authorization", "Bearer " + accessToken)
+                        .header("Accept", "application/json")
+                        .method(methodAndPath[0], publisher(body));
+                if (type != null) {
+                    request.header("Content-Type", type);
+                }
+                HttpResponse<String> response = BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString());
+                all.assertThat(isClear(response))
+                        .as("%s with '%s' as %s: %s %s", endpoint, body, type, response.statusCode(), response.body())
+                        .isTrue();
+            }
+        }
+        all.assertAll();
+    }
+
+    private static HttpRequest.BodyPublisher publisher(String body) {
+        return body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+    }
+
+    /** Keycloak itself refuses what it cannot read as the type expected, with a field named {@code error}. */
+    private static boolean isClear(HttpResponse<String> response) throws IOException {
+        if (response.statusCode() < 400) {
+            return true;
+        }
+        JsonNode problem = JSON.readTree(response.body());
+        return response.statusCode() < 500
+                && !problem.path("errorMessage")
+                        .asText(problem.path("error").asText())
+                        .isBlank();
+    }
+}

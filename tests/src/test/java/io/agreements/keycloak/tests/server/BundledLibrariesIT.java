@@ -1,0 +1,85 @@
+package io.agreements.keycloak.tests.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The list of bundled libraries is what is in the jars. */
+final class BundledLibrariesIT {
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([^`]+)` \\| ([^ |]+) \\| [^ |]+ \\| \\S[^|]+ \\|$", Pattern.MULTILINE);
+    private static final String SHADED = "io/agreements/keycloak/shaded/";
+
+    /** Packages in the jar, and whose they are. */
+    private static final Map<String, String> PACKAGES = Map.of(
+            "commonmark", "org.commonmark:commonmark",
+            "difflib", "io.github.java-diff-utils:java-diff-utils");
+
+    @Test
+    void theListIsWhatIsInTheJars() throws IOException {
+        Map<String, String> bundled = new TreeMap<>(bundledByMaven());
+        bundled.putAll(bundledByEsbuild());
+
+        assertThat(listed()).isEqualTo(bundled);
+    }
+
+    @Test
+    void nothingButTheseIsAmongOurClasses() throws IOException {
+        try (JarFile jar = new JarFile(
+                PROJECT.resolve("providers/target/keycloak-agreements.jar").toFile())) {
+            Set<String> shaded = jar.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.endsWith(".class"))
+                    .peek(name -> assertThat(name).startsWith("io/agreements/keycloak/"))
+                    .filter(name -> name.startsWith(SHADED))
+                    .map(name -> name.substring(SHADED.length()).split("/", 2)[0])
+                    .collect(Collectors.toSet());
+
+            assertThat(shaded).isEqualTo(PACKAGES.keySet());
+        }
+    }
+
+    private static Map<String, String> listed() throws IOException {
+        Map<String, String> listed = new TreeMap<>();
+        Matcher rows = ROW.matcher(Files.readString(PROJECT.resolve("docs/dependencies.md")));
+        while (rows.find()) {
+            assertThat(listed.put(rows.group(1), rows.group(2)))
+                    .as(rows.group(1) + " twice")
+                    .isNull();
+        }
+        return listed;
+    }
+
+    private static Map<String, String> bundledByMaven() throws IOException {
+        String pom = Files.readString(PROJECT.resolve("pom.xml"));
+        return PACKAGES.values().stream().collect(Collectors.toMap(name -> name, name -> {
+            String property = name.substring(name.indexOf(':') + 1) + ".version";
+            Matcher version =
+                    Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(pom);
+            assertThat(version.find()).as(property).isTrue();
+            return version.group(1);
+        }));
+    }
+
+    private static Map<String, String> bundledByEsbuild() throws IOException {
+        JsonNode packages = new ObjectMapper()
+                .readTree(PROJECT.resolve("themes/target/bundled.json").toFile());
+        return packages.properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asText()));
+    }
+}
