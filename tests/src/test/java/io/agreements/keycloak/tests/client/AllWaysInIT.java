@@ -136,13 +136,11 @@ final class AllWaysInIT {
     }
 
     @Test
-    void theFormerTokenExchangeAndPermissionsAreForThoseWhoHaveAccepted() {
-        for (OAuthClient client : List.of(realm.api())) {
-            assertThat(client.exchange(settled.accessToken()).status()).isEqualTo(200);
-            realm.assertRefused(client.exchange(owing.accessToken()));
-            assertThat(client.permissions(settled.accessToken()).status()).isEqualTo(200);
-            realm.assertRefused(client.permissions(owing.accessToken()));
-        }
+    void tokensAreExchangedAndGivenPermissionsOnlyForWhoHasAccepted() {
+        assertThat(realm.api().exchange(settled.accessToken()).status()).isEqualTo(200);
+        realm.assertRefused(realm.api().exchange(owing.accessToken()));
+        assertThat(realm.api().permissions(settled.accessToken()).status()).isEqualTo(200);
+        realm.assertRefused(realm.api().permissions(owing.accessToken()));
     }
 
     @Test
