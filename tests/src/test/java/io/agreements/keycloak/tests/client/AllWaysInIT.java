@@ -8,7 +8,6 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
-import io.agreements.keycloak.tests.fixture.rest.OAuthClient;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient.Reply;
 import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
 import java.io.IOException;
