@@ -1,5 +1,6 @@
 package io.agreements.keycloak.tests;
 
+import io.agreements.keycloak.testing.realm.TestRealm;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
@@ -12,7 +13,11 @@ import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
  *
  * @param realm the realm
  */
-record Flows(Pop800 realm) {
+record Flows(TestRealm realm) {
+
+    Flows(Pop800 pop800) {
+        this(pop800.realm());
+    }
 
     /** A flow of its own at the top. */
     Flows create(String alias) {
@@ -62,11 +67,25 @@ record Flows(Pop800 realm) {
 
     /** As an update of the step without a priority does. */
     Flows moveToTheTop(String flow, String provider) {
-        AuthenticationExecutionInfoRepresentation step = admin().getExecutions(flow).stream()
+        AuthenticationExecutionInfoRepresentation step = step(flow, provider);
+        return place(flow, step, step.getRequirement(), 0);
+    }
+
+    Flows disable(String flow, String provider) {
+        AuthenticationExecutionInfoRepresentation step = step(flow, provider);
+        return place(flow, step, "DISABLED", step.getPriority());
+    }
+
+    Flows remove(String flow, String provider) {
+        admin().removeExecution(step(flow, provider).getId());
+        return this;
+    }
+
+    private AuthenticationExecutionInfoRepresentation step(String flow, String provider) {
+        return admin().getExecutions(flow).stream()
                 .filter(execution -> provider.equals(execution.getProviderId()))
                 .findFirst()
                 .orElseThrow();
-        return place(flow, step, step.getRequirement(), 0);
     }
 
     private Flows place(
@@ -78,7 +97,7 @@ record Flows(Pop800 realm) {
     }
 
     private AuthenticationManagementResource admin() {
-        return realm.realm().admin().flows();
+        return realm.admin().flows();
     }
 
     private static void close(Response response) {
