@@ -11,7 +11,8 @@ import java.util.Map;
  */
 public record Callback(String url, Map<String, String> parameters) {
 
-    static Callback parse(String url) {
+    /** What the address says that a browser is sent back to. */
+    public static Callback parse(String url) {
         String query = URI.create(url).getRawQuery();
         return new Callback(url, FormParameters.decode(query == null ? "" : query));
     }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * {@code kc.sh build} nor for the creation of Keycloak's tables. Of JVMs side by side the first one builds for all.
  */
 final class Installations {
-    /** Room for all vendors, each with the plain server and one with options of its own. */
-    private static final int KEPT = 6;
+    /** Room for all vendors, each with the plain server and one with options of its own, and for one without the product. */
+    private static final int KEPT = 7;
 
     private final Settings settings;
     private final Path directory;
@@ -36,26 +36,42 @@ final class Installations {
 
     /** The installation this spec asks for, with a template of its database. */
     Installation prepare(KeycloakSpec spec) {
-        Map<String, String> buildOptions = buildOptions(spec);
-        List<Path> jars = settings.jars(spec);
-        String id = InstallationId.of(settings.version(spec), jars, buildOptions);
-        Installation installation = new Installation(id, directory.resolve(id));
         DirectoryLock lock = DirectoryLock.on(settings.shared());
         try {
-            Files.createDirectories(directory);
-            if (!Files.exists(builtMark(installation))) {
-                build(installation, spec, jars, buildOptions);
-            }
-            Files.setLastModifiedTime(builtMark(installation), FileTime.from(Instant.now()));
-            dropOld();
-            if (!databases.hasTemplate(id)) {
+            Installation installation = install(spec, settings.jars(spec));
+            if (!databases.hasTemplate(installation.id())) {
                 createTables(installation);
             }
+            return installation;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             lock.close();
         }
+    }
+
+    /** The same without the product's jars, for a database whose tables are there. */
+    Installation withoutProduct(KeycloakSpec spec) {
+        DirectoryLock lock = DirectoryLock.on(settings.shared());
+        try {
+            return install(spec, settings.jarsBesideTheProduct(spec));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Installation install(KeycloakSpec spec, List<Path> jars) throws IOException {
+        Map<String, String> buildOptions = buildOptions(spec);
+        String id = InstallationId.of(settings.version(spec), jars, buildOptions);
+        Installation installation = new Installation(id, directory.resolve(id));
+        Files.createDirectories(directory);
+        if (!Files.exists(builtMark(installation))) {
+            build(installation, spec, jars, buildOptions);
+        }
+        Files.setLastModifiedTime(builtMark(installation), FileTime.from(Instant.now()));
+        dropOld();
         return installation;
     }
 

@@ -52,6 +52,14 @@ public interface KeycloakServer extends AutoCloseable {
      */
     void whileStopped(List<List<String>> commands);
 
+    /**
+     * Stops it, starts the same Keycloak without the product's jars on its database for as long as something is done there,
+     * and then starts it again as it was: each time at another address.
+     *
+     * @throws org.opentest4j.TestAbortedException where that cannot be done
+     */
+    void withoutProduct(Runnable meanwhile);
+
     /** An admin client of the master realm, shared by all users of this server. */
     Keycloak adminClient();
 

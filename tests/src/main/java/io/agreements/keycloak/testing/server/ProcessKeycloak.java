@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.Keycloak;
@@ -17,6 +18,7 @@ import org.keycloak.admin.client.resource.RealmResource;
 /** Keycloak as a child process of the tests. */
 final class ProcessKeycloak implements KeycloakServer {
     private final Installation installation;
+    private final Supplier<Installation> withoutProduct;
     private final Map<String, String> options;
     private final Path run;
     private final Path agreements;
@@ -26,8 +28,14 @@ final class ProcessKeycloak implements KeycloakServer {
     private MasterRealm master;
 
     private ProcessKeycloak(
-            Installation installation, Map<String, String> options, Path run, Path agreements, Database database) {
+            Installation installation,
+            Supplier<Installation> withoutProduct,
+            Map<String, String> options,
+            Path run,
+            Path agreements,
+            Database database) {
         this.installation = installation;
+        this.withoutProduct = withoutProduct;
         this.options = options;
         this.run = run;
         this.agreements = agreements;
@@ -43,20 +51,21 @@ final class ProcessKeycloak implements KeycloakServer {
         options.put(AgreementFiles.OPTION, agreements.toString());
         options.putAll(spec.options());
 
-        ProcessKeycloak server = new ProcessKeycloak(installation, options, run, agreements, database.database());
-        server.start("server.log");
+        ProcessKeycloak server = new ProcessKeycloak(
+                installation, () -> installations.withoutProduct(spec), options, run, agreements, database.database());
+        server.start(installation, "server.log");
         return server;
     }
 
-    private void start(String log) {
-        long started = System.nanoTime();
+    private void start(Installation started, String log) {
+        long begin = System.nanoTime();
         starts++;
-        process = new KeycloakScript(installation.home())
-                .start(options, installation.useOfArchive().stream().toList(), run.resolve(log));
+        process = new KeycloakScript(started.home())
+                .start(options, started.useOfArchive().stream().toList(), run.resolve(log));
         process.leavePid(run);
         process.awaitReady();
         master = new MasterRealm(process.url());
-        Progress.sayDone("Keycloak is ready at " + process.url(), started);
+        Progress.sayDone("Keycloak is ready at " + process.url(), begin);
     }
 
     @Override
@@ -67,7 +76,7 @@ final class ProcessKeycloak implements KeycloakServer {
 
     @Override
     public void startAgain() {
-        start("server-" + (starts + 1) + ".log");
+        start(installation, "server-" + (starts + 1) + ".log");
     }
 
     @Override
@@ -79,6 +88,19 @@ final class ProcessKeycloak implements KeycloakServer {
                 script.toItsEnd(command, options, run.resolve(command.get(0) + ".log"));
             }
         } finally {
+            startAgain();
+        }
+    }
+
+    @Override
+    public void withoutProduct(Runnable meanwhile) {
+        Installation bare = withoutProduct.get();
+        close();
+        try {
+            start(bare, "server-without-product.log");
+            meanwhile.run();
+        } finally {
+            close();
             startAgain();
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the build tells the harness by system properties named {@code keycloak.*}. */
@@ -18,6 +19,8 @@ record Settings(
         Path distribution,
         Path providers,
         Path work) {
+
+    private static final Set<String> PRODUCT = Set.of("keycloak-agreements.jar", "keycloak-agreements-themes.jar");
 
     enum Mode {
         PROCESS,
@@ -65,6 +68,13 @@ record Settings(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those of the harness and those the spec adds. */
+    List<Path> jarsBesideTheProduct(KeycloakSpec spec) {
+        return jars(spec).stream()
+                .filter(jar -> !PRODUCT.contains(jar.getFileName().toString()))
+                .toList();
     }
 
     private static Path path(String name) {

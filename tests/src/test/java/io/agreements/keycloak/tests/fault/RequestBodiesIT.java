@@ -48,6 +48,7 @@ final class RequestBodiesIT {
             "PK\u0003\u0004",
             "%PDF",
             "user,acceptedAt",
+            "pass=%ZZ",
             "{\"edits\": \"many\"}",
             "{\"edits\": []}",
             "{\"edits\": null}",
@@ -111,7 +112,15 @@ final class RequestBodiesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT /me/personalisation", "POST /me/reports", "POST /me/deletion"})
+    @ValueSource(
+            strings = {
+                "PUT /me/personalisation",
+                "POST /me/reports",
+                "POST /me/deletion",
+                "POST /me/export",
+                "POST /",
+                "POST /console"
+            })
     void soAreUsers(String endpoint) throws Exception {
         expectNoFault(endpoint, pop800.realm().url() + "/agreements", person);
     }
