@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -132,32 +133,29 @@ final class VulnerabilitiesTest {
     private static Outcome run(String... arguments) {
         List<String> words = new ArrayList<>(List.of(COMMAND.toString()));
         words.addAll(List.of(arguments));
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        AtomicReference<String> output = new AtomicReference<>();
         try {
             Process process =
                     new ProcessBuilder(words).redirectErrorStream(true).start();
-            TimeLimit.within(
-                    Duration.ofMinutes(1),
-                    () -> outcome.complete(Outcome.of(process)),
-                    new ProcessTree(process.toHandle())::kill);
+            boolean ended = TimeLimit.within(
+                    Duration.ofMinutes(1), () -> output.set(read(process)), new ProcessTree(process.toHandle())::kill);
+            assertThat(ended && process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            return new Outcome(process.exitValue(), output.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return outcome.join();
     }
 
-    private record Outcome(int status, String output) {
-
-        static Outcome of(Process process) {
-            try {
-                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return new Outcome(process.waitFor(), output);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-    }
+    private record Outcome(int status, String output) {}
 }
