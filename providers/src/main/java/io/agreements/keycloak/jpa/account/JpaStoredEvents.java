@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.account;
 import io.agreements.keycloak.account.deletion.GoneUser;
 import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class JpaStoredEvents implements StoredEvents {
             "select e.id from EventEntity e where e.userId = :userId and e.realmId = :realmId";
 
     private static final String OF_STORE = "select e.id from EventEntity e where e.realmId = :realmId"
-            + " and (e.userId like :prefix or (e.userId not like 'f:%'"
+            + " and (e.userId like :prefix" + Prefixes.ESCAPE + " or (e.userId not like 'f:%'"
             + " and not exists (select u.id from UserEntity u where u.id = e.userId)))";
 
     private static final String ADMIN_EVENTS = "select a.id, a.time, a.resourcePath from AdminEventEntity a"
@@ -81,7 +82,7 @@ final class JpaStoredEvents implements StoredEvents {
     @Override
     public int eraseSome(GoneUser user, int max) {
         TypedQuery<String> query = user.isStore()
-                ? entities.createQuery(OF_STORE, String.class).setParameter("prefix", user.userId() + "%")
+                ? entities.createQuery(OF_STORE, String.class).setParameter("prefix", Prefixes.with(user.userId()))
                 : entities.createQuery(OF_USER, String.class).setParameter("userId", user.userId());
         List<String> ids =
                 query.setParameter("realmId", user.realmId()).setMaxResults(max).getResultList();

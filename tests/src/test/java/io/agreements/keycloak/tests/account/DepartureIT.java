@@ -209,6 +209,28 @@ final class DepartureIT {
     }
 
     @Test
+    void theEndOfADirectoryLeavesTheUsersOfAnotherWithAnIdMuchLikeIt() {
+        String suffix = pop800.id().substring(0, 8);
+        Directory ending = Directory.create(pop800, "of_" + suffix, "wang", Instant.EPOCH);
+        Directory staying = Directory.create(pop800, "of-" + suffix, "zhang", Instant.EPOCH);
+        String wang = ending.userId("wang");
+        String zhang = staying.userId("zhang");
+        new StoredDecision(wang, "wang", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
+        new StoredDecision(zhang, "zhang", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
+        identify(wang);
+        identify(zhang);
+        pop800.realm().admin().components().component(ending.id()).remove();
+
+        assertThat(pop800.standings(wang)).isEmpty();
+        assertThat(pop800.standings(zhang)).hasSize(1);
+        assertThat(pop800.records(zhang))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("username", "zhang"));
+        pop800.realm().admin().components().component(staying.id()).remove();
+        await(() -> pop800.records(wang).isEmpty() && pop800.records(zhang).isEmpty());
+    }
+
+    @Test
     void whatKeycloaksEventStoreTellsOfSomebodyIsErasedSoonAfterTheAccount(KeycloakServer server) {
         keepAdministratorsWords(true);
         Person person = new Persons(pop800).settled();
