@@ -32,6 +32,9 @@ final class JpaStoredEvents implements StoredEvents {
     private static final String STRIP = "update AdminEventEntity a set a.resourcePath = :path, a.representation = null,"
             + " a.detailsJson = null where a.id = :id";
 
+    /** Comes before every id. An empty word would not do: to Oracle it is null. */
+    private static final String BEFORE_ALL = " ";
+
     private final KeycloakSession session;
     private final EntityManager entities;
 
@@ -60,10 +63,14 @@ final class JpaStoredEvents implements StoredEvents {
     }
 
     @Override
-    public List<GoneUser> waiting(Instant before, int max) {
+    public List<GoneUser> waiting(Instant before, GoneUser after, int max) {
         return entities
                 .createNamedQuery(EventErasureEntity.WAITING, EventErasureEntity.class)
                 .setParameter("before", before.toEpochMilli())
+                .setParameter(
+                        "goneAt",
+                        after == null ? Long.MIN_VALUE : after.goneAt().toEpochMilli())
+                .setParameter("userId", after == null ? BEFORE_ALL : after.userId())
                 .setMaxResults(max)
                 .getResultList()
                 .stream()
