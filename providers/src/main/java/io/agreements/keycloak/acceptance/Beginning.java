@@ -52,6 +52,13 @@ public final class Beginning {
         return told().filter(deed::isBefore).isPresent() && isCertain();
     }
 
+    /** When something counts as done that the user did just before coming: at the moment of coming, once that is past. */
+    public Instant notBefore(Instant deed) {
+        return told().filter(deed::isBefore)
+                .filter(moment -> !moment.isAfter(clock.instant()))
+                .orElse(deed);
+    }
+
     private Optional<Instant> told() {
         return StorageId.isLocalStorage(user.getId())
                 ? Optional.empty()

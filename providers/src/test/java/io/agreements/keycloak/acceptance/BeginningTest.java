@@ -69,6 +69,24 @@ final class BeginningTest {
         assertThat(store.asked()).isEqualTo(1);
     }
 
+    @Test
+    void whatANewcomerDidJustBeforeComingIsTheNewcomersOwn() {
+        Beginning beginning = beginning(new UserStore(CAME::toEpochMilli), CAME);
+        Instant deed = beginning.notBefore(CAME.minusSeconds(3));
+
+        assertThat(deed).isEqualTo(CAME);
+        assertThat(beginning.isAfter(deed)).isFalse();
+        assertThat(beginning.notBefore(NOW)).isEqualTo(NOW);
+    }
+
+    @Test
+    void nothingIsDoneInTheFuture() {
+        Instant ahead = NOW.plusSeconds(60);
+
+        assertThat(beginning(new UserStore(ahead::toEpochMilli), ahead).notBefore(CAME))
+                .isEqualTo(CAME);
+    }
+
     private static void assertTellsNothing(Supplier<Long> store, Instant remembered) {
         Beginning beginning = beginning(new UserStore(store), remembered);
 

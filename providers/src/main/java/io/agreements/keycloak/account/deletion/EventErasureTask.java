@@ -5,8 +5,10 @@ import io.agreements.keycloak.account.deletion.StoredEvents.AdminEventPlace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -47,20 +49,28 @@ public final class EventErasureTask implements ScheduledTask {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant before = clock.instant().minus(PAUSE);
         Instant end = clock.instant().plus(LONGEST_RUN);
-        List<GoneUser> waiting = inTransaction(factory, events -> events.waiting(before, USERS));
-        boolean goesOn = true;
-        while (goesOn && !waiting.isEmpty() && clock.instant().isBefore(end)) {
-            Map<String, List<GoneUser>> byRealm =
-                    waiting.stream().collect(Collectors.groupingBy(GoneUser::realmId, Collectors.toList()));
-            for (Map.Entry<String, List<GoneUser>> realm : byRealm.entrySet()) {
-                goesOn &= erase(factory, realm.getKey(), realm.getValue());
-            }
-            waiting = inTransaction(factory, events -> events.waiting(before, USERS));
+        Set<Origin> failed = new HashSet<>();
+        List<GoneUser> waiting = waiting(factory, before, null);
+        while (!waiting.isEmpty() && clock.instant().isBefore(end)) {
+            Map<Origin, List<GoneUser>> origins = waiting.stream()
+                    .filter(user -> !failed.contains(Origin.of(user)))
+                    .collect(Collectors.groupingBy(Origin::of));
+            origins.forEach((origin, users) -> {
+                if (!erase(factory, origin.realmId(), users)) {
+                    failed.add(origin);
+                }
+            });
+            waiting = waiting(factory, before, waiting.get(waiting.size() - 1));
         }
     }
 
+    private static List<GoneUser> waiting(KeycloakSessionFactory factory, Instant before, GoneUser after) {
+        return inTransaction(factory, events -> events.waiting(before, after, USERS));
+    }
+
     /**
-     * What cannot be done in one realm does not keep the others from it; it is tried again at the next run.
+     * What cannot be done in one realm, or for one of its user stores, does not keep the others from it; it is tried again
+     * at the next run.
      *
      * @return whether it was done
      */
@@ -128,5 +138,17 @@ public final class EventErasureTask implements ScheduledTask {
                 factory,
                 session -> work.apply(
                         session.getProvider(DeletionRequestProvider.class).storedEvents()));
+    }
+
+    /** @param store id of the user store of users whom Keycloak does not keep itself; empty for all others */
+    private record Origin(String realmId, String store) {
+
+        static Origin of(GoneUser user) {
+            return new Origin(
+                    user.realmId(),
+                    user.isStore() || StorageId.isLocalStorage(user.userId())
+                            ? ""
+                            : StorageId.providerId(user.userId()));
+        }
     }
 }

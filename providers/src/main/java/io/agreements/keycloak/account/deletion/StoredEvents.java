@@ -20,8 +20,12 @@ public interface StoredEvents {
     /** Forgets who waits in a realm that is removed; Keycloak clears its events. */
     void removeRealm(RealmModel realm);
 
-    /** Those who went before that moment, the first ones in front. */
-    List<GoneUser> waiting(Instant before, int max);
+    /**
+     * Those who went before that moment, the first ones in front.
+     *
+     * @param after the last one of the part before; null to begin
+     */
+    List<GoneUser> waiting(Instant before, GoneUser after, int max);
 
     /** Nothing more is to be erased of the user. */
     void remove(GoneUser user);

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.newcomer;
 
+import io.agreements.keycloak.acceptance.Beginning;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Situation;
@@ -69,12 +70,13 @@ public final class KeptDecisions {
         }
         Situation situation = Situation.of(session, realm, user, authSession.getClient(), clock.instant());
         Decisions decisions = new Decisions(session, realm, authSession, clock);
+        Beginning beginning = Beginning.of(session, realm, user);
         all().stream()
                 .filter(kept -> isAsked(kept, situation))
                 .forEach(kept -> decisions.publish(
                         user,
                         List.of(kept.taken(situation.standings())),
-                        kept.decidedAt(),
+                        beginning.notBefore(kept.decidedAt()),
                         SignIn.method(authSession)));
         forget();
     }

@@ -15,6 +15,7 @@ import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
@@ -220,7 +221,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public long removeUsersOf(RealmModel realm, String userStoreId) {
-        String storePrefix = "f:" + userStoreId + ":%";
+        String storePrefix = Prefixes.ofUsersOf(userStoreId);
         long users = entities.createNamedQuery(StandingEntity.COUNT_USERS_GONE, Long.class)
                 .setParameter("realmId", realm.getId())
                 .setParameter("storePrefix", storePrefix)

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -61,7 +62,7 @@ public class StandingEntity {
     static final String DELETE_USERS_GONE = "agreements.deleteStandingsOfUsersGone";
 
     /** Users that a store keeps itself carry its id in theirs; those it imported have gone from Keycloak's own table. */
-    static final String IS_GONE = "(s.userId like :storePrefix or (s.userId not like 'f:%' and"
+    static final String IS_GONE = "(s.userId like :storePrefix" + Prefixes.ESCAPE + " or (s.userId not like 'f:%' and"
             + " not exists (select u.id from UserEntity u where u.id = s.userId)))";
 
     @Id

@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa.account;
 
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequest.Hold;
+import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -36,6 +37,7 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = DeletionRequestEntity.DELETE_USERS_GONE,
         query = "delete from DeletionRequestEntity d where d.realmId = :realmId and (d.userId like :storePrefix"
+                + Prefixes.ESCAPE
                 + " or (d.userId not like 'f:%' and not exists (select u.id from UserEntity u where u.id = d.userId)))")
 @NamedQuery(
         name = DeletionRequestEntity.DELETE_BY_REALM,

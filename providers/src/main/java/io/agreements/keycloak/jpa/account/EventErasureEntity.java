@@ -13,7 +13,8 @@ import java.time.Instant;
 @Table(name = "AGR_EVENT_ERASURE")
 @NamedQuery(
         name = EventErasureEntity.WAITING,
-        query = "select e from EventErasureEntity e where e.goneAt < :before order by e.goneAt, e.userId")
+        query = "select e from EventErasureEntity e where e.goneAt < :before and e.goneAt >= :goneAt"
+                + " and (e.goneAt > :goneAt or e.userId > :userId) order by e.goneAt, e.userId")
 @NamedQuery(
         name = EventErasureEntity.DELETE,
         query = "delete from EventErasureEntity e where e.userId = :userId and e.realmId = :realmId")

@@ -6,6 +6,7 @@ import io.agreements.keycloak.account.deletion.QueuedDeletion;
 import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
 import jakarta.persistence.EntityManager;
@@ -111,7 +112,7 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     public void removeUsersOf(RealmModel realm, String userStoreId) {
         entities.createNamedQuery(DeletionRequestEntity.DELETE_USERS_GONE)
                 .setParameter("realmId", realm.getId())
-                .setParameter("storePrefix", "f:" + userStoreId + ":%")
+                .setParameter("storePrefix", Prefixes.ofUsersOf(userStoreId))
                 .executeUpdate();
     }
 

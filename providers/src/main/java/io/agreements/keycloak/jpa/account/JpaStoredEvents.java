@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.account;
 import io.agreements.keycloak.account.deletion.GoneUser;
 import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class JpaStoredEvents implements StoredEvents {
             "select e.id from EventEntity e where e.userId = :userId and e.realmId = :realmId";
 
     private static final String OF_STORE = "select e.id from EventEntity e where e.realmId = :realmId"
-            + " and (e.userId like :prefix or (e.userId not like 'f:%'"
+            + " and (e.userId like :prefix" + Prefixes.ESCAPE + " or (e.userId not like 'f:%'"
             + " and not exists (select u.id from UserEntity u where u.id = e.userId)))";
 
     private static final String ADMIN_EVENTS = "select a.id, a.time, a.resourcePath from AdminEventEntity a"
@@ -30,6 +31,9 @@ final class JpaStoredEvents implements StoredEvents {
 
     private static final String STRIP = "update AdminEventEntity a set a.resourcePath = :path, a.representation = null,"
             + " a.detailsJson = null where a.id = :id";
+
+    /** Comes before every id. An empty word would not do: to Oracle it is null. */
+    private static final String BEFORE_ALL = " ";
 
     private final KeycloakSession session;
     private final EntityManager entities;
@@ -59,10 +63,14 @@ final class JpaStoredEvents implements StoredEvents {
     }
 
     @Override
-    public List<GoneUser> waiting(Instant before, int max) {
+    public List<GoneUser> waiting(Instant before, GoneUser after, int max) {
         return entities
                 .createNamedQuery(EventErasureEntity.WAITING, EventErasureEntity.class)
                 .setParameter("before", before.toEpochMilli())
+                .setParameter(
+                        "goneAt",
+                        after == null ? Long.MIN_VALUE : after.goneAt().toEpochMilli())
+                .setParameter("userId", after == null ? BEFORE_ALL : after.userId())
                 .setMaxResults(max)
                 .getResultList()
                 .stream()
@@ -81,7 +89,7 @@ final class JpaStoredEvents implements StoredEvents {
     @Override
     public int eraseSome(GoneUser user, int max) {
         TypedQuery<String> query = user.isStore()
-                ? entities.createQuery(OF_STORE, String.class).setParameter("prefix", user.userId() + "%")
+                ? entities.createQuery(OF_STORE, String.class).setParameter("prefix", Prefixes.with(user.userId()))
                 : entities.createQuery(OF_USER, String.class).setParameter("userId", user.userId());
         List<String> ids =
                 query.setParameter("realmId", user.realmId()).setMaxResults(max).getResultList();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.Connection;
@@ -107,11 +108,11 @@ final class JpaLedgerProvider implements LedgerProvider {
         StringBuilder jpql =
                 new StringBuilder("select distinct r.realmId, r.userId from RecordEntity r where r.userId like 'f:%'");
         for (int i = 0; i < stores.size(); i++) {
-            jpql.append(" and r.userId not like :store").append(i);
+            jpql.append(" and r.userId not like :store").append(i).append(Prefixes.ESCAPE);
         }
         TypedQuery<Object[]> query = entities.createQuery(jpql.toString(), Object[].class);
         for (int i = 0; i < stores.size(); i++) {
-            query.setParameter("store" + i, "f:" + stores.get(i) + ":%");
+            query.setParameter("store" + i, Prefixes.ofUsersOf(stores.get(i)));
         }
         List<Object[]> names = query.setMaxResults(max).getResultList();
         names.forEach(name -> rename((String) name[0], (String) name[1]));
@@ -144,7 +145,7 @@ final class JpaLedgerProvider implements LedgerProvider {
     public long eraseUsersOf(RealmModel realm, String userStoreId) {
         return entities.createNamedQuery(RecordEntity.ERASE_USERS_GONE)
                 .setParameter("realmId", realm.getId())
-                .setParameter("storePrefix", "f:" + userStoreId + ":%")
+                .setParameter("storePrefix", Prefixes.ofUsersOf(userStoreId))
                 .executeUpdate();
     }
 

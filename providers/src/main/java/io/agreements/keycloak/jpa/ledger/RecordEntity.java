@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
@@ -31,7 +32,7 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = RecordEntity.ERASE_USERS_GONE,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES
-                + " and (r.userId like :storePrefix or (r.userId not like 'f:%' and"
+                + " and (r.userId like :storePrefix" + Prefixes.ESCAPE + " or (r.userId not like 'f:%' and"
                 + " not exists (select u.id from UserEntity u where u.id = r.userId)))")
 @NamedQuery(
         name = RecordEntity.RENAME,

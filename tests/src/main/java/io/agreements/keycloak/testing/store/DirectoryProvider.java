@@ -25,6 +25,9 @@ public final class DirectoryProvider implements UserStorageProvider, UserLookupP
 
     @Override
     public UserModel getUserById(RealmModel realm, String id) {
+        if (DirectoryProviderFactory.AWAY.equals(component.get(DirectoryProviderFactory.USERS))) {
+            throw new IllegalStateException("The directory does not answer");
+        }
         return getUserByUsername(realm, StorageId.externalId(id));
     }
 

@@ -18,6 +18,9 @@ public final class DirectoryProviderFactory implements UserStorageProviderFactor
     /** The password of every user. */
     public static final String PASSWORD = "Quiet-river-2026";
 
+    /** In place of users: it does not answer. */
+    public static final String AWAY = "away";
+
     static final String USERS = "users";
     static final String CREATED = "created";
 

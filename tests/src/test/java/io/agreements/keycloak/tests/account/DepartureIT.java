@@ -14,6 +14,7 @@ import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.store.DirectoryProviderFactory;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.ExportedData;
@@ -35,6 +36,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -209,6 +211,28 @@ final class DepartureIT {
     }
 
     @Test
+    void theEndOfADirectoryLeavesTheUsersOfAnotherWithAnIdMuchLikeIt() {
+        String suffix = pop800.id().substring(0, 8);
+        Directory ending = Directory.create(pop800, "of_" + suffix, "wang", Instant.EPOCH);
+        Directory staying = Directory.create(pop800, "of-" + suffix, "zhang", Instant.EPOCH);
+        String wang = ending.userId("wang");
+        String zhang = staying.userId("zhang");
+        new StoredDecision(wang, "wang", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
+        new StoredDecision(zhang, "zhang", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
+        identify(wang);
+        identify(zhang);
+        pop800.realm().admin().components().component(ending.id()).remove();
+
+        assertThat(pop800.standings(wang)).isEmpty();
+        assertThat(pop800.standings(zhang)).hasSize(1);
+        assertThat(pop800.records(zhang))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("username", "zhang"));
+        pop800.realm().admin().components().component(staying.id()).remove();
+        await(() -> pop800.records(wang).isEmpty() && pop800.records(zhang).isEmpty());
+    }
+
+    @Test
     void whatKeycloaksEventStoreTellsOfSomebodyIsErasedSoonAfterTheAccount(KeycloakServer server) {
         keepAdministratorsWords(true);
         Person person = new Persons(pop800).settled();
@@ -259,6 +283,30 @@ final class DepartureIT {
 
         await(() -> database.count("select count(*) from agr_event_erasure where user_id = ?", person.id()) == 0);
         assertThat(told(person.id())).isPositive().isEqualTo(told);
+    }
+
+    @Test
+    void aDirectoryThatDoesNotAnswerKeepsNobodyElsesEventsFromBeingErased() {
+        Directory directory = Directory.create(pop800, DirectoryProviderFactory.AWAY, Instant.EPOCH);
+        for (int user = 0; user < 100; user++) {
+            noteGone(directory.userId("user-" + user), 0);
+        }
+        String local = UUID.randomUUID().toString();
+        noteGone(local, 1);
+
+        await(() -> database.count("select count(*) from agr_event_erasure where user_id = ?", local) == 0);
+        assertThat(waiting()).isEqualTo(100);
+        directory.hold("", Instant.EPOCH);
+        await(() -> waiting() == 0);
+        pop800.realm().admin().components().component(directory.id()).remove();
+    }
+
+    private void noteGone(String userId, long goneAt) {
+        database.update(
+                "insert into agr_event_erasure (user_id, realm_id, pseudonym, gone_at) values (?, ?, 'gone:any', ?)",
+                userId,
+                pop800.id(),
+                goneAt);
     }
 
     @Test
