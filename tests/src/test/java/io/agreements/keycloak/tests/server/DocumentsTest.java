@@ -124,6 +124,14 @@ final class DocumentsTest {
         assertThat(contents("README.zh-CN.md")).isEqualTo(english);
     }
 
+    @Test
+    void chineseReadersAreLedWhereEnglishReadersAreLed() {
+        Set<String> english = linksOf("README.md");
+
+        assertThat(english).contains("docs/operators.md");
+        assertThat(linksOf("README.zh-CN.md")).isEqualTo(english);
+    }
+
     /** The source of each class of tests by its name. */
     private static Map<String, String> testClasses() {
         return Stream.of("fuzz", "providers", "tests")
@@ -147,6 +155,15 @@ final class DocumentsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where links of a document lead, but for the one to its other language. */
+    private static Set<String> linksOf(String document) {
+        return MarkdownDocument.read(PROJECT, document).mentions().stream()
+                .filter(Mention::isLink)
+                .map(Mention::text)
+                .filter(link -> !link.startsWith("README"))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> contents(String document) {
