@@ -38,15 +38,19 @@ public final class Rates {
         Instant now = clock.instant();
         long window = now.getEpochSecond() / kind.window().toSeconds();
         String key = KEY + kind.word() + "." + window + "." + userId + ".";
-        for (int slot = 0; slot < kind.most(realm); slot++) {
-            if (take(key + slot, kind)) {
-                return Optional.empty();
+        int most = kind.most(realm);
+        String exceeded = key + "exceeded." + most;
+        if (!slots.contains(exceeded)) {
+            for (int slot = 0; slot < most; slot++) {
+                if (take(key + slot, kind)) {
+                    return Optional.empty();
+                }
             }
-        }
-        if (take(key + "exceeded", kind)) {
-            LOG.warnf(
-                    "type=\"AGREEMENTS_RATE_EXCEEDED\", realmId=\"%s\", userId=\"%s\", kind=\"%s\", most=\"%d\"",
-                    realm.getId(), userId, kind.word(), kind.most(realm));
+            if (take(exceeded, kind)) {
+                LOG.warnf(
+                        "type=\"AGREEMENTS_RATE_EXCEEDED\", realmId=\"%s\", userId=\"%s\", kind=\"%s\", most=\"%d\"",
+                        realm.getId(), userId, kind.word(), most);
+            }
         }
         Instant end = Instant.ofEpochSecond((window + 1) * kind.window().toSeconds());
         return Optional.of(Duration.between(now, end));

@@ -59,6 +59,9 @@ final class RatesTest {
         rates.require(RateKind.DELETION, ANN);
 
         assertThat(rates.count(RateKind.DELETION, ANN)).isPresent();
+        server.realm().setAttribute("agreements.rate.deletions", "3");
+        assertThat(rates.count(RateKind.DELETION, ANN)).isEmpty();
+        assertThat(rates.count(RateKind.DELETION, ANN)).isPresent();
     }
 
     @ParameterizedTest

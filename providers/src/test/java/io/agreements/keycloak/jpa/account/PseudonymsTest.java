@@ -42,6 +42,16 @@ final class PseudonymsTest {
         assertThat(pseudonyms.replacedIn(path)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"users/b2c0", "clients/users", "clients/1/users", "roles/users/composites"})
+    void anIdThatIsAWordOfPathsIsAUserOnlyWhereUsersAre(String path) {
+        Pseudonyms words = new Pseudonyms(List.of(
+                new GoneUser("shop", "users", "users", Instant.EPOCH), new GoneUser("shop", "1", "1", Instant.EPOCH)));
+
+        assertThat(words.replacedIn(path)).isEmpty();
+        assertThat(words.replacedIn("users/users/logout")).contains("users/users/logout");
+    }
+
     @Test
     void everyUserOfAStoreThatIsGoneHasOnePseudonym() {
         String zhang = pseudonyms.replacedIn("users/f:old:zhang").orElseThrow();
