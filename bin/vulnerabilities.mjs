@@ -1,5 +1,5 @@
 // What bin/vulnerabilities does once Node.js is there, which is all it needs. The first argument is the list of libraries.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 
 const SERVER = "https://api.osv.dev";
@@ -56,6 +56,59 @@ function searchDatabase(directory, all) {
     }
     return found;
   });
+}
+
+/** GitLab's advisory database: a directory for each ecosystem, in it one for each package, in it a file for each fault. */
+function searchAdvisories(directory, all) {
+  return all.flatMap((library) => {
+    const folder = `${directory}/${library.ecosystem.toLowerCase()}/${library.name.replace(":", "/")}`;
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".yml")) : [];
+    return files
+      .map((file) => readFileSync(`${folder}/${file}`, "utf8"))
+      .filter((advisory) => RANGES[library.ecosystem](field(advisory, "affected_range"), library.version))
+      .map((advisory) => ({
+        library,
+        vulnerability: { id: field(advisory, "identifier"), summary: field(advisory, "title") },
+      }));
+  });
+}
+
+/** A quoted value of YAML, which may be broken into lines. */
+function field(advisory, name) {
+  const [, value] = advisory.match(new RegExp(`^${name}: "((?:[^"\\\\]|\\\\[^])*)"`, "m")) ?? [];
+  if (value === undefined) {
+    throw new Error(`an advisory has no ${name}`);
+  }
+  return value.replace(/\\\n\s*/g, "").replace(/\s*\n\s*/g, " ");
+}
+
+const RANGES = {
+  /** `>=1.0.0 <1.2.0||=1.3.0` */
+  npm: (range, version) =>
+    range.split("||").some((part) =>
+      part
+        .trim()
+        .split(/\s+/)
+        .every((bound) => isOnSide(bound, version)),
+    ),
+  /** `[1.0,1.2),(,0.9],[1.3]` */
+  Maven: (range, version) =>
+    [...range.matchAll(/([[(])([^,\])]*)(,?)([^\])]*)([\])])/g)].some(([, opening, from, comma, to, closing]) =>
+      comma
+        ? (!from || isOnSide(`>${opening === "[" ? "=" : ""}${from}`, version)) &&
+          (!to || isOnSide(`<${closing === "]" ? "=" : ""}${to}`, version))
+        : compare(version, from) === 0,
+    ),
+};
+
+function isOnSide(bound, version) {
+  const [, operator, at] = bound.match(/^(>=|<=|>|<|=)?(.*)$/);
+  const order = compare(version, at);
+  return (
+    (order === 0 && (!operator || operator.includes("="))) ||
+    (order > 0 && operator?.startsWith(">") === true) ||
+    (order < 0 && operator?.startsWith("<") === true)
+  );
 }
 
 function concerns({ package: affected, versions = [], ranges = [] }, { ecosystem, name, version }) {
@@ -120,15 +173,17 @@ function* filesOfZip(zip) {
   }
 }
 
+function read(directory, all) {
+  const isOfGitLab = existsSync(`${directory}/maven`) && existsSync(`${directory}/npm`);
+  return isOfGitLab ? searchAdvisories(directory, all) : searchDatabase(directory, all);
+}
+
 async function main([document, option, value, ...more]) {
   if (more.length > 0 || (option && (!["--database", "--server"].includes(option) || !value))) {
     throw new Error("it is bin/vulnerabilities [--database DIRECTORY | --server URL]");
   }
   const all = libraries(document);
-  const found =
-    option === "--database"
-      ? searchDatabase(value, all)
-      : await askServer(option ? value.replace(/\/$/, "") : SERVER, all);
+  const found = option === "--database" ? read(value, all) : await askServer(option ? value.replace(/\/$/, "") : SERVER, all);
   for (const { library, vulnerability } of found) {
     console.log(`${library.name} ${library.version}: ${vulnerability.id} ${vulnerability.summary ?? ""}`.trim());
   }

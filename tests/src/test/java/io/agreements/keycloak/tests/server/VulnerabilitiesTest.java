@@ -73,6 +73,50 @@ final class VulnerabilitiesTest {
                 .contains(" 1 known");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "maven/org.commonmark/commonmark; (,0.33.0);                1",
+                "maven/org.commonmark/commonmark; (,0.32.0);                0",
+                "maven/org.commonmark/commonmark; (,0.32.0];                1",
+                "maven/org.commonmark/commonmark; [0.1,0.2),[0.32.0];       1",
+                "maven/org.commonmark/commonmark; (0.32.0,);                0",
+                "maven/org.commonmark/commonmark; [0.32.0,1.0);             1",
+                "npm/lodash;                      <4.18.0;                  0",
+                "npm/lodash;                      >=4.18.0 <4.18.2;         1",
+                "npm/lodash;                      =4.17.20||=4.18.1;        1",
+                "npm/lodash;                      >=1.0.0 <2||>4.18.1 <5;   0",
+                "npm/@patternfly/react-core;      <=5.4.14;                 1",
+                "npm/left-pad;                    >=0;                      0"
+            })
+    void theDatabaseOfGitLabCanBeReadAsWell(String library, String range, int found) throws IOException {
+        Files.createDirectories(database.resolve("maven"));
+        Files.createDirectories(database.resolve("npm"));
+        Path advisory = Files.createDirectories(database.resolve(library)).resolve("CVE-2026-0001.yml");
+        Files.writeString(advisory, """
+                ---
+                identifier: "CVE-2026-0001"
+                title: "Reads \\"too\\"
+                  much"
+                affected_range: "%s"
+                """.formatted(range));
+
+        Outcome outcome = run("--database", database.toString());
+
+        assertThat(outcome.output()).contains(LIBRARIES + " libraries, " + found + " known vulnerabilities");
+        assertThat(outcome.status()).isEqualTo(found);
+    }
+
+    @Test
+    void anAdvisoryThatCannotBeReadIsNotTakenForNone() throws IOException {
+        Files.createDirectories(database.resolve("maven"));
+        Files.writeString(
+                Files.createDirectories(database.resolve("npm/lodash")).resolve("CVE-2026-0001.yml"), "title: x");
+
+        assertThat(run("--database", database.toString()).status()).isEqualTo(2);
+    }
+
     @Test
     void aServerIsAskedForEachLibrary() throws IOException {
         List<String> asked = new ArrayList<>();
