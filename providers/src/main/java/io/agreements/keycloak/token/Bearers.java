@@ -20,6 +20,7 @@ import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
 import org.keycloak.services.clientpolicy.context.TokenIntrospectContext;
 import org.keycloak.services.clientpolicy.context.TokenRefreshContext;
 import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
+import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.util.TokenUtil;
 
 /**
@@ -95,6 +96,15 @@ final class Bearers {
         UserSessionModel online = session.sessions().getUserSession(realm, sessionId);
         return Optional.ofNullable(
                 online != null ? online : session.sessions().getOfflineUserSession(realm, sessionId));
+    }
+
+    /** Of the access token that a request shows in its header; empty if it shows none. */
+    Optional<Bearer> ofHeader() {
+        return Optional.ofNullable(AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(
+                        session.getContext().getHttpRequest().getHttpHeaders()))
+                .flatMap(header -> token(header.getToken()))
+                .map(token -> of(token, realm.getClientByClientId(token.getIssuedFor())))
+                .filter(bearer -> bearer.user() != null && bearer.client() != null);
     }
 
     private Optional<AccessToken> token(String token) {

@@ -31,9 +31,15 @@ final class Refusals {
 
     /** To be thrown. Nothing of the request is kept but the event that tells of it, so that it can be made again. */
     WebApplicationException of(WayIn way, Bearer bearer, Obligation owed) {
+        WebApplicationException refusal = ofWhatIsKept(way, bearer, owed);
+        session.getTransactionManager().setRollbackOnly();
+        return refusal;
+    }
+
+    /** To be thrown when all that the request has done is kept. */
+    WebApplicationException ofWhatIsKept(WayIn way, Bearer bearer, Obligation owed) {
         ClientRefusal refusal = ClientRefusal.of(session, realm, owed);
         tell(way.eventType(), bearer, refusal);
-        session.getTransactionManager().setRollbackOnly();
         return switch (way) {
             case INTROSPECTION ->
                 new WebApplicationException(Response.ok(Map.of("active", false), MediaType.APPLICATION_JSON_TYPE)

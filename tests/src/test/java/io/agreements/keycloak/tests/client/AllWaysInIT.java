@@ -7,17 +7,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.realm.Broker;
+import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.StoredDecision;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
+import io.agreements.keycloak.tests.fixture.rest.OAuthClient;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient.Reply;
 import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +34,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.keycloak.admin.client.resource.ClientsResource;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
  * On a server that does all that Keycloak can do: what it says of itself is held against what is documented, and tokens are
@@ -65,20 +75,36 @@ final class AllWaysInIT {
     private static final String OWING = "owing@example.org";
     private static final String SETTLED = "settled@example.org";
 
+    /** What an identity provider gave. */
+    private static final String STORED = "a-token-of-the-provider";
+
     private OwedTokens realm;
     private JsonNode server;
     private Reply settled;
     private Reply owing;
+    private OAuthClient former;
+    private String settledAtFormer;
+    private String owingAtFormer;
 
     @BeforeAll
     void giveTokensAndThenPublish(KeycloakServer keycloak) {
         realm = OwedTokens.create(keycloak);
         String settledId = realm.newUser(SETTLED);
         realm.newUser(OWING);
+        former = withoutStandardExchange(realm.addClient("former"));
+        settledAtFormer = former.password(SETTLED, "openid").accessToken();
+        owingAtFormer = former.password(OWING, "openid").accessToken();
+        Broker broker = Broker.create(keycloak, realm.pop800()).keepTokens();
+        allowStoredTokens();
+        List.of(SETTLED, OWING).forEach(user -> broker.store(user, "{\"access_token\":\"" + STORED + "\"}"));
+        addRegistry();
         settled = realm.api().password(SETTLED, "openid");
         owing = realm.api().password(OWING, "openid");
         realm.publish();
         realm.accept(settledId, 2);
+        for (String optional : List.of("personalisation", "news-by-mail")) {
+            new StoredDecision(settledId, SETTLED, optional, 1, "DECLINED", Instant.now()).storeIn(realm.pop800());
+        }
         server = get(keycloak.url() + "/admin/serverinfo", AdminRest.administratorToken(keycloak));
     }
 
@@ -143,6 +169,30 @@ final class AllWaysInIT {
     }
 
     @Test
+    void aTokenIsExchangedTheFormerWayOnlyForWhoHasAccepted() {
+        assertThat(former.exchange(settledAtFormer).status()).isEqualTo(200);
+        realm.assertRefused(former.exchange(owingAtFormer));
+    }
+
+    @Test
+    void aStoredTokenOfAnIdentityProviderIsGivenOnlyOfWhoHasAccepted() {
+        Reply given = realm.api().storedTokenByPost(Broker.ALIAS, settled.accessToken());
+        assertThat(given.field("access_token")).isEqualTo(STORED);
+        realm.assertRefused(realm.api().storedTokenByPost(Broker.ALIAS, owing.accessToken()));
+    }
+
+    @Test
+    void aDockerRegistryIsOpenOnlyToWhoHasAccepted() {
+        String registry =
+                realm.pop800().realm().url() + "/protocol/docker-v2/auth?service=registry&scope=repository:image:pull";
+
+        assertThat(send(registry, basic(SETTLED)).body()).contains("\"token\"");
+        HttpResponse<String> refused = send(registry, basic(OWING));
+        assertThat(refused.body()).doesNotContain("\"token\"");
+        assertThat(refused.headers().firstValue("Location").orElse("")).contains("agreement-acceptance");
+    }
+
+    @Test
     void noExampleOfATokenForAnAdministratorIsRefused(KeycloakServer keycloak) {
         String owingId = realm.pop800().realm().user(OWING).toRepresentation().getId();
         String clientId = realm.pop800()
@@ -158,6 +208,36 @@ final class AllWaysInIT {
                 AdminRest.administratorToken(keycloak));
 
         assertThat(example.path("email").asText()).isEqualTo(OWING);
+    }
+
+    private OAuthClient withoutStandardExchange(OAuthClient client) {
+        change(client.clientId(), Map.of("standard.token.exchange.enabled", "false"));
+        return client;
+    }
+
+    private void allowStoredTokens() {
+        change(OwedTokens.API, Map.of("external.token.enabled", "true", "external.token.idp", Broker.ALIAS));
+    }
+
+    private void change(String clientId, Map<String, String> attributes) {
+        ClientsResource clients = realm.pop800().realm().admin().clients();
+        ClientRepresentation client = clients.findByClientId(clientId).get(0);
+        client.getAttributes().putAll(attributes);
+        clients.get(client.getId()).update(client);
+    }
+
+    private void addRegistry() {
+        ClientRepresentation registry = new ClientRepresentation();
+        registry.setClientId("registry");
+        registry.setProtocol("docker-v2");
+        try (Response response = realm.pop800().realm().admin().clients().create(registry)) {
+            assertThat(response.getStatus()).isEqualTo(201);
+        }
+    }
+
+    private static Map<String, String> basic(String user) {
+        byte[] credentials = (user + ":" + Pop800.PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     /** Of the table of all ways in. */

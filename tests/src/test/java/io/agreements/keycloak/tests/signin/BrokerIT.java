@@ -17,6 +17,8 @@ import io.agreements.keycloak.tests.fixture.realm.Broker;
 import io.agreements.keycloak.tests.fixture.realm.Flows;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.Importer;
+import io.agreements.keycloak.tests.fixture.rest.OAuthClient.Reply;
+import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -267,6 +269,48 @@ final class BrokerIT {
                 .satisfies(row -> assertThat(row).containsEntry("method", "BROKER"));
         Visitor later = browser.visit(VisitorProfile.chinese());
         assertThat(arrive(other, later, person).awaitCallback().code()).isNotBlank();
+    }
+
+    @Test
+    void aStoredTokenOfTheProviderIsGivenOnlyOfWhoHasAccepted(KeycloakServer server, WebBrowser browser) {
+        OwedTokens owed = OwedTokens.create(server);
+        Broker other = Broker.create(server, owed.pop800()).askFirst().keepTokens();
+        String person = other.newPerson();
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        SignIn signIn = arrive(other, visitor, person);
+        new SignInPages(visitor.page()).press("accept");
+        String accessToken = signIn.awaitTokens().accessToken();
+        Reply before = owed.api().storedToken(Broker.ALIAS, accessToken);
+        assertThat(before.status()).as(before.body()).isEqualTo(200);
+        assertThat(before.body()).contains("access_token");
+        owed.publish();
+
+        for (String path : List.of("/token", "/token/", "//token", "/%74oken", "/token;a=b")) {
+            Reply refused = owed.api().stored(Broker.ALIAS + path, accessToken);
+            assertThat(refused.body()).as(path).doesNotContain("access_token");
+            assertThat(refused.status()).as(path).isIn(400, 404);
+        }
+        owed.assertRefused(owed.api().storedToken(Broker.ALIAS, accessToken));
+        owed.accept(other.accountId(person), 2);
+        assertThat(owed.api().storedToken(Broker.ALIAS, accessToken).body()).isEqualTo(before.body());
+    }
+
+    @Test
+    void whatTheProviderRenewedForARequestThatIsRefusedIsKept(KeycloakServer server, WebBrowser browser) {
+        OwedTokens owed = OwedTokens.create(server);
+        Broker other = Broker.create(server, owed.pop800()).askFirst().keepTokens();
+        String person = other.newPerson();
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        SignIn signIn = arrive(other, visitor, person);
+        new SignInPages(visitor.page()).press("accept");
+        String accessToken = signIn.awaitTokens().accessToken();
+        owed.publish();
+        other.letStoredTokenExpire(person);
+
+        owed.assertRefused(owed.api().storedToken(Broker.ALIAS, accessToken));
+        assertThat(other.storedToken(person))
+                .doesNotContain(Broker.EXPIRED + ",", Broker.EXPIRED + "}")
+                .contains("access_token");
     }
 
     private SignIn arrive(Visitor visitor, String person) {
