@@ -11,6 +11,8 @@
     <article class="agr-whole-text" lang="${view.locale()}">
       ${view.html()?no_esc}
     </article>
+    <p class="agr-ways-on agr-file"><a href="${agreement.file()}" download>${msg("agreementsFile")}</a></p>
+    <p class="agr-hint agr-digest">${msg("agreementsDigest")} <code>${view.digest()}</code></p>
     <#if agreement.changes()??>
       <p class="agr-ways-on"><a href="${agreement.changes().url()}">${msg("agreementsChangesLink", agreement.changes().from())}</a></p>
     </#if>

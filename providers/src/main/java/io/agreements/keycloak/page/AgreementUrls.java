@@ -1,5 +1,6 @@
 package io.agreements.keycloak.page;
 
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -63,5 +64,10 @@ public final class AgreementUrls {
                 .path("versions")
                 .path(String.valueOf(number))
                 .build();
+    }
+
+    /** The text of a version in one language, as it was stored. */
+    public URI file(String key, int number, String locale) {
+        return UriBuilder.fromUri(version(key, number)).path(locale + ".md").build();
     }
 }

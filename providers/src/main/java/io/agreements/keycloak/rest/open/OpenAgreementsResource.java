@@ -45,6 +45,9 @@ public final class OpenAgreementsResource {
     /** The agreement's title is the heading of the page, so its articles stand where the author put them. */
     private static final int HEADING_SHIFT = 0;
 
+    /** RFC 7763. */
+    private static final String MARKDOWN = "text/markdown; charset=UTF-8";
+
     private final KeycloakSession session;
     private final Instant now;
     private final Clock clock;
@@ -148,15 +151,32 @@ public final class OpenAgreementsResource {
             @PathParam("key") String key, @PathParam("number") String number, @Context Request request) {
         return answer(request, answers -> {
             Agreement agreement = find(key);
-            Version version = agreement.versions().stream()
-                    .filter(candidate -> String.valueOf(candidate.number()).equals(number))
-                    .filter(candidate -> candidate.timeline().isPublished(now))
-                    .findFirst()
-                    .orElseThrow(Problem::notFound);
+            Version version = published(agreement, number);
             return answers.inJson()
                     ? answers.json(
                             OpenVersion.WithAgreement.of(agreement, version, now, this::whole), Freshness.MINUTES)
                     : page(answers, agreement, version);
+        });
+    }
+
+    /** The file of a text: exactly the bytes its digest is of. Its language is in its address, so nobody gets another. */
+    @GET
+    @Path("{key}/versions/{number}/{locale}.md")
+    @Produces({MARKDOWN, MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    public Response file(
+            @PathParam("key") String key,
+            @PathParam("number") String number,
+            @PathParam("locale") String locale,
+            @Context Request request) {
+        return answer(request, answers -> {
+            Agreement agreement = find(key);
+            Version version = published(agreement, number);
+            Text text = version.text(locale).orElseThrow(Problem::notFound);
+            return answers.file(
+                    agreements.content(text).orElseThrow(Problem::notFound),
+                    MediaType.valueOf(MARKDOWN),
+                    agreement.key() + "-" + version.number() + "-" + text.locale() + ".md",
+                    text.digest());
         });
     }
 
@@ -200,8 +220,17 @@ public final class OpenAgreementsResource {
         return agreements.catalogue(realm).find(key).orElseThrow(Problem::notFound);
     }
 
+    private Version published(Agreement agreement, String number) {
+        return agreement.versions().stream()
+                .filter(candidate -> String.valueOf(candidate.number()).equals(number))
+                .filter(candidate -> candidate.timeline().isPublished(now))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
     private Response page(Answers answers, Agreement agreement, Version version) {
         AgreementViews views = views(answers);
+        AgreementView view = views.of(agreement, version, HEADING_SHIFT);
         List<Version> published = agreement.versions().stream()
                 .filter(other -> other.timeline().isPublished(now))
                 .sorted(Comparator.comparingInt(Version::number).reversed())
@@ -216,7 +245,9 @@ public final class OpenAgreementsResource {
                 "agreement.ftl",
                 "agreement",
                 new VersionPage(
-                        views.of(agreement, version, HEADING_SHIFT),
+                        view,
+                        urls.file(agreement.key(), version.number(), view.locale())
+                                .toString(),
                         others,
                         agreement.state(version, now),
                         changesLink(agreement, version)));

@@ -10,6 +10,7 @@ import io.agreements.keycloak.tests.fixture.rest.Importer;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -183,6 +184,38 @@ final class PublicJsonIT {
                         .headers()
                         .firstValue("Content-Type"))
                 .hasValue("application/json;charset=UTF-8");
+    }
+
+    @Test
+    void aTextIsGivenAsTheFileItsDigestIsOf() throws Exception {
+        byte[] stored = Files.readAllBytes(pop800.files().resolve("user-registration/1/zh-Hans.md"));
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
+        HttpResponse<byte[]> file = agreements.getBytes(VERSION_1 + "/zh-Hans.md");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).isEqualTo(stored);
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"user-registration-1-zh-Hans.md\"");
+        assertThat(file.headers().firstValue("ETag")).hasValue('"' + digest + '"');
+        assertThat(agreements
+                        .get(VERSION_1 + "/zh-Hans.md", "If-None-Match", '"' + digest + '"')
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(agreements.get(VERSION_1, "Accept", "text/html").body())
+                .contains("/user-registration/versions/1/zh-Hans.md\"", digest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1/fr.md", "1/zh-hans.md", "1/zh-Hans", "1/zh-Hans.txt", "1/..%2F2.md", "3/zh-Hans.md", "9/en.md"
+            })
+    void noFileIsGivenOfWhatIsNotThereOrNotPublished(String path) {
+        HttpResponse<String> answer = agreements.get("/user-registration/versions/" + path, "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("草稿", "还没有发布");
     }
 
     @ParameterizedTest
