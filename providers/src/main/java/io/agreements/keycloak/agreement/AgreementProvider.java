@@ -1,6 +1,6 @@
 package io.agreements.keycloak.agreement;
 
-import io.agreements.keycloak.agreement.text.TextChanges;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

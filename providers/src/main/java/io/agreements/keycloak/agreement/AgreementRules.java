@@ -1,7 +1,7 @@
 package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
-import io.agreements.keycloak.agreement.text.ArticleCounts;
+import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
 import java.util.Map;
 import java.util.Optional;
 

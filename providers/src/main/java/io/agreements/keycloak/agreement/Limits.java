@@ -1,8 +1,8 @@
 package io.agreements.keycloak.agreement;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.agreements.keycloak.agreement.text.Markdown;
 import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.html.Markdown;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.page;
 
-import io.agreements.keycloak.agreement.text.TextChanges;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
 
 /**
  * One agreement as a page shows it. All strings are plain text but {@code html}.

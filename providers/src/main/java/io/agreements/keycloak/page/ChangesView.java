@@ -1,6 +1,6 @@
 package io.agreements.keycloak.page;
 
-import io.agreements.keycloak.agreement.text.TextChanges;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.agreements.keycloak.rest;
 
 import io.agreements.keycloak.agreement.Agreement;
-import io.agreements.keycloak.agreement.text.TextChanges;
-import io.agreements.keycloak.agreement.text.TextChanges.Kind;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
 import io.agreements.keycloak.page.ChangesView;
 import java.util.List;
 

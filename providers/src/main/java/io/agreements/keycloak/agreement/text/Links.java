@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class Links {
 
     /** In words for an administrator. */
-    static final String KINDS = "links begin with https://, http://, mailto:, tel: or #";
+    public static final String KINDS = "links begin with https://, http://, mailto:, tel: or #";
 
     /** No space, control character, quotation mark, angle bracket or backslash. */
     private static final String CHARACTER = "[^\\s\\p{Cntrl}\"<>\\\\]";
@@ -34,7 +34,7 @@ public final class Links {
         return destination != null && ALLOWED.matcher(destination).matches();
     }
 
-    static boolean leadsAway(String destination) {
+    public static boolean leadsAway(String destination) {
         return !destination.startsWith(PLACE);
     }
 }

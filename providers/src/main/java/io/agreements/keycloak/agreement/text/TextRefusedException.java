@@ -12,11 +12,11 @@ public final class TextRefusedException extends IllegalArgumentException {
         this.lasting = lasting;
     }
 
-    static TextRefusedException because(String reason) {
+    public static TextRefusedException because(String reason) {
         return new TextRefusedException(reason, true);
     }
 
-    static TextRefusedException tooSlow(long seconds) {
+    public static TextRefusedException tooSlow(long seconds) {
         return new TextRefusedException(
                 "content could not be made ready within " + seconds + " seconds. Try again; if that does not help, use"
                         + " fewer brackets and lists within lists",

@@ -13,7 +13,7 @@ import io.agreements.keycloak.agreement.StateConflictException;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.agreement.text.TextChanges;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
 import jakarta.persistence.EntityManager;

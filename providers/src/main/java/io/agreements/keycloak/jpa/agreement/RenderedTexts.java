@@ -3,12 +3,12 @@ package io.agreements.keycloak.jpa.agreement;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agreements.keycloak.agreement.Text;
-import io.agreements.keycloak.agreement.text.Articles;
-import io.agreements.keycloak.agreement.text.Markdown;
 import io.agreements.keycloak.agreement.text.TextBytes;
-import io.agreements.keycloak.agreement.text.TextChanges;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import io.agreements.keycloak.agreement.text.TextRefusedException;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.change.TextComparer;
+import io.agreements.keycloak.agreement.text.html.Markdown;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +27,7 @@ final class RenderedTexts {
     private static final long MAX_CHARACTERS = 8_000_000;
 
     private final Markdown markdown = new Markdown();
-    private final Articles articles = new Articles();
+    private final TextComparer comparer = new TextComparer();
     private final Cache<Key, String> cache = Caffeine.newBuilder()
             .maximumWeight(MAX_CHARACTERS)
             .weigher((Key key, String html) -> html.length())
@@ -85,12 +85,12 @@ final class RenderedTexts {
     private TextChanges compare(String before, String after, Pair pair) {
         Locale locale = Locale.forLanguageTag(pair.locale());
         try {
-            return keep(pair, articles.changes(before, after, locale), before.length() + after.length());
+            return keep(pair, comparer.changes(before, after, locale), before.length() + after.length());
         } catch (TextRefusedException e) {
             LOG.warnf(
                     "The texts with the digests %s and %s are compared as they are written: %s",
                     pair.older(), pair.newer(), e.getMessage());
-            TextChanges changes = Articles.changesUnread(before, after, locale);
+            TextChanges changes = TextComparer.changesUnread(before, after, locale);
             return e.isLasting() ? keep(pair, changes, before.length() + after.length()) : changes;
         }
     }

@@ -2,8 +2,8 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Limits;
-import io.agreements.keycloak.agreement.text.ArticleCounts;
-import io.agreements.keycloak.agreement.text.Markdown;
+import io.agreements.keycloak.agreement.text.html.Markdown;
+import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
-import io.agreements.keycloak.agreement.text.Articles;
 import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import io.agreements.keycloak.fixture.InMemoryAgreements;
 import io.agreements.keycloak.fixture.MovableClock;
 import io.agreements.keycloak.fixture.Realms;
@@ -84,7 +84,7 @@ final class Pop800ContentTest {
     }
 
     private static int articles(TextFile text) {
-        return new Articles().of(markdown(text)).size();
+        return new OutlineReader().read(markdown(text)).articles().size();
     }
 
     private static List<String> rawHtml(TextFile text) {

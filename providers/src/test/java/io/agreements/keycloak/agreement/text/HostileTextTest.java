@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.change.TextComparer;
+import io.agreements.keycloak.agreement.text.html.Markdown;
+import io.agreements.keycloak.agreement.text.outline.HeadingNumber;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
@@ -27,7 +31,7 @@ final class HostileTextTest {
     private static final int LONGEST = 1024 * 1024;
 
     private final Markdown markdown = new Markdown();
-    private final Articles articles = new Articles();
+    private final TextComparer comparer = new TextComparer();
 
     static Stream<String> texts() {
         return Stream.of(
@@ -74,7 +78,7 @@ final class HostileTextTest {
     @MethodSource("texts")
     void itsArticlesAreFoundOrItIsRefusedInAMoment(String text) {
         assertTimeoutPreemptively(
-                LIMIT, () -> shownOrRefused(() -> articles.changes("## 1. Other\n\nwords", text, Locale.ENGLISH)));
+                LIMIT, () -> shownOrRefused(() -> comparer.changes("## 1. Other\n\nwords", text, Locale.ENGLISH)));
     }
 
     @ParameterizedTest
@@ -126,7 +130,7 @@ final class HostileTextTest {
         String newer = paragraphs(random);
 
         assertTimeoutPreemptively(LIMIT, () -> {
-            TextChanges changes = articles.changes(older, newer, Locale.CHINESE);
+            TextChanges changes = comparer.changes(older, newer, Locale.CHINESE);
             assertThat(changes.isEmpty()).isFalse();
         });
     }
@@ -137,7 +141,7 @@ final class HostileTextTest {
         String newer = words("b", 6000);
 
         assertTimeoutPreemptively(LIMIT, () -> {
-            TextChanges changes = articles.changes(older, newer, Locale.ENGLISH);
+            TextChanges changes = comparer.changes(older, newer, Locale.ENGLISH);
             assertThat(changes.isEmpty()).isFalse();
         });
     }
@@ -150,7 +154,7 @@ final class HostileTextTest {
 
         assertTimeoutPreemptively(
                 LIMIT,
-                () -> assertThat(articles.changes(older, newer, Locale.forLanguageTag(language))
+                () -> assertThat(comparer.changes(older, newer, Locale.forLanguageTag(language))
                                 .isEmpty())
                         .isFalse());
     }

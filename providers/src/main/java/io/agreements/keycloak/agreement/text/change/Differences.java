@@ -1,4 +1,4 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.change;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;

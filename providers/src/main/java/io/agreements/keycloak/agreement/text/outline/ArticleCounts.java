@@ -1,5 +1,6 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.outline;
 
+import io.agreements.keycloak.agreement.text.TextBytes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -7,13 +8,13 @@ import java.util.TreeMap;
 /** A version says the same in all its languages: at least it has as many articles in each. */
 public final class ArticleCounts {
 
-    private static final Articles ARTICLES = new Articles();
+    private static final OutlineReader READER = new OutlineReader();
 
     private ArticleCounts() {}
 
     /** @return how many articles the Markdown has */
     public static int of(String markdown) {
-        return ARTICLES.of(markdown).size();
+        return READER.read(markdown).articles().size();
     }
 
     /**

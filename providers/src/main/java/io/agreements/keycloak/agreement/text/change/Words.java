@@ -1,4 +1,4 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.change;
 
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;

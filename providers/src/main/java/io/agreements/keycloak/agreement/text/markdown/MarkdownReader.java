@@ -1,5 +1,6 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.markdown;
 
+import io.agreements.keycloak.agreement.text.TextRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import org.commonmark.parser.block.BlockStart;
  * paragraph, so that is counted before it begins; blocks and emphasis nest so deep and no deeper, and what is beyond that
  * is read as words; a clock has the last say.
  */
-final class MarkdownReader {
+public final class MarkdownReader {
 
     /** Characters looked through for brackets, all paragraphs together: a fraction of a second. */
     static final long MOST_STEPS = 200_000_000;
@@ -39,12 +40,12 @@ final class MarkdownReader {
 
     private final InstantSource clock;
 
-    MarkdownReader(InstantSource clock) {
+    public MarkdownReader(InstantSource clock) {
         this.clock = clock;
     }
 
     /** @throws TextRefusedException if it does not fit the budget */
-    Node read(String markdown) {
+    public Node read(String markdown) {
         Budget budget = new Budget(clock);
         Node document = Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.NONE)
@@ -81,7 +82,7 @@ final class MarkdownReader {
     }
 
     /** The next node of the document in the order of the text, without going deep. */
-    static Node following(Node node) {
+    public static Node following(Node node) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }

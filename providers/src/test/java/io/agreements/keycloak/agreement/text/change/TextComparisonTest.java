@@ -1,12 +1,12 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agreements.keycloak.agreement.text.TextChanges.Article;
-import io.agreements.keycloak.agreement.text.TextChanges.Kind;
-import io.agreements.keycloak.agreement.text.TextChanges.Paragraph;
-import io.agreements.keycloak.agreement.text.TextChanges.Passage;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Article;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Paragraph;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Passage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -94,7 +94,7 @@ final class TextComparisonTest {
     })
     void wordsAndCharactersThatCameAndWentAreMarked(String locale, String older, String newer, String expected) {
         TextChanges changes =
-                new Articles().changes("## A\n\n" + older, "## A\n\n" + newer, Locale.forLanguageTag(locale));
+                new TextComparer().changes("## A\n\n" + older, "## A\n\n" + newer, Locale.forLanguageTag(locale));
 
         assertThat(marked(changes.articles().get(0)))
                 .singleElement()
@@ -240,6 +240,6 @@ final class TextComparisonTest {
     }
 
     private static TextChanges compare(String older, String newer) {
-        return new Articles().changes(older, newer, Locale.ENGLISH);
+        return new TextComparer().changes(older, newer, Locale.ENGLISH);
     }
 }

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.change;
 
 import java.util.ArrayList;
 import java.util.List;

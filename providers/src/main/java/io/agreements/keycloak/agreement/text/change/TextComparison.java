@@ -1,10 +1,10 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.change;
 
-import io.agreements.keycloak.agreement.text.Articles.Sections;
-import io.agreements.keycloak.agreement.text.TextChanges.Article;
-import io.agreements.keycloak.agreement.text.TextChanges.Kind;
-import io.agreements.keycloak.agreement.text.TextChanges.Paragraph;
-import io.agreements.keycloak.agreement.text.TextChanges.Passage;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Article;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Paragraph;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Passage;
+import io.agreements.keycloak.agreement.text.outline.HeadingNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,19 +1,22 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.agreements.keycloak.agreement.text.Articles.Article;
+import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.TextRefusedException;
+import io.agreements.keycloak.agreement.text.markdown.PlainWords;
+import io.agreements.keycloak.agreement.text.outline.Outline.Article;
 import io.agreements.keycloak.fuzz.Trial;
 import java.util.List;
 
 /** Articles of a text, with the number in each heading told from its words. */
-final class ArticlesFuzzTest {
+final class OutlineFuzzTest {
 
     private static final Trial TRIAL = new Trial("articles and headings");
 
-    private final Articles articles = new Articles();
+    private final OutlineReader reader = new OutlineReader();
 
     @DictionaryEntries({
         "\\x0A## ",
@@ -36,7 +39,7 @@ final class ArticlesFuzzTest {
             HeadingNumber.remove(text);
             List<Article> found;
             try {
-                found = articles.of(text);
+                found = reader.read(text).articles();
             } catch (TextRefusedException e) {
                 assertThat(e.isLasting()).isTrue();
                 return false;
@@ -44,7 +47,7 @@ final class ArticlesFuzzTest {
             assertThat(ArticleCounts.of(text)).isEqualTo(found.size());
             for (Article article : found) {
                 assertThat(article.heading()).endsWith(HeadingNumber.remove(article.heading()));
-                assertThat(article.paragraphs()).noneMatch(String::isBlank);
+                assertThat(article.body()).flatMap(PlainWords::of).noneMatch(String::isBlank);
             }
             return !found.isEmpty();
         });

@@ -1,6 +1,10 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.html;
 
 import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.agreement.text.Links;
+import io.agreements.keycloak.agreement.text.TextRefusedException;
+import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +27,7 @@ public final class Markdown {
     private static final int DEEPEST_HEADING = 6;
     private static final int EXCERPT = 100;
 
-    private final MarkdownReader reader;
+    private final OutlineReader reader;
     private final HtmlRenderer renderer = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -37,7 +41,7 @@ public final class Markdown {
 
     /** @param clock tells how long it takes */
     Markdown(InstantSource clock) {
-        this.reader = new MarkdownReader(clock);
+        this.reader = new OutlineReader(clock);
     }
 
     /**
@@ -45,7 +49,7 @@ public final class Markdown {
      * @throws TextRefusedException if it costs more than there is to spend on a text
      */
     public String toHtml(String markdown, int headingShift) {
-        Node document = reader.read(markdown);
+        Node document = reader.read(markdown).document();
         document.accept(new PageFitter(headingShift));
         return renderer.render(document);
     }
@@ -57,7 +61,7 @@ public final class Markdown {
      * @throws IllegalArgumentException if a link leads where none may
      */
     public void requireFit(String markdown) {
-        Node node = reader.read(markdown);
+        Node node = reader.read(markdown).document();
         while (node != null) {
             if (node instanceof Link link && !Links.isAllowed(link.getDestination())) {
                 throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /** The words of Markdown without its markup, one string for each paragraph, item of a list, heading or piece of code. */
-final class PlainWords extends AbstractVisitor {
+public final class PlainWords extends AbstractVisitor {
 
     private static final String BULLET = "• ";
 
@@ -30,7 +30,7 @@ final class PlainWords extends AbstractVisitor {
 
     private PlainWords() {}
 
-    static List<String> of(Node block) {
+    public static List<String> of(Node block) {
         PlainWords visitor = new PlainWords();
         block.accept(visitor);
         return visitor.paragraphs;

@@ -1,9 +1,11 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.TextRefusedException;
 import io.agreements.keycloak.fuzz.Trial;
 import java.util.Locale;
 import java.util.Set;

@@ -1,8 +1,9 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.agreements.keycloak.agreement.text.TextRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,9 +1,10 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.agreements.keycloak.agreement.text.Links;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

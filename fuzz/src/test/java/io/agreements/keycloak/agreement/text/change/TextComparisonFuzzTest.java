@@ -1,11 +1,13 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.agreements.keycloak.agreement.text.Articles.Article;
-import io.agreements.keycloak.agreement.text.TextChanges.Kind;
+import io.agreements.keycloak.agreement.text.TextRefusedException;
+import io.agreements.keycloak.agreement.text.change.Sections.Article;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import io.agreements.keycloak.fuzz.Parts;
 import io.agreements.keycloak.fuzz.Trial;
 import java.util.List;
@@ -17,7 +19,8 @@ final class TextComparisonFuzzTest {
 
     private static final Trial TRIAL = new Trial("comparisons of two texts");
 
-    private final Articles articles = new Articles();
+    private final OutlineReader reader = new OutlineReader();
+    private final TextComparer comparer = new TextComparer();
 
     @DictionaryEntries({"\\x0A====\\x0A", "\\x0A## ", "1. ", "\\x0A\\x0A", "\\x0A- ", "service", " ", "**", "<b\\x0A>"})
     @FuzzTest(maxExecutions = Trial.INPUTS, maxDuration = Trial.DURATION)
@@ -29,11 +32,11 @@ final class TextComparisonFuzzTest {
         TRIAL.run(input, () -> {
             TextChanges changes;
             try {
-                assertThat(articles.changes(newer, newer, locale).isEmpty()).isTrue();
-                changes = articles.changes(older, newer, locale);
+                assertThat(comparer.changes(newer, newer, locale).isEmpty()).isTrue();
+                changes = comparer.changes(older, newer, locale);
             } catch (TextRefusedException e) {
                 assertThat(e.isLasting()).isTrue();
-                return Articles.changesUnread(newer, newer, locale).isEmpty();
+                return TextComparer.changesUnread(newer, newer, locale).isEmpty();
             }
             assertThat(letters(shown(changes, newer))).isEqualTo(letters(words(newer)));
             return !changes.isEmpty();
@@ -65,7 +68,7 @@ final class TextComparisonFuzzTest {
 
     private String words(String text) {
         List<String> headings =
-                articles.of(text).stream().map(Article::heading).distinct().toList();
+                articles(text).stream().map(Article::heading).distinct().toList();
         return preamble(text)
                 + headings.stream()
                         .map(heading -> heading + body(text, heading))
@@ -73,17 +76,21 @@ final class TextComparisonFuzzTest {
     }
 
     private String preamble(String text) {
-        return articles.changes("", text, Locale.ROOT).preamble().paragraphs().stream()
+        return comparer.changes("", text, Locale.ROOT).preamble().paragraphs().stream()
                 .flatMap(paragraph -> paragraph.passages().stream())
                 .map(TextChanges.Passage::words)
                 .collect(Collectors.joining());
     }
 
     private String body(String text, String heading) {
-        return articles.of(text).stream()
+        return articles(text).stream()
                 .filter(article -> article.heading().equals(heading))
                 .flatMap(article -> article.paragraphs().stream())
                 .collect(Collectors.joining());
+    }
+
+    private List<Article> articles(String text) {
+        return Sections.of(reader.read(text)).articles();
     }
 
     private static String letters(String words) {

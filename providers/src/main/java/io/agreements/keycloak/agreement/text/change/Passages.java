@@ -1,8 +1,8 @@
-package io.agreements.keycloak.agreement.text;
+package io.agreements.keycloak.agreement.text.change;
 
-import io.agreements.keycloak.agreement.text.TextChanges.Kind;
-import io.agreements.keycloak.agreement.text.TextChanges.Paragraph;
-import io.agreements.keycloak.agreement.text.TextChanges.Passage;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Paragraph;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Passage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
