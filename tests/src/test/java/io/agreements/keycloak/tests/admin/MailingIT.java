@@ -109,14 +109,15 @@ final class MailingIT {
         RealmRepresentation realm = pop800.realm().admin().toRepresentation();
         realm.setSupportedLocales(Set.of("ar", "ja", "zh-CN", "zh-TW", "en"));
         pop800.realm().admin().update(realm);
-        admin().post("", "{\"key\": \"prices\", \"requirement\": \"OPTIONAL\", \"bindingLocale\": \"ar\"}")
+        admin().post("", "{\"key\": \"prices\", \"requirement\": \"REQUIRED\", \"bindingLocale\": \"ar\"}")
                 .successful();
         admin().post("/prices/versions", "{\"label\": \"نسخة 1\"}").successful();
         admin().put(
                         "/prices/versions/1/texts/ar",
                         "{\"title\": \"شروط POP800!\", \"summary\": \"السعر 100$!\", \"content\": \"السعر 100$!\"}")
                 .successful();
-        admin().post("/prices/versions/1/publish", "{\"edits\": 2}").successful();
+        int edits = admin().get("/prices/versions/1").successful().path("edits").asInt();
+        admin().post("/prices/versions/1/publish", "{\"edits\": " + edits + "}").successful();
         for (String locale : List.of("en", "ja", "ar", "zh-TW", "zh-CN")) {
             user(locale + "@example.org", locale);
         }
