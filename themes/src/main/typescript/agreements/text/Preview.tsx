@@ -20,7 +20,7 @@ export function Preview({ content, language }: { content: string; language: stri
       {error !== undefined && <Text>{messageOf(error)}</Text>}
       <div
         className="agreements-page"
-        {...inLanguage(language)}
+        {...(rendered?.html && inLanguage(language))}
         tabIndex={0}
         role="document"
         aria-labelledby={heading}
