@@ -3,12 +3,13 @@
 <#assign view=agreement.view()>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${view.title()}
+    <span <@commons.of view.language()/>>${view.title()}</span>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <p class="agr-edition">${view.edition()} · ${msg("agreementsState." + agreement.state())}</p>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
-    <article class="agr-whole-text" lang="${view.locale()}">
+    <article class="agr-whole-text" <@commons.of view.language()/>>
       ${view.html()?no_esc}
     </article>
     <p class="agr-ways-on agr-file"><a href="${agreement.file()}" download>${msg("agreementsFile")}</a></p>
@@ -27,5 +28,6 @@
       </nav>
     </#if>
     <@commons.contact/>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

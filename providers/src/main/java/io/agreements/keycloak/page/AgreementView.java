@@ -1,5 +1,6 @@
 package io.agreements.keycloak.page;
 
+import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 
 /**
@@ -27,6 +28,11 @@ public record AgreementView(
         String url,
         String translationNote,
         Change change) {
+
+    /** Of the text and its title. */
+    public Language language() {
+        return new Language(locale);
+    }
 
     /**
      * @param fromVersion number of the version accepted before
