@@ -2,13 +2,13 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("agreementsDeclinedTitle")}
+    ${msg(stopped?then("agreementsStoppedTitle", "agreementsDeclinedTitle"))}
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <form id="agreement-declined-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
-      <p class="agr-intro">${msg("agreementsDeclinedNewcomerIntro")}</p>
+      <p class="agr-intro">${msg(stopped?then("agreementsStoppedNewcomerIntro", "agreementsDeclinedNewcomerIntro"))}</p>
       <ul class="agr-ways">
-        <li>${msg("agreementsDeclinedRead")}</li>
+        <li>${msg(stopped?then("agreementsStoppedRead", "agreementsDeclinedRead"))}</li>
         <li>${msg("agreementsDeclinedNewcomerLeave")}</li>
       </ul>
       <div class="agr-buttons">

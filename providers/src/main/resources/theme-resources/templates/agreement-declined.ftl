@@ -2,14 +2,14 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("agreementsDeclinedTitle")}
+    ${msg(stopped?then("agreementsStoppedTitle", "agreementsDeclinedTitle"))}
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <div class="agr-form">
-      <p class="agr-intro"<#if declinedAgainFrom??> role="alert"</#if>><#if declinedAgainFrom??>${msg("agreementsDeclinedTooOften", declinedAgainFrom)}<#else>${msg("agreementsDeclinedIntro")}</#if></p>
+      <p class="agr-intro"<#if declinedAgainFrom??> role="alert"</#if>><#if declinedAgainFrom??>${msg("agreementsDeclinedTooOften", declinedAgainFrom)}<#else>${msg(stopped?then("agreementsStoppedIntro", "agreementsDeclinedIntro"))}</#if></p>
       <form id="agreement-declined-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
         <ul class="agr-ways">
-          <li>${msg("agreementsDeclinedRead")}</li>
+          <li>${msg(stopped?then("agreementsStoppedRead", "agreementsDeclinedRead"))}</li>
           <li>${msg("agreementsDeclinedLeave")}</li>
         </ul>
         <div class="agr-buttons">

@@ -7,6 +7,7 @@
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <p class="agr-edition">${view.edition()} · ${msg("agreementsState." + agreement.state())}</p>
+    <#if agreement.acknowledgement()><p class="agr-hint">${msg("agreementsAcknowledgementOnly")}</p></#if>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
     <article class="agr-whole-text" lang="${view.locale()}">
       ${view.html()?no_esc}

@@ -1,5 +1,5 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
-import { ApiError, type Decision } from "../../api";
+import { ApiError } from "../../api";
 import { useMessages } from "../../common/language/messages";
 import { portal } from "../../common/portal";
 import { Refusal } from "../../common/alerts/Refusal";
@@ -26,7 +26,7 @@ export function GiveDialog({
   const words = useMessages(agreementWords);
   const common = useMessages(commonWords);
   const text = usePublished(agreement.key, version);
-  const decide = async (decision: Decision) => {
+  const decide = async (decision: MyDecision["decision"]) => {
     if (text.value) {
       await onDecide({ decision, version, locale: text.value.locale, digest: text.value.digest });
     }

@@ -2,7 +2,7 @@
 <@layout.emailLayout>
   <p>${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, effectiveDate)}</p>
   <#if !material>
-    <p>${msg("agreementsNewVersionEditorial")}</p>
+    <p>${msg(acknowledgement?then("agreementsNewVersionAcknowledgedEditorial", "agreementsNewVersionEditorial"))}</p>
   <#elseif enforcedDate??>
     <p>${msg("agreementsNewVersionAskedFrom", enforcedDate)}</p>
   <#else>

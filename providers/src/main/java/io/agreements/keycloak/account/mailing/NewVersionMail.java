@@ -62,6 +62,7 @@ final class NewVersionMail {
         attributes.put("versionNumber", String.valueOf(version.number()));
         attributes.put("versionLabel", version.label() == null ? "" : new Verbatim(version.label()));
         attributes.put("material", version.material());
+        attributes.put("acknowledgement", agreement.isAcknowledgement());
         attributes.put("effectiveDate", date(version.timeline().effectiveAt(), reader));
         if (!version.timeline().isEnforced(clock.instant())) {
             attributes.put("enforcedDate", date(version.timeline().enforcedAt(), reader));

@@ -217,6 +217,7 @@ public final class OpenAgreementsResource {
                 "agreement",
                 new VersionPage(
                         views.of(agreement, version, HEADING_SHIFT),
+                        agreement.isAcknowledgement(),
                         others,
                         agreement.state(version, now),
                         changesLink(agreement, version)));

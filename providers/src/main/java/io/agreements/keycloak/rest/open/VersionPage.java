@@ -8,11 +8,17 @@ import java.util.List;
  * The page of one version.
  *
  * @param view the version
+ * @param acknowledgement whether it is only to be taken note of
  * @param versions all published ones, newest first
  * @param state where the version is in its life
  * @param changes leads to what changed since the version before; null if there is none
  */
-public record VersionPage(AgreementView view, List<OtherVersion> versions, VersionState state, ChangesLink changes) {
+public record VersionPage(
+        AgreementView view,
+        boolean acknowledgement,
+        List<OtherVersion> versions,
+        VersionState state,
+        ChangesLink changes) {
 
     /** @param from number of the version before */
     public record ChangesLink(int from, String url) {}
