@@ -1,9 +1,9 @@
 /** What the admin REST API below /admin/realms/{realm}/agreements takes and gives. Times are milliseconds since 1970, UTC. */
 
-export type Requirement = "REQUIRED" | "OPTIONAL";
+export type Requirement = "REQUIRED" | "OPTIONAL" | "ACKNOWLEDGEMENT";
 export type Acceptance = "EXPLICIT" | "CONTINUED_USE";
 export type VersionState = "DRAFT" | "SCHEDULED" | "ANNOUNCED" | "IN_FORCE" | "SUPERSEDED" | "RETRACTED";
-export type Decision = "ACCEPTED" | "DECLINED" | "WITHDRAWN";
+export type Decision = "ACCEPTED" | "ACKNOWLEDGED" | "DECLINED" | "WITHDRAWN";
 export type UserStatus = Decision | "PENDING";
 export type RecordType =
   | "ACCEPTANCE"
@@ -152,11 +152,13 @@ export interface Preview {
 
 export interface Coverage {
   key: string;
+  requirement: Requirement;
   /** Number of the newest version that is published and not retracted; left out if there is none. */
   version?: number;
   users: number;
   exact: boolean;
   accepted: number;
+  acknowledged: number;
   declined: number;
   withdrawn: number;
   pending: number;
@@ -166,7 +168,7 @@ export interface Coverage {
 export interface CoverageHistory {
   version?: number;
   /** Days, such as 2026-11-22, in the time zone of the realm. */
-  days: { day: string; accepted: number; declined: number; withdrawn: number }[];
+  days: { day: string; accepted: number; acknowledged: number; declined: number; withdrawn: number }[];
 }
 
 export interface UserDecision {
@@ -191,10 +193,11 @@ export interface UserAgreement {
   key: string;
   /** In the language of whoever is looking, if there is one; left out if there is no text yet. */
   title?: string;
+  requirement: Requirement;
   standing?: Standing;
-  /** Number of the version the user has to accept. */
+  /** Number of the version the user has to accept, or take note of. */
   owed?: number;
-  /** Number of the version the user is shown but need not accept yet. */
+  /** Number of the version the user is shown but need not decide on yet. */
   offered?: number;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Decision } from "../api";
 import { commonWords, count, dayInWords, tagOf, useMessages, useView } from "../common";
-import { type Counts, type Day, dayOf, DECISIONS, ticks, total } from "./figures";
+import { type Counts, type Day, dayOf, ticks, total } from "./figures";
 import { coverageWords } from "./words";
 
 const HEIGHT = 240;
@@ -12,7 +12,7 @@ const LABEL = 96;
 const WIDTH = 640;
 
 /** The sums of all days, one decision on top of the other. */
-export function Chart({ days }: { days: readonly Day[] }) {
+export function Chart({ days, decisions }: { days: readonly Day[]; decisions: readonly Decision[] }) {
   const words = useMessages(coverageWords);
   const common = useMessages(commonWords);
   const { locale } = useView();
@@ -31,17 +31,19 @@ export function Chart({ days }: { days: readonly Day[] }) {
     y: (value: number) =>
       HEIGHT - MARGIN.bottom - ((HEIGHT - MARGIN.top - MARGIN.bottom) * value) / (levels.at(-1) ?? 1),
   };
-  const shown = DECISIONS.filter((decision) => end.byDay[decision] > 0);
+  const shown = decisions.filter((decision) => end.byDay[decision] > 0);
   return (
     <figure ref={figure} className="agreements-chart">
       <svg width={width} height={HEIGHT} role="img" aria-labelledby={`${id}title`} aria-describedby={`${id}summary`}>
         <title id={`${id}title`}>{words.chartLabel(dayInWords(start.day, locale), dayInWords(end.day, locale))}</title>
         <desc id={`${id}summary`}>
-          {words.chartSummary(
-            count(end.byDay.ACCEPTED, locale),
-            count(end.byDay.DECLINED, locale),
-            count(end.byDay.WITHDRAWN, locale),
-          )}
+          {decisions.includes("ACKNOWLEDGED")
+            ? words.chartSummaryAcknowledged(count(end.byDay.ACKNOWLEDGED, locale))
+            : words.chartSummary(
+                count(end.byDay.ACCEPTED, locale),
+                count(end.byDay.DECLINED, locale),
+                count(end.byDay.WITHDRAWN, locale),
+              )}
         </desc>
         {levels.map((level) => (
           <g key={level}>
@@ -52,7 +54,11 @@ export function Chart({ days }: { days: readonly Day[] }) {
           </g>
         ))}
         {shown.map((decision) => (
-          <path key={decision} data-status={decision} d={area(days, decision, scale, from)} />
+          <path
+            key={decision}
+            data-status={decision}
+            d={area(days, decisions.slice(0, decisions.indexOf(decision) + 1), scale, from)}
+          />
         ))}
         {marks(start.number, end.number, width).map((number) => (
           <text key={number} x={scale.x(number)} y={HEIGHT - 8} textAnchor={number === end.number ? "end" : "middle"}>
@@ -78,14 +84,14 @@ interface Scale {
 }
 
 /** The surface between a decision's sums and those of the decisions below it: level from day to day, rising where one was made. */
-function area(days: readonly Day[], decision: Decision, scale: Scale, from: number): string {
-  const upper = edge(days, scale, from, (counts) => below(counts, decision) + counts[decision]);
-  const lower = edge(days, scale, from, (counts) => below(counts, decision)).reverse();
+function area(days: readonly Day[], upTo: readonly Decision[], scale: Scale, from: number): string {
+  const upper = edge(days, scale, from, (counts) => together(counts, upTo));
+  const lower = edge(days, scale, from, (counts) => together(counts, upTo.slice(0, -1))).reverse();
   return `M${[...upper, ...lower].map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
 }
 
-function below(counts: Counts, decision: Decision): number {
-  return DECISIONS.slice(0, DECISIONS.indexOf(decision)).reduce((sum, each) => sum + counts[each], 0);
+function together(counts: Counts, decisions: readonly Decision[]): number {
+  return decisions.reduce((sum, each) => sum + counts[each], 0);
 }
 
 function edge(

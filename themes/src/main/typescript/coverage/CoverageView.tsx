@@ -61,7 +61,7 @@ export function CoverageOfAgreement({ agreementKey, onUser }: CoverageProps) {
                 <History coverage={known} />
               </Part>
               <Part title={words.versions}>
-                <VersionTable counts={known.counts} />
+                <VersionTable coverage={known} />
               </Part>
               <Part title={words.users}>
                 <UsersByStatus key={agreementKey} coverage={known} onUser={onUser} />

@@ -1,21 +1,22 @@
 import type { Coverage, UserStatus } from "../api";
 import { commonWords, count, percent, useMessages, useView } from "../common";
+import { decisionsOn, done } from "./figures";
 import { coverageWords } from "./words";
 
-/** The numbers of all users, told as a share and as a bar of four parts. */
+/** The numbers of all users, told as a share and as a bar of its parts. */
 export function Overview({ coverage }: { coverage: Coverage }) {
   const words = useMessages(coverageWords);
   const { locale } = useView();
-  const { users, exact, accepted } = coverage;
+  const { users, exact, requirement } = coverage;
   if (users === 0) {
     return <p>{words.noUsers}</p>;
   }
-  const share = percent(accepted, users, locale);
+  const share = percent(done(coverage), users, locale);
   const all = count(users, locale);
   return (
     <>
       <p className="agreements-coverage-share">
-        <strong>{exact ? share : words.atLeast(share)}</strong> {words.accepted}{" "}
+        <strong>{exact ? share : words.atLeast(share)}</strong> {words[`done${requirement}`]}{" "}
         <span className="agreements-coverage-of">{exact ? words.ofUsers(all) : words.ofAtMost(all)}</span>
       </p>
       <Bar coverage={coverage} />
@@ -26,20 +27,27 @@ export function Overview({ coverage }: { coverage: Coverage }) {
   );
 }
 
-const PARTS: readonly UserStatus[] = ["ACCEPTED", "DECLINED", "WITHDRAWN", "PENDING"];
+const partsOf = (coverage: Coverage): readonly UserStatus[] => [...decisionsOn(coverage), "PENDING"];
 
 /** How many users have a status. */
-export function usersWith(status: UserStatus, { accepted, declined, withdrawn, pending }: Coverage): number {
-  return { ACCEPTED: accepted, DECLINED: declined, WITHDRAWN: withdrawn, PENDING: pending }[status];
+export function usersWith(
+  status: UserStatus,
+  { accepted, acknowledged, declined, withdrawn, pending }: Coverage,
+): number {
+  return { ACCEPTED: accepted, ACKNOWLEDGED: acknowledged, DECLINED: declined, WITHDRAWN: withdrawn, PENDING: pending }[
+    status
+  ];
 }
 
 /** Only for the eye: the numbers below say the same. */
 function Bar({ coverage }: { coverage: Coverage }) {
   return (
     <div className="agreements-coverage-parts" aria-hidden>
-      {PARTS.filter((status) => usersWith(status, coverage) > 0).map((status) => (
-        <span key={status} data-status={status} style={{ flexGrow: usersWith(status, coverage) }} />
-      ))}
+      {partsOf(coverage)
+        .filter((status) => usersWith(status, coverage) > 0)
+        .map((status) => (
+          <span key={status} data-status={status} style={{ flexGrow: usersWith(status, coverage) }} />
+        ))}
     </div>
   );
 }
@@ -50,7 +58,7 @@ function Numbers({ coverage }: { coverage: Coverage }) {
   const { locale } = useView();
   return (
     <dl className="agreements-coverage-numbers">
-      {PARTS.map((status) => {
+      {partsOf(coverage).map((status) => {
         const users = usersWith(status, coverage);
         const number = count(users, locale);
         return (

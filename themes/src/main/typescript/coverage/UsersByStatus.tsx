@@ -26,14 +26,14 @@ import {
 } from "../common";
 import { momentWithZone, UserName } from "../ledger";
 import { download } from "../common/asking/download";
-import { byVersion } from "./figures";
+import { byVersion, decisionsOn } from "./figures";
 import { coverageWords } from "./words";
 import { usersWith } from "./Overview";
 
 const PAGE = 20;
 
 /** Those for whom something is left to do come first. */
-const STATUSES: readonly UserStatus[] = ["PENDING", "ACCEPTED", "DECLINED", "WITHDRAWN"];
+const statusesOf = (coverage: Coverage): readonly UserStatus[] => ["PENDING", ...decisionsOn(coverage)];
 
 interface UsersByStatusProps {
   coverage: Coverage;
@@ -61,7 +61,7 @@ export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
         <ToolbarContent>
           <ToolbarItem>
             <ToggleGroup className="agreements-coverage-statuses" aria-label={words.status}>
-              {STATUSES.map((each) => (
+              {statusesOf(coverage).map((each) => (
                 <ToggleGroupItem
                   key={each}
                   text={`${common[`decision${each}`]} (${count(usersWith(each, coverage), locale)})`}

@@ -1,15 +1,16 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Coverage } from "../api";
 import { commonWords, count, useMessages, useView } from "../common";
-import { byVersion, DECISIONS } from "./figures";
+import { byVersion, decisionsOn } from "./figures";
 import { coverageWords } from "./words";
 
 /** How many users decided what on each version. */
-export function VersionTable({ counts }: Pick<Coverage, "counts">) {
+export function VersionTable({ coverage }: { coverage: Coverage }) {
   const words = useMessages(coverageWords);
   const common = useMessages(commonWords);
   const { locale } = useView();
-  const versions = byVersion(counts);
+  const versions = byVersion(coverage.counts);
+  const decisions = decisionsOn(coverage);
   if (versions.length === 0) {
     return <p>{words.versionsNone}</p>;
   }
@@ -18,7 +19,7 @@ export function VersionTable({ counts }: Pick<Coverage, "counts">) {
       <Thead>
         <Tr>
           <Th modifier="wrap">{words.version}</Th>
-          {DECISIONS.map((decision) => (
+          {decisions.map((decision) => (
             <Th key={decision} modifier="wrap">
               {common[`decision${decision}`]}
             </Th>
@@ -31,7 +32,7 @@ export function VersionTable({ counts }: Pick<Coverage, "counts">) {
             <Th scope="row" dataLabel={words.version}>
               {version}
             </Th>
-            {DECISIONS.map((decision) => (
+            {decisions.map((decision) => (
               <Td key={decision} dataLabel={common[`decision${decision}`]}>
                 {count(ofVersion[decision], locale)}
               </Td>

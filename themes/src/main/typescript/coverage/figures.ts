@@ -2,8 +2,18 @@ import type { Coverage, CoverageHistory, Decision } from "../api";
 
 type DayCount = CoverageHistory["days"][number];
 
-/** In the order in which they are shown. */
-export const DECISIONS: readonly Decision[] = ["ACCEPTED", "DECLINED", "WITHDRAWN"];
+const ON_CONSENT: readonly Decision[] = ["ACCEPTED", "DECLINED", "WITHDRAWN"];
+const ON_ACKNOWLEDGEMENT: readonly Decision[] = ["ACKNOWLEDGED"];
+
+/** Those that users can make on the agreement, in the order in which they are shown. */
+export function decisionsOn({ requirement }: Pick<Coverage, "requirement">): readonly Decision[] {
+  return requirement === "ACKNOWLEDGEMENT" ? ON_ACKNOWLEDGEMENT : ON_CONSENT;
+}
+
+/** How many users have done what the agreement asks for. */
+export function done({ requirement, accepted, acknowledged }: Coverage): number {
+  return requirement === "ACKNOWLEDGEMENT" ? acknowledged : accepted;
+}
 
 export type Counts = Record<Decision, number>;
 
@@ -13,7 +23,7 @@ export interface VersionCounts {
   counts: Counts;
 }
 
-const nothing = (): Counts => ({ ACCEPTED: 0, DECLINED: 0, WITHDRAWN: 0 });
+const nothing = (): Counts => ({ ACCEPTED: 0, ACKNOWLEDGED: 0, DECLINED: 0, WITHDRAWN: 0 });
 
 /** The counts of each version together, the newest version first. */
 export function byVersion(counts: Coverage["counts"]): VersionCounts[] {
@@ -42,8 +52,8 @@ export function addUp(days: readonly DayCount[]): Day[] {
   let byDay = nothing();
   return [...days]
     .sort((a, b) => a.day.localeCompare(b.day))
-    .map(({ day, accepted, declined, withdrawn }) => {
-      const onDay = { ACCEPTED: accepted, DECLINED: declined, WITHDRAWN: withdrawn };
+    .map(({ day, accepted, acknowledged, declined, withdrawn }) => {
+      const onDay = { ACCEPTED: accepted, ACKNOWLEDGED: acknowledged, DECLINED: declined, WITHDRAWN: withdrawn };
       byDay = sum(byDay, onDay);
       return { day, number: dayNumber(day), onDay, byDay };
     });
@@ -52,13 +62,14 @@ export function addUp(days: readonly DayCount[]): Day[] {
 function sum(a: Counts, b: Counts): Counts {
   return {
     ACCEPTED: a.ACCEPTED + b.ACCEPTED,
+    ACKNOWLEDGED: a.ACKNOWLEDGED + b.ACKNOWLEDGED,
     DECLINED: a.DECLINED + b.DECLINED,
     WITHDRAWN: a.WITHDRAWN + b.WITHDRAWN,
   };
 }
 
 export function total(counts: Counts): number {
-  return counts.ACCEPTED + counts.DECLINED + counts.WITHDRAWN;
+  return counts.ACCEPTED + counts.ACKNOWLEDGED + counts.DECLINED + counts.WITHDRAWN;
 }
 
 const MILLIS_OF_DAY = 24 * 60 * 60 * 1000;

@@ -12,7 +12,7 @@ export const mailingWords = messages(
       n === 1 ? "At most 1 user is written to" : `At most ${users} users are written to`,
     duration: (duration: string) => `At this rate that takes up to ${duration}.`,
     onceEach:
-      "Whoever has accepted this version already, or has no mail address, is left out. Nobody is written to twice about this version, even if the mailing is interrupted.",
+      "Whoever is done with this version already, or has no mail address, is left out. Nobody is written to twice about this version, even if the mailing is interrupted.",
     perMinute: "Mails per minute",
     perMinuteHint: "At most, from 1 to 6000: as many as your mail server takes.",
     perMinuteWrong: "A whole number from 1 to 6000.",
@@ -44,7 +44,7 @@ export const mailingWords = messages(
     counting: "正在统计用户…",
     users: (users) => `最多通知 ${users} 位用户`,
     duration: (duration) => `按此速度最多需要 ${duration}。`,
-    onceEach: "已同意此版本或没有邮箱地址的用户不会收到邮件。即使发送中断，也不会就此版本重复通知任何人。",
+    onceEach: "已完成此版本或没有邮箱地址的用户不会收到邮件。即使发送中断，也不会就此版本重复通知任何人。",
     perMinute: "每分钟邮件数",
     perMinuteHint: "最多发送的数量，1 至 6000：以您的邮件服务器能接受的数量为限。",
     perMinuteWrong: "1 至 6000 之间的整数。",

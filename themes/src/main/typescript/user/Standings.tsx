@@ -54,13 +54,14 @@ export function Standings({ agreements }: { agreements: readonly UserAgreement[]
   );
 }
 
-function Outstanding({ agreement: { owed, offered } }: { agreement: UserAgreement }) {
+function Outstanding({ agreement: { requirement, owed, offered } }: { agreement: UserAgreement }) {
   const words = useMessages(userWords);
+  const isToNote = requirement === "ACKNOWLEDGEMENT";
   if (owed !== undefined) {
     return (
       <div>
         <Label isCompact color="orange">
-          {words.owed(String(owed))}
+          {(isToNote ? words.owedToNote : words.owed)(String(owed))}
         </Label>
         <div className="agreements-hint">{words.owedMeaning}</div>
       </div>
@@ -70,7 +71,7 @@ function Outstanding({ agreement: { owed, offered } }: { agreement: UserAgreemen
     return (
       <div>
         <Label isCompact color="blue">
-          {words.offered(String(offered))}
+          {(isToNote ? words.offeredToNote : words.offered)(String(offered))}
         </Label>
         <div className="agreements-hint">{words.offeredMeaning}</div>
       </div>

@@ -10,10 +10,12 @@ import { viewProps } from "../support/viewProps";
 
 const coverage = (changes: Partial<Coverage> = {}): Coverage => ({
   key: "terms",
+  requirement: "REQUIRED",
   version: 2,
   users: 1200,
   exact: true,
   accepted: 744,
+  acknowledged: 0,
   declined: 12,
   withdrawn: 3,
   pending: 441,
@@ -81,7 +83,7 @@ describe("the coverage of an agreement", () => {
     server.on("GET terms/coverage", coverage({ version: undefined }));
     show();
 
-    expect(await screen.findByText("No version to accept yet")).toBeTruthy();
+    expect(await screen.findByText("No version is open yet")).toBeTruthy();
     expect(asked("terms/")).toEqual(["terms/coverage"]);
   });
 

@@ -10,29 +10,29 @@ describe("the figures of coverage", () => {
         { version: 1, decision: "WITHDRAWN", users: 1 },
       ]),
     ).toEqual([
-      { version: 10, counts: { ACCEPTED: 0, DECLINED: 2, WITHDRAWN: 0 } },
-      { version: 1, counts: { ACCEPTED: 7, DECLINED: 0, WITHDRAWN: 1 } },
+      { version: 10, counts: { ACCEPTED: 0, ACKNOWLEDGED: 0, DECLINED: 2, WITHDRAWN: 0 } },
+      { version: 1, counts: { ACCEPTED: 7, ACKNOWLEDGED: 0, DECLINED: 0, WITHDRAWN: 1 } },
     ]);
   });
 
   test("add up the days in the order of the calendar", () => {
     const days = addUp([
-      { day: "2026-11-22", accepted: 5, declined: 1, withdrawn: 0 },
-      { day: "2026-10-31", accepted: 2, declined: 0, withdrawn: 1 },
+      { day: "2026-11-22", accepted: 5, acknowledged: 0, declined: 1, withdrawn: 0 },
+      { day: "2026-10-31", accepted: 2, acknowledged: 0, declined: 0, withdrawn: 1 },
     ]);
 
     expect(days.map(({ day, byDay }) => [day, byDay.ACCEPTED, byDay.DECLINED, byDay.WITHDRAWN])).toEqual([
       ["2026-10-31", 2, 0, 1],
       ["2026-11-22", 7, 1, 1],
     ]);
-    expect(days[1]!.onDay).toEqual({ ACCEPTED: 5, DECLINED: 1, WITHDRAWN: 0 });
+    expect(days[1]!.onDay).toEqual({ ACCEPTED: 5, ACKNOWLEDGED: 0, DECLINED: 1, WITHDRAWN: 0 });
     expect(total(days[1]!.byDay)).toBe(9);
   });
 
   test("count days across the end of a month and back", () => {
     const [first, second] = addUp([
-      { day: "2026-10-31", accepted: 1, declined: 0, withdrawn: 0 },
-      { day: "2026-11-02", accepted: 1, declined: 0, withdrawn: 0 },
+      { day: "2026-10-31", accepted: 1, acknowledged: 0, declined: 0, withdrawn: 0 },
+      { day: "2026-11-02", accepted: 1, acknowledged: 0, declined: 0, withdrawn: 0 },
     ]);
 
     expect(second!.number - first!.number).toBe(2);

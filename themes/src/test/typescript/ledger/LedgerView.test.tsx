@@ -82,7 +82,7 @@ describe("the ledger", () => {
       Browser: "Browser/1",
       How: "Sign-in",
       Client: "shop",
-      "Kind of acceptance": "By continued use, after a notice",
+      "Kind of answer": "By continued use, after a notice",
       "Record ID": "r1",
     });
     expect(screen.getByRole("button", { name: /^Details: / }).getAttribute("aria-expanded")).toBe("true");

@@ -14,16 +14,18 @@ const nadia: UserAgreements = {
     {
       key: "terms",
       title: "Terms of use",
+      requirement: "REQUIRED",
       standing: { version: 1, decision: "ACCEPTED", locale: "zh-Hans", decidedAt: NOW },
       owed: 2,
     },
     {
       key: "news",
       title: "News",
+      requirement: "OPTIONAL",
       standing: { version: 3, decision: "WITHDRAWN", decidedAt: NOW },
       offered: 4,
     },
-    { key: "profiling", title: "Profiling" },
+    { key: "profiling", title: "Profiling", requirement: "OPTIONAL" },
   ],
 };
 

@@ -10,14 +10,17 @@
     <form id="agreement-acceptance-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro">${labels.intro}</p>
       <@commons.decisions agreements/>
-      <#if labels.sentence??><p class="agr-sentence">${labels.sentence}</p></#if>
+      <@commons.sentences labels/>
       <div class="agr-buttons">
-        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="accept">${labels.accept}</button>
+        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="${agreements.answer()}">${labels[agreements.answer()]}</button>
         <#if labels.later??>
           <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="later">${labels.later}</button>
         </#if>
         <#if labels.decline??>
           <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="decline">${labels.decline}</button>
+        </#if>
+        <#if labels.stop??>
+          <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="stop">${labels.stop}</button>
         </#if>
       </div>
     </form>

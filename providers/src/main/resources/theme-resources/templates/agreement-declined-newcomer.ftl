@@ -2,14 +2,14 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <@commons.own "span">${msg("agreementsDeclinedTitle")}</@commons.own>
+    <@commons.own "span">${msg(stopped?then("agreementsStoppedTitle", "agreementsDeclinedTitle"))}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <@commons.own>
     <form id="agreement-declined-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
-      <p class="agr-intro">${msg("agreementsDeclinedNewcomerIntro")}</p>
+      <p class="agr-intro">${msg(stopped?then("agreementsStoppedNewcomerIntro", "agreementsDeclinedNewcomerIntro"))}</p>
       <ul class="agr-ways">
-        <li>${msg("agreementsDeclinedRead")}</li>
+        <li>${msg(stopped?then("agreementsStoppedRead", "agreementsDeclinedRead"))}</li>
         <li>${msg("agreementsDeclinedNewcomerLeave")}</li>
       </ul>
       <div class="agr-buttons">

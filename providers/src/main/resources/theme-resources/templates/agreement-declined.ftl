@@ -2,15 +2,15 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <@commons.own "span">${msg("agreementsDeclinedTitle")}</@commons.own>
+    <@commons.own "span">${msg(stopped?then("agreementsStoppedTitle", "agreementsDeclinedTitle"))}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <@commons.own>
     <div class="agr-form">
-      <p class="agr-intro"<#if declinedAgainFrom??> role="alert"</#if>><#if declinedAgainFrom??>${msg("agreementsDeclinedTooOften", declinedAgainFrom)}<#else>${msg("agreementsDeclinedIntro")}</#if></p>
+      <p class="agr-intro"<#if declinedAgainFrom??> role="alert"</#if>><#if declinedAgainFrom??>${msg("agreementsDeclinedTooOften", declinedAgainFrom)}<#else>${msg(stopped?then("agreementsStoppedIntro", "agreementsDeclinedIntro"))}</#if></p>
       <form id="agreement-declined-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
         <ul class="agr-ways">
-          <li>${msg("agreementsDeclinedRead")}</li>
+          <li>${msg(stopped?then("agreementsStoppedRead", "agreementsDeclinedRead"))}</li>
           <li>${msg("agreementsDeclinedLeave")}</li>
         </ul>
         <div class="agr-buttons">

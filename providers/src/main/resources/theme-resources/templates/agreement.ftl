@@ -8,6 +8,7 @@
     <@commons.assets agreementAssets/>
     <@commons.own>
     <p class="agr-edition">${view.edition()} · ${msg("agreementsState." + agreement.state())}</p>
+    <#if agreement.acknowledgement()><p class="agr-hint">${msg("agreementsAcknowledgementOnly")}</p></#if>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
     <article class="agr-whole-text" <@commons.of view.language()/>>
       ${view.html()?no_esc}

@@ -26,8 +26,15 @@
   <@own>
   <p class="agr-again" role="status" data-agreement-lifespan="${agreementsLifespan?c}" hidden>${msg("agreementsTypedAgain")}</p>
   <@decisions agreements/>
-  <#if agreements.labels().sentence??><p class="agr-sentence">${agreements.labels().sentence}</p></#if>
+  <@sentences agreements.labels()/>
   </@own>
+</#macro>
+
+<#-- What pressing the button means: for what is accepted, and for what is only taken note of. -->
+<#macro sentences labels>
+  <#list ["sentence", "acknowledgeSentence"] as name>
+    <#if labels[name]??><p class="agr-sentence">${labels[name]}</p></#if>
+  </#list>
 </#macro>
 
 <#-- All agreements of a page that asks for decisions, with the hidden fields that name what is shown. -->
@@ -79,7 +86,7 @@
       <@text view id/>
     </#if>
     <input type="hidden" id="${id}.end" name="${id}.end" value="">
-    <#if item.readToEnd()><p class="agr-hint" id="${id}-hint">${msg("agreementsReadToEnd")}</p></#if>
+    <#if item.readToEnd()><p class="agr-hint" id="${id}-hint">${msg(item.acknowledgement()?then("agreementsAcknowledgeReadToEnd", "agreementsReadToEnd"))}</p></#if>
     <#if item.choice()??><@choice item id/><#else><@fieldError id/></#if>
   </section>
 </#macro>
@@ -179,7 +186,7 @@
 <#macro choice item id>
   <#local invalid=messagesPerField.existsError(id)>
   <div class="agr-choice ${properties.kcCheckboxClass!}">
-    <input class="${properties.kcCheckboxInputClass!}" type="checkbox" id="${id}" name="${id}" value="accepted"
+    <input class="${properties.kcCheckboxInputClass!}" type="checkbox" id="${id}" name="${id}" value="${item.tick()}"
       <#if item.chosen()>checked</#if>
       <#if invalid>aria-invalid="true" aria-describedby="input-error-${id}"<#if !focused> autofocus<#assign focused=true></#if></#if>>
     <label class="${properties.kcCheckboxLabelClass!}" for="${id}">${item.choice()}</label>

@@ -1,4 +1,5 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { ApiError } from "../../api";
 import { ApiError, type Decision } from "../../api";
 import { inLanguage } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
@@ -27,7 +28,7 @@ export function GiveDialog({
   const words = useMessages(agreementWords);
   const common = useMessages(commonWords);
   const text = usePublished(agreement.key, version);
-  const decide = async (decision: Decision) => {
+  const decide = async (decision: MyDecision["decision"]) => {
     if (text.value) {
       await onDecide({ decision, version, locale: text.value.locale, digest: text.value.digest });
     }

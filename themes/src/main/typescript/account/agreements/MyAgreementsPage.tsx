@@ -37,6 +37,7 @@ function MyAgreements() {
             setDecisions((before) => before + 1);
           };
           const required = all.filter(({ requirement }) => requirement === "REQUIRED");
+          const toNote = all.filter(({ requirement }) => requirement === "ACKNOWLEDGEMENT");
           const optional = all.filter(({ requirement }) => requirement === "OPTIONAL");
           return (
             <>
@@ -47,6 +48,16 @@ function MyAgreements() {
                   explanation={[words.requiredHint, access.delete && words.requiredWayOut].filter(Boolean).join(" ")}
                 >
                   {required.map((agreement) => (
+                    <RequiredAgreement key={agreement.key} agreement={agreement} />
+                  ))}
+                </Section>
+              )}
+              {toNote.length > 0 && (
+                <Section
+                  title={words.toNote}
+                  explanation={[words.toNoteHint, access.delete && words.toNoteWayOut].filter(Boolean).join(" ")}
+                >
+                  {toNote.map((agreement) => (
                     <RequiredAgreement key={agreement.key} agreement={agreement} />
                   ))}
                 </Section>

@@ -8,10 +8,12 @@ import { agreementWords } from "./words";
 
 const ACCEPTANCE = "agreement-acceptance";
 
-/** An agreement without which there is no account. */
+/** An agreement without which there is no account: to be accepted, or only to be taken note of. */
 export function RequiredAgreement({ agreement }: { agreement: MyAgreement }) {
   const words = useMessages(agreementWords);
   const { access, login } = useAccount();
+  const isToNote = agreement.requirement === "ACKNOWLEDGEMENT";
+  const act = isToNote ? words.takeNote : words.accept;
   return (
     <AgreementCard agreement={agreement}>
       {isNewer(agreement) && (
@@ -24,22 +26,29 @@ export function RequiredAgreement({ agreement }: { agreement: MyAgreement }) {
             access.decide && (
               <Button
                 variant="secondary"
-                aria-label={words.ofAgreement(words.accept, agreement.title)}
+                aria-label={words.ofAgreement(act, agreement.title)}
                 onClick={() => void login(ACCEPTANCE)}
               >
-                {words.accept}
+                {act}
               </Button>
             )
           }
         >
-          {agreement.owed ? words.newerOwed : words.newerOffered}
+          {isToNote
+            ? agreement.owed
+              ? words.newerOwedToNote
+              : words.newerOfferedToNote
+            : agreement.owed
+              ? words.newerOwed
+              : words.newerOffered}
         </Alert>
       )}
     </AgreementCard>
   );
 }
 
-/** Whether there is something to accept that the user has not accepted. */
-function isNewer({ decision, version = 0, open, owed }: MyAgreement): boolean {
-  return open !== undefined && (owed || open > version || decision !== "ACCEPTED");
+/** Whether there is something to accept, or to take note of, that the user has not yet. */
+function isNewer({ requirement, decision, version = 0, open, owed }: MyAgreement): boolean {
+  const done = requirement === "ACKNOWLEDGEMENT" ? "ACKNOWLEDGED" : "ACCEPTED";
+  return open !== undefined && (owed || open > version || decision !== done);
 }

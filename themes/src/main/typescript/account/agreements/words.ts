@@ -1,20 +1,23 @@
 import { messages } from "../../common/language/messages";
 
-/** Words of the page on which users see and change what they agreed to. */
+/** Words of the page on which users see and change what they decided. */
 export const agreementWords = messages(
   {
     title: "Agreements",
-    explanation: "What you have agreed to, and what you can decide.",
+    explanation: "What you have decided, and what you can decide.",
     required: "Needed for your account",
     requiredHint: "Your account rests on these.",
     requiredWayOut: "If you no longer want one of them, you can delete your account.",
+    toNote: "For your information",
+    toNoteHint: "These are only to be taken note of.",
+    toNoteWayOut: "If you do not want to go on with one of them, you can delete your account.",
     optional: "Your choice",
     optionalHint: "Nothing depends on these. You can change your mind at any time, as easily as you agreed.",
     none: "There are no agreements",
     noneHint: "As soon as there is one, you will find it here.",
 
-    decided: (decision: "ACCEPTED" | "DECLINED" | "WITHDRAWN", version: string, when: string) =>
-      `${{ ACCEPTED: "You accepted", DECLINED: "You declined", WITHDRAWN: "You withdrew your consent to" }[decision]} version ${version} on ${when}`,
+    decided: (decision: "ACCEPTED" | "ACKNOWLEDGED" | "DECLINED" | "WITHDRAWN", version: string, when: string) =>
+      `${{ ACCEPTED: "You accepted", ACKNOWLEDGED: "You took note of", DECLINED: "You declined", WITHDRAWN: "You withdrew your consent to" }[decision]} version ${version} on ${when}`,
     inLanguage: (language: string) => `in ${language}`,
     undecided: "You have not decided yet.",
     read: "Read the text as it was",
@@ -24,7 +27,10 @@ export const agreementWords = messages(
     newerOwed: "You will be asked to accept it when you next sign in.",
     newerOffered: "What you accepted stays good for now.",
     newerChoice: "What you agreed to stays as it is until you decide.",
+    newerOwedToNote: "You will be asked to take note of it when you next sign in.",
+    newerOfferedToNote: "You need not do anything for now.",
     accept: "Read and accept",
+    takeNote: "Read and take note",
     readAndDecide: "Read and decide",
     ofAgreement: (action: string, title: string) => `${action}: ${title}`,
 
@@ -54,6 +60,7 @@ export const agreementWords = messages(
     received: "The receipt has been downloaded",
 
     recordACCEPTED: (title: string, version: string) => `Accepted: ${title}, version ${version}`,
+    recordACKNOWLEDGED: (title: string, version: string) => `Taken note of: ${title}, version ${version}`,
     recordDECLINED: (title: string, version: string) => `Declined: ${title}, version ${version}`,
     recordWITHDRAWN: (title: string, version: string) => `Withdrawn: ${title}, version ${version}`,
     recordGrantGiven: (client: string) => `Consent given to the application ${client}`,
@@ -85,17 +92,20 @@ export const agreementWords = messages(
   },
   {
     title: "协议",
-    explanation: "您同意了什么，以及您可以决定什么。",
+    explanation: "查看您已作出的选择，管理可选授权。",
     required: "账号所需",
     requiredHint: "您的账号以这些协议为基础。",
     requiredWayOut: "如果您不再同意其中任何一项，可以注销账号。",
+    toNote: "告知事项",
+    toNoteHint: "以下内容仅需知悉。",
+    toNoteWayOut: "如果您不想继续，可以注销账号。",
     optional: "由您选择",
     optionalHint: "是否同意不影响您的账号。您可以随时改变主意，撤回与同意同样方便。",
     none: "没有协议",
     noneHint: "有协议后会显示在这里。",
 
     decided: (decision, version, when) =>
-      `您于 ${when} ${{ ACCEPTED: "同意了", DECLINED: "拒绝了", WITHDRAWN: "撤回了对以下版本的同意：" }[decision]}第 ${version} 版`,
+      `您于 ${when} ${{ ACCEPTED: "同意了", ACKNOWLEDGED: "知悉了", DECLINED: "拒绝了", WITHDRAWN: "撤回了对以下版本的同意：" }[decision]}第 ${version} 版`,
     inLanguage: (language) => `语言：${language}`,
     undecided: "您尚未作出决定。",
     read: "查看当时的文本",
@@ -105,7 +115,10 @@ export const agreementWords = messages(
     newerOwed: "下次登录时会请您同意。",
     newerOffered: "您此前的同意目前仍然有效。",
     newerChoice: "在您作出决定之前，您此前的同意保持不变。",
+    newerOwedToNote: "下次登录时会请您确认知悉。",
+    newerOfferedToNote: "您目前无需进行任何操作。",
     accept: "阅读并同意",
+    takeNote: "阅读并知悉",
     readAndDecide: "阅读并决定",
     ofAgreement: (action, title) => `${action}：${title}`,
 
@@ -133,6 +146,7 @@ export const agreementWords = messages(
     received: "凭证已下载",
 
     recordACCEPTED: (title, version) => `同意：${title}，第 ${version} 版`,
+    recordACKNOWLEDGED: (title, version) => `知悉：${title}，第 ${version} 版`,
     recordDECLINED: (title, version) => `拒绝：${title}，第 ${version} 版`,
     recordWITHDRAWN: (title, version) => `撤回同意：${title}，第 ${version} 版`,
     recordGrantGiven: (client) => `授权应用 ${client}`,

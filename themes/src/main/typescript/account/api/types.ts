@@ -28,7 +28,7 @@ export interface MyAgreement {
   decidedAt?: number;
   recordId?: string;
   inForce?: number;
-  /** Number of the version that may be accepted now. */
+  /** Number of the version that may be accepted, or taken note of, now. */
   open?: number;
   owed: boolean;
   /** Address of the version decided on, for good. */
@@ -39,7 +39,7 @@ export interface MyAgreement {
 
 /** What the user decides, on the text that was shown. */
 export interface MyDecision {
-  decision: Decision;
+  decision: Exclude<Decision, "ACKNOWLEDGED">;
   version?: number;
   locale?: string;
   digest?: string;

@@ -30,7 +30,7 @@ export const dataWords = messages(
 
     export: "A copy of your data",
     exportHint:
-      "One ZIP file with your profile, the agreements as you accepted them, and all records about you. Programs can read it too.",
+      "One ZIP file with your profile, the agreements as you were shown them, and all records about you. Programs can read it too.",
     exportAct: "Download my data",
     exported: "Your data has been downloaded",
     waitSeconds: (seconds: number) =>
@@ -79,7 +79,7 @@ export const dataWords = messages(
     note: "备注",
 
     export: "数据副本",
-    exportHint: "一个 ZIP 文件，包含您的资料、您同意的协议文本以及与您有关的全部记录，也可供程序读取。",
+    exportHint: "一个 ZIP 文件，包含您的资料、您作出选择时的协议文本以及与您有关的全部记录，也可供程序读取。",
     exportAct: "下载我的数据",
     exported: "您的数据已下载",
     waitSeconds: (seconds) => `您在一分钟内已导出过一次。请在 ${seconds} 秒后重试，数据不会丢失。`,

@@ -16,7 +16,7 @@ export const deletionWords = messages(
       "What the server has noted of your sign-ins and your changes to the account, within a day after the deletion.",
     kept: "What is kept, and why",
     keptRecords:
-      "The record of what was accepted, declined or withdrawn and when, without anything that tells who it was. The law asks us to be able to prove it.",
+      "The record of what was decided on which text and when, without anything that tells who it was. The law asks us to be able to prove it.",
     keptAdministrators:
       "What administrators have done to your account, without your name, so that they can be held to account.",
     keptEvents:
@@ -52,7 +52,7 @@ export const deletionWords = messages(
     erasedRecords: "所有记录中的姓名、网络地址和浏览器信息。",
     erasedEvents: "服务器记录的您的登录及账号变更事件，注销后一天内删除。",
     kept: "将被保留的内容及原因",
-    keptRecords: "何时同意、拒绝或撤回了什么的记录，其中不含任何能识别您身份的信息。法律要求我们能够证明这些事实。",
+    keptRecords: "何时对哪份文本作出了何种选择的记录，其中不含任何能识别您身份的信息。法律要求我们能够证明这些事实。",
     keptAdministrators: "管理员对您的账号所做的操作，其中不含您的姓名，以便追究责任。",
     keptEvents: "服务器记录的您的登录及账号变更事件，保存至运营者规定的期限。",
     keptLogs:

@@ -9,6 +9,7 @@ export function SettingsFields({
   draft,
   isNew = false,
   isDisabled = false,
+  isPublished = false,
   onChange,
 }: {
   /** Begin of the ids of the fields. */
@@ -16,10 +17,13 @@ export function SettingsFields({
   draft: SettingsDraft;
   isNew?: boolean;
   isDisabled?: boolean;
+  /** Whether users may have decided on it already: what they took note of is no consent, and stays so. */
+  isPublished?: boolean;
   onChange: (draft: SettingsDraft) => void;
 }) {
   const words = useMessages(agreementWords);
   const mistakes = mistakesIn(draft);
+  const isToNote = draft.requirement === "ACKNOWLEDGEMENT";
   const wrong = (field: keyof SettingsDraft) => draft[field] !== "" && mistakes.has(field);
   const text = (field: keyof SettingsDraft) => ({
     id: `${id}-${field}`,
@@ -40,10 +44,23 @@ export function SettingsFields({
       >
         <TextInput {...text("key")} isRequired={isNew} isDisabled={isDisabled || !isNew} autoComplete="off" />
       </Field>
-      <Field id={`${id}-requirement`} label={words.requirement} hint={words[`requirementHint${draft.requirement}`]}>
-        <FormSelect {...text("requirement")}>
-          <FormSelectOption value="REQUIRED" label={words.requirementREQUIRED} />
-          <FormSelectOption value="OPTIONAL" label={words.requirementOPTIONAL} />
+      <Field
+        id={`${id}-requirement`}
+        label={words.requirement}
+        hint={[words[`requirementHint${draft.requirement}`], isPublished && isToNote && words.requirementFixed]
+          .filter(Boolean)
+          .join(" ")}
+      >
+        <FormSelect {...text("requirement")} isDisabled={isDisabled || (isPublished && isToNote)}>
+          {!(isPublished && isToNote) && (
+            <>
+              <FormSelectOption value="REQUIRED" label={words.requirementREQUIRED} />
+              <FormSelectOption value="OPTIONAL" label={words.requirementOPTIONAL} />
+            </>
+          )}
+          {(!isPublished || isToNote) && (
+            <FormSelectOption value="ACKNOWLEDGEMENT" label={words.requirementACKNOWLEDGEMENT} />
+          )}
         </FormSelect>
       </Field>
       <Field

@@ -74,7 +74,13 @@ function Settings({ agreement, access, navigation, reload }: TabProps) {
       ) : (
         <Refusal cause={saving.refusal} />
       )}
-      <SettingsFields id={id} draft={draft} isDisabled={!access.manageRealm} onChange={setDraft} />
+      <SettingsFields
+        id={id}
+        draft={draft}
+        isDisabled={!access.manageRealm}
+        isPublished={agreement.versions.some(isPublished)}
+        onChange={setDraft}
+      />
       {access.manageRealm && (
         <ActionGroup>
           <Button

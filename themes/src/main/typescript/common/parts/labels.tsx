@@ -24,6 +24,7 @@ export function StateLabel({ state }: { state: VersionState }) {
 
 const DECISION_COLORS: Record<UserStatus, LabelProps["color"]> = {
   ACCEPTED: "green",
+  ACKNOWLEDGED: "green",
   DECLINED: "orange",
   WITHDRAWN: "orange",
   PENDING: "grey",

@@ -58,7 +58,7 @@ describe("the list of agreements", () => {
     await screen.findByRole("link", { name: "Terms of use" });
 
     expect(asked.requests("GET coverage")).toHaveLength(0);
-    expect(screen.queryByRole("columnheader", { name: "Accepted" })).toBeNull();
+    expect(screen.queryByRole("columnheader", { name: "Coverage" })).toBeNull();
     expect(screen.queryByRole("button", { name: "Create agreement" })).toBeNull();
   });
 

@@ -3,7 +3,7 @@
 <div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
   <p>${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, effectiveDate)}</p>
   <#if !material>
-    <p>${msg("agreementsNewVersionEditorial")}</p>
+    <p>${msg(acknowledgement?then("agreementsNewVersionAcknowledgedEditorial", "agreementsNewVersionEditorial"))}</p>
   <#elseif enforcedDate??>
     <p>${msg("agreementsNewVersionAskedFrom", enforcedDate)}</p>
   <#else>

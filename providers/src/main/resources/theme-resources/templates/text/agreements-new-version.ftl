@@ -2,7 +2,7 @@
 ${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, effectiveDate)}
 
 <#if !material>
-${msg("agreementsNewVersionEditorial")}
+${msg(acknowledgement?then("agreementsNewVersionAcknowledgedEditorial", "agreementsNewVersionEditorial"))}
 <#elseif enforcedDate??>
 ${msg("agreementsNewVersionAskedFrom", enforcedDate)}
 <#else>

@@ -16,6 +16,7 @@ import java.util.List;
  * @param users users of the realm without the accounts of clients
  * @param exact false where the agreement concerns some users only, so that fewer than {@code users} have to decide
  * @param accepted who accepted and need not do so again yet
+ * @param acknowledged who took note and need not do so again yet
  * @param declined who declined
  * @param withdrawn who withdrew an acceptance
  * @param pending all others; never negative
@@ -26,6 +27,7 @@ public record Coverage(
         long users,
         boolean exact,
         long accepted,
+        long acknowledged,
         long declined,
         long withdrawn,
         long pending,
@@ -41,10 +43,11 @@ public record Coverage(
         boolean exact = isExact(agreement);
         List<StandingCount> sorted = sorted(counts);
         if (agreement.open(now).isEmpty()) {
-            return new Coverage(null, all, exact, 0, 0, 0, 0, sorted);
+            return new Coverage(null, all, exact, 0, 0, 0, 0, 0, sorted);
         }
         Tally tally = new Tally(sorted, agreement.threshold(now).orElseThrow());
         long accepted = tally.of(Decision.ACCEPTED);
+        long acknowledged = tally.of(Decision.ACKNOWLEDGED);
         long declined = tally.of(Decision.DECLINED);
         long withdrawn = tally.of(Decision.WITHDRAWN);
         return new Coverage(
@@ -52,9 +55,10 @@ public record Coverage(
                 all,
                 exact,
                 accepted,
+                acknowledged,
                 declined,
                 withdrawn,
-                Math.max(0, all - accepted - declined - withdrawn),
+                Math.max(0, all - accepted - acknowledged - declined - withdrawn),
                 sorted);
     }
 
@@ -75,7 +79,7 @@ public record Coverage(
         long of(Decision decision) {
             return counts.stream()
                     .filter(count -> count.versionNumber() >= fromVersion && count.decision() == decision)
-                    .mapToLong(count -> decision == Decision.ACCEPTED ? count.users() - count.lapsed() : count.users())
+                    .mapToLong(count -> decision.isAffirmative() ? count.users() - count.lapsed() : count.users())
                     .sum();
         }
     }

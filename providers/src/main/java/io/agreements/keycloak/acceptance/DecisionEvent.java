@@ -87,7 +87,7 @@ public record DecisionEvent(
     }
 
     private boolean isRefusal(Taken taken) {
-        return taken.decision() != Decision.ACCEPTED
+        return !taken.decision().isAffirmative()
                 && session.getProvider(AgreementProvider.class).catalogue(realm).agreements().stream()
                         .filter(agreement -> agreement.id().equals(taken.agreementId()))
                         .allMatch(Agreement::isRequired);

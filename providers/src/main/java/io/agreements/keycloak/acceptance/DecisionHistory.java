@@ -45,12 +45,13 @@ public record DecisionHistory(List<Day> days) {
     public record Count(Instant from, Decision decision, long users) {}
 
     /** How many users made each decision on a day, and stand by it. */
-    public record Day(LocalDate date, long accepted, long declined, long withdrawn) {
+    public record Day(LocalDate date, long accepted, long acknowledged, long declined, long withdrawn) {
 
         private static Day of(LocalDate date, Map<Decision, Long> users) {
             return new Day(
                     date,
                     users.getOrDefault(Decision.ACCEPTED, 0L),
+                    users.getOrDefault(Decision.ACKNOWLEDGED, 0L),
                     users.getOrDefault(Decision.DECLINED, 0L),
                     users.getOrDefault(Decision.WITHDRAWN, 0L));
         }

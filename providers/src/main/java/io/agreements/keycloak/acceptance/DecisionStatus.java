@@ -8,6 +8,7 @@ public enum DecisionStatus {
     /** Has still to decide, for the first time or again. */
     PENDING(null),
     ACCEPTED(Decision.ACCEPTED),
+    ACKNOWLEDGED(Decision.ACKNOWLEDGED),
     DECLINED(Decision.DECLINED),
     WITHDRAWN(Decision.WITHDRAWN);
 

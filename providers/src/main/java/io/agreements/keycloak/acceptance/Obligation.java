@@ -3,12 +3,11 @@ package io.agreements.keycloak.acceptance;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.ledger.Decision;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a user is still asked. Of a {@code REQUIRED} agreement it is owed; of an {@code OPTIONAL} one it may be refused.
+ * What a user is still asked. Of an {@code OPTIONAL} agreement it may be refused; of any other it is owed.
  *
  * @param agreement the agreement
  * @param version the version to decide on
@@ -34,22 +33,27 @@ public record Obligation(Agreement agreement, Version version, Standing standing
         return "agreement " + agreement.key() + " version " + version.number();
     }
 
+    /** What the user has to do, for those who read messages of clients. */
+    public String demand() {
+        return (agreement.isAcknowledgement() ? "take note of " : "accept ") + name();
+    }
+
     /** Whether the user's latest decision was on this very version. */
     public boolean isAskedAgain() {
         return latest != null && latest.versionNumber() == version.number();
     }
 
-    /** Whether the user accepted an earlier version, so that it is the change that matters. */
+    /** Whether the user accepted or took note of an earlier version, so that it is the change that matters. */
     public boolean isChange() {
-        return hasAccepted() && standing.versionNumber() < version.number();
+        return isAffirmed() && standing.versionNumber() < version.number();
     }
 
-    /** Whether the user accepted this very version, and has to say so again because time has passed. */
+    /** Whether the user accepted or took note of this very version, and has to say so again because time has passed. */
     public boolean isRenewal() {
-        return hasAccepted() && standing.versionNumber() == version.number();
+        return isAffirmed() && standing.versionNumber() == version.number();
     }
 
-    /** Whether the user is told of the change and accepts it by going on. */
+    /** Whether the user is told of the change and says yes to it by going on. */
     public boolean isNotice() {
         return isChange() && version.material() && version.acceptance() == AcceptanceMode.CONTINUED_USE;
     }
@@ -59,7 +63,7 @@ public record Obligation(Agreement agreement, Version version, Standing standing
         return agreement.versions().stream()
                 .filter(enforced -> enforced.timeline().isEnforced(now))
                 .filter(enforced ->
-                        !hasAccepted() || enforced.material() && enforced.number() > standing.versionNumber())
+                        !isAffirmed() || enforced.material() && enforced.number() > standing.versionNumber())
                 .map(enforced -> enforced.timeline().enforcedAt())
                 .min(Instant::compareTo);
     }
@@ -72,7 +76,7 @@ public record Obligation(Agreement agreement, Version version, Standing standing
                 .map(retracted -> retracted.timeline().retractedAt());
     }
 
-    private boolean hasAccepted() {
-        return standing != null && standing.decision() == Decision.ACCEPTED;
+    private boolean isAffirmed() {
+        return standing != null && standing.affirms(agreement);
     }
 }

@@ -3,7 +3,6 @@ package io.agreements.keycloak.acceptance;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.ledger.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,21 +86,27 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
         Standing standing = standings.inEffect(agreement.id()).orElse(null);
         return agreement
                 .inForce(now)
-                .filter(version -> !isAccepted(agreement, standing, now))
+                .filter(version -> !isAffirmed(agreement, standing, now))
                 .map(version -> new Obligation(agreement, version, standing).replacing(standings));
     }
 
-    /** Whether the decision on the agreement that counts is an acceptance, and still holds at that moment. */
-    public static boolean isAccepted(Agreement agreement, Standings standings, Instant now) {
-        return isAccepted(agreement, standings.inEffect(agreement.id()).orElse(null), now);
+    /** Whether the decision on the agreement that counts does what it asks for, and still holds at that moment. */
+    public static boolean isAffirmed(Agreement agreement, Standings standings, Instant now) {
+        return isAffirmed(agreement, standings.inEffect(agreement.id()).orElse(null), now);
     }
 
-    /** What a page asks to be accepted: what is owed, or else what is offered. */
+    /** What a page asks to be accepted or taken note of: what is owed, or else what is offered. */
     public List<Obligation> demanded() {
         return required.isEmpty() ? offered : required;
     }
 
-    /** Whether all that is owed is a change the user is told of and accepts by going on. */
+    /** Whether something is owed, and all of it is only to be taken note of. */
+    public boolean isToAcknowledge() {
+        return !required.isEmpty()
+                && required.stream().map(Obligation::agreement).allMatch(Agreement::isAcknowledgement);
+    }
+
+    /** Whether all that is owed is a change the user is told of and says yes to by going on. */
     public boolean isNotice() {
         return !required.isEmpty() && required.stream().allMatch(Obligation::isNotice);
     }
@@ -119,15 +124,13 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
                 .inForce(now)
                 .filter(version -> standing == null
                         ? isDue(agreement, subject.since(), now)
-                        : standing.decision() != Decision.ACCEPTED || !isGood(standing, agreement, now))
+                        : !isAffirmed(agreement, standing, now))
                 .map(version -> new Obligation(agreement, ahead(agreement, standing, version, now), standing));
     }
 
     /** Who accepted a version ahead of its time renews that one, and not the one still in force. */
     private static Version ahead(Agreement agreement, Standing standing, Version inForce, Instant now) {
-        if (standing == null
-                || standing.decision() != Decision.ACCEPTED
-                || standing.versionNumber() <= inForce.number()) {
+        if (standing == null || !standing.affirms(agreement) || standing.versionNumber() <= inForce.number()) {
             return inForce;
         }
         return agreement
@@ -157,8 +160,8 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
         return agreement.isEnforced(now) || since != null && agreement.wasInForce(since, now);
     }
 
-    private static boolean isAccepted(Agreement agreement, Standing standing, Instant now) {
-        return standing != null && standing.decision() == Decision.ACCEPTED && isGood(standing, agreement, now);
+    private static boolean isAffirmed(Agreement agreement, Standing standing, Instant now) {
+        return standing != null && standing.affirms(agreement) && isGood(standing, agreement, now);
     }
 
     private static boolean isGood(Standing standing, Agreement agreement, Instant now) {

@@ -17,7 +17,7 @@ public record Reach(long users, boolean exact) {
 
     /**
      * A material version asks everybody whose answer is on an earlier one; another asks those only who would be asked
-     * without it too. Of a required agreement an acceptance alone is an answer that settles it.
+     * without it too. Of an agreement without which there is no service only the answer it asks for settles it.
      *
      * @param material whether the version is taken for material
      */
@@ -30,7 +30,8 @@ public record Reach(long users, boolean exact) {
             Instant now) {
         int fromVersion = material ? version.number() : agreement.threshold(now).orElse(0);
         Coverage.Tally tally = new Coverage.Tally(counts, fromVersion);
-        Stream<Decision> answers = agreement.isRequired() ? Stream.of(Decision.ACCEPTED) : Stream.of(Decision.values());
+        Stream<Decision> answers =
+                agreement.isRequired() ? Stream.of(agreement.affirmation()) : Stream.of(Decision.values());
         long settled = answers.mapToLong(tally::of).sum();
         return new Reach(Math.max(0, users.of(agreement.id()) - settled), Coverage.isExact(agreement));
     }

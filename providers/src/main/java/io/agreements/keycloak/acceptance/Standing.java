@@ -38,8 +38,13 @@ public record Standing(
                 decision.id());
     }
 
-    /** Until when it lasts; empty if it need not be renewed. Only an acceptance has to be. */
+    /** Whether the user has done what the agreement asks for: accepted it, or taken note of it. */
+    boolean affirms(Agreement agreement) {
+        return decision == agreement.affirmation();
+    }
+
+    /** Until when it lasts; empty if it need not be renewed. Only what does what the agreement asks for has to be. */
     Optional<Instant> lastsUntil(Agreement agreement) {
-        return decision == Decision.ACCEPTED ? agreement.lastsUntil(decidedAt) : Optional.empty();
+        return affirms(agreement) ? agreement.lastsUntil(decidedAt) : Optional.empty();
     }
 }

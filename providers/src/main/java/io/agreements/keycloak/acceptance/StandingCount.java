@@ -8,6 +8,6 @@ import io.agreements.keycloak.ledger.Decision;
  * @param versionNumber number of the version decided on
  * @param decision what they said
  * @param users how many
- * @param lapsed how many of them accepted so long ago that they have to do so again
+ * @param lapsed how many of them accepted or took note so long ago that they have to do so again
  */
 public record StandingCount(int versionNumber, Decision decision, long users, long lapsed) {}

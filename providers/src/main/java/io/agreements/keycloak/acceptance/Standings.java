@@ -3,7 +3,6 @@ package io.agreements.keycloak.acceptance;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import java.time.Instant;
 import java.util.HashMap;
@@ -117,7 +116,7 @@ public final class Standings {
     }
 
     private static boolean isRetracted(Standing standing, Agreement agreement, Instant now) {
-        return standing.decision() == Decision.ACCEPTED
+        return standing.affirms(agreement)
                 && agreement
                         .version(standing.versionNumber())
                         .map(Version::timeline)

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement;
 
+import io.agreements.keycloak.ledger.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +50,19 @@ public record Agreement(
         return new Agreement(id, key, requirement, bindingLocale, position, audience, reacceptAfterDays, edits, others);
     }
 
+    /** Whether there is no service before the user has done what it asks for. */
     public boolean isRequired() {
-        return requirement == Requirement.REQUIRED;
+        return requirement != Requirement.OPTIONAL;
+    }
+
+    /** Whether it is only to be taken note of. */
+    public boolean isAcknowledgement() {
+        return requirement == Requirement.ACKNOWLEDGEMENT;
+    }
+
+    /** What a user says who does what it asks for. */
+    public Decision affirmation() {
+        return isAcknowledgement() ? Decision.ACKNOWLEDGED : Decision.ACCEPTED;
     }
 
     public Optional<Version> version(int number) {

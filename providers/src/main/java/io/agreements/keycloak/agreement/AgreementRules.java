@@ -21,6 +21,14 @@ public final class AgreementRules {
             return Optional.of("The binding locale of an agreement with published versions cannot change; it is "
                     + stored.bindingLocale() + ".");
         }
+        boolean isAcknowledgement = wanted.requirement() == Requirement.ACKNOWLEDGEMENT;
+        if (stored.isPublished() && stored.isAcknowledgement() != isAcknowledgement) {
+            return Optional.of(
+                    "The requirement of the agreement " + stored.key() + ", which has published versions, is "
+                            + stored.requirement() + " and cannot change to " + wanted.requirement()
+                            + ": what users took note of would become a consent, or the other way round. Make a new agreement"
+                            + " with a key of its own instead.");
+        }
         return Optional.empty();
     }
 

@@ -15,7 +15,7 @@ import io.agreements.keycloak.agreement.text.change.TextChanges;
  * @param html the text
  * @param url address of this version's own page
  * @param translationNote says that another text binds; null where this one does
- * @param change what changed since the version the user accepted; null where that is not what is shown
+ * @param change what changed since the version the user accepted or took note of; null where that is not what is shown
  */
 public record AgreementView(
         String key,
@@ -35,7 +35,7 @@ public record AgreementView(
     }
 
     /**
-     * @param fromVersion number of the version accepted before
+     * @param fromVersion number of the version accepted or taken note of before
      * @param note says since which version
      * @param summary the author's words, a line for each version since; null if there are none
      * @param texts what is different; null if the older text is in no language that could be compared

@@ -120,7 +120,9 @@ public final class AgreementViews {
         int accepted = obligation.standing().versionNumber();
         return new AgreementView.Change(
                 accepted,
-                messages.get("agreementsChangedSince", String.valueOf(accepted)),
+                messages.get(
+                        agreement.isAcknowledgement() ? "agreementsAcknowledgedChangedSince" : "agreementsChangedSince",
+                        String.valueOf(accepted)),
                 summary(agreement, accepted, obligation.version(), text.locale()),
                 agreement
                         .version(accepted)

@@ -17,20 +17,34 @@ import java.util.TreeMap;
  * @param required agreements without which there is no service
  * @param optional agreements that may be refused
  * @param labels the words around them by name, as shown
+ * @param answer what is sent by the button that does what is demanded; the name of its label where the page has it
  * @param assets script and style
  */
 public record AgreementsPage(
-        String presentation, List<Item> required, List<Item> optional, Map<String, String> labels, Assets assets) {
+        String presentation,
+        List<Item> required,
+        List<Item> optional,
+        Map<String, String> labels,
+        String answer,
+        Assets assets) {
 
     private static final ObjectWriter JSON = new ObjectMapper().writer();
 
     /**
      * @param view the agreement
      * @param choice what stands at its box; null where it has none
+     * @param tick what is sent of the box if it is ticked
      * @param chosen whether the user has ticked the box already
-     * @param readToEnd whether the end must be reached before it can be accepted
+     * @param readToEnd whether the end must be reached before it can be decided on
+     * @param acknowledgement whether it is only to be taken note of
      */
-    public record Item(AgreementView view, String choice, boolean chosen, boolean readToEnd) {}
+    public record Item(
+            AgreementView view,
+            String choice,
+            String tick,
+            boolean chosen,
+            boolean readToEnd,
+            boolean acknowledgement) {}
 
     /**
      * SHA-256 over the words shown around the texts, hexadecimal: over a JSON array of an object with the labels, sorted by

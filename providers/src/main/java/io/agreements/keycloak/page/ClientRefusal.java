@@ -17,7 +17,7 @@ public record ClientRefusal(String description, URI page) {
 
     public static ClientRefusal of(KeycloakSession session, RealmModel realm, Obligation owed) {
         return new ClientRefusal(
-                "The user has to accept " + owed.name(),
+                "The user has to " + owed.demand(),
                 new AgreementUrls(session, realm)
                         .version(owed.agreement().key(), owed.version().number()));
     }

@@ -40,7 +40,7 @@ public final class AgreementsAttributeMapper extends AbstractSAMLProtocolMapper
 
     @Override
     public String getHelpText() {
-        return "Which version of which agreement the user has accepted, declined or withdrawn, and when.";
+        return "Which version of which agreement the user has accepted, taken note of, declined or withdrawn, and when.";
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class AgreementsClaimMapper extends AbstractOIDCProtocolMapper
 
     @Override
     public String getHelpText() {
-        return "Which version of which agreement the user has accepted, declined or withdrawn, and when.";
+        return "Which version of which agreement the user has accepted, taken note of, declined or withdrawn, and when.";
     }
 
     @Override

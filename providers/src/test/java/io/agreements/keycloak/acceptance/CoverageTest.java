@@ -1,5 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +107,17 @@ final class CoverageTest {
         assertThat(coverage.counts())
                 .singleElement()
                 .satisfies(count -> assertThat(count.users()).isEqualTo(60));
+    }
+
+    @Test
+    void whoTookNoteHasAcceptedNothing() {
+        Coverage coverage = of(
+                acknowledgement("privacy").renewedAfter(365).versions(version(1).since(BEFORE)),
+                new StandingCount(1, Decision.ACKNOWLEDGED, 60, 20));
+
+        assertThat(coverage.acknowledged()).isEqualTo(40);
+        assertThat(coverage.accepted()).isZero();
+        assertThat(coverage.pending()).isEqualTo(60);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class DecisionHistoryTest {
     void addsUpByDay() {
         assertThat(DecisionHistory.of(List.of(LATE, EARLY, REFUSED), ZoneOffset.UTC)
                         .days())
-                .containsExactly(new Day(LocalDate.of(2026, 11, 21), 8, 1, 0));
+                .containsExactly(new Day(LocalDate.of(2026, 11, 21), 8, 0, 1, 0));
     }
 
     @Test
@@ -30,7 +30,8 @@ final class DecisionHistoryTest {
         assertThat(DecisionHistory.of(List.of(LATE, EARLY, REFUSED), ZoneId.of("Asia/Kathmandu"))
                         .days())
                 .containsExactly(
-                        new Day(LocalDate.of(2026, 11, 21), 5, 1, 0), new Day(LocalDate.of(2026, 11, 22), 3, 0, 0));
+                        new Day(LocalDate.of(2026, 11, 21), 5, 0, 1, 0),
+                        new Day(LocalDate.of(2026, 11, 22), 3, 0, 0, 0));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
@@ -45,7 +46,7 @@ final class ObligationsTest {
         assertThat(Obligations.onRequest(news, new Standings(List.of(standing)), NOW))
                 .hasValueSatisfying(question -> assertThat(question.standing()).isEqualTo(standing));
         assertThat(Obligations.onRequest(news, new Standings(List.of()), NOW)).isPresent();
-        assertThat(Obligations.isAccepted(news, new Standings(List.of(standing)), NOW))
+        assertThat(Obligations.isAffirmed(news, new Standings(List.of(standing)), NOW))
                 .isFalse();
     }
 
@@ -57,11 +58,11 @@ final class ObligationsTest {
                 optional("news").versions(FIRST, version(2).since(NOW)).build();
 
         assertThat(Obligations.onRequest(news, standings, NOW)).isEmpty();
-        assertThat(Obligations.isAccepted(news, standings, NOW)).isTrue();
+        assertThat(Obligations.isAffirmed(news, standings, NOW)).isTrue();
         assertThat(Obligations.onRequest(changed, standings, NOW))
                 .hasValueSatisfying(
                         question -> assertThat(question.version().number()).isEqualTo(2));
-        assertThat(Obligations.isAccepted(changed, standings, NOW)).isFalse();
+        assertThat(Obligations.isAffirmed(changed, standings, NOW)).isFalse();
     }
 
     @Test
@@ -98,6 +99,31 @@ final class ObligationsTest {
         assertThat(asked(required("terms").versions(FIRST), standing).required())
                 .extracting(Obligation::standing)
                 .containsExactly(standing);
+    }
+
+    @Test
+    void whatIsOnlyToBeTakenNoteOfIsOwedUntilItIs() {
+        AgreementBuilder privacy = acknowledgement("privacy").renewedAfter(60).versions(FIRST);
+
+        assertThat(asked(privacy).isToAcknowledge()).isTrue();
+        assertThat(asked(privacy, on("privacy", 1, Decision.ACKNOWLEDGED)).isEmpty())
+                .isTrue();
+        assertThat(asked(privacy, on("privacy", 1, Decision.ACCEPTED)).required())
+                .hasSize(1);
+        assertThat(versions(asked(
+                                acknowledgement("privacy")
+                                        .versions(FIRST, version(2).since(NOW)),
+                                on("privacy", 1, Decision.ACKNOWLEDGED))
+                        .required()))
+                .containsExactly(2);
+    }
+
+    @Test
+    void toHaveTakenNoteIsNotEnoughWhereSomethingIsToBeAccepted() {
+        Obligations open = asked(required("terms").versions(FIRST), on("terms", 1, Decision.ACKNOWLEDGED));
+
+        assertThat(versions(open.required())).containsExactly(1);
+        assertThat(open.isToAcknowledge()).isFalse();
     }
 
     @Test
@@ -243,7 +269,7 @@ final class ObligationsTest {
 
         assertThat(Obligations.of(catalogue, standings, since(NOW), NOW).isEmpty())
                 .isTrue();
-        assertThat(Obligations.isAccepted(catalogue.agreements().get(0), standings, NOW))
+        assertThat(Obligations.isAffirmed(catalogue.agreements().get(0), standings, NOW))
                 .isTrue();
     }
 

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
@@ -37,6 +38,18 @@ final class ReachTest {
     void ofAnOptionalAgreementARefusalIsAnAnswerToo() {
         assertThat(reach(optional("news"), false).users()).isEqualTo(32);
         assertThat(reach(optional("news"), true).users()).isEqualTo(100);
+    }
+
+    @Test
+    void whoTookNoteIsNotAskedAgainForAnEditorialVersion() {
+        Agreement agreement = acknowledgement("privacy")
+                .versions(version(1).since(BEFORE), version(2))
+                .build();
+        List<StandingCount> counts = List.of(new StandingCount(1, Decision.ACKNOWLEDGED, 60, 0));
+
+        assertThat(Reach.of(agreement, agreement.version(2).orElseThrow(), false, counts, users(), NOW)
+                        .users())
+                .isEqualTo(40);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.fixture.VersionBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,6 +54,31 @@ final class AgreementRulesTest {
                 .isEmpty();
         assertThat(AgreementRules.againstSettings(agreement(version(1).since(NOW)), english))
                 .hasValueSatisfying(problem -> assertThat(problem).contains("binding locale", "zh-Hans"));
+    }
+
+    @Test
+    void whatUsersTookNoteOfDoesNotBecomeAConsentNorTheOtherWayRound() {
+        Agreement consent = required("terms").versions(version(1).since(NOW)).build();
+        Agreement notice =
+                acknowledgement("privacy").versions(version(1).since(NOW)).build();
+
+        assertThat(againstRequirement(consent, Requirement.OPTIONAL)).isEmpty();
+        assertThat(againstRequirement(consent, Requirement.ACKNOWLEDGEMENT))
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).contains("terms", "is REQUIRED", "cannot change to ACKNOWLEDGEMENT"));
+        for (Requirement other : List.of(Requirement.REQUIRED, Requirement.OPTIONAL)) {
+            assertThat(againstRequirement(notice, other))
+                    .hasValueSatisfying(problem -> assertThat(problem)
+                            .contains("is ACKNOWLEDGEMENT", "cannot change to " + other, "a key of its own"));
+            assertThat(againstRequirement(
+                            acknowledgement("privacy").versions(version(1)).build(), other))
+                    .isEmpty();
+        }
+    }
+
+    private static Optional<String> againstRequirement(Agreement stored, Requirement wanted) {
+        return AgreementRules.againstSettings(
+                stored, new AgreementSettings(stored.key(), wanted, "zh-Hans", 0, Audience.EVERYBODY, null));
     }
 
     @Test

@@ -85,7 +85,7 @@ final class AgreementsPageTest {
 
     @Test
     void whatTheUserHasTickedIsNoWord() {
-        Item ticked = new Item(TERMS.view(), TERMS.choice(), true, false);
+        Item ticked = new Item(TERMS.view(), TERMS.choice(), "accepted", true, false, false);
 
         assertThat(AgreementsPage.digestOf(LABELS, List.of(ticked, NEWS))).isEqualTo(digest);
     }
@@ -101,7 +101,7 @@ final class AgreementsPageTest {
     }
 
     private static Item shown(AgreementView view, String choice) {
-        return new Item(view, choice, false, false);
+        return new Item(view, choice, "accepted", false, false, false);
     }
 
     private static AgreementView noted(AgreementView view, String translationNote, Change change) {

@@ -8,7 +8,6 @@ import io.agreements.keycloak.acceptance.KnownUsers.KnownUser;
 import io.agreements.keycloak.acceptance.legacy.LegacyReport.Wrong;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.ledger.Connection;
-import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.Shown;
@@ -121,7 +120,11 @@ final class LegacyBatch {
                         realm,
                         user.id(),
                         List.of(new Taken(
-                                target.agreement().id(), Decision.ACCEPTED, AcceptanceMode.EXPLICIT, shown, null)),
+                                target.agreement().id(),
+                                target.agreement().affirmation(),
+                                AcceptanceMode.EXPLICIT,
+                                shown,
+                                null)),
                         acceptance.acceptedAt(),
                         Method.IMPORT,
                         null,

@@ -5,8 +5,8 @@ import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Version;
 
 /**
- * Whom mail about a version is for: users who can sign in, have an e-mail address, and have accepted neither the version
- * nor a later one.
+ * Whom mail about a version is for: users who can sign in, have an e-mail address, and have accepted or taken note of
+ * neither the version nor a later one.
  *
  * @param agreementId id of the agreement
  * @param versionNumber number of the version

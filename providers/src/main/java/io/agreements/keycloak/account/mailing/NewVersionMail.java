@@ -67,6 +67,7 @@ final class NewVersionMail {
         attributes.put("versionNumber", String.valueOf(version.number()));
         attributes.put("versionLabel", version.label() == null ? "" : new Verbatim(version.label()));
         attributes.put("material", version.material());
+        attributes.put("acknowledgement", agreement.isAcknowledgement());
         attributes.put("effectiveDate", messages.date(version.timeline().effectiveAt()));
         if (!version.timeline().isEnforced(clock.instant())) {
             attributes.put("enforcedDate", messages.date(version.timeline().enforcedAt()));

@@ -75,11 +75,14 @@ public final class Newcomer implements Respondent {
 
     @Override
     public Response waysOut(Instant recordedFrom) {
-        return waysOut();
+        return waysOut(situation().open());
     }
 
     @Override
-    public Response waysOut() {
-        return stage.form().setAttribute("agreementAssets", Assets.CURRENT).createForm(DECLINED_PAGE);
+    public Response waysOut(Obligations open) {
+        return stage.form()
+                .setAttribute("agreementAssets", Assets.CURRENT)
+                .setAttribute("stopped", open.isToAcknowledge())
+                .createForm(DECLINED_PAGE);
     }
 }

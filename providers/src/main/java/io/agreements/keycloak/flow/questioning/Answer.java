@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.questioning;
 
+import io.agreements.keycloak.agreement.Agreement;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import org.keycloak.http.HttpRequest;
@@ -19,9 +20,6 @@ public record Answer(MultivaluedMap<String, String> form) {
 
     /** No key has a dot, so that no agreement's box is named like another's end. */
     private static final String END_SUFFIX = ".end";
-
-    /** What a browser sends of a box that is ticked, as the template has it. */
-    private static final List<String> TICKED = List.of("accepted");
 
     private static final String TRUE = "true";
 
@@ -49,9 +47,14 @@ public record Answer(MultivaluedMap<String, String> form) {
         return form.getFirst(DECISION_FIELD);
     }
 
+    /** What a browser sends of the agreement's box if it is ticked. */
+    static String tick(Agreement agreement) {
+        return agreement.isAcknowledgement() ? "acknowledged" : "accepted";
+    }
+
     /** Nothing but the one value that the page offers is a tick. */
-    boolean isTicked(String key) {
-        return TICKED.equals(form.get(box(key)));
+    boolean isTicked(Agreement agreement) {
+        return List.of(tick(agreement)).equals(form.get(box(agreement.key())));
     }
 
     /** Whether the end of the text was reached; null if no script was there to tell. */

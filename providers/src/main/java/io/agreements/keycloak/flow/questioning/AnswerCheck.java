@@ -28,7 +28,7 @@ public final class AnswerCheck {
                 .filter(page -> all(open).allMatch(page::shows));
     }
 
-    /** The page answered, if it is remembered and offered to decline; whatever is asked now. */
+    /** The page answered, if it is remembered and offered to decline, or to leave it at that; whatever is asked now. */
     Optional<Presentation> declinable(Answer answer) {
         return presentations.find(answer.presentation()).filter(Presentation::declinable);
     }
@@ -45,13 +45,17 @@ public final class AnswerCheck {
                 .toList();
     }
 
-    /** What keeps all that the page demands from being accepted by this answer. */
+    /** What keeps this answer from doing all that the page demands. */
     public List<FormMessage> missing(Answer answer, Obligations open, boolean boxes) {
         List<FormMessage> messages = new ArrayList<>();
         for (Obligation obligation : open.demanded()) {
             String key = obligation.agreement().key();
-            if (boxes && !answer.isTicked(key)) {
-                messages.add(message(obligation, "agreementsAcceptanceMissing"));
+            if (boxes && !answer.isTicked(obligation.agreement())) {
+                messages.add(message(
+                        obligation,
+                        obligation.agreement().isAcknowledgement()
+                                ? "agreementsAcknowledgementMissing"
+                                : "agreementsAcceptanceMissing"));
             } else if (obligation.version().readToEnd() && Boolean.FALSE.equals(answer.endReached(key))) {
                 messages.add(message(obligation, "agreementsEndNotReached"));
             }

@@ -10,6 +10,7 @@ import io.agreements.keycloak.page.AgreementsPage;
 import io.agreements.keycloak.page.AgreementsPage.Item;
 import io.agreements.keycloak.page.Assets;
 import io.agreements.keycloak.page.PageMessages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,26 +49,44 @@ public final class DecisionPages {
         List<Item> optional = open.optional().stream()
                 .map(obligation -> item(obligation, kind, answer, answered))
                 .toList();
-        Map<String, String> labels = kind.labels(
-                open, required.stream().map(item -> title(item.view())).toList(), messages);
+        Map<String, String> labels = kind.labels(open, titles(open.demanded(), required), messages);
         List<Item> all = Stream.concat(required.stream(), optional.stream()).toList();
         Presentation shown = new Presentation(
                 UUID.randomUUID().toString(),
                 AgreementsPage.digestOf(labels, all),
-                labels.containsKey(PageKind.DECLINE),
+                labels.containsKey(PageKind.DECLINE) || labels.containsKey(PageKind.STOP),
                 all.stream().map(item -> Presentation.Item.of(item.view())).toList());
         presentations.keep(shown);
-        return new AgreementsPage(shown.id(), required, optional, labels, Assets.CURRENT);
+        return new AgreementsPage(
+                shown.id(), required, optional, labels, Verb.of(open).answer(), Assets.CURRENT);
     }
 
     private Item item(Obligation obligation, PageKind kind, Answer answer, Optional<Presentation> answered) {
         AgreementView view = views.of(obligation, HEADING_SHIFT);
         String choice = obligation.agreement().isRequired()
-                ? kind.requiredChoice(title(view), messages)
+                ? kind.requiredChoice(obligation.agreement(), title(view), messages)
                 : messages.get("agreementsChoiceOptional", title(view));
-        boolean chosen = answer.isTicked(view.key())
+        boolean chosen = answer.isTicked(obligation.agreement())
                 && answered.filter(page -> page.shows(obligation)).isPresent();
-        return new Item(view, choice, chosen, obligation.version().readToEnd());
+        return new Item(
+                view,
+                choice,
+                Answer.tick(obligation.agreement()),
+                chosen,
+                obligation.version().readToEnd(),
+                obligation.agreement().isAcknowledgement());
+    }
+
+    /** @param items what is shown of each of them, in the same order */
+    private DemandTitles titles(List<Obligation> demanded, List<Item> items) {
+        List<String> toAccept = new ArrayList<>();
+        List<String> toAcknowledge = new ArrayList<>();
+        for (int place = 0; place < items.size(); place++) {
+            boolean acknowledgement = demanded.get(place).agreement().isAcknowledgement();
+            (acknowledgement ? toAcknowledge : toAccept)
+                    .add(title(items.get(place).view()));
+        }
+        return new DemandTitles(toAccept, toAcknowledge);
     }
 
     private String title(AgreementView view) {

@@ -42,18 +42,18 @@ public final class Decisions {
         this.clock = clock;
     }
 
-    /** All that the page demands is accepted, and of the optional agreements those whose box is ticked. */
+    /** All that the page demands is accepted or taken note of, and of the optional agreements those whose box is ticked. */
     public void accept(UserModel user, Obligations open, Presentation shown, Answer answer, Method method) {
         publish(user, accepted(open, shown, answer), clock.instant(), method);
     }
 
-    /** What is said by accepting the page. */
+    /** What is said by doing what the page demands. */
     public static List<Taken> accepted(Obligations open, Presentation shown, Answer answer) {
         AcceptanceMode mode = open.isNotice() ? AcceptanceMode.CONTINUED_USE : AcceptanceMode.EXPLICIT;
-        Stream<Taken> demanded =
-                open.demanded().stream().map(obligation -> taken(Decision.ACCEPTED, mode, obligation, shown, answer));
+        Stream<Taken> demanded = open.demanded().stream()
+                .map(obligation -> taken(obligation.agreement().affirmation(), mode, obligation, shown, answer));
         Stream<Taken> optional = open.optional().stream().map(obligation -> {
-            boolean ticked = answer.isTicked(obligation.agreement().key());
+            boolean ticked = answer.isTicked(obligation.agreement());
             Decision decision = ticked ? Decision.ACCEPTED : Decision.DECLINED;
             return taken(decision, AcceptanceMode.EXPLICIT, obligation, shown, answer);
         });
@@ -61,7 +61,7 @@ public final class Decisions {
     }
 
     /**
-     * These agreements are declined; of others nothing is said.
+     * These agreements are declined; of others nothing is said. What is only to be taken note of cannot be.
      *
      * @return ids of those that were decided on at the same moment, so that this does not count
      */

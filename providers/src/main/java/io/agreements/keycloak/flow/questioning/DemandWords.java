@@ -10,40 +10,80 @@ import java.util.function.Predicate;
  *
  * @param heading what it is about
  * @param intro what the user can do
- * @param accept the button that accepts
- * @param sentence what pressing it means
+ * @param button the button that does what is demanded
+ * @param sentence what pressing it means for what is to be accepted
+ * @param acknowledgeSentence what pressing it means for what is only to be taken note of
  */
-record DemandWords(String heading, String intro, String accept, String sentence) {
+record DemandWords(String heading, String intro, String button, String sentence, String acknowledgeSentence) {
 
-    private static final String ACCEPT = "agreementsAccept";
-    private static final String SENTENCE = "agreementsAcceptSentence";
-
-    private static final DemandWords FIRST =
-            new DemandWords("agreementsFirstTitle", "agreementsFirstIntro", ACCEPT, SENTENCE);
-    private static final DemandWords CHANGED =
-            new DemandWords("agreementsChangedTitle", "agreementsChangedIntro", ACCEPT, SENTENCE);
-    private static final DemandWords RENEWED =
-            new DemandWords("agreementsRenewalTitle", "agreementsRenewalIntro", ACCEPT, SENTENCE);
-    private static final DemandWords OFFERED =
-            new DemandWords("agreementsOfferedTitle", "agreementsOfferedIntro", ACCEPT, SENTENCE);
-    private static final DemandWords NOTICE = new DemandWords(
-            "agreementsNoticeTitle", "agreementsNoticeIntro", "agreementsContinue", "agreementsNoticeSentence");
+    /** Those of the registration form, which has a heading and a button of its own. */
+    static final DemandWords OF_REGISTRATION = new DemandWords(
+            null, null, "doRegister", "agreementsRegisterSentence", "agreementsAcknowledgeRegisterSentence");
 
     static DemandWords of(Obligations open) {
-        if (open.required().isEmpty()) {
-            return OFFERED;
-        }
-        if (open.isNotice()) {
-            return NOTICE;
-        }
-        if (all(open, Obligation::isChange)) {
-            return CHANGED;
-        }
-        return all(open, Obligation::isRenewal) ? RENEWED : FIRST;
+        Verb verb = Verb.of(open);
+        Occasion occasion = Occasion.of(open);
+        String words = "agreements" + wordsOf(verb) + occasion.words;
+        return occasion == Occasion.NOTICE
+                ? new DemandWords(
+                        words + "Title",
+                        words + "Intro",
+                        "agreementsContinue",
+                        "agreementsNoticeSentence",
+                        "agreementsAcknowledgeNoticeSentence")
+                : new DemandWords(
+                        words + "Title",
+                        words + "Intro",
+                        buttonOf(verb),
+                        "agreementsAcceptSentence",
+                        "agreementsAcknowledgeSentence");
     }
 
-    private static boolean all(Obligations open, Predicate<Obligation> condition) {
-        List<Obligation> demanded = open.demanded();
-        return demanded.stream().allMatch(condition);
+    private static String wordsOf(Verb verb) {
+        return switch (verb) {
+            case ACCEPT -> "";
+            case ACKNOWLEDGE -> "Acknowledge";
+            case CONFIRM -> "Confirm";
+        };
+    }
+
+    private static String buttonOf(Verb verb) {
+        return switch (verb) {
+            case ACCEPT -> "agreementsAccept";
+            case ACKNOWLEDGE -> "agreementsAcknowledge";
+            case CONFIRM -> "agreementsConfirm";
+        };
+    }
+
+    private enum Occasion {
+        FIRST("First"),
+        CHANGED("Changed"),
+        RENEWED("Renewal"),
+        OFFERED("Offered"),
+        NOTICE("Notice");
+
+        private final String words;
+
+        Occasion(String words) {
+            this.words = words;
+        }
+
+        static Occasion of(Obligations open) {
+            if (open.required().isEmpty()) {
+                return OFFERED;
+            }
+            if (open.isNotice()) {
+                return NOTICE;
+            }
+            if (all(open, Obligation::isChange)) {
+                return CHANGED;
+            }
+            return all(open, Obligation::isRenewal) ? RENEWED : FIRST;
+        }
+
+        private static boolean all(Obligations open, Predicate<Obligation> condition) {
+            List<Obligation> demanded = open.demanded();
+            return demanded.stream().allMatch(condition);
+        }
     }
 }

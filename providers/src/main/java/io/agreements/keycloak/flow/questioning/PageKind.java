@@ -1,53 +1,54 @@
 package io.agreements.keycloak.flow.questioning;
 
 import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.page.PageMessages;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The pages that ask for decisions, and the words each has around the texts. */
 public enum PageKind {
     /** Part of the registration form; every required agreement has a box. */
     REGISTRATION {
         @Override
-        Map<String, String> labels(Obligations open, List<String> requiredTitles, PageMessages messages) {
+        Map<String, String> labels(Obligations open, DemandTitles titles, PageMessages messages) {
             Map<String, String> labels = new TreeMap<>();
             String register = messages.get("doRegister");
             labels.put("register", register);
-            if (!open.required().isEmpty()) {
-                labels.put("sentence", messages.get("agreementsRegisterSentence", register));
-            }
+            titles.putSentences(labels, DemandWords.OF_REGISTRATION, register, messages);
             putOptional(labels, open, messages);
             return labels;
         }
 
         @Override
-        String requiredChoice(String title, PageMessages messages) {
-            return messages.get("agreementsChoiceRequired", title);
+        String requiredChoice(Agreement agreement, String title, PageMessages messages) {
+            return messages.get(
+                    agreement.isAcknowledgement() ? "agreementsChoiceAcknowledge" : "agreementsChoiceRequired", title);
         }
     },
     /** A page of its own while signing in; two buttons of equal weight decide. */
     ACCEPTANCE {
         @Override
-        Map<String, String> labels(Obligations open, List<String> requiredTitles, PageMessages messages) {
+        Map<String, String> labels(Obligations open, DemandTitles titles, PageMessages messages) {
             Map<String, String> labels = new TreeMap<>();
             if (open.demanded().isEmpty()) {
                 labels.put("heading", messages.get("agreementsOptionalTitle"));
                 labels.put("intro", messages.get("agreementsOptionalIntro"));
-                labels.put("accept", messages.get("agreementsContinue"));
+                labels.put(Verb.of(open).answer(), messages.get("agreementsContinue"));
                 return labels;
             }
             DemandWords words = DemandWords.of(open);
-            String accept = messages.get(words.accept());
+            Verb verb = Verb.of(open);
+            String button = messages.get(words.button());
             labels.put("heading", messages.get(words.heading()));
             labels.put("intro", messages.get(words.intro(), owedFrom(open, messages)));
-            labels.put("accept", accept);
-            labels.put("sentence", messages.get(words.sentence(), accept, list(requiredTitles, messages)));
+            labels.put(verb.answer(), button);
+            titles.putSentences(labels, words, button, messages);
             if (open.required().isEmpty()) {
                 labels.put("later", messages.get("agreementsLater"));
+            } else if (verb == Verb.ACKNOWLEDGE) {
+                labels.put(STOP, messages.get("agreementsStop"));
             } else {
                 labels.put(DECLINE, messages.get("agreementsDecline"));
             }
@@ -56,15 +57,15 @@ public enum PageKind {
         }
 
         @Override
-        String requiredChoice(String title, PageMessages messages) {
+        String requiredChoice(Agreement agreement, String title, PageMessages messages) {
             return null;
         }
     },
     /** The same where an application has asked; the user need not decide on what is not owed. */
     STEP_UP {
         @Override
-        Map<String, String> labels(Obligations open, List<String> requiredTitles, PageMessages messages) {
-            Map<String, String> labels = ACCEPTANCE.labels(open, requiredTitles, messages);
+        Map<String, String> labels(Obligations open, DemandTitles titles, PageMessages messages) {
+            Map<String, String> labels = ACCEPTANCE.labels(open, titles, messages);
             if (open.required().isEmpty()) {
                 labels.put("later", messages.get("agreementsLater"));
             }
@@ -72,23 +73,29 @@ public enum PageKind {
         }
 
         @Override
-        String requiredChoice(String title, PageMessages messages) {
-            return ACCEPTANCE.requiredChoice(title, messages);
+        String requiredChoice(Agreement agreement, String title, PageMessages messages) {
+            return ACCEPTANCE.requiredChoice(agreement, title, messages);
         }
     };
 
     /** Name of the label of the button that declines; there is none where nothing can be declined. */
     static final String DECLINE = "decline";
 
+    /** Name of the label of the button that leaves it at that, where there is nothing to decline. */
+    static final String STOP = "stop";
+
+    static final String SENTENCE = "sentence";
+    static final String ACKNOWLEDGE_SENTENCE = "acknowledgeSentence";
+
     /**
      * The words around the texts by name.
      *
-     * @param requiredTitles titles of the required agreements in the order shown
+     * @param titles of what is demanded
      */
-    abstract Map<String, String> labels(Obligations open, List<String> requiredTitles, PageMessages messages);
+    abstract Map<String, String> labels(Obligations open, DemandTitles titles, PageMessages messages);
 
     /** What stands at the box of a required agreement; null if it has none. */
-    abstract String requiredChoice(String title, PageMessages messages);
+    abstract String requiredChoice(Agreement agreement, String title, PageMessages messages);
 
     /** The day from which the first of what is offered cannot wait any more; empty where nothing may wait. */
     private static String owedFrom(Obligations open, PageMessages messages) {
@@ -97,12 +104,6 @@ public enum PageKind {
                 .min(Instant::compareTo)
                 .map(messages::date)
                 .orElse("");
-    }
-
-    private static String list(List<String> titles, PageMessages messages) {
-        return titles.stream()
-                .map(title -> messages.get("agreementsTitleInSentence", title))
-                .collect(Collectors.joining(messages.get("agreementsTitleSeparator")));
     }
 
     private static void putOptional(Map<String, String> labels, Obligations open, PageMessages messages) {

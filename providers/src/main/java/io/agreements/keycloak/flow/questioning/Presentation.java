@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param id random
  * @param labelsDigest SHA-256 of the labels and buttons shown, hexadecimal
- * @param declinable whether the page offered to decline
+ * @param declinable whether the page offered to decline, or to leave it at that
  * @param items the texts shown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -43,7 +43,7 @@ public final class Questioning {
         if (situation.open().isEmpty()) {
             stage.goOn(situation);
         } else if (hasDeclined(situation.open())) {
-            stage.challenge(respondent.waysOut());
+            stage.challenge(respondent.waysOut(situation.open()));
         } else {
             ask(situation.open(), List.of());
         }
@@ -53,8 +53,8 @@ public final class Questioning {
     public void proceed() {
         Answer answer = answer();
         switch (Objects.requireNonNullElse(answer.decision(), "")) {
-            case "accept" -> accept(answer);
-            case "decline" -> decline(answer);
+            case "accept", "acknowledge", "confirm" -> affirm(answer);
+            case "decline", "stop" -> decline(answer);
             case "later" -> goOnUnlessOwed();
             case "read" -> readAgain();
             case "delete" -> deleteAccount();
@@ -63,7 +63,7 @@ public final class Questioning {
         }
     }
 
-    private void accept(Answer answer) {
+    private void affirm(Answer answer) {
         Situation situation = respondent.situation();
         Obligations open = situation.open();
         AnswerCheck check = check();
@@ -72,6 +72,8 @@ public final class Questioning {
             stage.goOn(situation);
         } else if (shown.isEmpty()) {
             ask(open, check.outdated(answer, open));
+        } else if (!Verb.of(open).answer().equals(answer.decision())) {
+            ask(open, List.of(new FormMessage(null, "agreementsNotShown")));
         } else if (!check.missing(answer, open, false).isEmpty()) {
             ask(open, check.missing(answer, open, false));
         } else {
@@ -107,9 +109,14 @@ public final class Questioning {
             begin();
             return;
         }
-        List<Obligation> declinable = declinable(shown.get());
-        if (declinable.isEmpty()) {
+        List<Obligation> refused = refused(shown.get());
+        if (refused.isEmpty()) {
             askWhatIsOpenNow(answer);
+            return;
+        }
+        List<Obligation> declinable = declinable(refused);
+        if (declinable.isEmpty()) {
+            stage.challenge(respondent.waysOut(noteDeclined()));
             return;
         }
         Optional<Instant> wait = respondent.count(RateKind.REFUSAL);
@@ -120,15 +127,17 @@ public final class Questioning {
         }
         List<Obligation> left = decline(declinable, shown.get(), answer);
         if (left.isEmpty()) {
-            noteDeclined();
-            stage.challenge(respondent.waysOut());
+            stage.challenge(respondent.waysOut(noteDeclined()));
         } else {
             ask(new Obligations(left, List.of(), List.of()), List.of());
         }
     }
 
-    private void noteDeclined() {
-        stage.authSession().setAuthNote(DECLINED, owed(respondent.situation().open()));
+    /** @return what is asked now */
+    private Obligations noteDeclined() {
+        Obligations open = respondent.situation().open();
+        stage.authSession().setAuthNote(DECLINED, owed(open));
+        return open;
     }
 
     /**
@@ -143,7 +152,7 @@ public final class Questioning {
             Set<String> overtaken = respondent.decline(left, shown, answer);
             left = overtaken.isEmpty()
                     ? List.of()
-                    : declinable(shown).stream()
+                    : declinable(refused(shown)).stream()
                             .filter(obligation ->
                                     overtaken.contains(obligation.agreement().id()))
                             .toList();
@@ -151,7 +160,14 @@ public final class Questioning {
         return left;
     }
 
-    private List<Obligation> declinable(Presentation shown) {
+    /** What is only to be taken note of cannot be declined: who goes on without it has said nothing. */
+    private static List<Obligation> declinable(List<Obligation> refused) {
+        return refused.stream()
+                .filter(obligation -> !obligation.agreement().isAcknowledgement())
+                .toList();
+    }
+
+    private List<Obligation> refused(Presentation shown) {
         Situation situation = respondent.situation();
         return Obligations.requiredAndOpen(situation.catalogue(), situation.standings(), situation.now(), shown::shows);
     }
@@ -188,9 +204,9 @@ public final class Questioning {
 
     /** The user goes without accepting: no session is left, and the client is told. */
     private void leave() {
-        String owed = owed(respondent.situation().open());
+        Obligations open = respondent.situation().open();
         SessionEnd.of(stage.session(), stage.signIn().userSession());
-        stage.abort("Not accepted: " + owed);
+        stage.abort((open.isToAcknowledge() ? "Not taken note of: " : "Not accepted: ") + owed(open));
     }
 
     private static String owed(Obligations open) {

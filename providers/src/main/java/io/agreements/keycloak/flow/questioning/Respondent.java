@@ -1,6 +1,7 @@
 package io.agreements.keycloak.flow.questioning;
 
 import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.account.rate.RateKind;
 import jakarta.ws.rs.core.Response;
@@ -14,7 +15,7 @@ public interface Respondent {
 
     Situation situation();
 
-    /** All that the page demands is accepted, and of the optional agreements those whose box is ticked. */
+    /** All that the page demands is accepted or taken note of, and of the optional agreements those whose box is ticked. */
     void accept(Situation situation, Presentation shown, Answer answer);
 
     /**
@@ -31,8 +32,12 @@ public interface Respondent {
      */
     Optional<Instant> count(RateKind kind);
 
-    /** The page that tells what can be done after declining. */
-    Response waysOut();
+    /**
+     * The page that tells what can be done after declining, or after leaving it at that.
+     *
+     * @param open what is asked now
+     */
+    Response waysOut(Obligations open);
 
     /** The same, where declining is not put on record before that moment. */
     Response waysOut(Instant recordedFrom);

@@ -38,7 +38,8 @@ public final class RegistrationAgreementsFactory implements FormActionFactory {
 
     @Override
     public String getHelpText() {
-        return "Shows the realm's agreements on the registration form and asks for the required ones to be accepted.";
+        return "Shows the realm's agreements on the registration form and asks for the required ones to be accepted or taken"
+                + " note of.";
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Whether the user's latest decision on certain agreements is an acceptance that still holds. */
+/** Whether the user's latest decision on certain agreements does what they ask for, and still holds. */
 final class AcceptedCondition implements ConditionalAuthenticator {
 
     private final Clock clock;
@@ -71,7 +71,7 @@ final class AcceptedCondition implements ConditionalAuthenticator {
     private static Predicate<Agreement> isAccepted(AuthenticationFlowContext context, Instant now) {
         Standings standings =
                 Standings.of(context.getSession(), context.getRealm(), context.getUser(), catalogue(context), now);
-        return agreement -> Obligations.isAccepted(agreement, standings, now);
+        return agreement -> Obligations.isAffirmed(agreement, standings, now);
     }
 
     private static Catalogue catalogue(AuthenticationFlowContext context) {

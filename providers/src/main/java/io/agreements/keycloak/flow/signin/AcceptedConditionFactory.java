@@ -42,7 +42,8 @@ public final class AcceptedConditionFactory implements ConditionalAuthenticatorF
 
     @Override
     public String getHelpText() {
-        return "The flow is executed only if the user has accepted certain agreements and that still holds.";
+        return "The flow is executed only if the user has accepted certain agreements, or taken note of"
+                + " those that ask no more, and that still holds.";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.flow.signin;
 
 import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.account.export.ExportPass;
 import io.agreements.keycloak.account.export.SignInProof;
@@ -80,15 +81,17 @@ final class AccountHolder implements Respondent {
     }
 
     @Override
-    public Response waysOut() {
-        return waysOut(stage.form());
+    public Response waysOut(Obligations open) {
+        return waysOut(stage.form().setAttribute("stopped", open.isToAcknowledge()));
     }
 
     @Override
     public Response waysOut(Instant recordedFrom) {
         PageMessages messages = PageMessages.of(
                 stage.session(), stage.realm(), stage.session().getContext().resolveLocale(stage.user()));
-        return waysOut(stage.form().setAttribute("declinedAgainFrom", messages.moment(recordedFrom)));
+        return waysOut(stage.form()
+                .setAttribute("stopped", false)
+                .setAttribute("declinedAgainFrom", messages.moment(recordedFrom)));
     }
 
     private Response waysOut(LoginFormsProvider form) {

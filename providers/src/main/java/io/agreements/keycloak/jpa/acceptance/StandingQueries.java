@@ -188,7 +188,7 @@ final class StandingQueries {
         }
         if (filter.lapsedAt() != null) {
             conditions.add(builder.or(
-                    builder.notEqual(standing.get("decision"), Decision.ACCEPTED),
+                    builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)),
                     builder.gt(standing.get("decidedAt"), filter.lapsedAt().toEpochMilli())));
         }
         return conditions;
@@ -213,7 +213,7 @@ final class StandingQueries {
         return builder.or(renewed.stream()
                 .map(agreement -> builder.and(
                         builder.equal(standing.get("agreementId"), agreement.id()),
-                        builder.equal(standing.get("decision"), Decision.ACCEPTED),
+                        builder.equal(standing.get("decision"), agreement.affirmation()),
                         builder.le(
                                 standing.get("decidedAt"),
                                 agreement.lapsedAt(now).orElseThrow().toEpochMilli())))

@@ -95,7 +95,7 @@ final class AddresseeQueries {
         conditions.add(builder.isNull(user.get("serviceAccountClientLink")));
         conditions.add(builder.or(
                 builder.isNull(standing.get("userId")),
-                builder.notEqual(standing.get("decision"), Decision.ACCEPTED),
+                builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)),
                 builder.lessThan(standing.get("versionNumber"), audience.versionNumber())));
         if (audience.past() != Past.ANY) {
             conditions.add(builder.isNotNull(standing.get("userId")));
@@ -149,7 +149,8 @@ final class AddresseeQueries {
                 row.get(3, String.class),
                 row.get(4, String.class),
                 row.get(5, String.class));
-        boolean accepted = row.get(7, Decision.class) == Decision.ACCEPTED;
-        return new Addressee(recipient, accepted ? row.get(6, Integer.class) : null);
+        Decision decision = row.get(7, Decision.class);
+        boolean affirmed = decision != null && decision.isAffirmative();
+        return new Addressee(recipient, affirmed ? row.get(6, Integer.class) : null);
     }
 }

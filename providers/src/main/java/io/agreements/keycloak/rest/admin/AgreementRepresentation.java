@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * An agreement for administrators. What is not a setting is ignored when it is sent.
  *
  * @param key what it is found by; it never changes
+ * @param requirement to or from ACKNOWLEDGEMENT it does not change once a version is published
  * @param bindingLocale language tag of the text that binds; fixed once a version is published
  * @param position where it stands among the others on a page, ascending; 0 if left out
  * @param audience everybody if left out

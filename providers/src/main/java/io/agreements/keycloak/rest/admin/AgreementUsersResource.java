@@ -34,7 +34,7 @@ public final class AgreementUsersResource {
      * A page of users: those who have still to decide by user name, others by decision, the latest first. Needs the right to
      * ask for users.
      *
-     * @param status PENDING, ACCEPTED, DECLINED, WITHDRAWN
+     * @param status PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN
      * @param version those whose latest decision is on this very version, or for PENDING on none as new; if left out, those
      *     that coverage counts
      * @param first how many to pass over; 0 if left out
@@ -59,7 +59,7 @@ public final class AgreementUsersResource {
     /**
      * All of these users as a table, written as it is read. Needs the right to ask for users.
      *
-     * @param status PENDING, ACCEPTED, DECLINED, WITHDRAWN
+     * @param status PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN
      * @param version those whose latest decision is on this very version, or for PENDING on none as new; if left out, those
      *     that coverage counts
      */

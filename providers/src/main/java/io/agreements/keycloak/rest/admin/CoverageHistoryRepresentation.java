@@ -17,10 +17,11 @@ public record CoverageHistoryRepresentation(Integer version, List<CoverageDay> d
     }
 
     /** @param day such as 2026-11-22, in the realm's time zone */
-    public record CoverageDay(String day, long accepted, long declined, long withdrawn) {
+    public record CoverageDay(String day, long accepted, long acknowledged, long declined, long withdrawn) {
 
         private static CoverageDay of(DecisionHistory.Day day) {
-            return new CoverageDay(day.date().toString(), day.accepted(), day.declined(), day.withdrawn());
+            return new CoverageDay(
+                    day.date().toString(), day.accepted(), day.acknowledged(), day.declined(), day.withdrawn());
         }
     }
 }

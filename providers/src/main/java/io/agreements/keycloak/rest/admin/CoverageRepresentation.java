@@ -2,6 +2,8 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.acceptance.Coverage;
 import io.agreements.keycloak.acceptance.StandingCount;
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.ledger.Decision;
 import java.util.List;
 
@@ -13,6 +15,7 @@ import java.util.List;
  * @param users users of the realm without service accounts, as far as the caller may see them
  * @param exact false where the agreement does not concern every user, so that {@code users} and {@code pending} are too high
  * @param accepted who accepted the newest material version or a later one, not too long ago
+ * @param acknowledged who took note of it, not too long ago
  * @param declined who declined it
  * @param withdrawn who withdrew an acceptance of it
  * @param pending who has still to decide
@@ -20,22 +23,26 @@ import java.util.List;
  */
 public record CoverageRepresentation(
         String key,
+        Requirement requirement,
         Integer version,
         long users,
         boolean exact,
         long accepted,
+        long acknowledged,
         long declined,
         long withdrawn,
         long pending,
         List<CoverageCount> counts) {
 
-    static CoverageRepresentation of(String key, Coverage coverage) {
+    static CoverageRepresentation of(Agreement agreement, Coverage coverage) {
         return new CoverageRepresentation(
-                key,
+                agreement.key(),
+                agreement.requirement(),
                 coverage.version(),
                 coverage.users(),
                 coverage.exact(),
                 coverage.accepted(),
+                coverage.acknowledged(),
                 coverage.declined(),
                 coverage.withdrawn(),
                 coverage.pending(),

@@ -66,7 +66,7 @@ public final class CoverageResource {
         UserCount users = standings(admin).countUsers(admin.realm(), agreements, visible);
         return agreements.stream()
                 .map(agreement -> CoverageRepresentation.of(
-                        agreement.key(), Coverage.of(agreement, counts.get(agreement.id()), users, now)))
+                        agreement, Coverage.of(agreement, counts.get(agreement.id()), users, now)))
                 .toList();
     }
 

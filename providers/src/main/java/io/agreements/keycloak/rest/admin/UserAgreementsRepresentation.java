@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.ledger.Decision;
 import java.util.List;
 
@@ -21,7 +22,12 @@ public record UserAgreementsRepresentation(
      * @param offered number of the version that may be accepted or, of an optional agreement, refused; left out if none is
      */
     public record UserAgreement(
-            String key, String title, StandingRepresentation standing, Integer owed, Integer offered) {}
+            String key,
+            String title,
+            Requirement requirement,
+            StandingRepresentation standing,
+            Integer owed,
+            Integer offered) {}
 
     /**
      * The latest decision on an agreement.

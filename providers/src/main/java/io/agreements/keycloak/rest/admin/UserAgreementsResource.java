@@ -75,6 +75,7 @@ public final class UserAgreementsResource {
         return new UserAgreement(
                 agreement.key(),
                 title(agreement, now),
+                agreement.requirement(),
                 standings.on(agreement.id()).map(StandingRepresentation::of).orElse(null),
                 number(obligations.required().stream()),
                 number(Stream.concat(obligations.offered().stream(), obligations.optional().stream())));

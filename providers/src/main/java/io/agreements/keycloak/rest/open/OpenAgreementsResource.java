@@ -246,6 +246,7 @@ public final class OpenAgreementsResource {
                 "agreement",
                 new VersionPage(
                         view,
+                        agreement.isAcknowledgement(),
                         urls.file(agreement.key(), version.number(), view.locale())
                                 .toString(),
                         others,

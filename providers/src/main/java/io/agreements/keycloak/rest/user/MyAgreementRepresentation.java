@@ -16,8 +16,8 @@ import io.agreements.keycloak.ledger.Decision;
  * @param decidedAt when
  * @param recordId id of the record of it
  * @param inForce number of the version in force; left out if there is none
- * @param open number of the version that may be accepted now; left out if there is none
- * @param owed whether there is no service without accepting that one
+ * @param open number of the version that may be accepted or taken note of now; left out if there is none
+ * @param owed whether there is no service before that one is accepted or taken note of
  * @param url address of the version decided on, as it was
  * @param changesUrl address of what has changed since; left out if nothing has
  */

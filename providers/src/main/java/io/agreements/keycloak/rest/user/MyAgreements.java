@@ -62,12 +62,12 @@ final class MyAgreements {
         return standings.stored(agreement.id());
     }
 
-    /** Whether the user's decision on the agreement is an acceptance that still holds. */
-    boolean isAccepted(Agreement agreement) {
-        return Obligations.isAccepted(agreement, standings, now);
+    /** Whether the user's decision on the agreement does what it asks for, and still holds. */
+    boolean isAffirmed(Agreement agreement) {
+        return Obligations.isAffirmed(agreement, standings, now);
     }
 
-    /** The version a user may accept now: what is asked, or else the one in force. */
+    /** The version a user may decide on now: what is asked, or else the one in force. */
     Optional<Version> open(Agreement agreement) {
         return obligation(agreement).map(Obligation::version).or(() -> agreement.inForce(now));
     }

@@ -97,8 +97,8 @@ public final class MyAgreementsResource {
     }
 
     /**
-     * Accepts an agreement; or declines or withdraws an optional one. Needs a role to manage account or consents. Said
-     * again, nothing happens, but an acceptance that has lapsed is renewed.
+     * Accepts an agreement, or takes note of one that asks no more; or declines or withdraws an optional one. Needs a role to
+     * manage account or consents. Said again, nothing happens, but what has lapsed is renewed.
      *
      * @return 404 if there is no such agreement; 409 if what was shown is not what is in force, or it cannot be decided so, or
      *     it was decided otherwise at the same moment; 429 with the seconds to wait in Retry-After, if optional agreements were
@@ -114,8 +114,11 @@ public final class MyAgreementsResource {
         Agreement agreement = mine.find(key)
                 .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "There is no agreement " + key + "."));
         if (said == null || said.decision() == null) {
-            throw problem(Response.Status.BAD_REQUEST, "decision must be given: ACCEPTED, DECLINED or WITHDRAWN.");
+            throw problem(
+                    Response.Status.BAD_REQUEST,
+                    "decision must be given: ACCEPTED, ACKNOWLEDGED, DECLINED or WITHDRAWN.");
         }
+        requireVerb(agreement, said.decision());
         Standing standing = mine.standing(agreement).orElse(null);
         Shown shown =
                 said.decision() == Decision.WITHDRAWN ? withdrawn(agreement, standing) : shown(mine, agreement, said);
@@ -266,9 +269,20 @@ public final class MyAgreementsResource {
                         text));
     }
 
+    /** What is only to be taken note of is not consented to, and the other way round. */
+    private static void requireVerb(Agreement agreement, Decision decision) {
+        if (agreement.isAcknowledgement() && decision != Decision.ACKNOWLEDGED) {
+            throw conflict(agreement.key() + " is only to be taken note of: it can be neither accepted nor declined nor"
+                    + " withdrawn. Send ACKNOWLEDGED.");
+        }
+        if (!agreement.isAcknowledgement() && decision == Decision.ACKNOWLEDGED) {
+            throw conflict("To take note of " + agreement.key() + " is not enough. Send ACCEPTED.");
+        }
+    }
+
     /** What is recorded is what was shown: the caller names it, and it has to be what is open now. */
     private static Shown shown(MyAgreements mine, Agreement agreement, MyDecisionRepresentation said) {
-        if (agreement.isRequired() && said.decision() != Decision.ACCEPTED) {
+        if (agreement.isRequired() && !said.decision().isAffirmative()) {
             throw conflict("There is no service without " + agreement.key()
                     + ". Who does not want it any more can ask for the deletion of the account.");
         }
@@ -300,7 +314,7 @@ public final class MyAgreementsResource {
         return mine.standing(agreement)
                 .filter(standing ->
                         standing.decision() == decision && standing.versionNumber() == shown.versionNumber())
-                .filter(standing -> decision != Decision.ACCEPTED || mine.isAccepted(agreement))
+                .filter(standing -> !decision.isAffirmative() || mine.isAffirmed(agreement))
                 .isPresent();
     }
 

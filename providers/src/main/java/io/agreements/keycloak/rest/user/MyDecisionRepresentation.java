@@ -5,7 +5,8 @@ import io.agreements.keycloak.ledger.Decision;
 /**
  * What the user decides, on the text that was shown.
  *
- * @param decision ACCEPTED, or of an optional agreement DECLINED or WITHDRAWN
+ * @param decision ACCEPTED, or of an optional agreement DECLINED or WITHDRAWN; ACKNOWLEDGED of one whose requirement is
+ *     ACKNOWLEDGEMENT, and nothing else
  * @param version number of the version shown; not needed to withdraw
  * @param locale language tag of the text shown; not needed to withdraw
  * @param digest SHA-256 of the text shown, hexadecimal; not needed to withdraw

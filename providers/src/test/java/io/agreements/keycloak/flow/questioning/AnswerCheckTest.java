@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.questioning;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
@@ -116,6 +117,19 @@ final class AnswerCheckTest {
                 .extracting(FormMessage::getField, FormMessage::getMessage)
                 .containsExactly(tuple("agreement-terms", "agreementsAcceptanceMissing"));
         assertThat(check.missing(answer().ticked("privacy").ticked("terms").build(), two, true))
+                .isEmpty();
+    }
+
+    @Test
+    void whoHasNotTakenNoteIsToldSoAndNotToAccept() {
+        Obligations privacy =
+                asked(acknowledgement("privacy").versions(version(1).since(NOW)));
+
+        assertThat(check.missing(answer().ticked("privacy").build(), privacy, true))
+                .extracting(FormMessage::getField, FormMessage::getMessage)
+                .containsExactly(tuple("agreement-privacy", "agreementsAcknowledgementMissing"));
+        assertThat(check.missing(
+                        answer().field("agreement-privacy", "acknowledged").build(), privacy, true))
                 .isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package io.agreements.keycloak.flow.questioning;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
+import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.flow.questioning.AnswerBuilder.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +17,7 @@ final class AnswerTest {
 
         assertThat(opened.presentation()).isNull();
         assertThat(opened.decision()).isNull();
-        assertThat(opened.isTicked("terms")).isFalse();
+        assertThat(opened.isTicked(required("terms").build())).isFalse();
         assertThat(opened.endReached("terms")).isNull();
     }
 
@@ -32,15 +34,29 @@ final class AnswerTest {
     void eachAgreementHasABoxOfItsOwn() {
         Answer ticked = answer().ticked("terms").build();
 
-        assertThat(ticked.isTicked("terms")).isTrue();
-        assertThat(ticked.isTicked("news")).isFalse();
+        assertThat(ticked.isTicked(required("terms").build())).isTrue();
+        assertThat(ticked.isTicked(required("news").build())).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "false", "true", "on", "Accepted", " accepted"})
     void aBoxIsTickedByItsOwnValueAlone(String value) {
-        assertThat(answer().field("agreement-terms", value).build().isTicked("terms"))
+        assertThat(answer().field("agreement-terms", value)
+                        .build()
+                        .isTicked(required("terms").build()))
                 .isFalse();
+    }
+
+    @Test
+    void whatIsOnlyToBeTakenNoteOfIsNotAcceptedAndTheOtherWayRound() {
+        Answer accepting = answer().field("agreement-privacy", "accepted").build();
+        Answer acknowledging =
+                answer().field("agreement-privacy", "acknowledged").build();
+
+        assertThat(accepting.isTicked(acknowledgement("privacy").build())).isFalse();
+        assertThat(accepting.isTicked(required("privacy").build())).isTrue();
+        assertThat(acknowledging.isTicked(acknowledgement("privacy").build())).isTrue();
+        assertThat(acknowledging.isTicked(required("privacy").build())).isFalse();
     }
 
     @Test
@@ -48,7 +64,7 @@ final class AnswerTest {
         Answer contradicting = answer().ticked("terms").build();
         contradicting.form().add("agreement-terms", "false");
 
-        assertThat(contradicting.isTicked("terms")).isFalse();
+        assertThat(contradicting.isTicked(required("terms").build())).isFalse();
     }
 
     @Test
@@ -66,8 +82,8 @@ final class AnswerTest {
     void theEndOfOneAgreementIsNotTheBoxOfAnother() {
         Answer read = answer().scripted().endReached("terms").build();
 
-        assertThat(read.isTicked("terms")).isFalse();
-        assertThat(read.isTicked("terms-end")).isFalse();
+        assertThat(read.isTicked(required("terms").build())).isFalse();
+        assertThat(read.isTicked(required("terms-end").build())).isFalse();
         assertThat(answer().scripted().ticked("terms-end").build().endReached("terms"))
                 .isFalse();
     }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.questioning;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
@@ -126,6 +127,31 @@ final class DecisionsTest {
         accept(new Obligations(List.of(terms(3, null)), List.of(), List.of()), answer());
 
         assertThat(event().decisions()).extracting(Taken::mode).containsExactly(AcceptanceMode.EXPLICIT);
+    }
+
+    @Test
+    void whatIsOnlyToBeTakenNoteOfIsAcknowledgedBesideWhatIsAccepted() {
+        Agreement privacy =
+                acknowledgement("privacy").versions(version(1).since(NOW)).build();
+        Presentation page = new Presentation(
+                "page",
+                "labels",
+                true,
+                List.of(
+                        new Presentation.Item("privacy", 1, "zh-Hans", "digest", null),
+                        new Presentation.Item("terms", 2, "zh-Hans", "digest-2", null)));
+        Obligation notice = new Obligation(privacy, privacy.version(1).orElseThrow(), null);
+
+        decisions.accept(
+                ada,
+                new Obligations(List.of(notice, terms(2, null)), List.of(), List.of()),
+                page,
+                answer().build(),
+                Method.LOGIN);
+
+        assertThat(event().decisions())
+                .extracting(Taken::agreementId, Taken::decision)
+                .containsExactly(tuple(privacy.id(), Decision.ACKNOWLEDGED), tuple(TERMS.id(), Decision.ACCEPTED));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.questioning;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
@@ -19,9 +20,11 @@ import io.agreements.keycloak.page.PageMessages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class PageKindTest {
 
@@ -29,6 +32,13 @@ final class PageKindTest {
 
     /** The last version is accepted by going on. */
     private static final Agreement TERMS = required("terms")
+            .versions(
+                    version(1).since(NOW),
+                    version(2).since(NOW),
+                    version(3).since(NOW).continuedUse())
+            .build();
+
+    private static final Agreement NOTICE = acknowledgement("privacy")
             .versions(
                     version(1).since(NOW),
                     version(2).since(NOW),
@@ -44,7 +54,7 @@ final class PageKindTest {
 
     @Test
     void theRegistrationFormNamesItsOwnButton() {
-        assertThat(REGISTRATION.labels(terms(null), List.of("Terms"), english))
+        assertThat(REGISTRATION.labels(terms(null), toAccept("Terms"), english))
                 .containsEntry("register", "Register")
                 .containsOnlyKeys("register", "sentence")
                 .hasEntrySatisfying("sentence", sentence -> assertThat(sentence).contains("“Register”"));
@@ -52,14 +62,15 @@ final class PageKindTest {
 
     @Test
     void whereNothingIsRequiredTheRegistrationFormSaysNothingOfAcceptance() {
-        assertThat(REGISTRATION.labels(NEWS_ONLY, List.of(), english))
+        assertThat(REGISTRATION.labels(NEWS_ONLY, DemandTitles.NONE, english))
                 .containsOnlyKeys("register", "optionalHeading", "optionalHint");
-        assertThat(REGISTRATION.labels(Obligations.NONE, List.of(), english)).containsOnlyKeys("register");
+        assertThat(REGISTRATION.labels(Obligations.NONE, DemandTitles.NONE, english))
+                .containsOnlyKeys("register");
     }
 
     @Test
     void whoIsAskedForTheFirstTimeIsNotToldOfAChange() {
-        assertThat(ACCEPTANCE.labels(terms(null), List.of("Terms"), english))
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("Terms"), english))
                 .contains(
                         entry("heading", "Please read and decide"),
                         entry("accept", "Accept and continue"),
@@ -69,14 +80,14 @@ final class PageKindTest {
 
     @Test
     void whoAcceptedAnEarlierVersionIsToldOfTheChange() {
-        assertThat(ACCEPTANCE.labels(terms(Decision.ACCEPTED), List.of("Terms"), english))
+        assertThat(ACCEPTANCE.labels(terms(Decision.ACCEPTED), toAccept("Terms"), english))
                 .containsEntry("heading", "Our agreement has changed")
                 .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept the new version"));
     }
 
     @Test
     void whoDeclinedAnEarlierVersionIsNotToldOfAChange() {
-        assertThat(ACCEPTANCE.labels(terms(Decision.DECLINED), List.of("Terms"), english))
+        assertThat(ACCEPTANCE.labels(terms(Decision.DECLINED), toAccept("Terms"), english))
                 .containsEntry("heading", "Please read and decide")
                 .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept the agreement below"));
     }
@@ -85,21 +96,21 @@ final class PageKindTest {
     void aChangeIsNotTheHeadingWhereSomethingIsAskedForTheFirstTime() {
         Obligations mixed = owed(obligation(TERMS, 2, Decision.ACCEPTED), obligation(TERMS, 2, null));
 
-        assertThat(ACCEPTANCE.labels(mixed, List.of("Terms", "Privacy"), english))
+        assertThat(ACCEPTANCE.labels(mixed, toAccept("Terms", "Privacy"), english))
                 .containsEntry("heading", "Please read and decide");
     }
 
     @Test
     void theSentenceNamesTheButtonAndEveryRequiredAgreement() {
-        assertThat(ACCEPTANCE.labels(terms(null), List.of("Privacy", "Terms"), english))
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("Privacy", "Terms"), english))
                 .containsEntry("sentence", "By pressing “Accept and continue” you accept “Privacy” and “Terms”.");
-        assertThat(ACCEPTANCE.labels(terms(null), List.of("隐私政策", "用户协议"), Words.in(Locale.SIMPLIFIED_CHINESE)))
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("隐私政策", "用户协议"), Words.in(Locale.SIMPLIFIED_CHINESE)))
                 .containsEntry("sentence", "点击“同意并继续”，即表示您同意《隐私政策》和《用户协议》。");
     }
 
     @Test
     void whereNothingIsRequiredThereIsNothingToDeclineAndNoSecondHeading() {
-        assertThat(ACCEPTANCE.labels(NEWS_ONLY, List.of(), english))
+        assertThat(ACCEPTANCE.labels(NEWS_ONLY, DemandTitles.NONE, english))
                 .contains(entry("heading", "Your choice"), entry("accept", "Continue"))
                 .containsOnlyKeys("heading", "intro", "accept");
     }
@@ -109,22 +120,22 @@ final class PageKindTest {
     void besideRequiredAgreementsOptionalOnesHaveAHeadingAndAHint(PageKind kind) {
         Obligations both = new Obligations(terms(null).required(), List.of(), List.of(obligation(NEWS, 1, null)));
 
-        assertThat(kind.labels(both, List.of("Terms"), english))
+        assertThat(kind.labels(both, toAccept("Terms"), english))
                 .containsEntry("optionalHeading", "Your choice")
                 .hasEntrySatisfying("optionalHint", hint -> assertThat(hint).contains("leave these boxes empty"));
-        assertThat(kind.labels(terms(null), List.of("Terms"), english))
+        assertThat(kind.labels(terms(null), toAccept("Terms"), english))
                 .doesNotContainKeys("optionalHeading", "optionalHint");
     }
 
     @Test
     void aRequiredAgreementHasABoxOnTheRegistrationFormOnly() {
-        assertThat(REGISTRATION.requiredChoice("Terms", english)).isEqualTo("I have read “Terms” and accept it");
-        assertThat(ACCEPTANCE.requiredChoice("Terms", english)).isNull();
+        assertThat(REGISTRATION.requiredChoice(TERMS, "Terms", english)).isEqualTo("I have read “Terms” and accept it");
+        assertThat(ACCEPTANCE.requiredChoice(TERMS, "Terms", english)).isNull();
     }
 
     @Test
     void whoAcceptedJustThisVersionIsAskedToConfirmItAgain() {
-        assertThat(ACCEPTANCE.labels(owed(obligation(TERMS, 1, Decision.ACCEPTED)), List.of("Terms"), english))
+        assertThat(ACCEPTANCE.labels(owed(obligation(TERMS, 1, Decision.ACCEPTED)), toAccept("Terms"), english))
                 .containsEntry("heading", "Please confirm again")
                 .containsEntry("accept", "Accept and continue")
                 .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept it again"))
@@ -135,13 +146,13 @@ final class PageKindTest {
     void aRenewalIsNotTheHeadingWhereSomethingElseIsOwedToo() {
         Obligations mixed = owed(obligation(TERMS, 1, Decision.ACCEPTED), obligation(TERMS, 2, Decision.ACCEPTED));
 
-        assertThat(ACCEPTANCE.labels(mixed, List.of("Privacy", "Terms"), english))
+        assertThat(ACCEPTANCE.labels(mixed, toAccept("Privacy", "Terms"), english))
                 .containsEntry("heading", "Please read and decide");
     }
 
     @Test
     void whoAcceptsByGoingOnIsToldSoAndMayDecline() {
-        assertThat(ACCEPTANCE.labels(owed(obligation(TERMS, 3, Decision.ACCEPTED)), List.of("Terms"), english))
+        assertThat(ACCEPTANCE.labels(owed(obligation(TERMS, 3, Decision.ACCEPTED)), toAccept("Terms"), english))
                 .contains(
                         entry("heading", "Our agreement has changed"),
                         entry("accept", "Continue"),
@@ -155,7 +166,7 @@ final class PageKindTest {
     void nobodyAcceptsByGoingOnWhereSomethingElseHasToBeAcceptedExplicitly() {
         Obligations mixed = owed(obligation(TERMS, 3, Decision.ACCEPTED), obligation(TERMS, 2, Decision.ACCEPTED));
 
-        assertThat(ACCEPTANCE.labels(mixed, List.of("Privacy", "Terms"), english))
+        assertThat(ACCEPTANCE.labels(mixed, toAccept("Privacy", "Terms"), english))
                 .contains(
                         entry("accept", "Accept and continue"),
                         entry("sentence", "By pressing “Accept and continue” you accept “Privacy” and “Terms”."))
@@ -166,7 +177,7 @@ final class PageKindTest {
     void whatIsOfferedMayWaitAndNeedNotBeDeclined() {
         Obligations offer = new Obligations(List.of(), List.of(obligation(TERMS, 2, Decision.ACCEPTED)), List.of());
 
-        assertThat(ACCEPTANCE.labels(offer, List.of("Terms"), english))
+        assertThat(ACCEPTANCE.labels(offer, toAccept("Terms"), english))
                 .contains(
                         entry("heading", "Our agreement will change"),
                         entry("accept", "Accept and continue"),
@@ -180,7 +191,7 @@ final class PageKindTest {
         Obligations both = new Obligations(
                 List.of(obligation(TERMS, 1, null)), List.of(obligation(TERMS, 2, Decision.ACCEPTED)), List.of());
 
-        assertThat(ACCEPTANCE.labels(both, List.of("Terms"), english))
+        assertThat(ACCEPTANCE.labels(both, toAccept("Terms"), english))
                 .containsEntry("heading", "Please read and decide")
                 .containsKey("decline")
                 .doesNotContainKey("later");
@@ -191,18 +202,91 @@ final class PageKindTest {
         Obligations both =
                 new Obligations(List.of(), List.of(obligation(TERMS, 2, null)), List.of(obligation(NEWS, 1, null)));
 
-        assertThat(ACCEPTANCE.labels(both, List.of("Terms"), english))
+        assertThat(ACCEPTANCE.labels(both, toAccept("Terms"), english))
                 .containsKeys("later", "optionalHeading", "optionalHint");
     }
 
     @Test
     void whomAnApplicationAsksMayLeaveOpenWhatIsNotOwed() {
-        assertThat(STEP_UP.labels(NEWS_ONLY, List.of(), english))
+        assertThat(STEP_UP.labels(NEWS_ONLY, DemandTitles.NONE, english))
                 .containsEntry("later", "Later")
                 .containsOnlyKeys("heading", "intro", "accept", "later");
-        assertThat(STEP_UP.labels(terms(null), List.of("Terms"), english))
-                .isEqualTo(ACCEPTANCE.labels(terms(null), List.of("Terms"), english))
+        assertThat(STEP_UP.labels(terms(null), toAccept("Terms"), english))
+                .isEqualTo(ACCEPTANCE.labels(terms(null), toAccept("Terms"), english))
                 .doesNotContainKey("later");
+    }
+
+    @Test
+    void whatIsOnlyToBeTakenNoteOfHasABoxAndASentenceOfItsOwnOnTheRegistrationForm() {
+        assertThat(REGISTRATION.requiredChoice(NOTICE, "Privacy", english))
+                .isEqualTo("I have read “Privacy” and taken note of it");
+        assertThat(REGISTRATION.labels(owed(notice(null)), toAcknowledge("Privacy"), english))
+                .containsEntry(
+                        "acknowledgeSentence",
+                        "By pressing “Register” you confirm that you have read and taken note of “Privacy”.")
+                .containsOnlyKeys("register", "acknowledgeSentence");
+        assertThat(REGISTRATION.labels(
+                        owed(notice(null), obligation(TERMS, 1, null)),
+                        new DemandTitles(List.of("Terms"), List.of("Privacy")),
+                        english))
+                .containsOnlyKeys("register", "sentence", "acknowledgeSentence");
+    }
+
+    @Test
+    void whoIsOnlyToTakeNoteHasNothingToDeclineAndMayStop() {
+        assertThat(ACCEPTANCE.labels(owed(notice(null)), toAcknowledge("Privacy"), english))
+                .contains(
+                        entry("heading", "Please read and take note"),
+                        entry("acknowledge", "I have taken note, continue"),
+                        entry("stop", "I do not want to go on"))
+                .containsOnlyKeys("heading", "intro", "acknowledgeSentence", "acknowledge", "stop");
+    }
+
+    @Test
+    void whatIsToBeTakenNoteOfAndWhatIsToBeAcceptedShareAButtonAndEachHasItsSentence() {
+        Obligations both = owed(notice(null), obligation(TERMS, 2, null));
+
+        assertThat(ACCEPTANCE.labels(both, new DemandTitles(List.of("Terms"), List.of("Privacy")), english))
+                .contains(
+                        entry("confirm", "Confirm and continue"),
+                        entry("sentence", "By pressing “Confirm and continue” you accept “Terms”."),
+                        entry(
+                                "acknowledgeSentence",
+                                "By pressing “Confirm and continue” you confirm that you have taken note of “Privacy”."),
+                        entry("decline", "Decline"))
+                .containsOnlyKeys("heading", "intro", "sentence", "acknowledgeSentence", "confirm", "decline");
+    }
+
+    @ParameterizedTest
+    @MethodSource("occasions")
+    void whereThereIsOnlySomethingToTakeNoteOfNoWordIsOneOfConsent(Obligations open) {
+        assertThat(ACCEPTANCE.labels(open, toAcknowledge("Privacy"), english).values())
+                .noneMatch(Words::isOfConsent);
+        assertThat(ACCEPTANCE
+                        .labels(open, toAcknowledge("隐私政策"), Words.in(Locale.SIMPLIFIED_CHINESE))
+                        .values())
+                .noneMatch(Words::isOfConsent);
+    }
+
+    static Stream<Obligations> occasions() {
+        return Stream.of(
+                owed(notice(null)),
+                owed(notice(Decision.ACKNOWLEDGED)),
+                owed(obligation(NOTICE, 1, Decision.ACKNOWLEDGED)),
+                owed(obligation(NOTICE, 3, Decision.ACKNOWLEDGED)),
+                new Obligations(List.of(), List.of(notice(Decision.ACKNOWLEDGED)), List.of()));
+    }
+
+    private static Obligation notice(Decision earlier) {
+        return obligation(NOTICE, 2, earlier);
+    }
+
+    private static DemandTitles toAccept(String... titles) {
+        return new DemandTitles(List.of(titles), List.of());
+    }
+
+    private static DemandTitles toAcknowledge(String... titles) {
+        return new DemandTitles(List.of(), List.of(titles));
     }
 
     private static Obligations owed(Obligation... required) {
