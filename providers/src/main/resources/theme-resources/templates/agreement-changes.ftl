@@ -1,41 +1,43 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
-<#assign texts=agreement.texts()!>
+<#assign view=agreement.changes()>
+<#assign texts=view.texts()!>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <#-- Not as an argument: of an author's words Keycloak would take some for the key of a message. -->
     <#assign changesTitle=msg("agreementsChangesTitle", "|")?split("|")>
-    ${changesTitle[0]}${agreement.title()}${changesTitle[1]!}
+    ${changesTitle[0]}${view.title()}${changesTitle[1]!}
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <dl class="agr-editions">
       <dt>${msg("agreementsChangesFrom")}</dt>
-      <dd><a href="${agreement.older().url()}">${agreement.older().words()}</a></dd>
+      <dd><a href="${view.older().url()}">${view.older().words()}</a></dd>
       <dt>${msg("agreementsChangesTo")}</dt>
-      <dd><a href="${agreement.newer().url()}">${agreement.newer().words()}</a></dd>
+      <dd><a href="${view.newer().url()}">${view.newer().words()}</a></dd>
     </dl>
-    <#if agreement.translationNote()??><p class="agr-hint">${agreement.translationNote()}</p></#if>
+    <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
     <section class="agr-section" aria-labelledby="agreement-summary-heading">
       <h2 id="agreement-summary-heading">${msg("agreementsSummaryHeading")}</h2>
-      <#list agreement.summaries() as summary>
-        <#if (agreement.summaries()?size > 1)><h3 class="agr-edition">${summary.edition()}</h3></#if>
-        <#if summary.words()??><p lang="${agreement.locale()}">${summary.words()}</p><#else><p class="agr-hint">${msg("agreementsSummaryNone")}</p></#if>
+      <#list view.summaries() as summary>
+        <#if (view.summaries()?size > 1)><h3 class="agr-edition">${summary.edition()}</h3></#if>
+        <#if summary.words()??><p lang="${view.locale()}">${summary.words()}</p><#else><p class="agr-hint">${msg("agreementsSummaryNone")}</p></#if>
       </#list>
     </section>
     <section class="agr-section" aria-labelledby="agreement-articles-heading">
-      <h2 id="agreement-articles-heading">${msg("agreementsByArticle")}</h2>
+      <h2 id="agreement-articles-heading">${msg(texts?has_content?then(texts.articles()?has_content?then("agreementsByArticle", "agreementsByWords"), "agreementsByWords"))}</h2>
       <#if !texts?has_content>
         <p>${msg("agreementsChangesNoText")}</p>
       <#elseif texts.isEmpty()>
         <p>${msg("agreementsChangesNone")}</p>
       <#else>
-        <@commons.articleChanges texts agreement.locale() "h3"/>
+        <p class="agr-ways-on"><a href="${agreement.switchUrl()}">${msg(agreement.whole()?then("agreementsShowChanges", "agreementsShowAll"))}</a></p>
+        <@commons.articleChanges texts view.locale() "h3" agreement.whole()/>
       </#if>
     </section>
-    <#if texts?has_content && texts.untouched()?has_content>
+    <#if texts?has_content && texts.untouched()?has_content && !agreement.whole()>
       <section class="agr-section" aria-labelledby="agreement-untouched-heading">
         <h2 id="agreement-untouched-heading">${msg("agreementsUntouched")}</h2>
-        <ul class="agr-untouched" lang="${agreement.locale()}">
+        <ul class="agr-untouched" lang="${view.locale()}">
           <#list texts.untouched() as article><li>${article.heading()}</li></#list>
         </ul>
       </section>
