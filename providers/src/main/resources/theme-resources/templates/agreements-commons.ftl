@@ -75,9 +75,9 @@
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
     <#if view.change()??>
       <#local lower=(level == "h2")?then("h3", "h4")>
-      <@change view.change() view.language() lower/>
+      <@change view.change() view.language() lower id/>
     </#if>
-    <#if (view.change().texts())?? && !view.change().texts().isEmpty()>
+    <#if (view.change().texts())?? && view.change().texts().touched()?has_content>
       <details class="agr-details"<#if item.readToEnd()> open</#if>>
         <summary>${msg("agreementsWholeOfNew")}</summary>
         <@text view id/>
@@ -99,34 +99,42 @@
 </#macro>
 
 <#-- What changed since the version accepted before. -->
-<#macro change change language level>
+<#macro change change language level id>
   <div class="agr-change">
     <p class="agr-change-note">${change.note()}</p>
     <#if change.summary()??>
       <#list change.summary()?split("\n") as line><p <@of language/>>${line}</p></#list>
     </#if>
-    <#if change.texts()?? && !change.texts().isEmpty()><@articleChanges change.texts() language level/></#if>
+    <#if change.texts()?? && !change.texts().isEmpty()><@articleChanges change.texts() language level false id/></#if>
   </div>
 </#macro>
 
-<#-- Articles that are not as they were, with the words that came and went. -->
-<#macro articleChanges texts language level>
-  <#local kinds={"CHANGED": "agreementsArticleChanged", "ADDED": "agreementsArticleAdded", "REMOVED": "agreementsArticleRemoved"}>
-  <p class="agr-hint">${msg("agreementsLegend", "|")?split("|")[0]}<ins>${msg("agreementsLegendInserted")}</ins>${msg("agreementsLegend", "|")?split("|")[1]!}<del>${msg("agreementsLegendDeleted")}</del>${msg("agreementsLegend", "|")?split("|")[2]!}</p>
+<#-- What became of which article, what is different beside the words, and the words that came and went; with everything that stayed, if the whole is shown. -->
+<#macro articleChanges texts language level whole=false id="agreement">
+  <#if texts.touched()?has_content>
+    <p class="agr-hint">${msg("agreementsLegend", "|")?split("|")[0]}<ins>${msg("agreementsLegendInserted")}</ins>${msg("agreementsLegend", "|")?split("|")[1]!}<del>${msg("agreementsLegendDeleted")}</del>${msg("agreementsLegend", "|")?split("|")[2]!}</p>
+  </#if>
+  <#if (texts.touched()?size > 2)>
+    <ul class="agr-overview">
+      <#list texts.touched() as article><li><a href="#${id}-change-${article?index}"><@became article/> <@articleName article texts language/></a></li></#list>
+    </ul>
+  </#if>
+  <#if texts.differences()?has_content><@differences texts language/></#if>
   <ul class="agr-articles">
-    <#list texts.touched() as article>
+    <#local place=0>
+    <#list whole?then(texts.all(), texts.touched()) as article>
       <#local kind=article.kind().name()>
-      <li>
-        <${level} class="agr-article-heading"><span class="agr-change-kind">${msg(kinds[kind])}</span> <#if article.heading()??><span <@of language/>>${article.heading()}</span><#else>${msg("agreementsPreamble")}</#if></${level}>
-        <#if article.formerHeading()??><#local formerly=msg("agreementsHeadingFormerly", "|")?split("|")><p class="agr-hint">${formerly[0]}<bdi <@of language/>>${article.formerHeading()}</bdi>${formerly[1]!}</p></#if>
-        <#if article.paragraphs()?has_content>
+      <li<#if kind != "UNTOUCHED"> id="${id}-change-${place}"<#local place=place + 1></#if>>
+        <${level} class="agr-article-heading"><#if kind != "UNTOUCHED"><span class="agr-change-kind"><@became article/></span> </#if><@articleName article texts language/></${level}>
+        <#if article.heading()?? && article.formerHeading()??><#local formerly=msg("agreementsHeadingFormerly", "|")?split("|")><p class="agr-hint">${formerly[0]}<bdi <@of language/>>${article.formerHeading()}</bdi>${formerly[1]!}</p></#if>
+        <#if article.paragraphs()?has_content && (whole || article.isReworded())>
           <#if kind == "REMOVED">
-            <details class="agr-details">
+            <details class="agr-details"<#if whole> open</#if>>
               <summary>${msg("agreementsTextGone")}</summary>
-              <div class="agr-difference" <@of language/>><@paragraphs article.paragraphs() false/></div>
+              <div class="agr-difference" <@of language/>><@parts article whole/></div>
             </details>
           <#else>
-            <div class="agr-difference" <@of language/>><@paragraphs article.paragraphs() kind == "ADDED"/></div>
+            <div class="agr-difference" <@of language/>><@parts article whole/></div>
           </#if>
         </#if>
       </li>
@@ -134,18 +142,74 @@
   </ul>
 </#macro>
 
-<#-- Paragraphs in which nothing changed give way to one sign. -->
-<#macro paragraphs paragraphs isNew>
+<#-- On one line, because Chinese shows every space. -->
+<#macro articleName article texts language>
+  <#if article.heading()??><span <@of language/>>${article.heading()}</span><#elseif article.formerHeading()??><span <@of language/>>${article.formerHeading()}</span><#elseif texts.articles()?has_content>${msg("agreementsPreamble")}<#else>${msg("agreementsOneText")}</#if><#t>
+</#macro>
+
+<#-- What became of an article, in words. -->
+<#macro became article>
+  <#local frame=msg("agreementsBecame", "|")?split("|")>
+  <#if article.kind().name() == "ADDED">${msg("agreementsArticleAdded")}<#elseif article.kind().name() == "REMOVED">${msg("agreementsArticleRemoved")}<#else>${frame[0]}<#list article.aspects() as aspect><#local word=msg("agreementsAspect" + aspect.name())>${(aspect?index == 0)?then(word?cap_first, word)}<#sep>${msg("agreementsAspectAnd")}</#sep></#list>${frame[1]!}</#if><#t>
+</#macro>
+
+<#-- What is different although the words are the same. -->
+<#macro differences texts language>
+  <div class="agr-traits">
+    <p>${msg(texts.touched()?has_content?then("agreementsTraits", "agreementsTraitsOnly"))}</p>
+    <ul>
+      <#list texts.differences() as difference>
+        <li>
+          ${msg("agreementsTrait" + difference.trait().name())}<#if difference.article()??> – <span <@of language/>>${difference.article()}</span></#if>
+          <#if difference.before()?? || difference.after()??>
+            <p class="agr-difference" <@of language/>><#if difference.trait().isPlace()>${difference.after()!difference.before()}<#else><#if difference.before()??><del><@hint "agreementsDeleted"/>${difference.before()}<@hint "agreementsMarkEnd"/></del></#if> <#if difference.after()??><ins><@hint "agreementsInserted"/>${difference.after()}<@hint "agreementsMarkEnd"/></ins></#if></#if></p>
+          </#if>
+        </li>
+      </#list>
+    </ul>
+  </div>
+</#macro>
+
+<#-- Paragraphs in which nothing changed give way to one sign, unless the whole is shown. -->
+<#macro parts article whole>
   <#local gap=false>
-  <#list paragraphs as paragraph>
-    <#if !paragraph.isUntouched()>
-      <p><#list paragraph.passages() as passage><@words passage isNew/></#list></p>
+  <#local isNew=article.kind().name() == "ADDED">
+  <#list article.parts() as part>
+    <#local shown=whole>
+    <#list part as paragraph><#if !paragraph.isUntouched()><#local shown=true></#if></#list>
+    <#if shown>
+      <#if part?first.isRow()><@table part isNew whole/><#else><@paragraph part?first isNew/></#if>
       <#local gap=false>
     <#elseif !gap>
-      <p class="agr-gap"><span aria-hidden="true">⋯</span><span class="agr-hidden" lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsLeftOut")}</span></p>
+      <p class="agr-gap"><@leftOut/></p>
       <#local gap=true>
     </#if>
   </#list>
+</#macro>
+
+<#macro leftOut><span aria-hidden="true">⋯</span><span class="agr-hidden" lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsLeftOut")}</span></#macro>
+
+<#macro paragraph paragraph isNew>
+  <p<#if paragraph.form().name() != "TEXT"> class="agr-${paragraph.form().name()?lower_case}"</#if>><#if paragraph.marker()?has_content><span class="agr-marker">${paragraph.marker()}</span> </#if><#list paragraph.passages() as passage><@words passage isNew/></#list></p>
+</#macro>
+
+<#-- The rows of a table that changed, below the heads of their columns. -->
+<#macro table rows isNew whole>
+  <#local gap=false>
+  <div class="agr-table" tabindex="0">
+    <table>
+      <#list rows as row>
+        <#local heads=row.cells()?has_content && row.cells()?first.heads()>
+        <#if whole || heads || !row.isUntouched()>
+          <tr><#list row.cells() as cell><${heads?then("th", "td")}<#if heads> scope="col"</#if>><#list cell.passages() as passage><@words passage isNew/></#list></${heads?then("th", "td")}></#list></tr>
+          <#local gap=false>
+        <#elseif !gap>
+          <tr class="agr-gap"><td colspan="${row.cells()?size}"><@leftOut/></td></tr>
+          <#local gap=true>
+        </#if>
+      </#list>
+    </table>
+  </div>
 </#macro>
 
 <#-- On one line, because Chinese shows every space. A new article needs no mark at each of its words. -->

@@ -85,12 +85,13 @@ final class RenderedTexts {
     private TextChanges compare(String before, String after, Pair pair) {
         Locale locale = Locale.forLanguageTag(pair.locale());
         try {
-            return keep(pair, comparer.changes(before, after, locale), before.length() + after.length());
+            TextChanges changes = pair.named(comparer.changes(before, after, locale));
+            return keep(pair, changes, before.length() + after.length());
         } catch (TextRefusedException e) {
             LOG.warnf(
                     "The texts with the digests %s and %s are compared as they are written: %s",
                     pair.older(), pair.newer(), e.getMessage());
-            TextChanges changes = TextComparer.changesUnread(before, after, locale);
+            TextChanges changes = pair.named(TextComparer.changesUnread(before, after, locale));
             return e.isLasting() ? keep(pair, changes, before.length() + after.length()) : changes;
         }
     }
@@ -102,7 +103,13 @@ final class RenderedTexts {
 
     private record Key(String digest, int headingShift) {}
 
-    private record Pair(String older, String newer, String locale) {}
+    private record Pair(String older, String newer, String locale) {
+
+        /** Not even a byte that is no part of what is read makes no difference. */
+        TextChanges named(TextChanges changes) {
+            return older.equals(newer) ? changes : changes.ofDifferentBytes();
+        }
+    }
 
     private record Compared(TextChanges changes, int characters) {}
 }

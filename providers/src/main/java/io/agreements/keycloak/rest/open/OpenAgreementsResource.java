@@ -10,6 +10,7 @@ import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementViews;
+import io.agreements.keycloak.page.ChangesPage;
 import io.agreements.keycloak.page.ChangesView;
 import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.AgreementChanges;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,6 +49,9 @@ public final class OpenAgreementsResource {
 
     /** RFC 7763. */
     private static final String MARKDOWN = "text/markdown; charset=UTF-8";
+
+    /** Of the page of changes, with what is untouched. */
+    private static final String SHOW_ALL = "all";
 
     private final KeycloakSession session;
     private final Instant now;
@@ -185,6 +190,7 @@ public final class OpenAgreementsResource {
      *
      * @param from number of the older one; if left out, the published one before the newer
      * @param to number of the newer one; if left out, the one published last
+     * @param show {@code all} for a page with what is untouched, too
      */
     @GET
     @Path("{key}/changes")
@@ -192,6 +198,7 @@ public final class OpenAgreementsResource {
             @PathParam("key") String key,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
+            @QueryParam("show") String show,
             @Context Request request) {
         return answer(request, answers -> {
             Agreement agreement = find(key);
@@ -199,8 +206,19 @@ public final class OpenAgreementsResource {
             ChangesView view = views(answers).changes(agreement, pair.older(), pair.newer());
             return answers.inJson()
                     ? answers.json(AgreementChanges.of(agreement, view), Freshness.CHECKED)
-                    : answers.page("agreement-changes.ftl", "agreement", view);
+                    : answers.page("agreement-changes.ftl", "agreement", changesPage(view, SHOW_ALL.equals(show)));
         });
+    }
+
+    private ChangesPage changesPage(ChangesView view, boolean whole) {
+        return new ChangesPage(
+                view,
+                whole,
+                UriBuilder.fromUri(urls.changes(
+                                view.key(), view.older().number(), view.newer().number()))
+                        .queryParam("show", whole ? "changes" : SHOW_ALL)
+                        .build()
+                        .toString());
     }
 
     private interface Answering {

@@ -10,13 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shortest way from one list to another, with what stays on the way. Time grows with the square of what differs: what
- * is longer, or comes when the budget of the comparison is spent, counts as replaced as a whole.
+ * A short way from one list to another, with what stays on the way. Long lists are anchored where they have something in
+ * common that occurs once in each (patience); between the anchors the shortest way is looked for (Myers). What costs more
+ * than the budget of the comparison counts as replaced as a whole.
  */
 final class Differences {
 
-    /** Of both lists together, without what they begin and end with alike. */
-    private static final int LONGEST = 12_000;
+    /** Of both lists together; below, no anchors are needed. */
+    private static final int SHORT = 2_000;
+
+    /** Anchors between anchors between anchors. */
+    private static final int DEEPEST = 6;
+
+    /** Pairs looked at for one way. */
+    private static final long MOST_PAIRS_OF_ONE = 40_000_000;
 
     /** Pairs looked at in all of a comparison: a second or two. */
     private static final long MOST_PAIRS = 150_000_000;
@@ -25,37 +32,10 @@ final class Differences {
 
     /** Stretches that stay and stretches that are replaced, in turn; they cover both lists. */
     List<Stretch> of(List<String> older, List<String> newer) {
-        int start = commonStart(older, newer);
-        int end = commonEnd(older, newer, start);
-        int olderEnd = older.size() - end;
-        int newerEnd = newer.size() - end;
-        Stretches stretches = new Stretches();
-        stretches.add(true, start, start);
-        compare(stretches, older.subList(start, olderEnd), newer.subList(start, newerEnd));
-        stretches.add(true, end, end);
-        return stretches.all();
-    }
-
-    private void compare(Stretches stretches, List<String> older, List<String> newer) {
-        long pairs = (long) older.size() * newer.size();
-        if (older.size() + newer.size() > LONGEST || pairs > pairsLeft) {
-            stretches.add(false, older.size(), newer.size());
-            return;
-        }
-        pairsLeft -= pairs;
         Map<String, Integer> numbers = new HashMap<>();
-        for (AbstractDelta<Integer> delta : DiffUtils.diff(
-                        numbered(older, numbers),
-                        numbered(newer, numbers),
-                        new MyersDiffWithLinearSpace<>(),
-                        null,
-                        true)
-                .getDeltas()) {
-            stretches.add(
-                    delta.getType() == DeltaType.EQUAL,
-                    delta.getSource().size(),
-                    delta.getTarget().size());
-        }
+        Stretches stretches = new Stretches();
+        compare(stretches, new Region(numbered(older, numbers), numbered(newer, numbers)), DEEPEST);
+        return stretches.all();
     }
 
     /** Long words are compared once, and not with each other again and again. */
@@ -65,22 +45,138 @@ final class Differences {
         return numbered;
     }
 
-    private static int commonStart(List<String> older, List<String> newer) {
-        int most = Math.min(older.size(), newer.size());
-        int start = 0;
-        while (start < most && older.get(start).equals(newer.get(start))) {
-            start++;
+    private void compare(Stretches stretches, Region region, int depth) {
+        int start = region.commonStart();
+        int end = region.commonEnd(start);
+        stretches.add(true, start, start);
+        Region middle = region.between(
+                start, region.older().size() - end, start, region.newer().size() - end);
+        if (middle.isOneSided()) {
+            stretches.add(false, middle.older().size(), middle.newer().size());
+        } else {
+            List<Anchors.Anchor> anchors =
+                    middle.size() <= SHORT || depth == 0 ? List.of() : Anchors.of(middle.older(), middle.newer());
+            if (anchors.isEmpty()) {
+                shortest(stretches, middle);
+            } else {
+                between(stretches, middle, anchors, depth - 1);
+            }
         }
-        return start;
+        stretches.add(true, end, end);
     }
 
-    private static int commonEnd(List<String> older, List<String> newer, int start) {
-        int most = Math.min(older.size(), newer.size()) - start;
-        int end = 0;
-        while (end < most && older.get(older.size() - 1 - end).equals(newer.get(newer.size() - 1 - end))) {
-            end++;
+    private void between(Stretches stretches, Region region, List<Anchors.Anchor> anchors, int depth) {
+        int older = 0;
+        int newer = 0;
+        for (Anchors.Anchor anchor : anchors) {
+            if (anchor.older() >= older && anchor.newer() >= newer) {
+                compare(stretches, region.between(older, anchor.older(), newer, anchor.newer()), depth);
+                int common = region.between(
+                                anchor.older(),
+                                region.older().size(),
+                                anchor.newer(),
+                                region.newer().size())
+                        .commonStart();
+                stretches.add(true, common, common);
+                older = anchor.older() + common;
+                newer = anchor.newer() + common;
+            }
         }
-        return end;
+        compare(
+                stretches,
+                region.between(
+                        older, region.older().size(), newer, region.newer().size()),
+                depth);
+    }
+
+    private void shortest(Stretches stretches, Region region) {
+        Counter counter = new Counter(Math.min(pairsLeft, MOST_PAIRS_OF_ONE));
+        List<AbstractDelta<Integer>> way;
+        try {
+            way = DiffUtils.diff(
+                            region.older(),
+                            region.newer(),
+                            new MyersDiffWithLinearSpace<>(counter::areEqual),
+                            null,
+                            true)
+                    .getDeltas();
+        } catch (BudgetSpentException e) {
+            way = null;
+        }
+        pairsLeft -= counter.looked();
+        if (way == null) {
+            stretches.add(false, region.older().size(), region.newer().size());
+            return;
+        }
+        way.forEach(delta -> stretches.add(
+                delta.getType() == DeltaType.EQUAL,
+                delta.getSource().size(),
+                delta.getTarget().size()));
+    }
+
+    /** What is left to compare. */
+    private record Region(List<Integer> older, List<Integer> newer) {
+
+        Region between(int olderStart, int olderEnd, int newerStart, int newerEnd) {
+            return new Region(older.subList(olderStart, olderEnd), newer.subList(newerStart, newerEnd));
+        }
+
+        int size() {
+            return older.size() + newer.size();
+        }
+
+        boolean isOneSided() {
+            return older.isEmpty() || newer.isEmpty();
+        }
+
+        int commonStart() {
+            int most = Math.min(older.size(), newer.size());
+            int start = 0;
+            while (start < most && older.get(start).equals(newer.get(start))) {
+                start++;
+            }
+            return start;
+        }
+
+        int commonEnd(int start) {
+            int most = Math.min(older.size(), newer.size()) - start;
+            int end = 0;
+            while (end < most && older.get(older.size() - 1 - end).equals(newer.get(newer.size() - 1 - end))) {
+                end++;
+            }
+            return end;
+        }
+    }
+
+    /** Ends the search for a way when it has cost enough. */
+    private static final class Counter {
+
+        private final long most;
+        private long looked;
+
+        Counter(long most) {
+            this.most = most;
+        }
+
+        boolean areEqual(Integer older, Integer newer) {
+            if (++looked > most) {
+                throw new BudgetSpentException();
+            }
+            return older.equals(newer);
+        }
+
+        long looked() {
+            return looked;
+        }
+    }
+
+    private static final class BudgetSpentException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        BudgetSpentException() {
+            super("the budget of the comparison is spent", null, false, false);
+        }
     }
 
     /** Gathers stretches in their order, those of one kind in a row together. */
@@ -115,11 +211,11 @@ final class Differences {
     /** A part of both lists, the ends excluded. */
     record Stretch(boolean same, int olderStart, int olderEnd, int newerStart, int newerEnd) {
 
-        List<String> older(List<String> list) {
+        <T> List<T> older(List<T> list) {
             return list.subList(olderStart, olderEnd);
         }
 
-        List<String> newer(List<String> list) {
+        <T> List<T> newer(List<T> list) {
             return list.subList(newerStart, newerEnd);
         }
     }

@@ -23,14 +23,25 @@ final class Passages {
         steps.add(space ? new Step("", "", inserted) : new Step(deleted, inserted, ""));
     }
 
-    List<Paragraph> paragraphs(String lineBreak) {
+    /** What came and went, without regard to where lines end. */
+    List<Passage> all() {
         List<Passage> passages = new ArrayList<>();
         for (Step step : joined()) {
             add(passages, Kind.REMOVED, step.deleted());
             add(passages, Kind.ADDED, step.inserted());
             add(passages, Kind.UNTOUCHED, step.kept());
         }
-        return split(passages, lineBreak);
+        return passages;
+    }
+
+    /**
+     * The same in paragraphs that look like those they come from.
+     *
+     * @param older each ends with a line
+     * @param newer each ends with a line
+     */
+    List<Paragraph> paragraphs(List<Block> older, List<Block> newer) {
+        return new Lines(older, newer).of(all());
     }
 
     /** What stays between two changes is taken into them where it is no longer than they are, again and again. */
@@ -76,26 +87,54 @@ final class Passages {
         }
     }
 
-    private static List<Paragraph> split(List<Passage> passages, String lineBreak) {
-        List<Paragraph> paragraphs = new ArrayList<>();
-        List<Passage> current = new ArrayList<>();
-        for (Passage passage : passages) {
-            String[] lines = passage.words().split(lineBreak, -1);
-            for (int line = 0; line < lines.length; line++) {
-                if (line > 0) {
-                    end(paragraphs, current);
-                    current = new ArrayList<>();
+    /** Gives each line the looks of the paragraph it ends. */
+    private static final class Lines {
+
+        private final Deque<Block> older;
+        private final Deque<Block> newer;
+        private final List<Paragraph> paragraphs = new ArrayList<>();
+
+        Lines(List<Block> older, List<Block> newer) {
+            this.older = new ArrayDeque<>(older);
+            this.newer = new ArrayDeque<>(newer);
+        }
+
+        List<Paragraph> of(List<Passage> passages) {
+            List<Passage> current = new ArrayList<>();
+            for (Passage passage : passages) {
+                String[] lines = passage.words().split("\n", -1);
+                for (int line = 0; line < lines.length; line++) {
+                    if (line > 0) {
+                        end(passage.kind(), current);
+                        current = new ArrayList<>();
+                    }
+                    addToLine(current, passage.kind(), lines[line]);
                 }
-                add(current, passage.kind(), lines[line]);
+            }
+            return paragraphs;
+        }
+
+        /** A blank that gave way to the end of a line, or came instead of it, is no word. */
+        private static void addToLine(List<Passage> line, Kind kind, String words) {
+            if (!words.isBlank()) {
+                add(line, kind, words);
+            } else if (kind != Kind.REMOVED) {
+                add(line, Kind.UNTOUCHED, words);
             }
         }
-        end(paragraphs, current);
-        return paragraphs;
-    }
 
-    private static void end(List<Paragraph> paragraphs, List<Passage> passages) {
-        if (passages.stream().anyMatch(passage -> !passage.words().isBlank())) {
-            paragraphs.add(new Paragraph(List.copyOf(passages)));
+        private void end(Kind lineBreak, List<Passage> passages) {
+            boolean gone = passages.stream().allMatch(passage -> passage.kind() == Kind.REMOVED);
+            Block looks = (gone && lineBreak != Kind.ADDED) || newer.isEmpty() ? older.peekFirst() : newer.peekFirst();
+            if (lineBreak != Kind.ADDED) {
+                older.pollFirst();
+            }
+            if (lineBreak != Kind.REMOVED) {
+                newer.pollFirst();
+            }
+            if (passages.stream().anyMatch(passage -> !passage.words().isBlank())) {
+                paragraphs.add(new Paragraph(looks.form(), looks.marker(), List.copyOf(passages), List.of()));
+            }
         }
     }
 

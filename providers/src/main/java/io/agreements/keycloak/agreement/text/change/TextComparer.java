@@ -16,11 +16,12 @@ public final class TextComparer {
      * @throws TextRefusedException if one of them costs more than there is to spend on a text
      */
     public TextChanges changes(String older, String newer, Locale locale) {
-        return new TextComparison(locale).compare(Sections.of(reader.read(older)), Sections.of(reader.read(newer)));
+        return new TextComparison(locale, Section.of(reader.read(older)), Section.of(reader.read(newer)))
+                .compare(older.equals(newer));
     }
 
     /** The same for texts that are not read, but shown as they are written: line by line. */
     public static TextChanges changesUnread(String older, String newer, Locale locale) {
-        return new TextComparison(locale).compare(Sections.unread(older), Sections.unread(newer));
+        return new TextComparison(locale, Section.unread(older), Section.unread(newer)).compare(older.equals(newer));
     }
 }

@@ -1,110 +1,218 @@
 package io.agreements.keycloak.agreement.text.change;
 
+import io.agreements.keycloak.agreement.text.change.Anchors.Anchor;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Article;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Aspect;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Paragraph;
-import io.agreements.keycloak.agreement.text.change.TextChanges.Passage;
-import io.agreements.keycloak.agreement.text.outline.HeadingNumber;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Trait;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 
-/**
- * Compares texts article by article and word by word. Articles are the same if they have the same heading, or the same
- * heading but for its number. Markup and lines broken elsewhere make no difference.
- */
+/** Compares two texts article by article, and in each word by word. */
 final class TextComparison {
 
+    private static final int NONE = ArticlePairs.NONE;
+
+    private final Differences differences = new Differences();
+    private final Traits traits = new Traits(differences);
     private final ParagraphComparison paragraphs;
+    private final List<Section> older;
+    private final List<Section> newer;
 
-    TextComparison(Locale locale) {
-        this.paragraphs = new ParagraphComparison(new Words(locale));
+    /** What stood below each newer heading; null where nothing did. */
+    private final List<List<Block>> before = new ArrayList<>();
+
+    /** What stands where the older heading was, by its place; of those that are gone while their words are not. */
+    private final TreeMap<Integer, List<Block>> merged = new TreeMap<>();
+
+    private final List<List<Block>> after = new ArrayList<>();
+    private final int[] olderOf;
+
+    TextComparison(Locale locale, List<Section> older, List<Section> newer) {
+        this.paragraphs = new ParagraphComparison(new Words(locale), differences, traits);
+        this.older = older;
+        this.newer = newer;
+        this.olderOf = ArticlePairs.of(older, newer);
     }
 
-    TextChanges compare(Sections older, Sections newer) {
-        return new TextChanges(
-                article(null, null, older.preamble(), newer.preamble()),
-                articles(older.byHeading(), newer.byHeading()));
-    }
-
-    private List<Article> articles(Map<String, List<String>> before, Map<String, List<String>> after) {
-        Map<String, String> olderOf = counterparts(before, after);
-        List<Article> compared = new ArrayList<>();
-        Map<String, Integer> placeOfOlder = new HashMap<>();
-        after.forEach((heading, body) -> {
-            String older = olderOf.get(heading);
-            if (older == null) {
-                compared.add(new Article(heading, null, Kind.ADDED, whole(Kind.ADDED, body)));
-            } else {
-                placeOfOlder.put(older, compared.size());
-                compared.add(article(older, heading, before.get(older), body));
-            }
-        });
-        return withRemoved(before, compared, placeOfOlder);
-    }
-
-    private static List<Article> withRemoved(
-            Map<String, List<String>> before, List<Article> compared, Map<String, Integer> placeOfOlder) {
-        List<List<Article>> removedAfter = new ArrayList<>();
-        for (int place = 0; place <= compared.size(); place++) {
-            removedAfter.add(new ArrayList<>());
-        }
+    /** @param equal whether the texts are the same to the byte */
+    TextChanges compare(boolean equal) {
+        findNewHeadings();
+        findGoneHeadings();
+        Set<Integer> moved = moved();
+        Article preamble = compared(0, Set.of());
+        List<Article> articles = new ArrayList<>();
         int last = 0;
-        for (Map.Entry<String, List<String>> older : before.entrySet()) {
-            Integer place = placeOfOlder.get(older.getKey());
-            if (place == null) {
-                removedAfter
-                        .get(last)
-                        .add(new Article(older.getKey(), null, Kind.REMOVED, whole(Kind.REMOVED, older.getValue())));
-            } else {
-                last = place + 1;
+        addGone(articles, 0, moved);
+        for (int place = 1; place < newer.size(); place++) {
+            articles.add(compared(place, moved));
+            if (olderOf[place] != NONE) {
+                last = olderOf[place];
+                addGone(articles, last, moved);
             }
         }
-        List<Article> all = new ArrayList<>(removedAfter.get(0));
-        for (int place = 0; place < compared.size(); place++) {
-            all.add(compared.get(place));
-            all.addAll(removedAfter.get(place + 1));
+        TextChanges changes = new TextChanges(preamble, List.copyOf(articles), traits.found());
+        if (equal || !changes.isEmpty()) {
+            return changes;
         }
-        return all;
+        traits.add(older.equals(newer) ? Trait.MARKUP : Trait.OTHER, null, null, null);
+        return new TextChanges(preamble, changes.articles(), traits.found());
     }
 
-    /** Headings of the older text by those of the newer one. */
-    private static Map<String, String> counterparts(Map<String, ?> before, Map<String, ?> after) {
-        Map<String, String> found = new HashMap<>();
-        Map<String, String> unnumbered = new HashMap<>();
-        before.keySet().forEach(heading -> {
-            if (after.containsKey(heading)) {
-                found.put(heading, heading);
-            } else {
-                unnumbered.putIfAbsent(HeadingNumber.remove(heading), heading);
+    /** What stood in one section and now stands in several. */
+    private void findNewHeadings() {
+        Partition partition = new Partition(differences);
+        for (int place = 0; place < newer.size(); place++) {
+            before.add(olderOf[place] == NONE ? null : older.get(olderOf[place]).blocks());
+            after.add(newer.get(place).blocks());
+        }
+        for (int place = 0; place < newer.size(); place++) {
+            int end = place + 1;
+            while (olderOf[place] != NONE && end < newer.size() && olderOf[end] == NONE) {
+                end++;
             }
-        });
-        unnumbered.remove("");
-        after.keySet().stream().filter(heading -> !found.containsKey(heading)).forEach(heading -> {
-            String older = unnumbered.remove(HeadingNumber.remove(heading));
-            if (older != null) {
-                found.put(heading, older);
+            if (end > place + 1) {
+                List<List<Block>> parts = partition.of(before.get(place), newer.subList(place, end));
+                for (int part = 0; part < parts.size(); part++) {
+                    before.set(place + part, parts.get(part));
+                }
             }
-        });
-        return found;
+        }
     }
 
-    private Article article(String olderHeading, String heading, List<String> before, List<String> after) {
-        boolean sameHeading = Objects.equals(olderHeading, heading);
-        boolean sameBody = Words.comparable(String.join("", before)).equals(Words.comparable(String.join("", after)));
+    /** What stood in several sections and now stands in one. */
+    private void findGoneHeadings() {
+        Partition partition = new Partition(differences);
+        int[] newerOf = newerOf();
+        for (int place = 0; place < older.size(); place++) {
+            int end = place + 1;
+            while (newerOf[place] != NONE && end < older.size() && newerOf[end] == NONE) {
+                end++;
+            }
+            if (end > place + 1) {
+                int now = newerOf[place];
+                List<List<Block>> parts = partition.of(after.get(now), older.subList(place, end));
+                after.set(now, parts.get(0));
+                for (int part = 1; part < parts.size(); part++) {
+                    if (parts.get(part) != null) {
+                        merged.put(place + part, parts.get(part));
+                    }
+                }
+            }
+        }
+    }
+
+    private int[] newerOf() {
+        int[] newerOf = new int[older.size()];
+        Arrays.fill(newerOf, NONE);
+        for (int place = 0; place < newer.size(); place++) {
+            if (olderOf[place] != NONE) {
+                newerOf[olderOf[place]] = place;
+            }
+        }
+        return newerOf;
+    }
+
+    /** Places of newer articles that stand elsewhere among the others: as few as explain the order. */
+    private Set<Integer> moved() {
+        List<Anchor> pairs = new ArrayList<>();
+        for (int place = 1; place < newer.size(); place++) {
+            if (olderOf[place] != NONE) {
+                pairs.add(new Anchor(olderOf[place], place));
+            }
+        }
+        pairs.sort(Comparator.comparingInt(Anchor::older));
+        Set<Integer> moved = new HashSet<>();
+        pairs.forEach(pair -> moved.add(pair.newer()));
+        Anchors.inOrder(pairs).forEach(pair -> moved.remove(pair.newer()));
+        return moved;
+    }
+
+    private Article compared(int place, Set<Integer> moved) {
+        Section section = newer.get(place);
+        List<Block> formerly = before.get(place);
+        if (formerly == null) {
+            return new Article(
+                    section.heading(),
+                    null,
+                    Kind.ADDED,
+                    Set.of(),
+                    ParagraphComparison.whole(Kind.ADDED, section.blocks()));
+        }
+        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        String former = null;
+        if (olderOf[place] == NONE) {
+            aspects.add(Aspect.HEADING_ADDED);
+        } else if (place > 0) {
+            Section counterpart = older.get(olderOf[place]);
+            addHeading(aspects, counterpart, section);
+            former = aspects.isEmpty() ? null : counterpart.heading();
+        }
+        if (moved.contains(place)) {
+            aspects.add(Aspect.ORDER);
+        }
+        return article(section.heading(), former, aspects, formerly, after.get(place));
+    }
+
+    private void addHeading(Set<Aspect> aspects, Section counterpart, Section section) {
+        if (!counterpart.comparable().equals(section.comparable())) {
+            if (!counterpart.title().equals(section.title())) {
+                aspects.add(Aspect.HEADING);
+            }
+            if (!counterpart.number().equals(section.number())
+                    || counterpart.title().equals(section.title())) {
+                aspects.add(Aspect.NUMBER);
+            }
+            traits.rewritten(section.heading(), counterpart.head(), section.head());
+        } else if (counterpart.head().size() == 1 && section.head().size() == 1) {
+            traits.same(
+                    section.heading(), counterpart.head().get(0), section.head().get(0));
+        } else {
+            traits.kept(section.heading(), counterpart.heading(), section.heading());
+        }
+    }
+
+    private void addGone(List<Article> articles, int last, Set<Integer> moved) {
+        int[] newerOf = newerOf();
+        for (int place = last + 1; place < older.size() && newerOf[place] == NONE; place++) {
+            Section section = older.get(place);
+            List<Block> now = merged.get(place);
+            articles.add(
+                    now == null
+                            ? new Article(
+                                    section.heading(),
+                                    null,
+                                    Kind.REMOVED,
+                                    Set.of(),
+                                    ParagraphComparison.whole(Kind.REMOVED, section.blocks()))
+                            : article(
+                                    null,
+                                    section.heading(),
+                                    EnumSet.of(Aspect.HEADING_REMOVED),
+                                    section.blocks(),
+                                    now));
+        }
+    }
+
+    private Article article(String heading, String former, Set<Aspect> aspects, List<Block> formerly, List<Block> now) {
+        List<Paragraph> compared = paragraphs.compare(heading == null ? former : heading, formerly, now);
+        if (!compared.stream().allMatch(Paragraph::isUntouched)) {
+            aspects.add(Aspect.WORDS);
+        }
         return new Article(
                 heading,
-                sameHeading ? null : olderHeading,
-                sameHeading && sameBody ? Kind.UNTOUCHED : Kind.CHANGED,
-                sameBody ? List.of() : paragraphs.compare(before, after));
-    }
-
-    private static List<Paragraph> whole(Kind kind, List<String> paragraphs) {
-        return paragraphs.stream()
-                .map(words -> new Paragraph(List.of(new Passage(kind, words))))
-                .toList();
+                former,
+                aspects.isEmpty() ? Kind.UNTOUCHED : Kind.CHANGED,
+                Collections.unmodifiableSet(aspects),
+                compared);
     }
 }

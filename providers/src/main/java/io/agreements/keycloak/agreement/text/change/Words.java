@@ -1,16 +1,14 @@
 package io.agreements.keycloak.agreement.text.change;
 
-import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Takes a text apart into what can be compared: words, marks and spaces; character by character where no spaces are written. */
 final class Words {
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final String SPACE = " ";
 
     private final Locale locale;
 
@@ -18,12 +16,12 @@ final class Words {
         this.locale = locale;
     }
 
-    /** The pieces of the text; put together again they are the text, with one space wherever there was space. */
-    List<String> of(String text) {
-        String words = SPACE.matcher(text).replaceAll(" ");
+    /** The pieces of the text; put together again they are the text, with one space wherever there were blanks. */
+    List<Piece> of(String text) {
+        String words = withOneSpace(text);
         BreakIterator boundaries = BreakIterator.getWordInstance(locale);
         boundaries.setText(words);
-        List<String> pieces = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         int start = boundaries.first();
         for (int end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
             addPieces(pieces, words.substring(start, end));
@@ -32,18 +30,29 @@ final class Words {
         return pieces;
     }
 
-    /** The text without space: what says the same is equal. */
-    static String comparable(String text) {
-        return SPACE.matcher(text).replaceAll("");
+    private static String withOneSpace(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        boolean space = false;
+        for (int place = 0; place < text.length(); ) {
+            int character = text.codePointAt(place);
+            place += Character.charCount(character);
+            if (!Characters.isBlank(character)) {
+                words.appendCodePoint(character);
+            } else if (!space) {
+                words.append(SPACE);
+            }
+            space = Characters.isBlank(character);
+        }
+        return words.toString();
     }
 
     /** Keeps words together, and takes runs of characters that are words by themselves apart. */
-    private static void addPieces(List<String> pieces, String run) {
+    private static void addPieces(List<Piece> pieces, String run) {
         StringBuilder word = new StringBuilder();
         run.codePoints().forEach(character -> {
-            if (standsAlone(character)) {
+            if (Characters.standsAlone(character)) {
                 flush(pieces, word);
-                pieces.add(Character.toString(character));
+                add(pieces, Character.toString(character));
             } else {
                 word.appendCodePoint(character);
             }
@@ -51,18 +60,26 @@ final class Words {
         flush(pieces, word);
     }
 
-    private static void flush(List<String> pieces, StringBuilder word) {
+    private static void flush(List<Piece> pieces, StringBuilder word) {
         if (!word.isEmpty()) {
-            pieces.add(word.toString());
+            add(pieces, word.toString());
             word.setLength(0);
         }
     }
 
-    private static boolean standsAlone(int character) {
-        UnicodeScript script = UnicodeScript.of(character);
-        return script == UnicodeScript.HAN
-                || script == UnicodeScript.HIRAGANA
-                || script == UnicodeScript.KATAKANA
-                || Character.UnicodeBlock.of(character) == Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION;
+    private static void add(List<Piece> pieces, String shown) {
+        String compared = shown.isBlank() ? SPACE : Characters.comparable(shown);
+        if (compared.isEmpty() && !pieces.isEmpty()) {
+            Piece last = pieces.remove(pieces.size() - 1);
+            pieces.add(new Piece(last.shown() + shown, last.compared()));
+        } else {
+            pieces.add(new Piece(shown, compared));
+        }
     }
+
+    /**
+     * @param shown as it is written
+     * @param compared equal if it says the same
+     */
+    record Piece(String shown, String compared) {}
 }

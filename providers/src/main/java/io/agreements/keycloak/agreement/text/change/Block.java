@@ -1,0 +1,58 @@
+package io.agreements.keycloak.agreement.text.change;
+
+import io.agreements.keycloak.agreement.text.change.TextChanges.Form;
+import java.util.List;
+
+/**
+ * A paragraph, an item of a list, a lower heading, a line of code or a whole table.
+ *
+ * @param place what it stands in and what it is
+ * @param marker number or bullet; empty if there is none
+ * @param words all of them, without markup
+ * @param emphases what of it is set off, and where
+ * @param references where its links lead and its pictures are
+ * @param rows cells of a table; the first row heads the columns
+ */
+record Block(
+        Form form,
+        String place,
+        String marker,
+        String words,
+        List<Emphasis> emphases,
+        List<Reference> references,
+        List<List<String>> rows) {
+
+    static Block ofWords(String words) {
+        return new Block(Form.TEXT, "", "", words, List.of(), List.of(), List.of());
+    }
+
+    boolean isTable() {
+        return form == Form.ROW;
+    }
+
+    /** What says the same is equal. */
+    String comparable() {
+        return isTable() ? comparable(rows) : Characters.comparable(words);
+    }
+
+    private static String comparable(List<List<String>> rows) {
+        StringBuilder table = new StringBuilder();
+        rows.forEach(row -> {
+            row.forEach(cell -> table.append(Characters.comparable(cell)).append('\t'));
+            table.append('\n');
+        });
+        return table.toString();
+    }
+
+    /**
+     * @param start number of characters before it that count
+     * @param words those set off, as they are compared
+     */
+    record Emphasis(String kind, int start, String words) {}
+
+    /**
+     * @param picture whether it is one, and no link
+     * @param words of the link or the picture
+     */
+    record Reference(boolean picture, String words, String address) {}
+}

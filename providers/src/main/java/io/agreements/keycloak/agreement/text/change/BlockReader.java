@@ -1,0 +1,232 @@
+package io.agreements.keycloak.agreement.text.change;
+
+import io.agreements.keycloak.agreement.text.change.Block.Emphasis;
+import io.agreements.keycloak.agreement.text.change.Block.Reference;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Form;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
+
+/** Takes what Markdown says apart into blocks, with everything a reader can see of them. */
+final class BlockReader extends AbstractVisitor {
+
+    private static final String BULLET = "•";
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder place = new StringBuilder();
+    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder counted = new StringBuilder();
+    private List<Emphasis> emphases = new ArrayList<>();
+    private List<Reference> references = new ArrayList<>();
+    private String marker = "";
+
+    private BlockReader() {}
+
+    static List<Block> of(List<Node> nodes) {
+        BlockReader reader = new BlockReader();
+        nodes.forEach(node -> node.accept(reader));
+        return List.copyOf(reader.blocks);
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        visitChildren(paragraph);
+        end(Form.TEXT, "");
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        visitChildren(heading);
+        end(Form.HEADING, "h" + heading.getLevel());
+    }
+
+    @Override
+    public void visit(ThematicBreak rule) {
+        add(new Block(Form.TEXT, place + "rule", "", "", List.of(), List.of(), List.of()));
+    }
+
+    @Override
+    public void visit(BlockQuote quote) {
+        within("quote", quote);
+    }
+
+    @Override
+    public void visit(OrderedList list) {
+        Integer first = list.getMarkerStartNumber();
+        int number = first == null ? 1 : first;
+        String delimiter = list.getMarkerDelimiter() == null ? "." : list.getMarkerDelimiter();
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            item("ordered", list.isTight(), item, number++ + delimiter);
+        }
+    }
+
+    @Override
+    public void visit(BulletList list) {
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            item("bullets", list.isTight(), item, BULLET);
+        }
+    }
+
+    private void item(String list, boolean tight, Node item, String itsMarker) {
+        marker = itsMarker;
+        within(tight ? list : list + "-loose", item);
+        if (!marker.isEmpty()) {
+            add(new Block(Form.ITEM, place + list, marker, "", List.of(), List.of(), List.of()));
+        }
+        marker = "";
+    }
+
+    private void within(String part, Node node) {
+        int length = place.length();
+        place.append(part).append('>');
+        visitChildren(node);
+        place.setLength(length);
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+        say(code.getInfo() == null ? "" : code.getInfo());
+        end(Form.TEXT, "code");
+        lines(code.getLiteral());
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+        lines(code.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+        lines(html.getLiteral());
+    }
+
+    private void lines(String literal) {
+        literal.lines().forEach(line -> {
+            say(line);
+            end(Form.TEXT, "code");
+        });
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        within(block.getClass().getSimpleName(), block);
+        end(Form.TEXT, "");
+    }
+
+    @Override
+    public void visit(Text text) {
+        say(text.getLiteral());
+    }
+
+    @Override
+    public void visit(Code code) {
+        int start = counted.length();
+        say(code.getLiteral());
+        setOff("Code", start);
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+        say(html.getLiteral());
+    }
+
+    @Override
+    public void visit(SoftLineBreak lineBreak) {
+        say(" ");
+    }
+
+    @Override
+    public void visit(HardLineBreak lineBreak) {
+        say(" ");
+        setOff("Break", counted.length());
+    }
+
+    @Override
+    public void visit(org.commonmark.node.Emphasis emphasis) {
+        setOff(emphasis);
+    }
+
+    @Override
+    public void visit(StrongEmphasis emphasis) {
+        setOff(emphasis);
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+        setOff(node);
+    }
+
+    @Override
+    public void visit(Link link) {
+        refer(link, false, link.getDestination(), link.getTitle());
+    }
+
+    @Override
+    public void visit(Image image) {
+        refer(image, true, image.getDestination(), image.getTitle());
+    }
+
+    private void refer(Node node, boolean picture, String destination, String title) {
+        int start = words.length();
+        visitChildren(node);
+        String address = title == null || title.isEmpty() ? destination : destination + " \"" + title + '"';
+        references.add(new Reference(picture, words.substring(start), address));
+    }
+
+    private void setOff(Node node) {
+        int start = counted.length();
+        visitChildren(node);
+        setOff(node.getClass().getSimpleName(), start);
+    }
+
+    private void setOff(String kind, int start) {
+        emphases.add(new Emphasis(kind, start, counted.substring(start)));
+    }
+
+    private void say(String literal) {
+        words.append(literal);
+        counted.append(Characters.comparable(literal));
+    }
+
+    private void end(Form form, String kind) {
+        if (!words.toString().isBlank() || !references.isEmpty()) {
+            add(new Block(
+                    marker.isEmpty() ? form : Form.ITEM,
+                    place + kind,
+                    marker,
+                    words.toString().strip(),
+                    List.copyOf(emphases),
+                    List.copyOf(references),
+                    List.of()));
+            marker = "";
+        }
+        words.setLength(0);
+        counted.setLength(0);
+        emphases = new ArrayList<>();
+        references = new ArrayList<>();
+    }
+
+    private void add(Block block) {
+        blocks.add(block);
+    }
+}

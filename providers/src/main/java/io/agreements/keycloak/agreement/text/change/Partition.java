@@ -1,0 +1,89 @@
+package io.agreements.keycloak.agreement.text.change;
+
+import io.agreements.keycloak.agreement.text.change.Differences.Stretch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds sections whose heading is new, while what stands below it stood in the section before. Sections are told as they
+ * are in one text, and what stood there as it is in the other; for headings that are gone the texts change sides.
+ */
+final class Partition {
+
+    private final Differences differences;
+
+    Partition(Differences differences) {
+        this.differences = differences;
+    }
+
+    /**
+     * @param whole what stood in one section
+     * @param parts what became of it: the section, and those after it that have no counterpart
+     * @return what of the whole belongs to each part; null for a part that is not made of it
+     */
+    List<List<Block>> of(List<Block> whole, List<Section> parts) {
+        int[] starts = starts(whole, parts);
+        List<List<Block>> partition = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            partition.add(starts[part] < 0 ? null : part(whole, starts, part, parts.get(part)));
+        }
+        return partition;
+    }
+
+    private static List<Block> part(List<Block> whole, int[] starts, int part, Section section) {
+        int end = whole.size();
+        for (int next = part + 1; next < starts.length; next++) {
+            if (starts[next] >= 0) {
+                end = starts[next];
+                break;
+            }
+        }
+        int start = starts[part];
+        return whole.subList(part > 0 && start < end && isHeading(whole.get(start), section) ? start + 1 : start, end);
+    }
+
+    private int[] starts(List<Block> whole, List<Section> parts) {
+        List<String> all = new ArrayList<>();
+        List<Integer> partOf = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            for (Block block : parts.get(part).blocks()) {
+                all.add(block.comparable());
+                partOf.add(part);
+            }
+        }
+        int[] starts = new int[parts.size()];
+        long[] common = new long[parts.size()];
+        Arrays.fill(starts, -1);
+        for (Stretch stretch :
+                differences.of(whole.stream().map(Block::comparable).toList(), all)) {
+            if (stretch.same()) {
+                for (int place = stretch.newerStart(); place < stretch.newerEnd(); place++) {
+                    int part = partOf.get(place);
+                    common[part] += all.get(place).length();
+                    if (starts[part] < 0) {
+                        starts[part] = stretch.olderStart() + place - stretch.newerStart();
+                    }
+                }
+            }
+        }
+        starts[0] = 0;
+        for (int part = 1; part < parts.size(); part++) {
+            Section section = parts.get(part);
+            if (common[part] * 2 < section.body().length() || common[part] == 0) {
+                starts[part] = -1;
+            } else if (starts[part] > 0 && isHeading(whole.get(starts[part] - 1), section)) {
+                starts[part]--;
+            }
+        }
+        return starts;
+    }
+
+    /** Whether its words stood there before they were a heading. */
+    private static boolean isHeading(Block block, Section section) {
+        String words = block.comparable();
+        return words.equals(section.comparable())
+                || (Characters.comparable(block.marker()) + words).equals(section.comparable())
+                || words.equals(section.title());
+    }
+}

@@ -1,0 +1,366 @@
+package io.agreements.keycloak.agreement.text.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.agreements.keycloak.agreement.text.change.TextChanges.Article;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Aspect;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Difference;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Trait;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of texts as lawyers change them is said as what it is. */
+final class ChangedShapesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "## 费用\\n\\n[注]: 本费用不予退还, ## 费用\\n\\n[注]: 本费用可以退还",
+        "## Fees\\n\\n[note]: not refunded, ## Fees\\n\\n[note]: refunded",
+        "## Fees\\n\\n[note]: https://example.org 'no refund', ## Fees\\n\\n[note]: https://example.org 'a refund'"
+    })
+    void whatLooksLikeADefinitionIsShownWhereItChanges(String older, String newer) {
+        assertThat(compare(older, newer).articles()).singleElement().satisfies(article -> {
+            assertThat(article.aspects()).containsExactly(Aspect.WORDS);
+            assertThat(String.join("", Marks.of(article))).contains("-").contains("+");
+        });
+    }
+
+    @Test
+    void theNoteBelowATextIsShownWhereItChanges() {
+        TextChanges changes = compare("## 费用\n\n每月十元[^1]。\n\n[^1]: 但退款除外。", "## 费用\n\n每月十元[^1]。\n\n[^1]: 但试用除外。");
+
+        assertThat(String.join("", Marks.of(changes.articles().get(0)))).contains("-退款+试用");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "## One\\n\\naaa bbb\\n\\n## Two\\n\\nccc ddd, ## Two\\n\\nccc ddd\\n\\n## One\\n\\naaa bbb",
+        "## 一、定义\\n\\n甲\\n\\n## 二、费用\\n\\n乙, ## 二、费用\\n\\n乙\\n\\n## 一、定义\\n\\n甲",
+    })
+    void articlesInAnotherOrderHaveMoved(String older, String newer) {
+        TextChanges changes = compare(older, newer);
+
+        assertThat(changes.isEmpty()).isFalse();
+        assertThat(changes.touched())
+                .singleElement()
+                .satisfies(article -> assertThat(article.aspects()).containsExactly(Aspect.ORDER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PICTURES, ![seal](https://example.org/a.png), ![seal](https://example.org/b.png)",
+        "PICTURES, ![](https://example.org/a.png) words, ![](https://example.org/b.png) words",
+        "LINKS, [terms](https://example.org/a), [terms](https://example.org/b)",
+        "LINKS, terms, [terms](https://example.org/b)",
+        "LINKS, [条款](https://example.org/a) 已改。, [条款](https://example.org/b) 已改。",
+        "STRUCTURE, - a\\n- b\\n- c, - a\\n  - b\\n  - c",
+        "STRUCTURE, 1. a\\n2. b, 1. a\\n   1. b",
+        "STRUCTURE, a b, a\\n\\nb",
+        "STRUCTURE, a, > a",
+        "STRUCTURE, ### a, #### a",
+        "STRUCTURE, - a, a",
+        "STRUCTURE, a\\n\\nb, a\\n\\n***\\n\\nb",
+        "EMPHASIS, You must not., You must **not**.",
+        "EMPHASIS, 您**不得**转让, 您*不得*转让",
+        "EMPHASIS, call `x`, call x",
+        "EMPHASIS, a\\nb, a  \\nb",
+        "NUMBERING, 1. a\\n2. b, 3. a\\n4. b",
+        "NUMBERING, 1. a\\n2. b, 1) a\\n2) b",
+        "WIDTH, 您好，世界, '您好,世界'",
+        "WIDTH, 第3款 ABC, 第３款 ＡＢＣ",
+        "INVISIBLE, agree\u200Bment, agreement",
+        "INVISIBLE, agree\u00ADment, agreement",
+        "INVISIBLE, \u200Fنص, نص",
+        "INVISIBLE, caf\u00E9, cafe\u0301",
+        "BLANKS_IN_WORDS, 1 000, 1000",
+        "BLANKS_IN_WORDS, may be, maybe",
+        "BLANKS_IN_WORDS, 1\u00A0000 €, 1000 €",
+        "BLANKS_IN_WORDS, всё равно, всёравно",
+        "BLANKS_IN_WORDS, لا يجوز, لايجوز",
+        "BLANKS, a\u00A0b, a b",
+        "BLANKS, a\u3000b, a b",
+        "BLANKS, a\u2003b, a b",
+        "BLANKS, 使用 Keycloak 登录, 使用Keycloak登录",
+        "BLANKS, 'a , b', 'a, b'",
+        "MARKUP, '*a*', '_a_'",
+        "MARKUP, '- a', '* a'",
+        "MARKUP, 'a', 'a\\n'",
+    })
+    void whatDiffersAlthoughTheWordsDoNotIsNamed(Trait trait, String older, String newer) {
+        for (String start : List.of("", "## Article\n\nBefore.\n\n")) {
+            TextChanges changes = compare(start + older.replace("\\n", "\n"), start + newer.replace("\\n", "\n"));
+
+            assertThat(changes.touched()).isEmpty();
+            assertThat(changes.differences()).extracting(Difference::trait).containsExactly(trait);
+            assertThat(changes.isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void whereABlankIsWithinAWordIsShown() {
+        assertThat(compare("## Fee\n\nIt may be 1 000 euros.", "## Fee\n\nIt maybe 1000 euros.")
+                        .differences())
+                .containsExactly(
+                        new Difference(Trait.BLANKS_IN_WORDS, "Fee", "It may be 1 000 euros.", "It maybe 1000 euros."));
+    }
+
+    @Test
+    void whereALinkLeadsIsShownBesideWordsThatChange() {
+        TextChanges changes = compare(
+                "## A\n\nSee [the list](https://example.org/1) today.\n\n## B\n\nOne.",
+                "## A\n\nSee [the list](https://example.org/2) tomorrow.\n\n## B\n\nTwo.");
+
+        assertThat(changes.touched()).extracting(Article::heading).containsExactly("A", "B");
+        assertThat(changes.differences())
+                .containsExactly(new Difference(
+                        Trait.LINKS, "A", "the list: https://example.org/1", "the list: https://example.org/2"));
+    }
+
+    @Test
+    void aHeadingThatIsSetOffIsNotCalledTheSame() {
+        assertThat(compare("## One *two*\n\na", "## One two\n\na").differences())
+                .extracting(Difference::trait, Difference::article)
+                .containsExactly(tuple(Trait.EMPHASIS, "One two"));
+    }
+
+    @Test
+    void aTextWithoutArticlesIsOneText() {
+        TextChanges changes = compare("one before\n\nsame", "one after\n\nsame");
+
+        assertThat(changes.articles()).isEmpty();
+        assertThat(Marks.of(changes.preamble())).containsExactly("one -before+after", "same");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Lawful bases, Lawful Bases",
+        "第一条 定义, 第一条 术语定义",
+        "Fees, What it costs",
+        "§ 3 Kosten, § 3 Entgelte",
+        "3. Оплата, 3. Стоимость",
+    })
+    void aHeadingThatChangesLeavesTheArticleTheSame(String older, String newer) {
+        assertThat(compare("## " + older + "\n\nOne of them.", "## " + newer + "\n\nOne of them.")
+                        .articles())
+                .extracting(Article::heading, Article::formerHeading, Article::aspects)
+                .containsExactly(tuple(newer, older, Set.of(Aspect.HEADING)));
+    }
+
+    @Test
+    void headingAndWordsCanChangeAtOnce() {
+        assertThat(compare("## 第一条 定义\n\n用户是指注册的人。", "## 第一条 术语定义\n\n用户是指注册的自然人。")
+                        .articles())
+                .singleElement()
+                .satisfies(article -> {
+                    assertThat(article.aspects()).containsExactlyInAnyOrder(Aspect.HEADING, Aspect.WORDS);
+                    assertThat(Marks.of(article)).containsExactly("用户是指注册的+自然人。");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "第３条, 第４条",
+        "第三条, 第四条",
+        "Artikel 3, Artikel 4",
+        "제3조, 제4조",
+        "Artículo 3, Artículo 4",
+        "Cláusula 3, Cláusula 4",
+        "Статья 3, Статья 4",
+        "المادة 3, المادة 4",
+        "المادة ٣, المادة ٤",
+        "III., IV.",
+        "C., D.",
+        "（三）, （四）",
+        "§ 3, § 4",
+        "3., 4.",
+        "3.1, 3.2",
+        "Article III, Article IV",
+        "अनुच्छेद 3, अनुच्छेद 4",
+        "סעיף 3, סעיף 4",
+        "ข้อ 3, ข้อ 4",
+        "Điều 3, Điều 4",
+        "Madde 3, Madde 4",
+    })
+    void anArticleWithAnotherNumberIsRenumbered(String older, String newer) {
+        for (String title : List.of("", " Purposes")) {
+            TextChanges changes = compare(
+                    "## " + older + title + "\n\nWhat we use it for.",
+                    "## " + newer + title + "\n\nWhat we use it for.");
+
+            assertThat(changes.articles())
+                    .extracting(Article::heading, Article::formerHeading, Article::aspects)
+                    .containsExactly(tuple(newer + title, older + title, Set.of(Aspect.NUMBER)));
+        }
+    }
+
+    @Test
+    void anArticlePutInRenumbersThoseAfterIt() {
+        TextChanges changes = compare(
+                "## 第一条\n\n甲方提供服务。\n\n## 第二条\n\n乙方支付费用。",
+                "## 第一条\n\n定义如下所述。\n\n## 第二条\n\n甲方提供服务。\n\n## 第三条\n\n乙方支付费用。");
+
+        assertThat(changes.articles())
+                .extracting(Article::heading, Article::kind, Article::aspects)
+                .containsExactly(
+                        tuple("第一条", Kind.ADDED, Set.of()),
+                        tuple("第二条", Kind.CHANGED, Set.of(Aspect.NUMBER)),
+                        tuple("第三条", Kind.CHANGED, Set.of(Aspect.NUMBER)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1. One\n\naaa|## 1. One\n\naaa",
+                "aaa|Terms\n-----\n\naaa",
+                "aaa\n\nbbb|## A\n\naaa\n\n## B\n\nbbb",
+                "一、定义\n\n甲|## 一、定义\n\n甲",
+                "Intro.\n\naaa\n\nbbb|Intro.\n\n## A\n\naaa\n\nbbb",
+            })
+    void onlyTheHeadingsAreNewWhereHeadingsAreAdded(String texts) {
+        String[] both = texts.split("\\|");
+        TextChanges changes = compare(both[0], both[1]);
+
+        assertThat(changes.articles()).isNotEmpty();
+        assertThat(changes.touched()).allSatisfy(article -> {
+            assertThat(article.aspects()).containsExactly(Aspect.HEADING_ADDED);
+        });
+        assertThat(changes.preamble().kind()).isEqualTo(Kind.UNTOUCHED);
+
+        assertThat(compare(both[1], both[0]).touched())
+                .isNotEmpty()
+                .allSatisfy(article -> assertThat(article.aspects()).containsExactly(Aspect.HEADING_REMOVED));
+    }
+
+    @Test
+    void aHeadingWithinAnArticleTakesTheRestOfIt() {
+        TextChanges changes = compare("## A\n\none\n\ntwo\n\nthree", "## A\n\none\n\n## B\n\ntwo\n\nthree");
+
+        assertThat(changes.articles())
+                .extracting(Article::heading, Article::aspects)
+                .containsExactly(tuple("A", Set.of()), tuple("B", Set.of(Aspect.HEADING_ADDED)));
+    }
+
+    @Test
+    void twoArticlesWithOneHeadingAreTwo() {
+        String text = "## General\n\none thing\n\n## Fees\n\nfee\n\n## General\n\nanother matter";
+        TextChanges changes = compare(text, text.replace("another matter", "another question"));
+
+        assertThat(changes.articles())
+                .extracting(Article::heading, Article::kind)
+                .containsExactly(
+                        tuple("General", Kind.UNTOUCHED),
+                        tuple("Fees", Kind.UNTOUCHED),
+                        tuple("General", Kind.CHANGED));
+        assertThat(compare(text, text).isEmpty()).isTrue();
+    }
+
+    @Test
+    void oneMoreOfSeveralArticlesWithOneHeadingIsNew() {
+        TextChanges changes =
+                compare("## 附则\n\n本条甲。\n\n## 附则\n\n此款乙。", "## 附则\n\n全新内容。\n\n## 附则\n\n本条甲。\n\n## 附则\n\n此款乙。");
+
+        assertThat(changes.articles())
+                .extracting(Article::kind)
+                .containsExactly(Kind.ADDED, Kind.UNTOUCHED, Kind.UNTOUCHED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u3000", "\u2009", "\u202F", "\t", "\n", "  ", "\u2028", "\u1680"})
+    void anotherBlankIsNoChangeOfWords(String blank) {
+        String older = "Before" + blank + "it.\n\n## Article" + (blank.equals("\n") ? " " : blank) + "one\n\nsome"
+                + blank + "words";
+
+        TextChanges changes = compare(older, "Before it.\n\n## Article one\n\nsome words");
+
+        assertThat(changes.touched()).isEmpty();
+        assertThat(changes.differences()).extracting(Difference::trait).containsOnly(traitOf(blank));
+    }
+
+    private static Trait traitOf(String blank) {
+        return blank.equals("\n") ? Trait.MARKUP : Trait.BLANKS;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service;safety;law", "服务；;安全；;法律。", "خدمة;سلامة;قانون", "услуга;безопасность;закон"})
+    void anItemPutIntoAListIsNewAndTheOthersAreUntouched(String items) {
+        String[] item = items.split(";(?=.)");
+        String start = "## 1. Purposes\n\nFor:\n\n";
+        TextChanges changes = compare(
+                start + "1. " + item[0] + "\n2. " + item[2],
+                start + "1. " + item[0] + "\n2. " + item[1] + "\n3. " + item[2]);
+
+        assertThat(Marks.of(changes.articles().get(0)))
+                .containsExactly("For:", "1. " + item[0], "2. +" + item[1], "3. " + item[2]);
+    }
+
+    @Test
+    void aNewItemBesideOneThatChangesIsToldFromIt() {
+        TextChanges changes = compare(
+                "## A\n\n1. We keep your name.\n2. We keep your address for one year.",
+                "## A\n\n1. We keep your name.\n2. Nobody else gets anything.\n3. We keep your address for two years.");
+
+        assertThat(Marks.of(changes.articles().get(0)))
+                .containsExactly(
+                        "1. We keep your name.",
+                        "2. +Nobody else gets anything.",
+                        "3. We keep your address for -one year+two years.");
+    }
+
+    @Test
+    void ofTwentyThousandParagraphsThoseThatChangeAreShownInSeconds() {
+        for (String heading : List.of("", "## ")) {
+            List<String> paragraphs = IntStream.range(0, 20_000)
+                    .mapToObj(place -> heading.isEmpty() || place % 200 > 0
+                            ? "Paragraph " + place + " says what it says."
+                            : heading + "Article " + place)
+                    .collect(Collectors.toList());
+            String older = String.join("\n\n", paragraphs);
+            Random random = new Random(17);
+            Set<Integer> changed = random.ints(0, 20_000)
+                    .filter(place -> !paragraphs.get(place).startsWith("#"))
+                    .distinct()
+                    .limit(30)
+                    .boxed()
+                    .collect(Collectors.toSet());
+            changed.forEach(place -> paragraphs.set(place, "Paragraph " + place + " says something else."));
+            assertShown(30, older, String.join("\n\n", paragraphs));
+        }
+    }
+
+    @Test
+    void paragraphsThatAreMuchTheSameAreNoSlower() {
+        List<String> paragraphs = IntStream.range(0, 20_000)
+                .mapToObj(place -> "Paragraph " + place % 7)
+                .collect(Collectors.toList());
+        String older = String.join("\n\n", paragraphs);
+        IntStream.range(0, 30).forEach(place -> paragraphs.set(place * 641, "Something else " + place));
+
+        assertShown(30, older, String.join("\n\n", paragraphs));
+    }
+
+    private static void assertShown(int count, String older, String newer) {
+        compare("warm", "up");
+        TextChanges changes = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> compare(older, newer));
+
+        assertThat(changes.touched().stream()
+                        .flatMap(article -> article.paragraphs().stream())
+                        .filter(paragraph -> !paragraph.isUntouched()))
+                .hasSize(count);
+    }
+
+    private static TextChanges compare(String older, String newer) {
+        return new TextComparer().changes(older.replace("\\n", "\n"), newer.replace("\\n", "\n"), Locale.ENGLISH);
+    }
+}

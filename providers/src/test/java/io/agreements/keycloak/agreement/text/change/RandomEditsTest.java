@@ -1,0 +1,297 @@
+package io.agreements.keycloak.agreement.text.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.agreement.text.change.TextChanges.Article;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Aspect;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Difference;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Passage;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Trait;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Texts in several scripts with edits at random: each is in the changes, and nothing else is. */
+final class RandomEditsTest {
+
+    private static final int ROUNDS = 150;
+
+    private final TextComparer comparer = new TextComparer();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyEditIsInTheChangesAndNothingElse(Script script) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(round);
+            Draft older = Draft.of(script, random);
+            Draft newer = older.edited(random);
+            TextChanges changes = comparer.changes(older.markdown(), newer.markdown(), script.locale);
+
+            assertThat(words(changes, Kind.ADDED))
+                    .as("new words of round %d", round)
+                    .containsAll(newer.added);
+            assertThat(words(changes, Kind.REMOVED))
+                    .as("gone words of round %d", round)
+                    .containsAll(newer.removed);
+            assertThat(said(changes, Kind.REMOVED)).isEqualTo(letters(newer.words()));
+            assertThat(said(changes, Kind.ADDED)).isEqualTo(letters(older.words()));
+            for (Article article : changes.articles()) {
+                boolean edited = newer.edited.stream()
+                        .anyMatch(title ->
+                                contains(article.heading(), title) || contains(article.formerHeading(), title));
+                if (!edited) {
+                    assertThat(article.aspects())
+                            .as("what became of %s in round %d: %s", article.heading(), round, Marks.of(article))
+                            .isSubsetOf(Aspect.NUMBER, Aspect.ORDER);
+                    assertThat(article.kind()).isNotIn(Kind.ADDED, Kind.REMOVED);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void differentTextsAreNeverCalledTheSame(Script script) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(round);
+            String older = Draft.of(script, random).markdown();
+            String newer = scribbled(older, random);
+            TextChanges changes = comparer.changes(older, newer, script.locale);
+
+            assertThat(changes.isEmpty())
+                    .as("round %d:%n%s%n--- became ---%n%s", round, older, newer)
+                    .isEqualTo(older.equals(newer));
+            assertThat(changes.differences()).extracting(Difference::trait).doesNotContain(Trait.OTHER);
+        }
+    }
+
+    /** With a sign, a blank or a bit of markup somewhere. */
+    private static String scribbled(String text, Random random) {
+        List<String> signs = List.of(
+                " ", "\u00A0", "\n", "\n\n", "*", "**", "#", "> ", "- ", "`", "\\", "\u200B", "[a](#b)", "![](#c)",
+                "  \n", "***\n", "\u00AD", "，", ",", "|", "1. ", "<br>", "~~", "&amp;", "    ", "\t", "a", "。");
+        StringBuilder scribbled = new StringBuilder(text);
+        for (int times = 0; times <= random.nextInt(2); times++) {
+            int place = text.offsetByCodePoints(0, random.nextInt(text.codePointCount(0, text.length())));
+            if (random.nextInt(3) == 0) {
+                scribbled.deleteCharAt(Math.min(place, scribbled.length() - 1));
+            } else {
+                scribbled.insert(place, signs.get(random.nextInt(signs.size())));
+            }
+        }
+        return scribbled.toString();
+    }
+
+    private static boolean contains(String heading, String title) {
+        return heading != null && heading.contains(title);
+    }
+
+    private static List<String> words(TextChanges changes, Kind kind) {
+        return changes.all().stream()
+                .flatMap(article -> article.paragraphs().stream())
+                .flatMap(paragraph -> paragraph.allPassages().stream())
+                .filter(passage -> passage.kind() == kind)
+                .map(Passage::words)
+                .flatMap(words -> Stream.of(words.split("[\\s.。,，|]+")))
+                .toList();
+    }
+
+    /** All letters of one of the texts, in no order: articles may have moved. */
+    private static String said(TextChanges changes, Kind left) {
+        StringBuilder said = new StringBuilder();
+        for (Article article : changes.all()) {
+            boolean there = article.kind() != left;
+            if (there && article.heading() != null) {
+                said.append(
+                        left == Kind.ADDED && article.formerHeading() != null
+                                ? article.formerHeading()
+                                : article.heading());
+            }
+            said.append(Marks.without(left, article));
+        }
+        return letters(said.toString());
+    }
+
+    private static String letters(String words) {
+        return Characters.comparable(words)
+                .codePoints()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    enum Script {
+        LATIN("en", "rights duty service account person term notice fee data use"),
+        HAN("zh-Hans", "权利 义务 服务 账户 用户 条款 通知 费用 数据 使用"),
+        CYRILLIC("ru", "право долг услуга счёт лицо срок уведомление плата данные цель"),
+        ARABIC("ar", "حق واجب خدمة حساب شخص مدة إشعار رسم بيانات غرض"),
+        JAPANESE("ja", "権利 サービス アカウント 利用者 条項 おしらせ 料金 データ 目的 期間"),
+        HANGUL("ko", "권리 의무 서비스 계정 이용자 조항 통지 요금 자료 목적");
+
+        final Locale locale;
+        private final List<String> words;
+
+        Script(String locale, String words) {
+            this.locale = Locale.forLanguageTag(locale);
+            this.words = List.of(words.split(" "));
+        }
+
+        String sentence(Random random) {
+            return IntStream.range(0, 6 + random.nextInt(10))
+                    .mapToObj(place -> words.get(random.nextInt(words.size())))
+                    .collect(Collectors.joining(" ", "", "."));
+        }
+    }
+
+    /** A text that can be edited. */
+    private static final class Draft {
+
+        private final Script script;
+        private final List<Part> parts = new ArrayList<>();
+        final Set<String> edited = new HashSet<>();
+        final List<String> added = new ArrayList<>();
+        final List<String> removed = new ArrayList<>();
+        private int unique;
+
+        private Draft(Script script) {
+            this.script = script;
+        }
+
+        static Draft of(Script script, Random random) {
+            Draft draft = new Draft(script);
+            for (int part = 0; part < 3 + random.nextInt(5); part++) {
+                draft.parts.add(draft.part(random));
+            }
+            return draft;
+        }
+
+        private Part part(Random random) {
+            Part part = new Part(word("Title"), new ArrayList<>(), new ArrayList<>());
+            for (int paragraph = 0; paragraph < 2 + random.nextInt(4); paragraph++) {
+                part.paragraphs.add(sentence(random));
+            }
+            for (int item = 0; item < random.nextInt(5); item++) {
+                part.items.add(sentence(random));
+            }
+            return part;
+        }
+
+        private String sentence(Random random) {
+            return word("W") + " " + script.sentence(random);
+        }
+
+        private String word(String start) {
+            return start + "q" + unique++ + "q";
+        }
+
+        Draft edited(Random random) {
+            Draft draft = new Draft(script);
+            draft.unique = 1000;
+            parts.forEach(part -> draft.parts.add(
+                    new Part(part.title, new ArrayList<>(part.paragraphs), new ArrayList<>(part.items))));
+            for (int edit = 0; edit <= random.nextInt(4); edit++) {
+                draft.edit(random);
+            }
+            return draft;
+        }
+
+        private void edit(Random random) {
+            Part part = parts.get(random.nextInt(parts.size()));
+            switch (random.nextInt(7)) {
+                case 0 -> replaceWord(part, part.paragraphs, random);
+                case 1 -> insert(part, part.paragraphs, random);
+                case 2 -> insert(part, part.items, random);
+                case 3 -> replaceWord(part, part.items, random);
+                case 4 -> {
+                    parts.remove(part);
+                    parts.add(random.nextInt(parts.size() + 1), part);
+                }
+                case 5 -> {
+                    Part other = part(random);
+                    edited.add(other.title);
+                    Stream.concat(other.paragraphs.stream(), other.items.stream())
+                            .forEach(sentence -> added.add(sentence.split(" ")[0]));
+                    parts.add(random.nextInt(parts.size() + 1), other);
+                }
+                default -> {
+                    if (part.paragraphs.size() > 2) {
+                        String gone = part.paragraphs.remove(random.nextInt(part.paragraphs.size()));
+                        edited.add(part.title);
+                        forget(gone);
+                    }
+                }
+            }
+        }
+
+        private void replaceWord(Part part, List<String> sentences, Random random) {
+            if (!sentences.isEmpty()) {
+                int place = random.nextInt(sentences.size());
+                String sentence = sentences.get(place);
+                String first = sentence.substring(0, sentence.indexOf(' '));
+                String other = word("N");
+                sentences.set(place, other + sentence.substring(first.length()));
+                edited.add(part.title);
+                added.add(other);
+                forget(first);
+            }
+        }
+
+        private void insert(Part part, List<String> sentences, Random random) {
+            String sentence = sentence(random);
+            sentences.add(random.nextInt(sentences.size() + 1), sentence);
+            edited.add(part.title);
+            added.add(sentence.substring(0, sentence.indexOf(' ')));
+        }
+
+        /** What was put in by an edit before was never in the older text. */
+        private void forget(String sentence) {
+            String word = sentence.split(" ")[0];
+            if (!added.remove(word)) {
+                removed.add(word);
+            }
+        }
+
+        String markdown() {
+            StringBuilder markdown = new StringBuilder("Preamble.\n\n");
+            for (int place = 0; place < parts.size(); place++) {
+                Part part = parts.get(place);
+                markdown.append("## ")
+                        .append(place + 1)
+                        .append(". ")
+                        .append(part.title)
+                        .append("\n\n");
+                part.paragraphs.forEach(words -> markdown.append(words).append("\n\n"));
+                for (int item = 0; item < part.items.size(); item++) {
+                    markdown.append(item + 1)
+                            .append(". ")
+                            .append(part.items.get(item))
+                            .append('\n');
+                }
+                markdown.append('\n');
+            }
+            return markdown.toString();
+        }
+
+        String words() {
+            StringBuilder words = new StringBuilder("Preamble.");
+            for (int place = 0; place < parts.size(); place++) {
+                Part part = parts.get(place);
+                words.append(place + 1).append(". ").append(part.title);
+                part.paragraphs.forEach(words::append);
+                part.items.forEach(words::append);
+            }
+            return words.toString();
+        }
+    }
+
+    private record Part(String title, List<String> paragraphs, List<String> items) {}
+}
