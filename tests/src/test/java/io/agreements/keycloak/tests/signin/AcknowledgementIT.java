@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
@@ -201,7 +202,7 @@ final class AcknowledgementIT {
     void theOtherVerbIsRefusedByAnErrorThatNamesTheRightOne(WebBrowser browser) {
         String email = newName();
         String userId = mixed.newUser(email).toRepresentation().getId();
-        AgreementMappers.add(mixed, "sample", "agreements", NOTICE);
+        AgreementMappers.add(mixed, "sample", "notices", NOTICE);
         Visitor visitor = browser.visit(VisitorProfile.english());
         SignIn signIn = open(mixed.client().authorization(), VisitorProfile.english(), visitor);
         new SignInPages(visitor.page()).submitPassword(email, Pop800.PASSWORD).press("confirm");
@@ -221,7 +222,10 @@ final class AcknowledgementIT {
                         .path("decision")
                         .asText())
                 .isEqualTo("ACKNOWLEDGED");
-        assertThat(tokens.idTokenClaims().at("/agreements/0/decision").asText()).isEqualTo("ACKNOWLEDGED");
+        assertThat(tokens.idTokenClaims().path("notices")).singleElement().satisfies(told -> {
+            assertThat(told.path("key").asText()).isEqualTo(NOTICE);
+            assertThat(told.path("decision").asText()).isEqualTo("ACKNOWLEDGED");
+        });
     }
 
     @Test
@@ -250,8 +254,7 @@ final class AcknowledgementIT {
                     "agreements",
                     "agreements/" + NOTICE + "/versions",
                     "agreements/" + NOTICE + "/coverage",
-                    "agreements/" + NOTICE + "/settings",
-                    "agreements-ledger")) {
+                    "agreements/" + NOTICE + "/settings")) {
                 console.open(path);
                 assertThat(console.page().locator(AdminConsole.VIEWS).first()).isVisible();
                 assertThat(console.page().locator(AdminConsole.VIEWS + " .pf-v5-c-spinner"))
@@ -260,6 +263,10 @@ final class AcknowledgementIT {
                 console.visitor()
                         .takePicture("acknowledgement/console-" + path.replace('/', '-') + "-" + profile.locale());
             }
+            console.open("agreements-ledger");
+            assertThat(console.page().getByRole(AriaRole.GRID).first())
+                    .containsText(profile.locale().equals("en") ? "Took note of version 1" : "知悉第 1 版");
+            console.visitor().takePicture("acknowledgement/console-ledger-" + profile.locale());
         }
     }
 
@@ -268,7 +275,7 @@ final class AcknowledgementIT {
         String email = newName();
         noticeOnly.newUser(email);
         acknowledge(browser, email);
-        for (VisitorProfile profile : readers().toList()) {
+        for (VisitorProfile profile : List.of(VisitorProfile.chinese(), VisitorProfile.english())) {
             AccountConsole console = AccountConsole.signIn(browser, profile, noticeOnly, email, "agreements");
             assertThat(console.page().locator(AccountConsole.VIEWS + " article"))
                     .hasCount(1);
@@ -276,8 +283,10 @@ final class AcknowledgementIT {
                     .containsText(profile.locale().equals("en") ? "You took note of version 1" : "知悉了第 1 版");
             assertThat(console.page().locator(AccountConsole.VIEWS + " article input"))
                     .hasCount(0);
-            console.look("acknowledgement/account-" + profile.locale() + "-" + profile.screen());
+            console.look("acknowledgement/account-" + profile.locale() + "-desktop");
             assertNoConsent(console.page());
+            console.page().setViewportSize(390, 844);
+            console.look("acknowledgement/account-" + profile.locale() + "-phone");
         }
     }
 
