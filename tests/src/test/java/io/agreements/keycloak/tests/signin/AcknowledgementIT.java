@@ -14,6 +14,7 @@ import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.AuthorizationRequest;
+import io.agreements.keycloak.testing.oidc.Callback;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -153,7 +154,9 @@ final class AcknowledgementIT {
                 .press("stop")
                 .press("leave");
 
-        assertThat(signIn.awaitCallback().error()).isEqualTo("access_denied");
+        Callback callback = signIn.awaitCallback();
+        assertThat(callback.error()).isEqualTo("access_denied");
+        assertThat(callback.errorDescription()).isEqualTo("Not taken note of: agreement privacy version 1");
     }
 
     @Test
