@@ -31,6 +31,19 @@ describe("an agreement", () => {
     );
   });
 
+  test("that is only to be taken note of says when that was, and has nothing to switch or to withdraw", async () => {
+    server.on("GET me", [
+      terms({ title: "Privacy", requirement: "ACKNOWLEDGEMENT", decision: "ACKNOWLEDGED", open: 2, owed: true }),
+    ]);
+    show();
+
+    const shown = await card("Privacy");
+    expect(shown.textContent).toMatch(/You took note of version 1 on November 22, 2026/);
+    expect(within(shown).getByRole("button", { name: "Read and take note: Privacy" })).not.toBeNull();
+    expect(within(shown).queryByRole("switch")).toBeNull();
+    expect(document.body.textContent).not.toMatch(/\b(agree[sd]?|accept\w*|consent\w*)\b/i);
+  });
+
   test("is read as it was: the version decided on, in the language it was in", async () => {
     show();
 

@@ -39,8 +39,8 @@ beforeEach(() => {
     .on("GET terms/coverage/history", {
       version: 2,
       days: [
-        { day: "2026-11-21", accepted: 700, declined: 12, withdrawn: 0 },
-        { day: "2026-11-22", accepted: 44, declined: 0, withdrawn: 3 },
+        { day: "2026-11-21", accepted: 700, acknowledged: 0, declined: 12, withdrawn: 0 },
+        { day: "2026-11-22", accepted: 44, acknowledged: 0, declined: 0, withdrawn: 3 },
       ],
     })
     .on("GET terms/users", users(2));
@@ -57,6 +57,30 @@ const numbers = async () => {
 const asked = (path: string) => server.received.map((request) => request.path).filter((each) => each.startsWith(path));
 
 describe("the coverage of an agreement", () => {
+  test("of what is only to be taken note of counts nobody as having accepted", async () => {
+    server.on(
+      "GET terms/coverage",
+      coverage({
+        requirement: "ACKNOWLEDGEMENT",
+        accepted: 0,
+        acknowledged: 744,
+        declined: 0,
+        withdrawn: 0,
+        pending: 456,
+        counts: [{ version: 2, decision: "ACKNOWLEDGED", users: 744 }],
+      }),
+    );
+    server.on("GET terms/coverage/history", {
+      version: 2,
+      days: [{ day: "2026-11-22", accepted: 0, acknowledged: 744, declined: 0, withdrawn: 0 }],
+    });
+    show();
+
+    expect(await screen.findAllByText("62%")).not.toHaveLength(0);
+    expect(await screen.findByRole("button", { name: "Taken note of (744)" })).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/\b(agree[sd]?|accept\w*|consent\w*|declin\w*)\b/i);
+  });
+
   test("says how many users have accepted, declined, withdrawn, or are pending", async () => {
     show();
 

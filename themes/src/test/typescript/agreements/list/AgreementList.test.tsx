@@ -6,10 +6,12 @@ import { open } from "../support";
 
 const coverage = {
   key: "terms",
+  requirement: "REQUIRED",
   version: 1,
   users: 200,
   exact: true,
   accepted: 50,
+  acknowledged: 0,
   declined: 0,
   withdrawn: 0,
   pending: 150,

@@ -68,7 +68,7 @@ describe("publishing", () => {
     const { user, dialog } = await openDialog();
     expect(await dialog.findByText("1,234 users will be asked.")).toBeTruthy();
 
-    await user.click(dialog.getByRole("checkbox", { name: /accept again/ }));
+    await user.click(dialog.getByRole("checkbox", { name: /asked again/ }));
 
     expect(await dialog.findByText("Nobody will be asked.")).toBeTruthy();
   });

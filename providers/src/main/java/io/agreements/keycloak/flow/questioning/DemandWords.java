@@ -16,9 +16,15 @@ import java.util.function.Predicate;
  */
 record DemandWords(String heading, String intro, String button, String sentence, String acknowledgeSentence) {
 
-    /** Those of the registration form, which has a heading and a button of its own. */
-    static final DemandWords OF_REGISTRATION = new DemandWords(
-            null, null, "doRegister", "agreementsRegisterSentence", "agreementsAcknowledgeRegisterSentence");
+    /** Those of the registration form, which has a heading of its own, and says what is accepted where that is not all. */
+    static DemandWords ofRegistration(Obligations open) {
+        return new DemandWords(
+                null,
+                null,
+                "doRegister",
+                Verb.of(open) == Verb.CONFIRM ? "agreementsConfirmRegisterSentence" : "agreementsRegisterSentence",
+                "agreementsAcknowledgeRegisterSentence");
+    }
 
     static DemandWords of(Obligations open) {
         Verb verb = Verb.of(open);

@@ -16,7 +16,7 @@ public enum PageKind {
             Map<String, String> labels = new TreeMap<>();
             String register = messages.get("doRegister");
             labels.put("register", register);
-            titles.putSentences(labels, DemandWords.OF_REGISTRATION, register, messages);
+            titles.putSentences(labels, DemandWords.ofRegistration(open), register, messages);
             putOptional(labels, open, messages);
             return labels;
         }

@@ -229,6 +229,9 @@ final class PageKindTest {
                         owed(notice(null), obligation(TERMS, 1, null)),
                         new DemandTitles(List.of("Terms"), List.of("Privacy")),
                         english))
+                .hasEntrySatisfying(
+                        "sentence",
+                        sentence -> assertThat(sentence).startsWith("By pressing “Register” you create your account and accept “Terms”."))
                 .containsOnlyKeys("register", "sentence", "acknowledgeSentence");
     }
 
