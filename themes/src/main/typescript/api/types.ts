@@ -126,18 +126,49 @@ export interface Changes {
   /** Left out, as the articles are, where the two versions have no language in common. */
   preamble?: ChangedArticle;
   articles?: ChangedArticle[];
+  /** What is different although the words are the same. */
+  differences?: TextDifference[];
 }
 
+export type TextTrait =
+  | "BLANKS"
+  | "BLANKS_IN_WORDS"
+  | "WIDTH"
+  | "INVISIBLE"
+  | "EMPHASIS"
+  | "STRUCTURE"
+  | "NUMBERING"
+  | "LINKS"
+  | "PICTURES"
+  | "MARKUP"
+  | "OTHER";
+
+export interface TextDifference {
+  trait: TextTrait;
+  /** Heading of the article it is in. */
+  article?: string;
+  before?: string;
+  after?: string;
+}
+
+export type ArticleAspect = "HEADING_ADDED" | "HEADING_REMOVED" | "HEADING" | "NUMBER" | "ORDER" | "WORDS";
+
 export interface ChangedArticle {
-  /** Left out for the preamble. */
+  /** Left out for the preamble, and for an article whose heading is gone. */
   heading?: string;
   formerHeading?: string;
   kind: "UNTOUCHED" | "CHANGED" | "ADDED" | "REMOVED";
+  aspects: ArticleAspect[];
   paragraphs: Paragraph[];
 }
 
 export interface Paragraph {
+  form: "TEXT" | "ITEM" | "HEADING" | "ROW";
+  /** Number or bullet of an item. */
+  marker: string;
   passages: Passage[];
+  /** Of a row. */
+  cells: { heads: boolean; passages: Passage[] }[];
 }
 
 export interface Passage {

@@ -1,5 +1,6 @@
 import { Label, Text, TextContent, Title } from "@patternfly/react-core";
-import type { ChangedArticle, Changes, Passage } from "../../api";
+import type { ChangedArticle, Changes, Paragraph, Passage, TextDifference } from "../../api";
+import { Fragment } from "react";
 import { inLanguage, isolated, Nothing, useMessages } from "../../common";
 import { agreementWords } from "../words";
 
@@ -8,7 +9,7 @@ type Side = "older" | "newer";
 /** Two versions side by side. What went and what came is marked by strokes and in words, not by color alone. */
 export function Comparison({ changes, showsUnchanged }: { changes: Changes; showsUnchanged: boolean }) {
   const words = useMessages(agreementWords);
-  const { preamble, articles, from, to, locale } = changes;
+  const { preamble, articles, differences = [], from, to, locale } = changes;
   if (!articles) {
     return <Nothing title={words.changesNoLanguage}>{words.changesNoLanguageHint}</Nothing>;
   }
@@ -18,13 +19,23 @@ export function Comparison({ changes, showsUnchanged }: { changes: Changes; show
   return (
     <div className="agreements-comparison">
       <Summaries changes={changes} />
-      {!isDifferent && <Text>{words.nothingChanged}</Text>}
+      {!isDifferent && differences.length === 0 && <Text>{words.nothingChanged}</Text>}
+      {differences.length > 0 && (
+        <Differences differences={differences} besideWords={isDifferent} language={tagOf(locale)} />
+      )}
       <div className="agreements-sides" aria-hidden="true">
         <strong>{words.older(from)}</strong>
         <strong>{words.older(to)}</strong>
       </div>
       {shown.map((article, index) => (
-        <Article key={index} article={article} from={from} to={to} language={locale} />
+        <Article
+          key={index}
+          article={article}
+          isAll={articles.length === 0}
+          from={from}
+          to={to}
+          language={locale}
+        />
       ))}
     </div>
   );
@@ -53,35 +64,86 @@ function Summaries({ changes: { summaries, locale } }: { changes: Changes }) {
   );
 }
 
+/** What is different although the words are the same. */
+function Differences({
+  differences,
+  besideWords,
+  language,
+}: {
+  differences: TextDifference[];
+  besideWords: boolean;
+  language: string;
+}) {
+  const words = useMessages(agreementWords);
+  return (
+    <section aria-label={words.traits}>
+      <Text>{besideWords ? words.traits : words.traitsOnly}</Text>
+      <ul>
+        {differences.map(({ trait, article, before, after }, index) => (
+          <li key={index}>
+            {words[`trait${trait}`]}
+            {article && (
+              <>
+                {" – "}
+                <span {...inLanguage(language)}>{article}</span>
+              </>
+            )}
+            {before && (
+              <Text {...inLanguage(language)}>
+                <Marked passage={{ kind: "REMOVED", words: before }} />
+              </Text>
+            )}
+            {after && (
+              <Text {...inLanguage(language)}>{before ? <Marked passage={{ kind: "ADDED", words: after }} /> : after}</Text>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 const KIND_COLORS = { UNTOUCHED: "grey", CHANGED: "blue", ADDED: "green", REMOVED: "orange" } as const;
 
 function Article({
-  article: { heading, formerHeading, kind, paragraphs },
+  article: { heading, formerHeading, kind, aspects, paragraphs },
+  isAll,
   from,
   to,
   language,
 }: {
   article: ChangedArticle;
+  /** Whether the text has no articles. */
+  isAll: boolean;
   from: number;
   to: number;
   language: string;
 }) {
   const words = useMessages(agreementWords);
+  const name = heading ?? formerHeading;
   return (
     <article className="agreements-article">
       <header>
         <Title headingLevel="h3" size="md">
-          {heading === undefined ? words.preamble : <span {...inLanguage(language)}>{heading}</span>}
+          {name === undefined ? isAll ? words.wholeText : words.preamble : <span {...inLanguage(language)}>{name}</span>}
         </Title>
-        <Label isCompact color={KIND_COLORS[kind]}>
-          {words[`kind${kind}`]}
-        </Label>
-        {formerHeading && <span className="agreements-hint">{words.formerly(isolated(formerHeading, language))}</span>}
+        {aspects.length === 0 ? (
+          <Label isCompact color={KIND_COLORS[kind]}>
+            {words[`kind${kind}`]}
+          </Label>
+        ) : (
+          aspects.map((aspect) => (
+            <Label key={aspect} isCompact color={KIND_COLORS[kind]}>
+              {words[`aspect${aspect}`]}
+            </Label>
+          ))
+        )}
+        {heading && formerHeading && <span className="agreements-hint">{words.formerly(isolated(formerHeading, language))}</span>}
       </header>
-      {paragraphs.map(({ passages }, index) => (
+      {paragraphs.map((paragraph, index) => (
         <div key={index} className="agreements-sides">
-          <Words side="older" name={words.older(from)} passages={passages} language={language} />
-          <Words side="newer" name={words.older(to)} passages={passages} language={language} />
+          <Words side="older" name={words.older(from)} paragraph={paragraph} language={language} />
+          <Words side="newer" name={words.older(to)} paragraph={paragraph} language={language} />
         </div>
       ))}
     </article>
@@ -92,22 +154,40 @@ function Article({
 function Words({
   side,
   name,
-  passages,
+  paragraph: { marker, passages, cells },
   language,
 }: {
   side: Side;
   name: string;
-  passages: Passage[];
+  paragraph: Paragraph;
   language: string;
 }) {
   const other = side === "older" ? "ADDED" : "REMOVED";
-  const own = passages.filter(({ kind }) => kind !== other);
+  const ownOf = (all: Passage[]) => all.filter(({ kind }) => kind !== other);
+  const own = ownOf(passages);
+  const row = cells.map((cell) => ownOf(cell.passages)).filter((cell) => cell.length > 0);
   return (
     <TextContent>
+      {row.length > 0 && (
+        <>
+          <span className="agreements-side-name">{name}</span>
+          <Text {...inLanguage(language)}>
+            {row.map((cell, place) => (
+              <Fragment key={place}>
+                {place > 0 && " | "}
+                {cell.map((passage, index) => (
+                  <Marked key={index} passage={passage} />
+                ))}
+              </Fragment>
+            ))}
+          </Text>
+        </>
+      )}
       {own.length > 0 && (
         <>
           <span className="agreements-side-name">{name}</span>
           <Text {...inLanguage(language)}>
+            {marker && `${marker} `}
             {own.map((passage, index) => (
               <Marked key={index} passage={passage} />
             ))}

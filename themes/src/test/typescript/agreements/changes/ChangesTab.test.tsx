@@ -12,14 +12,18 @@ const changes: Changes = {
   from: 1,
   to: 2,
   summaries: [{ version: 2, summary: "Kinder words." }],
-  preamble: { kind: "UNTOUCHED", paragraphs: [] },
+  preamble: { kind: "UNTOUCHED", aspects: [], paragraphs: [] },
   articles: [
     {
       heading: "1. Courtesy",
       formerHeading: "1. Manners",
       kind: "CHANGED",
+      aspects: ["HEADING", "WORDS"],
       paragraphs: [
         {
+          form: "TEXT",
+          marker: "",
+          cells: [],
           passages: [
             { kind: "UNTOUCHED", words: "Be " },
             { kind: "REMOVED", words: "polite" },
@@ -28,7 +32,7 @@ const changes: Changes = {
         },
       ],
     },
-    { heading: "2. Quiet", kind: "UNTOUCHED", paragraphs: [] },
+    { heading: "2. Quiet", kind: "UNTOUCHED", aspects: [], paragraphs: [] },
   ],
 };
 
@@ -58,6 +62,64 @@ describe("changes between versions", () => {
     expect(older!.querySelector("del")).toBeTruthy();
     expect(newer!.textContent).toBe("Be [inserted: kind]");
     expect(newer!.querySelector("ins")).toBeTruthy();
+  });
+
+  test("say what became of an article, and what is different beside the words", async () => {
+    new FakeServer()
+      .on("GET access", everything)
+      .on("GET terms", agreement())
+      .on("GET terms/changes?from=1&to=2&locale=en", {
+        ...changes,
+        articles: [
+          { heading: "2. Quiet", formerHeading: "3. Quiet", kind: "CHANGED", aspects: ["NUMBER"], paragraphs: [] },
+        ],
+        differences: [{ trait: "LINKS", article: "2. Quiet", before: "https://a.example", after: "https://b.example" }],
+      });
+    open({ agreement: "terms", tab: "changes" });
+
+    expect(await screen.findByText("Renumbered")).toBeTruthy();
+    const difference = screen.getByText(/Where a link leads/);
+    expect(difference.querySelector("del")!.textContent).toContain("https://a.example");
+    expect(difference.querySelector("ins")!.textContent).toContain("https://b.example");
+  });
+
+  test("show the cells of a row", async () => {
+    new FakeServer()
+      .on("GET access", everything)
+      .on("GET terms", agreement())
+      .on("GET terms/changes?from=1&to=2&locale=en", {
+        ...changes,
+        articles: [
+          {
+            heading: "3. Fees",
+            kind: "CHANGED",
+            aspects: ["WORDS"],
+            paragraphs: [
+              {
+                form: "ROW",
+                marker: "",
+                passages: [],
+                cells: [
+                  { heads: false, passages: [{ kind: "UNTOUCHED", words: "Entry" }] },
+                  {
+                    heads: false,
+                    passages: [
+                      { kind: "REMOVED", words: "1" },
+                      { kind: "ADDED", words: "2" },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      });
+    open({ agreement: "terms", tab: "changes" });
+    const article = (await screen.findByRole("heading", { name: "3. Fees" })).closest("article")!;
+
+    const [older, newer] = within(article).getAllByText(/^Entry/);
+    expect(older!.textContent).toBe("Entry | [deleted: 1]");
+    expect(newer!.textContent).toBe("Entry | [inserted: 2]");
   });
 
   test("leave out what is unchanged until it is asked for", async () => {

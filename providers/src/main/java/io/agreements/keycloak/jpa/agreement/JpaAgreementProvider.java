@@ -84,6 +84,7 @@ final class JpaAgreementProvider implements AgreementProvider {
     public String html(Text text, int headingShift) {
         return rendered.get(
                 text.digest(),
+                text.locale(),
                 headingShift,
                 () -> content(text)
                         .orElseThrow(() -> new IllegalStateException("text " + text.id() + " is not there")));

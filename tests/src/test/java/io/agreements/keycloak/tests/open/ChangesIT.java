@@ -84,8 +84,9 @@ final class ChangesIT {
         assertThat(change.locator("h3"))
                 .containsText(
                         chinese
-                                ? new String[] {"有修改： 第五条", "已删除： 第六条", "有修改： 第六条", "有修改： 第九条", "新增： 第十二条"}
-                                : new String[] {"Changed: 5.", "Gone: 6.", "Changed: 6.", "Changed: 9.", "New: 12."});
+                                ? new String[] {"有修改： 第五条", "已删除： 第六条", "编号变更： 第六条", "有修改： 第九条", "新增： 第十二条"}
+                                : new String[] {"Changed: 5.", "Gone: 6.", "Renumbered: 6.", "Changed: 9.", "New: 12."
+                                });
         assertThat(change).containsText(chinese ? "原标题：第七条" : "Its heading was: 7.");
         assertThat(change.locator("li").first().locator("del").first())
                 .containsText(chinese ? "【删去：" : "[deleted: We advise");
@@ -118,6 +119,26 @@ final class ChangesIT {
         assertThat(page.locator(".agr-articles details del").first()).isVisible();
         visitor.takePicture("changes/public-" + name);
         visitor.assertAccessible();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("readers")
+    void thePublicPageShowsTheWholeTextToo(String name, VisitorProfile profile, WebBrowser browser) {
+        Visitor visitor = browser.visit(profile.withoutJavaScript());
+        Page page = visitor.page();
+        page.navigate(pop800.realm().url() + "/agreements/user-registration/changes?from=1&to=3");
+        assertThat(page.locator(".agr-overview a")).hasCount(5);
+        boolean chinese = name.startsWith("zh");
+        page.getByText(chinese ? "显示全文" : "Show the whole text").click();
+
+        assertThat(page.locator(".agr-articles > li")).hasCount(14);
+        assertThat(page.locator(".agr-gap")).hasCount(0);
+        assertThat(page.locator(".agr-untouched")).hasCount(0);
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+        visitor.takePicture("changes/public-whole-" + name);
+        page.getByText(chinese ? "只显示变更" : "Show only what has changed").click();
+        assertThat(page.locator(".agr-articles > li")).hasCount(5);
     }
 
     @Test

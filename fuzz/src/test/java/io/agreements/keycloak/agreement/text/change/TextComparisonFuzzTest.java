@@ -23,7 +23,20 @@ final class TextComparisonFuzzTest {
     private final OutlineReader reader = new OutlineReader();
     private final TextComparer comparer = new TextComparer();
 
-    @DictionaryEntries({"\\x0A====\\x0A", "\\x0A## ", "1. ", "\\x0A\\x0A", "\\x0A- ", "service", " ", "**", "<b\\x0A>", "| a | b |\\x0A|---|---|\\x0A", "\\xC2\\xA0", "\\xE2\\x80\\x8B"})
+    @DictionaryEntries({
+        "\\x0A====\\x0A",
+        "\\x0A## ",
+        "1. ",
+        "\\x0A\\x0A",
+        "\\x0A- ",
+        "service",
+        " ",
+        "**",
+        "<b\\x0A>",
+        "| a | b |\\x0A|---|---|\\x0A",
+        "\\xC2\\xA0",
+        "\\xE2\\x80\\x8B"
+    })
     @FuzzTest(maxExecutions = Trial.INPUTS, maxDuration = Trial.DURATION)
     void showsAllOfTheNewerAndNothingOfTheSame(byte[] input) throws Exception {
         Parts parts = new Parts(input);

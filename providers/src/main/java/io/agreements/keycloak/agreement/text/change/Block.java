@@ -9,6 +9,7 @@ import java.util.List;
  * @param place what it stands in and what it is
  * @param marker number or bullet; empty if there is none
  * @param words all of them, without markup
+ * @param breaks where its lines end: numbers of characters before that count
  * @param emphases what of it is set off, and where
  * @param references where its links lead and its pictures are
  * @param rows cells of a table; the first row heads the columns
@@ -18,12 +19,13 @@ record Block(
         String place,
         String marker,
         String words,
+        List<Integer> breaks,
         List<Emphasis> emphases,
         List<Reference> references,
         List<List<String>> rows) {
 
     static Block ofWords(String words) {
-        return new Block(Form.TEXT, "", "", words, List.of(), List.of(), List.of());
+        return new Block(Form.TEXT, "", "", words, List.of(), List.of(), List.of(), List.of());
     }
 
     boolean isTable() {

@@ -3,8 +3,16 @@ package io.agreements.keycloak.agreement.text.change;
 import io.agreements.keycloak.agreement.text.change.Block.Emphasis;
 import io.agreements.keycloak.agreement.text.change.Block.Reference;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Form;
+import io.agreements.keycloak.agreement.text.markdown.Alert;
+import io.agreements.keycloak.agreement.text.markdown.FootnoteDefinition;
+import io.agreements.keycloak.agreement.text.markdown.FootnoteReference;
+import io.agreements.keycloak.agreement.text.markdown.NumberedItem;
+import io.agreements.keycloak.agreement.text.markdown.PlainWords;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -36,6 +44,7 @@ final class BlockReader extends AbstractVisitor {
     private final StringBuilder place = new StringBuilder();
     private final StringBuilder words = new StringBuilder();
     private final StringBuilder counted = new StringBuilder();
+    private List<Integer> breaks = new ArrayList<>();
     private List<Emphasis> emphases = new ArrayList<>();
     private List<Reference> references = new ArrayList<>();
     private String marker = "";
@@ -44,8 +53,22 @@ final class BlockReader extends AbstractVisitor {
 
     static List<Block> of(List<Node> nodes) {
         BlockReader reader = new BlockReader();
-        nodes.forEach(node -> node.accept(reader));
+        nodes.forEach(reader::readInItsPlace);
         return List.copyOf(reader.blocks);
+    }
+
+    /** What stands in an alert stays in it, though it is told by itself. */
+    private void readInItsPlace(Node node) {
+        place.setLength(0);
+        for (Node over = node.getParent(); over instanceof Alert alert; over = over.getParent()) {
+            place.insert(0, name(alert));
+        }
+        node.accept(this);
+        end(Form.TEXT, "");
+    }
+
+    private static String name(Alert alert) {
+        return alert.kind().name() + '>';
     }
 
     @Override
@@ -62,7 +85,7 @@ final class BlockReader extends AbstractVisitor {
 
     @Override
     public void visit(ThematicBreak rule) {
-        add(new Block(Form.TEXT, place + "rule", "", "", List.of(), List.of(), List.of()));
+        add(new Block(Form.TEXT, place + "rule", "", "", List.of(), List.of(), List.of(), List.of()));
     }
 
     @Override
@@ -76,6 +99,7 @@ final class BlockReader extends AbstractVisitor {
         int number = first == null ? 1 : first;
         String delimiter = list.getMarkerDelimiter() == null ? "." : list.getMarkerDelimiter();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            number = item instanceof NumberedItem numbered ? numbered.number() : number;
             item("ordered", list.isTight(), item, number++ + delimiter);
         }
     }
@@ -91,7 +115,7 @@ final class BlockReader extends AbstractVisitor {
         marker = itsMarker;
         within(tight ? list : list + "-loose", item);
         if (!marker.isEmpty()) {
-            add(new Block(Form.ITEM, place + list, marker, "", List.of(), List.of(), List.of()));
+            add(new Block(Form.ITEM, place + list, marker, "", List.of(), List.of(), List.of(), List.of()));
         }
         marker = "";
     }
@@ -129,8 +153,49 @@ final class BlockReader extends AbstractVisitor {
 
     @Override
     public void visit(CustomBlock block) {
-        within(block.getClass().getSimpleName(), block);
-        end(Form.TEXT, "");
+        if (block instanceof TableBlock) {
+            table(block);
+        } else if (block instanceof FootnoteDefinition note) {
+            item("note", true, note, "[" + note.label() + "]");
+        } else if (block instanceof Alert alert) {
+            within(alert.kind().name(), alert);
+        } else {
+            within(block.getClass().getSimpleName(), block);
+            end(Form.TEXT, "");
+        }
+    }
+
+    /** All words of a table are one block, with its cells beside them. */
+    private void table(Node table) {
+        List<List<String>> rows = new ArrayList<>();
+        StringBuilder alignments = new StringBuilder("table");
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                rows.add(cells(row, rows.isEmpty() ? alignments : new StringBuilder()));
+            }
+        }
+        add(new Block(
+                Form.ROW,
+                place + alignments.toString(),
+                "",
+                words.toString().strip(),
+                List.copyOf(breaks),
+                List.copyOf(emphases),
+                List.copyOf(references),
+                List.copyOf(rows)));
+        clear();
+    }
+
+    private List<String> cells(Node row, StringBuilder alignments) {
+        List<String> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            int start = words.length();
+            visitChildren(cell);
+            cells.add(words.substring(start).strip());
+            words.append(' ');
+            alignments.append('-').append(cell instanceof TableCell head ? head.getAlignment() : null);
+        }
+        return List.copyOf(cells);
     }
 
     @Override
@@ -158,7 +223,7 @@ final class BlockReader extends AbstractVisitor {
     @Override
     public void visit(HardLineBreak lineBreak) {
         say(" ");
-        setOff("Break", counted.length());
+        breaks.add(counted.length());
     }
 
     @Override
@@ -173,7 +238,14 @@ final class BlockReader extends AbstractVisitor {
 
     @Override
     public void visit(CustomNode node) {
-        setOff(node);
+        if (node instanceof FootnoteReference reference) {
+            say("[" + reference.label() + "]");
+        } else if (node instanceof TaskListItemMarker task) {
+            say(task.isChecked() ? PlainWords.DONE : PlainWords.OPEN);
+            words.append(' ');
+        } else {
+            setOff(node);
+        }
     }
 
     @Override
@@ -215,13 +287,19 @@ final class BlockReader extends AbstractVisitor {
                     place + kind,
                     marker,
                     words.toString().strip(),
+                    List.copyOf(breaks),
                     List.copyOf(emphases),
                     List.copyOf(references),
                     List.of()));
             marker = "";
         }
+        clear();
+    }
+
+    private void clear() {
         words.setLength(0);
         counted.setLength(0);
+        breaks = new ArrayList<>();
         emphases = new ArrayList<>();
         references = new ArrayList<>();
     }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.text.change;
 
+import io.agreements.keycloak.agreement.text.markdown.Alert;
 import io.agreements.keycloak.agreement.text.outline.HeadingNumber;
 import io.agreements.keycloak.agreement.text.outline.Outline;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 
 /**
@@ -85,11 +87,17 @@ record Section(
         others.addAll(outline.preamble());
         outline.articles().forEach(article -> others.addAll(article.body()));
         List<Node> heads = new ArrayList<>();
-        for (Node node = outline.document().getFirstChild(); node != null; node = node.getNext()) {
-            if (!others.contains(node)) {
+        addHeads(heads, outline.document(), others);
+        return heads;
+    }
+
+    private static void addHeads(List<Node> heads, Node parent, Set<Node> others) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Heading && !others.contains(node)) {
                 heads.add(node);
+            } else if (node instanceof Alert && !others.contains(node)) {
+                addHeads(heads, node, others);
             }
         }
-        return heads;
     }
 }

@@ -45,7 +45,9 @@ final class Traits {
                     String.join("\n", older.rows().get(row)),
                     String.join("\n", newer.rows().get(row)));
         }
-        if (!older.place().equals(newer.place()) || older.form() != newer.form()) {
+        if (!older.place().equals(newer.place())
+                || older.form() != newer.form()
+                || !older.breaks().equals(newer.breaks())) {
             add(Trait.STRUCTURE, article, null, newer.words());
         } else if (!older.marker().equals(newer.marker())) {
             add(Trait.NUMBERING, article, older.marker(), newer.marker());

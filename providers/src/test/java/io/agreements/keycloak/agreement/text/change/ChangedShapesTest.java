@@ -27,7 +27,7 @@ final class ChangedShapesTest {
     @ParameterizedTest
     @CsvSource({
         "## 费用\\n\\n[注]: 本费用不予退还, ## 费用\\n\\n[注]: 本费用可以退还",
-        "## Fees\\n\\n[note]: not refunded, ## Fees\\n\\n[note]: refunded",
+        "## Fees\\n\\n[note]: never refunded, ## Fees\\n\\n[note]: always refunded",
         "## Fees\\n\\n[note]: https://example.org 'no refund', ## Fees\\n\\n[note]: https://example.org 'a refund'"
     })
     void whatLooksLikeADefinitionIsShownWhereItChanges(String older, String newer) {
@@ -66,16 +66,16 @@ final class ChangedShapesTest {
         "LINKS, terms, [terms](https://example.org/b)",
         "LINKS, [条款](https://example.org/a) 已改。, [条款](https://example.org/b) 已改。",
         "STRUCTURE, - a\\n- b\\n- c, - a\\n  - b\\n  - c",
-        "STRUCTURE, 1. a\\n2. b, 1. a\\n   1. b",
+        "STRUCTURE, 1. a\\n2. b\\n3. c, 1. a\\n2. b\\n   1. c",
         "STRUCTURE, a b, a\\n\\nb",
         "STRUCTURE, a, > a",
-        "STRUCTURE, ### a, #### a",
+        "STRUCTURE, ## x\\n\\n### a, ## x\\n\\n#### a",
+        "STRUCTURE, a b, a  \\nb",
         "STRUCTURE, - a, a",
         "STRUCTURE, a\\n\\nb, a\\n\\n***\\n\\nb",
         "EMPHASIS, You must not., You must **not**.",
         "EMPHASIS, 您**不得**转让, 您*不得*转让",
         "EMPHASIS, call `x`, call x",
-        "EMPHASIS, a\\nb, a  \\nb",
         "NUMBERING, 1. a\\n2. b, 3. a\\n4. b",
         "NUMBERING, 1. a\\n2. b, 1) a\\n2) b",
         "WIDTH, 您好，世界, '您好,世界'",
@@ -222,10 +222,8 @@ final class ChangedShapesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1. One\n\naaa|## 1. One\n\naaa",
                 "aaa|Terms\n-----\n\naaa",
                 "aaa\n\nbbb|## A\n\naaa\n\n## B\n\nbbb",
-                "一、定义\n\n甲|## 一、定义\n\n甲",
                 "Intro.\n\naaa\n\nbbb|Intro.\n\n## A\n\naaa\n\nbbb",
             })
     void onlyTheHeadingsAreNewWhereHeadingsAreAdded(String texts) {
@@ -241,6 +239,19 @@ final class ChangedShapesTest {
         assertThat(compare(both[1], both[0]).touched())
                 .isNotEmpty()
                 .allSatisfy(article -> assertThat(article.aspects()).containsExactly(Aspect.HEADING_REMOVED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1. One\\n\\naaa, ## 1. One\\n\\naaa",
+        "一、定义\\n\\n甲, ## 一、定义\\n\\n甲",
+        "**Article 1**\\n\\naaa, ## Article 1\\n\\naaa",
+    })
+    void whatReadsAsAHeadingAlreadyIsNoneThatIsNew(String older, String newer) {
+        TextChanges changes = compare(older, newer);
+
+        assertThat(changes.touched()).isEmpty();
+        assertThat(changes.differences()).extracting(Difference::trait).containsExactly(Trait.MARKUP);
     }
 
     @Test
@@ -289,7 +300,7 @@ final class ChangedShapesTest {
     }
 
     private static Trait traitOf(String blank) {
-        return blank.equals("\n") ? Trait.MARKUP : Trait.BLANKS;
+        return blank.equals("\n") ? Trait.STRUCTURE : Trait.BLANKS;
     }
 
     @ParameterizedTest
@@ -316,6 +327,62 @@ final class ChangedShapesTest {
                         "1. We keep your name.",
                         "2. +Nobody else gets anything.",
                         "3. We keep your address for -one year+two years.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "| a | 1 |, | a | 2 |, a | -1+2",
+        "| 甲 | 十元 |, | 甲 | 二十元 |, 甲 | +二十元",
+        "| _a\\|b_ | *.example.org |, | _a\\|b_ | *.example.com |, a|b | *.-example.org+example.com",
+        "| رسم | 1 |, | رسم | 2 |, رسم | -1+2",
+    })
+    void tablesAreComparedCellByCell(String older, String newer, String expected) {
+        TextChanges changes = compare(table(older), table(newer));
+
+        assertThat(Marks.of(changes.articles().get(0)))
+                .containsExactly("Fee | EUR", "kept | 7", expected);
+    }
+
+    @Test
+    void rowsThatCameAndWentAreToldFromThoseThatStayed() {
+        TextChanges changes = compare(table("| a | 1 |\n| b | 2 |"), table("| a | 1 |\n| new | 9 |\n| b | 2 |"));
+
+        assertThat(Marks.of(changes.articles().get(0)))
+                .containsExactly("Fee | EUR", "kept | 7", "a | 1", "+new | +9", "b | 2");
+        assertThat(Marks.of(compare(table("| a | 1 |\n| b | 2 |"), table("| b | 2 |"))
+                        .articles()
+                        .get(0)))
+                .containsExactly("Fee | EUR", "kept | 7", "-a | -1", "b | 2");
+    }
+
+    @Test
+    void columnsThatCameAndWentAreToldFromThoseThatStayed() {
+        String two = "## Fees\n\n| Fee | EUR |\n|---|---|\n| a | 1 |\n| b | 2 |";
+        String three = "## Fees\n\n| Fee | Note | EUR |\n|---|---|---|\n| a | x | 1 |\n| b | y | 3 |";
+
+        assertThat(Marks.of(compare(two, three).articles().get(0)))
+                .containsExactly("Fee | +Note | EUR", "a | +x | 1", "b | +y | -2+3");
+        assertThat(Marks.of(compare(three, two).articles().get(0)))
+                .containsExactly("Fee | -Note | EUR", "a | -x | 1", "b | -y | -3+2");
+    }
+
+    private static String table(String rows) {
+        return "## Fees\n\n| Fee | EUR |\n|---|---|\n| kept | 7 |\n" + rows;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STRUCTURE, '> [!IMPORTANT]\\n> a', a",
+        "STRUCTURE, '| a |\\n|---|\\n| b |', '| a |\\n|--:|\\n| b |'",
+        "EMPHASIS, ~~a~~ b, a b",
+        "LINKS, '| [a](https://example.org/1) |\\n|---|', '| [a](https://example.org/2) |\\n|---|'",
+        "BLANKS_IN_WORDS, '| 1 000 |\\n|---|', '| 1000 |\\n|---|'",
+    })
+    void whatDiffersInTablesAndAlertsIsNamed(Trait trait, String older, String newer) {
+        TextChanges changes = compare("## A\n\nb\n\n" + older, "## A\n\nb\n\n" + newer);
+
+        assertThat(changes.touched()).isEmpty();
+        assertThat(changes.differences()).extracting(Difference::trait).containsExactly(trait);
     }
 
     @Test
