@@ -1,6 +1,5 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { ApiError } from "../../api";
-import { ApiError, type Decision } from "../../api";
 import { inLanguage } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
 import { portal } from "../../common/portal";

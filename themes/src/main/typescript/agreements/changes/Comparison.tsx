@@ -21,7 +21,7 @@ export function Comparison({ changes, showsUnchanged }: { changes: Changes; show
       <Summaries changes={changes} />
       {!isDifferent && differences.length === 0 && <Text>{words.nothingChanged}</Text>}
       {differences.length > 0 && (
-        <Differences differences={differences} besideWords={isDifferent} language={tagOf(locale)} />
+        <Differences differences={differences} besideWords={isDifferent} language={locale} />
       )}
       <div className="agreements-sides" aria-hidden="true">
         <strong>{words.older(from)}</strong>
