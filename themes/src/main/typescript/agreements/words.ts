@@ -212,7 +212,7 @@ export const agreementWords = messages(
   },
   {
     agreements: "协议",
-    agreementsExplained: "本领域向用户展示的文件、各个版本以及接受情况。",
+    agreementsExplained: "本领域向用户展示的文件、各个版本以及用户的完成情况。",
     noAgreements: "尚无协议",
     noAgreementsHint: "协议是用户注册或登录时看到的文件。",
     create: "创建协议",
@@ -221,7 +221,7 @@ export const agreementWords = messages(
     columnRequirement: "要求",
     columnState: "状态",
     columnInForce: "生效版本",
-    columnCoverage: "覆盖情况",
+    columnCoverage: "完成情况",
     requirementREQUIRED: "必须",
     requirementOPTIONAL: "可选",
     requirementACKNOWLEDGEMENT: "知悉",
@@ -232,7 +232,7 @@ export const agreementWords = messages(
     tabversions: "版本",
     tabtext: "文本",
     tabchanges: "变更",
-    tabcoverage: "接受情况",
+    tabcoverage: "完成情况",
     tabsettings: "设置",
     back: "所有协议",
 

@@ -231,7 +231,8 @@ final class PageKindTest {
                         english))
                 .hasEntrySatisfying(
                         "sentence",
-                        sentence -> assertThat(sentence).startsWith("By pressing “Register” you create your account and accept “Terms”."))
+                        sentence -> assertThat(sentence)
+                                .startsWith("By pressing “Register” you create your account and accept “Terms”."))
                 .containsOnlyKeys("register", "sentence", "acknowledgeSentence");
     }
 

@@ -105,9 +105,9 @@ final class AdminListsIT {
 
         assertThat(history.path("version").asInt()).isEqualTo(2);
         assertThat(history.path("days").toString())
-                .isEqualTo("[{\"day\":\"2026-11-20\",\"accepted\":0,\"declined\":0,\"withdrawn\":1},"
-                        + "{\"day\":\"2026-11-21\",\"accepted\":1,\"declined\":1,\"withdrawn\":0},"
-                        + "{\"day\":\"2026-11-22\",\"accepted\":1,\"declined\":0,\"withdrawn\":0}]");
+                .isEqualTo("[{\"day\":\"2026-11-20\",\"accepted\":0,\"acknowledged\":0,\"declined\":0,\"withdrawn\":1},"
+                        + "{\"day\":\"2026-11-21\",\"accepted\":1,\"acknowledged\":0,\"declined\":1,\"withdrawn\":0},"
+                        + "{\"day\":\"2026-11-22\",\"accepted\":1,\"acknowledged\":0,\"declined\":0,\"withdrawn\":0}]");
     }
 
     @Test
@@ -193,8 +193,8 @@ final class AdminListsIT {
                 "/user-registration/users?status=PENDING&max=1001 | max must be between 1 and 1000",
                 "/user-registration/users?status=PENDING&max=0 | max must be between 1 and 1000",
                 "/user-registration/users?status=PENDING&first=-1 | first must not be negative",
-                "/user-registration/users?status=SLEEPING | PENDING, ACCEPTED, DECLINED, WITHDRAWN",
-                "/user-registration/users | PENDING, ACCEPTED, DECLINED, WITHDRAWN",
+                "/user-registration/users?status=SLEEPING | PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN",
+                "/user-registration/users | PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN",
                 "/records?max=1001 | max must be between 1 and 1000",
                 "/records?first=-1 | first must not be negative",
                 "/records?type=GOSSIP | ACCEPTANCE, GRANT, DELETION"
