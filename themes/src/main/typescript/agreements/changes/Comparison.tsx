@@ -117,6 +117,7 @@ function Article({
 }) {
   const words = useMessages(agreementWords);
   const name = heading ?? formerHeading;
+  const isRenamed = aspects.includes("HEADING") || aspects.includes("NUMBER");
   return (
     <article className="agreements-article">
       <header>
@@ -134,7 +135,7 @@ function Article({
             </Label>
           ))
         )}
-        {heading && formerHeading && <span className="agreements-hint">{words.formerly(formerHeading)}</span>}
+        {isRenamed && formerHeading && <span className="agreements-hint">{words.formerly(formerHeading)}</span>}
       </header>
       {paragraphs.map((paragraph, index) => (
         <div key={index} className="agreements-sides">
