@@ -126,7 +126,7 @@
       <#local kind=article.kind().name()>
       <li<#if kind != "UNTOUCHED"> id="${id}-change-${place}"<#local place=place + 1></#if>>
         <${level} class="agr-article-heading"><#if kind != "UNTOUCHED"><span class="agr-change-kind"><@became article/></span> </#if><@articleName article texts language/></${level}>
-        <#if article.heading()?? && article.formerHeading()??><#local formerly=msg("agreementsHeadingFormerly", "|")?split("|")><p class="agr-hint">${formerly[0]}<bdi <@of language/>>${article.formerHeading()}</bdi>${formerly[1]!}</p></#if>
+        <#if !article.keepsHeading() && article.heading()??><#local formerly=msg("agreementsHeadingFormerly", "|")?split("|")><p class="agr-hint">${formerly[0]}<bdi <@of language/>>${article.formerHeading()}</bdi>${formerly[1]!}</p></#if>
         <#if article.paragraphs()?has_content && (whole || article.isReworded())>
           <#if kind == "REMOVED">
             <details class="agr-details"<#if whole> open</#if>>

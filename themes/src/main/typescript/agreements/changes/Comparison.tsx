@@ -121,6 +121,7 @@ function Article({
 }) {
   const words = useMessages(agreementWords);
   const name = heading ?? formerHeading;
+  const isRenamed = aspects.includes("HEADING") || aspects.includes("NUMBER");
   return (
     <article className="agreements-article">
       <header>
@@ -138,7 +139,7 @@ function Article({
             </Label>
           ))
         )}
-        {heading && formerHeading && <span className="agreements-hint">{words.formerly(isolated(formerHeading, language))}</span>}
+        {isRenamed && formerHeading && <span className="agreements-hint">{words.formerly(isolated(formerHeading, language))}</span>}
       </header>
       {paragraphs.map((paragraph, index) => (
         <div key={index} className="agreements-sides">

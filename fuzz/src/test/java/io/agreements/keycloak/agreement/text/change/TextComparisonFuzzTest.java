@@ -80,10 +80,8 @@ final class TextComparisonFuzzTest {
         if (left == Kind.REMOVED) {
             return article.heading();
         }
-        if (article.aspects().contains(Aspect.HEADING_ADDED)) {
-            return null;
-        }
-        return article.formerHeading() == null ? article.heading() : article.formerHeading();
+        boolean isNew = article.aspects().contains(Aspect.HEADING_ADDED);
+        return article.formerHeading() == null && !isNew ? article.heading() : article.formerHeading();
     }
 
     private String words(String text) {

@@ -20,18 +20,18 @@ final class Partition {
     /**
      * @param whole what stood in one section
      * @param parts what became of it: the section, and those after it that have no counterpart
-     * @return what of the whole belongs to each part; null for a part that is not made of it
+     * @return what of the whole belongs to each part; null for one that is not made of it
      */
-    List<List<Block>> of(List<Block> whole, List<Section> parts) {
+    List<Part> of(List<Block> whole, List<Section> parts) {
         int[] starts = starts(whole, parts);
-        List<List<Block>> partition = new ArrayList<>();
+        List<Part> partition = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
             partition.add(starts[part] < 0 ? null : part(whole, starts, part, parts.get(part)));
         }
         return partition;
     }
 
-    private static List<Block> part(List<Block> whole, int[] starts, int part, Section section) {
+    private static Part part(List<Block> whole, int[] starts, int part, Section section) {
         int end = whole.size();
         for (int next = part + 1; next < starts.length; next++) {
             if (starts[next] >= 0) {
@@ -40,7 +40,8 @@ final class Partition {
             }
         }
         int start = starts[part];
-        return whole.subList(part > 0 && start < end && isHeading(whole.get(start), section) ? start + 1 : start, end);
+        boolean headed = part > 0 && start < end && isHeading(whole.get(start), section);
+        return new Part(headed ? whole.get(start).words() : null, whole.subList(headed ? start + 1 : start, end));
     }
 
     private int[] starts(List<Block> whole, List<Section> parts) {
@@ -86,4 +87,10 @@ final class Partition {
                 || (Characters.comparable(block.marker()) + words).equals(section.comparable())
                 || words.equals(section.title());
     }
+
+    /**
+     * @param heading words that are a heading in the other text and none here; null if they are not there
+     * @param blocks what stands below
+     */
+    record Part(String heading, List<Block> blocks) {}
 }

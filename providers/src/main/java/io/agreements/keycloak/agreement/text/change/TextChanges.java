@@ -109,8 +109,10 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
     }
 
     /**
-     * @param heading in the newer text, where it is there; null for the preamble and for one whose heading is gone
-     * @param formerHeading in the older text; null if it is the same or there is none
+     * @param heading in the newer text, where it is there; of one whose heading is gone, its words if they are still
+     *     there, or null; null for the preamble
+     * @param formerHeading in the older text; null if it is the same or there is none; of one whose heading is new, its
+     *     words if they were there before
      * @param aspects what of it is not as it was; empty if it is untouched, new or gone
      * @param paragraphs of both texts
      */
@@ -134,6 +136,13 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
                 inTable = paragraph.isRow();
             }
             return parts;
+        }
+
+        /** Whether there is no other heading it had. */
+        public boolean keepsHeading() {
+            return formerHeading == null
+                    || aspects.contains(Aspect.HEADING_ADDED)
+                    || aspects.contains(Aspect.HEADING_REMOVED);
         }
 
         /** Whether words came or went below its heading. */

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.text.change;
 
 import io.agreements.keycloak.agreement.text.change.Anchors.Anchor;
+import io.agreements.keycloak.agreement.text.change.Partition.Part;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Article;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Aspect;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
@@ -11,11 +12,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Compares two texts article by article, and in each word by word. */
 final class TextComparison {
@@ -29,10 +31,10 @@ final class TextComparison {
     private final List<Section> newer;
 
     /** What stood below each newer heading; null where nothing did. */
-    private final List<List<Block>> before = new ArrayList<>();
+    private final List<Part> before = new ArrayList<>();
 
     /** What stands where the older heading was, by its place; of those that are gone while their words are not. */
-    private final TreeMap<Integer, List<Block>> merged = new TreeMap<>();
+    private final Map<Integer, Part> merged = new HashMap<>();
 
     private final List<List<Block>> after = new ArrayList<>();
     private final int[] olderOf;
@@ -72,7 +74,7 @@ final class TextComparison {
     private void findNewHeadings() {
         Partition partition = new Partition(differences);
         for (int place = 0; place < newer.size(); place++) {
-            before.add(olderOf[place] == NONE ? null : older.get(olderOf[place]).blocks());
+            before.add(olderOf[place] == NONE ? null : new Part(null, older.get(olderOf[place]).blocks()));
             after.add(newer.get(place).blocks());
         }
         for (int place = 0; place < newer.size(); place++) {
@@ -81,7 +83,7 @@ final class TextComparison {
                 end++;
             }
             if (end > place + 1) {
-                List<List<Block>> parts = partition.of(before.get(place), newer.subList(place, end));
+                List<Part> parts = partition.of(before.get(place).blocks(), newer.subList(place, end));
                 for (int part = 0; part < parts.size(); part++) {
                     before.set(place + part, parts.get(part));
                 }
@@ -100,8 +102,8 @@ final class TextComparison {
             }
             if (end > place + 1) {
                 int now = newerOf[place];
-                List<List<Block>> parts = partition.of(after.get(now), older.subList(place, end));
-                after.set(now, parts.get(0));
+                List<Part> parts = partition.of(after.get(now), older.subList(place, end));
+                after.set(now, parts.get(0).blocks());
                 for (int part = 1; part < parts.size(); part++) {
                     if (parts.get(part) != null) {
                         merged.put(place + part, parts.get(part));
@@ -139,7 +141,7 @@ final class TextComparison {
 
     private Article compared(int place, Set<Integer> moved) {
         Section section = newer.get(place);
-        List<Block> formerly = before.get(place);
+        Part formerly = before.get(place);
         if (formerly == null) {
             return new Article(
                     section.heading(),
@@ -152,6 +154,7 @@ final class TextComparison {
         String former = null;
         if (olderOf[place] == NONE) {
             aspects.add(Aspect.HEADING_ADDED);
+            former = formerly.heading();
         } else if (place > 0) {
             Section counterpart = older.get(olderOf[place]);
             addHeading(aspects, counterpart, section);
@@ -160,7 +163,7 @@ final class TextComparison {
         if (moved.contains(place)) {
             aspects.add(Aspect.ORDER);
         }
-        return article(section.heading(), former, aspects, formerly, after.get(place));
+        return article(section.heading(), former, aspects, formerly.blocks(), after.get(place));
     }
 
     private void addHeading(Set<Aspect> aspects, Section counterpart, Section section) {
@@ -185,7 +188,7 @@ final class TextComparison {
         int[] newerOf = newerOf();
         for (int place = last + 1; place < older.size() && newerOf[place] == NONE; place++) {
             Section section = older.get(place);
-            List<Block> now = merged.get(place);
+            Part now = merged.get(place);
             articles.add(
                     now == null
                             ? new Article(
@@ -195,11 +198,11 @@ final class TextComparison {
                                     Set.of(),
                                     ParagraphComparison.whole(Kind.REMOVED, section.blocks()))
                             : article(
-                                    null,
+                                    now.heading(),
                                     section.heading(),
                                     EnumSet.of(Aspect.HEADING_REMOVED),
                                     section.blocks(),
-                                    now));
+                                    now.blocks()));
         }
     }
 

@@ -339,8 +339,7 @@ final class ChangedShapesTest {
     void tablesAreComparedCellByCell(String older, String newer, String expected) {
         TextChanges changes = compare(table(older), table(newer));
 
-        assertThat(Marks.of(changes.articles().get(0)))
-                .containsExactly("Fee | EUR", "kept | 7", expected);
+        assertThat(Marks.of(changes.articles().get(0))).containsExactly("Fee | EUR", "kept | 7", expected);
     }
 
     @Test
