@@ -8,6 +8,7 @@
     <@commons.assets agreementAssets/>
     <p class="agr-edition">${view.edition()} · ${msg("agreementsState." + agreement.state())}</p>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
+    <@commons.attention view/>
     <article class="agr-whole-text" lang="${view.locale()}">
       ${view.html()?no_esc}
     </article>

@@ -14,6 +14,7 @@ import io.agreements.keycloak.agreement.text.change.TextChanges;
  * @param html the text
  * @param url address of this version's own page
  * @param translationNote says that another text binds; null where this one does
+ * @param attention the clauses attention is drawn to; null if there are none
  * @param change what changed since the version the user accepted; null where that is not what is shown
  */
 public record AgreementView(
@@ -26,6 +27,7 @@ public record AgreementView(
         String html,
         String url,
         String translationNote,
+        AttentionView attention,
         Change change) {
 
     /**

@@ -29,8 +29,9 @@ public record AgreementsPage(
      * @param choice what stands at its box; null where it has none
      * @param chosen whether the user has ticked the box already
      * @param readToEnd whether the end must be reached before it can be accepted
+     * @param seen which of the clauses attention is drawn to have come into view already, as the form's field has them
      */
-    public record Item(AgreementView view, String choice, boolean chosen, boolean readToEnd) {}
+    public record Item(AgreementView view, String choice, boolean chosen, boolean readToEnd, String seen) {}
 
     /**
      * SHA-256 over the words shown around the texts, hexadecimal: over a JSON array of an object with the labels, sorted by
@@ -57,6 +58,7 @@ public record AgreementsPage(
                 view.translationNote(),
                 item.choice(),
                 change == null ? null : change.note(),
-                change == null ? null : change.summary());
+                change == null ? null : change.summary(),
+                view.attention() == null ? null : view.attention().words());
     }
 }

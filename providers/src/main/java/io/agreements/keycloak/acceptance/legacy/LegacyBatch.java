@@ -121,7 +121,12 @@ final class LegacyBatch {
                         realm,
                         user.id(),
                         List.of(new Taken(
-                                target.agreement().id(), Decision.ACCEPTED, AcceptanceMode.EXPLICIT, shown, null)),
+                                target.agreement().id(),
+                                Decision.ACCEPTED,
+                                AcceptanceMode.EXPLICIT,
+                                shown,
+                                List.of(),
+                                null)),
                         acceptance.acceptedAt(),
                         Method.IMPORT,
                         null,

@@ -1,7 +1,9 @@
 package io.agreements.keycloak.flow.questioning;
 
+import io.agreements.keycloak.ledger.ShownClause;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.keycloak.http.HttpRequest;
 
 /**
@@ -19,6 +21,8 @@ public record Answer(MultivaluedMap<String, String> form) {
 
     /** No key has a dot, so that no agreement's box is named like another's end. */
     private static final String END_SUFFIX = ".end";
+
+    private static final String SEEN_SUFFIX = ".seen";
 
     /** What a browser sends of a box that is ticked, as the template has it. */
     private static final List<String> TICKED = List.of("accepted");
@@ -56,6 +60,29 @@ public record Answer(MultivaluedMap<String, String> form) {
 
     /** Whether the end of the text was reached; null if no script was there to tell. */
     Boolean endReached(String key) {
-        return TRUE.equals(form.getFirst(SCRIPTED_FIELD)) ? TRUE.equals(form.getFirst(box(key) + END_SUFFIX)) : null;
+        return isScripted() ? TRUE.equals(form.getFirst(box(key) + END_SUFFIX)) : null;
+    }
+
+    /**
+     * What became of the clauses that attention was drawn to. Which they are says the page that was shown; the answer can
+     * only say which of them came into view.
+     *
+     * @param digests of the clauses shown, in the order of the text
+     */
+    List<ShownClause> attention(String key, List<String> digests) {
+        SeenClauses seen = seen(key);
+        return IntStream.rangeClosed(1, digests.size())
+                .mapToObj(
+                        number -> new ShownClause(digests.get(number - 1), isScripted() ? seen.contains(number) : null))
+                .toList();
+    }
+
+    /** Which clauses came into view; none where no script was there to tell. */
+    SeenClauses seen(String key) {
+        return isScripted() ? SeenClauses.parse(form.getFirst(box(key) + SEEN_SUFFIX)) : SeenClauses.NONE;
+    }
+
+    private boolean isScripted() {
+        return TRUE.equals(form.getFirst(SCRIPTED_FIELD));
     }
 }

@@ -65,8 +65,20 @@ public final class DecisionPages {
         String choice = obligation.agreement().isRequired()
                 ? kind.requiredChoice(view.title(), messages)
                 : messages.get("agreementsChoiceOptional", view.title());
-        boolean chosen = answer.isTicked(view.key())
-                && answered.filter(page -> page.shows(obligation)).isPresent();
-        return new Item(view, choice, chosen, obligation.version().readToEnd());
+        boolean shownBefore = answered.filter(page -> page.shows(obligation)).isPresent();
+        return new Item(
+                view,
+                choice,
+                shownBefore && answer.isTicked(view.key()),
+                obligation.version().readToEnd(),
+                seen(view, answer, answered));
+    }
+
+    /** What came into view of this very text stays seen when the page is shown again. */
+    private static String seen(AgreementView view, Answer answer, Optional<Presentation> answered) {
+        boolean isSameText = answered.flatMap(page -> page.item(view.key()))
+                .filter(item -> item.digest().equals(view.digest()))
+                .isPresent();
+        return (isSameText ? answer.seen(view.key()) : SeenClauses.NONE).field();
     }
 }
