@@ -206,7 +206,13 @@ describe("the history", () => {
   test("says how many clauses were pointed out, and how many came into view where that is known", async () => {
     const [first, second] = records(2);
     server.on("GET me/records", [
-      { ...first, attention: [{ digest: "aa", inView: true }, { digest: "bb", inView: false }] },
+      {
+        ...first,
+        attention: [
+          { digest: "aa", inView: true },
+          { digest: "bb", inView: false },
+        ],
+      },
       { ...second, attention: [{ digest: "aa" }, { digest: "bb" }] },
     ]);
     show();

@@ -13,7 +13,13 @@ import java.util.List;
  * @param html the same as pages show it: what the author wrote in HTML is escaped, links lead to https, http, mailto, tel and # only
  * @param attention the clauses its author draws attention to, in order; left out if there are none
  */
-public record OpenText(String locale, String title, String summary, String digest, String content, String html,
+public record OpenText(
+        String locale,
+        String title,
+        String summary,
+        String digest,
+        String content,
+        String html,
         List<Clause> attention) {
 
     /**

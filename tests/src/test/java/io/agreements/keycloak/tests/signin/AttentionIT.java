@@ -57,9 +57,21 @@ final class AttentionIT {
     static Stream<Arguments> readers() {
         return Stream.of(
                 Arguments.of("zh-desktop", VisitorProfile.chinese(), ColorScheme.LIGHT, "请特别注意： 第四条、第七条、第八条、第十条"),
-                Arguments.of("zh-phone-dark", VisitorProfile.chinese().on(Screen.PHONE), ColorScheme.DARK, "请特别注意： 第四条、第七条、第八条、第十条"),
-                Arguments.of("en-desktop-dark", VisitorProfile.english(), ColorScheme.DARK, "Please note in particular: 4, 7, 8, 10"),
-                Arguments.of("en-phone", VisitorProfile.english().on(Screen.PHONE), ColorScheme.LIGHT, "Please note in particular: 4, 7, 8, 10"));
+                Arguments.of(
+                        "zh-phone-dark",
+                        VisitorProfile.chinese().on(Screen.PHONE),
+                        ColorScheme.DARK,
+                        "请特别注意： 第四条、第七条、第八条、第十条"),
+                Arguments.of(
+                        "en-desktop-dark",
+                        VisitorProfile.english(),
+                        ColorScheme.DARK,
+                        "Please note in particular: 4, 7, 8, 10"),
+                Arguments.of(
+                        "en-phone",
+                        VisitorProfile.english().on(Screen.PHONE),
+                        ColorScheme.LIGHT,
+                        "Please note in particular: 4, 7, 8, 10"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,8 +167,7 @@ final class AttentionIT {
         new SignInPages(visitor.page()).press("accept");
         signIn.awaitCallback().code();
 
-        assertThat(attention(pop800, userId))
-                .isEqualTo(clauses(digests(pop800, 1, "en"), false, false, true, false));
+        assertThat(attention(pop800, userId)).isEqualTo(clauses(digests(pop800, 1, "en"), false, false, true, false));
     }
 
     @Test
@@ -170,8 +181,7 @@ final class AttentionIT {
         new SignInPages(visitor.page()).press("accept");
         signIn.awaitCallback().code();
 
-        assertThat(attention(pop800, userId))
-                .isEqualTo(clauses(digests(pop800, 1, "en"), null, null, null, null));
+        assertThat(attention(pop800, userId)).isEqualTo(clauses(digests(pop800, 1, "en"), null, null, null, null));
     }
 
     @ParameterizedTest(name = "with JavaScript: {0}")
