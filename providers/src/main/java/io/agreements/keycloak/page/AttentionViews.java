@@ -2,6 +2,7 @@ package io.agreements.keycloak.page;
 
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class AttentionViews {
                     known.filter(digests -> !digests.contains(clause.digest())).isPresent();
             listed.add(new AttentionView.Clause(
                     label(clause.article(), counts.merge(clause.article(), 1, Integer::sum)),
-                    clause.anchor(),
+                    Surroundings.anchors(text.digest()) + clause.anchor(),
                     clause.digest(),
                     isNew ? messages.get("agreementsAttentionChanged") : null));
         }

@@ -83,7 +83,7 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     @Override
     public String html(Text text, int headingShift) {
-        return rendered.get(text.digest(), headingShift, () -> requireContent(text));
+        return rendered.get(text.digest(), text.locale(), headingShift, () -> requireContent(text));
     }
 
     @Override
