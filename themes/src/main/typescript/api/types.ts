@@ -275,6 +275,13 @@ export interface Mailing {
   problem?: string;
 }
 
+/** A clause that a page drew the user's attention to. */
+export interface ShownClause {
+  digest: string;
+  /** Left out if the page could not tell. */
+  inView?: boolean;
+}
+
 /** One line of the ledger. */
 export interface LedgerRecord {
   id: string;
@@ -289,7 +296,7 @@ export interface LedgerRecord {
   method?: Method;
   clientId?: string;
   occurredAt: number;
-  presentation?: { labelsDigest?: string; endReached?: boolean; diffFrom?: number };
+  presentation?: { labelsDigest?: string; endReached?: boolean; diffFrom?: number; attention?: ShownClause[] };
   details?: Record<string, unknown>;
   sessionId?: string;
   ipAddress?: string;

@@ -53,7 +53,7 @@ export function RecordDetails({
 function PartAboutText({ record, title }: { record: LedgerRecord; title?: string }) {
   const words = useMessages(ledgerWords);
   const { locale } = useView();
-  const { labelsDigest, endReached, diffFrom } = record.presentation ?? {};
+  const { labelsDigest, endReached, diffFrom, attention = [] } = record.presentation ?? {};
   if (!record.agreementKey) {
     return null;
   }
@@ -71,6 +71,18 @@ function PartAboutText({ record, title }: { record: LedgerRecord; title?: string
         <Entry term={words.endReached}>{endReached ? words.endWasReached : words.endWasNotReached}</Entry>
       )}
       {diffFrom !== undefined && <Entry term={words.diffFrom}>{words.diffFromVersion(String(diffFrom))}</Entry>}
+      {attention.length > 0 && (
+        <Entry term={words.attention}>
+          <ol className="agreements-clauses" aria-label={words.attention}>
+            {attention.map(({ digest, inView }, index) => (
+              <li key={`${String(index)} ${digest}`}>
+                <div>{inView === undefined ? words.clauseShown : inView ? words.clauseSeen : words.clauseNotSeen}</div>
+                <Code>{digest}</Code>
+              </li>
+            ))}
+          </ol>
+        </Entry>
+      )}
     </Part>
   );
 }

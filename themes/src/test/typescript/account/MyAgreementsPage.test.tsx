@@ -216,6 +216,24 @@ describe("the history", () => {
     expect(server.requests("GET me/records/r0/receipt")[0]!.headers.get("authorization")).toBe("Bearer token-1");
   });
 
+  test("says how many clauses were pointed out, and how many came into view where that is known", async () => {
+    const [first, second] = records(2);
+    server.on("GET me/records", [
+      {
+        ...first,
+        attention: [
+          { digest: "aa", inView: true },
+          { digest: "bb", inView: false },
+        ],
+      },
+      { ...second, attention: [{ digest: "aa" }, { digest: "bb" }] },
+    ]);
+    show();
+
+    expect(await screen.findByText(/clauses pointed out to you: 2, of which came into view: 1$/)).not.toBeNull();
+    expect(screen.getByText(/clauses pointed out to you: 2$/)).not.toBeNull();
+  });
+
   test("says why a receipt did not come", async () => {
     server.on("GET me/records", records(1)).on("GET me/records/r0/receipt", refused(500, "Out of order."));
     show();

@@ -88,6 +88,26 @@ describe("the ledger", () => {
     expect(screen.getByRole("button", { name: /^Details: / }).getAttribute("aria-expanded")).toBe("true");
   });
 
+  test("says which clauses were pointed out, and which of them came into view", async () => {
+    server.on("GET records", [
+      record({
+        presentation: {
+          labelsDigest: "99aa",
+          attention: [{ digest: "c1a0", inView: true }, { digest: "c2b0", inView: false }, { digest: "c3c0" }],
+        },
+      }),
+    ]);
+    show();
+    await open();
+
+    const listed = within(screen.getByRole("list", { name: "Clauses pointed out" })).getAllByRole("listitem");
+    expect(listed.map(({ textContent }) => textContent)).toEqual([
+      "Came into viewc1a0",
+      "Did not come into viewc2b0",
+      "Shown; whether it came into view is not knownc3c0",
+    ]);
+  });
+
   test("says what was erased", async () => {
     server.on("GET records", [
       record({ username: undefined, sessionId: undefined, ipAddress: undefined, userAgent: undefined }),

@@ -10,6 +10,7 @@
     <p class="agr-edition">${view.edition()} · ${msg("agreementsState." + agreement.state())}</p>
     <#if agreement.acknowledgement()><p class="agr-hint">${msg("agreementsAcknowledgementOnly")}</p></#if>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
+    <@commons.attention view/>
     <article class="agr-whole-text" <@commons.of view.language()/>>
       ${view.html()?no_esc}
     </article>

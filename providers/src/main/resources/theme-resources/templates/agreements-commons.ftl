@@ -73,6 +73,7 @@
       <a class="agr-whole" href="${view.url()}" target="_blank" rel="noopener">${msg("agreementsWhole")}<span class="agr-hidden"> <@sentence "agreementsNewTab" view.title() view.language()/></span></a>
     </p>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
+    <@attention view/>
     <#if view.change()??>
       <#local lower=(level == "h2")?then("h3", "h4")>
       <@change view.change() view.language() lower id/>
@@ -86,6 +87,7 @@
       <@text view id/>
     </#if>
     <input type="hidden" id="${id}.end" name="${id}.end" value="">
+    <#if view.attention()??><input type="hidden" id="${id}.seen" name="${id}.seen" value="${item.seen()}"></#if>
     <#if item.readToEnd()><p class="agr-hint" id="${id}-hint">${msg(item.acknowledgement()?then("agreementsAcknowledgeReadToEnd", "agreementsReadToEnd"))}</p></#if>
     <#if item.choice()??><@choice item id/><#else><@fieldError id/></#if>
   </section>
@@ -96,6 +98,14 @@
     ${view.html()?no_esc}
     <div data-agreement-end></div>
   </div>
+</#macro>
+
+<#-- The clauses its author draws attention to. On one line, because Chinese shows every space. -->
+<#macro attention view>
+  <#if view.attention()??>
+    <#local listed=view.attention()>
+    <p class="agr-attention"><strong>${listed.intro()}</strong> <#list listed.clauses() as clause><a href="#${clause.anchor()}" <@of view.language()/>>${clause.label()}</a><#if clause.note()??> <span class="agr-attention-note">${clause.note()}</span></#if><#sep>${listed.separator()}</#sep></#list></p>
+  </#if>
 </#macro>
 
 <#-- What changed since the version accepted before. -->

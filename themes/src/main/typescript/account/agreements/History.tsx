@@ -12,7 +12,7 @@ import { useAccount, useMoment } from "../AccountContext";
 import type { MyRecord } from "../api";
 import { Section } from "../Section";
 import { accountWords } from "../words";
-import { summaryOf } from "./summary";
+import { attentionOf, summaryOf } from "./summary";
 import { agreementWords } from "./words";
 
 const PAGE = 10;
@@ -65,6 +65,7 @@ function HistoryRecord({ record, titles }: { record: MyRecord; titles: ReadonlyM
     when,
     record.locale && words.inLanguage(languageName(record.locale, locale)),
     record.method && words[`method${record.method}`],
+    attentionOf(record, words),
   ];
   return (
     <li>

@@ -32,3 +32,14 @@ function stage(value: unknown, words: AgreementWords): string {
       return words.recordDELETION;
   }
 }
+
+/** How many clauses were pointed out to the user, and how many of them came into view. */
+export function attentionOf({ attention = [] }: MyRecord, words: AgreementWords): string | undefined {
+  if (attention.length === 0) {
+    return undefined;
+  }
+  const all = String(attention.length);
+  return attention.some(({ inView }) => inView === undefined)
+    ? words.pointedOut(all)
+    : words.pointedOutAndSeen(all, String(attention.filter(({ inView }) => inView).length));
+}

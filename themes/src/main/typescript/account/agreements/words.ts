@@ -89,6 +89,10 @@ export const agreementWords = messages(
     methodACCOUNT: "on this page",
     methodADMIN: "by an administrator",
     methodIMPORT: "taken over from earlier records",
+
+    pointedOut: (clauses: string) => `clauses pointed out to you: ${clauses}`,
+    pointedOutAndSeen: (clauses: string, seen: string) =>
+      `clauses pointed out to you: ${clauses}, of which came into view: ${seen}`,
   },
   {
     title: "协议",
@@ -175,6 +179,9 @@ export const agreementWords = messages(
     methodACCOUNT: "在此页面",
     methodADMIN: "由管理员",
     methodIMPORT: "取自早先的记录",
+
+    pointedOut: (clauses) => `提请您注意的条款：${clauses} 处`,
+    pointedOutAndSeen: (clauses, seen) => `提请您注意的条款：${clauses} 处，其中已显示 ${seen} 处`,
   },
   {
     title: "協議",

@@ -56,6 +56,8 @@ export interface MyRecord {
   method?: Method;
   clientId?: string;
   occurredAt: number;
+  /** The clauses the user's attention was drawn to. */
+  attention?: { digest: string; inView?: boolean }[];
   details?: Record<string, unknown>;
 }
 

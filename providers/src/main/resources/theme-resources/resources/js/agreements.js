@@ -1,4 +1,4 @@
-// Notes when the end of a text has come into sight, lets a form be sent only once, and has what was typed into a form that
+// Notes when the end of a text and the clauses attention is drawn to have come into sight, lets a form be sent only once, and has what was typed into a form that
 // is sent too late at hand when the form is there again.
 
 const scripted = document.querySelector('input[name="agreements-scripted"]');
@@ -19,6 +19,42 @@ for (const text of document.querySelectorAll("[data-agreement-text]")) {
     { root: text },
   );
   observer.observe(end);
+}
+
+// Marks at both ends of a clause take no room, and are neither its first nor its last child, which styles may be about.
+const markEnds = (clause) => {
+  clause.style.position = "relative";
+  return ["inset-block-start", "inset-block-end"].map((end) => {
+    const mark = document.createElement("span");
+    mark.style.cssText = `position: absolute; ${end}: 0; inset-inline-start: 0; inline-size: 1px; block-size: 1px`;
+    clause.insertBefore(mark, clause.lastElementChild);
+    return mark;
+  });
+};
+
+for (const agreement of document.querySelectorAll(".agr-agreement")) {
+  const field = agreement.querySelector('input[name$=".seen"]');
+  const links = agreement.querySelectorAll(".agr-attention a");
+  const seen = new Set(field?.value.split(" ").filter(Boolean).map(Number));
+  links.forEach((link, index) => {
+    const clause = document.getElementById(link.hash.slice(1));
+    // Older browsers do not open by themselves what is folded around the place a link leads to.
+    link.addEventListener("click", () => clause.closest("details")?.setAttribute("open", ""));
+    const unseen = new Set(markEnds(clause));
+    const observer = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) {
+          unseen.delete(target);
+        }
+      }
+      if (unseen.size === 0) {
+        seen.add(index + 1);
+        field.value = [...seen].sort((one, other) => one - other).join(" ");
+        observer.disconnect();
+      }
+    });
+    unseen.forEach((mark) => observer.observe(mark));
+  });
 }
 
 // How long a second press counts as part of the first, where the browser does not say that it was stopped.

@@ -11,6 +11,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordableEvent;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import java.time.Instant;
 import java.util.List;
@@ -53,9 +54,21 @@ public record DecisionEvent(
      *
      * @param agreementId id of the agreement
      * @param mode how it came about: by saying so, or by going on
+     * @param attention clauses the user's attention was drawn to, in the order of the text; empty if none were shown
      * @param previous the standing it replaces, as it was when the user was asked; null if there was none
      */
-    public record Taken(String agreementId, Decision decision, AcceptanceMode mode, Shown shown, Standing previous) {}
+    public record Taken(
+            String agreementId,
+            Decision decision,
+            AcceptanceMode mode,
+            Shown shown,
+            List<ShownClause> attention,
+            Standing previous) {
+
+        public Taken {
+            attention = List.copyOf(attention);
+        }
+    }
 
     /**
      * Where a decision comes from that was made elsewhere.
@@ -113,6 +126,7 @@ public record DecisionEvent(
         return new AcceptanceDetails(
                 taken.mode() == AcceptanceMode.EXPLICIT ? null : taken.mode().name(),
                 imported == null ? null : imported.at().toEpochMilli(),
-                imported == null ? null : imported.source());
+                imported == null ? null : imported.source(),
+                taken.attention());
     }
 }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,13 @@ public interface AgreementProvider extends Provider {
      * @throws IllegalStateException if the text is not there
      */
     String html(Text text, int headingShift);
+
+    /**
+     * The clauses that the text's author draws attention to, in order; found once and kept.
+     *
+     * @throws IllegalStateException if the text is not there
+     */
+    List<AttentionClause> attention(Text text);
 
     /**
      * What is different between two texts in the same locale; compared once and kept.

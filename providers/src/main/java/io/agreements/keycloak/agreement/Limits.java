@@ -3,6 +3,7 @@ package io.agreements.keycloak.agreement;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.html.Markdown;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -29,6 +30,9 @@ public final class Limits {
 
     /** Bytes of a text. */
     public static final int TEXT = 1024 * 1024;
+
+    /** Clauses of a text that attention is drawn to: the record of a decision names the digest of each. */
+    public static final int ATTENTION_CLAUSES = 25;
 
     /** Texts of a version: the record of its publication names the digest of each. */
     public static final int LANGUAGES = 30;
@@ -75,6 +79,7 @@ public final class Limits {
     private static final Pattern KEY = Pattern.compile(Agreement.KEY_PATTERN);
 
     private static final Markdown MARKDOWN = new Markdown();
+    private static final OutlineReader OUTLINES = new OutlineReader();
 
     private Limits() {}
 
@@ -232,8 +237,23 @@ public final class Limits {
         requireLines("content", text);
     }
 
-    /** That it can be shown at no more cost than a text may have, and that its links lead where links may. */
+    /**
+     * That it can be shown at no more cost than a text may have, that its links lead where links may, and that it draws
+     * attention to no more than a reader attends to.
+     */
     public static void requireFit(byte[] content) {
-        MARKDOWN.requireFit(TextBytes.decode(content));
+        String markdown = TextBytes.decode(content);
+        MARKDOWN.requireFit(markdown);
+        requireAttentionClauses(OUTLINES.read(markdown).attentionClauses().size());
+    }
+
+    private static void requireAttentionClauses(int count) {
+        if (count > ATTENTION_CLAUSES) {
+            throw new IllegalArgumentException(
+                    "content draws attention to " + count + " clauses ([!IMPORTANT]); there is"
+                            + " room for " + ATTENTION_CLAUSES
+                            + ": who draws attention to everything draws it to nothing. Mark those alone that limit your liability"
+                            + " or weigh on the user");
+        }
     }
 }

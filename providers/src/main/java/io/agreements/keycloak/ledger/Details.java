@@ -11,7 +11,7 @@ public interface Details {
     /** The type of record they belong to. */
     RecordType type();
 
-    /** The same by name; values are strings, numbers or booleans. */
+    /** The same by name; values are strings, numbers, booleans, or lists and objects of these. */
     default Map<String, Object> fields() {
         return DetailFields.of(this);
     }

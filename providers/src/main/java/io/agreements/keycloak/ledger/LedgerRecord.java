@@ -18,7 +18,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param method how it came about; null where no person acted
  * @param clientId the client that was signed in to or is concerned; null if none was
  * @param occurredAt when, in UTC
- * @param details the {@link Details} of its type by name, as they are stored; values are strings, numbers or booleans
+ * @param details the {@link Details} of its type by name, as they are stored; values are strings,
+ *     numbers, booleans, or lists and objects of these
  * @param identity who it was
  * @param connection where it came from
  */

@@ -15,6 +15,7 @@ import io.agreements.keycloak.agreement.text.change.TextChanges;
  * @param html the text
  * @param url address of this version's own page
  * @param translationNote says that another text binds; null where this one does
+ * @param attention the clauses attention is drawn to; null if there are none
  * @param change what changed since the version the user accepted or took note of; null where that is not what is shown
  */
 public record AgreementView(
@@ -27,6 +28,7 @@ public record AgreementView(
         String html,
         String url,
         String translationNote,
+        AttentionView attention,
         Change change) {
 
     /** Of the text and its title. */

@@ -10,6 +10,7 @@ import io.agreements.keycloak.agreement.language.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes agreements ready for a page in one language. */
@@ -18,22 +19,31 @@ public final class AgreementViews {
     private final AgreementProvider agreements;
     private final PageMessages messages;
     private final AgreementUrls urls;
+    private final AttentionViews attention;
 
     public AgreementViews(AgreementProvider agreements, PageMessages messages, AgreementUrls urls) {
         this.agreements = agreements;
         this.messages = messages;
         this.urls = urls;
+        this.attention = new AttentionViews(agreements, messages);
     }
 
     /** What is asked of a user, with what changed where an earlier version was accepted. */
     public AgreementView of(Obligation obligation, int headingShift) {
         Text text = textOf(obligation.agreement(), obligation.version());
-        return view(obligation.agreement(), obligation.version(), text, headingShift, changeOf(obligation, text));
+        return view(
+                obligation.agreement(),
+                obligation.version(),
+                text,
+                headingShift,
+                attention.of(text, acceptedText(obligation, text.locale())),
+                changeOf(obligation, text));
     }
 
     /** A version by itself. */
     public AgreementView of(Agreement agreement, Version version, int headingShift) {
-        return view(agreement, version, textOf(agreement, version), headingShift, null);
+        Text text = textOf(agreement, version);
+        return view(agreement, version, text, headingShift, attention.of(text, Optional.empty()), null);
     }
 
     /** What changed from one version to a later one. */
@@ -75,7 +85,12 @@ public final class AgreementViews {
     }
 
     private AgreementView view(
-            Agreement agreement, Version version, Text text, int headingShift, AgreementView.Change change) {
+            Agreement agreement,
+            Version version,
+            Text text,
+            int headingShift,
+            AttentionView listed,
+            AgreementView.Change change) {
         return new AgreementView(
                 agreement.key(),
                 text.title(),
@@ -86,6 +101,7 @@ public final class AgreementViews {
                 agreements.html(text, headingShift),
                 urls.version(agreement.key(), version.number()).toString(),
                 text.locale().equals(agreement.bindingLocale()) ? null : translationNote(agreement, version),
+                listed,
                 change);
     }
 
@@ -124,11 +140,19 @@ public final class AgreementViews {
                         agreement.isAcknowledgement() ? "agreementsAcknowledgedChangedSince" : "agreementsChangedSince",
                         String.valueOf(accepted)),
                 summary(agreement, accepted, obligation.version(), text.locale()),
-                agreement
-                        .version(accepted)
-                        .flatMap(version -> version.text(text.locale()))
+                acceptedText(obligation, text.locale())
                         .flatMap(older -> agreements.changes(older, text))
                         .orElse(null));
+    }
+
+    /** The text accepted before, where that was another version. */
+    private static Optional<Text> acceptedText(Obligation obligation, String locale) {
+        return obligation.isChange()
+                ? obligation
+                        .agreement()
+                        .version(obligation.standing().versionNumber())
+                        .flatMap(version -> version.text(locale))
+                : Optional.empty();
     }
 
     private static String summary(Agreement agreement, int accepted, Version owed, String locale) {

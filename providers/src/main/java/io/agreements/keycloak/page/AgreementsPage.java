@@ -37,6 +37,7 @@ public record AgreementsPage(
      * @param chosen whether the user has ticked the box already
      * @param readToEnd whether the end must be reached before it can be decided on
      * @param acknowledgement whether it is only to be taken note of
+     * @param seen which of the clauses attention is drawn to have come into view already, as the form's field has them
      */
     public record Item(
             AgreementView view,
@@ -44,7 +45,8 @@ public record AgreementsPage(
             String tick,
             boolean chosen,
             boolean readToEnd,
-            boolean acknowledgement) {}
+            boolean acknowledgement,
+            String seen) {}
 
     /**
      * SHA-256 over the words shown around the texts, hexadecimal: over a JSON array of an object with the labels, sorted by
@@ -71,6 +73,7 @@ public record AgreementsPage(
                 view.translationNote(),
                 item.choice(),
                 change == null ? null : change.note(),
-                change == null ? null : change.summary());
+                change == null ? null : change.summary(),
+                view.attention() == null ? null : view.attention().words());
     }
 }

@@ -54,6 +54,18 @@ final class LimitsTest {
                 .withMessageContaining(name + " must be between");
     }
 
+    @Test
+    void whoDrawsAttentionToEverythingDrawsItToNothing() {
+        String clause = "> [!IMPORTANT]\n> A clause.\n\nOther words.\n\n";
+
+        assertThatCode(() -> Limits.requireFit(clause.repeat(25).getBytes(StandardCharsets.UTF_8)))
+                .doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limits.requireFit(clause.repeat(26).getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("26 clauses")
+                .withMessageContaining("who draws attention to everything draws it to nothing");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 1_000_000, Integer.MAX_VALUE})
     void soDoNumbersOfVersions(int number) {

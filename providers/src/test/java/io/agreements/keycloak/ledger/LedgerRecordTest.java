@@ -42,7 +42,7 @@ final class LedgerRecordTest {
         Identity identity = new Identity("zhang", "session");
         Connection connection = new Connection("203.0.113.77", "Firefox");
 
-        LedgerRecord entry = builder(new AcceptanceDetails(null, null, "csv"))
+        LedgerRecord entry = builder(new AcceptanceDetails(null, null, "csv", null))
                 .user("user")
                 .decision(Decision.ACCEPTED, shown)
                 .method(Method.LOGIN)
@@ -80,7 +80,8 @@ final class LedgerRecordTest {
 
     @Test
     void detailsOnRecordCannotBeChanged() {
-        LedgerRecord entry = builder(new AcceptanceDetails(null, null, "csv")).build();
+        LedgerRecord entry =
+                builder(new AcceptanceDetails(null, null, "csv", null)).build();
 
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> entry.details().put("later", true));
@@ -89,13 +90,14 @@ final class LedgerRecordTest {
     @Test
     void whenItWasMustBeSaid() {
         assertThatNullPointerException()
-                .isThrownBy(() -> LedgerRecord.of(new AcceptanceDetails(null, null, null), Realms.named("pop800"), null)
+                .isThrownBy(() -> LedgerRecord.of(
+                                new AcceptanceDetails(null, null, null, null), Realms.named("pop800"), null)
                         .build())
                 .withMessage("occurredAt");
     }
 
     private static LedgerRecord.Builder builder() {
-        return builder(new AcceptanceDetails(null, null, null));
+        return builder(new AcceptanceDetails(null, null, null, null));
     }
 
     private static LedgerRecord.Builder builder(Details details) {

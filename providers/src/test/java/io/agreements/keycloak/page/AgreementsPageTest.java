@@ -35,6 +35,9 @@ final class AgreementsPageTest {
 
         assertThat(Stream.of(
                                 plain,
+                                drawingTo(plain, "7", null),
+                                drawingTo(plain, "8", null),
+                                drawingTo(plain, "8", "(new or changed)"),
                                 noted(plain, "A translation", null),
                                 noted(plain, "Another translation", null),
                                 noted(plain, null, new Change(1, "Since version 1", null, null)),
@@ -48,13 +51,15 @@ final class AgreementsPageTest {
 
     @Test
     void theWordsOfAnAgreementStandInTheOrderOfThePage() {
-        AgreementView translated =
-                noted(TERMS.view(), "A translation", new Change(1, "Since version 1", "All is new.", null));
+        AgreementView translated = noted(
+                drawingTo(TERMS.view(), "7", null),
+                "A translation",
+                new Change(1, "Since version 1", "All is new.", null));
 
         assertThat(AgreementsPage.digestOf(Map.of(), List.of(shown(translated, TERMS.choice()))))
                 .isEqualTo(
                         TextDigest.of(
-                                "[{},[\"terms\",\"Terms\",\"Version 1\",\"A translation\",\"I accept it\",\"Since version 1\",\"All is new.\"]]"));
+                                "[{},[\"terms\",\"Terms\",\"Version 1\",\"A translation\",\"I accept it\",\"Since version 1\",\"All is new.\",\"Note: 7, 8 (new)\"]]"));
     }
 
     @Test
@@ -71,8 +76,8 @@ final class AgreementsPageTest {
     void itIsTakenOverTheLabelsAndThenEachAgreement() {
         assertThat(digest)
                 .isEqualTo(TextDigest.of("[{\"accept\":\"Accept\",\"decline\":\"Decline\"},"
-                        + "[\"terms\",\"Terms\",\"Version 1\",null,\"I accept it\",null,null],"
-                        + "[\"news\",\"News\",\"Version 1\",null,null,null,null]]"));
+                        + "[\"terms\",\"Terms\",\"Version 1\",null,\"I accept it\",null,null,null],"
+                        + "[\"news\",\"News\",\"Version 1\",null,null,null,null,null]]"));
     }
 
     @Test
@@ -85,7 +90,7 @@ final class AgreementsPageTest {
 
     @Test
     void whatTheUserHasTickedIsNoWord() {
-        Item ticked = new Item(TERMS.view(), TERMS.choice(), "accepted", true, false, false);
+        Item ticked = new Item(TERMS.view(), TERMS.choice(), "accepted", true, false, false, "1");
 
         assertThat(AgreementsPage.digestOf(LABELS, List.of(ticked, NEWS))).isEqualTo(digest);
     }
@@ -95,13 +100,13 @@ final class AgreementsPageTest {
     }
 
     private static Item item(String key, String title, String edition, String choice) {
-        AgreementView view =
-                new AgreementView(key, title, 1, edition, "en", "digest", "<p></p>", "https://example.org", null, null);
+        AgreementView view = new AgreementView(
+                key, title, 1, edition, "en", "digest", "<p></p>", "https://example.org", null, null, null);
         return shown(view, choice);
     }
 
     private static Item shown(AgreementView view, String choice) {
-        return new Item(view, choice, "accepted", false, false, false);
+        return new Item(view, choice, "accepted", false, false, false, "");
     }
 
     private static AgreementView noted(AgreementView view, String translationNote, Change change) {
@@ -115,6 +120,27 @@ final class AgreementsPageTest {
                 view.html(),
                 view.url(),
                 translationNote,
+                view.attention(),
                 change);
+    }
+
+    private static AgreementView drawingTo(AgreementView view, String article, String note) {
+        return new AgreementView(
+                view.key(),
+                view.title(),
+                view.versionNumber(),
+                view.edition(),
+                view.locale(),
+                view.digest(),
+                view.html(),
+                view.url(),
+                view.translationNote(),
+                new AttentionView(
+                        "Note:",
+                        ", ",
+                        List.of(
+                                new AttentionView.Clause(article, "important-1", "aa", note),
+                                new AttentionView.Clause("8", "important-2", "bb", "(new)"))),
+                view.change());
     }
 }

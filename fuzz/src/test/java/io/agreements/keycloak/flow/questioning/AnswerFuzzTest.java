@@ -11,6 +11,7 @@ import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.fixture.Sessions;
 import io.agreements.keycloak.fuzz.Trial;
+import io.agreements.keycloak.ledger.ShownClause;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLDecoder;
@@ -25,6 +26,7 @@ final class AnswerFuzzTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final String PAGE = "7d0c9c1e";
+    private static final List<String> CLAUSES = List.of("first", "second");
 
     private static final Obligations OPEN = Obligations.ofNewUser(
             new Catalogue(
@@ -52,6 +54,7 @@ final class AnswerFuzzTest {
         "agreement-privacy=accepted",
         "agreement-news=accepted",
         "agreement-terms=",
+        "agreement-terms.seen=2 1",
         "%00",
         "%"
     })
@@ -76,6 +79,10 @@ final class AnswerFuzzTest {
             }
             check.declinable(answer);
             form.keySet().forEach(Answer::isField);
+            assertThat(answer.attention("terms", CLAUSES))
+                    .extracting(ShownClause::digest)
+                    .isEqualTo(CLAUSES);
+            assertThat(answer.seen("terms").numbers()).allMatch(number -> number >= 1 && number <= 25);
             return shown && whole;
         });
     }
@@ -86,9 +93,9 @@ final class AnswerFuzzTest {
                 "labels",
                 true,
                 List.of(
-                        new Presentation.Item("terms", termsVersion, "zh-Hans", "digest", null),
-                        new Presentation.Item("privacy", 1, "zh-Hans", "digest", null),
-                        new Presentation.Item("news", 1, "zh-Hans", "digest", null)));
+                        new Presentation.Item("terms", termsVersion, "zh-Hans", "digest", null, CLAUSES),
+                        new Presentation.Item("privacy", 1, "zh-Hans", "digest", null, List.of()),
+                        new Presentation.Item("news", 1, "zh-Hans", "digest", null, List.of())));
     }
 
     private static MultivaluedMap<String, String> form(String body) {

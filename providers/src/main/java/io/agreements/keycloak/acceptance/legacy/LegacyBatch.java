@@ -124,6 +124,7 @@ final class LegacyBatch {
                                 target.agreement().affirmation(),
                                 AcceptanceMode.EXPLICIT,
                                 shown,
+                                List.of(),
                                 null)),
                         acceptance.acceptedAt(),
                         Method.IMPORT,

@@ -11,6 +11,7 @@ import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.flow.questioning.Decisions;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.ShownClause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -98,11 +99,27 @@ public final class KeptDecisions {
     }
 
     /** @param decidedAtMillis since 1970 in UTC */
-    private record Kept(String agreementId, Decision decision, AcceptanceMode mode, Shown shown, long decidedAtMillis) {
+    private record Kept(
+            String agreementId,
+            Decision decision,
+            AcceptanceMode mode,
+            Shown shown,
+            List<ShownClause> attention,
+            long decidedAtMillis) {
+
+        /** What was kept before clauses were has none. */
+        Kept {
+            attention = attention == null ? List.of() : List.copyOf(attention);
+        }
 
         static Kept of(Taken taken, Instant decidedAt) {
             return new Kept(
-                    taken.agreementId(), taken.decision(), taken.mode(), taken.shown(), decidedAt.toEpochMilli());
+                    taken.agreementId(),
+                    taken.decision(),
+                    taken.mode(),
+                    taken.shown(),
+                    taken.attention(),
+                    decidedAt.toEpochMilli());
         }
 
         Instant decidedAt() {
@@ -120,6 +137,7 @@ public final class KeptDecisions {
                     decision,
                     mode,
                     shown,
+                    attention,
                     standings.stored(agreementId).orElse(null));
         }
 

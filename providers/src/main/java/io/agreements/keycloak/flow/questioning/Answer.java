@@ -1,8 +1,10 @@
 package io.agreements.keycloak.flow.questioning;
 
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.ledger.ShownClause;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.keycloak.http.HttpRequest;
 
 /**
@@ -20,6 +22,8 @@ public record Answer(MultivaluedMap<String, String> form) {
 
     /** No key has a dot, so that no agreement's box is named like another's end. */
     private static final String END_SUFFIX = ".end";
+
+    private static final String SEEN_SUFFIX = ".seen";
 
     private static final String TRUE = "true";
 
@@ -59,6 +63,29 @@ public record Answer(MultivaluedMap<String, String> form) {
 
     /** Whether the end of the text was reached; null if no script was there to tell. */
     Boolean endReached(String key) {
-        return TRUE.equals(form.getFirst(SCRIPTED_FIELD)) ? TRUE.equals(form.getFirst(box(key) + END_SUFFIX)) : null;
+        return isScripted() ? TRUE.equals(form.getFirst(box(key) + END_SUFFIX)) : null;
+    }
+
+    /**
+     * What became of the clauses that attention was drawn to. Which they are says the page that was shown; the answer can
+     * only say which of them came into view.
+     *
+     * @param digests of the clauses shown, in the order of the text
+     */
+    List<ShownClause> attention(String key, List<String> digests) {
+        SeenClauses seen = seen(key);
+        return IntStream.rangeClosed(1, digests.size())
+                .mapToObj(
+                        number -> new ShownClause(digests.get(number - 1), isScripted() ? seen.contains(number) : null))
+                .toList();
+    }
+
+    /** Which clauses came into view; none where no script was there to tell. */
+    SeenClauses seen(String key) {
+        return isScripted() ? SeenClauses.parse(form.getFirst(box(key) + SEEN_SUFFIX)) : SeenClauses.NONE;
+    }
+
+    private boolean isScripted() {
+        return TRUE.equals(form.getFirst(SCRIPTED_FIELD));
     }
 }

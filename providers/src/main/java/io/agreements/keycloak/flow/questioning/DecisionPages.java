@@ -66,15 +66,23 @@ public final class DecisionPages {
         String choice = obligation.agreement().isRequired()
                 ? kind.requiredChoice(obligation.agreement(), title(view), messages)
                 : messages.get("agreementsChoiceOptional", title(view));
-        boolean chosen = answer.isTicked(obligation.agreement())
-                && answered.filter(page -> page.shows(obligation)).isPresent();
+        boolean shownBefore = answered.filter(page -> page.shows(obligation)).isPresent();
         return new Item(
                 view,
                 choice,
                 Answer.tick(obligation.agreement()),
-                chosen,
+                shownBefore && answer.isTicked(obligation.agreement()),
                 obligation.version().readToEnd(),
-                obligation.agreement().isAcknowledgement());
+                obligation.agreement().isAcknowledgement(),
+                seen(view, answer, answered));
+    }
+
+    /** What came into view of this very text stays seen when the page is shown again. */
+    private static String seen(AgreementView view, Answer answer, Optional<Presentation> answered) {
+        boolean isSameText = answered.flatMap(page -> page.item(view.key()))
+                .filter(item -> item.digest().equals(view.digest()))
+                .isPresent();
+        return (isSameText ? answer.seen(view.key()) : SeenClauses.NONE).field();
     }
 
     /** @param items what is shown of each of them, in the same order */

@@ -126,6 +126,7 @@ public final class Decisions {
                         shown.labelsDigest(),
                         answer.endReached(key),
                         item.diffFrom()),
+                answer.attention(key, item.attention()),
                 obligation.latest());
     }
 }

@@ -17,8 +17,15 @@ import java.util.Optional;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Presentation(String id, String labelsDigest, boolean declinable, List<Item> items) {
 
-    /** @param diffFrom number of the version whose difference was shown; null if none was */
-    record Item(String key, int version, String locale, String digest, Integer diffFrom) {
+    /**
+     * @param diffFrom number of the version whose difference was shown; null if none was
+     * @param attention digests of the clauses attention was drawn to, in the order of the text
+     */
+    record Item(String key, int version, String locale, String digest, Integer diffFrom, List<String> attention) {
+
+        Item {
+            attention = attention == null ? List.of() : List.copyOf(attention);
+        }
 
         static Item of(AgreementView view) {
             return new Item(
@@ -26,7 +33,8 @@ public record Presentation(String id, String labelsDigest, boolean declinable, L
                     view.versionNumber(),
                     view.locale(),
                     view.digest(),
-                    view.change() == null ? null : view.change().fromVersion());
+                    view.change() == null ? null : view.change().fromVersion(),
+                    view.attention() == null ? List.of() : view.attention().digests());
         }
     }
 

@@ -14,6 +14,7 @@ import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
 import jakarta.persistence.EntityManager;
@@ -82,12 +83,16 @@ final class JpaAgreementProvider implements AgreementProvider {
 
     @Override
     public String html(Text text, int headingShift) {
-        return rendered.get(
-                text.digest(),
-                text.locale(),
-                headingShift,
-                () -> content(text)
-                        .orElseThrow(() -> new IllegalStateException("text " + text.id() + " is not there")));
+        return rendered.get(text.digest(), text.locale(), headingShift, () -> requireContent(text));
+    }
+
+    @Override
+    public List<AttentionClause> attention(Text text) {
+        return rendered.attention(text.digest(), () -> requireContent(text));
+    }
+
+    private byte[] requireContent(Text text) {
+        return content(text).orElseThrow(() -> new IllegalStateException("text " + text.id() + " is not there"));
     }
 
     @Override

@@ -10,6 +10,9 @@ import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.change.TextComparer;
 import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
+import io.agreements.keycloak.agreement.text.outline.AttentionClause;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +30,10 @@ final class RenderedTexts {
 
     private static final long MAX_CHARACTERS = 8_000_000;
 
+    private static final long MAX_CLAUSES = 100_000;
+
     private final Markdown markdown = new Markdown();
+    private final OutlineReader outlines = new OutlineReader();
     private final TextComparer comparer = new TextComparer();
     private final Cache<Key, String> cache = Caffeine.newBuilder()
             .maximumWeight(MAX_CHARACTERS)
@@ -37,6 +43,34 @@ final class RenderedTexts {
             .maximumWeight(MAX_CHARACTERS)
             .weigher((Pair pair, Compared result) -> result.characters())
             .build();
+
+    private final Cache<String, List<AttentionClause>> attention = Caffeine.newBuilder()
+            .maximumWeight(MAX_CLAUSES)
+            .weigher((String digest, List<AttentionClause> clauses) -> 1 + clauses.size())
+            .build();
+
+    /**
+     * @param source gives the Markdown the digest is of, in UTF-8
+     * @return none of a text that is shown as it is written
+     */
+    List<AttentionClause> attention(String digest, Supplier<byte[]> source) {
+        List<AttentionClause> known = attention.getIfPresent(digest);
+        return known == null ? findAttention(digest, source) : known;
+    }
+
+    private List<AttentionClause> findAttention(String digest, Supplier<byte[]> source) {
+        List<AttentionClause> clauses;
+        try {
+            clauses = outlines.read(decode(digest, source.get())).attentionClauses();
+        } catch (TextRefusedException e) {
+            if (!e.isLasting()) {
+                return List.of();
+            }
+            clauses = List.of();
+        }
+        attention.put(digest, clauses);
+        return clauses;
+    }
 
     /**
      * @param locale of the text

@@ -1,7 +1,12 @@
 package io.agreements.keycloak.ledger.details;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.ShownClause;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Of a decision.
@@ -9,8 +14,25 @@ import io.agreements.keycloak.ledger.RecordType;
  * @param acceptance how it came about, if not by saying so
  * @param importedAt when it was taken over from elsewhere; null if it was made here
  * @param source where it was taken over from; null if it was made here
+ * @param attention clauses the user's attention was drawn to, in the order of the text; null if none were shown
  */
-public record AcceptanceDetails(String acceptance, Long importedAt, String source) implements Details {
+public record AcceptanceDetails(String acceptance, Long importedAt, String source, List<ShownClause> attention)
+        implements Details {
+
+    /** Name of the field with the clauses. */
+    public static final String ATTENTION = "attention";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<List<ShownClause>> CLAUSES = new TypeReference<>() {};
+
+    public AcceptanceDetails {
+        attention = attention == null || attention.isEmpty() ? null : List.copyOf(attention);
+    }
+
+    /** The clauses that stored details tell of; empty if none were shown. */
+    public static List<ShownClause> attentionIn(Map<String, Object> fields) {
+        return fields.containsKey(ATTENTION) ? JSON.convertValue(fields.get(ATTENTION), CLAUSES) : List.of();
+    }
 
     @Override
     public RecordType type() {

@@ -5,8 +5,13 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.ShownClause;
+import io.agreements.keycloak.ledger.details.AcceptanceDetails;
+import io.agreements.keycloak.rest.AttentionRepresentation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A record of the ledger. What there is none of, or what was erased, is left out.
@@ -50,11 +55,19 @@ public record RecordRepresentation(
                 entry.method(),
                 entry.clientId(),
                 entry.occurredAt().toEpochMilli(),
-                shown.flatMap(RecordPresentation::of).orElse(null),
-                entry.details(),
+                shown.flatMap(text -> RecordPresentation.of(text, AcceptanceDetails.attentionIn(entry.details())))
+                        .orElse(null),
+                otherDetails(entry.details()),
                 entry.identity().sessionId(),
                 entry.connection().ipAddress(),
                 entry.connection().userAgent());
+    }
+
+    /** The clauses stand beside what else is said of how the text was shown. */
+    private static Map<String, Object> otherDetails(Map<String, Object> details) {
+        Map<String, Object> others = new TreeMap<>(details);
+        others.remove(AcceptanceDetails.ATTENTION);
+        return others;
     }
 
     /**
@@ -63,13 +76,22 @@ public record RecordRepresentation(
      * @param labelsDigest SHA-256 of the labels and buttons shown with it, hexadecimal
      * @param endReached whether its end came into view
      * @param diffFrom number of the version against which the changes were shown
+     * @param attention the clauses the user's attention was drawn to, in the order of the text; left out if none were shown
      */
-    public record RecordPresentation(String labelsDigest, Boolean endReached, Integer diffFrom) {
+    public record RecordPresentation(
+            String labelsDigest, Boolean endReached, Integer diffFrom, List<AttentionRepresentation> attention) {
 
-        private static Optional<RecordPresentation> of(Shown shown) {
-            return shown.labelsDigest() == null && shown.endReached() == null && shown.diffFrom() == null
+        private static Optional<RecordPresentation> of(Shown shown, List<ShownClause> attention) {
+            return shown.labelsDigest() == null
+                            && shown.endReached() == null
+                            && shown.diffFrom() == null
+                            && attention.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new RecordPresentation(shown.labelsDigest(), shown.endReached(), shown.diffFrom()));
+                    : Optional.of(new RecordPresentation(
+                            shown.labelsDigest(),
+                            shown.endReached(),
+                            shown.diffFrom(),
+                            AttentionRepresentation.of(attention)));
         }
     }
 }

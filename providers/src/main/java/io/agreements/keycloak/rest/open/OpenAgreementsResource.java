@@ -284,7 +284,11 @@ public final class OpenAgreementsResource {
     private OpenText whole(Text text) {
         return agreements
                 .content(text)
-                .map(content -> OpenText.of(text, TextBytes.decode(content), agreements.html(text, HEADING_SHIFT)))
+                .map(content -> OpenText.of(
+                        text,
+                        TextBytes.decode(content),
+                        agreements.html(text, HEADING_SHIFT),
+                        agreements.attention(text)))
                 .orElseGet(() -> OpenText.of(text));
     }
 

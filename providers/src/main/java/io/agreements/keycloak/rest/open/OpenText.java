@@ -3,25 +3,41 @@ package io.agreements.keycloak.rest.open;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.language.Direction;
 import io.agreements.keycloak.agreement.language.Language;
+import io.agreements.keycloak.agreement.text.outline.AttentionClause;
+import java.util.List;
 
 /**
- * A text as JSON. Content and HTML are there only where a single version is asked for.
+ * A text as JSON. Content, HTML and clauses are there only where a single version is asked for.
  *
  * @param direction in which title, summary and text are written, by their language
  * @param summary the author's words on what changed; left out if there are none
  * @param digest SHA-256 of the Markdown's bytes in UTF-8, hexadecimal
  * @param content the Markdown
  * @param html the same as pages show it: what the author wrote in HTML is escaped, links lead to https, http, mailto, tel and # only
+ * @param attention the clauses its author draws attention to, in order; left out if there are none
  */
 public record OpenText(
-        String locale, Direction direction, String title, String summary, String digest, String content, String html) {
+        String locale,
+        Direction direction,
+        String title,
+        String summary,
+        String digest,
+        String content,
+        String html,
+        List<Clause> attention) {
+
+    /**
+     * @param article number of the article it stands in, or its heading where it has none; empty before the first article
+     * @param digest SHA-256 of its words, hexadecimal, as records of decisions name it
+     */
+    public record Clause(String article, String digest) {}
 
     /** One of a list. */
     static OpenText of(Text text) {
-        return of(text, null, null);
+        return of(text, null, null, List.of());
     }
 
-    static OpenText of(Text text, String content, String html) {
+    static OpenText of(Text text, String content, String html, List<AttentionClause> clauses) {
         return new OpenText(
                 text.locale(),
                 new Language(text.locale()).direction(),
@@ -29,6 +45,11 @@ public record OpenText(
                 text.summary(),
                 text.digest(),
                 content,
-                html);
+                html,
+                clauses.isEmpty()
+                        ? null
+                        : clauses.stream()
+                                .map(clause -> new Clause(clause.article(), clause.digest()))
+                                .toList());
     }
 }

@@ -129,6 +129,7 @@ public final class MyAgreementsResource {
                     said.decision(),
                     AcceptanceMode.EXPLICIT,
                     shown,
+                    List.of(),
                     mine.stored(agreement).orElse(null)));
         }
         return mine().list().stream()

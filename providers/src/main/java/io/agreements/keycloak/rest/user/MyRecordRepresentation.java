@@ -5,6 +5,9 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.details.AcceptanceDetails;
+import io.agreements.keycloak.rest.AttentionRepresentation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +17,7 @@ import java.util.TreeMap;
  * administrator acted, and why an account was held.
  *
  * @param occurredAt milliseconds since 1970 in UTC
+ * @param attention the clauses the user's attention was drawn to, in the order of the text; left out if none were shown
  * @param details what else there is to say, by names of the type's own; empty if nothing
  */
 public record MyRecordRepresentation(
@@ -30,6 +34,7 @@ public record MyRecordRepresentation(
         String username,
         String ipAddress,
         String userAgent,
+        List<AttentionRepresentation> attention,
         Map<String, Object> details) {
 
     private static final String ADMINISTRATOR = "administrator";
@@ -41,6 +46,7 @@ public record MyRecordRepresentation(
         Optional<Shown> shown = Optional.ofNullable(entry.shown());
         Map<String, Object> details = new TreeMap<>(entry.details());
         details.remove(ADMINISTRATOR);
+        details.remove(AcceptanceDetails.ATTENTION);
         if (entry.type() == RecordType.DELETION) {
             details.remove(REASON);
         }
@@ -58,6 +64,7 @@ public record MyRecordRepresentation(
                 entry.identity().username(),
                 entry.connection().ipAddress(),
                 entry.connection().userAgent(),
+                AttentionRepresentation.of(AcceptanceDetails.attentionIn(entry.details())),
                 details);
     }
 }

@@ -8,6 +8,7 @@ import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.fixture.Sessions;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.ShownClause;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ final class KeptDecisionsTest {
                 decision,
                 AcceptanceMode.EXPLICIT,
                 new Shown(key, 2, "en", "digest", "labels", true, null),
+                List.of(new ShownClause("clause", true), new ShownClause("another", null)),
                 null);
     }
 }

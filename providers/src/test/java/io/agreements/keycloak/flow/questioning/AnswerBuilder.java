@@ -30,6 +30,10 @@ final class AnswerBuilder {
         return field("agreement-" + key + ".end", "true");
     }
 
+    AnswerBuilder seen(String key, String numbers) {
+        return field("agreement-" + key + ".seen", numbers);
+    }
+
     AnswerBuilder field(String name, String value) {
         form.putSingle(name, value);
         return this;

@@ -216,6 +216,6 @@ final class AnswerCheckTest {
     }
 
     private static Presentation.Item shown(String key, int version) {
-        return new Presentation.Item(key, version, "zh-Hans", "digest", null);
+        return new Presentation.Item(key, version, "zh-Hans", "digest", null, List.of());
     }
 }

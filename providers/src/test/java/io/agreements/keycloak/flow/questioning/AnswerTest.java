@@ -5,6 +5,10 @@ import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.flow.questioning.AnswerBuilder.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.ledger.ShownClause;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,11 +92,67 @@ final class AnswerTest {
                 .isFalse();
     }
 
+    @Test
+    void aScriptTellsWhichClausesCameIntoView() {
+        assertThat(attention(answer().scripted().seen("terms", "1 3").build())).containsExactly(true, false, true);
+        assertThat(attention(answer().scripted().seen("terms", "").build())).containsExactly(false, false, false);
+        assertThat(attention(answer().scripted().seen("news", "1 2 3").build())).containsExactly(false, false, false);
+        assertThat(attention(answer().seen("terms", "1 2 3").build())).containsExactly(null, null, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 4 25 26 99 100",
+                "-1 +1 01 1.0 1e0 0x1 ١ １ ①",
+                "1,2,3",
+                "1\t2\n3",
+                "true",
+                "null",
+                "[1,2,3]",
+                "99999999999999999999",
+                "<script>1</script>",
+                "deadbeef",
+            })
+    void noClauseIsSeenByAnythingElse(String field) {
+        assertThat(attention(answer().scripted().seen("terms", field).build())).containsExactly(false, false, false);
+    }
+
+    @Test
+    void amongWhateverElseStandsThereTheNumbersCountOnce() {
+        assertThat(attention(answer().scripted().seen("terms", " 3  x 3 2-1 3").build()))
+                .containsExactly(false, false, true);
+        assertThat(answer().scripted()
+                        .seen("terms", "3 1 3 77")
+                        .build()
+                        .seen("terms")
+                        .field())
+                .isEqualTo("1 3");
+    }
+
+    @Test
+    void aFieldThatIsLongerThanAllNumbersSaysNothing() {
+        String all = IntStream.rangeClosed(1, 25).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+
+        assertThat(attention(answer().scripted().seen("terms", all).build())).containsExactly(true, true, true);
+        assertThat(attention(answer().scripted()
+                        .seen("terms", "1 ".repeat(1_000_000))
+                        .build()))
+                .containsExactly(false, false, false);
+    }
+
+    private static List<Boolean> attention(Answer answer) {
+        List<ShownClause> clauses = answer.attention("terms", List.of("one", "two", "three"));
+        assertThat(clauses).extracting(ShownClause::digest).containsExactly("one", "two", "three");
+        return clauses.stream().map(ShownClause::inView).toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "agreement-terms",
                 "agreement-terms.end",
+                "agreement-terms.seen",
                 "agreements-decision",
                 "agreements-presentation",
                 "agreements-scripted",

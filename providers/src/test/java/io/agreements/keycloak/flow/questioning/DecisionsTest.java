@@ -23,6 +23,7 @@ import io.agreements.keycloak.fixture.Users;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.ShownClause;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,28 @@ final class DecisionsTest {
                         Decision.ACCEPTED,
                         AcceptanceMode.EXPLICIT,
                         new Shown("terms", 2, "zh-Hans", "digest-2", "labels", true, 1),
+                        List.of(new ShownClause("first", false), new ShownClause("second", false)),
                         ACCEPTED));
+    }
+
+    @Test
+    void whichClausesAttentionWasDrawnToAndWhichCameIntoViewGoesWithTheDecision() {
+        accept(
+                new Obligations(List.of(terms(2, ACCEPTED)), List.of(), List.of()),
+                answer().scripted().seen("terms", "2"));
+
+        assertThat(event().decisions())
+                .extracting(Taken::attention)
+                .containsExactly(List.of(new ShownClause("first", false), new ShownClause("second", true)));
+    }
+
+    @Test
+    void withoutAScriptItIsNotKnownWhatCameIntoView() {
+        accept(new Obligations(List.of(terms(2, ACCEPTED)), List.of(), List.of()), answer().seen("terms", "1 2"));
+
+        assertThat(event().decisions())
+                .extracting(Taken::attention)
+                .containsExactly(List.of(new ShownClause("first", null), new ShownClause("second", null)));
     }
 
     @Test
@@ -196,8 +218,14 @@ final class DecisionsTest {
                 "labels",
                 true,
                 List.of(
-                        new Presentation.Item("terms", version, "zh-Hans", "digest-" + version, version - 1),
-                        new Presentation.Item("news", 1, "zh-Hans", "digest", null)));
+                        new Presentation.Item(
+                                "terms",
+                                version,
+                                "zh-Hans",
+                                "digest-" + version,
+                                version - 1,
+                                List.of("first", "second")),
+                        new Presentation.Item("news", 1, "zh-Hans", "digest", null, List.of())));
     }
 
     private static Obligation terms(int version, Standing standing) {

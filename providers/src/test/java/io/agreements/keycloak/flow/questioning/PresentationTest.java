@@ -8,6 +8,7 @@ import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementView.Change;
+import io.agreements.keycloak.page.AttentionView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,9 @@ final class PresentationTest {
             List.of(Presentation.Item.of(view(new Change(1, "Changed since version 1", null, null)))));
 
     @Test
-    void itKeepsWhichTextWasShownAndWhichChange() {
-        assertThat(page.item("terms")).contains(new Presentation.Item("terms", 2, "zh-Hans", "digest", 1));
+    void itKeepsWhichTextWasShownAndWhichClausesAndWhichChange() {
+        assertThat(page.item("terms"))
+                .contains(new Presentation.Item("terms", 2, "zh-Hans", "digest", 1, List.of("aa", "bb")));
     }
 
     @Test
@@ -43,6 +45,21 @@ final class PresentationTest {
 
     private static AgreementView view(Change change) {
         return new AgreementView(
-                "terms", "用户协议", 2, "第 2 版", "zh-Hans", "digest", "<p>正文</p>", "https://example.org", null, change);
+                "terms",
+                "用户协议",
+                2,
+                "第 2 版",
+                "zh-Hans",
+                "digest",
+                "<p>正文</p>",
+                "https://example.org",
+                null,
+                new AttentionView(
+                        "请特别注意：",
+                        "、",
+                        List.of(
+                                new AttentionView.Clause("第七条", "important-1", "aa", null),
+                                new AttentionView.Clause("第八条", "important-2", "bb", null))),
+                change);
     }
 }

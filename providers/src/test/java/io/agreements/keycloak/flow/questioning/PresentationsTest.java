@@ -20,12 +20,23 @@ final class PresentationsTest {
                 "labels",
                 true,
                 List.of(
-                        new Presentation.Item("terms", 2, "zh-Hans", "digest", 1),
-                        new Presentation.Item("news", 1, "en", "other", null)));
+                        new Presentation.Item("terms", 2, "zh-Hans", "digest", 1, List.of("clause", "another")),
+                        new Presentation.Item("news", 1, "en", "other", null, List.of())));
 
         presentations.keep(shown);
 
         assertThat(new Presentations(authSession).find("page")).contains(shown);
+    }
+
+    @Test
+    void aPageKeptBeforeClausesWereIsReadAsOneWithoutAny() {
+        authSession.setAuthNote(
+                "agreements.presentations",
+                "[{\"id\":\"page\",\"labelsDigest\":\"labels\",\"declinable\":true,\"items\":[{\"key\":\"terms\","
+                        + "\"version\":2,\"locale\":\"en\",\"digest\":\"digest\",\"diffFrom\":null}]}]");
+
+        assertThat(presentations.find("page").flatMap(page -> page.item("terms")))
+                .contains(new Presentation.Item("terms", 2, "en", "digest", null, List.of()));
     }
 
     @Test

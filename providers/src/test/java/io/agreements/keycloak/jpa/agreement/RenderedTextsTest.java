@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.text.TextDigest;
+import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,26 @@ final class RenderedTextsTest {
                     assertThat(changes.articles()).isEmpty();
                     assertThat(changes.preamble().paragraphs()).hasSize(3);
                 });
+    }
+
+    @Test
+    void theClausesOfATextAreFoundOncePerDigest() {
+        String marked = "## 7\n\n> [!IMPORTANT]\n> We are not liable.\n";
+
+        List<AttentionClause> found = texts.attention(digest(marked), () -> bytes(marked));
+
+        assertThat(found).extracting(AttentionClause::article).containsExactly("7");
+        assertThat(texts.attention(digest(marked), unread())).isEqualTo(found);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> texts.attention(digest("words"), () -> bytes("other words")));
+    }
+
+    @Test
+    void aFormerTextThatDoesNotFitHasNoClauses() {
+        String former = "> [!IMPORTANT]\n> Words\n\n" + "![".repeat(20_000) + "]".repeat(20_000);
+
+        assertThat(texts.attention(digest(former), () -> bytes(former))).isEmpty();
+        assertThat(texts.attention(digest(former), unread())).isEmpty();
     }
 
     private String html(String markdown, int headingShift) {

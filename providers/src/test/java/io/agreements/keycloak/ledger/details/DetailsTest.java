@@ -6,7 +6,9 @@ import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.ShownClause;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +19,30 @@ final class DetailsTest {
 
     @Test
     void ofADecisionWhatIsUsualIsNotSaid() {
-        assertStored(new AcceptanceDetails(null, null, null), RecordType.ACCEPTANCE, Map.of());
+        assertStored(new AcceptanceDetails(null, null, null, List.of()), RecordType.ACCEPTANCE, Map.of());
         assertStored(
-                new AcceptanceDetails("CONTINUED_USE", 5L, "csv"),
+                new AcceptanceDetails("CONTINUED_USE", 5L, "csv", null),
                 RecordType.ACCEPTANCE,
                 Map.of("acceptance", "CONTINUED_USE", "importedAt", 5L, "source", "csv"));
+    }
+
+    @Test
+    void ofADecisionTheClausesAreSaidThatAttentionWasDrawnTo() {
+        List<ShownClause> clauses =
+                List.of(new ShownClause("aa", true), new ShownClause("bb", false), new ShownClause("cc", null));
+        AcceptanceDetails details = new AcceptanceDetails(null, null, null, clauses);
+
+        assertStored(
+                details,
+                RecordType.ACCEPTANCE,
+                Map.of(
+                        "attention",
+                        List.of(
+                                Map.of("digest", "aa", "inView", true),
+                                Map.of("digest", "bb", "inView", false),
+                                Map.of("digest", "cc"))));
+        assertThat(AcceptanceDetails.attentionIn(details.fields())).isEqualTo(clauses);
+        assertThat(AcceptanceDetails.attentionIn(Map.of("source", "csv"))).isEmpty();
     }
 
     @Test

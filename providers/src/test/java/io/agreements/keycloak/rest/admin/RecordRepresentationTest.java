@@ -9,9 +9,13 @@ import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import io.agreements.keycloak.ledger.details.DeletionDetails;
+import io.agreements.keycloak.rest.AttentionRepresentation;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RecordRepresentationTest {
@@ -20,18 +24,22 @@ final class RecordRepresentationTest {
 
     @Test
     void saysWhatWasShownAndHow() {
-        RecordRepresentation entry = RecordRepresentation.of(
-                LedgerRecord.of(new AcceptanceDetails("CONTINUED_USE", null, null), Realms.named("shop"), THEN)
-                        .user("ada-id")
-                        .decision(Decision.ACCEPTED, new Shown("terms", 2, "en", "digest", "labels", true, 1))
-                        .identity(new Identity("ada", "session"))
-                        .connection(new Connection("192.0.2.1", "browser"))
-                        .build());
+        RecordRepresentation entry = RecordRepresentation.of(LedgerRecord.of(
+                        new AcceptanceDetails("CONTINUED_USE", null, null, List.of(new ShownClause("clause", true))),
+                        Realms.named("shop"),
+                        THEN)
+                .user("ada-id")
+                .decision(Decision.ACCEPTED, new Shown("terms", 2, "en", "digest", "labels", true, 1))
+                .identity(new Identity("ada", "session"))
+                .connection(new Connection("192.0.2.1", "browser"))
+                .build());
 
         assertThat(entry.agreementKey()).isEqualTo("terms");
         assertThat(entry.version()).isEqualTo(2);
-        assertThat(entry.presentation()).isEqualTo(new RecordRepresentation.RecordPresentation("labels", true, 1));
-        assertThat(entry.details()).containsEntry("acceptance", "CONTINUED_USE");
+        assertThat(entry.presentation())
+                .isEqualTo(new RecordRepresentation.RecordPresentation(
+                        "labels", true, 1, List.of(new AttentionRepresentation("clause", true))));
+        assertThat(entry.details()).containsOnly(Map.entry("acceptance", "CONTINUED_USE"));
         assertThat(entry.username()).isEqualTo("ada");
         assertThat(entry.occurredAt()).isEqualTo(THEN.toEpochMilli());
     }
@@ -54,7 +62,7 @@ final class RecordRepresentationTest {
     @Test
     void aTextThatNobodyWasShownHasNoPresentation() {
         RecordRepresentation entry = RecordRepresentation.of(
-                LedgerRecord.of(new AcceptanceDetails("CONTINUED_USE", null, null), Realms.named("shop"), THEN)
+                LedgerRecord.of(new AcceptanceDetails("CONTINUED_USE", null, null, null), Realms.named("shop"), THEN)
                         .decision(Decision.ACCEPTED, new Shown("terms", 2, "en", "digest", null, null, null))
                         .build());
 

@@ -68,6 +68,10 @@ final class BrokerIT {
                         tuple(AGREEMENT, "ACCEPTED"),
                         tuple("personalisation", "ACCEPTED"),
                         tuple("news-by-mail", "DECLINED"));
+        assertThat(pop800.records(userId, AGREEMENT))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("details").toString())
+                        .contains("{\"attention\":[{\"digest\":\"", "\"inView\":false}]}"));
         assertThat(pop800.standings(userId)).hasSize(3);
         assertThat(visitor.errors()).isEmpty();
     }

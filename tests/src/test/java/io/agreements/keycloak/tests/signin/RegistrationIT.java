@@ -154,6 +154,9 @@ final class RegistrationIT {
         assertThat(page.locator("input[type=checkbox]:checked")).hasCount(0);
         page.locator("#phoneNumber").focus();
         assertThat(focusAfterTab(page)).isEqualTo("a:查看全文");
+        for (String clause : new String[] {"第四条", "第七条", "第八条", "第十条"}) {
+            assertThat(focusAfterTab(page)).isEqualTo("a:" + clause);
+        }
         assertThat(focusAfterTab(page)).isEqualTo("agreement-user-registration-text");
         assertThat(focusAfterTab(page)).isEqualTo("agreement-user-registration");
         assertThat(form.text(AGREEMENT)).hasAttribute("role", "region");
