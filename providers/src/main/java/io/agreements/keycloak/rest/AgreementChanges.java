@@ -2,11 +2,11 @@ package io.agreements.keycloak.rest;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.language.Direction;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Aspect;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Form;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Trait;
-import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.page.ChangesView;
 import java.util.List;
 import java.util.Set;

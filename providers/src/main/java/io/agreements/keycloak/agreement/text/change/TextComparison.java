@@ -74,7 +74,10 @@ final class TextComparison {
     private void findNewHeadings() {
         Partition partition = new Partition(differences);
         for (int place = 0; place < newer.size(); place++) {
-            before.add(olderOf[place] == NONE ? null : new Part(null, older.get(olderOf[place]).blocks()));
+            before.add(
+                    olderOf[place] == NONE
+                            ? null
+                            : new Part(null, older.get(olderOf[place]).blocks()));
             after.add(newer.get(place).blocks());
         }
         for (int place = 0; place < newer.size(); place++) {
