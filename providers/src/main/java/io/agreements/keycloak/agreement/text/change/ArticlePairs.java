@@ -83,7 +83,7 @@ final class ArticlePairs {
     }
 
     private void pair(List<Integer> before, List<Integer> after) {
-        if (before.size() * after.size() > 1) {
+        if ((long) before.size() * after.size() > 1) {
             mostAlike(before, after, 0.0);
         }
         List<Integer> beforeLeft =
