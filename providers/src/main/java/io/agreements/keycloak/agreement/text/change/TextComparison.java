@@ -44,7 +44,7 @@ final class TextComparison {
         this.paragraphs = new ParagraphComparison(new Words(locale), differences, traits);
         this.older = older;
         this.newer = newer;
-        this.olderOf = ArticlePairs.of(older, newer);
+        this.olderOf = ArticlePairs.of(older, newer, differences);
         this.newerOf = newerOf();
     }
 
@@ -76,7 +76,10 @@ final class TextComparison {
     private void findNewHeadings() {
         Partition partition = new Partition(differences);
         for (int place = 0; place < newer.size(); place++) {
-            before.add(olderOf[place] == NONE ? null : new Part(null, older.get(olderOf[place]).blocks()));
+            before.add(
+                    olderOf[place] == NONE
+                            ? null
+                            : new Part(null, older.get(olderOf[place]).blocks()));
             after.add(newer.get(place).blocks());
         }
         for (int place = 0; place < newer.size(); place++) {
