@@ -45,11 +45,17 @@ final class ChangesIT {
         signIn.awaitCallback().code();
         AgreementEdits edits = pop800.edits().dropSecondVersion();
         edits.text(3, "zh-Hans", third(edits.text(2, "zh-Hans"), "第六条", "第七条", "建议您不要把密码", "\\<b>请\\</b>务必不要把密码"))
-                .text(3, "en", third(edits.text(2, "en"), "6.", "7.", "We advise you not", "You are \\<b>urged\\</b> not"))
+                .text(
+                        3,
+                        "en",
+                        third(edits.text(2, "en"), "6.", "7.", "We advise you not", "You are \\<b>urged\\</b> not"))
                 .settings(
                         Pop800.AGREEMENT,
                         yaml -> yaml
-                                + "  3:\n    summaries:\n      zh-Hans: 删去了隐私一条。\n      en: The article on privacy is gone.\n");
+                                + "  3:\n"
+                                + "    summaries:\n"
+                                + "      zh-Hans: 删去了隐私一条。\n"
+                                + "      en: The article on privacy is gone.\n");
         Importer.run(pop800);
     }
 
@@ -90,7 +96,8 @@ final class ChangesIT {
         assertThat(change).containsText(chinese ? "原标题：第七条" : "Its heading was: 7.");
         assertThat(change.locator(".agr-articles > li").first().locator("del").first())
                 .containsText(chinese ? "【删去：" : "[deleted: We advise");
-        assertThat(change.locator(".agr-articles > li").first().locator("ins").first()).containsText("<b>");
+        assertThat(change.locator(".agr-articles > li").first().locator("ins").first())
+                .containsText("<b>");
         assertThat(change.locator("b")).hasCount(0);
         assertThat(page.locator(".agr-text").first()).isHidden();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
