@@ -130,6 +130,7 @@
     </ul>
   </#if>
   <#if texts.differences()?has_content><@differences texts language/></#if>
+  <#if whole || texts.touched()?has_content>
   <ul class="agr-articles">
     <#local place=0>
     <#list whole?then(texts.all(), texts.touched()) as article>
@@ -150,6 +151,7 @@
       </li>
     </#list>
   </ul>
+  </#if>
 </#macro>
 
 <#-- On one line, because Chinese shows every space. -->
@@ -160,7 +162,7 @@
 <#-- What became of an article, in words. -->
 <#macro became article>
   <#local frame=msg("agreementsBecame", "|")?split("|")>
-  <#if article.kind().name() == "ADDED">${msg("agreementsArticleAdded")}<#elseif article.kind().name() == "REMOVED">${msg("agreementsArticleRemoved")}<#else>${frame[0]}<#list article.aspects() as aspect><#local word=msg("agreementsAspect" + aspect.name())>${(aspect?index == 0)?then(word?cap_first, word)}<#sep>${msg("agreementsAspectAnd")}</#sep></#list>${frame[1]!}</#if><#t>
+  <#if article.kind().name() == "ADDED">${msg("agreementsArticleAdded")}<#elseif article.kind().name() == "REMOVED">${msg("agreementsArticleRemoved")}<#else>${frame[0]}<#list article.aspects() as aspect><#local word=msg("agreementsAspect" + aspect.name() + (aspect.name() == "WORDS" && aspect?counter > 1)?then("_TOO", ""))>${(aspect?index == 0)?then(word?cap_first, word)}<#sep>${msg("agreementsAspectAnd")}</#sep></#list>${frame[1]!}</#if><#t>
 </#macro>
 
 <#-- What is different although the words are the same. -->

@@ -44,10 +44,11 @@ final class ArticlePairs {
     }
 
     /** For each newer section the place of the older one; what precedes the first article is the same in both. */
-    static int[] of(List<Section> older, List<Section> newer) {
+    static int[] of(List<Section> older, List<Section> newer, Differences differences) {
         ArticlePairs pairs = new ArticlePairs(older, newer);
         pairs.pair(0, 0);
-        pairs.by(section -> section.comparable() + '\0' + section.body(), section -> true);
+        pairs.inOrder(differences);
+        pairs.by(ArticlePairs::whole, section -> true);
         pairs.by(Section::comparable, ArticlePairs::hasTitle);
         pairs.by(Section::title, ArticlePairs::hasTitle);
         pairs.by(section -> section.title().toLowerCase(Locale.ROOT), ArticlePairs::hasTitle);
@@ -58,6 +59,25 @@ final class ArticlePairs {
         pairs.by(Section::comparable, section -> true);
         pairs.by(Section::title, section -> section.body().isEmpty());
         return pairs.olderOf;
+    }
+
+    /** Those that stayed as they are where they are: of several that are the same, the right ones. */
+    private void inOrder(Differences differences) {
+        for (Differences.Stretch stretch : differences.of(wholes(older), wholes(newer))) {
+            for (int place = 0; stretch.same() && stretch.newerStart() + place < stretch.newerEnd(); place++) {
+                pair(stretch.olderStart() + place, stretch.newerStart() + place);
+            }
+        }
+    }
+
+    private static List<String> wholes(List<Section> sections) {
+        List<String> wholes = new ArrayList<>(List.of(""));
+        sections.stream().skip(1).map(ArticlePairs::whole).forEach(wholes::add);
+        return wholes;
+    }
+
+    private static String whole(Section section) {
+        return section.comparable() + '\0' + section.body();
     }
 
     private static boolean hasTitle(Section section) {
@@ -83,7 +103,7 @@ final class ArticlePairs {
     }
 
     private void pair(List<Integer> before, List<Integer> after) {
-        if (before.size() * after.size() > 1) {
+        if ((long) before.size() * after.size() > 1) {
             mostAlike(before, after, 0.0);
         }
         List<Integer> beforeLeft =

@@ -38,12 +38,14 @@ final class TextComparison {
 
     private final List<List<Block>> after = new ArrayList<>();
     private final int[] olderOf;
+    private final int[] newerOf;
 
     TextComparison(Locale locale, List<Section> older, List<Section> newer) {
         this.paragraphs = new ParagraphComparison(new Words(locale), differences, traits);
         this.older = older;
         this.newer = newer;
-        this.olderOf = ArticlePairs.of(older, newer);
+        this.olderOf = ArticlePairs.of(older, newer, differences);
+        this.newerOf = newerOf();
     }
 
     /** @param equal whether the texts are the same to the byte */
@@ -97,7 +99,6 @@ final class TextComparison {
     /** What stood in several sections and now stands in one. */
     private void findGoneHeadings() {
         Partition partition = new Partition(differences);
-        int[] newerOf = newerOf();
         for (int place = 0; place < older.size(); place++) {
             int end = place + 1;
             while (newerOf[place] != NONE && end < older.size() && newerOf[end] == NONE) {
@@ -117,14 +118,14 @@ final class TextComparison {
     }
 
     private int[] newerOf() {
-        int[] newerOf = new int[older.size()];
-        Arrays.fill(newerOf, NONE);
+        int[] places = new int[older.size()];
+        Arrays.fill(places, NONE);
         for (int place = 0; place < newer.size(); place++) {
             if (olderOf[place] != NONE) {
-                newerOf[olderOf[place]] = place;
+                places[olderOf[place]] = place;
             }
         }
-        return newerOf;
+        return places;
     }
 
     /** Places of newer articles that stand elsewhere among the others: as few as explain the order. */
@@ -188,7 +189,6 @@ final class TextComparison {
     }
 
     private void addGone(List<Article> articles, int last, Set<Integer> moved) {
-        int[] newerOf = newerOf();
         for (int place = last + 1; place < older.size() && newerOf[place] == NONE; place++) {
             Section section = older.get(place);
             Part now = merged.get(place);
