@@ -160,8 +160,8 @@ final class DecisionsTest {
                 "labels",
                 true,
                 List.of(
-                        new Presentation.Item("privacy", 1, "zh-Hans", "digest", null),
-                        new Presentation.Item("terms", 2, "zh-Hans", "digest-2", null)));
+                        new Presentation.Item("privacy", 1, "zh-Hans", "digest", null, List.of()),
+                        new Presentation.Item("terms", 2, "zh-Hans", "digest-2", null, List.of())));
         Obligation notice = new Obligation(privacy, privacy.version(1).orElseThrow(), null);
 
         decisions.accept(
