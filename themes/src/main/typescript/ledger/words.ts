@@ -317,6 +317,11 @@ export const ledgerWords = messages(
     nobody: "不涉及個別使用者。",
     copy: (what) => `複製：${what}`,
     copied: "已複製",
+    decidedACKNOWLEDGED: (version) => `知悉第 ${version} 版`,
+    attention: "提請注意的條款",
+    clauseSeen: "已顯示",
+    clauseNotSeen: "未顯示",
+    clauseShown: "已列出，是否顯示不詳",
   },
 );
 
@@ -485,5 +490,7 @@ export const detailValues = messages(
     "requirement.from:REQUIRED": "必要",
     "requirement.to:OPTIONAL": "選擇性",
     "requirement.to:REQUIRED": "必要",
+    "requirement.from:ACKNOWLEDGEMENT": "知悉",
+    "requirement.to:ACKNOWLEDGEMENT": "知悉",
   },
 );

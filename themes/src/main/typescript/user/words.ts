@@ -68,5 +68,7 @@ export const userWords = messages(
     history: "歷史紀錄",
     historyNone: "還沒有此使用者的紀錄。",
     historyForbidden: "檢視歷史紀錄需要檢視事件的權限（view-events）。",
+    owedToNote: (version) => `須知悉第 ${version} 版`,
+    offeredToNote: (version) => `可知悉第 ${version} 版`,
   },
 );

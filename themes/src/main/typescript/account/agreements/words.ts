@@ -195,7 +195,7 @@ export const agreementWords = messages(
     noneHint: "有協議後會顯示在這裡。",
 
     decided: (decision, version, when) =>
-      `您於 ${when} ${{ ACCEPTED: "同意了", DECLINED: "拒絕了", WITHDRAWN: "撤回了對以下版本的同意：" }[decision]}第 ${version} 版`,
+      `您於 ${when} ${{ ACCEPTED: "同意了", ACKNOWLEDGED: "知悉了", DECLINED: "拒絕了", WITHDRAWN: "撤回了對以下版本的同意：" }[decision]}第 ${version} 版`,
     inLanguage: (language) => `語言：${language}`,
     undecided: "您尚未作出決定。",
     read: "檢視當時的文本",
@@ -261,6 +261,15 @@ export const agreementWords = messages(
     methodACCOUNT: "在此頁面",
     methodADMIN: "由管理員",
     methodIMPORT: "取自先前的紀錄",
+    toNote: "告知事項",
+    toNoteHint: "以下內容僅須知悉。",
+    toNoteWayOut: "如果您不想繼續，可以刪除帳號。",
+    newerOwedToNote: "下次登入時會請您確認知悉。",
+    newerOfferedToNote: "您目前無須進行任何操作。",
+    takeNote: "閱讀並知悉",
+    recordACKNOWLEDGED: (title, version) => `知悉：${title}，第 ${version} 版`,
+    pointedOut: (clauses) => `提請您注意的條款：${clauses} 處`,
+    pointedOutAndSeen: (clauses, seen) => `提請您注意的條款：${clauses} 處，其中已顯示 ${seen} 處`,
   },
 );
 

@@ -128,5 +128,6 @@ export const commonWords = messages(
     decisionDECLINED: "已拒絕",
     decisionWITHDRAWN: "已撤回同意",
     decisionPENDING: "待處理",
+    decisionACKNOWLEDGED: "已知悉",
   },
 );

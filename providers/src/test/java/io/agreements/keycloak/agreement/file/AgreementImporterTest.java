@@ -210,9 +210,8 @@ final class AgreementImporterTest {
 
         assertThatExceptionOfType(AgreementFileException.class)
                 .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
-                .withMessageContaining("pop800/terms/1/en.md: content cannot be kept as it is: line 3: '<b>' is HTML")
-                .withMessageContaining(
-                        "pop800/terms/2/zh-Hans.md: content cannot be kept as it is: line 1: '<!-- y -->' is a comment");
+                .withMessageContaining("pop800/terms/1/en.md, line 3: '<b>' is HTML")
+                .withMessageContaining("pop800/terms/2/zh-Hans.md, line 1: '<!-- y -->' is a comment");
         assertThat(agreements.catalogue(realm).agreements()).isEmpty();
     }
 
