@@ -47,6 +47,9 @@ final class AttentionIT {
     private static final String LIST = ".agr-attention";
     private static final String LINKS = LIST + " a";
 
+    /** What is out of sight is laid out only when it is scrolled to. */
+    private static final String SETTLED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))";
+
     private Pop800 pop800;
 
     @BeforeAll
@@ -96,6 +99,8 @@ final class AttentionIT {
         visitor.takePicture("attention/list-" + name);
         visitor.assertAccessible();
         page.locator(LINKS).nth(1).click();
+        assertThat(clause(page, 1)).isInViewport();
+        page.evaluate(SETTLED);
         assertThat(clause(page, 1)).isInViewport();
         visitor.takePicture("attention/clause-" + name);
         visitor.assertAccessible();
@@ -252,7 +257,7 @@ final class AttentionIT {
         page.locator(LINKS).nth(index).click();
         Locator clause = clause(page, index);
         assertThat(clause).isInViewport();
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))");
+        page.evaluate(SETTLED);
         clause.evaluate("clause => clause.scrollIntoView({ block: 'end' })");
         page.waitForFunction(
                 "number => document.querySelector('input[name$=\".seen\"]').value.split(' ').includes(number)",
