@@ -227,11 +227,22 @@ public interface AgreementProvider extends Provider {
      *
      * @param version what it is to be
      * @param edits those of the draft in whose place it comes, as they were read; null if it is new
+     * @param source the digest of what files say, to be kept with what is new; null if it is of none
      */
-    record VersionWrite(NewVersion version, Integer edits) {
+    record VersionWrite(NewVersion version, Integer edits, String source) {
 
         public static VersionWrite added(NewVersion version) {
-            return new VersionWrite(version, null);
+            return added(version, null);
+        }
+
+        /** The same from files. */
+        public static VersionWrite added(NewVersion version, String source) {
+            return new VersionWrite(version, null, source);
+        }
+
+        /** In place of a draft that was read with that many edits. */
+        public static VersionWrite inPlace(NewVersion version, int edits) {
+            return new VersionWrite(version, edits, null);
         }
 
         public boolean isNew() {

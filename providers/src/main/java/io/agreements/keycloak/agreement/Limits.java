@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What there is room for. Each check throws an {@link IllegalArgumentException} in words for an administrator. */
 public final class Limits {
 
-    /** Characters of a title. */
+    /** Characters of a title; here and below one beyond U+FFFF, such as an emoji, takes the room of two. */
     public static final int TITLE = 255;
 
     /** Characters of a version's label. */
@@ -87,8 +87,12 @@ public final class Limits {
 
     public static void requireLength(String name, String value, int most) {
         if (value != null && value.length() > most) {
+            int characters = value.codePointCount(0, value.length());
+            String room = characters == value.length()
+                    ? ""
+                    : ", which take the room of " + value.length() + " (an emoji that of two or more)";
             throw new IllegalArgumentException(
-                    name + " has " + value.length() + " characters; there is room for " + most);
+                    name + " has " + characters + " characters" + room + "; there is room for " + most);
         }
     }
 
@@ -160,7 +164,7 @@ public final class Limits {
     }
 
     /** The names as they are kept in a record, where some characters take the room of two. */
-    static void requireAudience(Audience audience) {
+    public static void requireAudience(Audience audience) {
         audience.names().forEach(name -> requireLine("audience", name));
         String names = String.join("\n", audience.names());
         int length = JsonStringEncoder.getInstance().quoteAsString(names).length;
@@ -196,15 +200,20 @@ public final class Limits {
         try {
             locale = new Locale.Builder().setLanguageTag(tag).build();
         } catch (IllformedLocaleException e) {
-            throw new IllegalArgumentException(name + " must be a language tag (BCP 47), such as zh-Hans", e);
+            throw new IllegalArgumentException(noTag(name, tag), e);
         }
-        if (locale.getLanguage().isEmpty()) {
-            throw new IllegalArgumentException(name + " must be a language tag (BCP 47), such as zh-Hans");
+        if (locale.getLanguage().isEmpty() || MeantLanguages.isUnknown(locale)) {
+            throw new IllegalArgumentException(noTag(name, tag));
         }
         if (!locale.toLanguageTag().equals(tag)) {
             throw new IllegalArgumentException(name + " " + tag
                     + " is not how a language tag (BCP 47) is written; write " + locale.toLanguageTag());
         }
+    }
+
+    private static String noTag(String name, String tag) {
+        return name + " must be a language tag (BCP 47), such as zh-Hans; " + tag + " is none"
+                + MeantLanguages.question(tag);
     }
 
     /** That it is a text there is room for, in UTF-8. */

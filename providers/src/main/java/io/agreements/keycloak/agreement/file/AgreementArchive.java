@@ -2,6 +2,9 @@ package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.MissingNames;
+import io.agreements.keycloak.agreement.file.archive.ArchiveLimits;
+import io.agreements.keycloak.agreement.file.archive.ReceivedArchive;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -37,9 +40,9 @@ public final class AgreementArchive {
     public ImportReport run(RealmModel realm, InputStream upload, OnEdits onEdits)
             throws AgreementFileException, IOException {
         try (ReceivedArchive archive = ReceivedArchive.receive(upload, ArchiveLimits.DEFAULTS)) {
-            ImportReport report =
-                    new AgreementImporter(agreements, archive.directory(), missingNames, clock).run(realm, onEdits);
-            if (report.equals(ImportReport.NOTHING) && !archive.isEmpty()) {
+            AgreementDirectory directory = AgreementDirectory.ofOneRealm(archive.root());
+            ImportReport report = new AgreementImporter(agreements, directory, missingNames, clock).run(realm, onEdits);
+            if (report.isOfNothing() && !archive.isEmpty()) {
                 throw new AgreementFileException(
                         "The archive holds no agreement: it has to begin with <key>/agreement.yaml");
             }

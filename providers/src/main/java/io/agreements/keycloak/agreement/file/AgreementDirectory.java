@@ -1,23 +1,25 @@
 package io.agreements.keycloak.agreement.file;
 
-import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
-import io.agreements.keycloak.agreement.AgreementProvider.NewText;
 import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
-import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Limits;
-import io.agreements.keycloak.agreement.file.AgreementYaml.VersionYaml;
+import io.agreements.keycloak.agreement.MeantLanguages;
+import io.agreements.keycloak.agreement.file.GivenSettings.GivenVersion;
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
+import io.agreements.keycloak.agreement.file.reading.Characters;
+import io.agreements.keycloak.agreement.file.reading.DidYouMean;
+import io.agreements.keycloak.agreement.file.reading.FileRemarks;
+import io.agreements.keycloak.agreement.file.reading.Remarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,8 +31,12 @@ public final class AgreementDirectory {
 
     static final String SETTINGS = "agreement.yaml";
     static final String TEXT_SUFFIX = ".md";
+    static final String NUMBER_PATTERN = "[1-9][0-9]{0,5}";
 
-    private static final String NUMBER_PATTERN = "[1-9][0-9]{0,5}";
+    /** Bytes of the settings of one agreement: a thousand versions with long summaries in several languages. */
+    private static final int MOST_SETTINGS = 16 * 1024 * 1024;
+
+    private static final int MOST_OUTER_FOLDERS = 3;
 
     private final Path root;
     private final boolean ofOneRealm;
@@ -55,27 +61,11 @@ public final class AgreementDirectory {
         return realmDirectory(realmName).filter(Files::isDirectory).isPresent();
     }
 
-    /**
-     * @return the agreements of that realm by key; none if there is no directory for it
-     * @throws AgreementFileException with the first problem of each agreement that has one
-     */
-    List<AgreementFile> read(String realmName) throws AgreementFileException {
-        if (!has(realmName)) {
-            return List.of();
-        }
-        List<String> problems = new ArrayList<>();
-        List<AgreementFile> agreements = new ArrayList<>();
-        for (Path directory : subdirectories(realmDirectory(realmName).orElseThrow())) {
-            try {
-                agreements.add(readAgreement(directory));
-            } catch (AgreementFileException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new AgreementFileException(problems);
-        }
-        return agreements;
+    /** The agreements of that realm by key, none if there is no directory for it; each slip is told. */
+    FilesRead read(String realmName, Remarks remarks) {
+        return has(realmName)
+                ? new Reading(remarks).all(realmDirectory(realmName).orElseThrow())
+                : new FilesRead(List.of(), List.of());
     }
 
     /** A realm's name comes from outside: it must not lead out of the root. */
@@ -87,152 +77,262 @@ public final class AgreementDirectory {
         return root.equals(directory.getParent()) ? Optional.of(directory) : Optional.empty();
     }
 
-    private static AgreementFile readAgreement(Path directory) throws AgreementFileException {
-        String key = directory.getFileName().toString();
-        check(directory + ": the name of the directory is the key of the agreement: ", () -> Limits.requireKey(key));
-        Path settings = directory.resolve(SETTINGS);
-        if (!Files.isRegularFile(settings)) {
-            throw new AgreementFileException(directory + ": " + SETTINGS + " is missing");
+    private final class Reading {
+
+        private final Remarks remarks;
+        private final Set<String> leftAside = new LinkedHashSet<>();
+
+        Reading(Remarks remarks) {
+            this.remarks = remarks;
         }
-        AgreementYaml yaml = AgreementYaml.read(settings);
-        if (yaml.requirement() == null || yaml.bindingLocale() == null) {
-            throw new AgreementFileException(settings + ": requirement and bindingLocale must be given");
+
+        FilesRead all(Path top) {
+            Path directory = withoutOuterFolders(top);
+            if (Files.isRegularFile(directory.resolve(SETTINGS))) {
+                of(directory.resolve(SETTINGS))
+                        .error(
+                                "stands where the agreements are. Put it with its versions into a directory whose name is"
+                                        + " the key of the agreement");
+            }
+            List<AgreementFile> agreements = directories(directory).stream()
+                    .map(this::agreement)
+                    .flatMap(Optional::stream)
+                    .toList();
+            filesOf(directory).stream()
+                    .filter(file -> !name(file).equals(SETTINGS))
+                    .forEach(this::leaveAside);
+            return new FilesRead(agreements, List.copyOf(leftAside));
         }
-        List<VersionFile> versions = new ArrayList<>();
-        List<Path> versionDirectories = subdirectories(directory);
-        check(directory + ": ", () -> Limits.requireVersions(versionDirectories.size()));
-        for (Path versionDirectory : versionDirectories) {
-            versions.add(readVersion(versionDirectory, yaml));
+
+        /** Who packs a directory often packs it as one folder, which holds all. */
+        private Path withoutOuterFolders(Path top) {
+            Path directory = top;
+            for (int level = 0; level < MOST_OUTER_FOLDERS; level++) {
+                List<Path> inside = entries(directory).stream()
+                        .filter(path -> !SetAside.isNeverMeant(name(path)))
+                        .filter(Files::isDirectory)
+                        .toList();
+                if (Files.isRegularFile(directory.resolve(SETTINGS)) || inside.size() != 1 || !isOuter(inside.get(0))) {
+                    return directory;
+                }
+                filesOf(directory).forEach(this::leaveAside);
+                directory = inside.get(0);
+                of(directory).note("is an outer folder: what is in it is taken as if it were not there");
+            }
+            return directory;
         }
-        versions.sort(Comparator.comparingInt(VersionFile::number));
-        Set<Integer> numbers = versions.stream().map(VersionFile::number).collect(Collectors.toSet());
-        for (Integer configured : yaml.versions().keySet()) {
-            if (!numbers.contains(configured)) {
-                throw new AgreementFileException(
-                        settings + ": has settings for version " + configured + ", which has no directory");
+
+        /** Not an agreement, but what holds some, at once or one level further down. */
+        private boolean isOuter(Path folder) {
+            return !Files.isRegularFile(folder.resolve(SETTINGS))
+                    && entries(folder).stream()
+                            .filter(Files::isDirectory)
+                            .anyMatch(inside -> Files.isRegularFile(inside.resolve(SETTINGS))
+                                    || entries(inside).stream()
+                                            .anyMatch(further -> Files.isRegularFile(further.resolve(SETTINGS))));
+        }
+
+        private Optional<AgreementFile> agreement(Path directory) {
+            String key = name(directory);
+            int before = remarks.errorCount();
+            if (!of(directory).check(0, () -> requireKey(key))) {
+                return Optional.empty();
+            }
+            Path file = directory.resolve(SETTINGS);
+            if (!Files.isRegularFile(file)) {
+                of(directory).error(SETTINGS + " is missing" + nearlySettings(directory));
+                return Optional.empty();
+            }
+            FileRemarks ofSettings = of(file);
+            GivenSettings given = bytes(file, MOST_SETTINGS, ofSettings)
+                    .map(bytes -> SettingsReader.read(bytes, ofSettings))
+                    .orElseGet(GivenSettings::unread);
+            filesOf(directory).stream()
+                    .filter(other -> !name(other).equals(SETTINGS))
+                    .forEach(this::leaveAside);
+            List<Path> directories = directories(directory);
+            of(directory).check(0, () -> Limits.requireVersions(directories.size()));
+            List<VersionFile> versions = directories.stream()
+                    .map(version -> version(version, given))
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparingInt(VersionFile::number))
+                    .toList();
+            requireDirectories(given, versions, ofSettings);
+            return Optional.of(new AgreementFile(
+                    key,
+                    remarks.errorCount() == before ? settings(key, given) : null,
+                    given.audienceLine(),
+                    path(directory),
+                    versions));
+        }
+
+        private static void requireKey(String key) {
+            try {
+                Limits.requireKey(key);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "the name of the directory is the key of the agreement: " + e.getMessage(), e);
             }
         }
-        int position = yaml.position() == null ? 0 : yaml.position();
-        Audience audience = audience(settings, yaml);
-        check(
-                settings + ": ",
-                () -> new AgreementSettings(
-                        key, yaml.requirement(), yaml.bindingLocale(), position, audience, yaml.reacceptAfterDays()));
-        return new AgreementFile(
-                key,
-                yaml.requirement(),
-                yaml.bindingLocale(),
-                position,
-                audience,
-                yaml.reacceptAfterDays(),
-                directory,
-                versions);
-    }
 
-    private static Audience audience(Path settings, AgreementYaml yaml) throws AgreementFileException {
-        try {
-            return yaml.audience() == null
-                    ? Audience.EVERYBODY
-                    : yaml.audience().toAudience();
-        } catch (IllegalArgumentException e) {
-            throw new AgreementFileException(settings + ": audience: " + e.getMessage());
+        private static AgreementSettings settings(String key, GivenSettings given) {
+            return new AgreementSettings(
+                    key,
+                    given.requirement(),
+                    given.bindingLocale(),
+                    given.position(),
+                    given.audience(),
+                    given.reacceptAfterDays());
         }
-    }
 
-    private static VersionFile readVersion(Path directory, AgreementYaml agreement) throws AgreementFileException {
-        String name = directory.getFileName().toString();
-        if (!name.matches(NUMBER_PATTERN)) {
-            throw new AgreementFileException(
-                    directory + ": the name of the directory is the number of the version: 1, 2, 3 …");
+        private String nearlySettings(Path directory) {
+            return filesOf(directory).stream()
+                    .map(AgreementDirectory::name)
+                    .filter(name -> name.matches("(?i)agreement\\.ya?ml(\\.txt)?")
+                            || DidYouMean.closest(name, Set.of(SETTINGS)).isPresent())
+                    .findFirst()
+                    .map(name -> ". Rename " + name + " if that is it")
+                    .orElse("");
         }
-        int number = Integer.parseInt(name);
-        VersionYaml settings = agreement.versions().getOrDefault(number, VersionYaml.DEFAULTS);
-        boolean material = settings.material() == null || settings.material();
-        AcceptanceMode acceptance = settings.acceptance() == null ? AcceptanceMode.EXPLICIT : settings.acceptance();
-        boolean readToEnd = Boolean.TRUE.equals(settings.readToEnd());
-        check(directory + ": ", () -> new VersionSettings(settings.label(), material, acceptance, readToEnd));
-        List<TextFile> texts = readTexts(directory, agreement, settings);
-        check(directory + ": ", () -> Limits.requireLanguages(texts.size()));
-        boolean draft = Boolean.TRUE.equals(settings.draft());
-        if (!draft && texts.stream().noneMatch(text -> text.locale().equals(agreement.bindingLocale()))) {
-            throw new AgreementFileException(
-                    directory + ": the binding text " + agreement.bindingLocale() + TEXT_SUFFIX + " is missing");
+
+        private void requireDirectories(GivenSettings given, List<VersionFile> versions, FileRemarks ofSettings) {
+            Set<Integer> numbers = versions.stream().map(VersionFile::number).collect(Collectors.toSet());
+            given.versions().forEach((number, settings) -> {
+                if (!numbers.contains(number)) {
+                    ofSettings.error(
+                            settings.line(), "has settings for version " + number + ", which has no directory");
+                }
+            });
         }
-        try {
-            return new VersionFile(
+
+        private Optional<VersionFile> version(Path directory, GivenSettings given) {
+            if (!name(directory).matches(NUMBER_PATTERN)) {
+                of(directory).error("the name of the directory is the number of the version: 1, 2, 3 …");
+                return Optional.empty();
+            }
+            int number = Integer.parseInt(name(directory));
+            GivenVersion version = given.version(number);
+            List<TextFile> texts = texts(directory, given, version);
+            of(directory).check(0, () -> Limits.requireLanguages(texts.size()));
+            requireBinding(directory, given, version);
+            return Optional.of(new VersionFile(
                     number,
-                    settings.label(),
-                    material,
-                    acceptance,
-                    readToEnd,
-                    draft,
-                    settings.published(),
-                    settings.effective(),
-                    settings.enforced(),
-                    settings.retracted(),
-                    texts);
-        } catch (IllegalArgumentException e) {
-            throw new AgreementFileException(directory + ": " + e.getMessage());
+                    path(directory),
+                    version.line(),
+                    new VersionSettings(version.label(), version.material(), version.acceptance(), version.readToEnd()),
+                    version.draft(),
+                    version.publishedAt(),
+                    version.effectiveAt(),
+                    version.enforcedAt(),
+                    version.retractedAt(),
+                    texts));
         }
-    }
 
-    private static List<TextFile> readTexts(Path directory, AgreementYaml agreement, VersionYaml settings)
-            throws AgreementFileException {
-        List<TextFile> texts = new ArrayList<>();
-        for (Path file : textFiles(directory)) {
-            String name = file.getFileName().toString();
-            String locale = name.substring(0, name.length() - TEXT_SUFFIX.length());
-            check(file + ": ", () -> Limits.requireLocale("the name of the file", locale));
-            String title =
-                    settings.titles().getOrDefault(locale, agreement.titles().get(locale));
-            if (title == null) {
-                throw new AgreementFileException(
-                        file + ": " + SETTINGS + " has no title for the locale " + locale + " (titles:)");
+        private void requireBinding(Path directory, GivenSettings given, GivenVersion version) {
+            String binding = given.bindingLocale();
+            if (binding != null
+                    && !version.draft()
+                    && !given.isDoubtful("versions")
+                    && !Files.isRegularFile(directory.resolve(binding + TEXT_SUFFIX))) {
+                of(directory).error("the binding text " + binding + TEXT_SUFFIX + " is missing");
             }
-            String summary = settings.summaries().get(locale);
-            byte[] content = readText(file);
-            check(file + ": ", () -> NewText.requireWords(title, summary));
-            check(file + ": ", () -> Limits.requireText(content));
-            texts.add(new TextFile(locale, title, summary, content));
         }
-        return texts;
-    }
 
-    private static void check(String where, Runnable rule) throws AgreementFileException {
-        try {
-            rule.run();
-        } catch (IllegalArgumentException e) {
-            throw new AgreementFileException(where + e.getMessage());
+        private List<TextFile> texts(Path directory, GivenSettings given, GivenVersion version) {
+            directories(directory).forEach(this::leaveAside);
+            List<TextFile> texts = new ArrayList<>();
+            for (Path file : filesOf(directory)) {
+                String name = name(file);
+                if (!name.endsWith(TEXT_SUFFIX) || SetAside.isAboutOthers(name)) {
+                    leaveAside(file);
+                    SetAside.warnIfNearlyAText(path(file), name, remarks);
+                    continue;
+                }
+                String locale = name.substring(0, name.length() - TEXT_SUFFIX.length());
+                FileRemarks ofText = of(file);
+                boolean isTag = ofText.check(0, () -> Limits.requireLocale("the name of the file", locale));
+                MeantLanguages.doubt(locale).ifPresent(doubt -> ofText.warning(0, doubt));
+                Optional<byte[]> content = bytes(file, Limits.TEXT, ofText);
+                boolean isText = content.isPresent() && isText(content.get(), ofText);
+                String title =
+                        version.titles().getOrDefault(locale, given.titles().get(locale));
+                if (isTag && title == null && !given.isDoubtful("titles") && !given.isDoubtful("versions")) {
+                    ofText.error(SETTINGS + " has no title for the locale " + locale + " (titles:)");
+                }
+                if (isTag && isText) {
+                    texts.add(new TextFile(
+                            locale, path(file), title, version.summaries().get(locale), content.get()));
+                }
+            }
+            return texts;
+        }
+
+        private boolean isText(byte[] content, FileRemarks ofText) {
+            return Characters.of(content, ofText)
+                    .filter(text -> ofText.check(0, () -> Limits.requireText(content)))
+                    .isPresent();
+        }
+
+        private Optional<byte[]> bytes(Path file, int most, FileRemarks ofFile) {
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes(most + 1);
+                if (bytes.length > most) {
+                    ofFile.error("has more than " + most + " bytes");
+                    return Optional.empty();
+                }
+                return Optional.of(bytes);
+            } catch (IOException e) {
+                ofFile.error("cannot be read: " + e.getMessage());
+                return Optional.empty();
+            }
+        }
+
+        private List<Path> directories(Path directory) {
+            List<Path> directories =
+                    entries(directory).stream().filter(Files::isDirectory).toList();
+            directories.stream()
+                    .filter(path -> SetAside.isNeverMeant(name(path)))
+                    .forEach(this::leaveAside);
+            return directories.stream()
+                    .filter(path -> !SetAside.isNeverMeant(name(path)))
+                    .toList();
+        }
+
+        /** Those that are meant. */
+        private List<Path> filesOf(Path directory) {
+            List<Path> files = entries(directory).stream()
+                    .filter(path -> !Files.isDirectory(path))
+                    .toList();
+            files.stream().filter(path -> SetAside.isNeverMeant(name(path))).forEach(this::leaveAside);
+            return files.stream()
+                    .filter(path -> !SetAside.isNeverMeant(name(path)))
+                    .toList();
+        }
+
+        private void leaveAside(Path path) {
+            leftAside.add(path(path) + (Files.isDirectory(path) ? "/" : ""));
+        }
+
+        private List<Path> entries(Path directory) {
+            try (Stream<Path> entries = Files.list(directory)) {
+                return entries.sorted().toList();
+            } catch (IOException e) {
+                of(directory).error("cannot be read: " + e.getMessage());
+                return List.of();
+            }
+        }
+
+        private FileRemarks of(Path path) {
+            return remarks.of(path(path));
         }
     }
 
-    private static byte[] readText(Path file) throws AgreementFileException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(Limits.TEXT + 1);
-        } catch (IOException e) {
-            throw new AgreementFileException(file + ": cannot be read: " + e.getMessage());
-        }
+    private String path(Path path) {
+        return root.relativize(path).toString().replace('\\', '/').replaceAll("/$", "");
     }
 
-    private static List<Path> subdirectories(Path directory) throws AgreementFileException {
-        return list(directory, path -> Files.isDirectory(path) && !isHidden(path));
-    }
-
-    private static List<Path> textFiles(Path directory) throws AgreementFileException {
-        return list(
-                directory,
-                path -> !isHidden(path) && path.getFileName().toString().endsWith(TEXT_SUFFIX));
-    }
-
-    private static boolean isHidden(Path path) {
-        return path.getFileName().toString().startsWith(".");
-    }
-
-    private static List<Path> list(Path directory, Predicate<Path> wanted) throws AgreementFileException {
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(wanted).sorted().toList();
-        } catch (IOException e) {
-            throw new AgreementFileException(directory + ": cannot be read: " + e.getMessage());
-        }
+    /** In an archive a directory's name ends with a slash. */
+    private static String name(Path path) {
+        return path.getFileName().toString().replaceAll("/$", "");
     }
 }

@@ -1,16 +1,18 @@
 package io.agreements.keycloak.agreement.file;
 
-import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.MissingNames;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import io.agreements.keycloak.agreement.file.reading.Remark;
+import io.agreements.keycloak.agreement.file.reading.Remark.Severity;
+import io.agreements.keycloak.agreement.file.reading.Remarks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -40,22 +42,26 @@ public final class AgreementImporter {
      * @throws ImportInterruptedException if something comes in between once the first agreement has been written
      */
     public ImportReport run(RealmModel realm, OnEdits onEdits) throws AgreementFileException {
-        List<AgreementFile> files = directory.read(realm.getName());
-        if (files.isEmpty()) {
-            return ImportReport.NOTHING;
+        Remarks remarks = new Remarks();
+        FilesRead files = directory.read(realm.getName(), remarks);
+        if (files.agreements().isEmpty()) {
+            remarks.requireNoError();
+            return report(files, List.of(), remarks);
         }
         Map<String, String> sources = agreements.sources(realm);
+        List<AgreementPlan> plans = plan(files, agreements.stored(realm), sources, onEdits, remarks);
+        files.agreements().forEach(file -> warnOfMissingNames(realm, file, remarks));
         List<ImportStep> done = new ArrayList<>();
-        for (AgreementPlan plan : plan(files, agreements.stored(realm), sources, onEdits)) {
+        for (AgreementPlan plan : plans) {
             try {
                 write(realm, plan, sources);
             } catch (RuntimeException e) {
-                ImportReport report = report(realm, files, done);
+                ImportReport report = report(files, done, remarks);
                 throw report.changed() ? new ImportInterruptedException(report, e) : e;
             }
             done.addAll(plan.steps());
         }
-        return report(realm, files, done);
+        return report(files, done, remarks);
     }
 
     private void write(RealmModel realm, AgreementPlan plan, Map<String, String> sources) {
@@ -66,59 +72,67 @@ public final class AgreementImporter {
     }
 
     private List<AgreementPlan> plan(
-            List<AgreementFile> files, Catalogue catalogue, Map<String, String> sources, OnEdits onEdits)
+            FilesRead files, Catalogue catalogue, Map<String, String> sources, OnEdits onEdits, Remarks remarks)
             throws AgreementFileException {
-        List<String> problems = new ArrayList<>();
         List<AgreementPlan> plans = new ArrayList<>();
-        for (AgreementFile file : files) {
-            Optional<Agreement> stored = catalogue.find(file.key());
-            AgreementPlan plan = new AgreementPlan(file, stored, new EditCheck(sources, onEdits), clock.instant());
+        for (AgreementFile file : files.agreements()) {
+            AgreementPlan plan = new AgreementPlan(
+                    file, catalogue.find(file.key()), new EditCheck(sources, onEdits), clock.instant(), remarks);
+            plan.make();
             plans.add(plan);
-            problems.addAll(plan.problems());
         }
-        long added = files.stream()
+        long added = files.agreements().stream()
                 .filter(file -> catalogue.find(file.key()).isEmpty())
                 .count();
         try {
             Limits.requireAgreements(catalogue.agreements().size() + (int) added);
         } catch (IllegalArgumentException e) {
-            problems.add(e.getMessage());
+            remarks.error(e.getMessage());
         }
-        if (!problems.isEmpty()) {
-            throw new AgreementFileException(problems);
-        }
+        remarks.requireNoError();
         return plans;
     }
 
     private static Map<String, String> newSources(List<ImportStep> steps, Map<String, String> known) {
         Map<String, String> sources = new HashMap<>();
         steps.stream()
-                .filter(step -> step.source() != null && !step.source().equals(known.get(step.label())))
+                .filter(step -> step.source() != null && !step.keepsSource())
+                .filter(step -> !step.source().equals(known.get(step.label())))
                 .forEach(step -> sources.put(step.label(), step.source()));
         return sources;
     }
 
-    private ImportReport report(RealmModel realm, List<AgreementFile> files, List<ImportStep> steps) {
-        List<String> warnings = new ArrayList<>();
-        for (AgreementFile file : files) {
-            for (String name : missingNames.of(realm, file.audience())) {
-                warnings.add(file.key() + ": there is no " + file.audience().noun() + " " + name
-                        + ", so nobody is asked because of it. Is it the right name?");
-            }
+    private void warnOfMissingNames(RealmModel realm, AgreementFile file, Remarks remarks) {
+        for (String name : missingNames.of(realm, file.settings().audience())) {
+            remarks.of(file.settingsFile())
+                    .warning(
+                            file.audienceLine(),
+                            "there is no " + file.settings().audience().noun() + " " + name
+                                    + ", so nobody is asked because of it. Is it the right name?");
         }
+    }
+
+    private static ImportReport report(FilesRead files, List<ImportStep> steps, Remarks remarks) {
+        List<Remark> told = new ArrayList<>(remarks.others());
         steps.stream()
                 .filter(step -> step.kind() == ImportStep.Kind.LEAVE)
-                .map(step -> step.label()
-                        + " was edited here since files gave it, or was never given by files: it stays as it is, and the"
-                        + " files are left aside. To have what they say, import with overwrite=true.")
-                .forEach(warnings::add);
+                .map(step -> new Remark(
+                        Severity.WARNING,
+                        null,
+                        null,
+                        null,
+                        step.label()
+                                + " was edited here since files gave it, or was never given by files: it stays as it is,"
+                                + " and the files are left aside. To have what they say, import with overwrite=true."))
+                .forEach(told::add);
         return new ImportReport(
                 labels(steps, ImportStep.Kind.ADD),
                 labels(steps, ImportStep.Kind.UPDATE),
                 labels(steps, ImportStep.Kind.KEEP),
                 labels(steps, ImportStep.Kind.IGNORE),
                 labels(steps, ImportStep.Kind.LEAVE),
-                warnings);
+                files.leftAside(),
+                told);
     }
 
     private static List<String> labels(List<ImportStep> steps, ImportStep.Kind kind) {

@@ -5,7 +5,6 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.AgreementProvider.NewText;
 import io.agreements.keycloak.agreement.AgreementProvider.NewVersion;
-import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.AgreementProvider.VersionWrite;
 import io.agreements.keycloak.agreement.AgreementRules;
 import io.agreements.keycloak.agreement.Limits;
@@ -13,6 +12,8 @@ import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.file.ImportStep.Kind;
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
+import io.agreements.keycloak.agreement.file.reading.FileRemarks;
+import io.agreements.keycloak.agreement.file.reading.Remarks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,19 +30,28 @@ final class AgreementPlan {
     private final Optional<Agreement> stored;
     private final EditCheck edits;
     private final Instant now;
+    private final Remarks remarks;
+    private final FileRemarks ofSettings;
     private final List<ImportStep> steps = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
 
     /** @param stored the agreement as it is stored; empty if it is new */
-    AgreementPlan(AgreementFile file, Optional<Agreement> stored, EditCheck edits, Instant now) {
+    AgreementPlan(AgreementFile file, Optional<Agreement> stored, EditCheck edits, Instant now, Remarks remarks) {
         this.file = file;
         this.stored = stored;
         this.edits = edits;
         this.now = now;
-        orProblem(file.source() + ": ", this::planSettings);
-        orProblem(file.source() + ": ", this::requireRoom);
+        this.remarks = remarks;
+        this.ofSettings = remarks.of(file.settingsFile());
+    }
+
+    /** Makes the plan, and tells what stands against it; where a slip stands against the settings, only against texts. */
+    void make() {
+        if (file.settings() != null) {
+            ofSettings.check(0, this::planSettings);
+        }
+        remarks.of(file.source()).check(0, this::requireRoom);
         for (VersionFile version : file.versions()) {
-            orProblem(file.source() + ": version " + version.number() + ": ", () -> planVersion(version));
+            planVersion(version);
         }
     }
 
@@ -72,19 +82,6 @@ final class AgreementPlan {
         }
     }
 
-    /** Each in words for an administrator. */
-    List<String> problems() {
-        return problems;
-    }
-
-    private void orProblem(String where, Runnable part) {
-        try {
-            part.run();
-        } catch (IllegalArgumentException e) {
-            problems.add(where + e.getMessage());
-        }
-    }
-
     private void requireRoom() {
         Set<Integer> numbers = new HashSet<>();
         file.versions().forEach(version -> numbers.add(version.number()));
@@ -99,13 +96,7 @@ final class AgreementPlan {
     }
 
     private void planSettings() {
-        AgreementSettings wanted = new AgreementSettings(
-                file.key(),
-                file.requirement(),
-                file.bindingLocale(),
-                file.position(),
-                file.audience(),
-                file.reacceptAfterDays());
+        AgreementSettings wanted = file.settings();
         String source = SourceDigest.of(wanted);
         if (stored.isEmpty()) {
             steps.add(ImportStep.writing(
@@ -133,15 +124,37 @@ final class AgreementPlan {
         if (known.isPresent() && known.get().timeline().publishedAt() != null) {
             planPublished(version, known.get());
         } else {
-            planDraft(version, known);
+            List<NewText> texts = texts(version);
+            if (file.settings() != null && texts.size() == version.texts().size()) {
+                check(version, () -> planDraft(version, texts, known));
+            }
         }
+    }
+
+    /** What is against a version stands where its settings do, or else its texts. */
+    private void check(VersionFile version, Runnable rule) {
+        if (version.line() > 0) {
+            ofSettings.check(version.line(), named(version, rule));
+        } else {
+            remarks.of(version.source()).check(0, named(version, rule));
+        }
+    }
+
+    private static Runnable named(VersionFile version, Runnable rule) {
+        return () -> {
+            try {
+                rule.run();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("version " + version.number() + ": " + e.getMessage(), e);
+            }
+        };
     }
 
     /** Of a published version nothing changes any more, but that it can be retracted. */
     private void planPublished(VersionFile version, Version known) {
-        refuseIf(VersionComparison.differences(version, known)
-                .map(difference -> "it is published and cannot change any more, but " + difference
-                        + ". Put the text back as it was, or give the new text the next number."));
+        if (VersionComparison.tellDifferences(version, known, remarks)) {
+            return;
+        }
         if (version.retractedAt() == null || known.timeline().retractedAt() != null) {
             steps.add(ImportStep.idle(
                     VersionComparison.isDescribedAlike(version, known) ? Kind.KEEP : Kind.IGNORE,
@@ -151,7 +164,9 @@ final class AgreementPlan {
         }
         boolean hasBegun = known.timeline().isPublished(now);
         if (hasBegun && version.retractedAt().isBefore(known.timeline().publishedAt())) {
-            throw new IllegalArgumentException("retractedAt must not come before publishedAt");
+            ofSettings.error(
+                    version.line(), "version " + version.number() + ": retractedAt must not come before publishedAt");
+            return;
         }
         steps.add(ImportStep.writing(
                 Kind.UPDATE,
@@ -161,12 +176,13 @@ final class AgreementPlan {
                         agreements.retract(realm, file.key(), version.number(), version.retractedAt(), known.edits())));
     }
 
-    private void planDraft(VersionFile version, Optional<Version> known) {
-        NewVersion wanted = wanted(version);
+    private void planDraft(VersionFile version, List<NewText> texts, Optional<Version> known) {
+        NewVersion wanted = new NewVersion(
+                version.number(), version.settings(), version.draft() ? Timeline.DRAFT : timeline(version), texts);
         String source = SourceDigest.of(wanted);
         if (known.isEmpty()) {
             requirePublishable(wanted);
-            steps.add(ImportStep.writing(Kind.ADD, label(version), source, VersionWrite.added(wanted)));
+            steps.add(ImportStep.writing(Kind.ADD, label(version), source, VersionWrite.added(wanted, source)));
         } else if (source.equals(SourceDigest.of(known.get()))) {
             steps.add(ImportStep.idle(Kind.KEEP, label(version), source));
         } else if (edits.mayReplace(label(version), SourceDigest.of(known.get()))) {
@@ -175,7 +191,7 @@ final class AgreementPlan {
                     Kind.UPDATE,
                     label(version),
                     source,
-                    new VersionWrite(wanted, known.get().edits())));
+                    VersionWrite.inPlace(wanted, known.get().edits())));
         } else {
             steps.add(ImportStep.idle(Kind.LEAVE, label(version), null));
         }
@@ -185,7 +201,7 @@ final class AgreementPlan {
     private void requirePublishable(NewVersion wanted) {
         if (wanted.timeline().publishedAt() != null) {
             refuseIf(stored.map(agreement -> AgreementRules.againstPublication(
-                            agreement, file.bindingLocale(), wanted.number(), wanted.contents()))
+                            agreement, file.settings().bindingLocale(), wanted.number(), wanted.contents()))
                     .orElseGet(() -> AgreementRules.againstTexts(wanted.contents())));
         }
     }
@@ -194,21 +210,19 @@ final class AgreementPlan {
         return file.key() + "/" + version.number();
     }
 
-    private NewVersion wanted(VersionFile version) {
-        return new NewVersion(
-                version.number(),
-                new VersionSettings(version.label(), version.material(), version.acceptance(), version.readToEnd()),
-                version.draft() ? Timeline.DRAFT : timeline(version),
-                version.texts().stream().map(AgreementPlan::wanted).toList());
-    }
-
-    private static NewText wanted(TextFile text) {
-        try {
-            return new NewText(text.locale(), text.title(), text.summary(), text.content());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    text.locale() + AgreementDirectory.TEXT_SUFFIX + ": " + e.getMessage(), e);
+    /** Those of its texts that can be stored; what is against the others is told. */
+    private List<NewText> texts(VersionFile version) {
+        List<NewText> texts = new ArrayList<>();
+        for (TextFile text : version.texts()) {
+            remarks.of(text.source()).check(0, () -> {
+                if (text.title() == null) {
+                    Limits.requireFit(text.content());
+                } else {
+                    texts.add(new NewText(text.locale(), text.title(), text.summary(), text.content()));
+                }
+            });
         }
+        return texts;
     }
 
     /**

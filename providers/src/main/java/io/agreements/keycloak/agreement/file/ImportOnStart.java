@@ -3,7 +3,10 @@ package io.agreements.keycloak.agreement.file;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.MissingNames;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import io.agreements.keycloak.agreement.file.reading.Remark.Severity;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -26,6 +29,8 @@ public final class ImportOnStart implements ProviderEventListener {
 
     private static final String CLUSTER_TASK = "agreements-import";
     private static final int CLUSTER_TASK_SECONDS = 300;
+
+    private static final int MOST_NAMED = 20;
 
     private final Path directory;
     private final OnEdits onEdits;
@@ -104,12 +109,28 @@ public final class ImportOnStart implements ProviderEventListener {
                                     + " are ignored",
                             realm.getName(), report.ignored());
                 }
-                report.warnings().forEach(warning -> LOG.warnf("Agreements of realm %s: %s", realm.getName(), warning));
+                if (!report.leftAside().isEmpty()) {
+                    LOG.infof(
+                            "Agreements of realm %s: left aside in %s: %s",
+                            realm.getName(), directory, leftAside(report));
+                }
+                report.remarks()
+                        .forEach(remark -> LOG.logf(
+                                remark.severity() == Severity.WARNING ? Logger.Level.WARN : Logger.Level.INFO,
+                                "Agreements of realm %s: %s",
+                                realm.getName(),
+                                remark.sentence()));
             } catch (AgreementFileException e) {
                 LOG.errorf(
-                        "Agreements of realm %s not taken over, they stay as they were:%n%s",
-                        realm.getName(), e.getMessage());
+                        "Agreements of realm %s not taken over from %s, they stay as they were:%n%s",
+                        realm.getName(), directory, e.getMessage());
             }
         });
+    }
+
+    private static String leftAside(ImportReport report) {
+        int more = report.leftAside().size() - MOST_NAMED;
+        return report.leftAside().stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 }

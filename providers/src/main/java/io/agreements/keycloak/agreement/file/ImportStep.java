@@ -44,6 +44,11 @@ record ImportStep(Kind kind, String label, String source, VersionWrite version, 
         return kind != Kind.KEEP || label.contains("/");
     }
 
+    /** Whether what it writes comes with the digest already. */
+    boolean keepsSource() {
+        return version != null && version.isNew();
+    }
+
     boolean writes() {
         return version != null || other != null;
     }

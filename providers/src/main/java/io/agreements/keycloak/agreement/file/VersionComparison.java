@@ -1,9 +1,11 @@
 package io.agreements.keycloak.agreement.file;
 
+import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
+import io.agreements.keycloak.agreement.file.reading.Remarks;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,33 +16,40 @@ final class VersionComparison {
 
     private VersionComparison() {}
 
-    /** What of a published version is not as its files say; the times and words beside the text are not compared. */
-    static Optional<String> differences(VersionFile file, Version stored) {
+    /**
+     * Tells what of a published version is not as its files say; the times and words beside the text are not compared.
+     *
+     * @return whether there is anything
+     */
+    static boolean tellDifferences(VersionFile file, Version stored, Remarks remarks) {
+        int before = remarks.errorCount();
         for (TextFile text : file.texts()) {
             Optional<Text> published = stored.text(text.locale());
             if (published.isEmpty()) {
-                return Optional.of("there is a text in " + text.locale() + " that it does not have");
-            }
-            if (!published.get().digest().equals(TextDigest.of(text.content()))) {
-                return Optional.of("the text in " + text.locale() + " is another one");
+                tell(remarks, file, text.source(), "there is a text in " + text.locale() + " that it does not have");
+            } else if (!published.get().digest().equals(TextDigest.of(text.content()))) {
+                tell(remarks, file, text.source(), "the text in " + text.locale() + " is another one");
             }
         }
         for (Text text : stored.texts()) {
             if (file.texts().stream().noneMatch(candidate -> candidate.locale().equals(text.locale()))) {
-                return Optional.of("the text in " + text.locale() + " is missing");
+                tell(remarks, file, file.source(), "the text in " + text.locale() + " is missing");
             }
         }
-        return Optional.empty();
+        return remarks.errorCount() > before;
+    }
+
+    private static void tell(Remarks remarks, VersionFile file, String source, String difference) {
+        remarks.of(source)
+                .error("version " + file.number() + ": it is published and cannot change any more, but " + difference
+                        + ". Put the text back as it was, or give the new text the next number.");
     }
 
     /** Whether the files give the words and times beside the text as they were published; a time left out is no other one. */
     static boolean isDescribedAlike(VersionFile file, Version stored) {
         Timeline published = stored.timeline();
         return !file.draft()
-                && Objects.equals(file.label(), stored.label())
-                && file.material() == stored.material()
-                && file.acceptance() == stored.acceptance()
-                && file.readToEnd() == stored.readToEnd()
+                && file.settings().equals(VersionSettings.of(stored))
                 && isAlike(file.publishedAt(), published.publishedAt())
                 && isAlike(file.effectiveAt(), published.effectiveAt())
                 && isAlike(file.enforcedAt(), published.enforcedAt())
@@ -51,7 +60,7 @@ final class VersionComparison {
     }
 
     private static boolean isDescribedAlike(TextFile file, Text stored) {
-        return file.title().equals(stored.title()) && Objects.equals(file.summary(), stored.summary());
+        return Objects.equals(file.title(), stored.title()) && Objects.equals(file.summary(), stored.summary());
     }
 
     private static boolean isAlike(Instant given, Instant published) {

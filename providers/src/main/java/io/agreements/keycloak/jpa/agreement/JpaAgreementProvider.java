@@ -166,7 +166,7 @@ final class JpaAgreementProvider implements AgreementProvider {
             requirePublishable(state, version.number(), version.contents());
         }
         VersionEntity entity = wanted.isNew()
-                ? newVersion(agreement, state, version)
+                ? newVersion(agreement, state, wanted)
                 : draft(agreement, version.number(), wanted.edits());
         entity.apply(version.settings());
         List<TextEntity> texts = wanted.isNew() ? newTexts(entity, version) : replaceTexts(entity, version);
@@ -179,14 +179,18 @@ final class JpaAgreementProvider implements AgreementProvider {
                 entity, texts.stream().map(CatalogueReader::toText).toList());
     }
 
-    private VersionEntity newVersion(AgreementEntity agreement, Agreement state, NewVersion version) {
+    /** With all that is known of it, so that one statement writes it. */
+    private VersionEntity newVersion(AgreementEntity agreement, Agreement state, VersionWrite wanted) {
         Limits.requireVersions(state.versions().size() + 1);
+        NewVersion version = wanted.version();
         VersionEntity entity = new VersionEntity();
         entity.id = KeycloakModelUtils.generateId();
         entity.agreementId = agreement.id;
         entity.number = version.number();
         entity.createdAt = clock.millis();
+        entity.source = wanted.source();
         entity.apply(version.settings());
+        entity.apply(version.timeline());
         entities.persist(entity);
         return entity;
     }

@@ -86,8 +86,8 @@ public class VersionEntity {
     @Column(name = "EDITS", nullable = false)
     int edits;
 
-    /** Digest of what files gave it last. Written by a statement of its own, which is no edit. */
-    @Column(name = "SOURCE_DIGEST", length = 64, insertable = false, updatable = false)
+    /** Digest of what files gave it last. Changed by a statement of its own, which is no edit. */
+    @Column(name = "SOURCE_DIGEST", length = 64, updatable = false)
     String source;
 
     Timeline timeline() {

@@ -7,9 +7,10 @@ import io.agreements.keycloak.agreement.MissingNames;
 import io.agreements.keycloak.agreement.StaleEditException;
 import io.agreements.keycloak.agreement.StateConflictException;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.agreement.file.AgreementFileException;
 import io.agreements.keycloak.agreement.file.ImportInterruptedException;
 import io.agreements.keycloak.agreement.file.ImportReport;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
@@ -93,7 +94,11 @@ record AdminContext(
                         ? new StateConflictException(e.getMessage())
                         : e;
             } catch (AgreementFileException e) {
-                throw new IllegalArgumentException(e.getMessage(), e);
+                session.getTransactionManager().setRollbackOnly();
+                throw new ErrorResponseException(Response.status(Response.Status.BAD_REQUEST)
+                        .type(MediaType.APPLICATION_JSON)
+                        .entity(ImportRefusalRepresentation.of(e))
+                        .build());
             } catch (IOException e) {
                 throw new IllegalArgumentException("The archive did not arrive whole.", e);
             }

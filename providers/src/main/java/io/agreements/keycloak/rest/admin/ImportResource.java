@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.events.admin.OperationType;
 
 /** Takes agreements over from files. */
@@ -37,11 +38,16 @@ public final class ImportResource {
      * directory named in the server's configuration that is read. Needs {@code manage-realm}.
      *
      * @param overwrite whether settings and drafts that were edited here are replaced too; false if left out
-     * @return what was added, updated, left as it was; 400 with the reason where the archive or a file in it is refused
+     * @return what was added, updated, left as it was; 400 with every slip where the archive or files in it are refused
      */
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Files are refused; nothing has been changed",
+            content = @Content(schema = @Schema(implementation = ImportRefusalRepresentation.class)))
     public ImportReport importFiles(
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @RequestBody(

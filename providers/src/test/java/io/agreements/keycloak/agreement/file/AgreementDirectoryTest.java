@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,18 +55,27 @@ final class AgreementDirectoryTest {
         AgreementFile terms = terms();
 
         assertThat(terms.key()).isEqualTo("terms");
-        assertThat(terms.requirement()).isEqualTo(Requirement.REQUIRED);
-        assertThat(terms.bindingLocale()).isEqualTo("zh-Hans");
-        assertThat(terms.position()).isZero();
-        assertThat(terms.audience()).isEqualTo(Audience.EVERYBODY);
-        assertThat(terms.reacceptAfterDays()).isNull();
-        assertThat(terms.source()).isEqualTo(folder.path("pop800/terms"));
+        assertThat(terms.settings().requirement()).isEqualTo(Requirement.REQUIRED);
+        assertThat(terms.settings().bindingLocale()).isEqualTo("zh-Hans");
+        assertThat(terms.settings().position()).isZero();
+        assertThat(terms.settings().audience()).isEqualTo(Audience.EVERYBODY);
+        assertThat(terms.settings().reacceptAfterDays()).isNull();
+        assertThat(terms.source()).isEqualTo("pop800/terms");
         assertThat(terms.versions())
                 .singleElement()
                 .usingRecursiveComparison()
                 .ignoringFields("texts")
                 .isEqualTo(new VersionFile(
-                        1, null, true, AcceptanceMode.EXPLICIT, false, false, null, null, null, null, List.of()));
+                        1,
+                        "pop800/terms/1",
+                        0,
+                        new VersionSettings(null, true, AcceptanceMode.EXPLICIT, false),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
         assertThat(terms.versions().get(0).texts())
                 .extracting(TextFile::locale, TextFile::title, TextFile::summary)
                 .containsExactly(tuple("zh-Hans", "用户协议", null));
@@ -101,20 +112,19 @@ final class AgreementDirectoryTest {
 
         AgreementFile terms = terms();
 
-        assertThat(terms.requirement()).isEqualTo(Requirement.OPTIONAL);
-        assertThat(terms.position()).isEqualTo(30);
-        assertThat(terms.audience()).isEqualTo(new Audience(Audience.Type.CLIENTS, Set.of("shop", "forum")));
-        assertThat(terms.reacceptAfterDays()).isEqualTo(365);
+        assertThat(terms.settings().requirement()).isEqualTo(Requirement.OPTIONAL);
+        assertThat(terms.settings().position()).isEqualTo(30);
+        assertThat(terms.settings().audience()).isEqualTo(new Audience(Audience.Type.CLIENTS, Set.of("shop", "forum")));
+        assertThat(terms.settings().reacceptAfterDays()).isEqualTo(365);
         assertThat(terms.versions())
                 .singleElement()
                 .usingRecursiveComparison()
                 .ignoringFields("texts")
                 .isEqualTo(new VersionFile(
                         1,
-                        "2026-11",
-                        false,
-                        AcceptanceMode.CONTINUED_USE,
-                        true,
+                        "pop800/terms/1",
+                        11,
+                        new VersionSettings("2026-11", false, AcceptanceMode.CONTINUED_USE, true),
                         true,
                         Instant.parse("2026-10-31T16:00:00Z"),
                         Instant.parse("2026-12-01T00:00:00Z"),
@@ -130,7 +140,7 @@ final class AgreementDirectoryTest {
     void theAudienceMayBeARole() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + "audience: {role: shop.seller}\n");
 
-        assertThat(terms().audience()).isEqualTo(new Audience(Audience.Type.ROLE, Set.of("shop.seller")));
+        assertThat(terms().settings().audience()).isEqualTo(new Audience(Audience.Type.ROLE, Set.of("shop.seller")));
     }
 
     @ParameterizedTest
@@ -141,13 +151,13 @@ final class AgreementDirectoryTest {
                 "audience: {clients: [shop], role: seller} | audience: is either clients or a role",
                 "audience: {clients: []}                   | audience: CLIENTS is no audience",
                 "audience: {clients: [], role: seller}     | audience: is either clients or a role",
-                "audience: {client: [shop]}                | client",
+                "audience: {client: [shop]}                | Did you mean clients?",
                 "audience: {clients: shop}                 | clients",
                 "audience: {role: [seller, buyer]}         | role",
-                "audience: everybody                       | audience",
+                "audience: everybody                       | found is 'everybody'",
                 "audience: {}                              | audience: is either clients or a role",
                 "audience: {clients: }                     | audience: is either clients or a role",
-                "audience: {clients: [~]}                  | audience: a client has no name",
+                "audience: {clients: [~]}                  | clients: a client has no name",
                 "audience: {role: '  '}                    | blank",
             })
     void anAudienceThatCannotBeUnderstoodIsRefused(String audience, String problem) {
@@ -160,7 +170,7 @@ final class AgreementDirectoryTest {
     void anAcceptanceMayHaveToBeRenewedDaily() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + "reacceptAfterDays: 1\n");
 
-        assertThat(terms().reacceptAfterDays()).isEqualTo(1);
+        assertThat(terms().settings().reacceptAfterDays()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -214,14 +224,16 @@ final class AgreementDirectoryTest {
     void aRealmWithoutADirectoryHasNoAgreements() throws AgreementFileException {
         assertThat(directory.has("pop800")).isTrue();
         assertThat(directory.has("other")).isFalse();
-        assertThat(directory.read("other")).isEmpty();
+        assertThat(Readings.of(directory, "other")).isEmpty();
     }
 
     @Test
     void eachRealmHasItsOwnAgreements() throws AgreementFileException {
         folder.with("other/privacy/agreement.yaml", YAML);
 
-        assertThat(directory.read("other")).extracting(AgreementFile::key).containsExactly("privacy");
+        assertThat(Readings.of(directory, "other"))
+                .extracting(AgreementFile::key)
+                .containsExactly("privacy");
     }
 
     @ParameterizedTest
@@ -232,7 +244,7 @@ final class AgreementDirectoryTest {
                 .with("pop800/terms/terms/agreement.yaml", YAML);
 
         assertThat(directory.has(name)).isFalse();
-        assertThat(directory.read(name)).isEmpty();
+        assertThat(Readings.of(directory, name)).isEmpty();
     }
 
     @ParameterizedTest
@@ -249,9 +261,9 @@ final class AgreementDirectoryTest {
     void theRootMayBeRelative() throws AgreementFileException {
         Path relative = Path.of("").toAbsolutePath().relativize(folder.root().toAbsolutePath());
 
-        assertThat(new AgreementDirectory(relative).read("pop800"))
+        assertThat(Readings.of(new AgreementDirectory(relative), "pop800"))
                 .usingRecursiveComparison()
-                .isEqualTo(directory.read("pop800"));
+                .isEqualTo(Readings.of(directory, "pop800"));
     }
 
     @Test
@@ -260,7 +272,7 @@ final class AgreementDirectoryTest {
         String outside = parent.resolve("outside").toString();
 
         assertThat(directory.has(outside)).isFalse();
-        assertThat(directory.read(outside)).isEmpty();
+        assertThat(Readings.of(directory, outside)).isEmpty();
     }
 
     @Test
@@ -288,7 +300,7 @@ final class AgreementDirectoryTest {
     static Stream<Arguments> settingsNobodyUnderstands() {
         return Stream.of(
                 Arguments.of(YAML.replace("REQUIRED", "MANDATORY"), "MANDATORY"),
-                Arguments.of(YAML.replace("REQUIRED", "[REQUIRED"), "requirement"),
+                Arguments.of(YAML.replace("REQUIRED", "[REQUIRED"), "bracket"),
                 Arguments.of(YAML + "position: ten\n", "position"),
                 Arguments.of(YAML + "position: '10'\n", "position"),
                 Arguments.of(YAML + "reacceptAfterDays: '30'\n", "reacceptAfterDays"),
@@ -298,11 +310,11 @@ final class AgreementDirectoryTest {
                 Arguments.of(YAML + "requirement: OPTIONAL\n", "requirement"),
                 Arguments.of(YAML + "  en: Terms\n", "'en'"),
                 Arguments.of(YAML + "versions:\n  1: {label: a}\n  1: {label: b}\n", "'1'"),
-                Arguments.of(YAML.replace("REQUIRED", "0"), "Requirement"),
+                Arguments.of(YAML.replace("REQUIRED", "0"), "requirement: expected is REQUIRED or OPTIONAL"),
                 Arguments.of(YAML + "versions:\n  1: {acceptance: 1}\n", "acceptance"),
                 Arguments.of(YAML + "position: 1.5\n", "position"),
                 Arguments.of(YAML + "versions:\n  1.5: {}\n", "1.5"),
-                Arguments.of(YAML + "---\n" + YAML, "railing token"),
+                Arguments.of(YAML + "---\n" + YAML, "a second part begins here"),
                 Arguments.of("just words", "just words"));
     }
 
@@ -319,7 +331,10 @@ final class AgreementDirectoryTest {
     void aTimeWithoutItsOffsetOrThatIsNoneIsRefused(String setting) {
         folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    " + setting + "\n");
 
-        assertRefused("pop800/terms/1", setting.substring(0, setting.indexOf(':')), "is no time with its offset");
+        assertRefused(
+                "pop800/terms/agreement.yaml, line 8",
+                setting.substring(0, setting.indexOf(':')),
+                "a time with its offset");
     }
 
     @ParameterizedTest
@@ -327,15 +342,15 @@ final class AgreementDirectoryTest {
     void settingsThatSayNothingAreRefused(String yaml) {
         folder.with("pop800/terms/agreement.yaml", yaml);
 
-        assertRefused("pop800/terms/agreement.yaml", "content");
+        assertRefused("pop800/terms/agreement.yaml", "is empty");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bindingLocale: zh-Hans\n", "requirement: REQUIRED\n"})
-    void requirementAndBindingLocaleMustBeGiven(String yaml) {
-        folder.with("pop800/terms/agreement.yaml", yaml);
+    @ValueSource(strings = {"bindingLocale: zh-Hans", "requirement: REQUIRED"})
+    void requirementAndBindingLocaleMustBeGiven(String setting) {
+        folder.with("pop800/terms/agreement.yaml", YAML.replace(setting + "\n", ""));
 
-        assertRefused("pop800/terms/agreement.yaml", "requirement and bindingLocale must be given");
+        assertRefused("pop800/terms/agreement.yaml", setting.replaceAll(":.*", "") + " must be given");
     }
 
     @Test
@@ -389,7 +404,10 @@ final class AgreementDirectoryTest {
         AgreementFile plain = terms();
         folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  " + settings + "\n");
 
-        assertThat(terms()).usingRecursiveComparison().isEqualTo(plain);
+        assertThat(terms())
+                .usingRecursiveComparison()
+                .ignoringFields("audienceLine", "versions.line")
+                .isEqualTo(plain);
     }
 
     @ParameterizedTest
@@ -398,7 +416,10 @@ final class AgreementDirectoryTest {
         AgreementFile plain = terms();
         folder.with("pop800/terms/agreement.yaml", YAML + setting + "\n");
 
-        assertThat(terms()).usingRecursiveComparison().isEqualTo(plain);
+        assertThat(terms())
+                .usingRecursiveComparison()
+                .ignoringFields("audienceLine", "versions.line")
+                .isEqualTo(plain);
     }
 
     @Test
@@ -408,7 +429,7 @@ final class AgreementDirectoryTest {
                 .with("pop800/terms/agreement.yaml", described(tag, "t".repeat(255), "l".repeat(64), "s".repeat(2000)));
 
         assertThat(tag).hasSize(35);
-        assertThat(terms().versions().get(0).label()).isEqualTo("l".repeat(64));
+        assertThat(terms().versions().get(0).settings().label()).isEqualTo("l".repeat(64));
         assertThat(terms().versions().get(0).texts())
                 .extracting(TextFile::locale, TextFile::title, TextFile::summary)
                 .contains(tuple(tag, "t".repeat(255), "s".repeat(2000)));
@@ -416,16 +437,16 @@ final class AgreementDirectoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "256, 64, 2000, 1/zh-Hans.md, title has 256 characters; there is room for 255",
-        "255, 65, 2000, 1, label has 65 characters; there is room for 64",
-        "255, 64, 2001, 1/zh-Hans.md, summary has 2001 characters; there is room for 2000",
+        "256, 64, 2000, title has 256 characters; there is room for 255",
+        "255, 65, 2000, label has 65 characters; there is room for 64",
+        "255, 64, 2001, summary has 2001 characters; there is room for 2000",
     })
-    void whatThereIsNoRoomForIsRefused(int title, int label, int summary, String path, String problem) {
+    void whatThereIsNoRoomForIsRefused(int title, int label, int summary, String problem) {
         folder.with(
                 "pop800/terms/agreement.yaml",
                 described("zh-Hans", "t".repeat(title), "l".repeat(label), "s".repeat(summary)));
 
-        assertRefused("pop800/terms/" + path, problem);
+        assertRefused("pop800/terms/agreement.yaml, line ", problem);
     }
 
     @Test
@@ -471,7 +492,7 @@ final class AgreementDirectoryTest {
     void aTextThatIsNotUtf8IsRefused() {
         folder.with("pop800/terms/1/zh-Hans.md", "用户协议".getBytes(Charset.forName("GBK")));
 
-        assertRefused("pop800/terms/1/zh-Hans.md", "must be UTF-8");
+        assertRefused("pop800/terms/1/zh-Hans.md, line 1", "is not UTF-8");
     }
 
     @ParameterizedTest
@@ -489,7 +510,7 @@ final class AgreementDirectoryTest {
                 .without("pop800/terms/1/zh-Hans.md");
 
         assertThatExceptionOfType(AgreementFileException.class)
-                .isThrownBy(() -> directory.read("pop800"))
+                .isThrownBy(() -> Readings.of(directory, "pop800"))
                 .satisfies(e -> assertThat(e.problems())
                         .satisfiesExactlyInAnyOrder(
                                 problem -> assertThat(problem).contains("pop800/Terms"),
@@ -512,17 +533,18 @@ final class AgreementDirectoryTest {
     }
 
     private AgreementFile terms() throws AgreementFileException {
-        assertThat(directory.read("pop800")).hasSize(1);
-        return directory.read("pop800").get(0);
+        assertThat(Readings.of(directory, "pop800")).hasSize(1);
+        return Readings.of(directory, "pop800").get(0);
     }
 
     private void assertRefused(String path, String... words) {
         assertThatExceptionOfType(AgreementFileException.class)
-                .isThrownBy(() -> directory.read("pop800"))
+                .isThrownBy(() -> Readings.of(directory, "pop800"))
                 .satisfies(e -> assertThat(e.problems())
                         .singleElement()
                         .asString()
-                        .startsWith(folder.path(path) + ": ")
-                        .contains(words));
+                        .startsWith(path)
+                        .contains(words)
+                        .doesNotContainPattern("[a-z]+\\.[a-z]+\\.[A-Z]|Exception|snake|jackson|token"));
     }
 }

@@ -18,6 +18,9 @@ import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import io.agreements.keycloak.agreement.file.reading.Remark;
+import io.agreements.keycloak.agreement.file.reading.Remark.Severity;
 import io.agreements.keycloak.fixture.InMemoryAgreements;
 import io.agreements.keycloak.fixture.MovableClock;
 import io.agreements.keycloak.fixture.Realms;
@@ -207,8 +210,8 @@ final class AgreementImporterTest {
 
         assertThatExceptionOfType(AgreementFileException.class)
                 .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
-                .withMessageContaining("version 1: en.md: content has a link to '//evil.example'")
-                .withMessageContaining("version 2: zh-Hans.md: content has a link to '../y'");
+                .withMessageContaining("pop800/terms/1/en.md: content has a link to '//evil.example'")
+                .withMessageContaining("pop800/terms/2/zh-Hans.md: content has a link to '../y'");
         assertThat(agreements.catalogue(realm).agreements()).isEmpty();
     }
 
@@ -220,9 +223,9 @@ final class AgreementImporterTest {
 
         assertThatExceptionOfType(AgreementFileException.class)
                 .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
-                .withMessageEndingWith("… and 150 more")
+                .withMessageEndingWith("… and 550 more")
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(30_000))
-                .satisfies(refused -> assertThat(refused.problems()).hasSize(200));
+                .satisfies(refused -> assertThat(refused.problems()).hasSize(50));
     }
 
     @Test
@@ -305,7 +308,8 @@ final class AgreementImporterTest {
     void aRealmWithoutFilesIsLeftAsItIs() throws AgreementFileException {
         RealmModel other = Realms.named("other");
 
-        assertThat(importer.run(other, OnEdits.KEEP)).isEqualTo(ImportReport.NOTHING);
+        assertThat(importer.run(other, OnEdits.KEEP))
+                .satisfies(report -> assertThat(report.isOfNothing()).isTrue());
         assertThat(agreements.catalogue(other).agreements()).isEmpty();
     }
 
@@ -773,7 +777,11 @@ final class AgreementImporterTest {
             ImportReport report = importer.run(realm, OnEdits.KEEP);
 
             assertThat(report.kept()).containsExactly("terms/1");
-            assertThat(report.warnings()).singleElement().asString().contains("terms/1", "edited", "overwrite=true");
+            assertThat(report.remarks())
+                    .extracting(Remark::message)
+                    .singleElement()
+                    .asString()
+                    .contains("terms/1", "edited", "overwrite=true");
             assertThat(report.changed()).isFalse();
             assertThat(content(1, "zh-Hans")).isEqualTo("改过的正文");
         }
@@ -884,10 +892,13 @@ final class AgreementImporterTest {
     void aNameOfNothingIsTakenWithAWarning(String audience) throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + audience + "\n");
 
-        assertThat(importer.run(realm, OnEdits.KEEP).warnings())
+        assertThat(importer.run(realm, OnEdits.KEEP).remarks())
                 .singleElement()
+                .satisfies(remark -> assertThat(remark.severity()).isEqualTo(Severity.WARNING))
+                .satisfies(remark -> assertThat(remark.line()).isEqualTo(7))
+                .extracting(Remark::sentence)
                 .asString()
-                .contains("terms", "former-shop", "nobody is asked")
+                .contains("pop800/terms/agreement.yaml, line 7: ", "former-shop", "nobody is asked")
                 .doesNotContain("market");
     }
 
@@ -916,7 +927,7 @@ final class AgreementImporterTest {
                 .satisfies(e -> assertThat(e.problems())
                         .singleElement()
                         .asString()
-                        .startsWith(folder.path(path) + ": ")
+                        .startsWith(path)
                         .contains(words));
         assertThat(agreements.catalogue(realm)).isEqualTo(before);
     }

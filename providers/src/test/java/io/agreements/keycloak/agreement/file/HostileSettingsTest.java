@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.nio.file.Path;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +21,6 @@ final class HostileSettingsTest {
     private static final int MIB = 1024 * 1024;
 
     private static final String SETTINGS = "requirement: REQUIRED\nbindingLocale: en\n";
-
-    @TempDir
-    private Path root;
 
     static Stream<String> settings() {
         return Stream.of(
@@ -88,11 +85,10 @@ final class HostileSettingsTest {
         AgreementFileException refused = assertThrows(
                 AgreementFileException.class, () -> read(SETTINGS + "position: 1\n# " + "x".repeat(20_000) + "\n"));
 
-        assertThat(refused).hasMessageContaining("line 4").hasMessageContaining("bytes");
+        assertThat(refused).hasMessageContaining("line 4").hasMessageContaining("characters");
     }
 
-    private AgreementYaml read(String settings) throws AgreementFileException {
-        Folder folder = new Folder(root).with("agreement.yaml", settings);
-        return AgreementYaml.read(folder.path("agreement.yaml"));
+    private static GivenSettings read(String settings) throws AgreementFileException {
+        return Readings.settings(settings.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package io.agreements.keycloak.agreement.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import io.agreements.keycloak.fixture.InMemoryAgreements;
@@ -32,7 +33,7 @@ final class Pop800ContentTest {
 
     @Test
     void theyCanAllBeRead() throws AgreementFileException {
-        assertThat(DIRECTORY.read("pop800"))
+        assertThat(Readings.of(DIRECTORY, "pop800"))
                 .extracting(AgreementFile::key)
                 .contains("user-registration", "personalisation", "news-by-mail");
     }
@@ -68,7 +69,7 @@ final class Pop800ContentTest {
 
     @Test
     void theUserRegistrationAgreementHasElevenArticles() throws AgreementFileException {
-        assertThat(DIRECTORY.read("pop800"))
+        assertThat(Readings.of(DIRECTORY, "pop800"))
                 .filteredOn(agreement -> agreement.key().equals("user-registration"))
                 .flatExtracting(AgreementFile::versions)
                 .isNotEmpty()
@@ -77,7 +78,7 @@ final class Pop800ContentTest {
     }
 
     static Stream<Arguments> versions() throws AgreementFileException {
-        return DIRECTORY.read("pop800").stream()
+        return Readings.of(DIRECTORY, "pop800").stream()
                 .flatMap(agreement -> agreement.versions().stream()
                         .map(version -> Arguments.of(agreement.key() + "/" + version.number(), version)));
     }

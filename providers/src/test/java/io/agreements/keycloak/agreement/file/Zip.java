@@ -9,12 +9,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Archives for tests. */
-final class Zip {
+public final class Zip {
 
     private Zip() {}
 
     /** @param files contents by name */
-    static byte[] of(Map<String, String> files) {
+    public static byte[] of(Map<String, String> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -29,7 +29,7 @@ final class Zip {
     }
 
     /** Another name of the same length in place of one, in headers and directory. */
-    static byte[] renamed(byte[] zip, String name, String other) {
+    public static byte[] renamed(byte[] zip, String name, String other) {
         String bytes = new String(zip, StandardCharsets.ISO_8859_1);
         return bytes.replace(name, other).getBytes(StandardCharsets.ISO_8859_1);
     }

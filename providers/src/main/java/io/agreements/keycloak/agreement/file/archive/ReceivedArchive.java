@@ -1,5 +1,6 @@
-package io.agreements.keycloak.agreement.file;
+package io.agreements.keycloak.agreement.file.archive;
 
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ import java.util.zip.ZipFile;
  * An archive from outside, in a temporary file until it is closed. It is never unpacked to disk; all of it has been read
  * through once before anything is made of it, so that its sizes are known and not only claimed.
  */
-final class ReceivedArchive implements AutoCloseable {
+public final class ReceivedArchive implements AutoCloseable {
 
     private static final int BUFFER = 8192;
 
@@ -43,7 +44,7 @@ final class ReceivedArchive implements AutoCloseable {
      * @throws AgreementFileException if it is no archive, or one that is not taken
      * @throws IOException if it cannot be received
      */
-    static ReceivedArchive receive(InputStream upload, ArchiveLimits limits)
+    public static ReceivedArchive receive(InputStream upload, ArchiveLimits limits)
             throws AgreementFileException, IOException {
         Path file = Files.createTempFile("agreements-", ".zip");
         try {
@@ -51,20 +52,17 @@ final class ReceivedArchive implements AutoCloseable {
             check(file, limits);
             return new ReceivedArchive(file, FileSystems.newFileSystem(file));
         } catch (ZipException e) {
+            String problem = "This is not a ZIP archive that can be read: " + Contents.of(file, e.getMessage());
             Files.delete(file);
-            throw new AgreementFileException("This is not a ZIP archive that can be read: " + e.getMessage());
+            throw new AgreementFileException(problem);
         } catch (AgreementFileException | IOException | RuntimeException e) {
             Files.delete(file);
             throw e;
         }
     }
 
-    AgreementDirectory directory() {
-        return AgreementDirectory.ofOneRealm(root());
-    }
-
     /** Whether nothing at all is in it, as in the archive of a realm without agreements. */
-    boolean isEmpty() throws IOException {
+    public boolean isEmpty() throws IOException {
         try (var contents = Files.list(root())) {
             return contents.findAny().isEmpty();
         }
@@ -79,7 +77,8 @@ final class ReceivedArchive implements AutoCloseable {
         }
     }
 
-    private Path root() {
+    /** Where its entries are, as in a directory. */
+    public Path root() {
         return entries.getRootDirectories().iterator().next();
     }
 

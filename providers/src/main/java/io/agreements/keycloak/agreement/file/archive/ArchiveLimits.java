@@ -1,4 +1,4 @@
-package io.agreements.keycloak.agreement.file;
+package io.agreements.keycloak.agreement.file.archive;
 
 /**
  * How much is taken of an archive that comes from outside.
@@ -7,10 +7,10 @@ package io.agreements.keycloak.agreement.file;
  * @param content bytes of all that is in it, unpacked
  * @param entries files and directories in it
  */
-record ArchiveLimits(long upload, long content, int entries) {
+public record ArchiveLimits(long upload, long content, int entries) {
 
     private static final int MIB = 1024 * 1024;
 
     /** The upload stays below what the server takes of any request (10 MiB), so that the answer can say why. */
-    static final ArchiveLimits DEFAULTS = new ArchiveLimits(8 * MIB, 64 * MIB, 10_000);
+    public static final ArchiveLimits DEFAULTS = new ArchiveLimits(8 * MIB, 64 * MIB, 10_000);
 }

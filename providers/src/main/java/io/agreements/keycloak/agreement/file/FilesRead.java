@@ -1,0 +1,11 @@
+package io.agreements.keycloak.agreement.file;
+
+import java.util.List;
+
+/**
+ * What was found where agreements are looked for.
+ *
+ * @param agreements by key; of those with a slip in their settings, what is known
+ * @param leftAside files and directories that are not of agreements
+ */
+record FilesRead(List<AgreementFile> agreements, List<String> leftAside) {}
