@@ -68,6 +68,9 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                       {words.versionTitle(version.number)}
                     </Link>
                     {version.label && <div className="agreements-hint">{version.label}</div>}
+                    {version.articlesDiffer && (
+                      <div className="agreements-hint">{words.articlesDifferBecause(version.articlesDiffer)}</div>
+                    )}
                   </Td>
                   <Td dataLabel={words.columnState}>
                     <StateLabel state={version.state} />

@@ -2,7 +2,6 @@ package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,24 +44,43 @@ public final class AgreementRules {
      * Against publishing a version with that number.
      *
      * @param bindingLocale language tag of the text that is to bind
-     * @param contents its Markdown in UTF-8 by locale
+     * @param articles what was recognised in each of its languages
+     * @param articlesDiffer why they may differ in that; null if they may not
      */
     public static Optional<String> againstPublication(
-            Agreement stored, String bindingLocale, int number, Map<String, byte[]> contents) {
-        if (!contents.containsKey(bindingLocale)) {
+            Agreement stored, String bindingLocale, int number, ArticleCounts articles, String articlesDiffer) {
+        if (!articles.byLocale().containsKey(bindingLocale)) {
             return Optional.of("The text that binds is missing: write the one in " + bindingLocale + ".");
         }
         return newerPublished(stored, number)
                 .map(newer ->
                         "Version " + newer + " was published before. A version with a lower number would never be in"
                                 + " force: put its text into a new one.")
-                .or(() -> againstTexts(contents));
+                .or(() -> againstTexts(articles, articlesDiffer));
     }
 
-    /** Against publishing these texts together, whatever version they are of. */
-    public static Optional<String> againstTexts(Map<String, byte[]> contents) {
-        return ArticleCounts.difference(contents)
-                .map(counts -> "The number of articles (##) differs between its languages: " + counts + ".");
+    /**
+     * Against publishing these texts together, whatever version they are of.
+     *
+     * @param articlesDiffer why they may differ in their articles; null if they may not
+     */
+    public static Optional<String> againstTexts(ArticleCounts articles, String articlesDiffer) {
+        return articlesDiffer != null
+                ? Optional.empty()
+                : articles.difference()
+                        .map(difference -> "Its languages differ in the articles that were recognised: " + difference
+                                + ". Give each language the same articles, or say why they differ: "
+                                + AgreementProvider.ARTICLES_DIFFER + ".");
+    }
+
+    /**
+     * The reason as it is kept with a version that is published: where nothing differs nothing is waived, and nobody is to
+     * read that it was.
+     *
+     * @return null if there is none
+     */
+    public static String keptReason(ArticleCounts articles, String articlesDiffer) {
+        return articles.difference().isEmpty() ? null : articlesDiffer;
     }
 
     /** Against pulling a version back. */

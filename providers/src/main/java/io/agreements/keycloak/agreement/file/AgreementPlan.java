@@ -14,6 +14,7 @@ import io.agreements.keycloak.agreement.file.ImportStep.Kind;
 import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
 import io.agreements.keycloak.agreement.file.reading.FileRemarks;
 import io.agreements.keycloak.agreement.file.reading.Remarks;
+import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -200,9 +201,11 @@ final class AgreementPlan {
     /** Versions of an agreement that is new are added in their order. */
     private void requirePublishable(NewVersion wanted) {
         if (wanted.timeline().publishedAt() != null) {
+            ArticleCounts articles = ArticleCounts.of(wanted.contents());
+            String articlesDiffer = wanted.settings().articlesDiffer();
             refuseIf(stored.map(agreement -> AgreementRules.againstPublication(
-                            agreement, file.settings().bindingLocale(), wanted.number(), wanted.contents()))
-                    .orElseGet(() -> AgreementRules.againstTexts(wanted.contents())));
+                            agreement, file.settings().bindingLocale(), wanted.number(), articles, articlesDiffer))
+                    .orElseGet(() -> AgreementRules.againstTexts(articles, articlesDiffer)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Requirement;
@@ -35,6 +36,7 @@ final class SettingsReader {
             "material",
             "acceptance",
             "readToEnd",
+            AgreementProvider.ARTICLES_DIFFER,
             "draft",
             "publishedAt",
             "effectiveAt",
@@ -231,6 +233,10 @@ final class SettingsReader {
                 material == null || material,
                 acceptance == null ? AcceptanceMode.EXPLICIT : acceptance,
                 Boolean.TRUE.equals(keys.yesOrNo("readToEnd")),
+                keys.words(
+                        AgreementProvider.ARTICLES_DIFFER,
+                        "words that say why",
+                        reason -> Limits.requireReason(AgreementProvider.ARTICLES_DIFFER, reason)),
                 Boolean.TRUE.equals(keys.yesOrNo("draft")),
                 moment(keys, "publishedAt"),
                 moment(keys, "effectiveAt"),

@@ -14,6 +14,7 @@ import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
 import jakarta.persistence.EntityManager;
@@ -139,8 +140,13 @@ final class JpaAgreementProvider implements AgreementProvider {
         AgreementEntity agreement = lockedAgreement(realm, agreementKey);
         Agreement state = reader.read(agreement);
         List<TextEntity> texts = new ArrayList<>();
+        Map<Integer, ArticleCounts> articles = new HashMap<>();
         for (VersionWrite wanted : versions) {
-            state = state.with(write(agreement, state, wanted, texts));
+            NewVersion version = wanted.version();
+            if (version.timeline().publishedAt() != null) {
+                articles.put(version.number(), ArticleCounts.of(version.contents()));
+            }
+            state = state.with(write(agreement, state, wanted, articles.get(version.number()), texts));
         }
         write(agreementKey);
         texts.forEach(entities::detach);
@@ -153,17 +159,24 @@ final class JpaAgreementProvider implements AgreementProvider {
                 .toList();
         if (!published.isEmpty()) {
             Revision.renew(realm);
-            published.forEach(version -> tell(realm, agreement, version, Action.PUBLISHED));
+            published.forEach(version -> tellPublished(realm, agreement, version, articles.get(version.number())));
         }
     }
 
-    private Version write(AgreementEntity agreement, Agreement state, VersionWrite wanted, List<TextEntity> written) {
+    /** @param articles what was recognised as such in its texts; null for a draft */
+    private Version write(
+            AgreementEntity agreement,
+            Agreement state,
+            VersionWrite wanted,
+            ArticleCounts articles,
+            List<TextEntity> written) {
         NewVersion version = wanted.version();
         if (wanted.isNew() && state.version(version.number()).isPresent()) {
             throw new ModelDuplicateException(agreement.key + " has a version " + version.number() + " already");
         }
-        if (version.timeline().publishedAt() != null) {
-            requirePublishable(state, version.number(), version.contents());
+        if (articles != null) {
+            requirePublishable(
+                    state, version.number(), articles, version.settings().articlesDiffer());
         }
         VersionEntity entity = wanted.isNew()
                 ? newVersion(agreement, state, wanted)
@@ -174,6 +187,9 @@ final class JpaAgreementProvider implements AgreementProvider {
             touch(entity, agreement.key);
         }
         entity.apply(version.timeline());
+        if (articles != null) {
+            entity.articlesDiffer = AgreementRules.keptReason(articles, entity.articlesDiffer);
+        }
         written.addAll(texts);
         return CatalogueReader.toVersion(
                 entity, texts.stream().map(CatalogueReader::toText).toList());
@@ -277,18 +293,19 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     @Override
-    public void publish(
-            RealmModel realm, String agreementKey, int number, Timeline timeline, boolean material, int edits) {
+    public void publish(RealmModel realm, String agreementKey, int number, Publication publication, int edits) {
         AgreementEntity agreement = lockedAgreement(realm, agreementKey);
         VersionEntity draft = draft(agreement, number);
         requireUnchanged(name(agreementKey, number), edits, draft.edits);
         Map<String, byte[]> contents =
                 texts(draft).stream().collect(Collectors.toMap(text -> text.locale, text -> text.content));
-        requirePublishable(reader.read(agreement), number, contents);
-        draft.material = material;
-        draft.apply(timeline);
+        ArticleCounts articles = ArticleCounts.of(contents);
+        requirePublishable(reader.read(agreement), number, articles, publication.articlesDiffer());
+        draft.material = publication.material();
+        draft.articlesDiffer = AgreementRules.keptReason(articles, publication.articlesDiffer());
+        draft.apply(publication.timeline());
         publicly(realm, name(agreementKey, number));
-        tell(realm, agreement, draft, Action.PUBLISHED);
+        tellPublished(realm, agreement, reader.read(draft), articles);
     }
 
     @Override
@@ -362,8 +379,8 @@ final class JpaAgreementProvider implements AgreementProvider {
         Revision.renew(realm);
     }
 
-    private static void requirePublishable(Agreement state, int number, Map<String, byte[]> contents) {
-        AgreementRules.againstPublication(state, state.bindingLocale(), number, contents)
+    private static void requirePublishable(Agreement state, int number, ArticleCounts articles, String articlesDiffer) {
+        AgreementRules.againstPublication(state, state.bindingLocale(), number, articles, articlesDiffer)
                 .ifPresent(problem -> {
                     throw new IllegalArgumentException(problem);
                 });
@@ -426,13 +443,28 @@ final class JpaAgreementProvider implements AgreementProvider {
         }
     }
 
-    private void tell(RealmModel realm, AgreementEntity agreement, VersionEntity entity, Action action) {
-        tell(realm, agreement, reader.read(entity), action);
+    private void tellPublished(RealmModel realm, AgreementEntity agreement, Version version, ArticleCounts articles) {
+        tell(
+                realm,
+                agreement,
+                version,
+                Action.PUBLISHED,
+                version.articlesDiffer() == null ? Map.of() : articles.byLocale());
     }
 
-    private void tell(RealmModel realm, AgreementEntity agreement, Version version, Action action) {
+    private void tell(RealmModel realm, AgreementEntity agreement, VersionEntity entity, Action action) {
+        tell(realm, agreement, reader.read(entity), action, Map.of());
+    }
+
+    private void tell(
+            RealmModel realm,
+            AgreementEntity agreement,
+            Version version,
+            Action action,
+            Map<String, Integer> articles) {
         session.getKeycloakSessionFactory()
-                .publish(new PublicationEvent(session, realm, agreement.key, agreement.bindingLocale, version, action));
+                .publish(new PublicationEvent(
+                        session, realm, agreement.key, agreement.bindingLocale, version, action, articles));
     }
 
     /**

@@ -660,7 +660,7 @@ final class AgreementImporterTest {
                 .with("pop800/terms/1/en.md", "Preamble\n\n## One\n\nA\n");
 
         assertRefusedAndNothingChanged(
-                "pop800/terms", "version 1", "number of articles (##) differs", "{en=1, zh-Hans=2}");
+                "pop800/terms", "version 1", "differ in the articles", "en has 1 (One), zh-Hans has 2 (一, 二)");
     }
 
     @Test

@@ -1,29 +1,105 @@
 package io.agreements.keycloak.agreement.text.outline;
 
 import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.outline.Outline.Article;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A version says the same in all its languages: at least it has as many articles in each. */
+/**
+ * A version says the same in all its languages: as many articles were recognised in each, with the same numbers where
+ * every language numbers them.
+ */
 public final class ArticleCounts {
 
     private static final OutlineReader READER = new OutlineReader();
 
-    private ArticleCounts() {}
+    /** Names of articles that are told of each language. */
+    private static final int TOLD = 4;
 
-    /** @return how many articles the Markdown has */
-    public static int of(String markdown) {
-        return READER.read(markdown).articles().size();
+    private static final int LONGEST_NAME = 30;
+
+    private final SortedMap<String, List<Article>> articles = new TreeMap<>();
+
+    /** @param outlines by locale */
+    public ArticleCounts(Map<String, Outline> outlines) {
+        outlines.forEach((locale, outline) -> articles.put(locale, outline.articles()));
     }
 
-    /**
-     * @param contents Markdown in UTF-8 by locale
-     * @return the number in each locale, in words; empty if they are equal
-     */
-    public static Optional<String> difference(Map<String, byte[]> contents) {
-        Map<String, Integer> counts = new TreeMap<>();
-        contents.forEach((locale, content) -> counts.put(locale, of(TextBytes.decode(content))));
-        return counts.values().stream().distinct().count() <= 1 ? Optional.empty() : Optional.of(counts.toString());
+    /** @param contents Markdown in UTF-8 by locale */
+    public static ArticleCounts of(Map<String, byte[]> contents) {
+        return new ArticleCounts(contents.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, content -> READER.read(TextBytes.decode(content.getValue())))));
+    }
+
+    /** How many there are. */
+    public SortedMap<String, Integer> byLocale() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        articles.forEach((locale, found) -> counts.put(locale, found.size()));
+        return counts;
+    }
+
+    /** In what the languages differ, in words for an administrator; empty if they do not. */
+    public Optional<String> difference() {
+        if (articles.values().stream().mapToInt(List::size).distinct().count() > 1) {
+            return Optional.of(articles.entrySet().stream()
+                    .map(language -> language.getKey() + " has " + counted(language.getValue()))
+                    .collect(Collectors.joining(", ")));
+        }
+        return firstOtherNumber()
+                .map(place -> articles.entrySet().stream()
+                        .map(language -> name(language.getValue().get(place)) + " in " + language.getKey())
+                        .collect(Collectors.joining(", ", "number " + (place + 1) + " of them is ", "")));
+    }
+
+    /** The place of the first article that no number stands for in every language, if every language numbers all of them. */
+    private Optional<Integer> firstOtherNumber() {
+        if (articles.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<Set<String>>> languages = articles.values().stream()
+                .map(found -> found.stream().map(ArticleCounts::values).toList())
+                .toList();
+        if (languages.stream().anyMatch(values -> values.stream().anyMatch(Set::isEmpty))) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, languages.get(0).size())
+                .filter(place -> inAll(languages, place).isEmpty())
+                .boxed()
+                .findFirst();
+    }
+
+    private static Set<String> inAll(List<List<Set<String>>> languages, int place) {
+        Set<String> common = new HashSet<>(languages.get(0).get(place));
+        languages.forEach(values -> common.retainAll(values.get(place)));
+        return common;
+    }
+
+    private static Set<String> values(Article article) {
+        return article.number().map(NumberValues::of).orElse(Set.of());
+    }
+
+    private static String counted(List<Article> found) {
+        if (found.isEmpty()) {
+            return "none";
+        }
+        List<String> names = found.size() <= TOLD
+                ? found.stream().map(ArticleCounts::name).toList()
+                : List.of(name(found.get(0)), name(found.get(1)), "…", name(found.get(found.size() - 1)));
+        return found.size() + " (" + String.join(", ", names) + ")";
+    }
+
+    private static String name(Article article) {
+        String name = article.name();
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 }

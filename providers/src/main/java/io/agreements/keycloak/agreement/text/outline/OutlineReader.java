@@ -18,6 +18,7 @@ import org.commonmark.node.Paragraph;
 public final class OutlineReader {
 
     private static final int ARTICLE_LEVEL = 2;
+    private static final int BEGINNING = 60;
     private static final String IMPORTANT = "[!IMPORTANT]";
 
     private final MarkdownReader reader;
@@ -54,7 +55,8 @@ public final class OutlineReader {
                                             .article()
                                             .name(),
                             "important-" + (clauses.size() + 1),
-                            TextDigest.of(String.join("\n", PlainWords.of(block)))));
+                            TextDigest.of(String.join("\n", PlainWords.of(block))),
+                            beginning(block)));
                 }
             }
         }
@@ -65,6 +67,14 @@ public final class OutlineReader {
                 clauses,
                 List.of(),
                 document);
+    }
+
+    private static String beginning(Node clause) {
+        String words =
+                String.join(" ", PlainWords.of(clause)).replace(IMPORTANT, "").strip();
+        return words.codePointCount(0, words.length()) <= BEGINNING
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, BEGINNING)) + "…";
     }
 
     private static boolean isImportant(Node block) {
