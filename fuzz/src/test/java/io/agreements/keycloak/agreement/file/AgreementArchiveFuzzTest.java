@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import io.agreements.keycloak.fixture.InMemoryAgreements;
 import io.agreements.keycloak.fixture.Realms;
 import io.agreements.keycloak.fuzz.Parts;

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import io.agreements.keycloak.fuzz.Trial;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
+import java.nio.charset.StandardCharsets;
 
-/** Settings of an agreement: read as what was written, or refused with what is wrong. */
+/** Settings of an agreement: read, or refused with what is wrong, and where. */
 final class AgreementYamlFuzzTest {
 
     private static final Trial TRIAL = new Trial("settings of agreements (agreement.yaml)");
-
-    @TempDir
-    private static Path directory;
 
     @DictionaryEntries({
         "requirement: ",
@@ -46,22 +41,29 @@ final class AgreementYamlFuzzTest {
         "\\\"\\\\u"
     })
     @FuzzTest(maxExecutions = Trial.INPUTS, maxDuration = Trial.DURATION)
-    void isReadOrRefusedAndWhatIsReadIsWrittenAsItWas(byte[] input) throws Exception {
-        Path file = directory.resolve(AgreementDirectory.SETTINGS);
+    void isReadOrRefusedWithALine(byte[] input) throws Exception {
+        long lines = new String(input, StandardCharsets.ISO_8859_1)
+                        .chars()
+                        .filter(c -> c == '\n' || c == '\r')
+                        .count()
+                + 1;
         TRIAL.run(input, () -> {
             try {
-                AgreementYaml yaml = read(file, input);
-                assertThat(read(file, yaml.toBytes())).isEqualTo(yaml);
+                GivenSettings settings = Readings.settings(input);
+                assertThat(settings.requirement()).isNotNull();
+                assertThat(settings.bindingLocale()).isNotBlank();
+                assertThat(settings.doubtful()).isEmpty();
                 return true;
             } catch (AgreementFileException e) {
-                assertThat(e.problems()).isNotEmpty();
+                assertThat(e.remarks()).isNotEmpty().allSatisfy(remark -> {
+                    assertThat(remark.message()).doesNotContain("Exception", "snakeyaml", "org.", "java.");
+                    assertThat(remark.line())
+                            .satisfiesAnyOf(
+                                    line -> assertThat(line).isNull(),
+                                    line -> assertThat((long) line).isBetween(1L, lines));
+                });
                 return false;
             }
         });
-    }
-
-    private static AgreementYaml read(Path file, byte[] content) throws AgreementFileException, IOException {
-        Files.write(file, content);
-        return AgreementYaml.read(file);
     }
 }

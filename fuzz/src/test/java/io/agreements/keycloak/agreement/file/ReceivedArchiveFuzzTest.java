@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.agreements.keycloak.agreement.file.archive.ArchiveLimits;
+import io.agreements.keycloak.agreement.file.archive.ReceivedArchive;
+import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import io.agreements.keycloak.fuzz.Trial;
 import java.io.ByteArrayInputStream;
 
@@ -26,7 +29,7 @@ final class ReceivedArchiveFuzzTest {
         TRIAL.run(input, () -> {
             try (ReceivedArchive archive =
                     ReceivedArchive.receive(new ByteArrayInputStream(input), ArchiveLimits.DEFAULTS)) {
-                archive.directory().read("any");
+                Readings.of(AgreementDirectory.ofOneRealm(archive.root()), "any");
                 return true;
             } catch (AgreementFileException e) {
                 assertThat(e.problems()).isNotEmpty();

@@ -108,10 +108,7 @@ public final class AgreementDirectory {
         private Path withoutOuterFolders(Path top) {
             Path directory = top;
             for (int level = 0; level < MOST_OUTER_FOLDERS; level++) {
-                List<Path> inside = entries(directory).stream()
-                        .filter(path -> !SetAside.isNeverMeant(name(path)))
-                        .filter(Files::isDirectory)
-                        .toList();
+                List<Path> inside = directories(directory);
                 if (Files.isRegularFile(directory.resolve(SETTINGS)) || inside.size() != 1 || !isOuter(inside.get(0))) {
                     return directory;
                 }

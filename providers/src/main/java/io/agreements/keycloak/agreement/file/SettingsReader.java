@@ -49,6 +49,9 @@ final class SettingsReader {
 
     private static final String BY_LANGUAGE = "a language and its words, such as 'en: Terms of Use'";
 
+    /** Stands for words that are there, but cannot be taken, so that nobody is told that they are missing. */
+    private static final String WRONG = "?";
+
     private final FileRemarks remarks;
 
     private SettingsReader(FileRemarks remarks) {
@@ -190,6 +193,8 @@ final class SettingsReader {
                     String found = languages.words(tag, "words in one language", rule);
                     if (found != null && !found.isBlank()) {
                         words.put(tag, found);
+                    } else if (found == null && languages.value(tag).isPresent()) {
+                        words.put(tag, WRONG);
                     }
                 }
             }

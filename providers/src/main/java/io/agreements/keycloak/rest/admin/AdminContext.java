@@ -153,7 +153,7 @@ record AdminContext(
     /** 400 if the request has none. */
     static void requireBody(Object body) {
         if (body == null) {
-            throw badRequest("The request has no body.");
+            throw badRequest("The request has no body. Send JSON as application/json.");
         }
     }
 

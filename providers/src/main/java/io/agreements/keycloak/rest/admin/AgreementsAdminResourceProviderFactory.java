@@ -1,8 +1,8 @@
 package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.ServerClock;
-import io.agreements.keycloak.rest.NoForms;
 import io.agreements.keycloak.rest.PlainAddress;
+import io.agreements.keycloak.rest.SentTypes;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -32,10 +32,15 @@ public final class AgreementsAdminResourceProviderFactory
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         PlainAddress.require(session);
-        NoForms.require(
-                session,
-                "Send JSON as application/json; to have agreements or decisions taken over, a ZIP archive as "
-                        + SentFiles.ZIP + " or a CSV as text/csv.");
+        String path = session.getContext().getUri().getPath();
+        if (path.endsWith("/import") || path.endsWith("/decisions")) {
+            SentTypes.requireNoForm(
+                    session,
+                    "To have agreements taken over, send a ZIP archive as " + SentFiles.ZIP
+                            + "; to have decisions taken over, a CSV as text/csv.");
+        } else {
+            SentTypes.requireJson(session, "Send JSON as application/json.");
+        }
         return new AgreementsAdminResource(new AdminContext(session, realm, auth, adminEvent, ServerClock.INSTANCE));
     }
 

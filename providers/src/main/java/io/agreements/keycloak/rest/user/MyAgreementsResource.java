@@ -27,7 +27,7 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.page.PageMessages;
-import io.agreements.keycloak.rest.NoForms;
+import io.agreements.keycloak.rest.SentTypes;
 import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -75,7 +75,7 @@ public final class MyAgreementsResource {
     /** 401 without an access token of a user for the account client. */
     public static MyAgreementsResource authenticated(KeycloakSession session, Clock clock) {
         Caller caller = Caller.of(session, session.getContext().getRealm(), clock);
-        NoForms.require(session, "Send JSON as application/json.");
+        SentTypes.requireJson(session, "Send JSON as application/json.");
         return new MyAgreementsResource(session, caller, clock);
     }
 

@@ -395,11 +395,12 @@ final class SlipsTest {
     void oneOuterFolderIsAsIfItWereNotThere() throws AgreementFileException {
         folder.with("market/agreements/terms/agreement.yaml", YAML)
                 .with("market/agreements/terms/1/zh-Hans.md", "正文")
+                .with("market/__MACOSX/agreements/._terms", "x")
                 .with("market/.DS_Store", "x");
         ImportReport report = importer.run(Realms.named("market"), OnEdits.KEEP);
 
         assertThat(report.added()).containsExactly("terms", "terms/1");
-        assertThat(report.leftAside()).containsExactly("market/.DS_Store");
+        assertThat(report.leftAside()).containsExactlyInAnyOrder("market/.DS_Store", "market/__MACOSX/");
         assertThat(report.remarks()).singleElement().extracting(Remark::file).isEqualTo("market/agreements");
     }
 

@@ -120,8 +120,22 @@ final class AgreementFilesIT {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body())
-                .contains("news-by-mail", "agreement.yaml", "surprise")
+                .contains("news-by-mail/agreement.yaml, line ", "surprise")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsLeftAsideAndWhatIsWarnedOfIsInTheLogWhenARealmIsMade(KeycloakServer server) {
+        Pop800 other = Pop800.create(
+                server,
+                files -> files.text(1, "README", "Words")
+                        .settings("news-by-mail", yaml -> yaml + "audience:\n  clients: [shoop]\n"));
+
+        assertThat(server.logs())
+                .contains("Agreements of realm " + other.realm().name() + ": left aside in ")
+                .contains(other.realm().name() + "/user-registration/1/README.md")
+                .containsPattern("WARN .*Agreements of realm " + other.realm().name()
+                        + ": .*/news-by-mail/agreement.yaml," + " line \\d+: there is no client shoop");
     }
 
     @Test

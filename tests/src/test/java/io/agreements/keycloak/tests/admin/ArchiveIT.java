@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -119,7 +120,7 @@ final class ArchiveIT {
         files.put("news-by-mail/2/zh-Hans.md", "新的一版");
 
         assertThat(refusal(post(pop800.realm(), zip(files))))
-                .contains("/user-registration: version 1: it is published", "zh-Hans", "next number");
+                .contains("user-registration/1/zh-Hans.md: version 1: it is published", "zh-Hans", "next number");
         assertThat(catalogue(pop800.id())).isEqualTo(before);
     }
 
@@ -150,7 +151,7 @@ final class ArchiveIT {
         assertThat(refusal(post(pop800.realm(), zip(Map.of("letter.txt", "Dear all")))))
                 .contains("no agreement");
         assertThat(refusal(post(pop800.realm(), zip(Map.of("terms/agreement.yaml", "surprise: true")))))
-                .contains("/terms/agreement.yaml", "surprise");
+                .contains("terms/agreement.yaml, line 1, column 1: 'surprise' is not known here");
     }
 
     @ParameterizedTest
@@ -199,6 +200,99 @@ final class ArchiveIT {
                     administrator()));
             assertThat(labels(report, "unchanged")).contains("user-registration/1");
         }
+    }
+
+    @Test
+    void everySlipComesInOneAnswerWithFileAndLine() throws IOException {
+        HttpResponse<byte[]> response = post(
+                pop800.realm(),
+                zip(Map.of(
+                        "terms/agreement.yaml",
+                        "requirement：REQUIRED\nbindingLocale: en\npositon: 1\ntitles:\n  en: \"a\\0b\"\n",
+                        "terms/1/en.md",
+                        "Text",
+                        "terms/1/cn.md",
+                        "Text",
+                        "news/agreement.yaml",
+                        "requirement: OPTIONAL\nbindingLocale: en\ntitles: {en: News}\nversions:\n  - label: x\n")));
+        JsonNode refused = JSON.readTree(refusal(response));
+
+        assertThat(refused.path("more").asInt()).isZero();
+        assertThat(refused.path("remarks"))
+                .extracting(remark ->
+                        remark.path("file").asText() + ":" + remark.path("line").asInt())
+                .containsExactly(
+                        "news/agreement.yaml:5",
+                        "terms/agreement.yaml:1",
+                        "terms/agreement.yaml:3",
+                        "terms/agreement.yaml:5",
+                        "terms/1/cn.md:0");
+        assertThat(refused.path("remarks"))
+                .allSatisfy(
+                        remark -> assertThat(remark.path("severity").asText()).isEqualTo("ERROR"));
+        assertThat(refused.path("errorMessage").asText())
+                .contains("terms/agreement.yaml, line 1, column 12: the colon after requirement is a full-width one")
+                .contains(
+                        "\nterms/agreement.yaml, line 3, column 1: 'positon' is not known here. Did you mean position?")
+                .contains("\nterms/agreement.yaml, line 5, column 7: title must not have the character U+0000")
+                .contains("Did you mean zh-Hans?");
+    }
+
+    @Test
+    void whatComputersPutIntoAnArchiveIsLeftAsideAndNamed() throws IOException {
+        TestRealm realm = RealmBuilder.unique("library").create(server);
+        JsonNode report = report(post(
+                realm,
+                zip(Map.of(
+                        "library/terms/agreement.yaml",
+                        "requirement: OPTIONAL\nbindingLocale: en\ntitles: {en: Terms}\naudience: {clients: [shoop]}\n",
+                        "library/terms/1/en.md",
+                        "Text",
+                        "library/terms/1/README.md",
+                        "Words",
+                        "library/.DS_Store",
+                        "x",
+                        "__MACOSX/library/terms/._agreement.yaml",
+                        "x",
+                        "library/terms/1/Thumbs.db",
+                        "x"))));
+
+        assertThat(labels(report, "added")).containsExactly("terms", "terms/1");
+        assertThat(labels(report, "leftAside"))
+                .containsExactlyInAnyOrder(
+                        "__MACOSX/", "library/.DS_Store", "library/terms/1/README.md", "library/terms/1/Thumbs.db");
+        assertThat(report.path("remarks"))
+                .extracting(remark -> remark.path("severity").asText() + " "
+                        + remark.path("file").asText() + " "
+                        + remark.path("line").asInt())
+                .containsExactly("NOTE library 0", "WARNING library/terms/agreement.yaml 4");
+        assertThat(report.at("/remarks/1/message").asText()).contains("there is no client shoop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{\"terms\": 1}', it is JSON", "Rar!, it is a RAR archive"})
+    void anotherArchiveIsToldByWhatItIs(String beginning, String what) {
+        assertThat(refusal(post(pop800.realm(), beginning.getBytes(StandardCharsets.ISO_8859_1))))
+                .contains("not a ZIP archive that can be read: " + what, "Pack the agreements as a ZIP archive");
+    }
+
+    /** Whatever a realm gives out comes in again. */
+    @Test
+    void settingsOfManyVersionsWithLongSummariesComeInAgain() throws IOException {
+        TestRealm realm = RealmBuilder.unique("library").create(server);
+        SortedMap<String, String> files = new TreeMap<>();
+        addVersions(files, "many", 400);
+        StringBuilder settings = new StringBuilder(files.get("many/agreement.yaml")).append("versions:\n");
+        for (int number = 1; number <= 400; number++) {
+            settings.append("  ").append(number).append(":\n    summaries:\n      en: ");
+            settings.append("很长的说明，".repeat(330)).append('\n');
+        }
+        files.put("many/agreement.yaml", settings.toString());
+        report(post(realm, zip(files)));
+
+        assertThat(files(export(realm)).get("many/agreement.yaml").getBytes(StandardCharsets.UTF_8).length)
+                .isGreaterThan(2 * 1024 * 1024);
+        assertThat(labels(report(post(realm, export(realm))), "unchanged")).hasSize(400);
     }
 
     @Test

@@ -18,8 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,55 +36,88 @@ final class ImportCostIT {
     private static final int VERSIONS = 40;
 
     @Test
-    void variants(KeycloakServer server) {
+    void timeGrowsWithWhatIsNew(KeycloakServer server) {
         TestRealm realm = RealmBuilder.unique("library").create(server);
         SortedMap<String, String> files = new TreeMap<>();
+        addAgreement(files, "warm", VERSIONS);
+        post(server, realm, files);
         for (int number = 0; number < 3; number++) {
             addAgreement(files, "book-" + number, VERSIONS);
         }
-        files.replaceAll((name, words) -> name.endsWith(".md") ? words.repeat(8) : words);
-        System.err.println("T29 length " + files.get("book-1/1/en.md").length());
-        long books = milliseconds(() -> post(server, realm, files));
-        long again = milliseconds(() -> post(server, realm, files));
-        long created = milliseconds(() -> {
-            for (int number = 0; number < 20; number++) {
-                AdminBytes.post(
-                        server,
-                        "/" + realm.name() + "/agreements",
-                        "application/json",
-                        ("{\"key\": \"rest-" + number + "\", \"requirement\": \"OPTIONAL\", \"bindingLocale\": \"en\"}")
-                                .getBytes(StandardCharsets.UTF_8),
-                        AdminRest.administratorToken(server));
-            }
-        });
-        long singly = milliseconds(() -> {
-            for (int number = 0; number < 20; number++) {
-                SortedMap<String, String> one = new TreeMap<>();
-                addAgreement(one, "single-" + number, 1);
-                post(server, realm, one);
-            }
-        });
+        Measured books = measure(server, realm, files);
         for (int number = 0; number < 60; number++) {
             addAgreement(files, "leaflet-" + number, 1);
         }
-        long leaflets = milliseconds(() -> post(server, realm, files));
-        long nothing = milliseconds(() -> post(server, realm, files));
-        System.err.println("T29 variants books " + books + " again " + again + " created " + created + " singly "
-                + singly + " leaflets " + leaflets + " nothing " + nothing);
+        Measured leaflets = measure(server, realm, files);
+        Measured nothing = measure(server, realm, files);
+
+        assertThat(books.added()).isEqualTo(3 * (VERSIONS + 1));
+        assertThat(leaflets.added()).isEqualTo(60 * 2);
+        assertThat(nothing.added()).isZero();
+        assertThat(leaflets.milliseconds())
+                .as("%s, %s, %s", books, leaflets, nothing)
+                .isLessThan(10 * books.milliseconds());
+        assertThat(nothing.milliseconds())
+                .as("%s, %s, %s", books, leaflets, nothing)
+                .isLessThan(books.milliseconds());
+    }
+
+    @Test
+    void whatIsThereAlreadyCostsAFewStatementsHoweverMuchItIs(KeycloakServer server) {
+        TestRealm realm = RealmBuilder.unique("library").create(server);
+        SortedMap<String, String> files = new TreeMap<>();
+        addAgreement(files, "first", VERSIONS);
+        post(server, realm, files);
+        List<String> withOne = statements(server, () -> post(server, realm, files));
+        for (int number = 0; number < 20; number++) {
+            addAgreement(files, "leaflet-" + number, 1);
+        }
+        post(server, realm, files);
+        List<String> withMany = statements(server, () -> post(server, realm, files));
+
+        assertThat(withOne).hasSizeBetween(4, 6);
+        assertThat(withMany).hasSameSizeAs(withOne);
+    }
+
+    /** One for the version, one for each text, one for the record of its publication. */
+    @Test
+    void aNewVersionCostsAsManyStatementsAsItHasRows(KeycloakServer server) {
+        TestRealm realm = RealmBuilder.unique("library").create(server);
+        SortedMap<String, String> files = new TreeMap<>();
+        addAgreement(files, "first", VERSIONS);
+        post(server, realm, files);
+        List<String> one = writes(server, () -> {
+            addAgreement(files, "leaflet", 1);
+            post(server, realm, files);
+        });
+        List<String> many = writes(server, () -> {
+            addAgreement(files, "book", VERSIONS);
+            post(server, realm, files);
+        });
+
+        assertThat(many).hasSize(one.size() + (VERSIONS - 1) * 4);
+    }
+
+    private record Measured(int added, long milliseconds) {}
+
+    private static Measured measure(KeycloakServer server, TestRealm realm, Map<String, String> files) {
+        long start = System.nanoTime();
+        int added = post(server, realm, files).path("added").size();
+        return new Measured(added, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** Those about agreements: what Keycloak asks of a realm depends on what it has in its cache. */
+    private static List<String> writes(KeycloakServer server, Runnable work) {
+        return statements(server, work).stream()
+                .filter(sql -> !sql.toLowerCase(Locale.ROOT).startsWith("select"))
+                .toList();
     }
 
     private static List<String> statements(KeycloakServer server, Runnable work) {
-        List<String> statements = new ArrayList<>();
-        for (Statement statement : Statements.during(server, work)) {
-            statements.add(statement.sql());
-        }
-        return statements;
-    }
-
-    private static long milliseconds(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1_000_000;
+        return Statements.during(server, work).stream()
+                .map(Statement::sql)
+                .filter(sql -> sql.toLowerCase(Locale.ROOT).contains("agr_"))
+                .toList();
     }
 
     private static void addAgreement(SortedMap<String, String> files, String key, int versions) {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +129,57 @@ final class RequestBodiesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "POST /",
+                "PUT /user-registration",
+                "POST /user-registration/versions",
+                "PUT /user-registration/versions/2",
+                "POST /user-registration/versions/2/publish",
+                "POST /user-registration/versions/1/retract",
+                "PUT /user-registration/versions/2/texts/en",
+                "POST /user-registration/versions/1/mailing",
+                "PUT /deletion-requests/{person}/hold",
+                "POST /preview"
+            })
+    void administratorsAreToldWhatToSend(String endpoint) throws Exception {
+        String address = pop800.realm().server().url() + "/admin/realms/"
+                + pop800.realm().name() + "/agreements";
+        for (String type : TYPES) {
+            for (String body : List.of("PK\u0003\u0004", "{}", "{")) {
+                HttpResponse<String> response = send(endpoint, address, administrator, type, body);
+                boolean json = type != null && type.startsWith("application/json");
+                if (!json) {
+                    assertThat(response.statusCode())
+                            .as("%s %s", type, response.body())
+                            .isEqualTo(415);
+                    assertThat(JSON.readTree(response.body())
+                                    .path("errorMessage")
+                                    .asText())
+                            .endsWith("Send JSON as application/json.");
+                }
+                assertThat(response.body()).doesNotContain("io.agreements", "java.", "jackson", "Exception");
+            }
+        }
+        if (!endpoint.contains("/mailing")) {
+            HttpResponse<String> nothing = send(endpoint, address, administrator, "application/json", "");
+            assertThat(nothing.statusCode()).isEqualTo(400);
+            assertThat(JSON.readTree(nothing.body()).path("errorMessage").asText())
+                    .isEqualTo("The request has no body. Send JSON as application/json.");
+        }
+    }
+
+    @Test
+    void usersAreToldWhatToSend() throws Exception {
+        HttpResponse<String> response =
+                send("PUT /me/personalisation", pop800.realm().url() + "/agreements", person, "text/plain", "ACCEPTED");
+
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(JSON.readTree(response.body()).path("errorMessage").asText())
+                .isEqualTo("text/plain is not taken here. Send JSON as application/json.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "GET /records?user=%00",
                 "GET /records?agreement=a%00b",
                 "GET /records/%00",
@@ -183,26 +235,30 @@ final class RequestBodiesIT {
     }
 
     private void expectNoFault(String endpoint, String base, String accessToken) throws Exception {
-        String[] methodAndPath = endpoint.split(" ");
-        String userId = pop800.realm().user(PERSON).toRepresentation().getId();
-        String path = methodAndPath[1].equals("/") ? "" : methodAndPath[1].replace("{person}", userId);
         SoftAssertions all = new SoftAssertions();
         for (String type : TYPES) {
             for (String body : BODIES) {
-                HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                        .header("Authorization", "Bearer " + accessToken)
-                        .header("Accept", "application/json")
-                        .method(methodAndPath[0], publisher(body));
-                if (type != null) {
-                    request.header("Content-Type", type);
-                }
-                HttpResponse<String> response = BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> response = send(endpoint, base, accessToken, type, body);
                 all.assertThat(isClear(response))
                         .as("%s with '%s' as %s: %s %s", endpoint, body, type, response.statusCode(), response.body())
                         .isTrue();
             }
         }
         all.assertAll();
+    }
+
+    private HttpResponse<String> send(String endpoint, String base, String accessToken, String type, String body) {
+        String[] methodAndPath = endpoint.split(" ");
+        String userId = pop800.realm().user(PERSON).toRepresentation().getId();
+        String path = methodAndPath[1].equals("/") ? "" : methodAndPath[1].replace("{person}", userId);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + accessToken)
+                .header("Accept", "application/json")
+                .method(methodAndPath[0], publisher(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        return BoundedHttp.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpRequest.BodyPublisher publisher(String body) {

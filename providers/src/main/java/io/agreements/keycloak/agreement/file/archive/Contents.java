@@ -52,7 +52,8 @@ final class Contents {
             return "it is a tar archive";
         }
         return BEGINNINGS.entrySet().stream()
-                .filter(known -> beginning.stripLeading().startsWith(known.getKey()))
+                .filter(known -> beginning.startsWith(known.getKey())
+                        || beginning.stripLeading().startsWith(known.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("it does not begin like one");

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReceivedArchiveTest {
@@ -58,6 +60,29 @@ final class ReceivedArchiveTest {
     @ValueSource(strings = {"", "PK", "This is no archive, but a letter.", "\u001f\u008b"})
     void whatIsNoArchiveIsRefused(String content) {
         assertRefused(content.getBytes(StandardCharsets.ISO_8859_1), "not a ZIP archive");
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void anotherArchiveIsToldByWhatItIs(String beginning, String what) {
+        assertRefused(
+                (beginning + "x".repeat(600)).getBytes(StandardCharsets.ISO_8859_1),
+                "not a ZIP archive that can be read: " + what + ". Pack the agreements as a ZIP archive");
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
+                Arguments.of("\u001F\u008B\b", "it is compressed by gzip, as a .tar.gz is"),
+                Arguments.of("BZh9", "it is compressed by bzip2, as a .tar.bz2 is"),
+                Arguments.of("\u00FD7zXZ\0", "it is compressed by xz, as a .tar.xz is"),
+                Arguments.of("7z\u00BC\u00AF'\u001C", "it is a 7z archive"),
+                Arguments.of("Rar!\u001A", "it is a RAR archive"),
+                Arguments.of("%PDF-1.7", "it is a PDF"),
+                Arguments.of(" {\"a\": 1}", "it is JSON"),
+                Arguments.of("<!DOCTYPE html>", "it is HTML or XML"),
+                Arguments.of("terms/".concat("\0".repeat(251)).concat("ustar"), "it is a tar archive"),
+                Arguments.of("PK\u0003\u0004", "it is damaged or not complete"),
+                Arguments.of("Dear all", "it does not begin like one"));
     }
 
     @ParameterizedTest
