@@ -31,7 +31,7 @@ export function Recognised({
       <Summary outline={outline} language={language} />
       <Remarks remarks={remarks} onLine={onLine} />
       <Languages language={language} outline={outline} others={others} />
-      <Many title={words.recognisedArticles(articles.length)} count={articles.length}>
+      <Many title={words.articles} count={articles.length}>
         {articles.slice(0, MOST_SHOWN).map((article, place) => (
           <li key={place}>
             <span lang={tagOf(language)}>{article.heading}</span>
@@ -39,7 +39,7 @@ export function Recognised({
           </li>
         ))}
       </Many>
-      <Many title={words.recognisedClauses(attentionClauses.length)} count={attentionClauses.length}>
+      <Many title={words.attentionClauses} count={attentionClauses.length}>
         {attentionClauses.slice(0, MOST_SHOWN).map(({ article, beginning }, place) => (
           <li key={place} lang={tagOf(language)}>
             {article && <strong>{article} </strong>}

@@ -238,10 +238,7 @@ final class SettingsReader {
                 material == null || material,
                 acceptance == null ? AcceptanceMode.EXPLICIT : acceptance,
                 Boolean.TRUE.equals(keys.yesOrNo("readToEnd")),
-                keys.words(
-                        AgreementProvider.ARTICLES_DIFFER,
-                        "words that say why",
-                        reason -> Limits.requireReason(AgreementProvider.ARTICLES_DIFFER, reason)),
+                articlesDiffer(keys),
                 Boolean.TRUE.equals(keys.yesOrNo("draft")),
                 moment(keys, "publishedAt"),
                 moment(keys, "effectiveAt"),
@@ -249,6 +246,12 @@ final class SettingsReader {
                 moment(keys, "retractedAt"),
                 titles(keys),
                 summaries(keys));
+    }
+
+    private static String articlesDiffer(GivenKeys keys) {
+        String key = AgreementProvider.ARTICLES_DIFFER;
+        String reason = keys.words(key, "words that say why", words -> Limits.requireReason(key, words));
+        return reason == null ? null : reason.strip();
     }
 
     private static Instant moment(GivenKeys keys, String key) {

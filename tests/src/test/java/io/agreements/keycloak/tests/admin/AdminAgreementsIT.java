@@ -323,13 +323,15 @@ final class AdminAgreementsIT {
                 .successful()
                 .path("outline");
 
-        assertThat(outline.path("articles")).extracting(article -> article.path("heading").asText())
+        assertThat(outline.path("articles"))
+                .extracting(article -> article.path("heading").asText())
                 .containsExactly("1. One", "Two");
         assertThat(outline.at("/articles/0/number").asText()).isEqualTo("1");
         assertThat(outline.at("/articles/1").has("number")).isFalse();
         assertThat(outline.at("/attentionClauses/0/article").asText()).isEqualTo("Two");
         assertThat(outline.at("/attentionClauses/0/beginning").asText()).isEqualTo("We owe nothing.");
-        assertThat(admin.post("/preview", "{}").successful().at("/outline/articles")).isEmpty();
+        assertThat(admin.post("/preview", "{}").successful().at("/outline/articles"))
+                .isEmpty();
     }
 
     @Test
@@ -365,8 +367,7 @@ final class AdminAgreementsIT {
                 .contains("room for 500");
         assertThat(version(1).path("state").asText()).isEqualTo("DRAFT");
 
-        JsonNode published =
-                publish(1, "{\"articlesDiffer\": \"英文只是摘要。\"}").successful();
+        JsonNode published = publish(1, "{\"articlesDiffer\": \"英文只是摘要。\"}").successful();
 
         assertThat(published.path("articlesDiffer").asText()).isEqualTo("英文只是摘要。");
         assertThat(version(1)).isEqualTo(published);
