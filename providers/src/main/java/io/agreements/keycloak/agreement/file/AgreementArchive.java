@@ -8,6 +8,7 @@ import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -26,9 +27,16 @@ public final class AgreementArchive {
         this.clock = clock;
     }
 
-    /** The archive, drafts included. */
-    public byte[] export(RealmModel realm) {
-        return new ArchiveWriter(agreements).write(agreements.stored(realm));
+    /**
+     * The archive, drafts included.
+     *
+     * @param keys of the agreements that are wanted; all if there are none
+     */
+    public byte[] export(RealmModel realm, Collection<String> keys) {
+        return new ArchiveWriter(agreements)
+                .write(agreements.stored(realm).agreements().stream()
+                        .filter(agreement -> keys.isEmpty() || keys.contains(agreement.key()))
+                        .toList());
     }
 
     /**
@@ -42,7 +50,7 @@ public final class AgreementArchive {
         try (ReceivedArchive archive = ReceivedArchive.receive(upload, ArchiveLimits.DEFAULTS)) {
             AgreementDirectory directory = AgreementDirectory.ofOneRealm(archive.root());
             ImportReport report = new AgreementImporter(agreements, directory, missingNames, clock).run(realm, onEdits);
-            if (report.isOfNothing() && !archive.isEmpty()) {
+            if (report.namesNothing() && !archive.isEmpty()) {
                 throw new AgreementFileException(
                         "The archive holds no agreement: it has to begin with <key>/agreement.yaml");
             }

@@ -15,6 +15,9 @@ import io.agreements.keycloak.agreement.file.VersionFile.TextFile;
 import io.agreements.keycloak.agreement.file.reading.FileRemarks;
 import io.agreements.keycloak.agreement.file.reading.Remarks;
 import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
+import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import io.agreements.keycloak.agreement.text.outline.Remark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +29,8 @@ import org.keycloak.models.RealmModel;
 
 /** What an import has to do so that an agreement is as its files say, and what stands against it. */
 final class AgreementPlan {
+
+    private static final OutlineReader OUTLINES = new OutlineReader();
 
     private final AgreementFile file;
     private final Optional<Agreement> stored;
@@ -217,15 +222,32 @@ final class AgreementPlan {
     private List<NewText> texts(VersionFile version) {
         List<NewText> texts = new ArrayList<>();
         for (TextFile text : version.texts()) {
-            remarks.of(text.source()).check(0, () -> {
-                if (text.title() == null) {
-                    Limits.requireFit(text.content());
-                } else {
+            FileRemarks ofText = remarks.of(text.source());
+            ofText.check(0, () -> {
+                if (isFit(text, ofText) && text.title() != null) {
                     texts.add(new NewText(text.locale(), text.title(), text.summary(), text.content()));
                 }
             });
         }
         return texts;
+    }
+
+    /** Tells with its line what an author should know of a text. */
+    private static boolean isFit(TextFile text, FileRemarks ofText) {
+        boolean fit = true;
+        for (Remark remark : OUTLINES.read(TextBytes.decode(text.content())).remarks()) {
+            String message = remark.found() + "; " + remark.advice();
+            if (remark.refused()) {
+                ofText.error(remark.line(), message);
+                fit = false;
+            } else {
+                ofText.warning(remark.line(), message);
+            }
+        }
+        if (fit) {
+            Limits.requireFit(text.content());
+        }
+        return fit;
     }
 
     /**

@@ -2,13 +2,13 @@ package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
-import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -24,10 +24,10 @@ final class ArchiveWriter {
         this.agreements = agreements;
     }
 
-    byte[] write(Catalogue catalogue) {
+    byte[] write(List<Agreement> wanted) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
-            for (Agreement agreement : catalogue.agreements()) {
+            for (Agreement agreement : wanted) {
                 write(archive, agreement);
             }
         } catch (IOException e) {

@@ -29,7 +29,7 @@ public record ImportReport(
     }
 
     /** Whether there was no agreement. */
-    boolean isOfNothing() {
+    boolean namesNothing() {
         return !changed() && unchanged.isEmpty() && ignored.isEmpty() && kept.isEmpty();
     }
 }

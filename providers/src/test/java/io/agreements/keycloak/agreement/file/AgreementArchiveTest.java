@@ -107,7 +107,7 @@ final class AgreementArchiveTest {
     @Test
     void anotherRealmGetsEqualAgreements() throws Exception {
         RealmModel other = Realms.named("market");
-        byte[] exported = archive.export(realm);
+        byte[] exported = archive.export(realm, List.of());
         clock.move(Duration.ofDays(400));
 
         ImportReport report = run(other, exported);
@@ -120,7 +120,7 @@ final class AgreementArchiveTest {
                 .ignoringFieldsMatchingRegexes("(.*\\.)?(id|edits)")
                 .ignoringCollectionOrderInFields("versions.texts")
                 .isEqualTo(agreements.catalogue(realm).agreements());
-        assertThat(files(archive.export(other))).isEqualTo(files(exported));
+        assertThat(files(archive.export(other, List.of()))).isEqualTo(files(exported));
     }
 
     @Test
@@ -128,7 +128,7 @@ final class AgreementArchiveTest {
         var before = agreements.catalogue(realm);
         clock.move(Duration.ofDays(1));
 
-        ImportReport report = run(realm, archive.export(realm));
+        ImportReport report = run(realm, archive.export(realm, List.of()));
 
         assertThat(report.unchanged()).containsExactlyInAnyOrder("terms/1", "terms/2", "terms/7", "terms/9", "rules/1");
         assertThat(report.changed()).isFalse();
@@ -138,7 +138,7 @@ final class AgreementArchiveTest {
 
     @Test
     void itIsLaidOutAsADirectory() throws IOException {
-        assertThat(files(archive.export(realm)).keySet())
+        assertThat(files(archive.export(realm, List.of())).keySet())
                 .containsExactlyInAnyOrder(
                         "terms/agreement.yaml",
                         "terms/1/",
@@ -154,7 +154,8 @@ final class AgreementArchiveTest {
                         "rules/agreement.yaml",
                         "rules/1/",
                         "rules/1/en.md");
-        assertThat(files(archive.export(realm)).get("rules/agreement.yaml")).isEqualTo("""
+        assertThat(files(archive.export(realm, List.of())).get("rules/agreement.yaml"))
+                .isEqualTo("""
                 requirement: "REQUIRED"
                 bindingLocale: "en"
                 position: 5
@@ -172,31 +173,37 @@ final class AgreementArchiveTest {
     }
 
     @Test
+    void someCanBeHadWithoutTheOthers() throws IOException {
+        assertThat(files(archive.export(realm, List.of("rules", "news"))).keySet())
+                .containsExactlyInAnyOrder("news/agreement.yaml", "rules/agreement.yaml", "rules/1/", "rules/1/en.md");
+    }
+
+    @Test
     void textsKeepTheirBytes() throws IOException {
-        assertThat(files(archive.export(realm)))
+        assertThat(files(archive.export(realm, List.of())))
                 .containsEntry("terms/1/zh-Hans.md", "## 一\r\n正文")
                 .containsEntry("terms/2/zh-Hans.md", "\uFEFF正文 ");
     }
 
     @Test
     void itIsTheSameWheneverItIsMade() {
-        byte[] exported = archive.export(realm);
+        byte[] exported = archive.export(realm, List.of());
         clock.move(Duration.ofDays(1));
 
-        assertThat(archive.export(realm)).isEqualTo(exported);
+        assertThat(archive.export(realm, List.of())).isEqualTo(exported);
     }
 
     @Test
     void aRealmWithoutAgreementsGivesAnArchiveThatChangesNothing() throws Exception {
-        byte[] empty = archive.export(Realms.named("empty"));
+        byte[] empty = archive.export(Realms.named("empty"), List.of());
 
-        assertThat(run(realm, empty).isOfNothing()).isTrue();
+        assertThat(run(realm, empty).namesNothing()).isTrue();
     }
 
     @Test
     void aPublishedTextThatDiffersIsRefusedAndNothingIsChanged() throws IOException {
         var before = agreements.catalogue(realm);
-        Map<String, String> files = files(archive.export(realm));
+        Map<String, String> files = files(archive.export(realm, List.of()));
         files.put("rules/1/en.md", "Be quiet.");
         files.put("rules/2/en.md", "Be nice.");
 

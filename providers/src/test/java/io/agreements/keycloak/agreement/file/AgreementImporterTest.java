@@ -309,7 +309,7 @@ final class AgreementImporterTest {
         RealmModel other = Realms.named("other");
 
         assertThat(importer.run(other, OnEdits.KEEP))
-                .satisfies(report -> assertThat(report.isOfNothing()).isTrue());
+                .satisfies(report -> assertThat(report.namesNothing()).isTrue());
         assertThat(agreements.catalogue(other).agreements()).isEmpty();
     }
 

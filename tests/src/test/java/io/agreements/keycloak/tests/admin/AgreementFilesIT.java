@@ -60,12 +60,21 @@ final class AgreementFilesIT {
     void theCommandForItReadsTheFilesAgain(@TempDir Path checkout) throws IOException, InterruptedException {
         pop800.edits().dropSecondVersion();
 
-        assertThat(importAgreements(checkout)).contains("\"added\" : [ \"user-registration/2\" ]");
+        Command good = importAgreements(checkout);
+        assertThat(good.output()).contains("\"added\" : [ \"user-registration/2\" ]");
+        assertThat(good.exit()).as(good.output()).isZero();
         assertThat(versions()).hasSize(4);
+
+        pop800.edits().settings("news-by-mail", yaml -> yaml.replace("requirement: ", "requirement："));
+        Command bad = importAgreements(checkout);
+        assertThat(bad.output()).contains("news-by-mail/agreement.yaml, line ", "full-width");
+        assertThat(bad.exit()).isNotZero();
     }
 
+    private record Command(int exit, String output) {}
+
     /** Runs the command where there is what {@code bin/run} leaves behind: a Keycloak, and a server whose port is known. */
-    private String importAgreements(Path checkout) throws IOException, InterruptedException {
+    private Command importAgreements(Path checkout) throws IOException, InterruptedException {
         Path project = Path.of(System.getProperty("keycloak.project"));
         Path distribution = Path.of(System.getProperty("keycloak.distribution"));
         KeycloakServer server = pop800.realm().server();
@@ -89,8 +98,7 @@ final class AgreementFilesIT {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(output).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        return output;
+        return new Command(process.exitValue(), output);
     }
 
     @Test

@@ -364,6 +364,17 @@ final class ArchiveIT {
     }
 
     @Test
+    void someAgreementsCanBeHadWithoutTheOthers() {
+        HttpResponse<byte[]> some =
+                AdminBytes.get(server, path(pop800.realm(), "export?agreement=news-by-mail"), administrator());
+
+        assertThat(files(some.body()).keySet()).isNotEmpty().allMatch(name -> name.startsWith("news-by-mail/"));
+        assertThat(AdminBytes.get(server, path(pop800.realm(), "export?agreement=nothing"), administrator())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theArchiveIsAFileToSave() {
         HttpResponse<byte[]> response = AdminBytes.get(server, path(pop800.realm(), "export"), administrator());
 

@@ -12,5 +12,5 @@ public record ArchiveLimits(long upload, long content, int entries) {
     private static final int MIB = 1024 * 1024;
 
     /** The upload stays below what the server takes of any request (10 MiB), so that the answer can say why. */
-    public static final ArchiveLimits DEFAULTS = new ArchiveLimits(8 * MIB, 64 * MIB, 10_000);
+    public static final ArchiveLimits DEFAULTS = new ArchiveLimits(8 * MIB, 64 * MIB, 50_000);
 }
