@@ -168,7 +168,7 @@ export interface Article {
   number?: string;
   heading: string;
   /** Of the text, from 1. */
-  line?: number;
+  line: number;
 }
 
 /** A clause that readers are to take note of in particular. */
@@ -176,6 +176,7 @@ export interface AttentionClause {
   /** Number or heading of its article; empty before the first. */
   article: string;
   beginning: string;
+  line: number;
 }
 
 /** What the author of a text is told about it. */

@@ -13,7 +13,7 @@ export const text = (changes: Partial<Text> = {}): Text => ({
 });
 
 export const outline = (changes: Partial<Outline> = {}): Outline => ({
-  articles: [{ number: "1", heading: "1. One" }],
+  articles: [{ number: "1", heading: "1. One", line: 1 }],
   attentionClauses: [],
   remarks: [],
   ...changes,

@@ -35,15 +35,18 @@ export function Recognised({
         {articles.slice(0, MOST_SHOWN).map((article, place) => (
           <li key={place}>
             <span lang={tagOf(language)}>{article.heading}</span>
-            {article.line !== undefined && <LineButton line={article.line} onLine={onLine} />}
+            <LineButton line={article.line} onLine={onLine} />
           </li>
         ))}
       </Many>
       <Many title={words.attentionClauses} count={attentionClauses.length}>
-        {attentionClauses.slice(0, MOST_SHOWN).map(({ article, beginning }, place) => (
-          <li key={place} lang={tagOf(language)}>
-            {article && <strong>{article} </strong>}
-            {beginning}
+        {attentionClauses.slice(0, MOST_SHOWN).map(({ article, beginning, line }, place) => (
+          <li key={place}>
+            <span lang={tagOf(language)}>
+              {article && <strong>{article} </strong>}
+              {beginning}
+            </span>
+            <LineButton line={line} onLine={onLine} />
           </li>
         ))}
       </Many>

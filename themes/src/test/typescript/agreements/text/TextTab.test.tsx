@@ -97,8 +97,12 @@ describe("what was recognised", () => {
   test("is said in one line, and opened article by article", async () => {
     answering({
       title: "Terms",
-      articles: [{ number: "1", heading: "1. One", line: 3 }, { number: "2", heading: "2. Two" }, { heading: "Annex" }],
-      attentionClauses: [{ article: "2", beginning: "We owe nothing" }],
+      articles: [
+        { number: "1", heading: "1. One", line: 3 },
+        { number: "2", heading: "2. Two", line: 5 },
+        { heading: "Annex", line: 9 },
+      ],
+      attentionClauses: [{ article: "2", beginning: "We owe nothing", line: 6 }],
     });
     const { user } = open(PLACE);
     const part = await recognised();
@@ -134,7 +138,12 @@ describe("what was recognised", () => {
   });
 
   test("is set beside what the other languages have, as it is written", async () => {
-    answering({ articles: [{ heading: "One" }, { heading: "Two" }] });
+    answering({
+      articles: [
+        { heading: "One", line: 1 },
+        { heading: "Two", line: 3 },
+      ],
+    });
     open(PLACE);
 
     const table = within(await screen.findByRole("grid", { name: "Articles of each language" }));

@@ -1,8 +1,10 @@
 package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
-import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
+import io.agreements.keycloak.agreement.text.outline.Remark;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What may be done to an agreement in the state it is in. Whoever keeps agreements asks while nobody else can change that
@@ -44,19 +46,19 @@ public final class AgreementRules {
      * Against publishing a version with that number.
      *
      * @param bindingLocale language tag of the text that is to bind
-     * @param articles what was recognised in each of its languages
+     * @param outlines what was recognised in each of its languages
      * @param articlesDiffer why they may differ in that; null if they may not
      */
     public static Optional<String> againstPublication(
-            Agreement stored, String bindingLocale, int number, ArticleCounts articles, String articlesDiffer) {
-        if (!articles.byLocale().containsKey(bindingLocale)) {
+            Agreement stored, String bindingLocale, int number, Outlines outlines, String articlesDiffer) {
+        if (!outlines.byLocale().containsKey(bindingLocale)) {
             return Optional.of("The text that binds is missing: write the one in " + bindingLocale + ".");
         }
         return newerPublished(stored, number)
                 .map(newer ->
                         "Version " + newer + " was published before. A version with a lower number would never be in"
                                 + " force: put its text into a new one.")
-                .or(() -> againstTexts(articles, articlesDiffer));
+                .or(() -> againstTexts(outlines, articlesDiffer));
     }
 
     /**
@@ -64,13 +66,28 @@ public final class AgreementRules {
      *
      * @param articlesDiffer why they may differ in their articles; null if they may not
      */
-    public static Optional<String> againstTexts(ArticleCounts articles, String articlesDiffer) {
-        return articlesDiffer != null
-                ? Optional.empty()
-                : articles.difference()
-                        .map(difference -> "Its languages differ in the articles that were recognised: " + difference
-                                + ". Give each language the same articles, or say why they differ: "
-                                + AgreementProvider.ARTICLES_DIFFER + ".");
+    public static Optional<String> againstTexts(Outlines outlines, String articlesDiffer) {
+        return againstSlips(outlines)
+                .or(() -> articlesDiffer != null
+                        ? Optional.empty()
+                        : outlines.difference()
+                                .map(difference ->
+                                        "Its languages differ in the articles that were recognised: " + difference
+                                                + ". Give each language the same articles, or say why they differ: "
+                                                + AgreementProvider.ARTICLES_DIFFER + "."));
+    }
+
+    private static Optional<String> againstSlips(Outlines outlines) {
+        String slips = outlines.byLocale().entrySet().stream()
+                .filter(text -> text.getValue().remarks().stream().anyMatch(Remark::refused))
+                .map(text -> "The text in " + text.getKey() + " cannot be kept as it is: "
+                        + text.getValue().remarks().stream()
+                                .filter(Remark::refused)
+                                .map(Remark::toString)
+                                .collect(Collectors.joining(". "))
+                        + ".")
+                .collect(Collectors.joining(" "));
+        return slips.isEmpty() ? Optional.empty() : Optional.of(slips);
     }
 
     /**
@@ -79,8 +96,8 @@ public final class AgreementRules {
      *
      * @return null if there is none
      */
-    public static String keptReason(ArticleCounts articles, String articlesDiffer) {
-        return articles.difference().isEmpty() ? null : articlesDiffer;
+    public static String keptReason(Outlines outlines, String articlesDiffer) {
+        return outlines.difference().isEmpty() ? null : articlesDiffer;
     }
 
     /** Against pulling a version back. */

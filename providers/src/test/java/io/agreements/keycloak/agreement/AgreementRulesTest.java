@@ -5,7 +5,7 @@ import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
-import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.fixture.VersionBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,8 +47,8 @@ final class AgreementRulesTest {
 
     @Test
     void languagesMayDifferForAReasonThatIsKeptOnlyWhereTheyDo() {
-        ArticleCounts different = ArticleCounts.of(contents("zh-Hans", "## 一\n", "en", "Text"));
-        ArticleCounts same = ArticleCounts.of(contents("zh-Hans", "## 一\n", "en", "## 1\n"));
+        Outlines different = Outlines.of(contents("zh-Hans", "## 一\n", "en", "Text"));
+        Outlines same = Outlines.of(contents("zh-Hans", "## 一\n", "en", "## 1\n"));
 
         assertThat(AgreementRules.againstTexts(different, "A summary in English."))
                 .isEmpty();
@@ -94,8 +94,7 @@ final class AgreementRulesTest {
 
     private static Optional<String> againstPublication(
             int number, Map<String, byte[]> contents, VersionBuilder... versions) {
-        return AgreementRules.againstPublication(
-                agreement(versions), "zh-Hans", number, ArticleCounts.of(contents), null);
+        return AgreementRules.againstPublication(agreement(versions), "zh-Hans", number, Outlines.of(contents), null);
     }
 
     private static Agreement agreement(VersionBuilder... versions) {

@@ -14,7 +14,7 @@ import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
-import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
 import jakarta.persistence.EntityManager;
@@ -85,6 +85,7 @@ final class JpaAgreementProvider implements AgreementProvider {
     public String html(Text text, int headingShift) {
         return rendered.get(
                 text.digest(),
+                text.locale(),
                 headingShift,
                 () -> content(text)
                         .orElseThrow(() -> new IllegalStateException("text " + text.id() + " is not there")));
@@ -140,13 +141,13 @@ final class JpaAgreementProvider implements AgreementProvider {
         AgreementEntity agreement = lockedAgreement(realm, agreementKey);
         Agreement state = reader.read(agreement);
         List<TextEntity> texts = new ArrayList<>();
-        Map<Integer, ArticleCounts> articles = new HashMap<>();
+        Map<Integer, Outlines> outlines = new HashMap<>();
         for (VersionWrite wanted : versions) {
             NewVersion version = wanted.version();
             if (version.timeline().publishedAt() != null) {
-                articles.put(version.number(), ArticleCounts.of(version.contents()));
+                outlines.put(version.number(), Outlines.of(version.contents()));
             }
-            state = state.with(write(agreement, state, wanted, articles.get(version.number()), texts));
+            state = state.with(write(agreement, state, wanted, outlines.get(version.number()), texts));
         }
         write(agreementKey);
         texts.forEach(entities::detach);
@@ -159,24 +160,24 @@ final class JpaAgreementProvider implements AgreementProvider {
                 .toList();
         if (!published.isEmpty()) {
             Revision.renew(realm);
-            published.forEach(version -> tellPublished(realm, agreement, version, articles.get(version.number())));
+            published.forEach(version -> tellPublished(realm, agreement, version, outlines.get(version.number())));
         }
     }
 
-    /** @param articles what was recognised as such in its texts; null for a draft */
+    /** @param outlines what was recognised as such in its texts; null for a draft */
     private Version write(
             AgreementEntity agreement,
             Agreement state,
             VersionWrite wanted,
-            ArticleCounts articles,
+            Outlines outlines,
             List<TextEntity> written) {
         NewVersion version = wanted.version();
         if (wanted.isNew() && state.version(version.number()).isPresent()) {
             throw new ModelDuplicateException(agreement.key + " has a version " + version.number() + " already");
         }
-        if (articles != null) {
+        if (outlines != null) {
             requirePublishable(
-                    state, version.number(), articles, version.settings().articlesDiffer());
+                    state, version.number(), outlines, version.settings().articlesDiffer());
         }
         VersionEntity entity = wanted.isNew()
                 ? newVersion(agreement, state, wanted)
@@ -187,8 +188,8 @@ final class JpaAgreementProvider implements AgreementProvider {
             touch(entity, agreement.key);
         }
         entity.apply(version.timeline());
-        if (articles != null) {
-            entity.articlesDiffer = AgreementRules.keptReason(articles, entity.articlesDiffer);
+        if (outlines != null) {
+            entity.articlesDiffer = AgreementRules.keptReason(outlines, entity.articlesDiffer);
         }
         written.addAll(texts);
         return CatalogueReader.toVersion(
@@ -299,13 +300,13 @@ final class JpaAgreementProvider implements AgreementProvider {
         requireUnchanged(name(agreementKey, number), edits, draft.edits);
         Map<String, byte[]> contents =
                 texts(draft).stream().collect(Collectors.toMap(text -> text.locale, text -> text.content));
-        ArticleCounts articles = ArticleCounts.of(contents);
-        requirePublishable(reader.read(agreement), number, articles, publication.articlesDiffer());
+        Outlines outlines = Outlines.of(contents);
+        requirePublishable(reader.read(agreement), number, outlines, publication.articlesDiffer());
         draft.material = publication.material();
-        draft.articlesDiffer = AgreementRules.keptReason(articles, publication.articlesDiffer());
+        draft.articlesDiffer = AgreementRules.keptReason(outlines, publication.articlesDiffer());
         draft.apply(publication.timeline());
         publicly(realm, name(agreementKey, number));
-        tellPublished(realm, agreement, reader.read(draft), articles);
+        tellPublished(realm, agreement, reader.read(draft), outlines);
     }
 
     @Override
@@ -379,8 +380,8 @@ final class JpaAgreementProvider implements AgreementProvider {
         Revision.renew(realm);
     }
 
-    private static void requirePublishable(Agreement state, int number, ArticleCounts articles, String articlesDiffer) {
-        AgreementRules.againstPublication(state, state.bindingLocale(), number, articles, articlesDiffer)
+    private static void requirePublishable(Agreement state, int number, Outlines outlines, String articlesDiffer) {
+        AgreementRules.againstPublication(state, state.bindingLocale(), number, outlines, articlesDiffer)
                 .ifPresent(problem -> {
                     throw new IllegalArgumentException(problem);
                 });
@@ -443,13 +444,13 @@ final class JpaAgreementProvider implements AgreementProvider {
         }
     }
 
-    private void tellPublished(RealmModel realm, AgreementEntity agreement, Version version, ArticleCounts articles) {
+    private void tellPublished(RealmModel realm, AgreementEntity agreement, Version version, Outlines outlines) {
         tell(
                 realm,
                 agreement,
                 version,
                 Action.PUBLISHED,
-                version.articlesDiffer() == null ? Map.of() : articles.byLocale());
+                version.articlesDiffer() == null ? Map.of() : outlines.articleCounts());
     }
 
     private void tell(RealmModel realm, AgreementEntity agreement, VersionEntity entity, Action action) {

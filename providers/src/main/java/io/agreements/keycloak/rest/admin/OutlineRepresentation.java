@@ -2,6 +2,7 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.agreement.text.outline.Outline;
+import io.agreements.keycloak.agreement.text.outline.OutlinePlaces;
 import io.agreements.keycloak.agreement.text.outline.Remark;
 import java.util.List;
 
@@ -20,11 +21,14 @@ public record OutlineRepresentation(
         List<RemarkRepresentation> remarks) {
 
     static OutlineRepresentation of(Outline outline) {
+        OutlinePlaces places = new OutlinePlaces(outline);
         return new OutlineRepresentation(
                 outline.title().orElse(null),
-                outline.articles().stream().map(ArticleRepresentation::of).toList(),
+                outline.articles().stream()
+                        .map(article -> ArticleRepresentation.of(article, places))
+                        .toList(),
                 outline.attentionClauses().stream()
-                        .map(ClauseRepresentation::of)
+                        .map(clause -> ClauseRepresentation.of(clause, places))
                         .toList(),
                 outline.remarks().stream().map(RemarkRepresentation::of).toList());
     }
@@ -32,11 +36,12 @@ public record OutlineRepresentation(
     /**
      * @param number as it is written in the heading; left out if there is none
      * @param heading as it is written, with its number
+     * @param line of the text, from 1
      */
-    public record ArticleRepresentation(String number, String heading) {
+    public record ArticleRepresentation(String number, String heading, int line) {
 
-        static ArticleRepresentation of(Outline.Article article) {
-            return new ArticleRepresentation(article.number().orElse(null), article.heading());
+        static ArticleRepresentation of(Outline.Article article, OutlinePlaces places) {
+            return new ArticleRepresentation(article.number().orElse(null), article.heading(), places.line(article));
         }
     }
 
@@ -45,11 +50,12 @@ public record OutlineRepresentation(
      *
      * @param article number or heading of the article it stands in; empty before the first
      * @param beginning its first words
+     * @param line of the text, from 1
      */
-    public record ClauseRepresentation(String article, String beginning) {
+    public record ClauseRepresentation(String article, String beginning, int line) {
 
-        static ClauseRepresentation of(AttentionClause clause) {
-            return new ClauseRepresentation(clause.article(), clause.beginning());
+        static ClauseRepresentation of(AttentionClause clause, OutlinePlaces places) {
+            return new ClauseRepresentation(clause.article(), places.beginning(clause), places.line(clause));
         }
     }
 

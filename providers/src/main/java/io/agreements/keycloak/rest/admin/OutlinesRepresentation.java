@@ -1,7 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
-import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
-import io.agreements.keycloak.agreement.text.outline.Outline;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,10 +12,9 @@ import java.util.TreeMap;
  */
 public record OutlinesRepresentation(Map<String, OutlineRepresentation> texts, String difference) {
 
-    static OutlinesRepresentation of(Map<String, Outline> outlines) {
+    static OutlinesRepresentation of(Outlines outlines) {
         Map<String, OutlineRepresentation> texts = new TreeMap<>();
-        outlines.forEach((locale, outline) -> texts.put(locale, OutlineRepresentation.of(outline)));
-        return new OutlinesRepresentation(
-                texts, new ArticleCounts(outlines).difference().orElse(null));
+        outlines.byLocale().forEach((locale, outline) -> texts.put(locale, OutlineRepresentation.of(outline)));
+        return new OutlinesRepresentation(texts, outlines.difference().orElse(null));
     }
 }

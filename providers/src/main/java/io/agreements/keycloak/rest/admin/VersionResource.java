@@ -6,6 +6,7 @@ import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -137,8 +138,8 @@ public final class VersionResource {
     @Produces(MediaType.APPLICATION_JSON)
     public OutlinesRepresentation outlines() {
         admin.auth().realm().requireViewRealm();
-        return OutlinesRepresentation.of(
-                admin.version(key, number).texts().stream().collect(Collectors.toMap(Text::locale, admin::outline)));
+        return OutlinesRepresentation.of(new Outlines(admin.version(key, number).texts().stream()
+                .collect(Collectors.toMap(Text::locale, admin::outline))));
     }
 
     @Path("texts/{locale}")

@@ -6,6 +6,5 @@ package io.agreements.keycloak.agreement.text.outline;
  * @param article number of the article it stands in, or its heading where it has none; empty before the first article
  * @param anchor id of the clause in pages
  * @param digest SHA-256 of its words, hexadecimal
- * @param beginning its first words
  */
-public record AttentionClause(String article, String anchor, String digest, String beginning) {}
+public record AttentionClause(String article, String anchor, String digest) {}

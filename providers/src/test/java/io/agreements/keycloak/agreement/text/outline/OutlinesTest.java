@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ArticleCountsTest {
+final class OutlinesTest {
 
     @Test
     void eachLanguageHasAsManyArticles() {
-        ArticleCounts articles = of("en", "## One\n\n## Two\n", "zh-Hans", "## 定义\n\n## 费用\n", "de", "## Eins\n");
+        Outlines outlines = of("en", "## One\n\n## Two\n", "zh-Hans", "## 定义\n\n## 费用\n", "de", "## Eins\n");
 
-        assertThat(articles.byLocale()).isEqualTo(Map.of("de", 1, "en", 2, "zh-Hans", 2));
-        assertThat(articles.difference()).contains("de has 1 (Eins), en has 2 (One, Two), zh-Hans has 2 (定义, 费用)");
+        assertThat(outlines.articleCounts()).isEqualTo(Map.of("de", 1, "en", 2, "zh-Hans", 2));
+        assertThat(outlines.difference()).contains("de has 1 (Eins), en has 2 (One, Two), zh-Hans has 2 (定义, 费用)");
     }
 
     @Test
@@ -80,11 +80,11 @@ final class ArticleCountsTest {
         assertThat(NumberValues.of(number)).isEmpty();
     }
 
-    private static ArticleCounts of(String... localesAndTexts) {
+    private static Outlines of(String... localesAndTexts) {
         Map<String, byte[]> contents = new TreeMap<>();
         for (int i = 0; i < localesAndTexts.length; i += 2) {
             contents.put(localesAndTexts[i], localesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
         }
-        return ArticleCounts.of(contents);
+        return Outlines.of(contents);
     }
 }

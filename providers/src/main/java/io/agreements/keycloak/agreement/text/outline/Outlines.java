@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement.text.outline;
 
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.outline.Outline.Article;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * A version says the same in all its languages: as many articles were recognised in each, with the same numbers where
- * every language numbers them.
- */
-public final class ArticleCounts {
+/** What was recognised in each language of a version. */
+public final class Outlines {
 
     private static final OutlineReader READER = new OutlineReader();
 
@@ -25,47 +23,58 @@ public final class ArticleCounts {
 
     private static final int LONGEST_NAME = 30;
 
-    private final SortedMap<String, List<Article>> articles = new TreeMap<>();
+    private final SortedMap<String, Outline> outlines;
 
     /** @param outlines by locale */
-    public ArticleCounts(Map<String, Outline> outlines) {
-        outlines.forEach((locale, outline) -> articles.put(locale, outline.articles()));
+    public Outlines(Map<String, Outline> outlines) {
+        this.outlines = Collections.unmodifiableSortedMap(new TreeMap<>(outlines));
     }
 
     /** @param contents Markdown in UTF-8 by locale */
-    public static ArticleCounts of(Map<String, byte[]> contents) {
-        return new ArticleCounts(contents.entrySet().stream()
+    public static Outlines of(Map<String, byte[]> contents) {
+        return new Outlines(contents.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, content -> READER.read(TextBytes.decode(content.getValue())))));
     }
 
-    /** How many there are. */
-    public SortedMap<String, Integer> byLocale() {
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        articles.forEach((locale, found) -> counts.put(locale, found.size()));
+    public SortedMap<String, Outline> byLocale() {
+        return outlines;
+    }
+
+    /** How many articles there are in each. */
+    public Map<String, Integer> articleCounts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        outlines.forEach((locale, outline) -> counts.put(locale, outline.articles().size()));
         return counts;
     }
 
-    /** In what the languages differ, in words for an administrator; empty if they do not. */
+    /**
+     * A version says the same in all its languages: as many articles in each, with the same numbers where every language
+     * numbers them.
+     *
+     * @return in what they differ, in words for an administrator; empty if they do not
+     */
     public Optional<String> difference() {
+        SortedMap<String, List<Article>> articles = new TreeMap<>();
+        outlines.forEach((locale, outline) -> articles.put(locale, outline.articles()));
         if (articles.values().stream().mapToInt(List::size).distinct().count() > 1) {
             return Optional.of(articles.entrySet().stream()
                     .map(language -> language.getKey() + " has " + counted(language.getValue()))
                     .collect(Collectors.joining(", ")));
         }
-        return firstOtherNumber()
+        return firstOtherNumber(List.copyOf(articles.values()))
                 .map(place -> articles.entrySet().stream()
                         .map(language -> name(language.getValue().get(place)) + " in " + language.getKey())
                         .collect(Collectors.joining(", ", "number " + (place + 1) + " of them is ", "")));
     }
 
     /** The place of the first article that no number stands for in every language, if every language numbers all of them. */
-    private Optional<Integer> firstOtherNumber() {
+    private static Optional<Integer> firstOtherNumber(List<List<Article>> articles) {
         if (articles.isEmpty()) {
             return Optional.empty();
         }
-        List<List<Set<String>>> languages = articles.values().stream()
-                .map(found -> found.stream().map(ArticleCounts::values).toList())
+        List<List<Set<String>>> languages = articles.stream()
+                .map(found -> found.stream().map(Outlines::values).toList())
                 .toList();
         if (languages.stream().anyMatch(values -> values.stream().anyMatch(Set::isEmpty))) {
             return Optional.empty();
@@ -91,7 +100,7 @@ public final class ArticleCounts {
             return "none";
         }
         List<String> names = found.size() <= TOLD
-                ? found.stream().map(ArticleCounts::name).toList()
+                ? found.stream().map(Outlines::name).toList()
                 : List.of(name(found.get(0)), name(found.get(1)), "…", name(found.get(found.size() - 1)));
         return found.size() + " (" + String.join(", ", names) + ")";
     }
