@@ -118,7 +118,8 @@ export const agreementWords = messages(
     summaryField: "What changed, in a few words",
     summaryHint: "Users see it beside the changes.",
     contentField: "Text in Markdown",
-    contentHint: "## begins an article. HTML is shown as it is written, pictures as their description.",
+    contentHint:
+      "Articles begin at headings, or at bold or numbered lines; what was recognised is listed below. > [!IMPORTANT] draws attention to a clause.",
     preview: "Preview",
     previewEmpty: "What you write is shown here.",
     recognised: "Recognised",
@@ -326,7 +327,7 @@ export const agreementWords = messages(
     summaryField: "变更摘要",
     summaryHint: "用户会在变更旁看到。",
     contentField: "Markdown 文本",
-    contentHint: "## 开始一个条款。HTML 按原样显示，图片显示为其说明。",
+    contentHint: "条款以标题、加粗行或编号行开始；识别结果列于下方。以 > [!IMPORTANT] 标出需提示用户注意的条款。",
     preview: "预览",
     previewEmpty: "您输入的内容将显示在这里。",
     recognised: "识别结果",

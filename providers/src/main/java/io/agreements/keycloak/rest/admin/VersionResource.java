@@ -138,8 +138,8 @@ public final class VersionResource {
     @Produces(MediaType.APPLICATION_JSON)
     public OutlinesRepresentation outlines() {
         admin.auth().realm().requireViewRealm();
-        return OutlinesRepresentation.of(new Outlines(admin.version(key, number).texts().stream()
-                .collect(Collectors.toMap(Text::locale, admin::outline))));
+        return OutlinesRepresentation.of(new Outlines(
+                admin.version(key, number).texts().stream().collect(Collectors.toMap(Text::locale, admin::outline))));
     }
 
     @Path("texts/{locale}")

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.tests.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -327,11 +328,39 @@ final class AdminAgreementsIT {
                 .extracting(article -> article.path("heading").asText())
                 .containsExactly("1. One", "Two");
         assertThat(outline.at("/articles/0/number").asText()).isEqualTo("1");
+        assertThat(outline.at("/articles/1/line").asInt()).isEqualTo(5);
+        assertThat(outline.at("/attentionClauses/0/line").asInt()).isEqualTo(7);
         assertThat(outline.at("/articles/1").has("number")).isFalse();
         assertThat(outline.at("/attentionClauses/0/article").asText()).isEqualTo("Two");
         assertThat(outline.at("/attentionClauses/0/beginning").asText()).isEqualTo("We owe nothing.");
         assertThat(admin.post("/preview", "{}").successful().at("/outline/articles"))
                 .isEmpty();
+    }
+
+    @Test
+    void aPreviewSaysBeforeSavingWhatSavingRefuses() {
+        draftOfHouseRules();
+        String content = "## 1. One\n\n<!-- internal note -->\n\nSee [x](../privacy.md).\n";
+
+        JsonNode preview = admin.post(
+                        "/preview",
+                        JSON.createObjectNode().put("content", content).toString())
+                .successful();
+
+        assertThat(preview.at("/outline/remarks"))
+                .extracting(
+                        remark -> remark.path("line").asInt(),
+                        remark -> remark.path("refused").asBoolean())
+                .containsExactly(tuple(3, true), tuple(5, false));
+        assertThat(preview.path("html").asText()).contains("See x");
+        JsonNode text = admin.get("/house-rules/versions/1/texts/en").successful();
+        assertThat(put("en", ((ObjectNode) text).put("content", content).toString())
+                        .errorMessage())
+                .contains(
+                        "line 3",
+                        preview.at("/outline/remarks/0/found").asText(),
+                        preview.at("/outline/remarks/0/advice").asText())
+                .doesNotContain("line 5");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -174,8 +175,19 @@ final class AdminConsoleIT {
                 .click();
         assertThat(recognised).containsText("第二条 费用");
         look(console, "recognised", name);
-        lookInTheDark(console, "recognised", name);
+        Locator text = console.page().locator(".agreements-markdown textarea, textarea.agreements-markdown");
+        text.fill(text.inputValue() + "\n<div>附注</div>\n\n见[隐私政策](../privacy.md)。\n");
+        Locator remarks = recognised.locator(".agreements-remarks li");
+        assertThat(remarks).hasCount(2);
+        remarks.first().getByRole(AriaRole.BUTTON).press("Enter");
+        assertThat(text).isFocused();
+        assertThat(text.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)"))
+                .isEqualTo("<div>附注</div>");
+        look(console, "remarks", name);
+        lookInTheDark(console, "remarks", name);
 
+        console.page().onceDialog(Dialog::accept);
+        console.page().navigate("about:blank");
         console.open("agreements/house-rules/versions");
         console.button(chinese ? "发布第 1 版" : "Publish version 1").click();
         Locator reason = console.dialog().getByLabel(chinese ? "各语言不一致的原因" : "Why the languages differ");

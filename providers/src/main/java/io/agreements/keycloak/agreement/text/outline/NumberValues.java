@@ -17,13 +17,15 @@ import java.util.stream.Collectors;
 final class NumberValues {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,9}(?:\\.\\p{Nd}{1,9})*+");
-    private static final Pattern CHINESE = Pattern.compile("[〇零一二三四五六七八九十百千]{1,12}");
+    private static final Pattern CHINESE = Pattern.compile("[〇零一二三四五六七八九十百千兩两壹贰叁肆伍陆柒捌玖拾]{1,12}");
     private static final Pattern LETTERS = Pattern.compile("(?<![\\p{L}\\p{M}])[a-z]{1,12}(?![\\p{L}\\p{M}])");
     private static final Pattern ROMAN =
             Pattern.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
 
     private static final String CHINESE_DIGITS = "零一二三四五六七八九";
-    private static final Map<Integer, Integer> CHINESE_UNITS = Map.of((int) '十', 10, (int) '百', 100, (int) '千', 1000);
+    private static final String FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖";
+    private static final Map<Integer, Integer> CHINESE_UNITS =
+            Map.of((int) '十', 10, (int) '拾', 10, (int) '百', 100, (int) '千', 1000);
     private static final Map<Character, Integer> ROMAN_LETTERS =
             Map.of('i', 1, 'v', 5, 'x', 10, 'l', 50, 'c', 100, 'd', 500, 'm', 1000);
 
@@ -79,7 +81,11 @@ final class NumberValues {
     }
 
     private static int chineseDigit(int numeral) {
-        return numeral == '〇' ? 0 : CHINESE_DIGITS.indexOf(numeral);
+        return switch (numeral) {
+            case '〇' -> 0;
+            case '两', '兩' -> 2;
+            default -> Math.max(CHINESE_DIGITS.indexOf(numeral), FORMAL_DIGITS.indexOf(numeral));
+        };
     }
 
     private static Set<String> letters(String letters) {

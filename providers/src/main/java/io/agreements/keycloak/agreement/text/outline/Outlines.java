@@ -44,7 +44,8 @@ public final class Outlines {
     /** How many articles there are in each. */
     public Map<String, Integer> articleCounts() {
         Map<String, Integer> counts = new TreeMap<>();
-        outlines.forEach((locale, outline) -> counts.put(locale, outline.articles().size()));
+        outlines.forEach(
+                (locale, outline) -> counts.put(locale, outline.articles().size()));
         return counts;
     }
 
