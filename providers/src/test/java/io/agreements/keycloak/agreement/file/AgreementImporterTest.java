@@ -210,9 +210,8 @@ final class AgreementImporterTest {
 
         assertThatExceptionOfType(AgreementFileException.class)
                 .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
-                .withMessageContaining("version 1: en.md: content cannot be kept as it is: line 3: '<b>' is HTML")
-                .withMessageContaining(
-                        "version 2: zh-Hans.md: content cannot be kept as it is: line 1: '<!-- y -->' is a comment");
+                .withMessageContaining("pop800/terms/1/en.md, line 3: '<b>' is HTML")
+                .withMessageContaining("pop800/terms/2/zh-Hans.md, line 1: '<!-- y -->' is a comment");
         assertThat(agreements.catalogue(realm).agreements()).isEmpty();
     }
 
@@ -689,7 +688,7 @@ final class AgreementImporterTest {
         for (String reason : new String[] {"'...'", "x".repeat(501), "[a]"}) {
             folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    articlesDiffer: " + reason + "\n");
 
-            assertRefusedAndNothingChanged("line 9", "articlesDiffer");
+            assertRefusedAndNothingChanged("pop800/terms/agreement.yaml, line 9", "articlesDiffer");
         }
     }
 
