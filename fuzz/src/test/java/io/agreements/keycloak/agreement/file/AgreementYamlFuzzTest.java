@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import io.agreements.keycloak.agreement.file.reading.Remarks;
 import io.agreements.keycloak.fuzz.Trial;
 import java.nio.charset.StandardCharsets;
 
@@ -48,8 +49,10 @@ final class AgreementYamlFuzzTest {
                         .count()
                 + 1;
         TRIAL.run(input, () -> {
+            Remarks remarks = new Remarks();
+            GivenSettings settings = SettingsReader.read(input, remarks.of(AgreementDirectory.SETTINGS));
             try {
-                GivenSettings settings = Readings.settings(input);
+                remarks.requireNoError();
                 assertThat(settings.requirement()).isNotNull();
                 assertThat(settings.bindingLocale()).isNotBlank();
                 assertThat(settings.doubtful()).isEmpty();

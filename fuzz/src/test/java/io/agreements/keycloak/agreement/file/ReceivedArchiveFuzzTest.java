@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.agreements.keycloak.agreement.file.archive.ArchiveLimits;
 import io.agreements.keycloak.agreement.file.archive.ReceivedArchive;
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import io.agreements.keycloak.agreement.file.reading.Remarks;
 import io.agreements.keycloak.fuzz.Trial;
 import java.io.ByteArrayInputStream;
 
@@ -29,7 +30,9 @@ final class ReceivedArchiveFuzzTest {
         TRIAL.run(input, () -> {
             try (ReceivedArchive archive =
                     ReceivedArchive.receive(new ByteArrayInputStream(input), ArchiveLimits.DEFAULTS)) {
-                Readings.of(AgreementDirectory.ofOneRealm(archive.root()), "any");
+                Remarks remarks = new Remarks();
+                AgreementDirectory.ofOneRealm(archive.root()).read("any", remarks);
+                remarks.requireNoError();
                 return true;
             } catch (AgreementFileException e) {
                 assertThat(e.problems()).isNotEmpty();

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +82,7 @@ final class AgreementFilesIT {
         for (String file : List.of("pom.xml", "bin/lib.sh", "bin/import-agreements")) {
             Path copy = checkout.resolve(file);
             Files.createDirectories(copy.getParent());
-            Files.copy(project.resolve(file), copy);
+            Files.copy(project.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
         }
         Path run = checkout.resolve(".run");
         Path kcadm = run.resolve(distribution.getFileName()).resolve("bin/kcadm.sh");
