@@ -10,6 +10,7 @@ import type {
   LedgerRecord,
   Mailing,
   NewVersion,
+  Outlines,
   Preview,
   Publication,
   Range,
@@ -75,6 +76,8 @@ export class AgreementsApi {
 
   deleteText = (key: string, number: number, locale: string, edits: number): Promise<void> =>
     this.#send("DELETE", path(key, "versions", number, "texts", locale) + query({ edits }));
+
+  outlines = (key: string, number: number): Promise<Outlines> => this.#get(path(key, "versions", number, "outlines"));
 
   publish = (key: string, number: number, publication: Publication): Promise<Version> =>
     this.#send("POST", path(key, "versions", number, "publish"), publication);

@@ -61,6 +61,8 @@ export interface VersionSettings {
   material: boolean;
   acceptance: Acceptance;
   readToEnd: boolean;
+  /** Why its languages may differ in their articles. */
+  articlesDiffer?: string;
 }
 
 export interface NewVersion extends Partial<VersionSettings> {
@@ -100,6 +102,7 @@ export interface TextEdit {
 export interface Publication {
   edits: number;
   material?: boolean;
+  articlesDiffer?: string;
   publishedAt?: number;
   effectiveAt?: number;
   enforcedAt?: number;
@@ -178,7 +181,50 @@ export interface Passage {
 
 export interface Preview {
   html: string;
-  articles: number;
+  outline: Outline;
+}
+
+/** What was recognised in a text. */
+export interface Outline {
+  /** What the text calls itself. */
+  title?: string;
+  articles: Article[];
+  attentionClauses: AttentionClause[];
+  /** In the order of lines. */
+  remarks: Remark[];
+}
+
+export interface Article {
+  /** As it is written in the heading. */
+  number?: string;
+  heading: string;
+  /** Of the text, from 1. */
+  line: number;
+}
+
+/** A clause that readers are to take note of in particular. */
+export interface AttentionClause {
+  /** Number or heading of its article; empty before the first. */
+  article: string;
+  beginning: string;
+  line: number;
+}
+
+/** What the author of a text is told about it. */
+export interface Remark {
+  line: number;
+  found: string;
+  advice: string;
+  /** Whether the text cannot be kept with it. */
+  refused: boolean;
+}
+
+/** What was recognised in each text of a version. */
+export interface Outlines {
+  /** By locale. */
+  texts: Record<string, Outline>;
+  /** In what the languages differ; left out if each has the same articles. */
+  difference?: string;
 }
 
 export interface Coverage {

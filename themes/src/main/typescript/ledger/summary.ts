@@ -62,6 +62,7 @@ export interface Detail {
 }
 
 const DIGEST = /^digest\.(.+)$/;
+const ARTICLES = /^articles\.(.+)$/;
 
 /** The details a record has besides its summary; names and values there are no words for stay as they are. */
 export function detailsOf(record: LedgerRecord, locale: string): Detail[] {
@@ -70,6 +71,13 @@ export function detailsOf(record: LedgerRecord, locale: string): Detail[] {
   return Object.entries(record.details ?? {})
     .filter(([name]) => !isSummed(record, name))
     .map(([name, value]) => {
+      const articlesIn = ARTICLES.exec(name)?.[1];
+      if (articlesIn !== undefined) {
+        return {
+          name: messagesFor(ledgerWords, locale).articlesIn(languageName(articlesIn, locale)),
+          value: String(value),
+        };
+      }
       const language = DIGEST.exec(name)?.[1];
       return language === undefined
         ? {

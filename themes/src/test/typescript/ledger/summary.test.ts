@@ -178,6 +178,20 @@ describe("the details of a record", () => {
     ]);
   });
 
+  test("tell why the languages of a publication differ, and how many articles each has", () => {
+    const publication = record({
+      type: "PUBLICATION",
+      version: 2,
+      details: { articlesDiffer: "A summary in English.", "articles.en": 0, "articles.zh-Hans": 11 },
+    });
+
+    expect(detailsOf(publication, "en")).toEqual([
+      { name: "Why its languages differ", value: "A summary in English." },
+      { name: "Articles in English", value: "0" },
+      { name: "Articles in Simplified Chinese", value: "11" },
+    ]);
+  });
+
   test("stay as they are where there are no words for them", () => {
     expect(detailsOf(record({ details: { constructor: "toString", deep: { a: 1 } } }), "en")).toEqual([
       { name: "constructor", value: "toString" },

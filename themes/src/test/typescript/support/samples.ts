@@ -1,4 +1,4 @@
-import type { Agreement, Text, Version } from "../../../main/typescript/api";
+import type { Agreement, Outline, Text, Version } from "../../../main/typescript/api";
 
 /** A moment: 2026-11-22 08:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 8);
@@ -9,6 +9,13 @@ export const text = (changes: Partial<Text> = {}): Text => ({
   summary: "Shorter words.",
   digest: "d1",
   edits: 3,
+  ...changes,
+});
+
+export const outline = (changes: Partial<Outline> = {}): Outline => ({
+  articles: [{ number: "1", heading: "1. One", line: 1 }],
+  attentionClauses: [],
+  remarks: [],
   ...changes,
 });
 

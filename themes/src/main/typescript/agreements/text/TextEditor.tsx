@@ -1,5 +1,5 @@
 import { ActionGroup, AlertActionLink, Button, Form, Text, TextArea, TextInput } from "@patternfly/react-core";
-import { useId, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
 import {
   Alert,
   commonWords,
@@ -13,10 +13,14 @@ import {
   type Navigation,
   Refusal,
   useAlerts,
+  useLoaded,
   useMessages,
   useView,
 } from "../../common";
+import { goToLine } from "./goToLine";
 import { Preview } from "./Preview";
+import { Recognised } from "./Recognised";
+import { usePreview } from "./usePreview";
 import { type TextDraft, useTextDraft, type WorkOnText } from "./useTextDraft";
 import { useUnsavedGuard } from "../useUnsavedGuard";
 import { agreementWords } from "../words";
@@ -27,6 +31,7 @@ export function TextEditor({
   version,
   locale: language,
   isNew,
+  hasOthers,
   readOnly,
   guard,
   onSaved,
@@ -37,16 +42,24 @@ export function TextEditor({
   locale: string;
   /** Whether the text is to be written first. */
   isNew: boolean;
+  /** Whether the version has texts in other languages. */
+  hasOthers: boolean;
   /** Why the text cannot be changed; left out if it can. */
   readOnly: string | undefined;
   guard: Navigation["guard"];
   onSaved: () => void;
   onRemoved: () => void;
 }) {
-  const { locale } = useView();
+  const { api, locale } = useView();
   const words = useMessages(agreementWords);
   const alerts = useAlerts();
   const work = useTextDraft(agreementKey, version, language, isNew);
+  const previewed = usePreview(work.draft?.content ?? "");
+  const content = useRef<HTMLTextAreaElement>(null);
+  const others = useLoaded(
+    () => (hasOthers ? api.outlines(agreementKey, version) : Promise.resolve({ texts: {} })),
+    [api, agreementKey, version, hasOthers],
+  );
   const name = languageName(language, locale);
   useUnsavedGuard(work.isChanged, words.leaveUnsaved, guard);
 
@@ -74,8 +87,16 @@ export function TextEditor({
           void work.save().then(saved);
         }}
       >
-        <TextFields draft={work.draft} language={language} isReadOnly={readOnly !== undefined} onChange={work.change} />
-        <Preview content={work.draft.content} language={language} />
+        <TextFields draft={work.draft} language={language} content={content} isReadOnly={readOnly !== undefined} onChange={work.change} />
+        <Preview previewed={previewed} language={language} />
+        {previewed.preview && (
+          <Recognised
+            outline={previewed.preview.outline}
+            language={language}
+            others={others.value}
+            onLine={(line) => content.current && goToLine(content.current, line)}
+          />
+        )}
         {!readOnly && <EditorActions work={work} name={name} onRemoved={onRemoved} />}
       </Form>
     </div>
@@ -85,11 +106,14 @@ export function TextEditor({
 function TextFields({
   draft,
   language,
+  content,
   isReadOnly,
   onChange,
 }: {
   draft: TextDraft;
   language: string;
+  /** Set to the field of the text. */
+  content: RefObject<HTMLTextAreaElement>;
   isReadOnly: boolean;
   onChange: (draft: TextDraft) => void;
 }) {
@@ -113,6 +137,7 @@ function TextFields({
       <Field id={`${id}-content`} label={words.contentField} hint={words.contentHint} isRequired={!isReadOnly}>
         <TextArea
           {...field("content")}
+          ref={content}
           aria-describedby={`${id}-content-hint`}
           className="agreements-markdown"
           rows={28}

@@ -84,6 +84,7 @@ function TextsOfVersion({ agreement, access, navigation, reload, version }: TabP
                 version={version.number}
                 locale={text}
                 isNew={!saved.includes(text)}
+                hasOthers={saved.some((other) => other !== text)}
                 readOnly={mayEdit ? undefined : isDraft ? words.mayNotEdit : words.readOnly}
                 guard={navigation.guard}
                 onSaved={reload}

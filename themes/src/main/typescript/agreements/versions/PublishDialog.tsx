@@ -16,6 +16,7 @@ import {
   useMessages,
   useView,
 } from "../../common";
+import { ArticlesDiffer } from "./ArticlesDiffer";
 import { type Choice, isComplete, type Moment, MOMENTS, now, publicationOf } from "./publication";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "../words";
@@ -28,8 +29,18 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
   const id = useId();
   const [timeline, setTimeline] = useState(() => now(toLocalInput(Date.now())));
   const [material, setMaterial] = useState(version.material);
+  const [reason, setReason] = useState(version.articlesDiffer ?? "");
+  const outlines = useLoaded(() => api.outlines(agreement.key, version.number), [api, agreement.key, version.number]);
+  const differs = outlines.value?.difference !== undefined;
   const publishing = useAction(async () => {
-    await api.publish(agreement.key, version.number, publicationOf(timeline, material, version.edits));
+    const { edits } = version;
+    const articlesDiffer = differs ? reason.trim() : "";
+    try {
+      await api.publish(agreement.key, version.number, publicationOf(timeline, { edits, material, articlesDiffer }));
+    } catch (cause) {
+      outlines.reload();
+      throw cause;
+    }
     alerts.succeeded(words.published(version.number));
     onDone();
   });
@@ -39,7 +50,7 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
       action={words.publish}
       size={ModalVariant.medium}
       isBusy={publishing.isBusy}
-      isReady={isComplete(timeline)}
+      isReady={isComplete(timeline) && (!differs || reason.trim() !== "")}
       onAct={publishing.run}
       onClose={onClose}
     >
@@ -61,6 +72,9 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
         isChecked={material}
         onChange={(_event, checked) => setMaterial(checked)}
       />
+      {differs && outlines.value && (
+        <ArticlesDiffer id={`${id}-reason`} outlines={outlines.value} reason={reason} onChange={setReason} />
+      )}
       <Alert
         variant="info"
         isInline

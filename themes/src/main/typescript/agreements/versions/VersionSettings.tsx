@@ -17,6 +17,7 @@ export function VersionSettings({ agreement, version, onClose, onDone }: Version
     material: version.material,
     acceptance: version.acceptance,
     readToEnd: version.readToEnd,
+    ...(version.articlesDiffer !== undefined && { articlesDiffer: version.articlesDiffer }),
   });
   const saving = useAction(async () => {
     await api.updateVersion(agreement.key, version.number, { ...withoutEmptyLabel(settings), edits: version.edits });

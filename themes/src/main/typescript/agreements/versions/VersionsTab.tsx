@@ -72,6 +72,9 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                         <bdi>{version.label}</bdi>
                       </div>
                     )}
+                    {version.articlesDiffer && (
+                      <div className="agreements-hint">{words.articlesDifferBecause(version.articlesDiffer)}</div>
+                    )}
                   </Td>
                   <Td dataLabel={words.columnState}>
                     <StateLabel state={version.state} />

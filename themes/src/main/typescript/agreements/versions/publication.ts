@@ -27,8 +27,15 @@ export function isComplete(timeline: Timeline): boolean {
 }
 
 /** What is sent: only the times that were chosen, the server fills in the others. */
-export function publicationOf(timeline: Timeline, material: boolean, edits: number): Publication {
-  const publication: Publication = { edits, material };
+export function publicationOf(
+  timeline: Timeline,
+  { edits, material, articlesDiffer }: Pick<Publication, "edits" | "material" | "articlesDiffer">,
+): Publication {
+  const publication: Publication = {
+    edits,
+    ...(material !== undefined && { material }),
+    ...(articlesDiffer && { articlesDiffer }),
+  };
   for (const moment of MOMENTS.filter((each) => timeline[each].isTimed)) {
     const time = fromLocalInput(timeline[moment].time);
     if (time !== undefined) {

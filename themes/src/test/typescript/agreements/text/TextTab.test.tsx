@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import type { Outline } from "../../../../main/typescript/api";
 import { Answered, FakeServer, refused } from "../../support/fakeServer";
-import { agreement, draft, everything, text } from "../../support/samples";
+import { agreement, draft, everything, outline, text } from "../../support/samples";
 import { open } from "../support";
 
 const EN = "terms/versions/2/texts/en";
@@ -13,7 +14,8 @@ function server() {
     .on("GET terms", agreement())
     .on(`GET ${EN}`, text({ content: "## One\n", edits: 3 }))
     .on(`PUT ${EN}`, text({ edits: 4 }))
-    .on("POST preview", { html: "<h3>One</h3><p>Be <em>kind</em>.</p>", articles: 1 });
+    .on("GET terms/versions/2/outlines", { texts: { en: outline(), "zh-Hans": outline() } })
+    .on("POST preview", { html: "<h3>One</h3><p>Be <em>kind</em>.</p>", outline: outline() });
 }
 
 const content = () => screen.findByLabelText<HTMLTextAreaElement>(/^Text in Markdown/);
@@ -56,7 +58,6 @@ describe("writing a text", () => {
     await user.type(await content(), "Be *kind*.");
 
     expect(await screen.findByText("kind", { selector: "em" })).toBeTruthy();
-    expect(screen.getByText("1 article")).toBeTruthy();
     expect(asked.requests("POST preview").length).toBeLessThanOrEqual(2);
   });
 
@@ -83,6 +84,90 @@ describe("writing a text", () => {
     await user.click(screen.getByRole("tab", { name: "Settings" }));
 
     expect(confirm).not.toHaveBeenCalled();
+  });
+});
+
+describe("what was recognised", () => {
+  const recognised = async () => within(await screen.findByRole("region", { name: "Recognised" }));
+
+  function answering(changes: Partial<Outline>) {
+    return server().on("POST preview", { html: "<p></p>", outline: outline(changes) });
+  }
+
+  test("is said in one line, and opened article by article", async () => {
+    answering({
+      title: "Terms",
+      articles: [
+        { number: "1", heading: "1. One", line: 3 },
+        { number: "2", heading: "2. Two", line: 5 },
+        { heading: "Annex", line: 9 },
+      ],
+      attentionClauses: [{ article: "2", beginning: "We owe nothing", line: 6 }],
+    });
+    const { user } = open(PLACE);
+    const part = await recognised();
+
+    expect(part.getByText(/^3 articles/).textContent).toBe("3 articles (1 … Annex), title: Terms, 1 attention clause");
+    await user.click(part.getByRole("button", { name: "Articles" }));
+    expect(part.getAllByRole("listitem").map((item) => item.textContent)).toContain("1. OneLine 3");
+    await user.click(part.getByRole("button", { name: "Attention clauses" }));
+    expect(part.getByText("We owe nothing", { exact: false }).textContent).toBe("2 We owe nothing");
+  });
+
+  test("names what stands against keeping the text, and leads to its line", async () => {
+    answering({
+      remarks: [
+        { line: 2, found: "<b>", advice: "write **", refused: true },
+        { line: 3, found: "a link to ../x", advice: "it is shown as words", refused: false },
+      ],
+    }).on(`GET ${EN}`, text({ content: "## One\n<b>fat</b>\n[x](../x)\n", edits: 3 }));
+    const { user } = open(PLACE);
+    const part = await recognised();
+
+    expect(part.getByText("One thing stands against keeping this text. One thing to know.")).toBeTruthy();
+    expect(
+      within(part.getByRole("list", { name: "Remarks on this text" }))
+        .getAllByRole("listitem")
+        .map((item) => item.textContent),
+    ).toEqual(["RefusedLine 2<b>; write **", "NoteLine 3a link to ../x; it is shown as words"]);
+    await user.click(part.getByRole("button", { name: "Line 2" }));
+
+    const field = await content();
+    expect(document.activeElement).toBe(field);
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe("<b>fat</b>");
+  });
+
+  test("is set beside what the other languages have, as it is written", async () => {
+    answering({
+      articles: [
+        { heading: "One", line: 1 },
+        { heading: "Two", line: 3 },
+      ],
+    });
+    open(PLACE);
+
+    const table = within(await screen.findByRole("grid", { name: "Articles of each language" }));
+    expect(
+      table
+        .getAllByRole("row")
+        .slice(1)
+        .map((row) =>
+          within(row)
+            .getAllByRole("cell")
+            .map((cell) => cell.textContent),
+        ),
+    ).toEqual([
+      ["English", "2", "One, Two"],
+      ["Simplified Chinese", "1", "1"],
+    ]);
+    expect((await recognised()).getByText("Different")).toBeTruthy();
+  });
+
+  test("says so where they agree", async () => {
+    server();
+    open(PLACE);
+
+    expect(await (await recognised()).findByText("Alike")).toBeTruthy();
   });
 });
 

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { FakeServer, refused } from "../../support/fakeServer";
-import { agreement, draft, everything, version } from "../../support/samples";
+import { agreement, draft, everything, outline, version } from "../../support/samples";
 import { open } from "../support";
 
 const PUBLISH = "POST terms/versions/2/publish";
@@ -10,6 +10,7 @@ function server() {
   return new FakeServer()
     .on("GET access", everything)
     .on("GET terms", agreement())
+    .on("GET terms/versions/2/outlines", { texts: { en: outline(), "zh-Hans": outline() } })
     .on("GET terms/versions/2/reach?material=true", { users: 1234, exact: true })
     .on("GET terms/versions/2/reach?material=false", { users: 0, exact: true })
     .on(PUBLISH, version({ number: 2 }));
@@ -86,6 +87,37 @@ describe("publishing", () => {
 
     expect(dialog.getByText(/not allowed to see how many/)).toBeTruthy();
     expect(asked.received.filter(({ path }) => path.includes("reach"))).toHaveLength(0);
+  });
+
+  test("of languages that differ takes a reason, and not without one", async () => {
+    const asked = server().on("GET terms/versions/2/outlines", {
+      texts: { en: outline({ articles: [] }), "zh-Hans": outline() },
+      difference: "en has none, zh-Hans has 1 (1)",
+    });
+    const { user, dialog } = await openDialog();
+    expect(await dialog.findByText("en has none, zh-Hans has 1 (1)")).toBeTruthy();
+    expect(dialog.getByRole("grid", { name: "Articles of each language" })).toBeTruthy();
+    expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Publish" }).disabled).toBe(true);
+
+    await user.type(dialog.getByLabelText(/^Why the languages differ/), " A summary in English. ");
+    await user.click(dialog.getByRole("button", { name: "Publish" }));
+
+    expect(asked.requests(PUBLISH)[0]!.body).toEqual({
+      edits: 5,
+      material: true,
+      articlesDiffer: "A summary in English.",
+    });
+  });
+
+  test("of languages that came to differ meanwhile offers to give a reason after the refusal", async () => {
+    const asked = server().on(PUBLISH, refused(400, "Its languages differ in the articles that were recognised."));
+    const { user, dialog } = await openDialog();
+    expect(dialog.queryByLabelText(/^Why the languages differ/)).toBeNull();
+    asked.on("GET terms/versions/2/outlines", { texts: {}, difference: "en has none, zh-Hans has 1 (1)" });
+
+    await user.click(dialog.getByRole("button", { name: "Publish" }));
+
+    expect(await dialog.findByLabelText(/^Why the languages differ/)).toBeTruthy();
   });
 
   test("that is refused leaves the dialog open with the reason", async () => {

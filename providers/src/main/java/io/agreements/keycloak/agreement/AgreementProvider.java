@@ -20,6 +20,9 @@ import org.keycloak.provider.Provider;
  */
 public interface AgreementProvider extends Provider {
 
+    /** What the reason is called, in REST and in files, why the languages of a version may differ in their articles. */
+    String ARTICLES_DIFFER = "articlesDiffer";
+
     /**
      * All agreements of the realm, from this node's snapshot where that is still good. What is published is as the store
      * has it, or had it a few seconds ago where nobody could be told; drafts may be as they were some time ago. Its
@@ -131,11 +134,10 @@ public interface AgreementProvider extends Provider {
     /**
      * Gives a draft its timeline; from then on nothing of it changes any more.
      *
-     * @param material whether it needs a new acceptance
      * @throws StateConflictException if it is no draft
      * @throws IllegalArgumentException if the {@linkplain AgreementRules rules} are against it
      */
-    void publish(RealmModel realm, String agreementKey, int number, Timeline timeline, boolean material, int edits);
+    void publish(RealmModel realm, String agreementKey, int number, Publication publication, int edits);
 
     /**
      * Pulls a published version back: from that moment the version before is in force again. If its publication would only
@@ -215,18 +217,45 @@ public interface AgreementProvider extends Provider {
      * What can be said of a version besides its timeline and texts.
      *
      * @param label null if there is none
+     * @param articlesDiffer why its languages may differ in their articles; null if they may not
      */
-    record VersionSettings(String label, boolean material, AcceptanceMode acceptance, boolean readToEnd) {
+    record VersionSettings(
+            String label, boolean material, AcceptanceMode acceptance, boolean readToEnd, String articlesDiffer) {
 
         /** @throws IllegalArgumentException with what is wrong in words for an administrator */
         public VersionSettings {
             Limits.requireLength("label", label, Limits.LABEL);
             Limits.requireLine("label", label);
             Limits.require("acceptance", acceptance);
+            Limits.requireReason(ARTICLES_DIFFER, articlesDiffer);
+        }
+
+        /** Of one whose languages may not differ. */
+        public VersionSettings(String label, boolean material, AcceptanceMode acceptance, boolean readToEnd) {
+            this(label, material, acceptance, readToEnd, null);
         }
 
         public static VersionSettings of(Version version) {
-            return new VersionSettings(version.label(), version.material(), version.acceptance(), version.readToEnd());
+            return new VersionSettings(
+                    version.label(),
+                    version.material(),
+                    version.acceptance(),
+                    version.readToEnd(),
+                    version.articlesDiffer());
+        }
+    }
+
+    /**
+     * How a draft is to be published.
+     *
+     * @param material whether it needs a new acceptance
+     * @param articlesDiffer why its languages may differ in their articles, kept if they do; null if they may not
+     */
+    record Publication(Timeline timeline, boolean material, String articlesDiffer) {
+
+        /** @throws IllegalArgumentException with what is wrong in words for an administrator */
+        public Publication {
+            Limits.requireReason(ARTICLES_DIFFER, articlesDiffer);
         }
     }
 

@@ -1,12 +1,10 @@
 package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
-import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
+import io.agreements.keycloak.agreement.text.outline.Remark;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What may be done to an agreement in the state it is in. Whoever keeps agreements asks while nobody else can change that
@@ -56,37 +54,58 @@ public final class AgreementRules {
      * Against publishing a version with that number.
      *
      * @param bindingLocale language tag of the text that is to bind
-     * @param contents its Markdown in UTF-8 by locale
+     * @param outlines what was recognised in each of its languages
+     * @param articlesDiffer why they may differ in that; null if they may not
      */
     public static Optional<String> againstPublication(
-            Agreement stored, String bindingLocale, int number, Map<String, byte[]> contents) {
-        if (!contents.containsKey(bindingLocale)) {
+            Agreement stored, String bindingLocale, int number, Outlines outlines, String articlesDiffer) {
+        if (!outlines.byLocale().containsKey(bindingLocale)) {
             return Optional.of("The text that binds is missing: write the one in " + bindingLocale + ".");
         }
         return newerPublished(stored, number)
                 .map(newer ->
                         "Version " + newer + " was published before. A version with a lower number would never be in"
                                 + " force: put its text into a new one.")
-                .or(() -> againstTexts(contents));
+                .or(() -> againstTexts(outlines, articlesDiffer));
     }
 
-    /** Against publishing these texts together, whatever version they are of. */
-    public static Optional<String> againstTexts(Map<String, byte[]> contents) {
-        return againstSlips(contents)
-                .or(() -> ArticleCounts.difference(contents)
-                        .map(counts -> "The number of articles differs between its languages: " + counts + "."));
+    /**
+     * Against publishing these texts together, whatever version they are of.
+     *
+     * @param articlesDiffer why they may differ in their articles; null if they may not
+     */
+    public static Optional<String> againstTexts(Outlines outlines, String articlesDiffer) {
+        return againstSlips(outlines)
+                .or(() -> articlesDiffer != null
+                        ? Optional.empty()
+                        : outlines.difference()
+                                .map(difference ->
+                                        "Its languages differ in the articles that were recognised: " + difference
+                                                + ". Give each language the same articles, or say why they differ: "
+                                                + AgreementProvider.ARTICLES_DIFFER + "."));
     }
 
-    private static Optional<String> againstSlips(Map<String, byte[]> contents) {
-        List<String> slips = new ArrayList<>();
-        new TreeMap<>(contents).forEach((locale, content) -> {
-            try {
-                Limits.requireFit(content);
-            } catch (IllegalArgumentException slip) {
-                slips.add("The text in " + locale + ": " + slip.getMessage() + ".");
-            }
-        });
-        return slips.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", slips));
+    private static Optional<String> againstSlips(Outlines outlines) {
+        String slips = outlines.byLocale().entrySet().stream()
+                .filter(text -> text.getValue().remarks().stream().anyMatch(Remark::refused))
+                .map(text -> "The text in " + text.getKey() + " cannot be kept as it is: "
+                        + text.getValue().remarks().stream()
+                                .filter(Remark::refused)
+                                .map(Remark::toString)
+                                .collect(Collectors.joining(". "))
+                        + ".")
+                .collect(Collectors.joining(" "));
+        return slips.isEmpty() ? Optional.empty() : Optional.of(slips);
+    }
+
+    /**
+     * The reason as it is kept with a version that is published: where nothing differs nothing is waived, and nobody is to
+     * read that it was.
+     *
+     * @return null if there is none
+     */
+    public static String keptReason(Outlines outlines, String articlesDiffer) {
+        return outlines.difference().isEmpty() ? null : articlesDiffer;
     }
 
     /** Against pulling a version back. */

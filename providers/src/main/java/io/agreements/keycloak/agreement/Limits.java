@@ -22,6 +22,9 @@ public final class Limits {
     /** Characters of a summary. */
     public static final int SUMMARY = 2000;
 
+    /** Characters of a reason. */
+    public static final int REASON = 500;
+
     /** Characters of a language tag. */
     public static final int LANGUAGE_TAG = 35;
 
@@ -144,6 +147,22 @@ public final class Limits {
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> inOneLine;
             default -> false;
         };
+    }
+
+    /**
+     * That it is words there is room for; null is none.
+     *
+     * @param name of the reason, as it is called in REST
+     */
+    public static void requireReason(String name, String reason) {
+        if (reason == null) {
+            return;
+        }
+        requireLength(name, reason, REASON);
+        requireLines(name, reason);
+        if (reason.codePoints().noneMatch(Character::isLetter)) {
+            throw new IllegalArgumentException(name + " must say in words why");
+        }
     }
 
     /** @param count how many agreements a realm is to have */

@@ -7,6 +7,7 @@ import io.agreements.keycloak.ledger.RecordableEvent;
 import io.agreements.keycloak.ledger.details.PublicationDetails;
 import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,6 +21,7 @@ import org.keycloak.models.RealmModel;
  * @param bindingLocale language tag of the text that binds
  * @param version the version as it was before it was retracted, or as it is now published
  * @param action what was done
+ * @param articles how many were recognised in each language, where they differ and the version says why; else none
  */
 public record PublicationEvent(
         KeycloakSession session,
@@ -27,7 +29,8 @@ public record PublicationEvent(
         String agreementKey,
         String bindingLocale,
         Version version,
-        Action action)
+        Action action,
+        Map<String, Integer> articles)
         implements RecordableEvent {
 
     @Override
@@ -52,6 +55,8 @@ public record PublicationEvent(
                 millis(timeline.effectiveAt()),
                 millis(timeline.enforcedAt()),
                 millis(timeline.retractedAt()),
+                articles.isEmpty() ? null : version.articlesDiffer(),
+                articles,
                 version.texts().stream().collect(Collectors.toMap(Text::locale, Text::digest)));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param material whether it needs a new acceptance; if not, an earlier acceptance stays good
  * @param acceptance how existing users come to accept it
  * @param readToEnd whether the end of the text must have been reached before it can be accepted, where a script can tell
+ * @param articlesDiffer why its languages may differ in their articles, in its author's words; null if they may not
  * @param timeline when it is published, effective, enforced, retracted
  * @param edits how often it or one of its texts was changed
  * @param texts one per locale
@@ -23,6 +24,7 @@ public record Version(
         boolean material,
         AcceptanceMode acceptance,
         boolean readToEnd,
+        String articlesDiffer,
         Timeline timeline,
         int edits,
         List<Text> texts) {

@@ -6,6 +6,7 @@ import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.fixture.VersionBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,9 +41,23 @@ final class AgreementRulesTest {
     }
 
     @Test
-    void allLanguagesHaveAsManyArticles() {
-        assertThat(againstPublication(1, contents("zh-Hans", "## 一\n", "en", "Text")))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("en has 0", "zh-Hans has 1"));
+    void allLanguagesHaveAsManyArticlesAndItIsSaidWhatWasFoundInEach() {
+        assertThat(againstPublication(1, contents("zh-Hans", "## 一、总则\n\n## 二、费用\n", "en", "Text")))
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).contains("en has none", "zh-Hans has 2 (一, 二)", "articlesDiffer"));
+    }
+
+    @Test
+    void languagesMayDifferForAReasonThatIsKeptOnlyWhereTheyDo() {
+        Outlines different = Outlines.of(contents("zh-Hans", "## 一\n", "en", "Text"));
+        Outlines same = Outlines.of(contents("zh-Hans", "## 一\n", "en", "## 1\n"));
+
+        assertThat(AgreementRules.againstTexts(different, "A summary in English."))
+                .isEmpty();
+        assertThat(AgreementRules.keptReason(different, "A summary in English."))
+                .isEqualTo("A summary in English.");
+        assertThat(AgreementRules.againstTexts(same, "A summary in English.")).isEmpty();
+        assertThat(AgreementRules.keptReason(same, "A summary in English.")).isNull();
     }
 
     @Test
@@ -106,7 +121,7 @@ final class AgreementRulesTest {
 
     private static Optional<String> againstPublication(
             int number, Map<String, byte[]> contents, VersionBuilder... versions) {
-        return AgreementRules.againstPublication(agreement(versions), "zh-Hans", number, contents);
+        return AgreementRules.againstPublication(agreement(versions), "zh-Hans", number, Outlines.of(contents), null);
     }
 
     private static Agreement agreement(VersionBuilder... versions) {

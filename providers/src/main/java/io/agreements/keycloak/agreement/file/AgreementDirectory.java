@@ -216,7 +216,12 @@ public final class AgreementDirectory {
                     number,
                     path(directory),
                     version.line(),
-                    new VersionSettings(version.label(), version.material(), version.acceptance(), version.readToEnd()),
+                    new VersionSettings(
+                            version.label(),
+                            version.material(),
+                            version.acceptance(),
+                            version.readToEnd(),
+                            version.articlesDiffer()),
                     version.draft(),
                     version.publishedAt(),
                     version.effectiveAt(),

@@ -16,6 +16,7 @@ import io.agreements.keycloak.agreement.file.reading.FileRemarks;
 import io.agreements.keycloak.agreement.file.reading.Remarks;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.agreement.text.outline.Remark;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,9 +206,11 @@ final class AgreementPlan {
     /** Versions of an agreement that is new are added in their order. */
     private void requirePublishable(NewVersion wanted) {
         if (wanted.timeline().publishedAt() != null) {
+            Outlines outlines = Outlines.of(wanted.contents());
+            String articlesDiffer = wanted.settings().articlesDiffer();
             refuseIf(stored.map(agreement -> AgreementRules.againstPublication(
-                            agreement, file.settings().bindingLocale(), wanted.number(), wanted.contents()))
-                    .orElseGet(() -> AgreementRules.againstTexts(wanted.contents())));
+                            agreement, file.settings().bindingLocale(), wanted.number(), outlines, articlesDiffer))
+                    .orElseGet(() -> AgreementRules.againstTexts(outlines, articlesDiffer)));
         }
     }
 

@@ -71,6 +71,7 @@ record AgreementYaml(
             Boolean material,
             AcceptanceMode acceptance,
             Boolean readToEnd,
+            String articlesDiffer,
             Boolean draft,
             String publishedAt,
             String effectiveAt,
@@ -80,7 +81,7 @@ record AgreementYaml(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> summaries) {
 
         static final VersionYaml DEFAULTS =
-                new VersionYaml(null, null, null, null, null, null, null, null, null, null, null);
+                new VersionYaml(null, null, null, null, null, null, null, null, null, null, null, null);
 
         /** @param commonTitles titles the version need not repeat */
         static VersionYaml of(Version version, Map<String, String> commonTitles) {
@@ -90,6 +91,7 @@ record AgreementYaml(
                     version.material(),
                     version.acceptance(),
                     version.readToEnd(),
+                    version.articlesDiffer(),
                     timeline.publishedAt() == null ? Boolean.TRUE : null,
                     string(timeline.publishedAt()),
                     string(timeline.effectiveAt()),

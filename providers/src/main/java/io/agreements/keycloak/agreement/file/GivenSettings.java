@@ -52,6 +52,7 @@ record GivenSettings(
             boolean material,
             AcceptanceMode acceptance,
             boolean readToEnd,
+            String articlesDiffer,
             boolean draft,
             Instant publishedAt,
             Instant effectiveAt,
@@ -61,6 +62,6 @@ record GivenSettings(
             Map<String, String> summaries) {
 
         static final GivenVersion DEFAULTS = new GivenVersion(
-                0, null, true, AcceptanceMode.EXPLICIT, false, false, null, null, null, null, Map.of(), Map.of());
+                0, null, true, AcceptanceMode.EXPLICIT, false, null, false, null, null, null, null, Map.of(), Map.of());
     }
 }

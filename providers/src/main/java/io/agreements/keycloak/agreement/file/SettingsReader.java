@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.file;
 
 import io.agreements.keycloak.agreement.AcceptanceMode;
+import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Requirement;
@@ -35,6 +36,7 @@ final class SettingsReader {
             "material",
             "acceptance",
             "readToEnd",
+            AgreementProvider.ARTICLES_DIFFER,
             "draft",
             "publishedAt",
             "effectiveAt",
@@ -236,6 +238,7 @@ final class SettingsReader {
                 material == null || material,
                 acceptance == null ? AcceptanceMode.EXPLICIT : acceptance,
                 Boolean.TRUE.equals(keys.yesOrNo("readToEnd")),
+                articlesDiffer(keys),
                 Boolean.TRUE.equals(keys.yesOrNo("draft")),
                 moment(keys, "publishedAt"),
                 moment(keys, "effectiveAt"),
@@ -243,6 +246,12 @@ final class SettingsReader {
                 moment(keys, "retractedAt"),
                 titles(keys),
                 summaries(keys));
+    }
+
+    private static String articlesDiffer(GivenKeys keys) {
+        String key = AgreementProvider.ARTICLES_DIFFER;
+        String reason = keys.words(key, "words that say why", words -> Limits.requireReason(key, words));
+        return reason == null ? null : reason.strip();
     }
 
     private static Instant moment(GivenKeys keys, String key) {

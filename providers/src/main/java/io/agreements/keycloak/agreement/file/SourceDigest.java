@@ -51,6 +51,7 @@ final class SourceDigest {
                         settings.material(),
                         settings.acceptance(),
                         settings.readToEnd(),
+                        settings.articlesDiffer(),
                         timeline.publishedAt(),
                         timeline.effectiveAt(),
                         timeline.enforcedAt(),

@@ -102,6 +102,7 @@ final class CatalogueReader {
                 entity.material,
                 entity.acceptance,
                 entity.readToEnd,
+                entity.articlesDiffer,
                 entity.timeline(),
                 entity.edits,
                 texts);

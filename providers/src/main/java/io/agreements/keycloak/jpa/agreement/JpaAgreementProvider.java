@@ -15,6 +15,7 @@ import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
 import jakarta.persistence.EntityManager;
@@ -145,8 +146,13 @@ final class JpaAgreementProvider implements AgreementProvider {
         AgreementEntity agreement = lockedAgreement(realm, agreementKey);
         Agreement state = reader.read(agreement);
         List<TextEntity> texts = new ArrayList<>();
+        Map<Integer, Outlines> outlines = new HashMap<>();
         for (VersionWrite wanted : versions) {
-            state = state.with(write(agreement, state, wanted, texts));
+            NewVersion version = wanted.version();
+            if (version.timeline().publishedAt() != null) {
+                outlines.put(version.number(), Outlines.of(version.contents()));
+            }
+            state = state.with(write(agreement, state, wanted, outlines.get(version.number()), texts));
         }
         write(agreementKey);
         texts.forEach(entities::detach);
@@ -159,17 +165,24 @@ final class JpaAgreementProvider implements AgreementProvider {
                 .toList();
         if (!published.isEmpty()) {
             Revision.renew(realm);
-            published.forEach(version -> tell(realm, agreement, version, Action.PUBLISHED));
+            published.forEach(version -> tellPublished(realm, agreement, version, outlines.get(version.number())));
         }
     }
 
-    private Version write(AgreementEntity agreement, Agreement state, VersionWrite wanted, List<TextEntity> written) {
+    /** @param outlines what was recognised as such in its texts; null for a draft */
+    private Version write(
+            AgreementEntity agreement,
+            Agreement state,
+            VersionWrite wanted,
+            Outlines outlines,
+            List<TextEntity> written) {
         NewVersion version = wanted.version();
         if (wanted.isNew() && state.version(version.number()).isPresent()) {
             throw new ModelDuplicateException(agreement.key + " has a version " + version.number() + " already");
         }
-        if (version.timeline().publishedAt() != null) {
-            requirePublishable(state, version.number(), version.contents());
+        if (outlines != null) {
+            requirePublishable(
+                    state, version.number(), outlines, version.settings().articlesDiffer());
         }
         VersionEntity entity = wanted.isNew()
                 ? newVersion(agreement, state, wanted)
@@ -180,6 +193,9 @@ final class JpaAgreementProvider implements AgreementProvider {
             touch(entity, agreement.key);
         }
         entity.apply(version.timeline());
+        if (outlines != null) {
+            entity.articlesDiffer = AgreementRules.keptReason(outlines, entity.articlesDiffer);
+        }
         written.addAll(texts);
         return CatalogueReader.toVersion(
                 entity, texts.stream().map(CatalogueReader::toText).toList());
@@ -283,18 +299,19 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     @Override
-    public void publish(
-            RealmModel realm, String agreementKey, int number, Timeline timeline, boolean material, int edits) {
+    public void publish(RealmModel realm, String agreementKey, int number, Publication publication, int edits) {
         AgreementEntity agreement = lockedAgreement(realm, agreementKey);
         VersionEntity draft = draft(agreement, number);
         requireUnchanged(name(agreementKey, number), edits, draft.edits);
         Map<String, byte[]> contents =
                 texts(draft).stream().collect(Collectors.toMap(text -> text.locale, text -> text.content));
-        requirePublishable(reader.read(agreement), number, contents);
-        draft.material = material;
-        draft.apply(timeline);
+        Outlines outlines = Outlines.of(contents);
+        requirePublishable(reader.read(agreement), number, outlines, publication.articlesDiffer());
+        draft.material = publication.material();
+        draft.articlesDiffer = AgreementRules.keptReason(outlines, publication.articlesDiffer());
+        draft.apply(publication.timeline());
         publicly(realm, name(agreementKey, number));
-        tell(realm, agreement, draft, Action.PUBLISHED);
+        tellPublished(realm, agreement, reader.read(draft), outlines);
     }
 
     @Override
@@ -368,8 +385,8 @@ final class JpaAgreementProvider implements AgreementProvider {
         Revision.renew(realm);
     }
 
-    private static void requirePublishable(Agreement state, int number, Map<String, byte[]> contents) {
-        AgreementRules.againstPublication(state, state.bindingLocale(), number, contents)
+    private static void requirePublishable(Agreement state, int number, Outlines outlines, String articlesDiffer) {
+        AgreementRules.againstPublication(state, state.bindingLocale(), number, outlines, articlesDiffer)
                 .ifPresent(problem -> {
                     throw new IllegalArgumentException(problem);
                 });
@@ -432,13 +449,28 @@ final class JpaAgreementProvider implements AgreementProvider {
         }
     }
 
-    private void tell(RealmModel realm, AgreementEntity agreement, VersionEntity entity, Action action) {
-        tell(realm, agreement, reader.read(entity), action);
+    private void tellPublished(RealmModel realm, AgreementEntity agreement, Version version, Outlines outlines) {
+        tell(
+                realm,
+                agreement,
+                version,
+                Action.PUBLISHED,
+                version.articlesDiffer() == null ? Map.of() : outlines.articleCounts());
     }
 
-    private void tell(RealmModel realm, AgreementEntity agreement, Version version, Action action) {
+    private void tell(RealmModel realm, AgreementEntity agreement, VersionEntity entity, Action action) {
+        tell(realm, agreement, reader.read(entity), action, Map.of());
+    }
+
+    private void tell(
+            RealmModel realm,
+            AgreementEntity agreement,
+            Version version,
+            Action action,
+            Map<String, Integer> articles) {
         session.getKeycloakSessionFactory()
-                .publish(new PublicationEvent(session, realm, agreement.key, agreement.bindingLocale, version, action));
+                .publish(new PublicationEvent(
+                        session, realm, agreement.key, agreement.bindingLocale, version, action, articles));
     }
 
     /**

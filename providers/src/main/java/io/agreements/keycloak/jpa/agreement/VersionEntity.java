@@ -67,6 +67,10 @@ public class VersionEntity {
     @Column(name = "READ_TO_END", nullable = false)
     boolean readToEnd;
 
+    @Nationalized
+    @Column(name = "ARTICLES_DIFFER", length = 500)
+    String articlesDiffer;
+
     @Column(name = "PUBLISHED_AT")
     Long publishedAt;
 
@@ -106,6 +110,7 @@ public class VersionEntity {
         material = settings.material();
         acceptance = settings.acceptance();
         readToEnd = settings.readToEnd();
+        articlesDiffer = settings.articlesDiffer();
     }
 
     private static Instant instant(Long millis) {

@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * @param effectiveAt from when new users get it
  * @param enforcedAt from when nobody goes on without it; null if that is not said
  * @param retractedAt when it was pulled back; null if it was not
+ * @param articlesDiffer why its languages may differ in their articles; null if they do not
+ * @param articles by language tag, how many were recognised, where they differ; stored one by one, as {@code
+ *     articles.<tag>}
  * @param digests by language tag, the SHA-256 of each text, hexadecimal; stored one by one, as {@code digest.<tag>}
  */
 public record PublicationDetails(
@@ -33,18 +36,23 @@ public record PublicationDetails(
         Long effectiveAt,
         Long enforcedAt,
         Long retractedAt,
+        String articlesDiffer,
+        @JsonIgnore Map<String, Integer> articles,
         @JsonIgnore Map<String, String> digests)
         implements Details {
 
+    private static final String ARTICLES = "articles.";
     private static final String DIGEST = "digest.";
 
     public PublicationDetails {
+        articles = Map.copyOf(articles);
         digests = Map.copyOf(digests);
     }
 
     @JsonAnyGetter
-    Map<String, String> digestsByName() {
-        Map<String, String> named = new TreeMap<>();
+    Map<String, Object> byLanguage() {
+        Map<String, Object> named = new TreeMap<>();
+        articles.forEach((locale, count) -> named.put(ARTICLES + locale, count));
         digests.forEach((locale, digest) -> named.put(DIGEST + locale, digest));
         return named;
     }

@@ -6,10 +6,15 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.MissingNames;
 import io.agreements.keycloak.agreement.StaleEditException;
 import io.agreements.keycloak.agreement.StateConflictException;
+import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.file.ImportInterruptedException;
 import io.agreements.keycloak.agreement.file.ImportReport;
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.TextRefusedException;
+import io.agreements.keycloak.agreement.text.outline.Outline;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -40,6 +45,8 @@ record AdminContext(
         AdminEventBuilder adminEvent,
         Clock clock) {
 
+    private static final OutlineReader OUTLINES = new OutlineReader();
+
     AgreementProvider agreements() {
         return session.getProvider(AgreementProvider.class);
     }
@@ -58,6 +65,16 @@ record AdminContext(
                 .version(number)
                 .orElseThrow(() ->
                         problem(Response.Status.NOT_FOUND, "The agreement " + key + " has no version " + number + "."));
+    }
+
+    /** What is recognised in a text that is stored; 400 if it was kept before it would have been refused. */
+    Outline outline(Text text) {
+        String content = agreements().content(text).map(TextBytes::decode).orElseThrow();
+        try {
+            return OUTLINES.read(content);
+        } catch (TextRefusedException e) {
+            throw badRequest(text.locale() + ": " + e.getMessage());
+        }
     }
 
     /** An agreement as administrators see it now. */

@@ -3,7 +3,7 @@ package io.agreements.keycloak.rest.admin;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.text.html.Markdown;
-import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +28,7 @@ public final class AgreementsAdminResource {
     private static final int HEADING_SHIFT = 1;
 
     private static final Markdown MARKDOWN = new Markdown();
+    private static final OutlineReader OUTLINES = new OutlineReader();
 
     private final AdminContext admin;
 
@@ -125,7 +126,10 @@ public final class AgreementsAdminResource {
         return new AgreementResource(admin, key);
     }
 
-    /** Shows a text as readers would see it, without keeping it. Needs {@code view-realm}. */
+    /**
+     * Shows a text as readers would see it, and says what was recognised in it and what its author has to know, without
+     * keeping it; also of one that could not be kept. Needs {@code view-realm}.
+     */
     @POST
     @Path("preview")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -135,14 +139,17 @@ public final class AgreementsAdminResource {
         AdminContext.requireBody(wanted);
         String content = wanted.content() == null ? "" : wanted.content();
         if (content.isBlank()) {
-            return new PreviewRepresentation(null, "", 0);
+            return new PreviewRepresentation(
+                    null, "", new OutlineRepresentation(null, List.of(), List.of(), List.of()));
         }
-        AdminContext.check(() -> {
+        try {
             Limits.requireLines("content", content);
             Limits.requireText(content.getBytes(StandardCharsets.UTF_8));
-            MARKDOWN.requireFit(content);
-        });
-        return new PreviewRepresentation(null, MARKDOWN.toHtml(content, HEADING_SHIFT), ArticleCounts.of(content));
+            return new PreviewRepresentation(
+                    null, MARKDOWN.toHtml(content, HEADING_SHIFT), OutlineRepresentation.of(OUTLINES.read(content)));
+        } catch (IllegalArgumentException e) {
+            throw AdminContext.badRequest(e.getMessage());
+        }
     }
 
     @Path("export")

@@ -1,10 +1,10 @@
 package io.agreements.keycloak.rest.admin;
 
 /**
- * A text as readers would see it.
+ * A text as readers would see it, and what was recognised in it.
  *
  * @param content the Markdown; only sent
  * @param html safe to be put into a page; only answered
- * @param articles how many it has; only answered
+ * @param outline only answered
  */
-public record PreviewRepresentation(String content, String html, Integer articles) {}
+public record PreviewRepresentation(String content, String html, OutlineRepresentation outline) {}

@@ -1,6 +1,8 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.agreement.AgreementProvider.Publication;
 import io.agreements.keycloak.agreement.Timeline;
+import io.agreements.keycloak.agreement.Version;
 import java.time.Instant;
 
 /**
@@ -8,15 +10,25 @@ import java.time.Instant;
  *
  * @param edits the draft's, as it was read
  * @param material whether it needs a new acceptance; as the draft says if left out
+ * @param articlesDiffer why its languages may differ in their articles, in words, at most 500 characters; as the draft says
+ *     if left out. Where they do not differ it is not kept
  * @param publishedAt from when users may read and accept it; now if left out
  * @param effectiveAt from when new users get it; with the publication if left out
  * @param enforcedAt from when existing users cannot go on without it; once it is effective if left out
  */
 public record PublicationRepresentation(
-        Integer edits, Boolean material, Long publishedAt, Long effectiveAt, Long enforcedAt) {
+        Integer edits, Boolean material, String articlesDiffer, Long publishedAt, Long effectiveAt, Long enforcedAt) {
 
     /** @throws IllegalArgumentException with what is wrong in words for an administrator */
-    Timeline toTimeline(Instant now) {
+    Publication toPublication(Version draft, Instant now) {
+        String reason = VersionRepresentation.words(articlesDiffer);
+        return new Publication(
+                toTimeline(now),
+                material == null ? draft.material() : material,
+                reason == null ? draft.articlesDiffer() : reason);
+    }
+
+    private Timeline toTimeline(Instant now) {
         Instant published = publishedAt == null ? now : Instant.ofEpochMilli(publishedAt);
         if (published.isBefore(now)) {
             throw new IllegalArgumentException("publishedAt must not lie in the past; leave it out for now");

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -41,6 +42,15 @@ public final class TextResource {
         Text text = require(admin.version(key, number));
         String content = admin.agreements().content(text).map(TextBytes::decode).orElseThrow();
         return TextRepresentation.of(text, content);
+    }
+
+    /** What was recognised in the text, and what its author has to know. */
+    @GET
+    @Path("outline")
+    @Produces(MediaType.APPLICATION_JSON)
+    public OutlineRepresentation outline() {
+        admin.auth().realm().requireViewRealm();
+        return OutlineRepresentation.of(admin.outline(require(admin.version(key, number))));
     }
 
     /**

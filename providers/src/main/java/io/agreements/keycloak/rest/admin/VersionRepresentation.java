@@ -16,6 +16,7 @@ import java.util.List;
  * @param material whether it needs a new acceptance; true if left out
  * @param acceptance how existing users come to accept it; EXPLICIT if left out
  * @param readToEnd whether the end must have been reached before it can be accepted; false if left out
+ * @param articlesDiffer why its languages may differ in their articles, in words; left out if they may not
  * @param state derived from the times; not a setting
  * @param publishedAt left out for a draft; not a setting, as are all times
  * @param edits how often it or one of its texts was changed; sent back with a change
@@ -28,6 +29,7 @@ public record VersionRepresentation(
         Boolean material,
         AcceptanceMode acceptance,
         Boolean readToEnd,
+        String articlesDiffer,
         VersionState state,
         Long publishedAt,
         Long effectiveAt,
@@ -45,6 +47,7 @@ public record VersionRepresentation(
                 version.material(),
                 version.acceptance(),
                 version.readToEnd(),
+                version.articlesDiffer(),
                 agreement.state(version, now),
                 millis(timeline.publishedAt()),
                 millis(timeline.effectiveAt()),
@@ -58,10 +61,16 @@ public record VersionRepresentation(
     /** @throws IllegalArgumentException with what is wrong in words for an administrator */
     VersionSettings toSettings() {
         return new VersionSettings(
-                label == null || label.isBlank() ? null : label.strip(),
+                words(label),
                 material == null || material,
                 acceptance == null ? AcceptanceMode.EXPLICIT : acceptance,
-                readToEnd != null && readToEnd);
+                readToEnd != null && readToEnd,
+                words(articlesDiffer));
+    }
+
+    /** Nothing but blanks is as good as nothing. */
+    static String words(String given) {
+        return given == null || given.isBlank() ? null : given.strip();
     }
 
     private static Long millis(Instant moment) {

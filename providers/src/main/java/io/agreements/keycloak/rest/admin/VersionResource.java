@@ -4,8 +4,9 @@ import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.Reach;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
-import io.agreements.keycloak.agreement.Timeline;
+import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.text.outline.Outlines;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 
 /** One version of an agreement for administrators. */
@@ -83,11 +85,8 @@ public final class VersionResource {
         AdminContext.requireBody(wanted);
         Version draft = admin.version(key, number);
         int edits = AdminContext.requireEdits(wanted.edits());
-        boolean material = wanted.material() == null ? draft.material() : wanted.material();
-        admin.write(() -> {
-            Timeline timeline = wanted.toTimeline(now());
-            admin.agreements().publish(admin.realm(), key, number, timeline, material, edits);
-        });
+        admin.write(() ->
+                admin.agreements().publish(admin.realm(), key, number, wanted.toPublication(draft, now()), edits));
         return audited(OperationType.ACTION);
     }
 
@@ -131,6 +130,16 @@ public final class VersionResource {
                 standings.countUsers(admin.realm(), List.of(agreement), visible),
                 now);
         return new ReachRepresentation(reach.users(), reach.exact());
+    }
+
+    /** What was recognised in each text, and whether the languages have the same articles. Needs {@code view-realm}. */
+    @GET
+    @Path("outlines")
+    @Produces(MediaType.APPLICATION_JSON)
+    public OutlinesRepresentation outlines() {
+        admin.auth().realm().requireViewRealm();
+        return OutlinesRepresentation.of(new Outlines(
+                admin.version(key, number).texts().stream().collect(Collectors.toMap(Text::locale, admin::outline))));
     }
 
     @Path("texts/{locale}")

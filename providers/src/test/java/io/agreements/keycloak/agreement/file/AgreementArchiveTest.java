@@ -65,17 +65,17 @@ final class AgreementArchiveTest {
                 "terms",
                 new NewVersion(
                         2,
-                        new VersionSettings("", false, AcceptanceMode.CONTINUED_USE, false),
+                        new VersionSettings("", false, AcceptanceMode.CONTINUED_USE, false, "“Kort”: #1\n- og mer"),
                         new Timeline(NOW, LATER, LATER, null),
                         List.of(
                                 text("zh-Hans", "null", "两行\n\n  “引号”: #'\" 🙂 ", "\uFEFF正文 "),
-                                text("no", "~", "- x", "tekst"))));
+                                text("no", "~", "- x", "## tekst"))));
         agreements.addVersion(
                 realm,
                 "terms",
                 new NewVersion(
                         7,
-                        new VersionSettings(null, true, AcceptanceMode.EXPLICIT, false),
+                        new VersionSettings(null, true, AcceptanceMode.EXPLICIT, false, "not yet: true"),
                         Timeline.DRAFT,
                         List.of(text("en", "0x1F", null, "Draft"))));
         agreements.addVersion(

@@ -660,7 +660,36 @@ final class AgreementImporterTest {
                 .with("pop800/terms/1/en.md", "Preamble\n\n## One\n\nA\n");
 
         assertRefusedAndNothingChanged(
-                "pop800/terms", "version 1", "number of articles differs", "en has 1", "zh-Hans has 2");
+                "pop800/terms", "version 1", "differ in the articles", "en has 1 (One), zh-Hans has 2 (一, 二)");
+    }
+
+    @Test
+    void aReasonLetsLanguagesDifferAndIsNotKeptWhereTheyDoNot() throws AgreementFileException {
+        folder.with("pop800/terms/agreement.yaml", YAML + """
+                        versions:
+                          1:
+                            articlesDiffer: |
+                              The English text is a summary.
+                          2:
+                            articlesDiffer: For no reason.
+                        """)
+                .with("pop800/terms/1/zh-Hans.md", "## 一\n\n甲\n")
+                .with("pop800/terms/2/zh-Hans.md", "## 一\n\n甲\n")
+                .with("pop800/terms/2/en.md", "## 1\n\nA\n");
+
+        assertThat(importer.run(realm, OnEdits.KEEP).added()).contains("terms/1", "terms/2");
+
+        assertThat(version(1).articlesDiffer()).isEqualTo("The English text is a summary.");
+        assertThat(version(2).articlesDiffer()).isNull();
+    }
+
+    @Test
+    void aReasonIsOfWordsThereIsRoomFor() {
+        for (String reason : new String[] {"'...'", "x".repeat(501), "[a]"}) {
+            folder.with("pop800/terms/agreement.yaml", YAML + "versions:\n  1:\n    articlesDiffer: " + reason + "\n");
+
+            assertRefusedAndNothingChanged("pop800/terms/agreement.yaml, line 9", "articlesDiffer");
+        }
     }
 
     @Test
@@ -670,7 +699,7 @@ final class AgreementImporterTest {
         assertThat(importer.run(realm, OnEdits.KEEP).added()).contains("terms/1");
         folder.with("pop800/terms/agreement.yaml", YAML);
 
-        assertRefusedAndNothingChanged("pop800/terms", "version 1", "en has 0", "zh-Hans has 1");
+        assertRefusedAndNothingChanged("pop800/terms", "version 1", "en has none, zh-Hans has 1 (一)");
     }
 
     @Test

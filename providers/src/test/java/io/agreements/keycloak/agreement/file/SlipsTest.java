@@ -242,8 +242,8 @@ final class SlipsTest {
     @Test
     void slipsInTextsAreToldTogetherWithThoseInSettings() {
         folder.with(SETTINGS, YAML + "positon: 1\n")
-                .with("shop/terms/1/en.md", "words <!-- a note -->")
-                .with("shop/terms/2/zh-Hans.md", "<b>words</b>");
+                .with("shop/terms/1/en.md", "See <b>here</b>.")
+                .with("shop/terms/2/zh-Hans.md", "See <!-- here -->.");
 
         assertThat(problems())
                 .extracting(problem -> problem.replaceAll(": .*", ""))

@@ -142,6 +142,8 @@ final class DetailsTest {
                 2L,
                 3L,
                 null,
+                "The English text has its definitions in front.",
+                Map.of("en", 12, "zh-Hans", 11),
                 Map.of("en", "aa", "zh-Hans", "bb"));
         Map<String, Object> stored = new LinkedHashMap<>();
         stored.put("action", "published");
@@ -151,6 +153,9 @@ final class DetailsTest {
         stored.put("publishedAt", 1L);
         stored.put("effectiveAt", 2L);
         stored.put("enforcedAt", 3L);
+        stored.put("articlesDiffer", "The English text has its definitions in front.");
+        stored.put("articles.en", 12);
+        stored.put("articles.zh-Hans", 11);
         stored.put("digest.en", "aa");
         stored.put("digest.zh-Hans", "bb");
         assertStored(published, RecordType.PUBLICATION, stored);

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.tests.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -120,7 +121,7 @@ final class AdminAgreementsIT {
         assertThat(changes.at("/articles/0/kind").asText()).isEqualTo("UNTOUCHED");
         assertThat(changes.at("/articles/1/kind").asText()).isEqualTo("ADDED");
         assertThat(changes.at("/summaries/0/summary").asText()).isEqualTo("新增夜间安静的规定。");
-        assertThat(publish(2, "{}").errorMessage()).contains("articles", "en=1", "zh-Hans=2");
+        assertThat(publish(2, "{}").errorMessage()).contains("articles", "en has 1 (1)", "zh-Hans has 2 (一, 二)");
         assertThat(version(2).path("state").asText()).isEqualTo("DRAFT");
     }
 
@@ -309,8 +310,115 @@ final class AdminAgreementsIT {
                                 .toString())
                 .successful();
 
-        assertThat(preview.path("articles").asInt()).isEqualTo(1);
+        assertThat(preview.at("/outline/articles")).hasSize(1);
         assertThat(preview.path("html").asText()).contains("One</h").doesNotContain("<script", "<a", "href");
+    }
+
+    @Test
+    void aPreviewSaysWhatWasRecognised() {
+        JsonNode outline = admin.post(
+                        "/preview",
+                        JSON.createObjectNode()
+                                .put("content", "## 1. One\n\nA\n\n## Two\n\n> [!IMPORTANT]\n> We owe nothing.\n")
+                                .toString())
+                .successful()
+                .path("outline");
+
+        assertThat(outline.path("articles"))
+                .extracting(article -> article.path("heading").asText())
+                .containsExactly("1. One", "Two");
+        assertThat(outline.at("/articles/0/number").asText()).isEqualTo("1");
+        assertThat(outline.at("/articles/1/line").asInt()).isEqualTo(5);
+        assertThat(outline.at("/attentionClauses/0/line").asInt()).isEqualTo(7);
+        assertThat(outline.at("/articles/1").has("number")).isFalse();
+        assertThat(outline.at("/attentionClauses/0/article").asText()).isEqualTo("Two");
+        assertThat(outline.at("/attentionClauses/0/beginning").asText()).isEqualTo("We owe nothing.");
+        assertThat(admin.post("/preview", "{}").successful().at("/outline/articles"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPreviewSaysBeforeSavingWhatSavingRefuses() {
+        draftOfHouseRules();
+        String content = "## 1. One\n\n<!-- internal note -->\n\nSee [x](../privacy.md).\n";
+
+        JsonNode preview = admin.post(
+                        "/preview",
+                        JSON.createObjectNode().put("content", content).toString())
+                .successful();
+
+        assertThat(preview.at("/outline/remarks"))
+                .extracting(
+                        remark -> remark.path("line").asInt(),
+                        remark -> remark.path("refused").asBoolean())
+                .containsExactly(tuple(3, true), tuple(5, false));
+        assertThat(preview.path("html").asText()).contains("See x");
+        JsonNode text = admin.get("/house-rules/versions/1/texts/en").successful();
+        assertThat(put("en", ((ObjectNode) text).put("content", content).toString())
+                        .errorMessage())
+                .contains(
+                        "line 3",
+                        preview.at("/outline/remarks/0/found").asText(),
+                        preview.at("/outline/remarks/0/advice").asText())
+                .doesNotContain("line 5");
+    }
+
+    @Test
+    void ofAVersionItIsSaidWhatWasRecognisedInEachLanguage() {
+        draftOfHouseRules();
+
+        JsonNode alike = admin.get("/house-rules/versions/1/outlines").successful();
+        assertThat(alike.at("/texts/en/articles/0/heading").asText()).isEqualTo("1. Courtesy");
+        assertThat(alike.at("/texts/zh-Hans/articles/0/number").asText()).isEqualTo("一");
+        assertThat(alike.has("difference")).isFalse();
+        assertThat(admin.get("/house-rules/versions/1/texts/en/outline").successful())
+                .isEqualTo(alike.at("/texts/en"));
+        rewriteEnglish("Text without articles.");
+
+        assertThat(admin.get("/house-rules/versions/1/outlines")
+                        .successful()
+                        .path("difference")
+                        .asText())
+                .isEqualTo("en has none, zh-Hans has 1 (一)");
+        assertThat(admin.get("/house-rules/versions/1/texts/fr/outline").status())
+                .isEqualTo(404);
+        assertThat(admin.get("/house-rules/versions/2/outlines").status()).isEqualTo(404);
+    }
+
+    @Test
+    void languagesThatDifferArePublishedForAReasonThatGoesOnRecord() {
+        draftOfHouseRules();
+        rewriteEnglish("A summary in English.");
+        assertThat(publish(1, "{\"articlesDiffer\": \"  \"}").errorMessage()).contains("articlesDiffer");
+        assertThat(publish(1, "{\"articlesDiffer\": \"...\"}").errorMessage()).contains("must say in words why");
+        assertThat(publish(1, "{\"articlesDiffer\": \"%s\"}".formatted("x".repeat(501)))
+                        .errorMessage())
+                .contains("room for 500");
+        assertThat(version(1).path("state").asText()).isEqualTo("DRAFT");
+
+        JsonNode published = publish(1, "{\"articlesDiffer\": \"英文只是摘要。\"}").successful();
+
+        assertThat(published.path("articlesDiffer").asText()).isEqualTo("英文只是摘要。");
+        assertThat(version(1)).isEqualTo(published);
+        JsonNode details = admin.get("/records?type=PUBLICATION&agreement=house-rules")
+                .successful()
+                .at("/0/details");
+        assertThat(details.path("articlesDiffer").asText()).isEqualTo("英文只是摘要。");
+        assertThat(details.path("articles.en").asInt(-1)).isZero();
+        assertThat(details.path("articles.zh-Hans").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aReasonWhereNothingDiffersIsNotKept() {
+        draftOfHouseRules();
+
+        JsonNode published =
+                publish(1, "{\"articlesDiffer\": \"For no reason.\"}").successful();
+
+        assertThat(published.has("articlesDiffer")).isFalse();
+        assertThat(publications().get(0).get("details").toString())
+                .contains("\"action\":\"published\"")
+                .doesNotContain("articles");
     }
 
     @Test
@@ -448,7 +556,9 @@ final class AdminAgreementsIT {
                 "",
                 "/" + Pop800.AGREEMENT,
                 "/" + Pop800.AGREEMENT + "/versions/1",
-                "/" + Pop800.AGREEMENT + "/versions/1/texts/en")) {
+                "/" + Pop800.AGREEMENT + "/versions/1/outlines",
+                "/" + Pop800.AGREEMENT + "/versions/1/texts/en",
+                "/" + Pop800.AGREEMENT + "/versions/1/texts/en/outline")) {
             assertThat(viewer.get(path).status()).isEqualTo(200);
             assertThat(userManager.get(path).status()).isEqualTo(403);
             assertThat(AdminApi.ofNobody(pop800).get(path).status()).isEqualTo(401);
@@ -511,6 +621,12 @@ final class AdminAgreementsIT {
                         .put("content", content)
                         .toString());
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+    }
+
+    private void rewriteEnglish(String content) {
+        ObjectNode text =
+                (ObjectNode) admin.get("/house-rules/versions/1/texts/en").successful();
+        put("en", text.put("content", content).toString()).successful();
     }
 
     private Reply put(String locale, String json) {

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
@@ -149,6 +151,84 @@ final class AdminConsoleIT {
         assertThat(console.page().locator(AdminConsole.VIEWS + " .pf-m-warning").first())
                 .containsText("partner-portal, partner-shop");
         look(console, "unknown-name-settings", name);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("administrators")
+    void whatWasRecognisedStandsBelowTheTextAndLanguagesThatDifferArePublishedForAReason(
+            String name, VisitorProfile profile, KeycloakServer server, WebBrowser browser) {
+        boolean chinese = name.startsWith("zh");
+        Pop800 realm = Pop800.create(server);
+        draftWhoseLanguagesDiffer(AdminApi.of(realm));
+        AdminConsole console =
+                AdminConsole.signIn(browser, profile, realm, "agreements/house-rules/text?version=1&text=zh-Hans");
+        Locator recognised = console.page().locator(".agreements-recognised");
+        assertThat(recognised).containsText(chinese ? "2 个条款 (第一条, 第二条)" : "2 articles (第一条, 第二条)");
+        assertThat(recognised).containsText(chinese ? "1 个提示条款" : "1 attention clause");
+        assertThat(recognised).containsText(chinese ? "不一致" : "Different");
+        recognised
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName(chinese ? "条款" : "Articles")
+                                .setExact(true))
+                .click();
+        assertThat(recognised).containsText("第二条 费用");
+        look(console, "recognised", name);
+        Locator text = console.page().locator(".agreements-markdown textarea, textarea.agreements-markdown");
+        text.fill(text.inputValue() + "\n<div>附注</div>\n\n见[隐私政策](../privacy.md)。\n");
+        Locator remarks = recognised.locator(".agreements-remarks li");
+        assertThat(remarks).hasCount(2);
+        remarks.first().getByRole(AriaRole.BUTTON).press("Enter");
+        assertThat(text).isFocused();
+        assertThat(text.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)"))
+                .isEqualTo("<div>附注</div>");
+        look(console, "remarks", name);
+        lookInTheDark(console, "remarks", name);
+
+        console.page().onceDialog(Dialog::accept);
+        console.page().navigate("about:blank");
+        console.open("agreements/house-rules/versions");
+        console.button(chinese ? "发布第 1 版" : "Publish version 1").click();
+        Locator reason = console.dialog().getByLabel(chinese ? "各语言不一致的原因" : "Why the languages differ");
+        assertThat(console.dialog()).containsText("en has 1 (Rules), zh-Hans has 2 (第一条, 第二条)");
+        assertThat(console.dialogButton(chinese ? "发布" : "Publish")).isDisabled();
+        reason.fill("英文只是摘要。");
+        console.visitor().takePicture("console/publish-differing-" + name);
+        console.visitor().assertAccessible(".pf-v5-c-modal-box");
+        lookInTheDark(console, "publish-differing", name);
+        console.dialogButton(chinese ? "发布" : "Publish").click();
+
+        assertThat(console.page().getByRole(AriaRole.GRID).first()).containsText("英文只是摘要。");
+        console.open("agreements-ledger");
+        console.page()
+                .locator(AdminConsole.VIEWS)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName(Pattern.compile(chinese ? "发布第 1 版" : "Version 1 published")))
+                .first()
+                .click();
+        assertThat(console.page().locator(".agreements-record").first()).containsText("英文只是摘要。");
+        console.visitor().takePicture("console/record-differing-" + name);
+    }
+
+    private static void draftWhoseLanguagesDiffer(AdminApi admin) {
+        admin.post("", "{\"key\": \"house-rules\", \"requirement\": \"REQUIRED\", \"bindingLocale\": \"zh-Hans\"}")
+                .successful();
+        admin.post("/house-rules/versions", "{}").successful();
+        admin.put("/house-rules/versions/1/texts/zh-Hans", """
+                        {"title": "社区守则", "content": "# 社区守则\\n\\n## 第一条 礼貌\\n\\n请彼此尊重。\\n\\n## 第二条 费用\\n\\n> [!IMPORTANT]\\n> 费用不予退还。\\n"}
+                        """).successful();
+        admin.put("/house-rules/versions/1/texts/en", """
+                        {"title": "House rules", "content": "# House rules\\n\\n## Rules\\n\\nIn short: be kind.\\n"}
+                        """).successful();
+    }
+
+    private static void lookInTheDark(AdminConsole console, String part, String name) {
+        console.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        console.visitor().takePicture("console/" + part + "-" + name + "-dark");
+        console.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
     @Test

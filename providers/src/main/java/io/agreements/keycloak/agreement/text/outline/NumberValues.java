@@ -1,0 +1,112 @@
+package io.agreements.keycloak.agreement.text.outline;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the number of an article stands for, so that 第七条, Article 7 and VII. are the same. A letter may be its place in
+ * the alphabet or a Roman numeral: it stands for both.
+ */
+final class NumberValues {
+
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,9}(?:\\.\\p{Nd}{1,9})*+");
+    private static final Pattern CHINESE = Pattern.compile("[〇零一二三四五六七八九十百千兩两壹贰叁肆伍陆柒捌玖拾]{1,12}");
+    private static final Pattern LETTERS = Pattern.compile("(?<![\\p{L}\\p{M}])[a-z]{1,12}(?![\\p{L}\\p{M}])");
+    private static final Pattern ROMAN =
+            Pattern.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
+
+    private static final String CHINESE_DIGITS = "零一二三四五六七八九";
+    private static final String FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖";
+    private static final Map<Integer, Integer> CHINESE_UNITS =
+            Map.of((int) '十', 10, (int) '拾', 10, (int) '百', 100, (int) '千', 1000);
+    private static final Map<Character, Integer> ROMAN_LETTERS =
+            Map.of('i', 1, 'v', 5, 'x', 10, 'l', 50, 'c', 100, 'd', 500, 'm', 1000);
+
+    private NumberValues() {}
+
+    /** @return empty if it is written in a way that is not known */
+    static Set<String> of(String number) {
+        String plain = Normalizer.normalize(number, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return first(DIGITS, plain)
+                .map(digits -> Set.of(western(digits)))
+                .or(() -> first(CHINESE, plain).map(numerals -> Set.of(String.valueOf(chinese(numerals)))))
+                .or(() -> last(LETTERS, plain).map(NumberValues::letters))
+                .orElse(Set.of());
+    }
+
+    private static Optional<String> first(Pattern pattern, String words) {
+        Matcher found = pattern.matcher(words);
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
+    }
+
+    /** A word such as "Article" comes before the number. */
+    private static Optional<String> last(Pattern pattern, String words) {
+        return pattern.matcher(words).results().reduce((before, after) -> after).map(match -> match.group());
+    }
+
+    private static String western(String digits) {
+        return Pattern.compile("\\.")
+                .splitAsStream(digits)
+                .map(part -> part.codePoints()
+                        .map(digit -> Character.digit(digit, 10))
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining()))
+                .map(part -> String.valueOf(Integer.parseInt(part)))
+                .collect(Collectors.joining("."));
+    }
+
+    private static int chinese(String numerals) {
+        if (numerals.codePoints().noneMatch(CHINESE_UNITS::containsKey)) {
+            return numerals.codePoints().map(NumberValues::chineseDigit).reduce(0, (sum, digit) -> 10 * sum + digit);
+        }
+        int sum = 0;
+        int digit = 0;
+        for (int numeral : numerals.codePoints().toArray()) {
+            Integer unit = CHINESE_UNITS.get(numeral);
+            if (unit == null) {
+                digit = chineseDigit(numeral);
+            } else {
+                sum += Math.max(digit, 1) * unit;
+                digit = 0;
+            }
+        }
+        return sum + digit;
+    }
+
+    private static int chineseDigit(int numeral) {
+        return switch (numeral) {
+            case '〇' -> 0;
+            case '两', '兩' -> 2;
+            default -> Math.max(CHINESE_DIGITS.indexOf(numeral), FORMAL_DIGITS.indexOf(numeral));
+        };
+    }
+
+    private static Set<String> letters(String letters) {
+        Set<String> values = new HashSet<>();
+        if (letters.length() == 1) {
+            values.add(String.valueOf(letters.charAt(0) - 'a' + 1));
+        }
+        if (ROMAN.matcher(letters).matches()) {
+            values.add(String.valueOf(roman(letters)));
+        }
+        return values;
+    }
+
+    private static int roman(String letters) {
+        int sum = 0;
+        for (int place = 0; place < letters.length(); place++) {
+            int value = ROMAN_LETTERS.get(letters.charAt(place));
+            boolean isLessThanNext =
+                    place + 1 < letters.length() && value < ROMAN_LETTERS.get(letters.charAt(place + 1));
+            sum += isLessThanNext ? -value : value;
+        }
+        return sum;
+    }
+}
