@@ -324,6 +324,7 @@ export const ledgerWords = messages(
     clauseSeen: "已顯示",
     clauseNotSeen: "未顯示",
     clauseShown: "已列出，是否顯示不詳",
+    articlesIn: (language) => `${language}文本的條款數`,
   },
 );
 
@@ -432,6 +433,7 @@ export const detailNames = messages(
     startedAt: "開始時間",
     userStore: "使用者儲存區",
     users: "作過決定的使用者數",
+    articlesDiffer: "各語言不一致的原因",
   },
 );
 

@@ -1,10 +1,7 @@
 import { Text, TextContent } from "@patternfly/react-core";
-import type { Preview as Rendered } from "../../api";
-import type { Previewed } from "./usePreview";
-import { inLanguage, messageOf, useMessages, useView } from "../../common";
-import { messageOf, tagOf, useMessages } from "../../common";
-import { type MouseEvent, useEffect, useId, useState } from "react";
 import { type MouseEvent, useId } from "react";
+import { inLanguage, messageOf, useMessages } from "../../common";
+import type { Previewed } from "./usePreview";
 import { agreementWords } from "../words";
 
 /** What users will see of a text. */
@@ -19,7 +16,7 @@ export function Preview({ previewed: { preview, error }, language }: { previewed
       {error !== undefined && <Text>{messageOf(error)}</Text>}
       <div
         className="agreements-page"
-        {...(rendered?.html && inLanguage(language))}
+        {...(preview?.html && inLanguage(language))}
         tabIndex={0}
         role="document"
         aria-labelledby={heading}

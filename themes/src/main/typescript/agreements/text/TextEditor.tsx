@@ -87,7 +87,13 @@ export function TextEditor({
           void work.save().then(saved);
         }}
       >
-        <TextFields draft={work.draft} language={language} content={content} isReadOnly={readOnly !== undefined} onChange={work.change} />
+        <TextFields
+          draft={work.draft}
+          language={language}
+          content={content}
+          isReadOnly={readOnly !== undefined}
+          onChange={work.change}
+        />
         <Preview previewed={previewed} language={language} />
         {previewed.preview && (
           <Recognised

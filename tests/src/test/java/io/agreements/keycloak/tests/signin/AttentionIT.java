@@ -48,7 +48,8 @@ final class AttentionIT {
     private static final String LINKS = LIST + " a";
 
     /** What is out of sight is laid out only when it is scrolled to. */
-    private static final String SETTLED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))";
+    private static final String SETTLED =
+            "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))";
 
     private Pop800 pop800;
 

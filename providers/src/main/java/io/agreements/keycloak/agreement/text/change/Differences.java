@@ -28,6 +28,12 @@ final class Differences {
     /** Pairs looked at in all of a comparison: a second or two. */
     private static final long MOST_PAIRS = 150_000_000;
 
+    /** How many times longer the one list is for which the search for a shortest way goes mostly beside the other. */
+    private static final int LOPSIDED = 8;
+
+    /** Pairs that have room in a table. */
+    private static final int LARGEST_TABLE = 16_000_000;
+
     private long pairsLeft = MOST_PAIRS;
 
     /** Stretches that stay and stretches that are replaced, in turn; they cover both lists. */
@@ -56,13 +62,26 @@ final class Differences {
         } else {
             List<Anchors.Anchor> anchors =
                     middle.size() <= SHORT || depth == 0 ? List.of() : Anchors.of(middle.older(), middle.newer());
-            if (anchors.isEmpty()) {
-                shortest(stretches, middle);
-            } else {
+            if (!anchors.isEmpty()) {
                 between(stretches, middle, anchors, depth - 1);
+            } else if (middle.isLopsided()) {
+                byTable(stretches, middle);
+            } else {
+                shortest(stretches, middle);
             }
         }
         stretches.add(true, end, end);
+    }
+
+    /** The longest that both have in common, where each member of the one is held against each of the other. */
+    private void byTable(Stretches stretches, Region region) {
+        long pairs = (long) region.older().size() * region.newer().size();
+        if (pairs > Math.min(pairsLeft, LARGEST_TABLE)) {
+            stretches.add(false, region.older().size(), region.newer().size());
+            return;
+        }
+        pairsLeft -= pairs;
+        new CommonTable(region.older(), region.newer()).walk(stretches::add);
     }
 
     private void between(Stretches stretches, Region region, List<Anchors.Anchor> anchors, int depth) {
@@ -123,6 +142,11 @@ final class Differences {
 
         int size() {
             return older.size() + newer.size();
+        }
+
+        boolean isLopsided() {
+            int shorter = Math.min(older.size(), newer.size());
+            return Math.max(older.size(), newer.size()) > (long) LOPSIDED * shorter;
         }
 
         boolean isOneSided() {
