@@ -3,12 +3,13 @@
 <#assign view=agreement.view()>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${view.title()}
+    <span id="agreement-title">${view.title()}</span>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <p class="agr-edition">${view.edition()} · ${msg("agreementsState." + agreement.state())}</p>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
     <article class="agr-whole-text" lang="${view.locale()}">
+      <@commons.contents view "agreement"/>
       ${view.html()?no_esc}
     </article>
     <#if agreement.changes()??>

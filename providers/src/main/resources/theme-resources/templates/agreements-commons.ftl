@@ -70,9 +70,24 @@
 
 <#macro text view id>
   <div class="agr-text" id="${id}-text" tabindex="0" role="region" aria-labelledby="${id}-title" lang="${view.locale()}" data-agreement-text="${id}">
+    <@contents view id/>
     ${view.html()?no_esc}
     <div data-agreement-end></div>
   </div>
+</#macro>
+
+<#-- Leads to the articles, where there are many. It stands within the text and runs in its direction. -->
+<#macro contents view id>
+  <#if view.contents()?has_content>
+    <nav class="agr-contents" aria-labelledby="${id}-contents ${id}-title">
+      <details>
+        <summary id="${id}-contents" lang="${lang}">${msg("agreementsContents")}</summary>
+        <ul>
+          <#list view.contents() as article><li><a href="#${article.anchor()}">${article.heading()}</a></li></#list>
+        </ul>
+      </details>
+    </nav>
+  </#if>
 </#macro>
 
 <#-- What changed since the version accepted before. -->

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.html.RenderedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,17 @@ public interface AgreementProvider extends Provider {
     Optional<byte[]> content(Text text);
 
     /**
-     * The text as HTML that is safe to put into a page; rendered once and kept.
+     * The text as HTML that is safe to put into a page, with its articles; rendered once and kept.
      *
      * @param headingShift by how many levels its headings sink
      * @throws IllegalStateException if the text is not there
      */
-    String html(Text text, int headingShift);
+    RenderedText rendered(Text text, int headingShift);
+
+    /** The text as HTML alone. */
+    default String html(Text text, int headingShift) {
+        return rendered(text, headingShift).html();
+    }
 
     /**
      * What is different between two texts in the same locale; compared once and kept.

@@ -1,6 +1,8 @@
 package io.agreements.keycloak.page;
 
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.html.RenderedText.ArticleLink;
+import java.util.List;
 
 /**
  * One agreement as a page shows it. All strings are plain text but {@code html}.
@@ -15,6 +17,7 @@ import io.agreements.keycloak.agreement.text.change.TextChanges;
  * @param url address of this version's own page
  * @param translationNote says that another text binds; null where this one does
  * @param change what changed since the version the user accepted; null where that is not what is shown
+ * @param contents leads to the articles; empty where there are few
  */
 public record AgreementView(
         String key,
@@ -26,7 +29,8 @@ public record AgreementView(
         String html,
         String url,
         String translationNote,
-        Change change) {
+        Change change,
+        List<ArticleLink> contents) {
 
     /**
      * @param fromVersion number of the version accepted before

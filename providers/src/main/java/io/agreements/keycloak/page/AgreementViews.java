@@ -5,6 +5,7 @@ import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.text.html.RenderedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Makes agreements ready for a page in one language. */
 public final class AgreementViews {
+
+    /** So many are seen at a glance. */
+    private static final int FEW_ARTICLES = 7;
 
     private final AgreementProvider agreements;
     private final PageMessages messages;
@@ -74,6 +78,7 @@ public final class AgreementViews {
 
     private AgreementView view(
             Agreement agreement, Version version, Text text, int headingShift, AgreementView.Change change) {
+        RenderedText rendered = agreements.rendered(text, headingShift);
         return new AgreementView(
                 agreement.key(),
                 text.title(),
@@ -81,10 +86,11 @@ public final class AgreementViews {
                 edition(version),
                 text.locale(),
                 text.digest(),
-                agreements.html(text, headingShift),
+                rendered.html(),
                 urls.version(agreement.key(), version.number()).toString(),
                 text.locale().equals(agreement.bindingLocale()) ? null : translationNote(agreement, version),
-                change);
+                change,
+                rendered.contents().size() > FEW_ARTICLES ? rendered.contents() : List.of());
     }
 
     private Text textOf(Agreement agreement, Version version) {

@@ -95,8 +95,8 @@ final class AgreementsPageTest {
     }
 
     private static Item item(String key, String title, String edition, String choice) {
-        AgreementView view =
-                new AgreementView(key, title, 1, edition, "en", "digest", "<p></p>", "https://example.org", null, null);
+        AgreementView view = new AgreementView(
+                key, title, 1, edition, "en", "digest", "<p></p>", "https://example.org", null, null, List.of());
         return shown(view, choice);
     }
 
@@ -115,6 +115,7 @@ final class AgreementsPageTest {
                 view.html(),
                 view.url(),
                 translationNote,
-                change);
+                change,
+                view.contents());
     }
 }

@@ -43,6 +43,16 @@ final class PresentationTest {
 
     private static AgreementView view(Change change) {
         return new AgreementView(
-                "terms", "用户协议", 2, "第 2 版", "zh-Hans", "digest", "<p>正文</p>", "https://example.org", null, change);
+                "terms",
+                "用户协议",
+                2,
+                "第 2 版",
+                "zh-Hans",
+                "digest",
+                "<p>正文</p>",
+                "https://example.org",
+                null,
+                change,
+                List.of());
     }
 }

@@ -4,8 +4,10 @@ import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.text.Links;
 import io.agreements.keycloak.agreement.text.TextRefusedException;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
+import io.agreements.keycloak.agreement.text.outline.Outline;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
@@ -48,10 +50,20 @@ public final class Markdown {
      * @param headingShift by how many levels headings sink, so that an article stands below the heading of the page
      * @throws TextRefusedException if it costs more than there is to spend on a text
      */
-    public String toHtml(String markdown, int headingShift) {
-        Node document = reader.read(markdown).document();
+    public RenderedText render(String markdown, int headingShift) {
+        Outline outline = reader.read(markdown);
+        Node document = outline.document();
         document.accept(new PageFitter(headingShift));
-        return renderer.render(document);
+        return new RenderedText(
+                renderer.render(document),
+                outline.articles().stream()
+                        .map(article -> new RenderedText.ArticleLink(article.heading(), article.anchor()))
+                        .toList());
+    }
+
+    /** The HTML alone. */
+    public String toHtml(String markdown, int headingShift) {
+        return render(markdown, headingShift).html();
     }
 
     /**
@@ -72,8 +84,10 @@ public final class Markdown {
     }
 
     /** The text as it is written, for one that was kept although it does not fit. */
-    public static String unread(String markdown) {
-        return markdown.lines().map(Markdown::escaped).collect(Collectors.joining("<br />\n", "<p>", "</p>\n"));
+    public static RenderedText unread(String markdown) {
+        return new RenderedText(
+                markdown.lines().map(Markdown::escaped).collect(Collectors.joining("<br />\n", "<p>", "</p>\n")),
+                List.of());
     }
 
     private static String escaped(String words) {

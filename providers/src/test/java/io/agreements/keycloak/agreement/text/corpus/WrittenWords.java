@@ -1,0 +1,32 @@
+package io.agreements.keycloak.agreement.text.corpus;
+
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/**
+ * The words that stand in a file, found without a reader of Markdown: only what leads somewhere, labels of notes, and words
+ * that are marks themselves are taken away. What is left of marks after that is no letter.
+ */
+final class WrittenWords {
+
+    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n.*?\n---\n", Pattern.DOTALL);
+    private static final Pattern DEFINITION = Pattern.compile("(?m)^\\[[^\\]^]+\\]:\\s*<?https?:.*$");
+    private static final Pattern NOTE = Pattern.compile("\\[\\^[^\\]]+\\]:?");
+    private static final Pattern ALERT = Pattern.compile("\\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\]");
+    private static final Pattern TASK = Pattern.compile("(?m)^(\\s*[-*+] )\\[[ x]\\] ");
+    private static final Pattern DESTINATION = Pattern.compile("\\]\\([^()\\s]*(?:\\s+\"[^\"]*\")?\\)");
+    private static final Pattern REFERENCE = Pattern.compile("(?<=\\])\\[[^\\]]*\\]");
+
+    private WrittenWords() {}
+
+    static String of(String markdown) {
+        String rest = FRONT_MATTER.matcher(markdown).replaceFirst("");
+        rest = DEFINITION.matcher(rest).replaceAll("");
+        rest = NOTE.matcher(rest).replaceAll("");
+        rest = ALERT.matcher(rest).replaceAll("");
+        rest = TASK.matcher(rest).replaceAll("$1");
+        rest = DESTINATION.matcher(rest).replaceAll("]");
+        rest = REFERENCE.matcher(rest).replaceAll("");
+        return Letters.of(Parser.unescapeEntities(rest, false));
+    }
+}
