@@ -8,6 +8,8 @@ export interface AccountContext {
   api: MyApi;
   access: MyAccess;
   login: (action: string) => Promise<void>;
+  /** Language of whoever is looking, in which texts are wanted. */
+  reader: string;
 }
 
 export const Account = createContext<AccountContext | undefined>(undefined);

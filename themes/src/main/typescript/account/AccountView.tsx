@@ -1,7 +1,8 @@
 import { type PropsWithChildren, useMemo } from "react";
 import { Alerts } from "../common/alerts/Alerts";
 import { Language } from "../common/language/Language";
-import { SCOPE } from "../common/scope";
+import { spokenTo } from "../common/language/messages";
+import { Spoken } from "../common/Spoken";
 import { useLoaded } from "../common/asking/useLoaded";
 import { Waiting } from "../common/asking/Waiting";
 import { Account } from "./AccountContext";
@@ -30,14 +31,16 @@ export function AccountView({
   );
   const access = useLoaded(() => api.access(), [api]);
   return (
-    <Language.Provider value={locale}>
-      <div className={`${SCOPE} agreements-account`}>
+    <Language.Provider value={spokenTo(locale)}>
+      <Spoken language={spokenTo(locale)} className="agreements-account">
         <Alerts>
           <Waiting for={access}>
-            {(allowed) => <Account.Provider value={{ api, access: allowed, login }}>{children}</Account.Provider>}
+            {(allowed) => (
+              <Account.Provider value={{ api, access: allowed, login, reader: locale }}>{children}</Account.Provider>
+            )}
           </Waiting>
         </Alerts>
-      </div>
+      </Spoken>
     </Language.Provider>
   );
 }

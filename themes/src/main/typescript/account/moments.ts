@@ -1,5 +1,5 @@
 import { browserZone } from "../common/language/dates";
-import { tagOf } from "../common/language/messages";
+import { tagOf } from "../common/language/languages";
 
 /** A moment in words, in the zone of the realm, which is named where it is not that of the browser. */
 export function momentIn(timeZone: string, millis: number, locale: string): string {

@@ -10,4 +10,8 @@ export const accountWords = messages(
     newTab: "（在新标签页中打开）",
     notDone: "操作未成功",
   },
+  {
+    newTab: "（在新分頁中開啟）",
+    notDone: "操作未成功",
+  },
 );

@@ -11,9 +11,9 @@ import {
 import type { ComponentType, MouseEvent } from "react";
 import type { Access, Agreement } from "../api";
 import {
+  AgreementTitle,
   type Loaded,
   type Navigation,
-  nearest,
   StateLabel,
   type Tab as TabName,
   TABS,
@@ -64,7 +64,6 @@ export function AgreementPage({ agreementKey, navigation }: { agreementKey: stri
 
 function Parts(props: TabProps) {
   const { agreement, access, navigation } = props;
-  const { locale } = useView();
   const words = useMessages(agreementWords);
   const tabs = TABS.filter((tab) => tab !== "coverage" || access.queryUsers);
   const shown = tabs.find((tab) => tab === navigation.place.tab) ?? "versions";
@@ -78,7 +77,7 @@ function Parts(props: TabProps) {
   return (
     <>
       <ViewHeader
-        title={nearest(agreement.titles, locale) ?? agreement.key}
+        title={<AgreementTitle agreement={agreement} />}
         badges={<Badges agreement={agreement} />}
         divider={false}
       />

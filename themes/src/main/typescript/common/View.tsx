@@ -2,7 +2,8 @@ import { type PropsWithChildren, useMemo } from "react";
 import { AgreementsApi } from "../api";
 import { Alerts } from "./alerts/Alerts";
 import { Language } from "./language/Language";
-import { SCOPE } from "./scope";
+import { spokenTo } from "./language/messages";
+import { Spoken } from "./Spoken";
 import { Context } from "./ViewContext";
 import type { ViewProps } from "./ViewProps";
 import "./common.css";
@@ -13,13 +14,13 @@ export function View({ realm, adminBaseUrl, locale, getAccessToken, children }: 
     () => new AgreementsApi({ realm, adminBaseUrl, locale, getAccessToken }),
     [realm, adminBaseUrl, locale, getAccessToken],
   );
-  const context = useMemo(() => ({ api, realm, locale }), [api, realm, locale]);
+  const context = useMemo(() => ({ api, realm, locale: spokenTo(locale), reader: locale }), [api, realm, locale]);
   return (
-    <Language.Provider value={locale}>
+    <Language.Provider value={context.locale}>
       <Context.Provider value={context}>
-        <div className={SCOPE}>
+        <Spoken language={context.locale}>
           <Alerts>{children}</Alerts>
-        </div>
+        </Spoken>
       </Context.Provider>
     </Language.Provider>
   );

@@ -5,7 +5,10 @@ import type { AgreementsApi } from "../api";
 export interface ViewContext {
   api: AgreementsApi;
   realm: string;
+  /** Of the words, and of dates and names among them. */
   locale: string;
+  /** Language of whoever is looking, in which titles and texts are wanted. */
+  reader: string;
 }
 
 export const Context = createContext<ViewContext | undefined>(undefined);

@@ -7,8 +7,18 @@ export { type Loaded, useLoaded } from "./asking/useLoaded";
 export { usePolling } from "./asking/usePolling";
 export { Failure, Loading, Nothing, Waiting } from "./asking/Waiting";
 export { browserZone, count, dateTime, dayInWords, fromLocalInput, percent, toLocalInput } from "./language/dates";
-export { languageName, messages, messagesFor, nearest, tagOf, useMessages } from "./language/messages";
+export {
+  directionOf,
+  inLanguage,
+  isolated,
+  nearest,
+  nearestLocale,
+  tagOf,
+  writtenLanguage,
+} from "./language/languages";
+export { languageName, messages, messagesFor, useMessages } from "./language/messages";
 export { commonWords } from "./language/words";
+export { AgreementTitle } from "./parts/AgreementTitle";
 export { Dialog } from "./parts/Dialog";
 export { Field } from "./parts/Field";
 export { DecisionLabel, StateLabel } from "./parts/labels";

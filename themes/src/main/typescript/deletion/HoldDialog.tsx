@@ -35,6 +35,7 @@ export function HoldDialog({ request, username, onClose }: RequestDialogProps) {
           id={id}
           aria-describedby={`${id}-hint`}
           value={reason}
+          dir="auto"
           isRequired
           maxLength={REASON_LENGTH}
           rows={3}

@@ -34,7 +34,7 @@ function Held({ hold: { reason, since, administrator, administratorId } }: { hol
       <Label isCompact color="orange">
         {words.stateHeld}
       </Label>
-      <div>{reason}</div>
+      <div dir="auto">{reason}</div>
       <div className="agreements-hint">{words.heldBy(administrator ?? administratorId, dateTime(since, locale))}</div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { LedgerRecord } from "../api";
-import { languageName, messagesFor } from "../common";
+import { isolated, languageName, messagesFor } from "../common";
 import { detailNames, detailValues, ledgerWords } from "./words";
 import { momentWithZone } from "./time";
 
@@ -108,7 +108,7 @@ function plain(name: string, value: unknown, locale: string): string {
     const [, ...names] = value.split("\n");
     return names.join(", ");
   }
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? isolated(value) : JSON.stringify(value);
 }
 
 /** Whether the user is gone with what the record tells. */

@@ -25,7 +25,7 @@ export function Standings({ agreements }: { agreements: readonly UserAgreement[]
         {agreements.map((agreement) => (
           <Tr key={agreement.key}>
             <Td dataLabel={words.agreement}>
-              <div>{agreement.title ?? agreement.key}</div>
+              <div dir="auto">{agreement.title ?? agreement.key}</div>
               <div className="agreements-hint">{agreement.key}</div>
             </Td>
             <Td dataLabel={words.decision}>

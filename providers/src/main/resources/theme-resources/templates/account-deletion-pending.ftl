@@ -2,9 +2,10 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("accountDeletionPendingTitle")}
+    <@commons.own "span">${msg("accountDeletionPendingTitle")}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <form id="account-deletion-pending-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro"><#if deletionHeld>${msg("accountDeletionPendingHeld")}<#else>${msg("accountDeletionPendingIntro", deletionDate)}</#if></p>
       <p>${msg("accountDeletionPendingChoice")}</p>
@@ -13,5 +14,6 @@
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="account-deletion-decision" value="leave">${msg("agreementsSignOut")}</button>
       </div>
     </form>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

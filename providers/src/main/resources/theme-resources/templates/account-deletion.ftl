@@ -2,9 +2,10 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=(message?has_content); section>
   <#if section = "header">
-    ${msg("accountDeletionTitle")}
+    <@commons.own "span">${msg("accountDeletionTitle")}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <form id="account-deletion-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro"><#if deletionDays == 0>${msg("accountDeletionIntroNow")}<#else>${msg("accountDeletionIntro", deletionDays, deletionDate)}</#if></p>
       <h2 class="agr-optional-heading">${msg("accountDeletionErased")}</h2>
@@ -26,5 +27,6 @@
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" <#if deletionInitiated>name="cancel-aia" value="true"<#else>name="account-deletion-decision" value="keep"</#if>>${msg("accountDeletionKeep")}</button>
       </div>
     </form>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

@@ -3,9 +3,10 @@
 <#assign labels=agreements.labels()>
 <@layout.registrationLayout displayMessage=messagesPerField.exists('global'); section>
   <#if section = "header">
-    ${labels.heading}
+    <@commons.own "span">${labels.heading}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreements.assets()/>
+    <@commons.own>
     <form id="agreement-acceptance-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro">${labels.intro}</p>
       <@commons.decisions agreements/>
@@ -20,5 +21,6 @@
         </#if>
       </div>
     </form>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

@@ -3,11 +3,10 @@
 <#assign texts=agreement.texts()!>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <#-- Not as an argument: of an author's words Keycloak would take some for the key of a message. -->
-    <#assign changesTitle=msg("agreementsChangesTitle", "|")?split("|")>
-    ${changesTitle[0]}${agreement.title()}${changesTitle[1]!}
+    <@commons.own "span"><@commons.sentence "agreementsChangesTitle" agreement.title() agreement.language()/></@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <dl class="agr-editions">
       <dt>${msg("agreementsChangesFrom")}</dt>
       <dd><a href="${agreement.older().url()}">${agreement.older().words()}</a></dd>
@@ -19,7 +18,7 @@
       <h2 id="agreement-summary-heading">${msg("agreementsSummaryHeading")}</h2>
       <#list agreement.summaries() as summary>
         <#if (agreement.summaries()?size > 1)><h3 class="agr-edition">${summary.edition()}</h3></#if>
-        <#if summary.words()??><p lang="${agreement.locale()}">${summary.words()}</p><#else><p class="agr-hint">${msg("agreementsSummaryNone")}</p></#if>
+        <#if summary.words()??><p <@commons.of agreement.language()/>>${summary.words()}</p><#else><p class="agr-hint">${msg("agreementsSummaryNone")}</p></#if>
       </#list>
     </section>
     <section class="agr-section" aria-labelledby="agreement-articles-heading">
@@ -29,17 +28,18 @@
       <#elseif texts.isEmpty()>
         <p>${msg("agreementsChangesNone")}</p>
       <#else>
-        <@commons.articleChanges texts agreement.locale() "h3"/>
+        <@commons.articleChanges texts agreement.language() "h3"/>
       </#if>
     </section>
     <#if texts?has_content && texts.untouched()?has_content>
       <section class="agr-section" aria-labelledby="agreement-untouched-heading">
         <h2 id="agreement-untouched-heading">${msg("agreementsUntouched")}</h2>
-        <ul class="agr-untouched" lang="${agreement.locale()}">
+        <ul class="agr-untouched" <@commons.of agreement.language()/>>
           <#list texts.untouched() as article><li>${article.heading()}</li></#list>
         </ul>
       </section>
     </#if>
     <@commons.contact/>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

@@ -2,9 +2,10 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("agreementsDeclinedTitle")}
+    <@commons.own "span">${msg("agreementsDeclinedTitle")}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <form id="agreement-declined-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro">${msg("agreementsDeclinedNewcomerIntro")}</p>
       <ul class="agr-ways">
@@ -16,5 +17,6 @@
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="leave">${msg("agreementsBackToApplication")}</button>
       </div>
     </form>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

@@ -2,9 +2,10 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("agreementsDeclinedTitle")}
+    <@commons.own "span">${msg("agreementsDeclinedTitle")}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <div class="agr-form">
       <p class="agr-intro"<#if declinedAgainFrom??> role="alert"</#if>><#if declinedAgainFrom??>${msg("agreementsDeclinedTooOften", declinedAgainFrom)}<#else>${msg("agreementsDeclinedIntro")}</#if></p>
       <form id="agreement-declined-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
@@ -37,6 +38,7 @@
         </section>
       </#if>
     </div>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>
 

@@ -5,10 +5,12 @@
     ${msg("errorTitle")}
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <div id="kc-error-message">
       <p class="instruction">${msg(problem)}</p>
       <p class="agr-ways-on"><a href="${agreementsUrl}">${msg("agreementsSeeAll")}</a></p>
     </div>
     <@commons.contact/>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

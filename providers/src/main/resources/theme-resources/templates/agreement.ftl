@@ -3,12 +3,13 @@
 <#assign view=agreement.view()>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <span id="agreement-title">${view.title()}</span>
+    <span id="agreement-title" <@commons.of view.language()/>>${view.title()}</span>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <p class="agr-edition">${view.edition()} · ${msg("agreementsState." + agreement.state())}</p>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
-    <article class="agr-whole-text" lang="${view.locale()}">
+    <article class="agr-whole-text" <@commons.of view.language()/>>
       <@commons.contents view "agreement"/>
       ${view.html()?no_esc}
     </article>
@@ -26,5 +27,6 @@
       </nav>
     </#if>
     <@commons.contact/>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

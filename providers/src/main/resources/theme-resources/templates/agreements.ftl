@@ -2,14 +2,15 @@
 <#import "agreements-commons.ftl" as commons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("agreementsListTitle")}
+    <@commons.own "span">${msg("agreementsListTitle")}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.own>
     <#if agreements?has_content>
       <ul class="agr-list">
         <#list agreements as view>
           <li>
-            <a href="${view.url()}" lang="${view.locale()}">${view.title()}</a>
+            <a href="${view.url()}"><bdi <@commons.of view.language()/>>${view.title()}</bdi></a>
             <span class="agr-edition">${view.edition()}</span>
           </li>
         </#list>
@@ -18,5 +19,6 @@
       <p class="agr-intro">${msg("agreementsListEmpty")}</p>
     </#if>
     <@commons.contact/>
+    </@commons.own>
   </#if>
 </@layout.registrationLayout>

@@ -1,7 +1,8 @@
 import { Button } from "@patternfly/react-core";
 import { type ReactNode, useId, useState } from "react";
 import { useLocale } from "../../common/language/Language";
-import { languageName, tagOf, useMessages } from "../../common/language/messages";
+import { inLanguage } from "../../common/language/languages";
+import { languageName, useMessages } from "../../common/language/messages";
 import { useMoment } from "../AccountContext";
 import type { MyAgreement } from "../api";
 import { PageLink } from "../links";
@@ -27,7 +28,7 @@ export function AgreementCard({
   return (
     <article className="agreements-card" aria-labelledby={heading}>
       <div className="agreements-card-head">
-        <h3 id={heading} lang={tagOf(agreement.locale)}>
+        <h3 id={heading} {...inLanguage(agreement.locale)}>
           {title}
         </h3>
         {control}

@@ -1,7 +1,8 @@
 import { TextContent } from "@patternfly/react-core";
 import type { MouseEvent } from "react";
 import { useLocale } from "../../common/language/Language";
-import { languageName, tagOf, useMessages } from "../../common/language/messages";
+import { inLanguage } from "../../common/language/languages";
+import { languageName, useMessages } from "../../common/language/messages";
 import type { Shown } from "./usePublished";
 import { agreementWords } from "./words";
 
@@ -16,7 +17,7 @@ export function AgreementText({ shown }: { shown: Shown }) {
       )}
       <div
         className="agreements-reading"
-        lang={tagOf(shown.locale)}
+        {...inLanguage(shown.locale)}
         role="document"
         tabIndex={0}
         aria-label={words.text}

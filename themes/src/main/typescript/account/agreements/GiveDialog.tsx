@@ -1,5 +1,6 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { ApiError, type Decision } from "../../api";
+import { inLanguage } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
 import { portal } from "../../common/portal";
 import { Refusal } from "../../common/alerts/Refusal";
@@ -39,7 +40,7 @@ export function GiveDialog({
     <Modal
       isOpen
       variant={ModalVariant.medium}
-      title={agreement.title}
+      title={<bdi {...inLanguage(agreement.locale)}>{agreement.title}</bdi>}
       description={words.giveHint(String(version))}
       appendTo={portal}
       onClose={onClose}

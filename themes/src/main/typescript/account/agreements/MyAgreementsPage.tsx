@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isolated } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
 import { useLoaded } from "../../common/asking/useLoaded";
 import { ViewHeader } from "../../common/parts/ViewHeader";
@@ -57,7 +58,10 @@ function MyAgreements() {
                   ))}
                 </Section>
               )}
-              <History decisions={decisions} titles={new Map(all.map(({ key, title }) => [key, title]))} />
+              <History
+                decisions={decisions}
+                titles={new Map(all.map(({ key, title, locale }) => [key, isolated(title, locale)]))}
+              />
             </>
           );
         }}

@@ -2,6 +2,7 @@ import { Button, Switch } from "@patternfly/react-core";
 import { useState } from "react";
 import { Alert } from "../../common/alerts/Alert";
 import { useAlerts } from "../../common/alerts/Alerts";
+import { isolated } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
 import { useAccount } from "../AccountContext";
 import type { MyAgreement, MyDecision } from "../api";
@@ -29,7 +30,9 @@ export function OptionalAgreement({
     onDecided(await api.decide(key, decision));
     close();
     alerts.succeeded(
-      { ACCEPTED: words.gave, DECLINED: words.refused, WITHDRAWN: words.withdrew }[decision.decision](title),
+      { ACCEPTED: words.gave, DECLINED: words.refused, WITHDRAWN: words.withdrew }[decision.decision](
+        isolated(title, agreement.locale),
+      ),
     );
   };
   const canSwitch = access.decide && (isAgreed || open !== undefined);
@@ -71,7 +74,9 @@ export function OptionalAgreement({
       {asked === "give" && open !== undefined && (
         <GiveDialog agreement={agreement} version={open} onDecide={decide} onClose={close} />
       )}
-      {asked === "withdraw" && <WithdrawDialog title={title} onDecide={decide} onClose={close} />}
+      {asked === "withdraw" && (
+        <WithdrawDialog title={isolated(title, agreement.locale)} onDecide={decide} onClose={close} />
+      )}
     </AgreementCard>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
-import { tagOf, useMessages } from "../../common/language/messages";
+import { inLanguage } from "../../common/language/languages";
+import { useMessages } from "../../common/language/messages";
 import { portal } from "../../common/portal";
 import { Waiting } from "../../common/asking/Waiting";
 import { commonWords } from "../../common/language/words";
@@ -26,7 +27,7 @@ export function ReadingDialog({
     <Modal
       isOpen
       variant={ModalVariant.medium}
-      title={agreement.title}
+      title={<bdi {...inLanguage(agreement.locale)}>{agreement.title}</bdi>}
       description={common.version(version)}
       appendTo={portal}
       onClose={onClose}
@@ -43,7 +44,7 @@ export function ReadingDialog({
         {(shown) => (
           <>
             {shown.title !== agreement.title && (
-              <p className="agreements-hint" lang={tagOf(shown.locale)}>
+              <p className="agreements-hint" {...inLanguage(shown.locale)}>
                 {shown.title}
               </p>
             )}

@@ -1,5 +1,4 @@
-import { useLocale } from "../../common/language/Language";
-import { nearest } from "../../common/language/messages";
+import { nearest } from "../../common/language/languages";
 import { type Loaded, useLoaded } from "../../common/asking/useLoaded";
 import { useAccount } from "../AccountContext";
 import type { MyApi, PublishedText } from "../api";
@@ -17,16 +16,14 @@ export interface Shown extends PublishedText {
  * @param language of the very text; the one nearest to the language of whoever is looking if left out
  */
 export function usePublished(key: string, version: number, language?: string): Loaded<Shown> {
-  const { api } = useAccount();
-  const locale = useLocale();
-  return useLoaded(() => textOf(api, key, version, language ?? locale), [api, key, version, language, locale]);
+  const { api, reader } = useAccount();
+  return useLoaded(() => textOf(api, key, version, language ?? reader), [api, key, version, language, reader]);
 }
 
 async function textOf(api: MyApi, key: string, number: number, language: string): Promise<Shown> {
   const { version, bindingLocale } = await api.published(key, number);
   const texts = Object.fromEntries(version.texts.map((text) => [text.locale, text]));
-  // What binds comes first, so that it is what is left where no language suits.
-  const text = nearest({ ...(texts[bindingLocale] && { [bindingLocale]: texts[bindingLocale] }), ...texts }, language);
+  const text = nearest(texts, language, bindingLocale);
   if (!text) {
     throw new Error(`Version ${number} of ${key} has no text`);
   }

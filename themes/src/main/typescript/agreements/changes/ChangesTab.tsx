@@ -1,7 +1,16 @@
 import { Checkbox, FormSelect, FormSelectOption, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import type { Version } from "../../api";
-import { languageName, type Loaded, nearest, Nothing, useLoaded, useMessages, useView, Waiting } from "../../common";
+import {
+  languageName,
+  type Loaded,
+  nearestLocale,
+  Nothing,
+  useLoaded,
+  useMessages,
+  useView,
+  Waiting,
+} from "../../common";
 import type { TabProps } from "../TabProps";
 import { Comparison } from "./Comparison";
 import { VersionSelect } from "../versions/VersionSelect";
@@ -20,7 +29,7 @@ export function ChangesTab(props: TabProps) {
 }
 
 function ChangesBetween({ agreement, navigation }: TabProps) {
-  const { api, locale } = useView();
+  const { api, locale, reader } = useView();
   const words = useMessages(agreementWords);
   const id = useId();
   const [showsUnchanged, setShowsUnchanged] = useState(false);
@@ -28,7 +37,7 @@ function ChangesBetween({ agreement, navigation }: TabProps) {
   const locales = [...new Set([from, to].flatMap((version) => localesOf(version, agreement.bindingLocale)))];
   const language =
     locales.find((tag) => tag === navigation.place.text) ??
-    nearest(Object.fromEntries(locales.map((tag) => [tag, tag])), locale) ??
+    nearestLocale(locales, reader, agreement.bindingLocale) ??
     agreement.bindingLocale;
   const changes: Loaded<Awaited<ReturnType<typeof api.changes>>> = useLoaded(
     () => api.changes(agreement.key, from.number, to.number, language),

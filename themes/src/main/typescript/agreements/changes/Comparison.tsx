@@ -1,6 +1,6 @@
 import { Label, Text, TextContent, Title } from "@patternfly/react-core";
 import type { ChangedArticle, Changes, Passage } from "../../api";
-import { Nothing, tagOf, useMessages } from "../../common";
+import { inLanguage, isolated, Nothing, useMessages } from "../../common";
 import { agreementWords } from "../words";
 
 type Side = "older" | "newer";
@@ -24,7 +24,7 @@ export function Comparison({ changes, showsUnchanged }: { changes: Changes; show
         <strong>{words.older(to)}</strong>
       </div>
       {shown.map((article, index) => (
-        <Article key={index} article={article} from={from} to={to} language={tagOf(locale)} />
+        <Article key={index} article={article} from={from} to={to} language={locale} />
       ))}
     </div>
   );
@@ -41,7 +41,11 @@ function Summaries({ changes: { summaries, locale } }: { changes: Changes }) {
         {summaries.map(({ version, summary }) => (
           <div key={version}>
             <dt>{words.older(version)}</dt>
-            {summary ? <dd lang={tagOf(locale)}>{summary}</dd> : <dd className="agreements-hint">{words.noSummary}</dd>}
+            {summary ? (
+              <dd {...inLanguage(locale)}>{summary}</dd>
+            ) : (
+              <dd className="agreements-hint">{words.noSummary}</dd>
+            )}
           </div>
         ))}
       </dl>
@@ -67,12 +71,12 @@ function Article({
     <article className="agreements-article">
       <header>
         <Title headingLevel="h3" size="md">
-          {heading === undefined ? words.preamble : <span lang={language}>{heading}</span>}
+          {heading === undefined ? words.preamble : <span {...inLanguage(language)}>{heading}</span>}
         </Title>
         <Label isCompact color={KIND_COLORS[kind]}>
           {words[`kind${kind}`]}
         </Label>
-        {formerHeading && <span className="agreements-hint">{words.formerly(formerHeading)}</span>}
+        {formerHeading && <span className="agreements-hint">{words.formerly(isolated(formerHeading, language))}</span>}
       </header>
       {paragraphs.map(({ passages }, index) => (
         <div key={index} className="agreements-sides">
@@ -103,7 +107,7 @@ function Words({
       {own.length > 0 && (
         <>
           <span className="agreements-side-name">{name}</span>
-          <Text lang={language}>
+          <Text {...inLanguage(language)}>
             {own.map((passage, index) => (
               <Marked key={index} passage={passage} />
             ))}

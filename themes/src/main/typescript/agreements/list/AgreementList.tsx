@@ -3,8 +3,9 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import type { Agreement, Coverage } from "../../api";
 import {
+  AgreementTitle,
+  isolated,
   type Navigation,
-  nearest,
   Nothing,
   StateLabel,
   useLoaded,
@@ -73,7 +74,6 @@ function AgreementTable({
   navigation: Navigation;
 }) {
   const words = useMessages(agreementWords);
-  const { locale } = useView();
   return (
     <Table aria-label={words.list} variant="compact">
       <Thead>
@@ -90,7 +90,7 @@ function AgreementTable({
           <Tr key={agreement.key}>
             <Td dataLabel={words.columnTitle}>
               <Link navigation={navigation} to={{ agreement: agreement.key, tab: "versions" }}>
-                {nearest(agreement.titles, locale) ?? agreement.key}
+                <AgreementTitle agreement={agreement} />
               </Link>
               <div className="agreements-hint">{agreement.key}</div>
             </Td>
@@ -125,7 +125,7 @@ function InForce({ agreement }: { agreement: Agreement }) {
   if (!version) {
     return <>{words.notInForce}</>;
   }
-  return <>{version.label ? `${version.number} (${version.label})` : version.number}</>;
+  return <>{version.label ? `${version.number} (${isolated(version.label)})` : version.number}</>;
 }
 
 function CoverageOf({ agreement, coverages }: { agreement: Agreement; coverages: Coverage[] }) {

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { Agreement } from "../../api";
-import { Dialog, Refusal, tagOf, useAction, useAlerts, useMessages, useView } from "../../common";
+import { Dialog, Refusal, useAction, useAlerts, useMessages, useView, writtenLanguage } from "../../common";
 import { mistakesIn, newSettings, settingsIn } from "../settings/settings";
 import { SettingsFields } from "../settings/SettingsFields";
 import { agreementWords } from "../words";
@@ -13,11 +13,11 @@ export function CreateAgreement({
   onClose: () => void;
   onCreated: (agreement: Agreement) => void;
 }) {
-  const { api, locale } = useView();
+  const { api, reader } = useView();
   const words = useMessages(agreementWords);
   const alerts = useAlerts();
   const id = useId();
-  const [draft, setDraft] = useState(() => newSettings(/^zh\b/.test(tagOf(locale)) ? "zh-Hans" : tagOf(locale)));
+  const [draft, setDraft] = useState(() => newSettings(writtenLanguage(reader)));
   const creation = useAction(async () => {
     const agreement = await api.createAgreement(settingsIn(draft));
     alerts.succeeded(words.created(agreement.key));

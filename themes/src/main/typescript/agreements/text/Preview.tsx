@@ -1,7 +1,7 @@
 import { Text, TextContent } from "@patternfly/react-core";
 import { type MouseEvent, useEffect, useId, useState } from "react";
 import type { Preview as Rendered } from "../../api";
-import { messageOf, tagOf, useMessages, useView } from "../../common";
+import { inLanguage, messageOf, useMessages, useView } from "../../common";
 import { agreementWords } from "../words";
 
 const PAUSE_IN_TYPING = 400;
@@ -20,7 +20,7 @@ export function Preview({ content, language }: { content: string; language: stri
       {error !== undefined && <Text>{messageOf(error)}</Text>}
       <div
         className="agreements-page"
-        lang={tagOf(language)}
+        {...(rendered?.html && inLanguage(language))}
         tabIndex={0}
         role="document"
         aria-labelledby={heading}

@@ -6,6 +6,7 @@ import {
   Dialog,
   Failure,
   Field,
+  inLanguage,
   languageName,
   Loading,
   messageOf,
@@ -73,7 +74,7 @@ export function TextEditor({
           void work.save().then(saved);
         }}
       >
-        <TextFields draft={work.draft} isReadOnly={readOnly !== undefined} onChange={work.change} />
+        <TextFields draft={work.draft} language={language} isReadOnly={readOnly !== undefined} onChange={work.change} />
         <Preview content={work.draft.content} language={language} />
         {!readOnly && <EditorActions work={work} name={name} onRemoved={onRemoved} />}
       </Form>
@@ -83,10 +84,12 @@ export function TextEditor({
 
 function TextFields({
   draft,
+  language,
   isReadOnly,
   onChange,
 }: {
   draft: TextDraft;
+  language: string;
   isReadOnly: boolean;
   onChange: (draft: TextDraft) => void;
 }) {
@@ -95,6 +98,7 @@ function TextFields({
   const field = (name: keyof TextDraft) => ({
     id: `${id}-${name}`,
     value: draft[name],
+    ...inLanguage(language),
     onChange: (_event: unknown, value: string) => onChange({ ...draft, [name]: value }),
     ...(isReadOnly && { readOnlyVariant: "default" as const }),
   });

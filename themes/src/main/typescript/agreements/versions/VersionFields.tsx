@@ -22,6 +22,7 @@ export function VersionFields({
           id={`${id}-label`}
           aria-describedby={`${id}-label-hint`}
           value={settings.label ?? ""}
+          dir="auto"
           autoComplete="off"
           onChange={(_event, label) => onChange({ ...settings, label })}
         />

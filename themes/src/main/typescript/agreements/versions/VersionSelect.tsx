@@ -1,6 +1,6 @@
 import { FormSelect, FormSelectOption } from "@patternfly/react-core";
 import type { Version } from "../../api";
-import { commonWords, useMessages } from "../../common";
+import { commonWords, isolated, useMessages } from "../../common";
 import { agreementWords } from "../words";
 
 /** Chooses one of the versions. */
@@ -28,7 +28,7 @@ export function VersionSelect({
         <FormSelectOption
           key={version.number}
           value={version.number}
-          label={[words.versionTitle(version.number), version.label, states[`state${version.state}`]]
+          label={[words.versionTitle(version.number), isolated(version.label ?? ""), states[`state${version.state}`]]
             .filter(Boolean)
             .join(" · ")}
         />

@@ -67,7 +67,11 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                     >
                       {words.versionTitle(version.number)}
                     </Link>
-                    {version.label && <div className="agreements-hint">{version.label}</div>}
+                    {version.label && (
+                      <div className="agreements-hint">
+                        <bdi>{version.label}</bdi>
+                      </div>
+                    )}
                   </Td>
                   <Td dataLabel={words.columnState}>
                     <StateLabel state={version.state} />

@@ -1,9 +1,9 @@
 import { createContext, useContext } from "react";
 
-/** Language of whoever is looking, as a BCP 47 tag or with underscores. */
+/** Language of the words of a view, as a BCP 47 tag: that of whoever is looking, or English where there are none in it. */
 export const Language = createContext<string | undefined>(undefined);
 
-/** The language of the view around. */
+/** The language of the words of the view around. */
 export function useLocale(): string {
   const locale = useContext(Language);
   if (locale === undefined) {

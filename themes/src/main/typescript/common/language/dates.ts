@@ -1,4 +1,4 @@
-import { tagOf } from "./messages";
+import { tagOf } from "./languages";
 
 /** A moment in words, in the zone of the browser. */
 export function dateTime(millis: number, locale: string): string {

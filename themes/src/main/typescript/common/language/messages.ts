@@ -1,4 +1,5 @@
 import { useLocale } from "./Language";
+import { nameOf, scriptOf, tagOf } from "./languages";
 
 type Entry = string | ((...values: never[]) => string);
 type Translated<T> = {
@@ -9,26 +10,34 @@ type Translated<T> = {
 export interface Messages<T> {
   en: T;
   zhHans: Translated<T>;
+  zhHant: Translated<T>;
 }
 
-/** Joins the words of two languages; one that has a word the other lacks does not compile. */
-export function messages<const T extends Record<string, Entry>>(en: T, zhHans: Translated<T>): Messages<T> {
-  return { en, zhHans };
+/** Joins the words of all languages; one that has a word another lacks does not compile. */
+export function messages<const T extends Record<string, Entry>>(
+  en: T,
+  zhHans: Translated<T>,
+  zhHant: Translated<T>,
+): Messages<T> {
+  return { en, zhHans, zhHant };
 }
 
-/** The words in a language: Chinese for everything that begins with zh, English for the rest. */
-export function messagesFor<T>({ en, zhHans }: Messages<T>, locale: string): Translated<T> {
-  return /^zh\b/i.test(tagOf(locale)) ? zhHans : (en as Translated<T>);
+/** The words for a reader: Chinese ones in the reader's script, English ones for the rest. */
+export function messagesFor<T>({ en, zhHans, zhHant }: Messages<T>, locale: string): Translated<T> {
+  if (nameOf(locale) !== "zh") {
+    return en as Translated<T>;
+  }
+  return scriptOf(locale) === "Hant" ? zhHant : zhHans;
+}
+
+/** The language of the words for a reader, as the reader writes it: en-GB for en-GB, but en for ja. */
+export function spokenTo(reader: string): string {
+  return ["zh", "en"].includes(nameOf(reader)) ? tagOf(reader) : "en";
 }
 
 /** The words in the language of whoever is looking. */
 export function useMessages<T>(all: Messages<T>): Translated<T> {
   return messagesFor(all, useLocale());
-}
-
-/** A tag the browser knows: Keycloak also writes zh_CN. */
-export function tagOf(locale: string): string {
-  return locale.replaceAll("_", "-");
 }
 
 /** The name of a language in another, such as "Chinese (Simplified)". */
@@ -38,12 +47,4 @@ export function languageName(language: string, locale: string): string {
   } catch {
     return language;
   }
-}
-
-/** What is there for one language, and for the nearest if that has none. */
-export function nearest<T>(byLocale: Record<string, T>, locale: string): T | undefined {
-  const language = (tag: string) => tagOf(tag).toLowerCase().split("-")[0];
-  const same = Object.keys(byLocale).find((tag) => tagOf(tag).toLowerCase() === tagOf(locale).toLowerCase());
-  const kin = Object.keys(byLocale).find((tag) => language(tag) === language(locale));
-  return byLocale[same ?? kin ?? Object.keys(byLocale)[0] ?? ""];
 }

@@ -9,7 +9,7 @@ export function ViewHeader({
   actions,
   divider = true,
 }: {
-  title: string;
+  title: ReactNode;
   explanation?: string;
   badges?: ReactNode;
   actions?: ReactNode;

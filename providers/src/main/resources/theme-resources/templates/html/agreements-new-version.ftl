@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
+<div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
   <p>${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, effectiveDate)}</p>
   <#if !material>
     <p>${msg("agreementsNewVersionEditorial")}</p>
@@ -9,7 +10,8 @@
     <p>${msg("agreementsNewVersionAsked")}</p>
   </#if>
   <#if summary?has_content>
-    <p>${msg("agreementsNewVersionSummary")}<br>${summary}</p>
+    <p>${msg("agreementsNewVersionSummary")}</p>
+    <p lang="${textLanguage.tag()}" dir="${textLanguage.direction().attribute()}">${summary}</p>
   </#if>
   <p>${msg("agreementsNewVersionRead")}<br><a href="${readUrl}">${readUrl}</a></p>
   <#if changesUrl??>
@@ -17,6 +19,7 @@
   </#if>
   <p>${msg("agreementsNeverAsked")}</p>
   <#if contact?has_content>
-    <p>${msg("agreementsContact")}<br>${contact}</p>
+    <p>${msg("agreementsContact")}<br><bdi dir="ltr">${contact}</bdi></p>
   </#if>
+</div>
 </@layout.emailLayout>

@@ -1,5 +1,5 @@
 <!doctype html>
-<html lang="${locale}">
+<html lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
   <head>
     <meta charset="utf-8">
     <#-- Adds to what the server allows in its own header. Styles that scripts set on elements are not affected. -->

@@ -1,12 +1,20 @@
 package io.agreements.keycloak.agreement;
 
+import io.agreements.keycloak.agreement.language.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Finds the text locale that suits a reader. */
+/**
+ * Finds the text locale that suits a reader: a text in the reader's language, written as the reader writes it; else English,
+ * which more people read than any other language they have not asked for; else the text that binds.
+ */
 final class TextLocales {
+
+    /** Readers of these learn both of its scripts at school. */
+    private static final String TWO_SCRIPTS = "sr";
 
     private TextLocales() {}
 
@@ -15,11 +23,20 @@ final class TextLocales {
      * @param binding taken where nothing suits; if it is not available either, the first one
      */
     static String best(List<String> available, Locale reader, String binding) {
-        return first(available, tag -> tag.equalsIgnoreCase(reader.toLanguageTag()))
-                .or(() -> first(available, tag -> sameLanguageAndScript(Locale.forLanguageTag(tag), reader)))
-                .or(() ->
-                        first(available, tag -> sameLanguage(Locale.forLanguageTag(tag), reader) && !isChinese(reader)))
-                .or(() -> first(available, tag -> tag.equals(binding)))
+        Language wanted = Language.of(reader);
+        return Stream.<Predicate<String>>of(
+                        tag -> tag.equalsIgnoreCase(wanted.tag()),
+                        tag -> isWrittenLanguage(tag, wanted) && hasNoCountry(tag),
+                        tag -> isWrittenLanguage(tag, wanted),
+                        tag -> isLanguage(tag, wanted) && readsBothScripts(reader),
+                        tag -> isLanguage(tag, wanted) && tag.equals(binding),
+                        tag -> new Language(tag).isEnglish() && hasNoCountry(tag),
+                        tag -> new Language(tag).isEnglish(),
+                        tag -> isLanguage(tag, wanted),
+                        tag -> tag.equals(binding))
+                .map(suits -> first(available, suits))
+                .flatMap(Optional::stream)
+                .findFirst()
                 .orElseGet(() -> available.get(0));
     }
 
@@ -27,26 +44,19 @@ final class TextLocales {
         return available.stream().filter(wanted).findFirst();
     }
 
-    private static boolean sameLanguage(Locale one, Locale other) {
-        return one.getLanguage().equals(other.getLanguage());
+    private static boolean isLanguage(String tag, Language wanted) {
+        return new Language(tag).isSameAs(wanted);
     }
 
-    private static boolean sameLanguageAndScript(Locale one, Locale other) {
-        return sameLanguage(one, other) && script(one).equals(script(other));
+    private static boolean isWrittenLanguage(String tag, Language wanted) {
+        return isLanguage(tag, wanted) && new Language(tag).isWrittenAs(wanted);
     }
 
-    private static boolean isChinese(Locale locale) {
-        return locale.getLanguage().equals("zh");
+    private static boolean hasNoCountry(String tag) {
+        return Locale.forLanguageTag(tag).getCountry().isEmpty();
     }
 
-    /** Keycloak names the Chinese scripts by country (zh-CN, zh-TW) as well as by script (zh-Hans, zh-Hant). */
-    private static String script(Locale locale) {
-        if (!locale.getScript().isEmpty() || !isChinese(locale)) {
-            return locale.getScript();
-        }
-        return switch (locale.getCountry()) {
-            case "TW", "HK", "MO" -> "Hant";
-            default -> "Hans";
-        };
+    private static boolean readsBothScripts(Locale reader) {
+        return reader.getLanguage().equals(TWO_SCRIPTS);
     }
 }

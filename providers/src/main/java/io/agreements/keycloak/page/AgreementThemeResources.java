@@ -2,9 +2,7 @@ package io.agreements.keycloak.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -25,7 +23,6 @@ public final class AgreementThemeResources implements ThemeResourceProviderFacto
 
     private static final String ID = "agreements";
     private static final String MESSAGES = "messages";
-    private static final String DIRECTORY = "agreements-messages/";
     /**
      * Where the server has its stock pages, by names without a directory: such a page imports another template relative to
      * the name it is known by.
@@ -57,24 +54,7 @@ public final class AgreementThemeResources implements ThemeResourceProviderFacto
 
     @Override
     public Properties getMessages(String bundle, Locale locale) throws IOException {
-        Properties messages = new Properties();
-        if (!MESSAGES.equals(bundle)) {
-            return messages;
-        }
-        try (InputStream file = getClass().getClassLoader().getResourceAsStream(fileOf(locale))) {
-            if (file != null) {
-                messages.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            }
-        }
-        return messages;
-    }
-
-    /** Keycloak asks with the tag the realm uses: zh-CN for what its own files call zh-Hans. */
-    private static String fileOf(Locale locale) {
-        boolean simplifiedByCountry = locale.getLanguage().equals("zh")
-                && locale.getScript().isEmpty()
-                && !locale.getCountry().matches("TW|HK|MO");
-        return DIRECTORY + (simplifiedByCountry ? "zh-Hans" : locale.toLanguageTag()) + ".properties";
+        return MESSAGES.equals(bundle) ? OwnWords.in(locale) : new Properties();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.page;
 
+import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.html.RenderedText.ArticleLink;
 import java.util.List;
@@ -31,6 +32,11 @@ public record AgreementView(
         String translationNote,
         Change change,
         List<ArticleLink> contents) {
+
+    /** Of the text and its title. */
+    public Language language() {
+        return new Language(locale);
+    }
 
     /**
      * @param fromVersion number of the version accepted before

@@ -5,6 +5,8 @@ import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.language.Isolated;
+import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.html.RenderedText;
 import java.time.Instant;
 import java.util.List;
@@ -101,14 +103,18 @@ public final class AgreementViews {
     public String edition(Version version) {
         String number = version.label() == null
                 ? messages.get("agreementsVersion", String.valueOf(version.number()))
-                : messages.get("agreementsVersionLabelled", String.valueOf(version.number()), version.label());
+                : messages.get(
+                        "agreementsVersionLabelled",
+                        String.valueOf(version.number()),
+                        Isolated.words(version.label(), messages.language()));
         Instant effectiveAt = version.timeline().effectiveAt();
         return effectiveAt == null ? number : messages.get("agreementsEdition", number, messages.date(effectiveAt));
     }
 
     private String translationNote(Agreement agreement, Version version) {
         return version.text(agreement.bindingLocale())
-                .map(binding -> messages.get("agreementsTranslation", binding.title()))
+                .map(binding -> messages.get(
+                        "agreementsTranslation", messages.title(binding.title(), new Language(binding.locale()))))
                 .orElse(null);
     }
 

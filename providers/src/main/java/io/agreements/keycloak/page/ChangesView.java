@@ -1,5 +1,6 @@
 package io.agreements.keycloak.page;
 
+import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import java.util.List;
 
@@ -24,6 +25,11 @@ public record ChangesView(
         String translationNote,
         List<Summary> summaries,
         TextChanges texts) {
+
+    /** Of the title, the summaries and the texts. */
+    public Language language() {
+        return new Language(locale);
+    }
 
     /**
      * @param words number, label, effective date

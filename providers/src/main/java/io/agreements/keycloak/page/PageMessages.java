@@ -1,6 +1,8 @@
 package io.agreements.keycloak.page;
 
 import io.agreements.keycloak.RealmTimeZone;
+import io.agreements.keycloak.agreement.language.Isolated;
+import io.agreements.keycloak.agreement.language.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
@@ -19,11 +21,13 @@ public final class PageMessages {
 
     private final Properties messages;
     private final Locale locale;
+    private final Language language;
     private final ZoneId zone;
 
     private PageMessages(Properties messages, Locale locale, ZoneId zone) {
         this.messages = messages;
         this.locale = locale;
+        this.language = new Language(messages.getProperty("agreementsLanguage", locale.toLanguageTag()));
         this.zone = zone;
     }
 
@@ -42,14 +46,25 @@ public final class PageMessages {
         }
     }
 
+    /** Of the reader. */
     public Locale locale() {
         return locale;
+    }
+
+    /** Of these words, which are English for readers whose language has none. */
+    public Language language() {
+        return language;
+    }
+
+    /** A title for a sentence of these words. */
+    public String title(String title, Language of) {
+        return Isolated.words(title, of, language);
     }
 
     /** The day in words, as the realm reckons days. */
     public String date(Instant moment) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
+                .withLocale(spoken())
                 .withZone(zone)
                 .format(moment);
     }
@@ -57,13 +72,18 @@ public final class PageMessages {
     /** The day and the time of day, as the realm reckons them. */
     public String moment(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
+                .withLocale(spoken())
                 .withZone(zone)
                 .format(moment);
     }
 
     /** The message with that key; the key itself where there is none, as Keycloak's own pages do it. */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(messages.getProperty(key, key), locale).format(arguments);
+        return new MessageFormat(messages.getProperty(key, key), spoken()).format(arguments);
+    }
+
+    /** The reader's own way to write days and numbers, in the language of these words. */
+    private Locale spoken() {
+        return language.isSameAs(Language.of(locale)) ? locale : language.locale();
     }
 }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest;
 
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.language.Direction;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
 import io.agreements.keycloak.page.ChangesView;
@@ -10,6 +11,7 @@ import java.util.List;
  * What changed between two versions as JSON.
  *
  * @param locale of the texts compared
+ * @param direction in which they are written, by their language
  * @param from number of the older version
  * @param to number of the newer version
  * @param summaries the author's words for each version on the way, the newer one included
@@ -20,6 +22,7 @@ public record AgreementChanges(
         String key,
         String bindingLocale,
         String locale,
+        Direction direction,
         int from,
         int to,
         List<Summary> summaries,
@@ -32,6 +35,7 @@ public record AgreementChanges(
                 agreement.key(),
                 agreement.bindingLocale(),
                 view.locale(),
+                view.language().direction(),
                 view.older().number(),
                 view.newer().number(),
                 view.summaries().stream()

@@ -1,6 +1,5 @@
 package io.agreements.keycloak.account.deletion;
 
-import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.OtherSessions;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
@@ -11,10 +10,9 @@ import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.details.DeletionDetails.Stage;
+import io.agreements.keycloak.page.PageMessages;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +23,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
+import org.keycloak.theme.Theme;
 
 /**
  * What can be done with a user's wish to have the account deleted. Each step is on record in the transaction that takes
@@ -200,9 +199,7 @@ public final class DeletionRequests {
     }
 
     private String date(RealmModel realm, UserModel user, DeletionRequest request) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(session.getContext().resolveLocale(user))
-                .withZone(RealmTimeZone.of(realm))
-                .format(request.dueAt());
+        return PageMessages.of(session, realm, session.getContext().resolveLocale(user), Theme.Type.EMAIL)
+                .moment(request.dueAt());
     }
 }

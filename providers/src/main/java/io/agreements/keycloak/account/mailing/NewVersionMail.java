@@ -1,6 +1,5 @@
 package io.agreements.keycloak.account.mailing;
 
-import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.account.mail.Delivery;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
@@ -9,13 +8,12 @@ import io.agreements.keycloak.account.mail.Verbatim;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.language.Isolated;
+import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.PageMessages;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,29 +41,37 @@ final class NewVersionMail {
     Delivery send(Addressee addressee, MailingSubject subject, URI base) {
         Recipient recipient = addressee.recipient();
         Locale reader = session.getContext().resolveLocale(recipient.toUser(session, realm));
+        PageMessages messages = PageMessages.of(session, realm, reader, Theme.Type.EMAIL);
         Text text = subject.version().textFor(reader, subject.agreement().bindingLocale());
+        String title = messages.title(oneLine(text.title()), new Language(text.locale()));
         return new UserMail(session, realm)
                 .send(
                         recipient,
                         MailKind.NEW_VERSION,
-                        List.of(oneLine(text.title())),
-                        attributes(addressee, subject, text, reader, new AgreementUrls(base, realm)));
+                        List.of(title),
+                        attributes(addressee, subject, title, text, messages, new AgreementUrls(base, realm)));
     }
 
     private Map<String, Object> attributes(
-            Addressee addressee, MailingSubject subject, Text text, Locale reader, AgreementUrls urls) {
+            Addressee addressee,
+            MailingSubject subject,
+            String title,
+            Text text,
+            PageMessages messages,
+            AgreementUrls urls) {
         Agreement agreement = subject.agreement();
         Version version = subject.version();
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("agreementTitle", new Verbatim(oneLine(text.title())));
-        attributes.put("versionInWords", new Verbatim(inWords(version, reader)));
+        attributes.put("agreementTitle", new Verbatim(title));
+        attributes.put("versionInWords", new Verbatim(inWords(version, messages)));
         attributes.put("versionNumber", String.valueOf(version.number()));
         attributes.put("versionLabel", version.label() == null ? "" : new Verbatim(version.label()));
         attributes.put("material", version.material());
-        attributes.put("effectiveDate", date(version.timeline().effectiveAt(), reader));
+        attributes.put("effectiveDate", messages.date(version.timeline().effectiveAt()));
         if (!version.timeline().isEnforced(clock.instant())) {
-            attributes.put("enforcedDate", date(version.timeline().enforcedAt(), reader));
+            attributes.put("enforcedDate", messages.date(version.timeline().enforcedAt()));
         }
+        attributes.put("textLanguage", new Language(text.locale()));
         attributes.put("summary", Objects.requireNonNullElse(text.summary(), ""));
         attributes.put(
                 "readUrl", urls.version(agreement.key(), version.number()).toString());
@@ -78,19 +84,12 @@ final class NewVersionMail {
     }
 
     /** In the words of the realm's e-mail theme. */
-    private String inWords(Version version, Locale reader) {
-        PageMessages messages = PageMessages.of(session, realm, reader, Theme.Type.EMAIL);
+    private static String inWords(Version version, PageMessages messages) {
         String number = String.valueOf(version.number());
         return version.label() == null || version.label().isEmpty()
                 ? messages.get("agreementsVersion", number)
-                : messages.get("agreementsVersionLabelled", number, version.label());
-    }
-
-    private String date(Instant moment, Locale reader) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(reader)
-                .withZone(RealmTimeZone.of(realm))
-                .format(moment);
+                : messages.get(
+                        "agreementsVersionLabelled", number, Isolated.words(version.label(), messages.language()));
     }
 
     /** It stands in the header of a mail. */

@@ -49,7 +49,7 @@ public final class DecisionPages {
                 .map(obligation -> item(obligation, kind, answer, answered))
                 .toList();
         Map<String, String> labels = kind.labels(
-                open, required.stream().map(item -> item.view().title()).toList(), messages);
+                open, required.stream().map(item -> title(item.view())).toList(), messages);
         List<Item> all = Stream.concat(required.stream(), optional.stream()).toList();
         Presentation shown = new Presentation(
                 UUID.randomUUID().toString(),
@@ -63,10 +63,14 @@ public final class DecisionPages {
     private Item item(Obligation obligation, PageKind kind, Answer answer, Optional<Presentation> answered) {
         AgreementView view = views.of(obligation, HEADING_SHIFT);
         String choice = obligation.agreement().isRequired()
-                ? kind.requiredChoice(view.title(), messages)
-                : messages.get("agreementsChoiceOptional", view.title());
+                ? kind.requiredChoice(title(view), messages)
+                : messages.get("agreementsChoiceOptional", title(view));
         boolean chosen = answer.isTicked(view.key())
                 && answered.filter(page -> page.shows(obligation)).isPresent();
         return new Item(view, choice, chosen, obligation.version().readToEnd());
+    }
+
+    private String title(AgreementView view) {
+        return messages.title(view.title(), view.language());
     }
 }

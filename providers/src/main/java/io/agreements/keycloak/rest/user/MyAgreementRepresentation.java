@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest.user;
 
 import io.agreements.keycloak.agreement.Requirement;
+import io.agreements.keycloak.agreement.language.Direction;
 import io.agreements.keycloak.ledger.Decision;
 
 /**
@@ -8,6 +9,7 @@ import io.agreements.keycloak.ledger.Decision;
  *
  * @param title in the language asked for
  * @param locale language tag of the title
+ * @param direction in which the title is written, by its language
  * @param decision the latest; left out if the user never decided
  * @param version number of the version decided on
  * @param decidedLocale language tag of the text that was shown
@@ -24,6 +26,7 @@ public record MyAgreementRepresentation(
         Requirement requirement,
         String title,
         String locale,
+        Direction direction,
         Decision decision,
         Integer version,
         String decidedLocale,

@@ -11,6 +11,7 @@ import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.page.AgreementUrls;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +93,7 @@ final class MyAgreements {
                 agreement.requirement(),
                 named.title(),
                 named.locale(),
+                new Language(named.locale()).direction(),
                 standing.map(Standing::decision).orElse(null),
                 standing.map(Standing::versionNumber).orElse(null),
                 standing.map(Standing::locale).orElse(null),

@@ -31,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** An administrator has users written to about a new version. */
@@ -99,7 +102,42 @@ final class MailingIT {
                                 "Accept-Language",
                                 "en")
                         .body())
-                .contains("${doRegister}: what has changed");
+                .contains("${doRegister}</bdi>: what has changed");
+    }
+
+    @Test
+    void aMailIsInWordsItsReaderReadsAndRunsAsThoseOfTheAgreementDo() throws IOException {
+        RealmRepresentation realm = pop800.realm().admin().toRepresentation();
+        realm.setSupportedLocales(Set.of("ar", "ja", "zh-CN", "zh-TW", "en"));
+        pop800.realm().admin().update(realm);
+        admin().post("", "{\"key\": \"prices\", \"requirement\": \"REQUIRED\", \"bindingLocale\": \"ar\"}")
+                .successful();
+        admin().post("/prices/versions", "{\"label\": \"نسخة 1\"}").successful();
+        admin().put(
+                        "/prices/versions/1/texts/ar",
+                        "{\"title\": \"شروط POP800!\", \"summary\": \"السعر 100$!\", \"content\": \"السعر 100$!\"}")
+                .successful();
+        int edits = admin().get("/prices/versions/1").successful().path("edits").asInt();
+        admin().post("/prices/versions/1/publish", "{\"edits\": " + edits + "}").successful();
+        for (String locale : List.of("en", "ja", "ar", "zh-TW", "zh-CN")) {
+            user(locale.toLowerCase(Locale.ROOT) + "@example.org", locale);
+        }
+        admin().post("/prices/versions/1/mailing", FAST).successful();
+
+        List<Letter> letters = mailbox.await(5);
+        letters.forEach(MailingIT::keep);
+        for (String english : List.of("en", "ja", "ar")) {
+            Letter letter = to(letters, english + "@example.org");
+            assertThat(letter.subject()).isEqualTo("New version: \u2067شروط POP800!\u2069");
+            assertThat(letter.text()).contains("“\u2067شروط POP800!\u2069”", "Version 1 (\u2068نسخة 1\u2069)");
+            assertThat(letter.html())
+                    .contains("<div lang=\"en\" dir=\"ltr\">", "<p lang=\"ar\" dir=\"rtl\">السعر 100$!</p>");
+            assertThat(letter.subject() + letter.text() + letter.html()).doesNotMatch("(?s).*\\p{IsHan}.*");
+        }
+        assertThat(to(letters, "zh-tw@example.org").text())
+                .contains("《\u2067شروط POP800!\u2069》已發布新版本", "索取密碼")
+                .doesNotContain("发布", "密码");
+        assertThat(to(letters, "zh-cn@example.org").text()).contains("已发布新版本", "密码");
     }
 
     @Test
