@@ -2,8 +2,11 @@ package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.text.outline.ArticleCounts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What may be done to an agreement in the state it is in. Whoever keeps agreements asks while nobody else can change that
@@ -61,8 +64,21 @@ public final class AgreementRules {
 
     /** Against publishing these texts together, whatever version they are of. */
     public static Optional<String> againstTexts(Map<String, byte[]> contents) {
-        return ArticleCounts.difference(contents)
-                .map(counts -> "The number of articles (##) differs between its languages: " + counts + ".");
+        return againstSlips(contents)
+                .or(() -> ArticleCounts.difference(contents)
+                        .map(counts -> "The number of articles differs between its languages: " + counts + "."));
+    }
+
+    private static Optional<String> againstSlips(Map<String, byte[]> contents) {
+        List<String> slips = new ArrayList<>();
+        new TreeMap<>(contents).forEach((locale, content) -> {
+            try {
+                Limits.requireFit(content);
+            } catch (IllegalArgumentException slip) {
+                slips.add("The text in " + locale + ": " + slip.getMessage() + ".");
+            }
+        });
+        return slips.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", slips));
     }
 
     /** Against pulling a version back. */

@@ -20,7 +20,7 @@ public final class Links {
     private static final Pattern ALLOWED = Pattern.compile(
             "https?://" + AUTHORITY + "(?:[/?#]" + CHARACTER + "*+)?"
                     + "|mailto:[^\\s\\p{Cntrl}\"<>\\\\@?]++@" + CHARACTER + "++"
-                    + "|tel:\\+?+[0-9][0-9().-]*+"
+                    + "|tel:(?:\\+|%2B)?+[0-9](?:[0-9().-]|%[0-9A-F]{2})*+"
                     + "|#" + CHARACTER + "++",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 

@@ -85,6 +85,7 @@ final class JpaAgreementProvider implements AgreementProvider {
     public RenderedText rendered(Text text, int headingShift) {
         return rendered.get(
                 text.digest(),
+                text.locale(),
                 headingShift,
                 () -> content(text)
                         .orElseThrow(() -> new IllegalStateException("text " + text.id() + " is not there")));

@@ -10,6 +10,7 @@ import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.change.TextComparer;
 import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.html.RenderedText;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,9 +39,12 @@ final class RenderedTexts {
             .weigher((Pair pair, Compared result) -> result.characters())
             .build();
 
-    /** @param source gives the Markdown the digest is of, in UTF-8 */
-    RenderedText get(String digest, int headingShift, Supplier<byte[]> source) {
-        Key key = new Key(digest, headingShift);
+    /**
+     * @param locale of the text
+     * @param source gives the Markdown the digest is of, in UTF-8
+     */
+    RenderedText get(String digest, String locale, int headingShift, Supplier<byte[]> source) {
+        Key key = new Key(digest, locale, headingShift);
         RenderedText known = cache.getIfPresent(key);
         return known == null ? render(key, source) : known;
     }
@@ -50,7 +54,7 @@ final class RenderedTexts {
         String text = decode(key.digest(), source.get());
         RenderedText rendered;
         try {
-            rendered = markdown.render(text, key.headingShift());
+            rendered = markdown.render(text, Surroundings.of(key.headingShift(), key.digest(), key.locale()));
         } catch (TextRefusedException e) {
             LOG.warnf("The text with the digest %s is shown as it is written: %s", key.digest(), e.getMessage());
             rendered = Markdown.unread(text);
@@ -101,7 +105,7 @@ final class RenderedTexts {
         return changes;
     }
 
-    private record Key(String digest, int headingShift) {}
+    private record Key(String digest, String locale, int headingShift) {}
 
     private record Pair(String older, String newer, String locale) {}
 

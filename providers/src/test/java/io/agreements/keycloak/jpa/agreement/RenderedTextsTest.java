@@ -17,7 +17,7 @@ final class RenderedTextsTest {
     @Test
     void aTextIsReadAndRenderedOncePerDigest() {
         assertThat(html("words", 0)).isEqualTo("<p>words</p>\n");
-        assertThat(texts.get(digest("words"), 0, unread()).html()).isEqualTo("<p>words</p>\n");
+        assertThat(texts.get(digest("words"), "en", 0, unread()).html()).isEqualTo("<p>words</p>\n");
     }
 
     @Test
@@ -29,8 +29,8 @@ final class RenderedTextsTest {
 
     @Test
     void theSameTextIsKeptForEachDepthOfItsHeadings() {
-        assertThat(html("# words", 0)).isEqualTo("<h1>words</h1>\n");
-        assertThat(html("# words", 1)).isEqualTo("<h2>words</h2>\n");
+        assertThat(html("# words", 0)).startsWith("<h1 id=\"t").endsWith("-words\">words</h1>\n");
+        assertThat(html("# words", 1)).startsWith("<h2 id=\"t").endsWith("-words\">words</h2>\n");
     }
 
     @Test
@@ -58,7 +58,7 @@ final class RenderedTextsTest {
     @Test
     void whatIsNotTheTextOfItsDigestIsNeverShownUnderIt() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> texts.get(digest("words"), 0, () -> bytes("other words")))
+                .isThrownBy(() -> texts.get(digest("words"), "en", 0, () -> bytes("other words")))
                 .withMessageContaining(digest("words"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> texts.changes(text("one"), text("two"), text -> Optional.of(bytes("one"))));
@@ -70,7 +70,7 @@ final class RenderedTextsTest {
         String former = "## Words\n" + "![".repeat(20_000) + "]".repeat(20_000);
 
         assertThat(html(former, 0)).startsWith("<p>## Words<br />\n![![");
-        assertThat(texts.get(digest(former), 0, unread()).html()).startsWith("<p>## Words");
+        assertThat(texts.get(digest(former), "en", 0, unread()).html()).startsWith("<p>## Words");
         assertThat(texts.changes(text(former), text(former + "\nmore"), this::content))
                 .hasValueSatisfying(changes -> {
                     assertThat(changes.articles()).isEmpty();
@@ -79,7 +79,8 @@ final class RenderedTextsTest {
     }
 
     private String html(String markdown, int headingShift) {
-        return texts.get(digest(markdown), headingShift, () -> bytes(markdown)).html();
+        return texts.get(digest(markdown), "en", headingShift, () -> bytes(markdown))
+                .html();
     }
 
     /** The title of a text of this test is its content. */

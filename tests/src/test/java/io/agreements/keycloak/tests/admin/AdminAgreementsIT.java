@@ -39,8 +39,8 @@ import org.keycloak.representations.idm.AdminEventRepresentation;
 final class AdminAgreementsIT {
 
     private static final String TERMS = """
-            {"key": "house-rules", "requirement": "REQUIRED", "bindingLocale": "zh-Hans", "position": 40}
-            """;
+        {"key": "house-rules", "requirement": "REQUIRED", "bindingLocale": "zh-Hans", "position": 40}
+        """;
     private static final String ZH = "# 社区守则\n\n## 一、礼貌\n\n请彼此尊重。\n";
     private static final String EN = "# House rules\n\n## 1. Courtesy\n\nBe kind to one another.\n";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -243,16 +243,16 @@ final class AdminAgreementsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"requirement": "REQUIRED", "bindingLocale": "en"}                                  | key must be given
-            {"key": "Big Letters", "requirement": "REQUIRED", "bindingLocale": "en"}            | small letters
-            {"key": "records", "requirement": "REQUIRED", "bindingLocale": "en"}                | must not be records
-            {"key": "rules", "bindingLocale": "en"}                                             | requirement must be given
-            {"key": "rules", "requirement": "REQUIRED"}                                         | bindingLocale must be given
-            {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "中文"}                 | language tag
-            {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "reacceptAfterDays": 0} | between 1 and
-            {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "audience": {}}  | audience.type
-            {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "audience": {"type": "CLIENTS"}} | CLIENTS
-            """)
+        {"requirement": "REQUIRED", "bindingLocale": "en"}                                  | key must be given
+        {"key": "Big Letters", "requirement": "REQUIRED", "bindingLocale": "en"}            | small letters
+        {"key": "records", "requirement": "REQUIRED", "bindingLocale": "en"}                | must not be records
+        {"key": "rules", "bindingLocale": "en"}                                             | requirement must be given
+        {"key": "rules", "requirement": "REQUIRED"}                                         | bindingLocale must be given
+        {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "中文"}                 | language tag
+        {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "reacceptAfterDays": 0} | between 1 and
+        {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "audience": {}}  | audience.type
+        {"key": "rules", "requirement": "REQUIRED", "bindingLocale": "en", "audience": {"type": "CLIENTS"}} | CLIENTS
+        """)
     void whatIsWrongWithSettingsIsSaid(String settings, String reason) {
         Reply reply = admin.post("", settings);
 
@@ -305,7 +305,7 @@ final class AdminAgreementsIT {
         JsonNode preview = admin.post(
                         "/preview",
                         JSON.createObjectNode()
-                                .put("content", "## One\n\n<script>alert(1)</script> [x](javascript:alert(1))")
+                                .put("content", "## One\n\n\\<script>alert(1)\\</script> [x](javascript:alert(1))")
                                 .toString())
                 .successful();
 

@@ -25,9 +25,16 @@ final class BundledLibrariesIT {
     private static final String SHADED = "io/agreements/keycloak/shaded/";
 
     /** Packages in the jar, and whose they are. */
-    private static final Map<String, String> PACKAGES = Map.of(
-            "commonmark", "org.commonmark:commonmark",
-            "difflib", "io.github.java-diff-utils:java-diff-utils");
+    private static final Map<String, Set<String>> PACKAGES = Map.of(
+            "commonmark",
+                    Set.of(
+                            "org.commonmark:commonmark",
+                            "org.commonmark:commonmark-ext-gfm-tables",
+                            "org.commonmark:commonmark-ext-gfm-strikethrough",
+                            "org.commonmark:commonmark-ext-autolink",
+                            "org.commonmark:commonmark-ext-task-list-items"),
+            "autolink", Set.of("org.nibor.autolink:autolink"),
+            "difflib", Set.of("io.github.java-diff-utils:java-diff-utils"));
 
     @Test
     void theListIsWhatIsInTheJars() throws IOException {
@@ -66,7 +73,7 @@ final class BundledLibrariesIT {
 
     private static Map<String, String> bundledByMaven() throws IOException {
         String pom = Files.readString(PROJECT.resolve("pom.xml"));
-        return PACKAGES.values().stream().collect(Collectors.toMap(name -> name, name -> {
+        return PACKAGES.values().stream().flatMap(Set::stream).collect(Collectors.toMap(name -> name, name -> {
             String property = name.substring(name.indexOf(':') + 1) + ".version";
             Matcher version =
                     Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(pom);

@@ -310,7 +310,7 @@ final class VersionLifeIT {
         HttpResponse<String> response = Importer.run(pop800, AdminRest.administratorToken(server));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("version 2", "number of articles", "en=1", "zh-Hans=12");
+        assertThat(response.body()).contains("version 2", "number of articles", "en has 1", "zh-Hans has 12");
     }
 
     private static UnaryOperator<String> audience(String yaml) {

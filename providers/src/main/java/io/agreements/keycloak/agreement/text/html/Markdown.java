@@ -3,39 +3,27 @@ package io.agreements.keycloak.agreement.text.html;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.text.Links;
 import io.agreements.keycloak.agreement.text.TextRefusedException;
-import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.outline.Outline;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import io.agreements.keycloak.agreement.text.outline.Remark;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
 
 /**
- * Turns the Markdown of a text (CommonMark) into HTML that is safe to put into a page: raw HTML is escaped, {@linkplain
- * Links links} go where links may go and leave the page alone, and pictures give way to their description, because no
- * request leaves the server's own origin.
+ * Turns a text into HTML that is safe to put into a page: raw HTML is escaped, {@linkplain Links links} go where links may
+ * go and leave the page alone, and pictures give way to their description, because no request leaves the server's own
+ * origin.
  */
 public final class Markdown {
 
-    private static final int DEEPEST_HEADING = 6;
-    private static final int EXCERPT = 100;
-
     private final OutlineReader reader;
-    private final HtmlRenderer renderer = HtmlRenderer.builder()
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .urlSanitizer(new AllowedLinks())
-            .attributeProviderFactory(context -> (node, tag, attributes) -> openBeside(node, attributes))
-            .build();
 
     public Markdown() {
         this(ServerClock.INSTANCE);
@@ -50,36 +38,46 @@ public final class Markdown {
      * @param headingShift by how many levels headings sink, so that an article stands below the heading of the page
      * @throws TextRefusedException if it costs more than there is to spend on a text
      */
-    public RenderedText render(String markdown, int headingShift) {
-        Outline outline = reader.read(markdown);
-        Node document = outline.document();
-        document.accept(new PageFitter(headingShift));
-        return new RenderedText(
-                renderer.render(document),
-                outline.articles().stream()
-                        .map(article -> new RenderedText.ArticleLink(article.heading(), article.anchor()))
-                        .toList());
+    public String toHtml(String markdown, int headingShift) {
+        return render(markdown, new Surroundings(headingShift, "", Locale.ENGLISH))
+                .html();
     }
 
-    /** The HTML alone. */
-    public String toHtml(String markdown, int headingShift) {
-        return render(markdown, headingShift).html();
+    /**
+     * @param surroundings where it is to stand
+     * @throws TextRefusedException if it costs more than there is to spend on a text
+     */
+    public RenderedText render(String markdown, Surroundings surroundings) {
+        Outline outline = reader.read(markdown);
+        String html = HtmlRenderer.builder()
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .urlSanitizer(new AllowedLinks())
+                .attributeProviderFactory(
+                        context -> (node, tag, attributes) -> addAttributes(node, attributes, surroundings))
+                .nodeRendererFactory(context -> new PartRenderer(context, outline, surroundings))
+                .build()
+                .render(outline.document());
+        return new RenderedText(
+                html,
+                outline.articles().stream()
+                        .map(article -> new RenderedText.ArticleLink(
+                                article.heading(), surroundings.anchors() + article.anchor()))
+                        .toList());
     }
 
     /**
      * Checks what is to be kept.
      *
      * @throws TextRefusedException if it costs more than there is to spend on a text
-     * @throws IllegalArgumentException if a link leads where none may
+     * @throws IllegalArgumentException if something in it would not be seen as it is meant, naming each such line
      */
     public void requireFit(String markdown) {
-        Node node = reader.read(markdown).document();
-        while (node != null) {
-            if (node instanceof Link link && !Links.isAllowed(link.getDestination())) {
-                throw new IllegalArgumentException(
-                        "content has a link to '" + excerpt(link.getDestination()) + "'; " + Links.KINDS);
-            }
-            node = MarkdownReader.following(node);
+        List<Remark> refused =
+                reader.read(markdown).remarks().stream().filter(Remark::refused).toList();
+        if (!refused.isEmpty()) {
+            throw new IllegalArgumentException("content cannot be kept as it is: "
+                    + refused.stream().map(Remark::toString).collect(Collectors.joining(". ")));
         }
     }
 
@@ -97,16 +95,15 @@ public final class Markdown {
                 .replace("\"", "&quot;");
     }
 
-    private static String excerpt(String destination) {
-        return destination.length() <= EXCERPT ? destination : destination.substring(0, EXCERPT) + "…";
-    }
-
-    private static void openBeside(Node node, Map<String, String> attributes) {
+    private static void addAttributes(Node node, Map<String, String> attributes, Surroundings surroundings) {
         if (node instanceof Link link) {
             if (Links.leadsAway(link.getDestination())) {
                 attributes.put("target", "_blank");
                 attributes.put("rel", "noopener noreferrer");
             } else {
+                attributes.put(
+                        "href",
+                        "#" + surroundings.anchors() + link.getDestination().substring(1));
                 attributes.remove("rel");
             }
         }
@@ -123,55 +120,6 @@ public final class Markdown {
         @Override
         public String sanitizeImageUrl(String url) {
             return "";
-        }
-    }
-
-    private static final class PageFitter extends AbstractVisitor {
-
-        private final int headingShift;
-
-        PageFitter(int headingShift) {
-            this.headingShift = headingShift;
-        }
-
-        @Override
-        public void visit(Heading heading) {
-            heading.setLevel(Math.min(DEEPEST_HEADING, heading.getLevel() + headingShift));
-            visitChildren(heading);
-        }
-
-        @Override
-        public void visit(Image image) {
-            visitChildren(image);
-            giveWay(image);
-        }
-
-        /** What leads where no link may is words, with the address beside them. */
-        @Override
-        public void visit(Link link) {
-            visitChildren(link);
-            if (!Links.isAllowed(link.getDestination())) {
-                if (!link.getDestination().isEmpty() && !saysItsAddress(link)) {
-                    link.appendChild(new Text(" (" + link.getDestination() + ")"));
-                }
-                giveWay(link);
-            }
-        }
-
-        private static boolean saysItsAddress(Link link) {
-            return link.getFirstChild() instanceof Text words
-                    && words.getNext() == null
-                    && words.getLiteral().equals(link.getDestination());
-        }
-
-        private static void giveWay(Node node) {
-            Node child = node.getFirstChild();
-            while (child != null) {
-                Node next = child.getNext();
-                node.insertBefore(child);
-                child = next;
-            }
-            node.unlink();
         }
     }
 }

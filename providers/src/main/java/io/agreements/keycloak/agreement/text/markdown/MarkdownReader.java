@@ -4,10 +4,25 @@ import io.agreements.keycloak.agreement.text.TextRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.internal.InlineParserImpl;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.Parser;
@@ -16,7 +31,8 @@ import org.commonmark.parser.SourceLines;
 import org.commonmark.parser.block.BlockStart;
 
 /**
- * Reads Markdown (CommonMark) within a budget. For each bracket of a paragraph the parser may look through all of the
+ * Reads Markdown (CommonMark with GitHub's tables, footnotes, strikethrough, task lists, addresses and alerts) within a
+ * budget, so that every word of it is seen. For each bracket of a paragraph the parser may look through all of the
  * paragraph, so that is counted before it begins; blocks and emphasis nest so deep and no deeper, and what is beyond that
  * is read as words; a clock has the last say.
  */
@@ -36,6 +52,18 @@ public final class MarkdownReader {
 
     static final Duration LONGEST_TIME = Duration.ofSeconds(10);
 
+    /** Cells of one table, those that the author leaves out included. */
+    static final int MOST_CELLS = 100_000;
+
+    /** All of CommonMark but code by indentation: whoever indents a clause does not mean code. Tried in this order. */
+    private static final Set<Class<? extends Block>> BLOCKS = new LinkedHashSet<>(List.of(
+            BlockQuote.class,
+            Heading.class,
+            FencedCodeBlock.class,
+            HtmlBlock.class,
+            ThematicBreak.class,
+            ListBlock.class));
+
     private static final int EXCERPT = 40;
 
     private final InstantSource clock;
@@ -47,19 +75,68 @@ public final class MarkdownReader {
     /** @throws TextRefusedException if it does not fit the budget */
     public Node read(String markdown) {
         Budget budget = new Budget(clock);
-        Node document = Parser.builder()
-                .includeSourceSpans(IncludeSourceSpans.NONE)
+        LinkDefinitions definitions = new LinkDefinitions();
+        String source = markdown;
+        Node document = parse(source, definitions, budget);
+        List<LinkReferenceDefinition> words = definitions.words(document);
+        if (!words.isEmpty()) {
+            source = LinkDefinitions.escaped(markdown, words);
+            definitions = new LinkDefinitions();
+            document = parse(source, definitions, budget);
+            LinkDefinitions.show(source, definitions.words(document));
+        }
+        requireAddresses(document);
+        return document;
+    }
+
+    private static Node parse(String markdown, LinkDefinitions definitions, Budget budget) {
+        budget.startAgain();
+        Node document;
+        try {
+            document = parser(definitions, budget).parse(markdown);
+        } catch (TextRefusedException e) {
+            throw e;
+        } catch (IllegalArgumentException tooManyCells) {
+            throw TextRefusedException.because(
+                    "content has a table of more than " + MOST_CELLS + " cells. Make several of it");
+        }
+        definitions.settle(document);
+        new VisibleWords(markdown).show(document);
+        return document;
+    }
+
+    private static Parser parser(LinkDefinitions definitions, Budget budget) {
+        Addresses addresses = new Addresses();
+        return Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .enabledBlockTypes(BLOCKS)
                 .maxOpenBlockParsers(DEEPEST_BLOCKS)
                 .maxInlineNesting(DEEPEST_INLINES)
                 .customBlockParserFactory((state, open) -> {
                     budget.requireTime();
                     return BlockStart.none();
                 })
-                .inlineParserFactory(context -> budget.counting(new InlineParserImpl(context)))
-                .build()
-                .parse(markdown);
-        requireAddresses(document);
-        return document;
+                .extensions(List.of(
+                        TablesExtension.builder().maxCells(MOST_CELLS).build(),
+                        StrikethroughExtension.create(),
+                        new Footnotes(),
+                        TaskListItemsExtension.create()))
+                .postProcessor(addresses::remember)
+                .extensions(List.of(AutolinkExtension.create()))
+                .postProcessor(addresses::end)
+                .inlineParserFactory(
+                        context -> budget.counting(new InlineParserImpl(new ReadingContext(context, definitions))))
+                .build();
+    }
+
+    /** The line of the text a node stands in, from 1. */
+    public static int line(Node node) {
+        for (Node place = node; place != null; place = place.getParent()) {
+            if (!place.getSourceSpans().isEmpty()) {
+                return place.getSourceSpans().get(0).getLineIndex() + 1;
+            }
+        }
+        return 1;
     }
 
     private static void requireAddresses(Node document) {
@@ -106,11 +183,16 @@ public final class MarkdownReader {
             this.end = clock.instant().plus(LONGEST_TIME);
         }
 
+        /** Time goes on. */
+        void startAgain() {
+            steps = 0;
+        }
+
         InlineParser counting(InlineParser parser) {
             return (lines, block) -> {
                 requireTime();
                 requireSteps(lines);
-                parser.parse(lines, block);
+                parser.parse(EastAsianEmphasis.joined(lines), block);
             };
         }
 

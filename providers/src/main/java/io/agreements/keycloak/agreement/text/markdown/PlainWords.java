@@ -2,9 +2,14 @@ package io.agreements.keycloak.agreement.text.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -12,7 +17,6 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
-import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
@@ -22,7 +26,14 @@ import org.commonmark.node.Text;
 /** The words of Markdown without its markup, one string for each paragraph, item of a list, heading or piece of code. */
 public final class PlainWords extends AbstractVisitor {
 
+    /** Before an item of a task list that is done. */
+    public static final String DONE = "✓";
+
+    /** Before one that is not. */
+    public static final String OPEN = "–";
+
     private static final String BULLET = "• ";
+    private static final String CELL = " | ";
 
     private final List<String> paragraphs = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
@@ -33,6 +44,7 @@ public final class PlainWords extends AbstractVisitor {
     public static List<String> of(Node block) {
         PlainWords visitor = new PlainWords();
         block.accept(visitor);
+        visitor.endParagraph();
         return visitor.paragraphs;
     }
 
@@ -54,6 +66,7 @@ public final class PlainWords extends AbstractVisitor {
         int number = first == null ? 1 : first;
         String delimiter = list.getMarkerDelimiter() == null ? "." : list.getMarkerDelimiter();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            number = item instanceof NumberedItem numbered ? numbered.number() : number;
             visitItem(item, number++ + delimiter + " ");
         }
     }
@@ -67,7 +80,7 @@ public final class PlainWords extends AbstractVisitor {
 
     private void visitItem(Node item, String itsMarker) {
         marker = itsMarker;
-        visitChildren((ListItem) item);
+        visitChildren(item);
         marker = "";
     }
 
@@ -126,6 +139,35 @@ public final class PlainWords extends AbstractVisitor {
         String destination = link.getDestination();
         if (!destination.isEmpty() && !destination.endsWith(words.substring(start))) {
             words.append(" (").append(destination).append(')');
+        }
+    }
+
+    /** Cells of a row are one paragraph. */
+    @Override
+    public void visit(CustomNode node) {
+        if (node instanceof TableRow) {
+            visitChildren(node);
+            endParagraph();
+        } else if (node instanceof TableCell) {
+            if (node.getPrevious() != null) {
+                words.append(CELL);
+            }
+            visitChildren(node);
+        } else if (node instanceof FootnoteReference reference) {
+            words.append('[').append(reference.label()).append(']');
+        } else if (node instanceof TaskListItemMarker task) {
+            words.append(task.isChecked() ? DONE : OPEN).append(' ');
+        } else {
+            visitChildren(node);
+        }
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        if (block instanceof FootnoteDefinition note) {
+            visitItem(note, "[" + note.label() + "] ");
+        } else {
+            visitChildren(block);
         }
     }
 

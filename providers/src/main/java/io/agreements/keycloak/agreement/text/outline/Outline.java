@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.text.outline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonmark.node.Node;
 
@@ -13,6 +14,7 @@ import org.commonmark.node.Node;
  * @param attentionClauses in order
  * @param remarks what its author is told, in the order of lines
  * @param document all of it
+ * @param anchors ids of places in it: headings, alerts, footnotes and what refers to them
  */
 public record Outline(
         Optional<String> title,
@@ -20,7 +22,8 @@ public record Outline(
         List<Article> articles,
         List<AttentionClause> attentionClauses,
         List<Remark> remarks,
-        Node document) {
+        Node document,
+        Map<Node, String> anchors) {
 
     public Outline {
         preamble = List.copyOf(preamble);

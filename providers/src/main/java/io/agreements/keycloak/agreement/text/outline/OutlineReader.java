@@ -3,22 +3,22 @@ package io.agreements.keycloak.agreement.text.outline;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import io.agreements.keycloak.agreement.text.TextRefusedException;
+import io.agreements.keycloak.agreement.text.markdown.Alert;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.commonmark.node.BlockQuote;
+import java.util.Set;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 
-/** Finds the articles of a text: what stands below each second-level heading. */
+/** Finds out how a text is built. */
 public final class OutlineReader {
-
-    private static final int ARTICLE_LEVEL = 2;
-    private static final String IMPORTANT = "[!IMPORTANT]";
 
     private final MarkdownReader reader;
 
@@ -33,44 +33,132 @@ public final class OutlineReader {
 
     /** @throws TextRefusedException if it costs more than there is to spend on a text */
     public Outline read(String markdown) {
-        Node document = reader.read(markdown);
-        List<Node> preamble = new ArrayList<>();
-        List<Section> sections = new ArrayList<>();
-        List<AttentionClause> clauses = new ArrayList<>();
-        List<Node> body = preamble;
-        Slugs slugs = new Slugs();
-        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-            if (block instanceof Heading heading && heading.getLevel() == ARTICLE_LEVEL) {
-                body = new ArrayList<>();
-                String words = String.join(" ", PlainWords.of(heading));
-                sections.add(new Section(words, slugs.of(words), body));
-            } else {
-                body.add(block);
-                if (isImportant(block)) {
-                    clauses.add(new AttentionClause(
-                            sections.isEmpty()
-                                    ? ""
-                                    : sections.get(sections.size() - 1)
-                                            .article()
-                                            .name(),
-                            "important-" + (clauses.size() + 1),
-                            TextDigest.of(String.join("\n", PlainWords.of(block)))));
+        List<Remark> remarks = new ArrayList<>(Slips.ofFile(markdown));
+        FrontMatter frontMatter = FrontMatter.of(markdown);
+        if (!frontMatter.keys().isEmpty()) {
+            remarks.add(new Remark(
+                    1,
+                    "what stands between the two lines of --- at the head (" + String.join(", ", frontMatter.keys())
+                            + ") is not shown",
+                    "nothing of it is part of the agreement",
+                    false));
+        }
+        Node document = reader.read(frontMatter.rest());
+        if (remarks.stream().noneMatch(Remark::refused)) {
+            remarks.addAll(Slips.of(document));
+        }
+        List<Heading> headings = new ArticleFinder(document).find();
+        Anchors anchors = Anchors.of(document);
+        remarks.addAll(new InnerLinks(anchors).settle(document));
+        return outline(document, frontMatter, headings, anchors, remarks);
+    }
+
+    private static Outline outline(
+            Node document, FrontMatter frontMatter, List<Heading> headings, Anchors anchors, List<Remark> remarks) {
+        Set<Node> articleHeadings = Collections.newSetFromMap(new IdentityHashMap<>());
+        articleHeadings.addAll(headings);
+        Sections sections = new Sections(articleHeadings, anchors);
+        sections.addAll(document);
+        return new Outline(
+                frontMatter.title().or(() -> title(document)),
+                sections.preamble,
+                sections.articles(),
+                sections.clauses,
+                remarks.stream().sorted(Comparator.comparingInt(Remark::line)).toList(),
+                document,
+                anchors.ids());
+    }
+
+    private static Optional<String> title(Node document) {
+        return document.getFirstChild() instanceof Heading heading && heading.getLevel() == 1
+                ? Optional.of(ArticleFinder.words(heading))
+                : Optional.empty();
+    }
+
+    /** Gathers what stands below each heading. */
+    private static final class Sections {
+
+        private final Set<Node> headings;
+        private final Anchors anchors;
+        private final List<Node> preamble = new ArrayList<>();
+        private final List<AttentionClause> clauses = new ArrayList<>();
+        private final List<Section> sections = new ArrayList<>();
+        private List<Node> body = preamble;
+
+        Sections(Set<Node> headings, Anchors anchors) {
+            this.headings = headings;
+            this.anchors = anchors;
+        }
+
+        void addAll(Node parent) {
+            for (Node block = parent.getFirstChild(); block != null; block = block.getNext()) {
+                if (headings.contains(block)) {
+                    body = new ArrayList<>();
+                    sections.add(new Section(ArticleFinder.words(block), anchors.idOf(block), body));
+                } else if (block instanceof Alert && holdsHeading(block)) {
+                    addClause((Alert) block, firstHeading(block));
+                    addAll(block);
+                } else {
+                    body.add(block);
+                    addClauses(block);
                 }
             }
         }
-        return new Outline(
-                Optional.empty(),
-                preamble,
-                sections.stream().map(Section::article).toList(),
-                clauses,
-                List.of(),
-                document);
-    }
 
-    private static boolean isImportant(Node block) {
-        return block instanceof BlockQuote
-                && block.getFirstChild() instanceof Paragraph paragraph
-                && String.join(" ", PlainWords.of(paragraph)).startsWith(IMPORTANT);
+        private boolean holdsHeading(Node block) {
+            return firstHeading(block) != null;
+        }
+
+        private Node firstHeading(Node block) {
+            for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
+                if (headings.contains(child)) {
+                    return child;
+                }
+                Node within = child instanceof Alert ? firstHeading(child) : null;
+                if (within != null) {
+                    return within;
+                }
+            }
+            return null;
+        }
+
+        private void addClauses(Node block) {
+            Node end = after(block);
+            for (Node node = block; node != null && node != end; node = MarkdownReader.following(node)) {
+                if (node instanceof Alert alert) {
+                    addClause(alert, null);
+                }
+            }
+        }
+
+        private static Node after(Node block) {
+            for (Node over = block; over != null; over = over.getParent()) {
+                if (over.getNext() != null) {
+                    return over.getNext();
+                }
+            }
+            return null;
+        }
+
+        /** @param heading it begins with; null if it is below one */
+        private void addClause(Alert alert, Node heading) {
+            if (alert.kind() != Alert.Kind.IMPORTANT) {
+                return;
+            }
+            String article = "";
+            if (heading != null && heading == alert.getFirstChild()) {
+                String words = ArticleFinder.words(heading);
+                article = HeadingNumber.of(words).orElse(words);
+            } else if (!sections.isEmpty()) {
+                article = sections.get(sections.size() - 1).article().name();
+            }
+            clauses.add(new AttentionClause(
+                    article, anchors.idOf(alert), TextDigest.of(String.join("\n", PlainWords.of(alert)))));
+        }
+
+        List<Outline.Article> articles() {
+            return sections.stream().map(Section::article).toList();
+        }
     }
 
     private record Section(String heading, String anchor, List<Node> body) {

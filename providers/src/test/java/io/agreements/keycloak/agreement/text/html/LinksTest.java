@@ -2,10 +2,14 @@ package io.agreements.keycloak.agreement.text.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.agreements.keycloak.agreement.text.Links;
+import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import io.agreements.keycloak.agreement.text.outline.Remark;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LinksTest {
@@ -25,10 +29,9 @@ final class LinksTest {
                 "mailto:help@example.org?subject=Agreement%202",
                 "tel:+86-10-1234-5678",
                 "tel:10086",
-                "#article-3",
-                "#第三条"
+                "tel:+86%2010%201234"
             })
-    void aLinkToTheWebToMailToATelephoneOrWithinThePageIsOne(String address) {
+    void aLinkToTheWebToMailOrToATelephoneIsOne(String address) {
         assertThat(Links.isAllowed(address)).isTrue();
         assertThat(markdown.toHtml("[words](<" + address + ">)", 0)).contains(" href=\"", ">words</a>");
         assertThatCode(() -> markdown.requireFit("[words](<" + address + ">)")).doesNotThrowAnyException();
@@ -66,32 +69,57 @@ final class LinksTest {
                 "ftp://example.org/",
                 " https://example.org"
             })
-    void anyOtherIsNoneAndATextWithItIsRefused(String address) {
+    void anyOtherIsNone(String address) {
         assertThat(Links.isAllowed(address)).isFalse();
         assertThat(markdown.toHtml("[words](<" + address + ">)", 0)).doesNotContain("<a", "href=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#article-3, article-3",
+        "#Article-3, article-3",
+        "#第三条, 第三条",
+        "#%E7%AC%AC%E4%B8%89%E6%9D%A1, 第三条",
+        "#general, general",
+        "#general-1, general-1"
+    })
+    void aLinkWithinTheTextGoesToItsHeading(String address, String heading) {
+        String text = "[words](" + address + ")\n\n## Article 3\n\n## 第三条\n\n## General\n\n## General";
+
+        assertThat(markdown.toHtml(text, new Surroundings(0, "t1-", Locale.ENGLISH)))
+                .contains("<a href=\"#t1-" + heading + "\">words</a>", "<h2 id=\"t1-" + heading + "\">")
+                .doesNotContain("target=");
+        assertThat(remarks(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "[words](//evil.example)",
-                "[words](../x)",
+                "[words](../privacy.md)",
+                "[words](#no-such)",
                 "[words](?kc_action=x)",
-                "[words][a]\n\n[a]: /x",
+                "[words](ftp://example.org/)",
                 "[words](&#106;avascript:alert(1))",
                 "<javascript:alert(1)>",
                 "> - **[words](/x)**"
             })
-    void theRefusalNamesTheLink(String text) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> markdown.requireFit(text))
-                .withMessageContaining("content has a link to '")
-                .withMessageContaining("https://");
+    void theAuthorIsToldOfALinkThatLeadsNowhere(String text) {
+        assertThat(remarks("Before.\n\n" + text)).singleElement().satisfies(remark -> {
+            assertThat(remark.line()).isEqualTo(3);
+            assertThat(remark.found()).contains("leads nowhere");
+            assertThat(remark.refused()).isFalse();
+        });
+        assertThatCode(() -> markdown.requireFit(text)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"![picture](/plan.png)", "no link [at all] (x)", "`[code](/x)`"})
-    void whatIsNoLinkOnThePageIsNotRefused(String text) {
-        assertThatCode(() -> markdown.requireFit(text)).doesNotThrowAnyException();
+    void whatIsNoLinkOnThePageIsNotRemarkedOn(String text) {
+        assertThat(remarks(text)).isEmpty();
+    }
+
+    private static List<Remark> remarks(String text) {
+        return new OutlineReader().read(text).remarks();
     }
 }

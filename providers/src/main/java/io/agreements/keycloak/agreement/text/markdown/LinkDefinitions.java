@@ -1,0 +1,101 @@
+package io.agreements.keycloak.agreement.text.markdown;
+
+import io.agreements.keycloak.agreement.text.Links;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
+
+/**
+ * Lines such as {@code [a]: https://example.org}, which readers do not see. They are that only if a link needs them and
+ * may lead there; all others are words.
+ */
+final class LinkDefinitions {
+
+    /** No text has this character: the parser replaces it. */
+    private static final char MARK = '\0';
+
+    private final List<LinkReferenceDefinition> given = new ArrayList<>();
+    private final Set<LinkReferenceDefinition> needed = new HashSet<>();
+
+    /** The definition for a link, recognisable by its destination; null if no link may lead there. */
+    LinkReferenceDefinition give(LinkReferenceDefinition definition) {
+        if (definition == null || !Links.isAllowed(definition.getDestination())) {
+            return null;
+        }
+        given.add(definition);
+        return new LinkReferenceDefinition(
+                definition.getLabel(), MARK + Integer.toString(given.size() - 1), definition.getTitle());
+    }
+
+    /** Gives links their destinations. */
+    void settle(Node document) {
+        for (Node node = document; node != null; node = MarkdownReader.following(node)) {
+            if (node instanceof Link link && isMarked(link.getDestination())) {
+                link.setDestination(destination(link.getDestination()));
+            } else if (node instanceof Image image && isMarked(image.getDestination())) {
+                image.setDestination(destination(image.getDestination()));
+            }
+        }
+    }
+
+    private static boolean isMarked(String destination) {
+        return !destination.isEmpty() && destination.charAt(0) == MARK;
+    }
+
+    private String destination(String mark) {
+        LinkReferenceDefinition definition = given.get(Integer.parseInt(mark.substring(1)));
+        needed.add(definition);
+        return definition.getDestination();
+    }
+
+    /** Those that are words. */
+    List<LinkReferenceDefinition> words(Node document) {
+        List<LinkReferenceDefinition> words = new ArrayList<>();
+        for (Node node = document; node != null; node = MarkdownReader.following(node)) {
+            if (node instanceof LinkReferenceDefinition definition && !needed.contains(definition)) {
+                words.add(definition);
+            }
+        }
+        return words;
+    }
+
+    /** The text with a backslash before each, so that the parser takes them for words too. */
+    static String escaped(String markdown, List<LinkReferenceDefinition> words) {
+        StringBuilder escaped = new StringBuilder(markdown.length() + words.size());
+        int done = 0;
+        for (LinkReferenceDefinition definition : words) {
+            List<SourceSpan> spans = definition.getSourceSpans();
+            int start =
+                    spans.isEmpty() ? -1 : markdown.indexOf('[', spans.get(0).getInputIndex());
+            if (start >= done) {
+                escaped.append(markdown, done, start).append('\\');
+                done = start;
+            }
+        }
+        return escaped.append(markdown, done, markdown.length()).toString();
+    }
+
+    /** Puts paragraphs in their place, as they are written. */
+    static void show(String markdown, List<LinkReferenceDefinition> words) {
+        for (LinkReferenceDefinition definition : words) {
+            StringBuilder written = new StringBuilder();
+            for (SourceSpan span : definition.getSourceSpans()) {
+                written.append(written.isEmpty() ? "" : " ")
+                        .append(markdown, span.getInputIndex(), span.getInputIndex() + span.getLength());
+            }
+            Paragraph paragraph = new Paragraph();
+            paragraph.setSourceSpans(definition.getSourceSpans());
+            paragraph.appendChild(new Text(written.toString()));
+            definition.insertBefore(paragraph);
+            definition.unlink();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.agreements.keycloak.agreement.text.outline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.agreements.keycloak.agreement.text.html.Markdown;
+import io.agreements.keycloak.agreement.text.markdown.PlainWords;
+import java.util.List;
+import org.commonmark.node.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Articles are recognised by what the document uses. */
+final class ArticleRecognitionTest {
+
+    private final OutlineReader reader = new OutlineReader();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# One\n\na\n\n# Two\n\nb",
+                "# Terms\n\n## One\n\na\n\n## Two\n\nb",
+                "### One\n\na\n\n### Two\n\nb",
+                "# Terms\n\n### One\n\na\n\n### Two\n\nb",
+                "One\n===\n\na\n\nTwo\n===\n\nb",
+                "Terms\n=====\n\nOne\n---\n\na\n\nTwo\n---\n\nb",
+                "**One**\n\na\n\n**Two**\n\nb",
+                "> [!IMPORTANT]\n> ## One\n>\n> a\n\n## Two\n\nb"
+            })
+    void headingsOfAnyKindAreHeadingsOfArticles(String text) {
+        assertThat(reader.read(text).articles())
+                .extracting(Outline.Article::heading, article -> words(article.body()))
+                .containsExactly(tuple("One", List.of("a")), tuple("Two", List.of("b")));
+        assertThat(new Markdown().toHtml(text, 1)).contains(">One</h3>", ">Two</h3>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "第一条 定义",
+                "第３条　定义",
+                "第七條",
+                "Article 1 Scope",
+                "ARTICLE 1: Scope",
+                "Art. 3 Scope",
+                "§ 1 Geltung",
+                "Artikel 3 Geltung",
+                "Artículo 3 Objeto",
+                "Cláusula 3",
+                "Статья 3. Предмет",
+                "제3조 목적",
+                "المادة 3",
+                "المادة ٣",
+                "ماده ۳",
+                "סעיף 3",
+                "Điều 3",
+                "ข้อ 3",
+                "अनुच्छेद 3",
+                "धारा ३",
+                "1. 用户信息采集",
+                "III. Scope",
+                "C. Scope",
+                "三、范围"
+            })
+    void aNumberedLineIsTheHeadingOfAnArticle(String heading) {
+        String text = heading + "\n\nwords below it.\n\nmore words.";
+
+        assertThat(reader.read(text).articles()).singleElement().satisfies(article -> {
+            assertThat(article.heading()).isEqualTo(heading);
+            assertThat(article.number()).isPresent();
+            assertThat(words(article.body())).containsExactly("words below it.", "more words.");
+        });
+        assertThat(new Markdown().toHtml(text, 1)).contains(">" + heading + "</h3>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "第３条 定义, 第３条, 定义",
+        "第七条, 第七条, ''",
+        "Artikel 3 Geltung, Artikel 3, Geltung",
+        "제3조 목적, 제3조, 목적",
+        "Artículo 3. Objeto, Artículo 3, Objeto",
+        "Cláusula 3, Cláusula 3, ''",
+        "Статья 3. Предмет, Статья 3, Предмет",
+        "المادة ٣ نطاق, المادة ٣, نطاق",
+        "III. Scope, III, Scope",
+        "C. Scope, C, Scope",
+        "（三）范围, （三）, 范围",
+        "(3) Scope, (3), Scope",
+        "三、范围, 三, 范围",
+        "§ 3 Geltung, § 3, Geltung",
+        "1.2.3 Scope, 1.2.3, Scope",
+        "１．範囲, １, 範囲",
+        "④ 范围, ④, 范围",
+        "3a. Scope, 3a, Scope"
+    })
+    void theNumberIsToldFromTheWords(String heading, String number, String words) {
+        assertThat(HeadingNumber.of(heading)).contains(number);
+        assertThat(HeadingNumber.remove(heading)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3D printing",
+                "Artists",
+                "Data",
+                "A day",
+                "I agree",
+                "Mixed",
+                "一般规定",
+                "24h service",
+                "Particular terms"
+            })
+    void whatOnlyLooksLikeANumberIsNone(String heading) {
+        assertThat(HeadingNumber.of(heading)).isEmpty();
+        assertThat(HeadingNumber.remove(heading)).isEqualTo(heading);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please:\n\n1. read\n2. accept\n\nThank you.",
+                "（1）完成您对特定服务的要求。\n\n（2）帮助我们。",
+                "1) one\n2) two\n\nmore",
+                "Article 5 of the Act applies to what we do.\n\nmore",
+                "One.\n\nTwo.",
+                "We are **not** liable."
+            })
+    void listsAndSentencesAreNoArticles(String text) {
+        assertThat(reader.read(text).articles()).isEmpty();
+    }
+
+    @Test
+    void articlesOfTheSameHeadingAreTwo() {
+        assertThat(reader.read("## General\n\na\n\n## General\n\nb").articles())
+                .extracting(Outline.Article::anchor)
+                .containsExactly("general", "general-1");
+    }
+
+    @Test
+    void whereAnArticleIsASentenceItsNumberIsTheHeading() {
+        assertThat(reader.read("第一条　为了规范，制定本办法。\n第二条　本办法适用于所有用户。").articles())
+                .extracting(Outline.Article::heading, article -> words(article.body()))
+                .containsExactly(tuple("第一条", List.of("为了规范，制定本办法。")), tuple("第二条", List.of("本办法适用于所有用户。")));
+    }
+
+    @Test
+    void frontMatterIsNeitherShownNorAnArticle() {
+        String text = "---\ntitle: \"Terms\"\ndescription: x\n---\n\n## A\n\nwords";
+        Outline outline = reader.read(text);
+
+        assertThat(outline.title()).contains("Terms");
+        assertThat(outline.preamble()).isEmpty();
+        assertThat(outline.articles()).extracting(Outline.Article::heading).containsExactly("A");
+        assertThat(outline.remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.found()).contains("title, description"));
+        assertThat(new Markdown().toHtml(text, 0)).doesNotContain("Terms", "description");
+    }
+
+    @Test
+    void whatIsHiddenBetweenTheLinesOfFrontMatterIsText() {
+        assertThat(new Markdown().toHtml("---\ntitle: Terms\nrefunds: none\n---\n\nwords", 0))
+                .contains("Terms", "refunds: none");
+    }
+
+    @Test
+    void anAttentionClauseNamesItsArticle() {
+        Outline outline =
+                reader.read("# T\n\n## 1. A\n\n- x\n\n  > [!important]\n  > In a list.\n\n> [!NOTE]\n> none\n\n"
+                        + "> [!IMPORTANT]\n> ## 2. B\n>\n> whole\n\n## Other\n\n> [!IMPORTANT]\n> words");
+
+        assertThat(outline.attentionClauses())
+                .extracting(AttentionClause::article)
+                .containsExactly("1", "2", "Other");
+        assertThat(outline.articles()).extracting(Outline.Article::heading).containsExactly("1. A", "2. B", "Other");
+        assertThat(outline.attentionClauses())
+                .extracting(AttentionClause::digest)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> words(List<Node> body) {
+        return body.stream().flatMap(block -> PlainWords.of(block).stream()).toList();
+    }
+}
