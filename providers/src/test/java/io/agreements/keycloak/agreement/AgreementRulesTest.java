@@ -40,7 +40,7 @@ final class AgreementRulesTest {
     @Test
     void allLanguagesHaveAsManyArticles() {
         assertThat(againstPublication(1, contents("zh-Hans", "## 一\n", "en", "Text")))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("en=0", "zh-Hans=1"));
+                .hasValueSatisfying(problem -> assertThat(problem).contains("en has 0", "zh-Hans has 1"));
     }
 
     @Test

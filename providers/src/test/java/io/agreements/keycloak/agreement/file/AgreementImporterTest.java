@@ -667,7 +667,7 @@ final class AgreementImporterTest {
         assertThat(importer.run(realm, OnEdits.KEEP).added()).contains("terms/1");
         folder.with("pop800/terms/agreement.yaml", YAML);
 
-        assertRefusedAndNothingChanged("pop800/terms", "version 1", "{en=0, zh-Hans=1}");
+        assertRefusedAndNothingChanged("pop800/terms", "version 1", "en has 0", "zh-Hans has 1");
     }
 
     @Test
@@ -751,7 +751,8 @@ final class AgreementImporterTest {
 
             (1)根据法律法规;
             """ + " \u00A0\n\n您点击“注册”/“登录”按钮即视为您接受。";
-        folder.with("pop800/terms/1/zh-Hans.md", plain);
+        folder.with("pop800/terms/1/zh-Hans.md", plain)
+                .with("pop800/terms/1/en.md", "## 1. Collection\n\nWords.\n\n## 2. Use\n\nWords.");
 
         importer.run(realm, OnEdits.KEEP);
 

@@ -64,7 +64,33 @@ final class HostileTextTest {
                         repeat("\t"),
                         "## " + repeat("1.").substring(3),
                         "## 第" + "一".repeat(300_000) + "条",
-                        repeat("字"))
+                        repeat("字"),
+                        "|a".repeat(20_000) + "|\n" + "|-".repeat(20_000) + "|\n" + repeat("|x|\n"),
+                        "|a|b|\n|-|-|\n" + repeat("|x|y|\n"),
+                        repeat("a|b\n-|-\n"),
+                        numbered("[^%1$d]: a[^%2$d]\n"),
+                        repeat("[^1]: "),
+                        "[^1]: a\n\n" + repeat("x[^1]\n\n"),
+                        repeat("[^1]: a\n"),
+                        repeat("http://a("),
+                        repeat("www.a"),
+                        repeat("a@"),
+                        both("~~a ", "b~~"),
+                        repeat("- [x] a\n"),
+                        repeat("> [!IMPORTANT]\n> a\n\n"),
+                        repeat("> [!IMPORTANT]\n"),
+                        numbered("[a%1$d]: 北京\n\n"),
+                        numbered("# a\n# a-%1$d\n"),
+                        "# a\n\n" + repeat("[x](#a)\n\n"),
+                        repeat("**“a”**中"),
+                        repeat("<b>\n\n"),
+                        repeat("{#a"),
+                        repeat("第一条 a\n"),
+                        repeat("1. a\n\nb\n\n"),
+                        repeat("1. a\nb\n"),
+                        repeat("III. a\n\nb\n\n"),
+                        repeat("**a**\n\n"),
+                        "---\n" + repeat("title: a\n"))
                 .map(text -> text.substring(0, Math.min(text.length(), LONGEST)));
     }
 
@@ -99,6 +125,22 @@ final class HostileTextTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> markdown.toHtml(text, 0))
                 .withMessageContaining("links");
+    }
+
+    @Test
+    void aTableOfAThousandRowsWithALinkEachIsShown() {
+        String text = "| Name | Address |\n|---|---|\n" + "| `name` | [words](https://example.org/a) |\n".repeat(1000);
+
+        assertThat(markdown.toHtml(text, 0).split("<tr>")).hasSize(1002);
+    }
+
+    @Test
+    void aTableThatGrowsWithoutEndIsRefused() {
+        String text = "|a".repeat(2000) + "|\n" + "|-".repeat(2000) + "|\n" + "|x|\n".repeat(2000);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> markdown.toHtml(text, 0))
+                .withMessageContaining("content has a table of more than");
     }
 
     @Test
@@ -182,6 +224,13 @@ final class HostileTextTest {
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageContaining("content");
         }
+    }
+
+    /** Twenty thousand of them. */
+    private static String numbered(String unit) {
+        return IntStream.range(0, 20_000)
+                .mapToObj(number -> unit.formatted(number, number + 1))
+                .collect(Collectors.joining());
     }
 
     private static String both(String open, String close) {

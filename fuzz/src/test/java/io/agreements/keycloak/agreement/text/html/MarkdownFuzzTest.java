@@ -17,8 +17,8 @@ final class MarkdownFuzzTest {
 
     private static final Trial TRIAL = new Trial("texts made into pages (Markdown)");
 
-    private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)((?: [a-z]+=\"[^\"<>]*\")*)( /)?>");
-    private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z]+)=\"([^\"]*)\"");
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)((?: [a-z-]+=\"[^\"<>]*\")*)( /)?>");
+    private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z-]+)=\"([^\"]*)\"");
     private static final Set<String> ELEMENTS = Set.of(
             "p",
             "h2",
@@ -36,9 +36,44 @@ final class MarkdownFuzzTest {
             "pre",
             "a",
             "br",
-            "hr");
-    private static final Set<String> ATTRIBUTES =
-            Set.of("a href", "a title", "a rel", "a target", "code class", "ol start");
+            "hr",
+            "div",
+            "span",
+            "sup",
+            "del",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "a href",
+            "a rel",
+            "a target",
+            "a id",
+            "a class",
+            "a aria-label",
+            "ol start",
+            "li value",
+            "h2 id",
+            "h3 id",
+            "h4 id",
+            "h5 id",
+            "h6 id",
+            "p class",
+            "sup class",
+            "span class",
+            "span role",
+            "span aria-label",
+            "div id",
+            "div class",
+            "div role",
+            "div tabindex",
+            "div aria-label",
+            "th scope",
+            "th class",
+            "td class");
 
     private final Markdown markdown = new Markdown();
 
@@ -66,7 +101,17 @@ final class MarkdownFuzzTest {
         "[[",
         "\\\\",
         "<http://",
-        "[a]: "
+        "[a]: ",
+        "[^a]: ",
+        "[^a]",
+        "\\x0A|-|-|\\x0A",
+        "|",
+        "~~",
+        "- [x] ",
+        "> [!NOTE]\\x0A",
+        "www.",
+        "[#a](#a)",
+        "<br>"
     })
     @FuzzTest(maxExecutions = Trial.INPUTS, maxDuration = Trial.DURATION)
     void becomesWordsAndLinksAndNothingElse(byte[] input) throws Exception {

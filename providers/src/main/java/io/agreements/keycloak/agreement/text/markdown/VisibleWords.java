@@ -3,6 +3,7 @@ package io.agreements.keycloak.agreement.text.markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -135,7 +136,7 @@ final class VisibleWords {
                 NumberedItem numbered = new NumberedItem(number);
                 numbered.setSourceSpans(item.getSourceSpans());
                 for (Node child = item.getFirstChild(); child != null; child = item.getFirstChild()) {
-                    numbered.appendChild(child);
+                    numbered.appendChild((Block) child);
                 }
                 replace(item, numbered);
             }

@@ -20,19 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TextComparisonTest {
 
     private static final String TEXT = """
-            Words before the first article.
+        Words before the first article.
 
-            ## 1. Data
+        ## 1. Data
 
-            What we *collect*.
+        What we *collect*.
 
-            ## 2. Purposes
+        ## 2. Purposes
 
-            What we use it for:
+        What we use it for:
 
-            1. service
-            2. safety
-            """;
+        1. service
+        2. safety
+        """;
 
     @Test
     void theSameTextHasNoChanges() {

@@ -134,6 +134,26 @@ final class ArticleRecognitionTest {
     }
 
     @Test
+    void aDocumentPastedAsItIsLooksLikeAnAgreement() {
+        String text = "用户注册协议\n\n请认真阅读本协议。\n\n1. 信息的收集\n\n我们收集以下信息：\n\n（1）姓名；\n\n（2)生日。\n\n"
+                + "2. 用户管理\n\n    (1)违反宪法的;\n\n　　(2)散布谣言的。\n\n \n\n我们谨此再次提醒您。";
+        Outline outline = reader.read(text);
+
+        assertThat(outline.title()).contains("用户注册协议");
+        assertThat(outline.articles())
+                .extracting(Outline.Article::heading, article -> words(article.body()))
+                .containsExactly(
+                        tuple("1. 信息的收集", List.of("我们收集以下信息：", "（1）姓名；", "（2)生日。")),
+                        tuple("2. 用户管理", List.of("(1)违反宪法的;", "(2)散布谣言的。", "我们谨此再次提醒您。")));
+        String html = new Markdown().toHtml(text, 1);
+        assertThat(html)
+                .contains("<h2 id=\"用户注册协议\">用户注册协议</h2>", ">1. 信息的收集</h3>", ">2. 用户管理</h3>")
+                .doesNotContain("<pre", "<ol");
+        assertThat(html.replaceAll("<[^>]*>", "").replaceAll("[\\s\\u3000\\u00A0]", ""))
+                .isEqualTo(text.replaceAll("[\\s\\u3000\\u00A0]", ""));
+    }
+
+    @Test
     void articlesOfTheSameHeadingAreTwo() {
         assertThat(reader.read("## General\n\na\n\n## General\n\nb").articles())
                 .extracting(Outline.Article::anchor)
