@@ -39,8 +39,12 @@ public final class Markdown {
      * @throws TextRefusedException if it costs more than there is to spend on a text
      */
     public String toHtml(String markdown, int headingShift) {
-        return render(markdown, new Surroundings(headingShift, "", Locale.ENGLISH))
-                .html();
+        return toHtml(markdown, new Surroundings(headingShift, "", Locale.ENGLISH));
+    }
+
+    /** The HTML alone. */
+    public String toHtml(String markdown, Surroundings surroundings) {
+        return render(markdown, surroundings).html();
     }
 
     /**

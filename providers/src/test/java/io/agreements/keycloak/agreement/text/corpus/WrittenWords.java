@@ -35,8 +35,8 @@ final class WrittenWords {
         rest = DESTINATION.matcher(rest).replaceAll(link -> quoteReplacement("] " + words(link.group(1))));
         rest = REFERENCE
                 .matcher(rest)
-                .replaceAll(link -> quoteReplacement(link.group(1) + " "
-                        + titles.get(link.group(2).isEmpty() ? link.group(1) : link.group(2))));
+                .replaceAll(link -> quoteReplacement(
+                        link.group(1) + " " + titles.get(link.group(2).isEmpty() ? link.group(1) : link.group(2))));
         return Letters.of(Parser.unescapeEntities(rest, false));
     }
 
