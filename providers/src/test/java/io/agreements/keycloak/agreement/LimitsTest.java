@@ -152,14 +152,14 @@ final class LimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[x](//evil.example)", "[x](../y)", "![[", "[x](?kc_action=y)"})
-    void aTextIsKeptOnlyIfItCanBeShownAndItsLinksLeadSomewhere(String words) {
+    @ValueSource(strings = {"<b>x</b>", "<!-- x -->", "![[", "%PDF-1.7"})
+    void aTextIsKeptOnlyIfItCanBeShownAndAllOfItIsSeen(String words) {
         byte[] content = (words.startsWith("!") ? words.repeat(20_000) + "]".repeat(40_000) : words)
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NewText("en", "Title", null, content))
-                .withMessageContaining("content has a");
+                .withMessageStartingWith("content ");
     }
 
     @Test

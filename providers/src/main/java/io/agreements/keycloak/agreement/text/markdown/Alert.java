@@ -12,18 +12,18 @@ import org.commonmark.node.Text;
 /** A quotation that begins with {@code [!IMPORTANT]} or its like. */
 public final class Alert extends CustomBlock {
 
-    private final Kind kind;
+    private final Weight kind;
 
-    private Alert(Kind kind) {
+    private Alert(Weight kind) {
         this.kind = kind;
     }
 
-    public Kind kind() {
+    public Weight kind() {
         return kind;
     }
 
     /** How much weight the author gives it. */
-    public enum Kind {
+    public enum Weight {
         NOTE,
         TIP,
         IMPORTANT,
@@ -41,7 +41,7 @@ public final class Alert extends CustomBlock {
                 || !(paragraph.getFirstChild() instanceof Text first)) {
             return quote;
         }
-        for (Kind kind : Kind.values()) {
+        for (Weight kind : Weight.values()) {
             String mark = kind.mark();
             if (first.getLiteral().toUpperCase(Locale.ROOT).startsWith(mark)
                     && first.getLiteral().length() >= mark.length()) {
@@ -51,7 +51,7 @@ public final class Alert extends CustomBlock {
         return quote;
     }
 
-    private static Node replaced(BlockQuote quote, Paragraph paragraph, Text first, Kind kind) {
+    private static Node replaced(BlockQuote quote, Paragraph paragraph, Text first, Weight kind) {
         String rest = first.getLiteral().substring(kind.mark().length()).stripLeading();
         boolean empty = rest.isEmpty() && first.getNext() == null && paragraph.getNext() == null;
         if (empty) {

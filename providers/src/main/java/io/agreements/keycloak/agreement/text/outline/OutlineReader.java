@@ -142,7 +142,7 @@ public final class OutlineReader {
 
         /** @param heading it begins with; null if it is below one */
         private void addClause(Alert alert, Node heading) {
-            if (alert.kind() != Alert.Kind.IMPORTANT) {
+            if (alert.kind() != Alert.Weight.IMPORTANT) {
                 return;
             }
             String article = "";
