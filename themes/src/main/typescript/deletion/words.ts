@@ -109,20 +109,17 @@ export const deletionWords = messages(
     stateHeld: "已暫緩",
     heldBy: (administrator, when) => `由 ${administrator} 於 ${when} 暫緩`,
     userAsked: "此使用者已申請刪除帳號",
-
     hold: "暫緩",
     holdTitle: (username) => `暫緩刪除 ${username}？`,
     holdText: "在您解除暫緩之前，帳號將予保留。",
     reason: "原因",
     reasonHint: "使用者會看到帳號被保留，但看不到原因。原因將永久保存在紀錄中：請勿寫入姓名。",
     held: (username) => `已暫緩刪除 ${username}`,
-
     release: "解除暫緩",
     releaseTitle: (username) => `解除對 ${username} 的暫緩？`,
     releaseText: (when) => `帳號將在到期時（${when}）刪除。`,
     releaseTextDue: "申請早已到期：帳號將在幾分鐘內被永久刪除。",
     released: (username) => `已解除對 ${username} 的暫緩`,
-
     carryOut: "立即執行",
     carryOutTitle: (username) => `立即刪除 ${username} 的帳號？`,
     carryOutAction: "刪除帳號",
@@ -130,7 +127,6 @@ export const deletionWords = messages(
     carryOutNoChange: "使用者將無法再登入，也無法撤回申請。任何人都無法復原該帳號。",
     carryOutKept: "何時同意或拒絕了什麼仍保留在紀錄中，但不含使用者姓名。",
     carriedOut: (username) => `已刪除 ${username} 的帳號`,
-
     refusedForbidden: "您無權處理此使用者的帳號。",
     refusedGone: "該申請已不存在：使用者已撤回申請，或帳號已被刪除。",
     refusedChanged: (message) => `該申請已與所顯示的不同。伺服器說明：${message}`,

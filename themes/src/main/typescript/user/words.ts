@@ -59,8 +59,10 @@ export const userWords = messages(
     nothingDecided: "尚無",
     onVersion: (version) => `第 ${version} 版`,
     owed: (version) => `須同意第 ${version} 版`,
+    owedToNote: (version) => `須知悉第 ${version} 版`,
     owedMeaning: "下次登入時詢問",
     offered: (version) => `可同意第 ${version} 版`,
+    offeredToNote: (version) => `可知悉第 ${version} 版`,
     offeredMeaning: "不同意也可繼續使用",
     clear: "無",
     noAgreements: "沒有協議",
@@ -68,7 +70,5 @@ export const userWords = messages(
     history: "歷史紀錄",
     historyNone: "還沒有此使用者的紀錄。",
     historyForbidden: "檢視歷史紀錄需要檢視事件的權限（view-events）。",
-    owedToNote: (version) => `須知悉第 ${version} 版`,
-    offeredToNote: (version) => `可知悉第 ${version} 版`,
   },
 );

@@ -3,7 +3,7 @@
 <#assign view=agreement.view()>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <span <@commons.of view.language()/>>${view.title()}</span>
+    <span id="agreement-title" <@commons.of view.language()/>>${view.title()}</span>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <@commons.own>
@@ -12,6 +12,7 @@
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
     <@commons.attention view/>
     <article class="agr-whole-text" <@commons.of view.language()/>>
+      <@commons.contents view "agreement"/>
       ${view.html()?no_esc}
     </article>
     <p class="agr-ways-on agr-file"><a href="${agreement.file()}" download>${msg("agreementsFile")}</a></p>

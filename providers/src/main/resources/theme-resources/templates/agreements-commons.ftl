@@ -95,6 +95,7 @@
 
 <#macro text view id>
   <div class="agr-text" id="${id}-text" tabindex="0" role="region" aria-labelledby="${id}-title" <@of view.language()/> data-agreement-text="${id}">
+    <@contents view id/>
     ${view.html()?no_esc}
     <div data-agreement-end></div>
   </div>
@@ -105,6 +106,20 @@
   <#if view.attention()??>
     <#local listed=view.attention()>
     <p class="agr-attention"><strong>${listed.intro()}</strong> <#list listed.clauses() as clause><a href="#${clause.anchor()}" <@of view.language()/>>${clause.label()}</a><#if clause.note()??> <span class="agr-attention-note">${clause.note()}</span></#if><#sep>${listed.separator()}</#sep></#list></p>
+  </#if>
+</#macro>
+
+<#-- Leads to the articles, where there are many. It stands within the text and runs in its direction. -->
+<#macro contents view id>
+  <#if view.contents()?has_content>
+    <nav class="agr-contents" aria-labelledby="${id}-contents ${id}-title">
+      <details>
+        <summary><bdi id="${id}-contents" lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsContents")}</bdi></summary>
+        <ul>
+          <#list view.contents() as article><li><a href="#${article.anchor()}">${article.heading()}</a></li></#list>
+        </ul>
+      </details>
+    </nav>
   </#if>
 </#macro>
 

@@ -101,7 +101,6 @@ export const dataWords = messages(
   {
     title: "我的資料",
     explanation: "誰收到過您的資料、為自己儲存一份副本，以及發現非本人操作時如何處理。",
-
     grants: "應用程式",
     grantsHint: "您已允許以下應用程式檢視您的部分資料。",
     grantsNone: "您沒有允許任何應用程式檢視您的資料。",
@@ -113,7 +112,6 @@ export const dataWords = messages(
     revokeQuestion: (name) => `取消對 ${name} 的授權？`,
     revokeHint: "該應用程式今後無法再取得您的資料，但已取得的資料仍由其持有。您再次使用時，它會重新徵求您的同意。",
     revoked: (name) => `已取消對 ${name} 的授權`,
-
     disclosures: "其他接收方",
     disclosuresHint: "您的資料還提供給了誰，依據是什麼。",
     disclosuresNone: "沒有向其他任何人提供過您的資料。",
@@ -122,13 +120,11 @@ export const dataWords = messages(
     ground: "依據",
     data: "內容",
     note: "備註",
-
     export: "資料副本",
     exportHint: "一個 ZIP 檔案，包含您的資料、您同意的協議文本以及與您有關的全部紀錄，也可供程式讀取。",
     exportAct: "下載我的資料",
     exported: "您的資料已下載",
     waitSeconds: (seconds) => `您在一分鐘內已匯出過一次。請在 ${seconds} 秒後重試，資料不會遺失。`,
-
     report: "發現非本人操作？",
     reportHint: "如果有您不記得的登入或並非您作出的決定，請告訴我們，並立即保護您的帳號。",
     reportAct: "非本人操作",

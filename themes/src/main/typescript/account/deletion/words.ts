@@ -78,7 +78,6 @@ export const deletionWords = messages(
     explanation: "您離開時，帳號和資料會如何處理。",
     notAllowed: "您無法在此刪除帳號",
     notAllowedHint: "請聯絡服務提供方。",
-
     erased: "將被刪除的內容",
     erasedAccount: "您的帳號及您在其中填寫的全部資訊。此後您將無法登入。",
     erasedSessions: "您在所有裝置上的登入狀態。提出申請後，其他裝置上的登入將立即失效。",
@@ -96,7 +95,6 @@ export const deletionWords = messages(
     how: "您需要再次登入，確認前會再次看到全部說明。",
     copyFirst: "您可以先在「我的資料」中下載一份資料副本。",
     act: "刪除我的帳號",
-
     pending: "您的帳號即將刪除",
     pendingOn: (when) => `您於 ${when} 提出申請。`,
     due: (when) => `帳號將於 ${when} 刪除。`,

@@ -125,9 +125,9 @@ export const commonWords = messages(
     stateSUPERSEDED: "已被取代",
     stateRETRACTED: "已撤回",
     decisionACCEPTED: "已同意",
+    decisionACKNOWLEDGED: "已知悉",
     decisionDECLINED: "已拒絕",
     decisionWITHDRAWN: "已撤回同意",
     decisionPENDING: "待處理",
-    decisionACKNOWLEDGED: "已知悉",
   },
 );

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.html.RenderedText;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.time.Instant;
 import java.util.List;
@@ -37,12 +38,17 @@ public interface AgreementProvider extends Provider {
     Optional<byte[]> content(Text text);
 
     /**
-     * The text as HTML that is safe to put into a page; rendered once and kept.
+     * The text as HTML that is safe to put into a page, with its articles; rendered once and kept.
      *
      * @param headingShift by how many levels its headings sink
      * @throws IllegalStateException if the text is not there
      */
-    String html(Text text, int headingShift);
+    RenderedText rendered(Text text, int headingShift);
+
+    /** The text as HTML alone. */
+    default String html(Text text, int headingShift) {
+        return rendered(text, headingShift).html();
+    }
 
     /**
      * The clauses that the text's author draws attention to, in order; found once and kept.

@@ -2,6 +2,8 @@ package io.agreements.keycloak.page;
 
 import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.html.RenderedText.ArticleLink;
+import java.util.List;
 
 /**
  * One agreement as a page shows it. All strings are plain text but {@code html}.
@@ -17,6 +19,7 @@ import io.agreements.keycloak.agreement.text.change.TextChanges;
  * @param translationNote says that another text binds; null where this one does
  * @param attention the clauses attention is drawn to; null if there are none
  * @param change what changed since the version the user accepted or took note of; null where that is not what is shown
+ * @param contents leads to the articles; empty where there are few
  */
 public record AgreementView(
         String key,
@@ -29,7 +32,8 @@ public record AgreementView(
         String url,
         String translationNote,
         AttentionView attention,
-        Change change) {
+        Change change,
+        List<ArticleLink> contents) {
 
     /** Of the text and its title. */
     public Language language() {

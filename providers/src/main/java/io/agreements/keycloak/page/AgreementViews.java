@@ -7,6 +7,7 @@ import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.language.Isolated;
 import io.agreements.keycloak.agreement.language.Language;
+import io.agreements.keycloak.agreement.text.html.RenderedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** Makes agreements ready for a page in one language. */
 public final class AgreementViews {
+
+    /** So many are seen at a glance. */
+    private static final int FEW_ARTICLES = 7;
 
     private final AgreementProvider agreements;
     private final PageMessages messages;
@@ -91,6 +95,7 @@ public final class AgreementViews {
             int headingShift,
             AttentionView listed,
             AgreementView.Change change) {
+        RenderedText rendered = agreements.rendered(text, headingShift);
         return new AgreementView(
                 agreement.key(),
                 text.title(),
@@ -98,11 +103,12 @@ public final class AgreementViews {
                 edition(version),
                 text.locale(),
                 text.digest(),
-                agreements.html(text, headingShift),
+                rendered.html(),
                 urls.version(agreement.key(), version.number()).toString(),
                 text.locale().equals(agreement.bindingLocale()) ? null : translationNote(agreement, version),
                 listed,
-                change);
+                change,
+                rendered.contents().size() > FEW_ARTICLES ? rendered.contents() : List.of());
     }
 
     private Text textOf(Agreement agreement, Version version) {

@@ -101,7 +101,7 @@ final class AgreementsPageTest {
 
     private static Item item(String key, String title, String edition, String choice) {
         AgreementView view = new AgreementView(
-                key, title, 1, edition, "en", "digest", "<p></p>", "https://example.org", null, null, null);
+                key, title, 1, edition, "en", "digest", "<p></p>", "https://example.org", null, null, null, List.of());
         return shown(view, choice);
     }
 
@@ -121,7 +121,8 @@ final class AgreementsPageTest {
                 view.url(),
                 translationNote,
                 view.attention(),
-                change);
+                change,
+                view.contents());
     }
 
     private static AgreementView drawingTo(AgreementView view, String article, String note) {

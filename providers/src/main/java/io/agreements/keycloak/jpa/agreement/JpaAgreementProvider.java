@@ -14,6 +14,7 @@ import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.html.RenderedText;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.jpa.Collisions;
@@ -83,7 +84,7 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     @Override
-    public String html(Text text, int headingShift) {
+    public RenderedText rendered(Text text, int headingShift) {
         return rendered.get(text.digest(), text.locale(), headingShift, () -> requireContent(text));
     }
 

@@ -9,6 +9,7 @@ import io.agreements.keycloak.agreement.text.TextRefusedException;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.change.TextComparer;
 import io.agreements.keycloak.agreement.text.html.Markdown;
+import io.agreements.keycloak.agreement.text.html.RenderedText;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
@@ -35,9 +36,9 @@ final class RenderedTexts {
     private final Markdown markdown = new Markdown();
     private final OutlineReader outlines = new OutlineReader();
     private final TextComparer comparer = new TextComparer();
-    private final Cache<Key, String> cache = Caffeine.newBuilder()
+    private final Cache<Key, RenderedText> cache = Caffeine.newBuilder()
             .maximumWeight(MAX_CHARACTERS)
-            .weigher((Key key, String html) -> html.length())
+            .weigher((Key key, RenderedText text) -> text.html().length())
             .build();
     private final Cache<Pair, Compared> compared = Caffeine.newBuilder()
             .maximumWeight(MAX_CHARACTERS)
@@ -76,27 +77,27 @@ final class RenderedTexts {
      * @param locale of the text
      * @param source gives the Markdown the digest is of, in UTF-8
      */
-    String get(String digest, String locale, int headingShift, Supplier<byte[]> source) {
+    RenderedText get(String digest, String locale, int headingShift, Supplier<byte[]> source) {
         Key key = new Key(digest, locale, headingShift);
-        String known = cache.getIfPresent(key);
+        RenderedText known = cache.getIfPresent(key);
         return known == null ? render(key, source) : known;
     }
 
     /** Nobody waits for another: it takes a moment, and twice the same is the same. */
-    private String render(Key key, Supplier<byte[]> source) {
+    private RenderedText render(Key key, Supplier<byte[]> source) {
         String text = decode(key.digest(), source.get());
-        String html;
+        RenderedText rendered;
         try {
-            html = markdown.toHtml(text, Surroundings.of(key.headingShift(), key.digest(), key.locale()));
+            rendered = markdown.render(text, Surroundings.of(key.headingShift(), key.digest(), key.locale()));
         } catch (TextRefusedException e) {
             LOG.warnf("The text with the digest %s is shown as it is written: %s", key.digest(), e.getMessage());
-            html = Markdown.unread(text);
+            rendered = Markdown.unread(text);
             if (!e.isLasting()) {
-                return html;
+                return rendered;
             }
         }
-        cache.put(key, html);
-        return html;
+        cache.put(key, rendered);
+        return rendered;
     }
 
     /** @param source gives the Markdown of a text in UTF-8; empty if it is not there */

@@ -60,6 +60,7 @@ final class PresentationTest {
                         List.of(
                                 new AttentionView.Clause("第七条", "important-1", "aa", null),
                                 new AttentionView.Clause("第八条", "important-2", "bb", null))),
-                change);
+                change,
+                List.of());
     }
 }

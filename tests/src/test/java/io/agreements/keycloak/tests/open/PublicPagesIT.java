@@ -126,7 +126,7 @@ final class PublicPagesIT {
         Visitor visitor = browser.visit(profile);
         Page page = visitor.page();
         page.navigate(pop800.realm().url() + "/agreements/user-registration");
-        page.locator("a[href*=changes]").click();
+        page.locator("a[href*='/changes']").click();
 
         assertThat(page).hasURL(pop800.realm().url() + "/agreements/user-registration/changes?from=1&to=2");
         assertThat(page.locator("h1")).containsText(title);
@@ -190,7 +190,7 @@ final class PublicPagesIT {
         assertThat(response.status()).isEqualTo(404);
         assertThat(page.locator("#kc-error-message")).containsText("还没有两个已发布的版本");
         page.navigate(pop800.realm().url() + "/agreements/news-by-mail");
-        assertThat(page.locator("a[href*=changes]")).hasCount(0);
+        assertThat(page.locator("a[href*='/changes']")).hasCount(0);
     }
 
     @Test

@@ -42,13 +42,18 @@ public final class Markdown {
         return toHtml(markdown, new Surroundings(headingShift, "", Locale.ENGLISH));
     }
 
+    /** The HTML alone. */
+    public String toHtml(String markdown, Surroundings surroundings) {
+        return render(markdown, surroundings).html();
+    }
+
     /**
      * @param surroundings where it is to stand
      * @throws TextRefusedException if it costs more than there is to spend on a text
      */
-    public String toHtml(String markdown, Surroundings surroundings) {
+    public RenderedText render(String markdown, Surroundings surroundings) {
         Outline outline = reader.read(markdown);
-        return HtmlRenderer.builder()
+        String html = HtmlRenderer.builder()
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .urlSanitizer(new AllowedLinks())
@@ -57,6 +62,12 @@ public final class Markdown {
                 .nodeRendererFactory(context -> new PartRenderer(context, outline, surroundings))
                 .build()
                 .render(outline.document());
+        return new RenderedText(
+                html,
+                outline.articles().stream()
+                        .map(article -> new RenderedText.ArticleLink(
+                                article.heading(), surroundings.anchors() + article.anchor()))
+                        .toList());
     }
 
     /**
@@ -75,8 +86,10 @@ public final class Markdown {
     }
 
     /** The text as it is written, for one that was kept although it does not fit. */
-    public static String unread(String markdown) {
-        return markdown.lines().map(Markdown::escaped).collect(Collectors.joining("<br />\n", "<p>", "</p>\n"));
+    public static RenderedText unread(String markdown) {
+        return new RenderedText(
+                markdown.lines().map(Markdown::escaped).collect(Collectors.joining("<br />\n", "<p>", "</p>\n")),
+                List.of());
     }
 
     private static String escaped(String words) {
