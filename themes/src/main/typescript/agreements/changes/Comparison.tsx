@@ -20,22 +20,13 @@ export function Comparison({ changes, showsUnchanged }: { changes: Changes; show
     <div className="agreements-comparison">
       <Summaries changes={changes} />
       {!isDifferent && differences.length === 0 && <Text>{words.nothingChanged}</Text>}
-      {differences.length > 0 && (
-        <Differences differences={differences} besideWords={isDifferent} language={locale} />
-      )}
+      {differences.length > 0 && <Differences differences={differences} besideWords={isDifferent} language={locale} />}
       <div className="agreements-sides" aria-hidden="true">
         <strong>{words.older(from)}</strong>
         <strong>{words.older(to)}</strong>
       </div>
       {shown.map((article, index) => (
-        <Article
-          key={index}
-          article={article}
-          isAll={articles.length === 0}
-          from={from}
-          to={to}
-          language={locale}
-        />
+        <Article key={index} article={article} isAll={articles.length === 0} from={from} to={to} language={locale} />
       ))}
     </div>
   );
@@ -94,7 +85,9 @@ function Differences({
               </Text>
             )}
             {after && (
-              <Text {...inLanguage(language)}>{before ? <Marked passage={{ kind: "ADDED", words: after }} /> : after}</Text>
+              <Text {...inLanguage(language)}>
+                {before ? <Marked passage={{ kind: "ADDED", words: after }} /> : after}
+              </Text>
             )}
           </li>
         ))}
@@ -126,7 +119,15 @@ function Article({
     <article className="agreements-article">
       <header>
         <Title headingLevel="h3" size="md">
-          {name === undefined ? isAll ? words.wholeText : words.preamble : <span {...inLanguage(language)}>{name}</span>}
+          {name === undefined ? (
+            isAll ? (
+              words.wholeText
+            ) : (
+              words.preamble
+            )
+          ) : (
+            <span {...inLanguage(language)}>{name}</span>
+          )}
         </Title>
         {aspects.length === 0 ? (
           <Label isCompact color={KIND_COLORS[kind]}>
@@ -139,7 +140,9 @@ function Article({
             </Label>
           ))
         )}
-        {isRenamed && formerHeading && <span className="agreements-hint">{words.formerly(isolated(formerHeading, language))}</span>}
+        {isRenamed && formerHeading && (
+          <span className="agreements-hint">{words.formerly(isolated(formerHeading, language))}</span>
+        )}
       </header>
       {paragraphs.map((paragraph, index) => (
         <div key={index} className="agreements-sides">

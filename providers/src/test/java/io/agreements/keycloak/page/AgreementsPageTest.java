@@ -142,6 +142,7 @@ final class AgreementsPageTest {
                         List.of(
                                 new AttentionView.Clause(article, "important-1", "aa", note),
                                 new AttentionView.Clause("8", "important-2", "bb", "(new)"))),
-                view.change());
+                view.change(),
+                view.contents());
     }
 }
