@@ -44,9 +44,10 @@ public record Answer(MultivaluedMap<String, String> form) {
         return form.getFirst(PRESENTATION_FIELD);
     }
 
-    /** Which button was pressed; null if none of ours. */
+    /** Which button was pressed; null if none of ours, or more than one. */
     String decision() {
-        return form.getFirst(DECISION_FIELD);
+        List<String> pressed = form.getOrDefault(DECISION_FIELD, List.of());
+        return pressed.size() == 1 ? pressed.get(0) : null;
     }
 
     /** Nothing but the one value that the page offers is a tick. */
