@@ -1,6 +1,8 @@
 package io.agreements.keycloak.rest.admin;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.agreement.Timeline;
+import io.agreements.keycloak.rest.SentJson;
 import java.time.Instant;
 
 /**
@@ -12,6 +14,7 @@ import java.time.Instant;
  * @param effectiveAt from when new users get it; with the publication if left out
  * @param enforcedAt from when existing users cannot go on without it; once it is effective if left out
  */
+@JsonDeserialize(using = SentJson.class)
 public record PublicationRepresentation(
         Integer edits, Boolean material, Long publishedAt, Long effectiveAt, Long enforcedAt) {
 
