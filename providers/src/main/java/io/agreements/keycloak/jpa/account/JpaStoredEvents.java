@@ -6,17 +6,9 @@ import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.keycloak.events.Details;
 import org.keycloak.events.EventStoreProvider;
-import org.keycloak.events.EventType;
-import org.keycloak.events.jpa.EventEntity;
 import org.keycloak.events.jpa.JpaEventStoreProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -29,18 +21,6 @@ final class JpaStoredEvents implements StoredEvents {
 
     private static final String OF_USER =
             "select e.id from EventEntity e where e.userId = :userId and e.realmId = :realmId";
-
-    private static final String REGISTRATIONS = "select e from EventEntity e"
-            + " where e.userId = :userId and e.realmId = :realmId and e.type = '" + EventType.REGISTER + "'";
-
-    private static final String FAILED_REGISTRATIONS = "select e from EventEntity e where e.realmId = :realmId"
-            + " and e.userId is null and e.type = '" + EventType.REGISTER_ERROR + "' and e.time between :from and :to";
-
-    /** By which events of one visit to the pages of signing in are known to belong together. */
-    private static final Pattern VISIT = Pattern.compile('"' + Details.CODE_ID + "\"\\s*:\\s*(\"[^\"]+\")");
-
-    /** No visit lasts longer. */
-    private static final Duration LONGEST_VISIT = Duration.ofDays(1);
 
     private static final String OF_STORE = "select e.id from EventEntity e where e.realmId = :realmId"
             + " and (e.userId like :prefix" + Prefixes.ESCAPE + " or (e.userId not like 'f:%'"
@@ -108,45 +88,11 @@ final class JpaStoredEvents implements StoredEvents {
 
     @Override
     public int eraseSome(GoneUser user, int max) {
-        if (!user.isStore()) {
-            eraseFailedRegistrations(user);
-        }
         TypedQuery<String> query = user.isStore()
                 ? entities.createQuery(OF_STORE, String.class).setParameter("prefix", Prefixes.with(user.userId()))
                 : entities.createQuery(OF_USER, String.class).setParameter("userId", user.userId());
         List<String> ids =
                 query.setParameter("realmId", user.realmId()).setMaxResults(max).getResultList();
-        return erase(ids);
-    }
-
-    /** Of who has registered at last, those of the same visit that were turned down: they have the names, and no user yet. */
-    private void eraseFailedRegistrations(GoneUser user) {
-        List<EventEntity> registrations = entities.createQuery(REGISTRATIONS, EventEntity.class)
-                .setParameter("userId", user.userId())
-                .setParameter("realmId", user.realmId())
-                .getResultList();
-        for (EventEntity registration : registrations) {
-            Matcher visit = VISIT.matcher(Objects.toString(registration.getDetailsJson(), ""));
-            if (visit.find()) {
-                erase(failedRegistrations(user.realmId(), registration.getTime(), visit.group(1)));
-            }
-        }
-    }
-
-    private List<String> failedRegistrations(String realmId, long until, String visit) {
-        try (Stream<EventEntity> failed = entities.createQuery(FAILED_REGISTRATIONS, EventEntity.class)
-                .setParameter("realmId", realmId)
-                .setParameter("from", until - LONGEST_VISIT.toMillis())
-                .setParameter("to", until)
-                .getResultStream()) {
-            return failed.filter(event ->
-                            Objects.toString(event.getDetailsJson(), "").contains(visit))
-                    .map(EventEntity::getId)
-                    .toList();
-        }
-    }
-
-    private int erase(List<String> ids) {
         return ids.isEmpty()
                 ? 0
                 : entities.createQuery("delete from EventEntity e where e.id in :ids")

@@ -271,36 +271,6 @@ final class DepartureIT {
     }
 
     @Test
-    void whatWasTypedBeforeARegistrationSucceededIsErasedWithTheAccount(KeycloakServer server) {
-        Person person = new Persons(pop800).settled();
-        long now = System.currentTimeMillis();
-        storeEvent("REGISTER_ERROR", null, "visit-of-" + person.id(), "first-try-of-" + person.id(), now - 60_000);
-        storeEvent("REGISTER", person.id(), "visit-of-" + person.id(), "success-of-" + person.id(), now);
-        storeEvent("REGISTER_ERROR", null, "another-visit", "somebody-else-than-" + person.id(), now - 60_000);
-        pop800.realm().admin().users().get(person.id()).remove();
-
-        try (MovedClock clock = MovedClock.of(server)) {
-            clock.ahead(Duration.ofMinutes(2));
-            await(() -> waiting() == 0);
-        }
-        assertThat(namedInStoredEvents("success-of-" + person.id())).isZero();
-        assertThat(namedInStoredEvents("first-try-of-" + person.id())).isZero();
-        assertThat(namedInStoredEvents("somebody-else-than-" + person.id())).isEqualTo(1);
-    }
-
-    private void storeEvent(String type, String userId, String visit, String name, long time) {
-        database.update(
-                "insert into event_entity (id, realm_id, type, user_id, event_time, details_json_long_value)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                UUID.randomUUID().toString(),
-                pop800.id(),
-                type,
-                userId,
-                time,
-                "{\"last_name\":\"%s\",\"code_id\":\"%s\"}".formatted(name, visit));
-    }
-
-    @Test
     void whoIsBackUnderTheSameIdKeepsTheEvents() {
         Person person = new Persons(pop800).settled();
         pop800.client().password(person.email(), Pop800.PASSWORD);
