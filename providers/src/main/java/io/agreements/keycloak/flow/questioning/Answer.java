@@ -46,9 +46,10 @@ public record Answer(MultivaluedMap<String, String> form) {
         return form.getFirst(PRESENTATION_FIELD);
     }
 
-    /** Which button was pressed; null if none of ours. */
+    /** Which button was pressed; null if none of ours, or more than one. */
     String decision() {
-        return form.getFirst(DECISION_FIELD);
+        List<String> pressed = form.getOrDefault(DECISION_FIELD, List.of());
+        return pressed.size() == 1 ? pressed.get(0) : null;
     }
 
     /** What a browser sends of the agreement's box if it is ticked. */

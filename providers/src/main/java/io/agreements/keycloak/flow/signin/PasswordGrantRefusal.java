@@ -18,7 +18,9 @@ final class PasswordGrantRefusal {
 
     static WebApplicationException of(Stage stage, Obligation owed) {
         ClientRefusal refusal = ClientRefusal.of(stage.session(), stage.realm(), owed);
-        stage.event().detail(Details.REASON, refusal.description());
+        // Keycloak has noted the name, and not yet whose it is: whatever is to be erased with the account is found by
+        // that.
+        stage.event().user(stage.user()).detail(Details.REASON, refusal.description());
         stage.event().error(Errors.RESOLVE_REQUIRED_ACTIONS);
         return new WebApplicationException(Cors.builder()
                 .auth()

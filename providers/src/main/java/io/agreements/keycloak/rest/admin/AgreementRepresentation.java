@@ -1,11 +1,13 @@
 package io.agreements.keycloak.rest.admin;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
 import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.rest.SentJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  * @param inForce number of the version in force, left out if there is none; not a setting
  * @param versions by ascending number, without the content of texts; not a setting
  */
+@JsonDeserialize(using = SentJson.class)
 public record AgreementRepresentation(
         String id,
         String key,

@@ -1,7 +1,9 @@
 package io.agreements.keycloak.rest.admin;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
+import io.agreements.keycloak.rest.SentJson;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,7 @@ public record DeletionRequestRepresentation(
      * @param administrator current name of the administrator; left out for one who is gone or whom an external store keeps;
      *     ignored when it is sent
      */
+    @JsonDeserialize(using = SentJson.class)
     public record HoldRepresentation(String reason, Long since, String administratorId, String administrator) {
 
         private static HoldRepresentation of(DeletionRequest.Hold hold, String administrator) {

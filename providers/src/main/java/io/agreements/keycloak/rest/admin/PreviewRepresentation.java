@@ -1,5 +1,8 @@
 package io.agreements.keycloak.rest.admin;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.agreements.keycloak.rest.SentJson;
+
 /**
  * A text as readers would see it, and what was recognised in it.
  *
@@ -7,4 +10,5 @@ package io.agreements.keycloak.rest.admin;
  * @param html safe to be put into a page; only answered
  * @param outline only answered
  */
+@JsonDeserialize(using = SentJson.class)
 public record PreviewRepresentation(String content, String html, OutlineRepresentation outline) {}

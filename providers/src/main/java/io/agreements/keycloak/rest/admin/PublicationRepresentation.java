@@ -1,8 +1,10 @@
 package io.agreements.keycloak.rest.admin;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.agreement.AgreementProvider.Publication;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.rest.SentJson;
 import java.time.Instant;
 
 /**
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param effectiveAt from when new users get it; with the publication if left out
  * @param enforcedAt from when existing users cannot go on without it; once it is effective if left out
  */
+@JsonDeserialize(using = SentJson.class)
 public record PublicationRepresentation(
         Integer edits, Boolean material, String articlesDiffer, Long publishedAt, Long effectiveAt, Long enforcedAt) {
 

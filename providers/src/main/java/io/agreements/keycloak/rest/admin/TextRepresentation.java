@@ -1,8 +1,10 @@
 package io.agreements.keycloak.rest.admin;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.agreement.AgreementProvider.NewText;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.rest.SentJson;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  * @param edits how often it was changed; sent back with a change, left out with a new text
  * @param content the Markdown; left out in lists
  */
+@JsonDeserialize(using = SentJson.class)
 public record TextRepresentation(
         String locale, String title, String summary, String digest, Integer edits, String content) {
 

@@ -1,11 +1,13 @@
 package io.agreements.keycloak.rest.admin;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider.VersionSettings;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.VersionState;
+import io.agreements.keycloak.rest.SentJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,6 +25,7 @@ import java.util.List;
  * @param texts without their content; not a setting
  * @param copyTextsOf number of the version whose texts a new draft begins with; only sent
  */
+@JsonDeserialize(using = SentJson.class)
 public record VersionRepresentation(
         Integer number,
         String label,

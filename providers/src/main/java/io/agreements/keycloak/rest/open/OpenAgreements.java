@@ -31,6 +31,14 @@ public record OpenAgreements(List<OpenAgreement> agreements, String contact, Str
     /** @return null if the realm gives none that a link may have */
     private static String address(RealmModel realm, String attribute) {
         String address = realm.getAttribute(attribute);
-        return Links.isAllowed(address) || Links.isAllowed("mailto:" + address) ? address : null;
+        return Links.isAllowed(address) || isMail(address) ? address : null;
+    }
+
+    /** What begins like an address of another kind is none, even with an at sign in it. */
+    private static boolean isMail(String address) {
+        return address != null
+                && address.indexOf(':') < 0
+                && address.indexOf('/') < 0
+                && Links.isAllowed("mailto:" + address);
     }
 }

@@ -1,6 +1,8 @@
 package io.agreements.keycloak.rest.user;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.rest.SentJson;
 
 /**
  * What the user decides, on the text that was shown.
@@ -11,4 +13,5 @@ import io.agreements.keycloak.ledger.Decision;
  * @param locale language tag of the text shown; not needed to withdraw
  * @param digest SHA-256 of the text shown, hexadecimal; not needed to withdraw
  */
+@JsonDeserialize(using = SentJson.class)
 public record MyDecisionRepresentation(Decision decision, Integer version, String locale, String digest) {}

@@ -72,6 +72,14 @@ final class AnswerTest {
     }
 
     @Test
+    void twoButtonsAreNoDecision() {
+        Answer contradicting = answer().field("agreements-decision", "accept").build();
+        contradicting.form().add("agreements-decision", "decline");
+
+        assertThat(contradicting.decision()).isNull();
+    }
+
+    @Test
     void onlyAScriptCanTellWhetherTheEndWasReached() {
         assertThat(answer().scripted().endReached("terms").build().endReached("terms"))
                 .isTrue();

@@ -219,6 +219,13 @@ final class ExecutorIT {
     void thePasswordGrantNamesTheAgreementToo() {
         assertThat(api.password(SETTLED, "openid").status()).isEqualTo(200);
         realm.assertRefused(api.password(OWING, "openid"));
+        assertThat(realm.pop800()
+                        .realm()
+                        .admin()
+                        .getEvents(List.of("LOGIN_ERROR"), OwedTokens.API, owingId, null, null, null, 0, 1))
+                .as("what is stored of it is the user's, and goes with the account")
+                .singleElement()
+                .satisfies(event -> assertThat(event.getDetails()).containsEntry("username", OWING));
     }
 
     @Test

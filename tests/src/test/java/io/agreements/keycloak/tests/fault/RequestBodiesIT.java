@@ -210,17 +210,23 @@ final class RequestBodiesIT {
                 "{\"decision\": 0, SHOWN}",
                 "{\"decision\": \"0\", SHOWN}",
                 "{\"decision\": \"accepted\", SHOWN}",
-                "{\"decision\": \"ACCEPTED\", \"withdrawn\": true, SHOWN}"
+                "{\"decision\": \"ACCEPTED\", \"withdrawn\": true, SHOWN}",
+                "{\"decision\": \"DECLINED\", \"decision\": \"ACCEPTED\", SHOWN}",
+                "{\"decision\": \"ACCEPTED\", SHOWN, \"decision\": \"DECLINED\"}",
+                "{\"decision\": \"ACCEPTED\", SHOWN} {\"decision\": \"DECLINED\"}",
+                "{\"decision\": \"ACCEPTED\", \"version\": 1.9, LOCALE}",
+                "{\"decision\": \"ACCEPTED\", \"version\": \"1\", LOCALE}"
             })
-    void aDecisionIsItsNameAndHasNoFieldsThatNobodyKnows(String body) throws IOException {
+    void aDecisionIsItsNameOfTheVersionShownAndNothingElse(String body) throws IOException {
         MyRest rest = new MyRest(pop800, person);
         String id = pop800.realm().user(PERSON).toRepresentation().getId();
-        String shown = "\"version\": 1, \"locale\": \"en\", \"digest\": \"" + digest("personalisation") + "\"";
+        String locale = "\"locale\": \"en\", \"digest\": \"" + digest("personalisation") + "\"";
+        String shown = "\"version\": 1, " + locale;
         String before = "{\"decision\": \"DECLINED\", " + shown + "}";
         assertThat(rest.put("/personalisation", before).status()).isEqualTo(200);
         int records = pop800.records(id, "personalisation").size();
 
-        var answer = rest.put("/personalisation", body.replace("SHOWN", shown));
+        var answer = rest.put("/personalisation", body.replace("SHOWN", shown).replace("LOCALE", locale));
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(pop800.records(id, "personalisation")).hasSize(records);
     }
