@@ -254,14 +254,14 @@
 <#macro contact>
   <#if (properties.agreementsContactInFooter!"") != "true">
     <@own>
-    <#local contact=(realm.attributes["agreements.contact"])!"">
-    <#local feedback=(realm.attributes["agreements.feedback"])!"">
+    <#local contact=(realm.attributes["agreements.contact"])!""><#local contactLink=address(contact)>
+    <#local feedback=(realm.attributes["agreements.feedback"])!""><#local feedbackLink=address(feedback)>
     <div class="agr-contact">
       <p>${msg("agreementsNeverAsked")}</p>
-      <#if contact?has_content || feedback?has_content>
+      <#if contactLink?has_content || feedbackLink?has_content>
         <ul>
-          <#if contact?has_content><li><a href="${address(contact)}">${msg("agreementsContact")}</a><bdi class="agr-address" dir="ltr"> ${contact}</bdi></li></#if>
-          <#if feedback?has_content><li><a href="${address(feedback)}">${msg("agreementsFeedback")}</a><bdi class="agr-address" dir="ltr"> ${feedback}</bdi></li></#if>
+          <#if contactLink?has_content><li><a href="${contactLink}">${msg("agreementsContact")}</a><bdi class="agr-address" dir="ltr"> ${contact}</bdi></li></#if>
+          <#if feedbackLink?has_content><li><a href="${feedbackLink}">${msg("agreementsFeedback")}</a><bdi class="agr-address" dir="ltr"> ${feedback}</bdi></li></#if>
         </ul>
       </#if>
     </div>
@@ -269,9 +269,11 @@
   </#if>
 </#macro>
 
-<#-- The realm may give a web address or a mail address. -->
+<#-- The realm may give a web address or a mail address; what is neither leads nowhere. -->
 <#function address value>
-  <#return value?matches("https?://.*", "i")?then(value, "mailto:" + value)>
+  <#if value?matches("https?://[^@\\s\"<>\\\\]+", "i")><#return value></#if>
+  <#if value?matches("[^@:/?\\s\"<>\\\\]+@[^@:/?\\s\"<>\\\\]+")><#return "mailto:" + value></#if>
+  <#return "">
 </#function>
 
 <#macro choice item id>

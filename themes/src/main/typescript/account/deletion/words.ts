@@ -22,7 +22,7 @@ export const deletionWords = messages(
     keptEvents:
       "What the server has noted of your sign-ins and your changes to the account, as long as its operator keeps such notes.",
     keptLogs:
-      "The log files of the server, and attempts to sign in or register that failed because no account had the name typed, as long as the operator keeps them to guard against attacks.",
+      "The log files of the server, and attempts to sign in that named no account and attempts to register that failed, as long as the operator keeps them to guard against attacks.",
     when: "When it happens",
     whenDays: (days: number) =>
       `${days === 1 ? "One day" : `${days} days`} after you ask. Until then you can sign in and keep your account.`,
@@ -56,7 +56,7 @@ export const deletionWords = messages(
     keptAdministrators: "管理员对您的账号所做的操作，其中不含您的姓名，以便追究责任。",
     keptEvents: "服务器记录的您的登录及账号变更事件，保存至运营者规定的期限。",
     keptLogs:
-      "服务器的日志文件，以及因所输入的名称没有对应账号而失败的登录或注册尝试，为防范攻击保存至运营者规定的期限。",
+      "服务器的日志文件，以及所输入名称没有对应账号的登录尝试和未成功的注册尝试，为防范攻击保存至运营者规定的期限。",
     when: "何时注销",
     whenDays: (days) => `提出申请 ${days} 天后。在此之前，您可以登录并保留账号。`,
     whenNow: "提出申请后几分钟内，且无法恢复。",
@@ -88,7 +88,7 @@ export const deletionWords = messages(
     keptAdministrators: "管理員對您的帳號所做的操作，其中不含您的姓名，以便追究責任。",
     keptEvents: "伺服器記錄的您的登入及帳號變更事件，保存至營運者規定的期限。",
     keptLogs:
-      "伺服器的日誌檔案，以及因所輸入的名稱沒有對應帳號而失敗的登入或註冊嘗試，為防範攻擊保存至營運者規定的期限。",
+      "伺服器的日誌檔案，以及所輸入名稱沒有對應帳號的登入嘗試和未成功的註冊嘗試，為防範攻擊保存至營運者規定的期限。",
     when: "何時刪除",
     whenDays: (days) => `提出申請 ${days} 天後。在此之前，您可以登入並保留帳號。`,
     whenNow: "提出申請後幾分鐘內，且無法復原。",

@@ -10,18 +10,20 @@
       </p>
     </#if>
     <p>${msg(signIn?then("pop800NeverAskedSignIn", "pop800NeverAsked"))}</p>
-    <#local contact = (realm.attributes["agreements.contact"])!"">
-    <#local feedback = (realm.attributes["agreements.feedback"])!"">
-    <#if contact?has_content || feedback?has_content>
+    <#local contact = (realm.attributes["agreements.contact"])!""><#local contactLink = address(contact)>
+    <#local feedback = (realm.attributes["agreements.feedback"])!""><#local feedbackLink = address(feedback)>
+    <#if contactLink?has_content || feedbackLink?has_content>
       <p class="pop800-links">
-        <#if contact?has_content><a href="${address(contact)}">${msg("pop800Contact")}</a></#if>
-        <#if feedback?has_content><a href="${address(feedback)}">${msg("pop800Feedback")}</a></#if>
+        <#if contactLink?has_content><a href="${contactLink}">${msg("pop800Contact")}</a></#if>
+        <#if feedbackLink?has_content><a href="${feedbackLink}">${msg("pop800Feedback")}</a></#if>
       </p>
     </#if>
   </footer>
 </#macro>
 
-<#-- The realm may give a web address or an e-mail address. -->
+<#-- The realm may give a web address or an e-mail address; what is neither leads nowhere. -->
 <#function address value>
-  <#return value?matches("https?://.*")?then(value, "mailto:" + value)>
+  <#if value?matches("https?://[^@\\s\"<>\\\\]+", "i")><#return value></#if>
+  <#if value?matches("[^@:/?\\s\"<>\\\\]+@[^@:/?\\s\"<>\\\\]+")><#return "mailto:" + value></#if>
+  <#return "">
 </#function>

@@ -224,6 +224,22 @@ final class PublicPagesIT {
         assertThat(page.locator("a[href='mailto:feedback@pop800.example']")).hasCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"keycloak.v2", "pop800"})
+    void whatIsNoAddressOfTheWebOrOfMailIsNoLink(String theme, KeycloakServer server) {
+        Pop800 odd = Pop800.create(server);
+        var realm = odd.realm().admin().toRepresentation();
+        realm.setLoginTheme(theme);
+        realm.getAttributes().put("agreements.contact", "https://pop800.example@elsewhere.example/");
+        realm.getAttributes().put("agreements.feedback", "javascript:alert(1)//a@b.example");
+        odd.realm().admin().update(realm);
+
+        assertThat(PublicRest.of(odd)
+                        .get("/user-registration", "Accept", "text/html")
+                        .body())
+                .doesNotContain("elsewhere.example", "javascript:alert");
+    }
+
     @Test
     void itIsPrintedBlackOnWhiteWithoutControls(WebBrowser browser) {
         Visitor visitor = browser.visit(VisitorProfile.chinese());
