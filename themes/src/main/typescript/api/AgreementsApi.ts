@@ -101,7 +101,7 @@ export class AgreementsApi {
   changes = (key: string, from: number, to: number, locale: string): Promise<Changes> =>
     this.#get(path(key, "changes"), { from, to, locale });
 
-  preview = (content: string): Promise<Preview> => this.#send("POST", "preview", { content });
+  preview = (content: string, locale: string): Promise<Preview> => this.#send("POST", "preview", { content, locale });
 
   coverages = (): Promise<Coverage[]> => this.#get("coverage");
 

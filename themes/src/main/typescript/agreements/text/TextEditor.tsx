@@ -54,7 +54,7 @@ export function TextEditor({
   const words = useMessages(agreementWords);
   const alerts = useAlerts();
   const work = useTextDraft(agreementKey, version, language, isNew);
-  const previewed = usePreview(work.draft?.content ?? "");
+  const previewed = usePreview(work.draft?.content ?? "", language);
   const content = useRef<HTMLTextAreaElement>(null);
   const others = useLoaded(
     () => (hasOthers ? api.outlines(agreementKey, version) : Promise.resolve({ texts: {} })),

@@ -11,7 +11,7 @@ export interface Previewed {
 }
 
 /** Has the server make a text ready whenever there is a pause in typing. */
-export function usePreview(content: string): Previewed {
+export function usePreview(content: string, language: string): Previewed {
   const { api } = useView();
   const [state, setState] = useState<Previewed>({});
   useEffect(() => {
@@ -21,7 +21,7 @@ export function usePreview(content: string): Previewed {
     }
     let isCurrent = true;
     const timer = setTimeout(() => {
-      api.preview(content).then(
+      api.preview(content, language).then(
         (preview) => isCurrent && setState({ preview }),
         (error: unknown) => isCurrent && setState((before) => ({ ...before, error })),
       );
@@ -30,6 +30,6 @@ export function usePreview(content: string): Previewed {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [api, content]);
+  }, [api, content, language]);
   return state;
 }

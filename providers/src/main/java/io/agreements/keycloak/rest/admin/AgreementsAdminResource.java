@@ -3,6 +3,7 @@ package io.agreements.keycloak.rest.admin;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.text.html.Markdown;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -140,16 +142,27 @@ public final class AgreementsAdminResource {
         String content = wanted.content() == null ? "" : wanted.content();
         if (content.isBlank()) {
             return new PreviewRepresentation(
-                    null, "", new OutlineRepresentation(null, List.of(), List.of(), List.of()));
+                    null, null, "", new OutlineRepresentation(null, List.of(), List.of(), List.of()));
         }
         try {
             Limits.requireLines("content", content);
             Limits.requireText(content.getBytes(StandardCharsets.UTF_8));
             return new PreviewRepresentation(
-                    null, MARKDOWN.toHtml(content, HEADING_SHIFT), OutlineRepresentation.of(OUTLINES.read(content)));
+                    null,
+                    null,
+                    MARKDOWN.toHtml(content, new Surroundings(HEADING_SHIFT, "", language(wanted))),
+                    OutlineRepresentation.of(OUTLINES.read(content)));
         } catch (IllegalArgumentException e) {
             throw AdminContext.badRequest(e.getMessage());
         }
+    }
+
+    private static Locale language(PreviewRepresentation wanted) {
+        if (wanted.locale() == null) {
+            return Locale.ENGLISH;
+        }
+        Limits.requireLocale("locale", wanted.locale());
+        return Locale.forLanguageTag(wanted.locale());
     }
 
     @Path("export")

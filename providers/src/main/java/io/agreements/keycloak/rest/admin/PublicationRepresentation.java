@@ -31,7 +31,7 @@ public record PublicationRepresentation(
                 reason == null ? draft.articlesDiffer() : reason);
     }
 
-    private Timeline toTimeline(Instant now) {
+    Timeline toTimeline(Instant now) {
         Instant published = publishedAt == null ? now : Instant.ofEpochMilli(publishedAt);
         if (published.isBefore(now)) {
             throw new IllegalArgumentException("publishedAt must not lie in the past; leave it out for now");
