@@ -71,6 +71,10 @@ final class SlipsTest {
                 slips(
                         YAML.replace("requirement: ", "requirement："),
                         ", line 1, column 12: |full-width|requirement: REQUIRED"),
+                slips(
+                        "# what it is\n"
+                                + YAML.replace("requirement: REQUIRED\n", "requirement：REQUIRED\n\n  # why\n# more\n"),
+                        ", line 2, column 12: |full-width|requirement: REQUIRED"),
                 slips(YAML.replace("zh-Hans: 用户", "zh-Hans：用户"), ", line 4, |zh-Hans|full-width"),
                 slips(
                         YAML.replace("requirement: ", "requirement：").replace("titles:", "titles：") + "positon: 1\n",

@@ -108,7 +108,8 @@ final class FineGrainedPermissionsIT {
                         .successful()
                         .path("days")
                         .toString())
-                .isEqualTo("[{\"day\":\"2026-11-21\",\"accepted\":1,\"declined\":0,\"withdrawn\":0}]");
+                .isEqualTo(
+                        "[{\"day\":\"2026-11-21\",\"accepted\":1,\"acknowledged\":0,\"declined\":0,\"withdrawn\":0}]");
     }
 
     @Test

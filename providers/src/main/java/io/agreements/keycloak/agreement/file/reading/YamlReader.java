@@ -127,6 +127,9 @@ public final class YamlReader {
     /** Puts right what stands at the slip or shortly before, if it is one of those that people make. */
     private boolean mend(SyntaxSlip slip, int from, int to) {
         int first = Math.max(from, Math.min(slip.since(), slip.line()) - 2);
+        while (first > from && saysNothing(lines.get(first))) {
+            first--;
+        }
         for (int line = first; line < Math.min(to, slip.line()); line++) {
             if (spent(from, to) || mended.contains(line)) {
                 continue;
@@ -152,6 +155,10 @@ public final class YamlReader {
             return true;
         }
         return false;
+    }
+
+    private static boolean saysNothing(String line) {
+        return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
     private boolean spent(int from, int to) {
