@@ -158,6 +158,7 @@ final class RegistrationIT {
             assertThat(focusAfterTab(page)).isEqualTo("a:" + clause);
         }
         assertThat(focusAfterTab(page)).isEqualTo("agreement-user-registration-text");
+        assertThat(focusAfterTab(page)).isEqualTo("summary:目录");
         assertThat(focusAfterTab(page)).isEqualTo("agreement-user-registration");
         assertThat(form.text(AGREEMENT)).hasAttribute("role", "region");
         assertThat(form.text(AGREEMENT)).hasAttribute("aria-labelledby", "agreement-user-registration-title");
@@ -331,7 +332,7 @@ final class RegistrationIT {
                 \r
                 （1）完成您的要求。\r
                 \r
-                （4)使我们更加了解您 <b>&amp; 您的</b> 需求。\r
+                （4)使我们更加了解您 &amp; 您的 需求。\r
                 \r
                 2. 法律管辖\r
                 \r
