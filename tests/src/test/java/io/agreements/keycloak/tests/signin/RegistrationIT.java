@@ -164,6 +164,16 @@ final class RegistrationIT {
         assertThat(form.text(AGREEMENT)).hasAttribute("aria-labelledby", "agreement-user-registration-title");
     }
 
+    @Test
+    void theAgreementsAreAsWideAsTheForm(WebBrowser browser) {
+        Page page = open(browser, VisitorProfile.chinese());
+
+        double form = page.locator("#kc-register-form").boundingBox().width;
+        for (String part : new String[] {".agr-agreements", ".agr-sentence"}) {
+            assertThat(page.locator(part).first().boundingBox().width).as(part).isEqualTo(form);
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("readers")
     void withoutAcceptanceTheFormComesBackWithAllThatWasTyped(
