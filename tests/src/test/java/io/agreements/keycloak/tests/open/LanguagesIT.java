@@ -100,7 +100,7 @@ final class LanguagesIT {
         assertThat(list).contains("<bdi lang=\"ar\" dir=\"rtl\">" + TITLE, "<bdi lang=\"en\" dir=\"ltr\">POP800 User");
         assertThat(html("/" + PRICES, "en"))
                 .contains(
-                        "<span lang=\"ar\" dir=\"rtl\">" + TITLE,
+                        "lang=\"ar\" dir=\"rtl\">" + TITLE,
                         "<article class=\"agr-whole-text\" lang=\"ar\" dir=\"rtl\">");
         assertThat(html("/" + Pop800.AGREEMENT, "ar"))
                 .contains("<article class=\"agr-whole-text\" lang=\"en\" dir=\"ltr\">");

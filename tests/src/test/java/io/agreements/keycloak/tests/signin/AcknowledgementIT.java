@@ -288,8 +288,8 @@ final class AcknowledgementIT {
                     .hasCount(0);
             console.look("acknowledgement/account-" + profile.locale() + "-desktop");
             assertNoConsent(console.page());
-            console.page().setViewportSize(390, 844);
-            console.look("acknowledgement/account-" + profile.locale() + "-phone");
+            AccountConsole.signIn(browser, profile.on(Screen.PHONE), noticeOnly, email, "agreements")
+                    .look("acknowledgement/account-" + profile.locale() + "-phone");
         }
     }
 
