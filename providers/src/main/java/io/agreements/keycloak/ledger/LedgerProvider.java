@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger;
 
+import io.agreements.keycloak.ledger.log.LogStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,4 +84,7 @@ public interface LedgerProvider extends Provider {
 
     /** The record of a realm with that id; empty if there is none. */
     Optional<LedgerRecord> find(RealmModel realm, String id);
+
+    /** Where the logs are kept that make changes of records visible to others. */
+    LogStore log();
 }

@@ -8,6 +8,7 @@ import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
+import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
@@ -18,6 +19,7 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
+import io.agreements.keycloak.ledger.log.LogStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -190,6 +192,11 @@ final class JpaLedgerProvider implements LedgerProvider {
         return Optional.ofNullable(entities.find(RecordEntity.class, id))
                 .filter(entity -> entity.realmId.equals(realm.getId()))
                 .map(this::read);
+    }
+
+    @Override
+    public LogStore log() {
+        return new JpaLogStore(entities, new RecordEntries(entities, this::read));
     }
 
     @Override

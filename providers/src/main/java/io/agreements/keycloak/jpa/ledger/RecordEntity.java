@@ -37,6 +37,9 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = RecordEntity.RENAME,
         query = "update RecordEntity r set r.userId = :pseudonym where r.userId = :userId and r.realmId = :realmId")
+@NamedQuery(
+        name = RecordEntity.UNINDEXED,
+        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
@@ -48,6 +51,8 @@ public class RecordEntity {
             + " and r.decision is not null and (r.username is not null or r.sessionId is not null)"
             + " and not exists (select l.id from RecordEntity l where l.userId = r.userId and l.realmId = r.realmId"
             + " and l.decision is not null and l.agreementKey = r.agreementKey and l.occurredAt > r.occurredAt)";
+
+    static final String UNINDEXED = "agreements.recordsNotInLog";
 
     static final String RENAME = "agreements.renameUserOfRecords";
 
@@ -143,4 +148,8 @@ public class RecordEntity {
 
     @Column(name = "CONNECTION_COMMITMENT", length = 64)
     String connectionCommitment;
+
+    /** Where the record stands in its realm's log; null until it is there. Given by the log alone. */
+    @Column(name = "LOG_INDEX", insertable = false, updatable = false)
+    Long logIndex;
 }
