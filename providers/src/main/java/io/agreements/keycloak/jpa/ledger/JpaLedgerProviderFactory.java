@@ -5,6 +5,8 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerProviderFactory;
+import io.agreements.keycloak.ledger.log.LogSettings;
+import io.agreements.keycloak.ledger.log.SequencerTask;
 import io.agreements.keycloak.ledger.retention.RetentionTask;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -22,7 +24,11 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String INTERVAL = "retention-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
+    /** Of the tasks of the log, with much to spare. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
     private Duration interval;
+    private LogSettings log;
 
     @Override
     public String getId() {
@@ -39,11 +45,14 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     @Override
     public void init(Config.Scope config) {
         interval = Duration.ofSeconds(Math.max(1, config.getInt(INTERVAL, DEFAULT_INTERVAL_SECONDS)));
+        log = LogSettings.read(config);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new RetentionTask(ServerClock.INSTANCE), interval));
+        factory.register(new TaskSchedule(
+                new SequencerTask((state, keys) -> List.of(), ServerClock.INSTANCE), log.interval(), LONGEST_RUN));
     }
 
     @Override
@@ -54,6 +63,12 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(DEFAULT_INTERVAL_SECONDS)
                 .helpText("Seconds between two looks at which IP addresses and user agents have expired.")
+                .add()
+                .property()
+                .name(LogSettings.INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(LogSettings.DEFAULT_INTERVAL_SECONDS)
+                .helpText("Seconds between two looks for records that are not in the log of their realm yet.")
                 .add()
                 .build();
     }

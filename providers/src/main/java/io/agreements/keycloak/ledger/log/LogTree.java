@@ -117,9 +117,8 @@ final class LogTree {
     /** The first hashes of a tile, those of entries computed. */
     private List<Hash> hashes(int level, long index, int width) {
         Edge edge = edges.get(level);
-        List<Hash> hashes = edge != null && edge.index == index
-                ? edge.hashes.subList(0, width)
-                : stored(level, index, width);
+        List<Hash> hashes =
+                edge != null && edge.index == index ? edge.hashes.subList(0, width) : stored(level, index, width);
         return level == 0 ? ofEntries(hashes) : hashes;
     }
 

@@ -35,7 +35,8 @@ final class Indexing implements Work {
             }
             for (int rows : statement.executeBatch()) {
                 if (rows != 1 && rows != Statement.SUCCESS_NO_INFO) {
-                    throw new IllegalStateException("A record was put into the log at the same moment by somebody else");
+                    throw new IllegalStateException(
+                            "A record was put into the log at the same moment by somebody else");
                 }
             }
         }

@@ -91,9 +91,7 @@ public final class JpaLogStore implements LogStore {
                 log.originNumber,
                 log.size,
                 log.sentSize,
-                log.haltedAt == null
-                        ? null
-                        : new LogState.Halt(Instant.ofEpochMilli(log.haltedAt), log.haltReason));
+                log.haltedAt == null ? null : new LogState.Halt(Instant.ofEpochMilli(log.haltedAt), log.haltReason));
     }
 
     @Override
@@ -137,7 +135,11 @@ public final class JpaLogStore implements LogStore {
 
     @Override
     public List<StoredCheckpoint> larger(LogState state, long size, int max) {
-        return ofLog(CheckpointEntity.LARGER, state).setParameter("size", size).setMaxResults(max).getResultList().stream()
+        return ofLog(CheckpointEntity.LARGER, state)
+                .setParameter("size", size)
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
                 .map(JpaLogStore::read)
                 .toList();
     }
