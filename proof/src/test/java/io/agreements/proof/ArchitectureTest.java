@@ -37,6 +37,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule dependenciesRunOneWay = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("reading")
+            .definedBy(ROOT)
             .optionalLayer("canonical")
             .definedBy(ROOT + ".canonical..")
             .optionalLayer("merkle")
@@ -45,14 +47,16 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".note..")
             .optionalLayer("log")
             .definedBy(ROOT + ".log..")
+            .whereLayer("reading")
+            .mayNotAccessAnyLayer()
             .whereLayer("canonical")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("reading")
             .whereLayer("merkle")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("reading")
             .whereLayer("note")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("reading")
             .whereLayer("log")
-            .mayOnlyAccessLayers("merkle", "note")
+            .mayOnlyAccessLayers("reading", "merkle", "note")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
