@@ -1,6 +1,7 @@
 package io.agreements.keycloak.ledger;
 
 import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.RealmLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,9 @@ public interface LedgerProvider extends Provider {
     /** The record of a realm with that id; empty if there is none. */
     Optional<LedgerRecord> find(RealmModel realm, String id);
 
-    /** Where the logs are kept that make changes of records visible to others. */
-    LogStore log();
+    /** The log of a realm, which makes changes of its records visible to others. */
+    RealmLog log(RealmModel realm);
+
+    /** Where the logs of all realms are kept. */
+    LogStore logs();
 }

@@ -89,6 +89,7 @@ public final class Departures {
         mailings.removeRealm(realm);
         append(realm, actor, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
         append(realm, actor, null, ErasureDetails.ofDeletion(actor, ledger.eraseRealm(realm), Scope.REALM));
+        ledger.log(realm).end();
     }
 
     /** All accounts of a user store at once. */

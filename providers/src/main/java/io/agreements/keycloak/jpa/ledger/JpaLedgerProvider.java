@@ -20,6 +20,7 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
 import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.RealmLog;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
@@ -53,10 +55,13 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     private final EntityManager entities;
     private final UserRows rows;
+    private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
 
-    JpaLedgerProvider(EntityManager entities, UserRows rows) {
+    JpaLedgerProvider(
+            EntityManager entities, UserRows rows, BiFunction<RealmModel, LogStore, RealmLog> logOpener) {
         this.entities = entities;
         this.rows = rows;
+        this.logOpener = logOpener;
     }
 
     /** Of a user who is being removed nothing is kept that the removal would have erased. */
@@ -195,7 +200,12 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public LogStore log() {
+    public RealmLog log(RealmModel realm) {
+        return logOpener.apply(realm, logs());
+    }
+
+    @Override
+    public LogStore logs() {
         return new JpaLogStore(entities, new RecordEntries(entities, this::read));
     }
 

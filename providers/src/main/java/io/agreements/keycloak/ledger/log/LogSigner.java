@@ -1,69 +1,29 @@
 package io.agreements.keycloak.ledger.log;
 
-import io.agreements.proof.merkle.Hash;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.agreements.proof.log.Checkpoint;
+import io.agreements.proof.note.KeyType;
+import io.agreements.proof.note.PrivateKeySigner;
+import io.agreements.proof.note.SignedNote;
+import io.agreements.proof.note.VerifierKey;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.time.Instant;
 import org.keycloak.crypto.KeyWrapper;
 
 /** Signs checkpoints of a log by the key of its realm. */
-final class LogSigner {
+record LogSigner(PrivateKeySigner signer) {
 
-    private static final byte ED25519 = 1;
-
-    private final String origin;
-    private final KeyWrapper key;
-    private final byte[] publicKey;
-    private final byte[] keyId;
-
-    LogSigner(String origin, KeyWrapper key) {
-        this.origin = origin;
-        this.key = key;
-        byte[] encoded = ((PublicKey) key.getPublicKey()).getEncoded();
-        byte[] typed = new byte[33];
-        typed[0] = ED25519;
-        System.arraycopy(encoded, encoded.length - 32, typed, 1, 32);
-        this.publicKey = typed;
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((origin + "\n").getBytes(StandardCharsets.UTF_8));
-            this.keyId = Arrays.copyOf(digest.digest(typed), 4);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    static LogSigner of(String origin, KeyWrapper key) {
+        return new LogSigner(
+                new PrivateKeySigner(VerifierKey.of(origin, KeyType.NOTE, (PublicKey) key.getPublicKey()), (PrivateKey)
+                        key.getPrivateKey()));
     }
 
-    String verifierKey() {
-        return origin + "+" + HexFormat.of().formatHex(keyId) + "+"
-                + Base64.getEncoder().encodeToString(publicKey);
+    VerifierKey verifierKey() {
+        return signer.key();
     }
 
-    byte[] sign(long size, Hash root) {
-        String text = origin + "\n" + size + "\n" + root.base64() + "\n";
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign((PrivateKey) key.getPrivateKey());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            byte[] signed = signature.sign();
-            byte[] line = ByteBuffer.allocate(4 + signed.length)
-                    .put(keyId)
-                    .put(signed)
-                    .array();
-            return (text + "\n— " + origin + " " + Base64.getEncoder().encodeToString(line) + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of the log " + origin + " does not sign", e);
-        }
-    }
-
-    static Hash rootOf(byte[] note) {
-        return Hash.parse(new String(note, StandardCharsets.UTF_8).split("\n")[2]);
+    SignedNote sign(Checkpoint checkpoint, Instant now) {
+        return SignedNote.sign(checkpoint.text(), now, signer);
     }
 }

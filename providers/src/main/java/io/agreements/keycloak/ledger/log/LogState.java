@@ -16,12 +16,12 @@ public record LogState(String realmId, String origin, int originNumber, long siz
     /** Since when and why nothing is added. */
     public record Halt(Instant at, String reason) {}
 
-    LogState named(String name) {
-        return new LogState(realmId, name, originNumber, size, sentSize, halt);
+    boolean isHalted() {
+        return halt != null;
     }
 
-    LogState grown(long newSize) {
-        return new LogState(realmId, origin, originNumber, newSize, sentSize, halt);
+    LogState grown(String newOrigin, long newSize) {
+        return new LogState(realmId, newOrigin, originNumber, newSize, sentSize, halt);
     }
 
     LogState sent(long newSize) {
@@ -32,13 +32,13 @@ public record LogState(String realmId, String origin, int originNumber, long siz
         return new LogState(realmId, origin, originNumber, size, sentSize, newHalt);
     }
 
-    /** Goes on as it is, as the log it was. */
+    /** Goes on as the log it was. */
     LogState resumed() {
         return halted(null);
     }
 
     /** Goes on with the same entries as another log, which contradicts nothing that was signed before. */
-    LogState under(String newOrigin) {
+    LogState renamed(String newOrigin) {
         return new LogState(realmId, newOrigin, originNumber + 1, size, 0, null);
     }
 }

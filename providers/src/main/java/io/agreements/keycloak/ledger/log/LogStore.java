@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.proof.log.TilePath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,8 @@ public interface LogStore {
     /** Realms that have records which are not in their log. */
     List<String> realmsBehind();
 
-    /** Realms that have a log. */
-    List<String> realms();
+    /** The logs of all realms that have a checkpoint. */
+    List<LogState> all();
 
     Optional<LogState> find(String realmId);
 
@@ -30,10 +31,10 @@ public interface LogStore {
     /** Puts records into the log, one after the other. */
     void index(List<LogEntry> entries, long first);
 
-    /** What is stored of a tile: 32 bytes for each hash. */
-    Optional<byte[]> tile(String realmId, TilePlace place);
+    /** What is stored of a tile, or bundle of entries, at that level and index, however wide it is. */
+    Optional<byte[]> tile(String realmId, TilePath path);
 
-    void write(String realmId, TilePlace place, byte[] hashes);
+    void write(String realmId, TilePath path, byte[] content);
 
     /** The last one of the log under its origin. */
     Optional<StoredCheckpoint> latest(LogState state);
@@ -46,7 +47,7 @@ public interface LogStore {
     void add(String realmId, StoredCheckpoint checkpoint);
 
     /** Adds the lines of witnesses to a checkpoint. */
-    void cosign(String realmId, StoredCheckpoint checkpoint, byte[] cosignatures);
+    void cosign(String realmId, StoredCheckpoint checkpoint, String cosignatures);
 
     /** Every key by which the log was signed under its origin, the one used first in front. */
     List<String> keys(LogState state);

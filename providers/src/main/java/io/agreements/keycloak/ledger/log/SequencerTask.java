@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -26,15 +25,11 @@ public final class SequencerTask implements ScheduledTask {
     /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
     private static final Duration LONGEST_RUN = Duration.ofSeconds(20);
 
-    private final Function<KeycloakSession, Sequencer> sequencers;
+    private final LogAnchors anchors;
     private final Clock clock;
 
     public SequencerTask(LogAnchors anchors, Clock clock) {
-        this(session -> new Sequencer(session, anchors, clock), clock);
-    }
-
-    private SequencerTask(Function<KeycloakSession, Sequencer> sequencers, Clock clock) {
-        this.sequencers = sequencers;
+        this.anchors = anchors;
         this.clock = clock;
     }
 
@@ -55,7 +50,7 @@ public final class SequencerTask implements ScheduledTask {
     private static List<String> realmsBehind(KeycloakSessionFactory factory) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
-                session -> session.getProvider(LedgerProvider.class).log().realmsBehind());
+                session -> session.getProvider(LedgerProvider.class).logs().realmsBehind());
     }
 
     /**
@@ -67,7 +62,12 @@ public final class SequencerTask implements ScheduledTask {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
-                return realm != null && sequencers.apply(session).sequence(realm);
+                if (realm == null) {
+                    return false;
+                }
+                session.getContext().setRealm(realm);
+                LogStore store = session.getProvider(LedgerProvider.class).logs();
+                return new Sequencer(session, store, anchors, clock).sequence(realm);
             });
         } catch (RuntimeException e) {
             LOG.warnf(e, "Records of realm %s could not be put into its log; the next run tries again", realmId);

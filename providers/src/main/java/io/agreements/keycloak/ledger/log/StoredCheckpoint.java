@@ -1,5 +1,7 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.proof.log.Checkpoint;
+import io.agreements.proof.note.SignedNote;
 import java.time.Instant;
 
 /**
@@ -7,6 +9,16 @@ import java.time.Instant;
  *
  * @param originNumber of the log's origin at that time
  * @param note as the log signed it
- * @param cosignatures lines that witnesses added, each with its end of line; empty if there are none
+ * @param cosignatures lines that witnesses added, each with its end; empty if there are none
  */
-public record StoredCheckpoint(int originNumber, long size, Instant signedAt, byte[] note, byte[] cosignatures) {}
+public record StoredCheckpoint(int originNumber, long size, Instant signedAt, String note, String cosignatures) {
+
+    /** With its cosignatures, as it is given away. */
+    public String whole() {
+        return note + cosignatures;
+    }
+
+    Checkpoint checkpoint() {
+        return Checkpoint.parse(SignedNote.parse(note).text());
+    }
+}

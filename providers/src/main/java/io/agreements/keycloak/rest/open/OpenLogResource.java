@@ -32,9 +32,9 @@ public final class OpenLogResource {
     private final PublicLog log;
 
     OpenLogResource(KeycloakSession session) {
-        this.log = new PublicLog(
-                session.getProvider(LedgerProvider.class).log(),
-                session.getContext().getRealm().getId());
+        this.log = session.getProvider(LedgerProvider.class)
+                .log(session.getContext().getRealm())
+                .open();
     }
 
     /** The last checkpoint, with the cosignatures of witnesses there are; 404 before the first. */
@@ -61,20 +61,21 @@ public final class OpenLogResource {
         return checked(request, log.policy());
     }
 
-    /** 256 entries, each after its length in two bytes; fewer where the address ends in {@code .p/} and their number. */
+    /**
+     * 256 hashes of a level of the tree, or as many entries, each after its length in two bytes, where the level is {@code
+     * entries}; fewer where the address ends in {@code .p/} and their number. 404 for what the checkpoint does not cover.
+     *
+     * @param path level and index, as {@code tlog-tiles} writes them
+     */
     @GET
-    @Path("tile/entries/{index: .+}")
+    @Path("tile/{path: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Response entries(@PathParam("index") String index) {
-        return forGood(log.entries(index));
-    }
-
-    /** 256 hashes of a level; fewer where the address ends in {@code .p/} and their number. */
-    @GET
-    @Path("tile/{level: [0-9]+}/{index: .+}")
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Response tile(@PathParam("level") String level, @PathParam("index") String index) {
-        return forGood(log.tile(level, index));
+    public Response tile(@PathParam("path") String path) {
+        return log.tile("tile/" + path)
+                .map(bytes -> Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                        .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD))
+                .map(OpenLogResource::forEveryOrigin)
+                .orElseGet(OpenLogResource::notFound);
     }
 
     private static Response checked(Request request, Optional<PublicLog.Content> content) {
@@ -85,13 +86,6 @@ public final class OpenLogResource {
                             .tag(tag)
                             .header(HttpHeaders.CACHE_CONTROL, CHECKED);
                 })
-                .map(OpenLogResource::forEveryOrigin)
-                .orElseGet(OpenLogResource::notFound);
-    }
-
-    private static Response forGood(Optional<byte[]> content) {
-        return content.map(bytes -> Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                        .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD))
                 .map(OpenLogResource::forEveryOrigin)
                 .orElseGet(OpenLogResource::notFound);
     }

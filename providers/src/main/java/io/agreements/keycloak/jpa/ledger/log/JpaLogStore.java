@@ -5,7 +5,7 @@ import io.agreements.keycloak.ledger.log.LogEntry;
 import io.agreements.keycloak.ledger.log.LogState;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.StoredCheckpoint;
-import io.agreements.keycloak.ledger.log.TilePlace;
+import io.agreements.proof.log.TilePath;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -20,8 +20,6 @@ import org.hibernate.Session;
 
 /** Keeps logs in {@code AGR_LOG} and its neighbours, and where records stand in {@code AGR_RECORD}. */
 public final class JpaLogStore implements LogStore {
-
-    private static final byte[] NOTHING = new byte[0];
 
     /** Asked along the index for each realm, so that it costs the same however many records there are. */
     private static final String BEHIND = "select r.id from RealmEntity r where exists"
@@ -41,8 +39,10 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
-    public List<String> realms() {
-        return entities.createNamedQuery(LogEntity.REALMS, String.class).getResultList();
+    public List<LogState> all() {
+        return entities.createNamedQuery(LogEntity.ALL, LogEntity.class).getResultList().stream()
+                .map(JpaLogStore::read)
+                .toList();
     }
 
     @Override
@@ -105,24 +105,24 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
-    public Optional<byte[]> tile(String realmId, TilePlace place) {
+    public Optional<byte[]> tile(String realmId, TilePath path) {
         return Optional.ofNullable(
-                        entities.find(TileEntity.class, new TileEntity.Key(realmId, place.level(), place.index())))
-                .map(tile -> tile.hashes.clone());
+                        entities.find(TileEntity.class, new TileEntity.Key(realmId, path.level(), path.index())))
+                .map(tile -> tile.content);
     }
 
     @Override
-    public void write(String realmId, TilePlace place, byte[] hashes) {
-        TileEntity tile = entities.find(TileEntity.class, new TileEntity.Key(realmId, place.level(), place.index()));
+    public void write(String realmId, TilePath path, byte[] content) {
+        TileEntity tile = entities.find(TileEntity.class, new TileEntity.Key(realmId, path.level(), path.index()));
         if (tile != null) {
-            tile.hashes = hashes;
+            tile.content = content;
             return;
         }
         tile = new TileEntity();
         tile.realmId = realmId;
-        tile.level = place.level();
-        tile.index = place.index();
-        tile.hashes = hashes;
+        tile.level = path.level();
+        tile.index = path.index();
+        tile.content = content;
         entities.persist(tile);
     }
 
@@ -165,8 +165,8 @@ public final class JpaLogStore implements LogStore {
                 entity.originNumber,
                 entity.size,
                 Instant.ofEpochMilli(entity.signedAt),
-                entity.note,
-                entity.cosignatures == null ? NOTHING : entity.cosignatures);
+                new String(entity.note, StandardCharsets.UTF_8),
+                entity.cosignatures == null ? "" : new String(entity.cosignatures, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -176,14 +176,15 @@ public final class JpaLogStore implements LogStore {
         entity.originNumber = checkpoint.originNumber();
         entity.size = checkpoint.size();
         entity.signedAt = checkpoint.signedAt().toEpochMilli();
-        entity.note = checkpoint.note();
+        entity.note = checkpoint.note().getBytes(StandardCharsets.UTF_8);
         entities.persist(entity);
         entities.flush();
     }
 
     @Override
-    public void cosign(String realmId, StoredCheckpoint checkpoint, byte[] cosignatures) {
-        find(realmId, checkpoint.originNumber(), checkpoint.size()).cosignatures = cosignatures;
+    public void cosign(String realmId, StoredCheckpoint checkpoint, String cosignatures) {
+        find(realmId, checkpoint.originNumber(), checkpoint.size()).cosignatures =
+                cosignatures.getBytes(StandardCharsets.UTF_8);
         entities.flush();
     }
 

@@ -10,10 +10,10 @@ import org.hibernate.annotations.Nationalized;
 /** The log of a realm. */
 @Entity
 @Table(name = "AGR_LOG")
-@NamedQuery(name = LogEntity.REALMS, query = "select l.realmId from LogEntity l where l.size > 0")
+@NamedQuery(name = LogEntity.ALL, query = "select l from LogEntity l where l.size > 0")
 public class LogEntity {
 
-    static final String REALMS = "agreements.realmsWithLog";
+    static final String ALL = "agreements.logs";
 
     @Id
     @Column(name = "REALM_ID", length = 36)

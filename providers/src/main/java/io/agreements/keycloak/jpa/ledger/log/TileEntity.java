@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** Up to 256 neighbours in the tree of a log. */
+/** Up to 256 neighbours in the tree of a log, or of its entries, as they are given away. */
 @Entity
 @IdClass(TileEntity.Key.class)
 @Table(name = "AGR_TILE")
@@ -25,8 +25,8 @@ public class TileEntity {
     @Column(name = "TILE_INDEX")
     long index;
 
-    @Column(name = "HASHES", nullable = false)
-    byte[] hashes;
+    @Column(name = "CONTENT", nullable = false)
+    byte[] content;
 
     record Key(String realmId, int level, long index) implements Serializable {}
 }

@@ -27,13 +27,23 @@ public final class LogKeys {
         }
     }
 
-    /** The one of a realm that is being removed, as far as it can still be read. */
-    public static Optional<KeyWrapper> ofRemoved(RealmModel realm) {
-        return realm.getComponentsStream(realm.getId(), KeyProvider.class.getName())
+    /** Keeps the key of a realm that is being removed until the end of the session. */
+    public static void remember(KeycloakSession session, RealmModel removed) {
+        removed.getComponentsStream(removed.getId(), KeyProvider.class.getName())
                 .filter(component -> LogKeyProviderFactory.ID.equals(component.getProviderId()))
                 .map(LogKeyProvider::new)
                 .flatMap(LogKeyProvider::getKeysStream)
                 .filter(key -> key.getStatus().isActive())
-                .max(Comparator.comparingLong(KeyWrapper::getProviderPriority));
+                .max(Comparator.comparingLong(KeyWrapper::getProviderPriority))
+                .ifPresent(key -> session.setAttribute(attribute(removed), key));
+    }
+
+    /** The key of a realm that is being removed; empty if it had none. */
+    public static Optional<KeyWrapper> remembered(KeycloakSession session, RealmModel removed) {
+        return Optional.ofNullable(session.getAttribute(attribute(removed), KeyWrapper.class));
+    }
+
+    private static String attribute(RealmModel realm) {
+        return LogKeys.class.getName() + "." + realm.getId();
     }
 }
