@@ -57,7 +57,7 @@ final class Grants {
             RealmModel realm = session.realms().getRealm(event.getRealmId());
             GrantDetails details = new GrantDetails(
                     Action.REVOKED, null, event.getAuthDetails().getUserId());
-            ledger().append(grant(details, realm, clock.instant(), path.group(1), path.group(2))
+            ledger().append(grant(details, realm, path.group(1), path.group(2))
                     .method(Method.ADMIN)
                     .build());
         }
@@ -85,18 +85,17 @@ final class Grants {
         ledger().append(grant(
                         new GrantDetails(action, scope, null),
                         realm,
-                        Instant.ofEpochMilli(event.getTime()),
                         event.getUserId(),
                         clientId)
+                .occurredAt(Instant.ofEpochMilli(event.getTime()))
                 .method(method)
                 .identity(new Identity(user == null ? null : user.getUsername(), event.getSessionId()))
                 .connection(ConnectionRecording.of(realm).take(session.getContext()))
                 .build());
     }
 
-    private static LedgerRecord.Builder grant(
-            GrantDetails details, RealmModel realm, Instant when, String userId, String clientId) {
-        return LedgerRecord.of(details, realm, when).user(userId).client(clientId);
+    private LedgerRecord.Builder grant(GrantDetails details, RealmModel realm, String userId, String clientId) {
+        return LedgerRecord.of(details, realm, clock.instant()).user(userId).client(clientId);
     }
 
     private String grantedScopes(RealmModel realm, String userId, String clientId) {

@@ -22,6 +22,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String INTERVAL = "retention-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
+    private final KeptStore keptStore = new KeptStore();
     private Duration interval;
 
     @Override
@@ -33,7 +34,8 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     public LedgerProvider create(KeycloakSession session) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        return new JpaLedgerProvider(entities, UserRows.of(session, entities));
+        return new JpaLedgerProvider(
+                session.getKeycloakSessionFactory(), entities, UserRows.of(session, entities), keptStore);
     }
 
     @Override
