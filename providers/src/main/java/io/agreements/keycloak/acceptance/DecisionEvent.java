@@ -134,8 +134,6 @@ public record DecisionEvent(
 
     private AcceptanceDetails details(Taken taken) {
         return new AcceptanceDetails(
-                taken.mode() == AcceptanceMode.EXPLICIT ? null : taken.mode().name(),
-                importedFrom,
-                taken.attention());
+                taken.mode() == AcceptanceMode.EXPLICIT ? null : taken.mode().name(), importedFrom, taken.attention());
     }
 }

@@ -82,11 +82,7 @@ final class Grants {
         }
         UserModel user = session.users().getUserById(realm, event.getUserId());
         String scope = action == Action.GIVEN ? grantedScopes(realm, event.getUserId(), clientId) : null;
-        ledger().append(grant(
-                        new GrantDetails(action, scope, null),
-                        realm,
-                        event.getUserId(),
-                        clientId)
+        ledger().append(grant(new GrantDetails(action, scope, null), realm, event.getUserId(), clientId)
                 .occurredAt(Instant.ofEpochMilli(event.getTime()))
                 .method(method)
                 .identity(new Identity(user == null ? null : user.getUsername(), event.getSessionId()))

@@ -87,8 +87,8 @@ public interface LedgerProvider extends Provider {
     Optional<LedgerRecord> find(RealmModel realm, String id);
 
     /**
-     * Keeps what records are about to name by its digest, unless it is kept already. That is a transaction of its own,
-     * committed when this returns, and none where this server has seen it before.
+     * Keeps what records name by its digest, unless it is kept already; with the session's transaction. It costs nothing
+     * where this server has seen it kept.
      *
      * @throws RuntimeException if it cannot be written; no record may name it then
      */

@@ -87,14 +87,13 @@ public record LedgerRecord(
     }
 
     private SortedMap<String, String> values(ErasableGroup group) {
-        SortedMap<String, String> values =
-                switch (group) {
-                    case SUBJECT -> one("userId", userId);
-                    case IDENTITY -> identity.values();
-                    case CONNECTION -> connection.values();
-                    case ACTOR -> one(Details.ADMINISTRATOR, administratorId);
-                    case FREE_TEXT -> new TreeMap<>(freeText);
-                };
+        SortedMap<String, String> values = switch (group) {
+            case SUBJECT -> one("userId", userId);
+            case IDENTITY -> identity.values();
+            case CONNECTION -> connection.values();
+            case ACTOR -> one(Details.ADMINISTRATOR, administratorId);
+            case FREE_TEXT -> new TreeMap<>(freeText);
+        };
         values.values().removeIf(Objects::isNull);
         return values;
     }

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
@@ -44,16 +43,14 @@ final class JpaLedgerProvider implements LedgerProvider {
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
 
-    private final KeycloakSessionFactory sessions;
     private final EntityManager entities;
     private final UserRows rows;
-    private final KeptStore keptStore;
+    private final KeptStore store;
 
-    JpaLedgerProvider(KeycloakSessionFactory sessions, EntityManager entities, UserRows rows, KeptStore keptStore) {
-        this.sessions = sessions;
+    JpaLedgerProvider(EntityManager entities, UserRows rows, KeptStore store) {
         this.entities = entities;
         this.rows = rows;
-        this.keptStore = keptStore;
+        this.store = store;
     }
 
     /** Of a user who is being removed nothing is kept that the removal would have erased. */
@@ -208,12 +205,12 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public void keep(Kept kept) {
-        keptStore.keep(sessions, kept);
+        store.keep(kept);
     }
 
     @Override
     public Optional<Kept> kept(KeptKind kind, String digest) {
-        return KeptStore.find(entities, kind, digest);
+        return store.find(kind, digest);
     }
 
     @Override

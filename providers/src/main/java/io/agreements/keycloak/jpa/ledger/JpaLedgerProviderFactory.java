@@ -22,7 +22,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String INTERVAL = "retention-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
-    private final KeptStore keptStore = new KeptStore();
+    private final SeenKept seen = new SeenKept();
     private Duration interval;
 
     @Override
@@ -34,8 +34,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     public LedgerProvider create(KeycloakSession session) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        return new JpaLedgerProvider(
-                session.getKeycloakSessionFactory(), entities, UserRows.of(session, entities), keptStore);
+        return new JpaLedgerProvider(entities, UserRows.of(session, entities), new KeptStore(session, entities, seen));
     }
 
     @Override

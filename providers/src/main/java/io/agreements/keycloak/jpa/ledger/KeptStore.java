@@ -1,45 +1,56 @@
 package io.agreements.keycloak.jpa.ledger;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import jakarta.persistence.EntityManager;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
+import java.util.Set;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
 
-/**
- * Wordings and settings, each once. What this server has seen stored is not looked for again: nothing of it is ever removed.
- */
+/** Wordings and settings, each once. */
 final class KeptStore {
 
-    private static final int REMEMBERED = 10_000;
+    private final KeycloakSession session;
+    private final EntityManager entities;
+    private final SeenKept seen;
+    private final Set<SeenKept.Name> written = new HashSet<>();
 
-    private final Cache<Name, Boolean> stored =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    KeptStore(KeycloakSession session, EntityManager entities, SeenKept seen) {
+        this.session = session;
+        this.entities = entities;
+        this.seen = seen;
+    }
 
-    /** In a transaction of its own, so that it is there whatever becomes of the one at hand. */
-    void keep(KeycloakSessionFactory sessions, Kept kept) {
-        stored.get(new Name(kept.kind(), kept.digest()), name -> {
-            KeycloakModelUtils.runJobInTransaction(
-                    sessions,
-                    session -> InsertIfAbsent.insert(
-                            session.getProvider(JpaConnectionProvider.class).getEntityManager(), entity(kept)));
-            return true;
+    /** Who keeps the same at the same moment waits for the end of the transaction. */
+    void keep(Kept kept) {
+        SeenKept.Name name = new SeenKept.Name(kept.kind(), kept.digest());
+        if (seen.contains(name) || !written.add(name)) {
+            return;
+        }
+        InsertIfAbsent.insert(entities, entity(kept));
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                seen.add(name);
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                written.remove(name);
+            }
         });
     }
 
-    static Optional<Kept> find(EntityManager entities, KeptKind kind, String digest) {
+    Optional<Kept> find(KeptKind kind, String digest) {
         byte[] key = HexFormat.of().parseHex(digest);
-        byte[] content =
-                switch (kind) {
-                    case WORDING -> content(entities.find(WordingEntity.class, key));
-                    case SETTINGS -> content(entities.find(SettingsEntity.class, key));
-                };
+        byte[] content = switch (kind) {
+            case WORDING -> content(entities.find(WordingEntity.class, key));
+            case SETTINGS -> content(entities.find(SettingsEntity.class, key));
+        };
         return Optional.ofNullable(content).map(found -> new Kept(kind, digest, found));
     }
 
@@ -57,6 +68,4 @@ final class KeptStore {
     private static byte[] content(SettingsEntity entity) {
         return entity == null ? null : entity.content;
     }
-
-    private record Name(KeptKind kind, String digest) {}
 }
