@@ -28,13 +28,17 @@ public record Commitment(String salt, String digest) {
     public static Commitment to(Map<String, String> values) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        String hex = HexFormat.of().formatHex(salt);
-        return new Commitment(hex, digest(hex, values));
+        return of(HexFormat.of().formatHex(salt), values);
+    }
+
+    /** With that salt, for whoever wants to know what was committed to. */
+    public static Commitment of(String salt, Map<String, String> values) {
+        return new Commitment(salt, digest(salt, values));
     }
 
     /** Whether these are the values committed to. */
     public boolean opensTo(Map<String, String> values) {
-        return salt != null && digest.equals(digest(salt, values));
+        return salt != null && equals(of(salt, values));
     }
 
     /** What is left of it once its values are erased. */
