@@ -23,7 +23,8 @@ final class CanonicalJsonTest {
         fields.put("a", LARGEST);
         fields.put("B", -LARGEST);
 
-        assertThat(written(fields)).isEqualTo("{\"B\":-9007199254740991,\"a\":9007199254740991,\"b\":[1,\"two\",{\"c\":true}]}");
+        assertThat(written(fields))
+                .isEqualTo("{\"B\":-9007199254740991,\"a\":9007199254740991,\"b\":[1,\"two\",{\"c\":true}]}");
     }
 
     /** The names of RFC 8785, section 3.2.3: by UTF-16, so that what is beyond the basic plane comes before some that is in it. */
@@ -35,7 +36,8 @@ final class CanonicalJsonTest {
         }
 
         assertThat(written(fields))
-                .isEqualTo("{\"\\r\":0,\"1\":0,\"\u0080\":0,\"\u00f6\":0,\"\u20ac\":0,\"\ud83d\ude00\":0,\"\ufb33\":0}");
+                .isEqualTo(
+                        "{\"\\r\":0,\"1\":0,\"\u0080\":0,\"\u00f6\":0,\"\u20ac\":0,\"\ud83d\ude00\":0,\"\ufb33\":0}");
     }
 
     @Test
@@ -86,8 +88,7 @@ final class CanonicalJsonTest {
                 "{\"a\":\"\\"
             })
     void writtenJsonThatCouldBeReadInTwoWaysIsRefused(String json) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CanonicalJson.of(Map.of("details", new PlainJson(json))));
+        assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.of(Map.of("details", new PlainJson(json))));
     }
 
     @Test
@@ -103,7 +104,8 @@ final class CanonicalJsonTest {
     @Test
     void writtenJsonIsPutInOrder() {
         assertThat(written(Map.of(
-                        "details", new PlainJson("{ \"b\" : [ true, {\"y\":\"\\u5f20 }]1.5\",\"x\":-7} ],\n\"a\":0 }"))))
+                        "details",
+                        new PlainJson("{ \"b\" : [ true, {\"y\":\"\\u5f20 }]1.5\",\"x\":-7} ],\n\"a\":0 }"))))
                 .isEqualTo("{\"details\":{\"a\":0,\"b\":[true,{\"x\":-7,\"y\":\"张 }]1.5\"}]}}");
     }
 

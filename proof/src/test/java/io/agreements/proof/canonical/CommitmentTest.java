@@ -18,10 +18,13 @@ final class CommitmentTest {
 
     @Test
     void itOpensToNothingElse() {
-        assertThat(commitment.opensTo(Map.of("sessionId", "session", "username", "李四"))).isFalse();
+        assertThat(commitment.opensTo(Map.of("sessionId", "session", "username", "李四")))
+                .isFalse();
         assertThat(commitment.opensTo(Map.of("username", "张三"))).isFalse();
-        assertThat(commitment.opensTo(Map.of("sessionId", "张三", "username", "session"))).isFalse();
-        assertThat(commitment.opensTo(Map.of("sessionId", "", "username", "张三"))).isFalse();
+        assertThat(commitment.opensTo(Map.of("sessionId", "张三", "username", "session")))
+                .isFalse();
+        assertThat(commitment.opensTo(Map.of("sessionId", "", "username", "张三")))
+                .isFalse();
         assertThat(commitment.opensTo(Map.of())).isFalse();
     }
 

@@ -94,8 +94,7 @@ final class RecordFormTest {
 
     @Test
     void detailsThatAreNoObjectAreRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(16, "[]").bytes());
+        assertThatIllegalArgumentException().isThrownBy(() -> with(16, "[]").bytes());
     }
 
     /** They are what `sha256sum --check` makes of them; the records they are of are in the tests of the providers. */

@@ -53,7 +53,7 @@ final class WordingTest {
     void theFormNeverChanges() {
         String agreement = "\"edition\":\"Version 1\",\"locale\":\"en\",\"readToEnd\":false,\"text\":\"digest\","
                 + "\"title\":\"Terms\",\"version\":1,\"words\":{\"agreementsNewTab\":\"({0}, opens in a new tab)\","
-                + "\"agreementsWhole\":\"Open on a page of its own\"}";
+                + "\"agreementsWhole\":\"Read the whole text\"}";
 
         assertThat(new String(kept.content(), StandardCharsets.UTF_8))
                 .isEqualTo(

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 
 /** What is hexadecimal elsewhere takes half the room as bytes. */
 @Converter
-public final class HexBytes implements AttributeConverter<String, byte[]> {
+final class HexBytes implements AttributeConverter<String, byte[]> {
 
     @Override
     public byte[] convertToDatabaseColumn(String hex) {

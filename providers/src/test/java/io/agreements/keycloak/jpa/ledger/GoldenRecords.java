@@ -63,8 +63,7 @@ final class GoldenRecords {
                         .user(ANN)
                         .decision(
                                 Decision.ACCEPTED,
-                                new Shown(
-                                        "terms-of-use", 2, "zh-Hans", "1a".repeat(32), "2b".repeat(32), true, 1))
+                                new Shown("terms-of-use", 2, "zh-Hans", "1a".repeat(32), "2b".repeat(32), true, 1))
                         .settings("6f".repeat(32))
                         .method(Method.LOGIN)
                         .client("shop")
@@ -109,8 +108,7 @@ final class GoldenRecords {
                 of(DeletionDetails.ofAccount(Actor.SCHEDULE)).user("gone:7d9f").build());
         records.put(
                 "erasure",
-                of(ErasureDetails.ofUser(
-                                Actor.SCHEDULE, new Erasure("gone:7d9f", 12, Set.of(ErasableGroup.values()))))
+                of(ErasureDetails.ofUser(Actor.SCHEDULE, new Erasure("gone:7d9f", 12, Set.of(ErasableGroup.values()))))
                         .user("gone:7d9f")
                         .build());
         records.put(
@@ -126,7 +124,9 @@ final class GoldenRecords {
                         .identity(new Identity("ann", "a1b2c3"))
                         .connection(new Connection("2001:db8::1", null))
                         .build());
-        records.put("publication", of(publication()).shown(TERMS).method(Method.ADMIN).build());
+        records.put(
+                "publication",
+                of(publication()).shown(TERMS).method(Method.ADMIN).build());
         records.put(
                 "publication-mailed",
                 of(MailingDetails.of(ADA.administratorId(), 1_790_000_000_000L, 998, 2))

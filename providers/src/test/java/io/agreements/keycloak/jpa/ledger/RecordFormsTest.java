@@ -92,7 +92,8 @@ final class RecordFormsTest {
             LedgerRecord erased = RecordRows.toRecord(row);
 
             assertThat(erased.opens(group)).isFalse();
-            assertThat(erased.commitments().get(group)).isEqualTo(whole.commitments().get(group).erased());
+            assertThat(erased.commitments().get(group))
+                    .isEqualTo(whole.commitments().get(group).erased());
             assertThat(whole.commitments().keySet().stream().filter(other -> other != group))
                     .allMatch(erased::opens);
         }
@@ -106,9 +107,8 @@ final class RecordFormsTest {
         for (Field column : columns()) {
             RecordEntity row = golden(name);
             change(row, column);
-            boolean differs = !HexFormat.of()
-                    .formatHex(RecordForms.of(row).entry())
-                    .equals(sums().get(name));
+            boolean differs =
+                    !HexFormat.of().formatHex(RecordForms.of(row).entry()).equals(sums().get(name));
             String title = column.getAnnotation(Column.class).name();
             assertThat(differs).as(title).isEqualTo(inForm.contains(title));
         }
