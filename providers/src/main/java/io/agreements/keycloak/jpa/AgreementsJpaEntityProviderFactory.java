@@ -13,6 +13,8 @@ import io.agreements.keycloak.jpa.ledger.log.CheckpointEntity;
 import io.agreements.keycloak.jpa.ledger.log.LogEntity;
 import io.agreements.keycloak.jpa.ledger.log.LogKeyEntity;
 import io.agreements.keycloak.jpa.ledger.log.TileEntity;
+import io.agreements.keycloak.jpa.ledger.SettingsEntity;
+import io.agreements.keycloak.jpa.ledger.WordingEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -41,7 +43,9 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             LogEntity.class,
             TileEntity.class,
             CheckpointEntity.class,
-            LogKeyEntity.class);
+            LogKeyEntity.class,
+            WordingEntity.class,
+            SettingsEntity.class);
 
     @Override
     public String getId() {

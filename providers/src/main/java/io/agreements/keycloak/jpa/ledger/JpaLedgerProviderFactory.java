@@ -34,6 +34,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     /** Of the tasks of the log, with much to spare. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
 
+    private final SeenKept seen = new SeenKept();
     private Duration interval;
     private LogSettings log;
     private CheckpointFiles files;
@@ -51,6 +52,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
         return new JpaLedgerProvider(
                 entities,
                 UserRows.of(session, entities),
+                new KeptStore(session, entities, seen),
                 (realm, logs) -> new RealmLog(session, realm, logs, files, policy, ServerClock.INSTANCE));
     }
 

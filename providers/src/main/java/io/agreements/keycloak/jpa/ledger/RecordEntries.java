@@ -1,29 +1,22 @@
 package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.ledger.log.EntrySource;
-import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.log.LogEntry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.function.Function;
 import org.hibernate.jpa.SpecHints;
 
-/** Records as their log has them: the SHA-256 of what they say, the commitments to what can be erased in its place. */
+/** Records as their log has them: the SHA-256 of their canonical form. */
 final class RecordEntries implements EntrySource {
 
     /** Rows that somebody holds are left out (of Hibernate's lock timeouts). */
     private static final int SKIP_LOCKED = -2;
 
     private final EntityManager entities;
-    private final Function<RecordEntity, LedgerRecord> reader;
 
-    RecordEntries(EntityManager entities, Function<RecordEntity, LedgerRecord> reader) {
+    RecordEntries(EntityManager entities) {
         this.entities = entities;
-        this.reader = reader;
     }
 
     @Override
@@ -40,16 +33,10 @@ final class RecordEntries implements EntrySource {
                 .toList();
     }
 
+    /** A record is never changed by way of its entity, so none is watched for changes. */
     private LogEntry entry(RecordEntity entity) {
-        LedgerRecord written = reader.apply(entity);
-        return new LogEntry(written.id(), entity.occurredAt, hash(written.id() + written.type() + written.details()));
-    }
-
-    private static byte[] hash(String form) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        entities.detach(entity);
+        return new LogEntry(
+                entity.id, entity.recordedAt, RecordForms.of(entity).entry());
     }
 }

@@ -3,7 +3,7 @@ package io.agreements.keycloak.ledger.log;
 /**
  * A record as the log has it.
  *
- * @param occurredAt of the record, in milliseconds since 1970
+ * @param recordedAt when the record was made, in milliseconds since 1970
  * @param entry SHA-256 of its canonical form
  */
-public record LogEntry(String recordId, long occurredAt, byte[] entry) {}
+public record LogEntry(String recordId, long recordedAt, byte[] entry) {}

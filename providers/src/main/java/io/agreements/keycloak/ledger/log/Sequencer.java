@@ -23,7 +23,7 @@ final class Sequencer {
     private static final int BATCH = 2000;
 
     private static final Comparator<LogEntry> ORDER =
-            Comparator.comparingLong(LogEntry::occurredAt).thenComparing(LogEntry::recordId);
+            Comparator.comparingLong(LogEntry::recordedAt).thenComparing(LogEntry::recordId);
 
     private final KeycloakSession session;
     private final LogStore store;

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.ErasableGroup;
+import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.ShownClause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Names and words are in the ledger for good. */
@@ -19,18 +22,18 @@ final class DetailsTest {
 
     @Test
     void ofADecisionWhatIsUsualIsNotSaid() {
-        assertStored(new AcceptanceDetails(null, null, null, List.of()), RecordType.ACCEPTANCE, Map.of());
+        assertStored(new AcceptanceDetails(null, null, List.of()), RecordType.ACCEPTANCE, Map.of());
         assertStored(
-                new AcceptanceDetails("CONTINUED_USE", 5L, "csv", null),
+                new AcceptanceDetails("CONTINUED_USE", "csv", null),
                 RecordType.ACCEPTANCE,
-                Map.of("acceptance", "CONTINUED_USE", "importedAt", 5L, "source", "csv"));
+                Map.of("acceptance", "CONTINUED_USE", "source", "csv"));
     }
 
     @Test
     void ofADecisionTheClausesAreSaidThatAttentionWasDrawnTo() {
         List<ShownClause> clauses =
                 List.of(new ShownClause("aa", true), new ShownClause("bb", false), new ShownClause("cc", null));
-        AcceptanceDetails details = new AcceptanceDetails(null, null, null, clauses);
+        AcceptanceDetails details = new AcceptanceDetails(null, null, clauses);
 
         assertStored(
                 details,
@@ -82,13 +85,15 @@ final class DetailsTest {
     @Test
     void ofAnErasureItIsSaidWhyAndOfHowMuch() {
         assertStored(
-                ErasureDetails.ofDeletion(ADMINISTRATOR, 4, Scope.REALM),
+                ErasureDetails.ofAll(ADMINISTRATOR, 4, Scope.REALM),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
                         "deletion",
                         "records",
                         4L,
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
                         "by",
                         "administrator",
                         "administrator",
@@ -96,9 +101,33 @@ final class DetailsTest {
                         "scope",
                         "realm"));
         assertStored(
+                ErasureDetails.ofUser(
+                        Actor.SCHEDULE,
+                        new Erasure("gone", 4, Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY))),
+                RecordType.ERASURE,
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        4L,
+                        "groups",
+                        List.of("identity", "freeText"),
+                        "by",
+                        "schedule"));
+        assertStored(
                 ErasureDetails.ofRetention(4, 9),
                 RecordType.ERASURE,
-                Map.of("reason", "retention", "records", 4L, "by", "schedule", "before", 9L));
+                Map.of(
+                        "reason",
+                        "retention",
+                        "records",
+                        4L,
+                        "groups",
+                        List.of("connection"),
+                        "by",
+                        "schedule",
+                        "before",
+                        9L));
     }
 
     @Test

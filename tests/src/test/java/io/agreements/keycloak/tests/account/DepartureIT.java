@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -455,7 +456,7 @@ final class DepartureIT {
     }
 
     private void identify(String userId) {
-        database.update("update agr_record set identity_salt = ? where user_id = ?", SALT, userId);
+        database.update("update agr_record set identity_salt = ? where user_id = ?", HexFormat.of().parseHex(SALT), userId);
     }
 
     private void request(String userId) {

@@ -88,7 +88,7 @@ final class AdminDeletionRequestsIT {
         assertThat(admin.delete(hold).status()).isEqualTo(409);
         assertThat(pop800.records(userId).stream()
                         .filter(row -> row.get("type").equals("DELETION"))
-                        .map(row -> row.get("details").toString()))
+                        .map(row -> row.get("details") + " " + row.get("free_text")))
                 .satisfiesExactly(
                         details -> assertThat(details).contains("\"stage\":\"requested\""),
                         details -> assertThat(details).contains("\"stage\":\"held\"", "in dispute"),
