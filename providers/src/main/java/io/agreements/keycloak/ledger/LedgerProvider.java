@@ -1,9 +1,9 @@
 package io.agreements.keycloak.ledger;
 
-import io.agreements.keycloak.ledger.log.LogStore;
-import io.agreements.keycloak.ledger.log.RealmLog;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
+import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.RealmLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

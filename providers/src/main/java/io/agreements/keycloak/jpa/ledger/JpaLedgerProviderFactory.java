@@ -67,8 +67,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new RetentionTask(ServerClock.INSTANCE), interval));
-        factory.register(new TaskSchedule(
-                new SequencerTask(files, ServerClock.INSTANCE), log.interval(), LONGEST_RUN));
+        factory.register(new TaskSchedule(new SequencerTask(files, ServerClock.INSTANCE), log.interval(), LONGEST_RUN));
         CheckpointTask checkpoints = new CheckpointTask(files, log.address(), policy, ServerClock.INSTANCE);
         if (checkpoints.isNeeded()) {
             factory.register(new TaskSchedule(checkpoints, log.interval(), LONGEST_RUN));

@@ -37,16 +37,15 @@ import org.hibernate.annotations.Nationalized;
                 + " not exists (select u.id from UserEntity u where u.id = r.userId)))")
 @NamedQuery(
         name = RecordEntity.RENAME,
-        query = "update RecordEntity r set r.userId = :pseudonym where r.userId = :userId and r.realmId = :realmId")
-@NamedQuery(
-        name = RecordEntity.UNINDEXED,
-        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
         query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
                 + " where r.userId = :userId and r.realmId = :realmId")
 @NamedQuery(
         name = RecordEntity.RENAME_ADMINISTRATOR,
         query = "update RecordEntity r set r.administratorId = :pseudonym, r.actorSalt = null"
                 + " where r.administratorId = :userId")
+@NamedQuery(
+        name = RecordEntity.UNINDEXED,
+        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
@@ -180,9 +179,6 @@ public class RecordEntity {
     @Column(name = "CONNECTION_COMMITMENT", length = 32)
     String connectionCommitment;
 
-    /** Where the record stands in its realm's log; null until it is there. Given by the log alone. */
-    @Column(name = "LOG_INDEX", insertable = false, updatable = false)
-    Long logIndex;
     @Column(name = "ADMINISTRATOR_ID", length = 255)
     String administratorId;
 
@@ -205,4 +201,8 @@ public class RecordEntity {
     @Convert(converter = HexBytes.class)
     @Column(name = "FREE_TEXT_COMMITMENT", length = 32)
     String freeTextCommitment;
+
+    /** Where the record stands in its realm's log; null until it is there. Given by the log alone. */
+    @Column(name = "LOG_INDEX", insertable = false, updatable = false)
+    Long logIndex;
 }

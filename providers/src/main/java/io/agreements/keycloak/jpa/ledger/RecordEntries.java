@@ -36,7 +36,6 @@ final class RecordEntries implements EntrySource {
     /** A record is never changed by way of its entity, so none is watched for changes. */
     private LogEntry entry(RecordEntity entity) {
         entities.detach(entity);
-        return new LogEntry(
-                entity.id, entity.recordedAt, RecordForms.of(entity).entry());
+        return new LogEntry(entity.id, entity.recordedAt, RecordForms.of(entity).entry());
     }
 }

@@ -456,7 +456,10 @@ final class DepartureIT {
     }
 
     private void identify(String userId) {
-        database.update("update agr_record set identity_salt = ? where user_id = ?", HexFormat.of().parseHex(SALT), userId);
+        database.update(
+                "update agr_record set identity_salt = ? where user_id = ?",
+                HexFormat.of().parseHex(SALT),
+                userId);
     }
 
     private void request(String userId) {

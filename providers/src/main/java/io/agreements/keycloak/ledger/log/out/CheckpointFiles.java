@@ -47,9 +47,7 @@ public final class CheckpointFiles implements LogAnchors {
         if (directory == null) {
             return List.of();
         }
-        return last(log, verifierKeys)
-                .map(last -> new Anchor("The file " + file(log.realmId()), last))
-                .stream()
+        return last(log, verifierKeys).map(last -> new Anchor("The file " + file(log.realmId()), last)).stream()
                 .toList();
     }
 

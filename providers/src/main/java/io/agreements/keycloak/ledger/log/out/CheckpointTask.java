@@ -77,7 +77,9 @@ public final class CheckpointTask implements ScheduledTask {
                 new WebClient(session.getProvider(HttpClientProvider.class).getHttpClient(), clock);
         Instant end = clock.instant().plus(LONGEST_RUN);
         for (LogState log : inStore(factory, LogStore::all)) {
-            if (log.halt() == null && !Place.of(log).equals(done.get(log.realmId())) && clock.instant().isBefore(end)) {
+            if (log.halt() == null
+                    && !Place.of(log).equals(done.get(log.realmId()))
+                    && clock.instant().isBefore(end)) {
                 bringOut(factory, web, log);
             }
         }
@@ -173,10 +175,7 @@ public final class CheckpointTask implements ScheduledTask {
     /** After the last one, some of those that came; the latest where nothing ever went out. */
     private static List<StoredCheckpoint> next(KeycloakSessionFactory factory, LogState log, long last) {
         return inStore(
-                factory,
-                store -> last == 0
-                        ? store.latest(log).stream().toList()
-                        : store.larger(log, last, SOME));
+                factory, store -> last == 0 ? store.latest(log).stream().toList() : store.larger(log, last, SOME));
     }
 
     private <T> T inLog(KeycloakSessionFactory factory, LogState log, Function<OutgoingLog, T> work) {

@@ -38,8 +38,7 @@ final class Witness {
         return policy.witnesses().stream()
                 .filter(witness -> witness.url().isPresent())
                 .map(witness -> new Witness(
-                        witness,
-                        URI.create(witness.url().get().replaceFirst("/+$", "") + "/add-checkpoint")))
+                        witness, URI.create(witness.url().get().replaceFirst("/+$", "") + "/add-checkpoint")))
                 .toList();
     }
 
@@ -60,7 +59,12 @@ final class Witness {
      * @return the line it added; empty if it has seen a larger checkpoint of the log
      */
     Optional<NoteSignature> cosign(
-            WebClient web, String origin, SignedNote note, long size, long largest, LongFunction<ConsistencyProof> proofs)
+            WebClient web,
+            String origin,
+            SignedNote note,
+            long size,
+            long largest,
+            LongFunction<ConsistencyProof> proofs)
             throws IOException, ContradictionException {
         long before = Math.min(size, seen.getOrDefault(origin, 0L));
         WebClient.Answer answer = ask(web, note, before, proofs);
