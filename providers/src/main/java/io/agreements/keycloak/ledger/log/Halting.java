@@ -8,6 +8,9 @@ final class Halting {
 
     private static final Logger LOG = Logger.getLogger(Halting.class);
 
+    /** In the database. */
+    private static final int LONGEST = 500;
+
     private final LogStore store;
     private final Clock clock;
 
@@ -18,7 +21,8 @@ final class Halting {
 
     /** Nothing is added to the log any more until an administrator has it go on. Its reason is for people. */
     void halt(LogState log, String reason) {
-        store.save(log.halted(new LogState.Halt(clock.instant(), reason)));
+        String kept = reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason;
+        store.save(log.halted(new LogState.Halt(clock.instant(), kept)));
         LOG.errorf(
                 "THE LOG OF REALM %s CONTRADICTS ITSELF, and nothing is added to it: %s. Somebody has changed the"
                         + " database, or put back an old one. See \"When a log is halted\" in docs/log.md",

@@ -4,7 +4,9 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
+import org.keycloak.common.util.Encode;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.HostnameProvider;
@@ -28,19 +30,18 @@ final class LogOrigin {
     /** @param number the how manieth origin of the log that is, from 1 */
     static String of(KeycloakSession session, RealmModel realm, int number) {
         String unknown = "log-" + UUID.randomUUID() + NOWHERE;
-        String known = name(base(session, realm, unknown), realm.getName(), number);
-        return known.length() <= LONGEST ? known : name(URI.create("http://" + unknown + "/"), realm.getId(), number);
+        return of(base(session, realm, unknown), realm.getName(), number)
+                .or(() -> of(URI.create("http://" + unknown + "/"), realm.getId(), number))
+                .orElseThrow();
     }
 
-    private static String name(URI base, String realm, int number) {
-        URI address = UriBuilder.fromUri(base)
-                .path("realms")
-                .segment(realm)
-                .path("agreements/log")
-                .build();
-        String name = address.getRawAuthority() + address.getRawPath();
+    /** @return empty if it is too long to be kept */
+    static Optional<String> of(URI base, String realm, int number) {
+        String root = base.getRawAuthority() + base.getRawPath();
+        String name = (root.endsWith("/") ? root : root + "/") + "realms/" + Encode.encodePathSegment(realm)
+                + "/agreements/log" + (number == 1 ? "" : "/" + number);
         // A verifier key has a plus between its parts.
-        return (number == 1 ? name : name + "/" + number).replace("+", "%2B");
+        return Optional.of(name.replace("+", "%2B")).filter(kept -> kept.length() <= LONGEST);
     }
 
     private static URI base(KeycloakSession session, RealmModel realm, String unknown) {

@@ -10,6 +10,7 @@ import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.rest.AdminRest;
 import io.agreements.keycloak.tests.fixture.rest.LogMirror;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
@@ -183,6 +184,53 @@ final class LogIT {
         assertThat(log.get("/checkpoint").body()).isEqualTo(before);
         assertThat(unindexed()).isEqualTo(10);
         assertThat(server.logs()).contains("THE LOG OF REALM " + pop800.id() + " CONTRADICTS ITSELF");
+        tile[0] ^= 1;
+        database.update(
+                "update agr_tile set content = ? where realm_id = ? and tile_level = 0", tile, pop800.id());
+        assertThat(resume("{}").statusCode()).isEqualTo(200);
+        assertThat(awaitAll().origin()).isEqualTo(origin(before));
+        assertThat(resume("{}").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aHaltedLogCanGoOnUnderAnotherOrigin() {
+        LogMirror before = awaitAll();
+        database.update("update agr_log set halted_at = 1, halt_reason = 'so' where realm_id = ?", pop800.id());
+        assertThat(resume("{\"newOrigin\":true}").body()).contains(before.origin() + "/2").doesNotContain("halt");
+        LogMirror anew = LogMirror.of(pop800.realm());
+        new Crowd(pop800, 10).create().decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+        LogMirror after = awaitAll();
+
+        assertThat(anew.entries()).isEqualTo(before.entries());
+        assertThat(after.origin()).isEqualTo(anew.origin()).isEqualTo(before.origin() + "/2");
+        assertThat(after.size()).isGreaterThanOrEqualTo(before.size() + 10);
+    }
+
+    /** Its end is on record, and in its log. */
+    @Test
+    void theLogOfARealmThatIsRemovedHasAllThereWas() {
+        awaitAll();
+        pop800.realm().admin().remove();
+
+        assertThat(unindexed()).isZero();
+        assertThat(database.count(
+                        "select count(*) from agr_record where realm_id = ? and type in ('DELETION', 'ERASURE')"
+                                + " and log_index is not null",
+                        pop800.id()))
+                .isEqualTo(2);
+        assertThat(database.count(
+                        "select count(*) from agr_checkpoint c join agr_log l on l.realm_id = c.realm_id"
+                                + " and l.log_size = c.log_size where l.realm_id = ?",
+                        pop800.id()))
+                .isEqualTo(1);
+    }
+
+    private HttpResponse<String> resume(String json) {
+        return AdminRest.post(server, "/" + pop800.realm().name() + "/agreements/log/resume", json);
+    }
+
+    private static String origin(String checkpoint) {
+        return checkpoint.substring(0, checkpoint.indexOf('\n'));
     }
 
     private static String signatureId(String checkpoint) {
