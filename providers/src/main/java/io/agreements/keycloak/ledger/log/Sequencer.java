@@ -47,6 +47,8 @@ final class Sequencer {
         if (store.find(realm.getId()).filter(LogState::isHalted).isPresent()) {
             return false;
         }
+        // Whoever removes a realm takes its row first and its log last: a key that has to be made waits for that row.
+        KeyWrapper signing = key.get();
         LogState log = store.lock(realm.getId());
         if (log.isHalted()) {
             return false;
@@ -65,7 +67,7 @@ final class Sequencer {
         store.index(entries, log.size());
         Growth growth = tree.grow(
                 log.size(), entries.stream().map(LogEntry::entry).map(Entry::of).toList());
-        sign(realm, log, growth, key.get());
+        sign(realm, log, growth, signing);
         return entries.size() == BATCH;
     }
 

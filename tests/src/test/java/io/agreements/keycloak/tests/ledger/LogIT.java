@@ -7,6 +7,8 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.testing.server.Statements;
+import io.agreements.keycloak.testing.server.Statements.Statement;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
@@ -18,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -164,6 +167,27 @@ final class LogIT {
         assertThat(mirror.size()).isEqualTo(before + records);
         assertIndexedOnce(mirror.size());
         assertThat(server.logs()).doesNotContain("of realm " + pop800.id() + " could not be put into its log");
+    }
+
+    /** One statement for all realms, along the index; and nothing is read of a log to which nothing is added. */
+    @Test
+    void whereNothingIsToBeDoneNothingIsRead() {
+        new Crowd(pop800, 10_000).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'").settle();
+        awaitAll();
+        long runs = QuickTasks.runs(server, Tasks.SEQUENCER);
+        List<Statement> statements = Statements.ofTimers(
+                        server, () -> await(() -> QuickTasks.runs(server, Tasks.SEQUENCER) > runs + 3))
+                .stream()
+                .filter(statement -> statement.sql().toLowerCase(Locale.ROOT).contains("agr_"))
+                .filter(statement -> statement.sql().toLowerCase(Locale.ROOT).contains("log_index")
+                        || statement.parameters().contains(pop800.id()))
+                .toList();
+
+        assertThat(statements).isNotEmpty().allSatisfy(statement -> {
+            assertThat(statement.sql().toLowerCase(Locale.ROOT)).contains("exists", "realm");
+            assertThat(statement.parameters()).isEmpty();
+            assertThat(statement.scannedTables(database)).doesNotContain("agr_record");
+        });
     }
 
     @Test
