@@ -42,6 +42,9 @@ public final class CheckpointTask implements ScheduledTask {
 
     private static final int CONFLICT = 409;
 
+    /** Who does not answer is left alone for so long, for whoever waits holds up other timers. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private final CheckpointFiles files;
     private final URI address;
     private final List<Witness> witnesses;
@@ -49,6 +52,9 @@ public final class CheckpointTask implements ScheduledTask {
 
     /** What of each log this server has brought out. */
     private final Map<String, Place> done = new ConcurrentHashMap<>();
+
+    /** Until when somebody is left alone. */
+    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
 
     /** @param address null for none */
     public CheckpointTask(CheckpointFiles files, URI address, LogPolicy policy, Clock clock) {
@@ -108,10 +114,15 @@ public final class CheckpointTask implements ScheduledTask {
         Optional<StoredCheckpoint> latest = inStore(factory, store -> store.latest(log));
         boolean all = true;
         for (Witness witness : latest.isEmpty() ? List.<Witness>of() : witnesses) {
+            if (rests(witness.name())) {
+                all = false;
+                continue;
+            }
             try {
                 cosign(factory, web, log, latest.get(), witness);
             } catch (IOException e) {
                 all = false;
+                rest(witness.name());
                 LOG.warnf(
                         "A checkpoint of the log of realm %s was not witnessed; the next run asks again: %s",
                         log.realmId(), e.getMessage());
@@ -156,20 +167,41 @@ public final class CheckpointTask implements ScheduledTask {
         if (address == null) {
             return true;
         }
+        if (rests(address.toString())) {
+            return false;
+        }
         long sent = log.sentSize();
         for (StoredCheckpoint checkpoint : next(factory, log, sent)) {
-            WebClient.Answer answer = web.post(address, checkpoint.whole());
+            send(web, checkpoint.whole());
+            long before = sent;
+            inLog(factory, log, outgoing -> outgoing.sent(before, checkpoint.size()));
+            sent = checkpoint.size();
+        }
+        return sent >= log.size();
+    }
+
+    private void send(WebClient web, String note) throws IOException, ContradictionException {
+        try {
+            WebClient.Answer answer = web.post(address, note);
             if (answer.status() == CONFLICT) {
                 throw new ContradictionException(address + " says that it contradicts what it has");
             }
             if (!answer.isSuccess()) {
                 throw new IOException(address + " answered " + answer.status());
             }
-            long before = sent;
-            inLog(factory, log, outgoing -> outgoing.sent(before, checkpoint.size()));
-            sent = checkpoint.size();
+        } catch (IOException e) {
+            rest(address.toString());
+            throw e;
         }
-        return sent >= log.size();
+    }
+
+    private boolean rests(String name) {
+        Instant until = resting.get(name);
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private void rest(String name) {
+        resting.put(name, clock.instant().plus(REST));
     }
 
     /** After the last one, some of those that came; the latest where nothing ever went out. */
