@@ -27,9 +27,10 @@ public record LogProof(long index, List<Hash> hashes, SignedNote checkpoint) {
 
     public LogProof {
         hashes = List.copyOf(hashes);
-        if (index < 0 || hashes.size() > MOST_HASHES) {
+        Checkpoint signed = Checkpoint.parse(checkpoint.text());
+        if (index < 0 || index >= signed.size() || hashes.size() > MOST_HASHES) {
             throw new MalformedException(
-                    "A proof has an index from 0 on, and at most %d hashes".formatted(MOST_HASHES));
+                    "A proof has the index of an entry of its log, and at most %d hashes".formatted(MOST_HASHES));
         }
     }
 

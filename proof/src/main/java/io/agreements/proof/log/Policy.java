@@ -48,7 +48,11 @@ public record Policy(List<Log> logs, List<Witness> witnesses, List<Group> groups
         return PolicyFile.parse(file);
     }
 
-    /** Refuses a checkpoint that is not signed by one of the logs, or was not seen by the quorum. */
+    /**
+     * Refuses a checkpoint that is not signed by one of the logs, or was not seen by the quorum.
+     *
+     * @throws io.agreements.proof.MalformedException if the note is no checkpoint
+     */
     public Witnessed verify(SignedNote note) throws UnverifiedException {
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         List<VerifierKey> ofOrigin = logs.stream()
