@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentRepresentation;
@@ -188,6 +189,23 @@ final class LogIT {
             assertThat(statement.parameters()).isEmpty();
             assertThat(statement.scannedTables(database)).doesNotContain("agr_record");
         });
+    }
+
+    /** As after an upgrade, or a server that was away. The pace is for a machine that does nothing else. */
+    @Test
+    @Tag("long")
+    void aLogThatIsFarBehindCatchesUp() {
+        awaitAll();
+        int records = 100_000;
+        new Crowd(pop800, records).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+        long from = System.nanoTime();
+        long first = unindexed();
+        await(() -> unindexed() == 0);
+        double seconds = (System.nanoTime() - from) / 1e9;
+        System.out.printf(Locale.ROOT, "[log] %,.0f records a second%n", first / seconds);
+
+        assertThat(first / seconds).isGreaterThan(500);
+        assertIndexedOnce(LogMirror.of(pop800.realm()).size());
     }
 
     @Test
