@@ -57,8 +57,8 @@ public final class LogResource {
 
     private LogRepresentation representation() {
         LogState state = log.state()
-                .orElseThrow(() -> AdminContext.problem(
-                        Response.Status.NOT_FOUND, "The log of the realm has no checkpoint yet."));
+                .orElseThrow(() ->
+                        AdminContext.problem(Response.Status.NOT_FOUND, "The log of the realm has no checkpoint yet."));
         return LogRepresentation.of(state, log.signedAt().orElse(null));
     }
 }

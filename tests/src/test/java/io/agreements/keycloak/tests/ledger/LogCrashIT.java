@@ -3,10 +3,10 @@ package io.agreements.keycloak.tests.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.QuickTasks;
-import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
@@ -67,8 +67,8 @@ final class LogCrashIT {
 
     /** From 0 on, each place once, and as many as the log and its last checkpoint say. */
     private static void assertPlacesAreWhole(Database database, String realmId) {
-        long indexed = database.count(
-                "select count(*) from agr_record where realm_id = ? and log_index is not null", realmId);
+        long indexed =
+                database.count("select count(*) from agr_record where realm_id = ? and log_index is not null", realmId);
         assertThat(database.count(
                         "select count(distinct log_index) from agr_record where realm_id = ? and log_index < ?",
                         realmId,

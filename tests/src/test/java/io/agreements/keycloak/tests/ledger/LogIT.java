@@ -176,13 +176,15 @@ final class LogIT {
         new Crowd(pop800, 10_000).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'").settle();
         awaitAll();
         long runs = QuickTasks.runs(server, Tasks.SEQUENCER);
-        List<Statement> statements = Statements.ofTimers(
-                        server, () -> await(() -> QuickTasks.runs(server, Tasks.SEQUENCER) > runs + 3))
-                .stream()
-                .filter(statement -> statement.sql().toLowerCase(Locale.ROOT).contains("agr_"))
-                .filter(statement -> statement.sql().toLowerCase(Locale.ROOT).contains("log_index")
-                        || statement.parameters().contains(pop800.id()))
-                .toList();
+        List<Statement> statements =
+                Statements.ofTimers(server, () -> await(() -> QuickTasks.runs(server, Tasks.SEQUENCER) > runs + 3))
+                        .stream()
+                        .filter(statement ->
+                                statement.sql().toLowerCase(Locale.ROOT).contains("agr_"))
+                        .filter(statement ->
+                                statement.sql().toLowerCase(Locale.ROOT).contains("log_index")
+                                        || statement.parameters().contains(pop800.id()))
+                        .toList();
 
         assertThat(statements).isNotEmpty().allSatisfy(statement -> {
             assertThat(statement.sql().toLowerCase(Locale.ROOT)).contains("exists", "realm");
@@ -227,8 +229,7 @@ final class LogIT {
         assertThat(unindexed()).isEqualTo(10);
         assertThat(server.logs()).contains("THE LOG OF REALM " + pop800.id() + " CONTRADICTS ITSELF");
         tile[0] ^= 1;
-        database.update(
-                "update agr_tile set content = ? where realm_id = ? and tile_level = 0", tile, pop800.id());
+        database.update("update agr_tile set content = ? where realm_id = ? and tile_level = 0", tile, pop800.id());
         assertThat(resume("{}").statusCode()).isEqualTo(200);
         assertThat(awaitAll().origin()).isEqualTo(origin(before));
         assertThat(resume("{}").statusCode()).isEqualTo(409);
@@ -238,7 +239,9 @@ final class LogIT {
     void aHaltedLogCanGoOnUnderAnotherOrigin() {
         LogMirror before = awaitAll();
         database.update("update agr_log set halted_at = 1, halt_reason = 'so' where realm_id = ?", pop800.id());
-        assertThat(resume("{\"newOrigin\":true}").body()).contains(before.origin() + "/2").doesNotContain("halt");
+        assertThat(resume("{\"newOrigin\":true}").body())
+                .contains(before.origin() + "/2")
+                .doesNotContain("halt");
         LogMirror anew = LogMirror.of(pop800.realm());
         new Crowd(pop800, 10).create().decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
         LogMirror after = awaitAll();

@@ -79,12 +79,16 @@ final class LogOutsideIT {
         for (int round = 0; round < 3; round++) {
             long before = size();
             addRecords();
-            await(() -> size() > before && LogReceivers.isWitnessed(log.get("/checkpoint").body()));
+            await(() -> size() > before
+                    && LogReceivers.isWitnessed(log.get("/checkpoint").body()));
         }
         await(() -> sizes(outside.received(origin())).contains(size()));
 
         assertThat(outside.seen(origin())).isEqualTo(size());
-        assertThat(sizes(outside.received(origin()))).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(2);
+        assertThat(sizes(outside.received(origin())))
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(2);
         assertThat(outside.received(origin())).allMatch(LogReceivers::isWitnessed);
         await(() -> file().endsWith(log.get("/checkpoint").body()));
         assertThat(file().lines().filter(origin()::equals).count())

@@ -47,8 +47,9 @@ final class CheckpointFilesTest {
         files.append(log, note(ORIGIN, 5));
 
         assertThat(files.last(log, keys())).map(Checkpoint::size).contains(5L);
-        assertThat(files.of(log, keys())).singleElement().satisfies(anchor -> assertThat(anchor.place())
-                .contains(".checkpoints"));
+        assertThat(files.of(log, keys()))
+                .singleElement()
+                .satisfies(anchor -> assertThat(anchor.place()).contains(".checkpoints"));
     }
 
     @Test
