@@ -143,11 +143,15 @@ public final class CheckpointTask implements ScheduledTask {
                 log.origin(),
                 SignedNote.parse(checkpoint.note()),
                 checkpoint.size(),
-                inStore(factory, store -> store.find(log.realmId()))
-                        .map(LogState::size)
-                        .orElse(0L),
+                () -> size(factory, log),
                 before -> inLog(factory, log, outgoing -> outgoing.consistency(before, checkpoint.size())));
         signature.ifPresent(line -> inLog(factory, log, outgoing -> outgoing.cosign(checkpoint.size(), line + "\n")));
+    }
+
+    private static long size(KeycloakSessionFactory factory, LogState log) {
+        return inStore(factory, store -> store.find(log.realmId()))
+                .map(LogState::size)
+                .orElse(0L);
     }
 
     private void appendToFile(KeycloakSessionFactory factory, LogState log) throws IOException {
@@ -174,7 +178,9 @@ public final class CheckpointTask implements ScheduledTask {
         for (StoredCheckpoint checkpoint : next(factory, log, sent)) {
             send(web, checkpoint.whole());
             long before = sent;
-            inLog(factory, log, outgoing -> outgoing.sent(before, checkpoint.size()));
+            if (!inLog(factory, log, outgoing -> outgoing.sent(before, checkpoint.size()))) {
+                return false;
+            }
             sent = checkpoint.size();
         }
         return sent >= log.size();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Somebody who looks at checkpoints, and signs those that only add to what was seen before (C2SP tlog-witness). */
@@ -54,7 +55,7 @@ final class Witness {
      * Asks it to sign.
      *
      * @param size of the checkpoint
-     * @param largest how many entries the log has by now
+     * @param largest how many entries the log has by then: another node may have sent a larger checkpoint meanwhile
      * @param proofs that the log only grew from a size up to this one
      * @return the line it added; empty if it has seen a larger checkpoint of the log
      */
@@ -63,16 +64,17 @@ final class Witness {
             String origin,
             SignedNote note,
             long size,
-            long largest,
+            LongSupplier largest,
             LongFunction<ConsistencyProof> proofs)
             throws IOException, ContradictionException {
         long before = Math.min(size, seen.getOrDefault(origin, 0L));
         WebClient.Answer answer = ask(web, note, before, proofs);
         if (answer.status() == CONFLICT) {
             before = size(answer.body());
-            if (before > largest) {
+            long now = largest.getAsLong();
+            if (before > now) {
                 throw new ContradictionException("The witness " + name() + " has seen a checkpoint of " + before
-                        + " entries, and the log has only " + largest);
+                        + " entries, and the log has only " + now);
             }
             if (before > size) {
                 return Optional.empty();
