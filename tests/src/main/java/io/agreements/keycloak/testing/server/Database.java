@@ -18,8 +18,7 @@ import javax.sql.DataSource;
 /** The database of a server, read and changed behind its back. */
 public final class Database {
 
-    private static final Pattern HEXADECIMAL =
-            Pattern.compile("(?:digest|salt|commitment)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?:digest|salt|commitment)$", Pattern.CASE_INSENSITIVE);
 
     private final DataSource dataSource;
 
@@ -90,6 +89,8 @@ public final class Database {
     }
 
     private static Object bytes(byte[] bytes, String column) {
-        return bytes != null && HEXADECIMAL.matcher(column).find() ? HexFormat.of().formatHex(bytes) : bytes;
+        return bytes != null && HEXADECIMAL.matcher(column).find()
+                ? HexFormat.of().formatHex(bytes)
+                : bytes;
     }
 }

@@ -451,9 +451,7 @@ final class AdminAgreementsIT {
         assertThat(records("SETTINGS")).singleElement().satisfies(row -> {
             assertThat(row).containsEntry("version_number", 1).containsEntry("method", "ADMIN");
             assertThat(row.get("details").toString())
-                    .contains(
-                            "\"requirement.from\":\"OPTIONAL\"",
-                            "\"requirement.to\":\"REQUIRED\"")
+                    .contains("\"requirement.from\":\"OPTIONAL\"", "\"requirement.to\":\"REQUIRED\"")
                     .doesNotContain("position", "audience");
         });
     }
