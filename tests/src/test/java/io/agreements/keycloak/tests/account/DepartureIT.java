@@ -228,7 +228,8 @@ final class DepartureIT {
         await(() -> pop800.records(zhang).isEmpty());
         assertThat(pop800.standings(zhang)).isEmpty();
         assertThat(database.query(
-                        "select * from agr_record where realm_id = ? and type = 'ACCEPTANCE' and subject_salt is not null",
+                        "select * from agr_record where realm_id = ? and type = 'ACCEPTANCE' and subject_salt is not null"
+                                + " and (user_id like 'f:%' or user_id like 'gone:%')",
                         pop800.id()))
                 .isEmpty();
     }

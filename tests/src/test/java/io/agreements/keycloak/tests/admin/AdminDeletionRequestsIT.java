@@ -112,6 +112,8 @@ final class AdminDeletionRequestsIT {
                 .isEqualTo(204);
 
         Map<String, Object> erased = new HashMap<>(held);
+        erased.put("username", null);
+        erased.put("identity_salt", null);
         erased.put("free_text", null);
         erased.put("free_text_salt", null);
         assertThat(held(userId)).isEqualTo(erased);

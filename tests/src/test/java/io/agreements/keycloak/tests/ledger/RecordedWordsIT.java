@@ -122,7 +122,6 @@ final class RecordedWordsIT {
         accept(browser.visit(VisitorProfile.chinese()), "second@example.org");
 
         Object digest = record("first@example.org", AGREEMENT).get("wording_digest");
-        try { System.out.println("SIZES " + server.database().query("select avg(pg_column_size(r.*)) as record_size, (select avg(pg_column_size(s.*)) from agr_standing s) as standing_size, (select avg(length(content)) from agr_wording) as wording_size, (select max(length(content)) from agr_wording) as wording_max, (select avg(length(content)) from agr_settings) as settings_size, count(*) as c from agr_record r where type = 'ACCEPTANCE'")); } catch (RuntimeException e) { System.out.println("SIZES no"); }
         assertThat(record("second@example.org", AGREEMENT)).containsEntry("wording_digest", digest);
         assertThat(server.database().query("select digest from agr_wording").stream()
                         .filter(row -> row.get("digest").equals(digest)))
