@@ -73,7 +73,7 @@ describe("the ledger", () => {
       Version: "2",
       Language: "Simplified Chinese",
       "Digest of the text (SHA-256)": expect.stringContaining("3b7f0c1e") as string,
-      "Digest of labels and buttons (SHA-256)": expect.stringContaining("99aa") as string,
+      "Digest of the wording around it (SHA-256)": expect.stringContaining("99aa") as string,
       "End of the text": "Came into view",
       "Changes shown": "Against version 1",
       "User name at that time": "nadia",
@@ -135,7 +135,7 @@ describe("the ledger", () => {
         agreementKey: "terms",
         version: 2,
         occurredAt: NOW,
-  recordedAt: NOW,
+        recordedAt: NOW,
         details: { action: "published" },
       },
     ]);

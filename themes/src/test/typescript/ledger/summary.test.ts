@@ -10,6 +10,7 @@ const record = (changes: Partial<LedgerRecord>): LedgerRecord => ({
   id: "r1",
   type: "ACCEPTANCE",
   occurredAt: NOW,
+  recordedAt: NOW,
   ...changes,
 });
 const english = messagesFor(ledgerWords, "en");

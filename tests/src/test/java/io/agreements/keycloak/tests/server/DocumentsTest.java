@@ -138,7 +138,9 @@ final class DocumentsTest {
                 .flatMap(module -> filesOf(PROJECT.resolve(module).resolve("src/test/java")))
                 .filter(file -> file.getFileName().toString().matches(".*(Test|IT)\\.java"))
                 .collect(Collectors.toMap(
-                        file -> file.getFileName().toString().replace(".java", ""), DocumentsTest::read));
+                        file -> file.getFileName().toString().replace(".java", ""),
+                        DocumentsTest::read,
+                        (one, ofAnotherModule) -> one + ofAnotherModule));
     }
 
     private static Stream<Path> filesOf(Path directory) {
