@@ -30,9 +30,27 @@ final class ArchitectureTest {
     /** Whoever checks a proof has this module, Java and nothing else. */
     @ArchTest
     static final ArchRule nothingOfKeycloakIsHere = classes()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".canonical..", ROOT + ".time..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(ROOT + "..", "java..", "javax.crypto..", "org.erdtman..");
+            .resideInAnyPackage(ROOT + "..", "java..");
+
+    @ArchTest
+    static final ArchRule theCanonicalFormNeedsOneLibrary = classes()
+            .that()
+            .resideInAPackage(ROOT + ".canonical..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + "..", "java..", "org.erdtman..");
+
+    @ArchTest
+    static final ArchRule timeStampsNeedOneLibrary = classes()
+            .that()
+            .resideInAPackage(ROOT + ".time..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + "..", "java..", "org.bouncycastle..");
 
     @ArchTest
     static final ArchRule dependenciesRunOneWay = layeredArchitecture()
@@ -45,6 +63,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".merkle..")
             .optionalLayer("note")
             .definedBy(ROOT + ".note..")
+            .optionalLayer("time")
+            .definedBy(ROOT + ".time..")
             .optionalLayer("log")
             .definedBy(ROOT + ".log..")
             .whereLayer("reading")
@@ -54,6 +74,8 @@ final class ArchitectureTest {
             .whereLayer("merkle")
             .mayOnlyAccessLayers("reading")
             .whereLayer("note")
+            .mayOnlyAccessLayers("reading")
+            .whereLayer("time")
             .mayOnlyAccessLayers("reading")
             .whereLayer("log")
             .mayOnlyAccessLayers("reading", "merkle", "note")

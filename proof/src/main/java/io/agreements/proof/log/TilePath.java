@@ -64,17 +64,17 @@ public record TilePath(int level, long index, int width) {
         return Strictly.number(digits, "The index of a tile");
     }
 
-    /** Those that a log of this size has at its right edge, or one that is full to their left, on this level. */
-    static TilePath at(int level, long index, long size) {
-        long hashes = level == ENTRIES ? size : shifted(size, level);
-        long width = Math.min(FULL, hashes - index * FULL);
+    /** The one with this index as wide as it is in a log of this size. */
+    public static TilePath at(int level, long index, long size) {
+        long count = count(level, size);
+        long width = index > count / FULL ? 0 : Math.min(FULL, count - index * FULL);
         return new TilePath(level, index, (int) width);
     }
 
-    /** How many hashes there are on a level of tiles in a log of this size. */
-    static long shifted(long size, int level) {
-        int by = HEIGHT * level;
-        return by >= Long.SIZE ? 0 : size >>> by;
+    /** How many hashes or entries there are on a level in a log of this size. */
+    static long count(int level, long size) {
+        int shift = HEIGHT * Math.max(0, level);
+        return shift >= Long.SIZE ? 0 : size >>> shift;
     }
 
     /** Whether it is one of entries rather than of hashes. */
