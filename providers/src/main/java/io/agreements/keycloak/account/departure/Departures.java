@@ -88,7 +88,7 @@ public final class Departures {
         events.removeRealm(realm);
         mailings.removeRealm(realm);
         append(realm, actor, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
-        append(realm, actor, null, ErasureDetails.ofDeletion(actor, ledger.eraseRealm(realm), Scope.REALM));
+        append(realm, actor, null, ErasureDetails.ofAll(actor, ledger.eraseRealm(realm), Scope.REALM));
     }
 
     /** All accounts of a user store at once. */
@@ -98,7 +98,7 @@ public final class Departures {
         events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), clock.instant()));
         append(realm, actor, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
         long records = ledger.eraseUsersOf(realm, store.getId());
-        append(realm, actor, null, ErasureDetails.ofDeletion(actor, records, Scope.USER_STORE));
+        append(realm, actor, null, ErasureDetails.ofAll(actor, records, Scope.USER_STORE));
     }
 
     private void ofUser(RealmModel realm, String userId, Actor actor, Details details) {
@@ -107,7 +107,7 @@ public final class Departures {
         Erasure erasure = ledger.eraseUser(realm, userId);
         events.eraseLater(new GoneUser(realm.getId(), userId, erasure.userId(), clock.instant()));
         append(realm, actor, erasure.userId(), details);
-        append(realm, actor, erasure.userId(), ErasureDetails.ofDeletion(actor, erasure.records(), null));
+        append(realm, actor, erasure.userId(), ErasureDetails.ofUser(actor, erasure));
     }
 
     private KnownUsers users() {

@@ -22,6 +22,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String INTERVAL = "retention-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
+    private final SeenKept seen = new SeenKept();
     private Duration interval;
 
     @Override
@@ -33,7 +34,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     public LedgerProvider create(KeycloakSession session) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        return new JpaLedgerProvider(entities, UserRows.of(session, entities));
+        return new JpaLedgerProvider(entities, UserRows.of(session, entities), new KeptStore(session, entities, seen));
     }
 
     @Override

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -195,9 +196,27 @@ final class DepartureIT {
         String zhang = directory.userId("zhang");
         new StoredDecision(wang, "wang", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
         new StoredDecision(zhang, "zhang", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
+        database.update(
+                "update agr_record set subject_salt = ?, administrator_id = ?, actor_salt = ? where user_id in (?, ?)",
+                HexFormat.of().parseHex(SALT),
+                wang,
+                HexFormat.of().parseHex(SALT),
+                wang,
+                zhang);
         directory.hold("zhang", Instant.EPOCH);
 
         await(() -> pop800.records(wang).isEmpty());
+        assertThat(pop800.records(zhang)).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("subject_salt", SALT).containsEntry("actor_salt", null);
+            assertThat((String) row.get("administrator_id")).startsWith("gone:");
+        });
+        assertThat(database.query(
+                        "select * from agr_record where realm_id = ? and user_id like 'gone:%' and type = 'ACCEPTANCE'",
+                        pop800.id()))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("subject_salt", null)
+                        .containsEntry("administrator_id", row.get("user_id")));
         assertThat(pop800.standings(wang)).isEmpty();
         assertThat(database.query(
                         "select * from agr_record where realm_id = ? and user_id like 'gone:%' order by type",
@@ -209,6 +228,11 @@ final class DepartureIT {
         pop800.realm().admin().components().component(directory.id()).remove();
         await(() -> pop800.records(zhang).isEmpty());
         assertThat(pop800.standings(zhang)).isEmpty();
+        assertThat(database.query(
+                        "select * from agr_record where realm_id = ? and type = 'ACCEPTANCE' and subject_salt is not null"
+                                + " and (user_id like 'f:%' or user_id like 'gone:%')",
+                        pop800.id()))
+                .isEmpty();
     }
 
     @Test
@@ -456,7 +480,10 @@ final class DepartureIT {
     }
 
     private void identify(String userId) {
-        database.update("update agr_record set identity_salt = ? where user_id = ?", SALT, userId);
+        database.update(
+                "update agr_record set identity_salt = ? where user_id = ?",
+                HexFormat.of().parseHex(SALT),
+                userId);
     }
 
     private void request(String userId) {

@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -227,7 +229,7 @@ final class RetentionIT {
                         + " where realm_id = ? and type = 'ACCEPTANCE'",
                 Crowd.BEGINNING - agoMillis(Duration.ofDays(170)),
                 ADDRESS,
-                "c".repeat(32),
+                bytes("c", 16),
                 pop800.id());
         crowd.settle();
         realm = pop800.realm();
@@ -288,22 +290,24 @@ final class RetentionIT {
      */
     private String insert(long firstAt, int count, boolean withConnection) {
         String prefix = Crowd.prefix();
+        List<Object> values = new ArrayList<>(List.of(realmId, firstAt, firstAt, bytes("a", 16), bytes("b", 32)));
+        if (withConnection) {
+            values.addAll(List.of(bytes("c", 16), bytes("d", 32)));
+        }
         database.update(
-                "insert into agr_record (id, realm_id, user_id, type, occurred_at, username, identity_salt,"
+                "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, username, identity_salt,"
                         + " identity_commitment"
-                        + (withConnection
-                                ? ", ip_address, user_agent, connection_salt," + " connection_commitment"
-                                : "")
-                        + ") select " + Crowd.id(prefix, "i") + ", ?, 'someone', 'GRANT', ? + i,"
-                        + " 'someone@example.org', '" + "a".repeat(32) + "', '" + "b".repeat(64) + "'"
-                        + (withConnection
-                                ? ", '" + ADDRESS + "', 'Mozilla/5.0', '" + "c".repeat(32) + "', '" + "d".repeat(64)
-                                        + "'"
-                                : "")
-                        + " from " + Crowd.numbers(count),
-                realmId,
-                firstAt);
+                        + (withConnection ? ", ip_address, user_agent, connection_salt, connection_commitment" : "")
+                        + ") select " + Crowd.id(prefix, "i") + ", ?, 'someone', 'GRANT', ? + i, ? + i,"
+                        + " 'someone@example.org', ?, ?"
+                        + (withConnection ? ", '" + ADDRESS + "', 'Mozilla/5.0', ?, ?" : "") + " from "
+                        + Crowd.numbers(count),
+                values.toArray());
         return prefix + "0".repeat(12);
+    }
+
+    private static byte[] bytes(String digit, int count) {
+        return HexFormat.of().parseHex(digit.repeat(2 * count));
     }
 
     private Map<String, Object> row(String recordId) {
