@@ -136,6 +136,14 @@ describe("the details of a record", () => {
     ]);
   });
 
+  test("say what was erased", () => {
+    const erasure = record({ type: "ERASURE", details: { reason: "deletion", groups: ["identity", "freeText"] } });
+
+    expect(detailsOf(erasure, "en")).toEqual([
+      { name: "What was erased", value: "Name and session, What was written" },
+    ]);
+  });
+
   test("say why a deletion is held, and how a mailing went", () => {
     const hold = record({ type: "DELETION", details: { stage: "held", reason: "In dispute." } });
     const mailing = record({ type: "PUBLICATION", version: 2, details: { action: "mailed", sent: 7, failed: 1 } });
