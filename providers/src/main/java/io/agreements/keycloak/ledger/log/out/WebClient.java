@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
@@ -38,7 +39,7 @@ final class WebClient {
         this.clock = clock;
     }
 
-    record Answer(int status, String body) {
+    record Answer(int status, String type, byte[] body) {
 
         boolean isSuccess() {
             return status >= 200 && status < 300;
@@ -51,13 +52,17 @@ final class WebClient {
         request.setHeader("Content-Type", TEXT);
         request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8)));
         try (CloseableHttpResponse response = client.execute(request)) {
-            return new Answer(response.getStatusLine().getStatusCode(), read(response.getEntity()));
+            Header type = response.getFirstHeader("Content-Type");
+            return new Answer(
+                    response.getStatusLine().getStatusCode(),
+                    type == null ? "" : type.getValue(),
+                    read(response.getEntity()));
         }
     }
 
-    private String read(HttpEntity entity) throws IOException {
+    private byte[] read(HttpEntity entity) throws IOException {
         if (entity == null) {
-            return "";
+            return new byte[0];
         }
         Instant end = clock.instant().plus(LONGEST);
         ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -70,6 +75,6 @@ final class WebClient {
                 }
             }
         }
-        return read.toString(StandardCharsets.UTF_8);
+        return read.toByteArray();
     }
 }

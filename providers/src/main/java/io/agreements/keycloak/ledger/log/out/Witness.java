@@ -2,7 +2,9 @@ package io.agreements.keycloak.ledger.log.out;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;
+import io.agreements.proof.log.AddCheckpoint;
 import io.agreements.proof.log.Policy;
+import io.agreements.proof.log.WitnessAnswer;
 import io.agreements.proof.merkle.ConsistencyProof;
 import io.agreements.proof.merkle.Hash;
 import io.agreements.proof.note.NoteSignature;
@@ -15,12 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /** Somebody who looks at checkpoints, and signs those that only add to what was seen before (C2SP tlog-witness). */
 final class Witness {
 
-    private static final int CONFLICT = 409;
     private static final int NO_PROOF = 422;
 
     private final Policy.Witness witness;
@@ -39,7 +39,7 @@ final class Witness {
         return policy.witnesses().stream()
                 .filter(witness -> witness.url().isPresent())
                 .map(witness -> new Witness(
-                        witness, URI.create(witness.url().get().replaceFirst("/+$", "") + "/add-checkpoint")))
+                        witness, URI.create(witness.url().get().replaceFirst("/+$", "") + "/" + AddCheckpoint.PATH)))
                 .toList();
     }
 
@@ -68,9 +68,9 @@ final class Witness {
             LongFunction<ConsistencyProof> proofs)
             throws IOException, ContradictionException {
         long before = Math.min(size, seen.getOrDefault(origin, 0L));
-        WebClient.Answer answer = ask(web, note, before, proofs);
-        if (answer.status() == CONFLICT) {
-            before = size(answer.body());
+        WitnessAnswer answer = ask(web, note, before, proofs);
+        if (answer instanceof WitnessAnswer.SeenAt at) {
+            before = at.size();
             long now = largest.getAsLong();
             if (before > now) {
                 throw new ContradictionException("The witness " + name() + " has seen a checkpoint of " + before
@@ -81,47 +81,25 @@ final class Witness {
             }
             answer = ask(web, note, before, proofs);
         }
-        if (answer.status() == NO_PROOF) {
+        if (answer instanceof WitnessAnswer.Cosigned cosigned) {
+            seen.put(origin, size);
+            return cosigned.checkpoint().signatures().stream()
+                    .filter(signature -> signature.isSaidToBeOf(witness.key()))
+                    .findFirst();
+        }
+        if (answer instanceof WitnessAnswer.Refused refused && refused.status() == NO_PROOF) {
             throw new ContradictionException(
                     "The witness " + name() + " has seen a checkpoint of other " + before + " entries than the log");
         }
-        if (!answer.isSuccess()) {
-            throw new IOException("The witness " + name() + " answered " + answer.status());
-        }
-        NoteSignature signature = signature(note, answer.body());
-        seen.put(origin, size);
-        return Optional.of(signature);
+        throw new IOException("The witness " + name() + " did not sign: " + answer);
     }
 
-    private WebClient.Answer ask(WebClient web, SignedNote note, long before, LongFunction<ConsistencyProof> proofs)
+    private WitnessAnswer ask(WebClient web, SignedNote note, long before, LongFunction<ConsistencyProof> proofs)
             throws IOException {
-        String proof = before == 0
-                ? ""
-                : proofs.apply(before).hashes().stream()
-                        .map(Hash::base64)
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining());
-        return web.post(address, "old " + before + "\n" + proof + "\n" + note);
-    }
-
-    private long size(String body) throws IOException {
-        String line = body.strip();
-        if (!line.matches("0|[1-9]\\d{0,17}")) {
-            throw new IOException("The witness " + name() + " does not say what it has seen");
-        }
-        return Long.parseLong(line);
-    }
-
-    private NoteSignature signature(SignedNote note, String lines) throws IOException {
+        List<Hash> proof = before == 0 ? List.of() : proofs.apply(before).hashes();
+        WebClient.Answer answer = web.post(address, new AddCheckpoint(before, proof, note).toString());
         try {
-            List<NoteSignature> ofWitness = SignedNote.parseSignatures(lines).stream()
-                    .filter(signature -> signature.isSaidToBeOf(witness.key()))
-                    .toList();
-            if (ofWitness.isEmpty()) {
-                throw new IOException("The witness " + name() + " signed with another key than the policy has");
-            }
-            new SignedNote(note.text(), ofWitness).verify(List.of(witness.key()));
-            return ofWitness.get(0);
+            return WitnessAnswer.read(answer.status(), answer.type(), answer.body(), note, witness.key());
         } catch (MalformedException | UnverifiedException e) {
             throw new IOException("The witness " + name() + " did not sign this checkpoint: " + e.getMessage(), e);
         }
