@@ -1,12 +1,14 @@
 package io.agreements.keycloak.jpa.account;
 
 import io.agreements.keycloak.account.deletion.GoneUser;
+import io.agreements.keycloak.account.deletion.NameDigest;
 import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.jpa.JpaEventStoreProvider;
@@ -32,6 +34,9 @@ final class JpaStoredEvents implements StoredEvents {
     private static final String STRIP = "update AdminEventEntity a set a.resourcePath = :path, a.representation = null,"
             + " a.detailsJson = null where a.id = :id";
 
+    /** More than anybody has, and as many as fit. */
+    private static final int MOST_NAMES = 100;
+
     /** Comes before every id. An empty word would not do: to Oracle it is null. */
     private static final String BEFORE_ALL = " ";
 
@@ -51,8 +56,26 @@ final class JpaStoredEvents implements StoredEvents {
     }
 
     @Override
-    public void eraseLater(GoneUser user) {
-        InsertIfAbsent.insert(entities, EventErasureEntity.of(user));
+    public void eraseLater(GoneUser user, Collection<String> names) {
+        String key = key(user.realmId());
+        NameDigest digest = new NameDigest(key);
+        List<String> digests =
+                names.stream().map(digest::of).distinct().limit(MOST_NAMES).toList();
+        EventErasureEntity row = EventErasureEntity.of(user, key, digests);
+        if (!InsertIfAbsent.insert(entities, row)) {
+            remove(user);
+            InsertIfAbsent.insert(entities, row);
+        }
+    }
+
+    /** All who wait have the same, mostly: so each value that is read is digested once for all of them. */
+    private String key(String realmId) {
+        return entities.createNamedQuery(EventErasureEntity.KEYS, String.class)
+                .setParameter("realmId", realmId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(NameDigest::newKey);
     }
 
     @Override
@@ -84,6 +107,18 @@ final class JpaStoredEvents implements StoredEvents {
                 .setParameter("userId", user.userId())
                 .setParameter("realmId", user.realmId())
                 .executeUpdate();
+    }
+
+    @Override
+    public void leaveAttempts(GoneUser user, Instant now) {
+        int left = entities.createNamedQuery(EventErasureEntity.OWN_ERASED)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("userId", user.userId())
+                .setParameter("realmId", user.realmId())
+                .executeUpdate();
+        if (left == 0) {
+            remove(user);
+        }
     }
 
     @Override

@@ -46,6 +46,9 @@ final class JpaLedgerProvider implements LedgerProvider {
     /** Ids of users who are gone, in the place of ids that are names. */
     private static final String PSEUDONYM = "gone:";
 
+    /** Of one user, who may have been renamed. */
+    private static final int MOST_USERNAMES = 50;
+
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
 
@@ -85,11 +88,17 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public Erasure eraseUser(RealmModel realm, String userId) {
+        List<String> usernames = entities.createNamedQuery(RecordEntity.USERNAMES, String.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userId", userId)
+                .setMaxResults(MOST_USERNAMES)
+                .getResultList();
         long records = entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
                 .setParameter("realmId", realm.getId())
                 .setParameter("userId", userId)
                 .executeUpdate();
-        return new Erasure(StorageId.isLocalStorage(userId) ? userId : rename(realm.getId(), userId), records);
+        return new Erasure(
+                StorageId.isLocalStorage(userId) ? userId : rename(realm.getId(), userId), records, usernames);
     }
 
     private String rename(String realmId, String userId) {
