@@ -427,8 +427,9 @@ final class DepartureIT {
             assertThat(namedInStoredEvents(directory.userId("liu"))).isZero();
             assertThat(namedInStoredEvents("users/gone:")).isEqualTo(1);
             assertThat(told(directory.userId("chen"))).isPositive();
-
-            pop800.realm().admin().components().component(directory.id()).remove();
+        }
+        pop800.realm().admin().components().component(directory.id()).remove();
+        try (MovedClock clock = MovedClock.of(server)) {
             clock.ahead(Duration.ofHours(4));
             await(() -> waiting() == 0 && told(directory.userId("chen")) == 0);
         }
