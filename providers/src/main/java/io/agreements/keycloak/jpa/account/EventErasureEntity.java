@@ -2,14 +2,19 @@ package io.agreements.keycloak.jpa.account;
 
 import io.agreements.keycloak.account.deletion.GoneNames;
 import io.agreements.keycloak.account.deletion.GoneUser;
+import io.agreements.keycloak.account.deletion.NameDigest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A user who is gone, of whom Keycloak's event store still tells. */
 @Entity
@@ -57,6 +62,9 @@ public class EventErasureEntity {
 
     private static final String SEPARATOR = " ";
 
+    /** More than anybody has, and as many as fit. */
+    private static final int MOST_NAMES = 100;
+
     @Id
     @Column(name = "USER_ID", length = 255)
     String userId;
@@ -79,15 +87,15 @@ public class EventErasureEntity {
     @Column(name = "NAME_DIGESTS", length = 4000)
     String nameDigests;
 
-    static EventErasureEntity of(GoneUser user, String key, Collection<String> digests) {
+    static EventErasureEntity of(GoneUser user, String key, Collection<String> names) {
         EventErasureEntity entity = new EventErasureEntity();
         entity.userId = user.userId();
         entity.realmId = user.realmId();
         entity.pseudonym = user.pseudonym();
         entity.goneAt = user.goneAt().toEpochMilli();
-        if (!digests.isEmpty()) {
+        if (!names.isEmpty()) {
             entity.nameKey = key;
-            entity.nameDigests = String.join(SEPARATOR, digests);
+            entity.addNames(names);
         }
         return entity;
     }
@@ -97,6 +105,21 @@ public class EventErasureEntity {
     }
 
     GoneNames toGoneNames() {
-        return new GoneNames(userId, Instant.ofEpochMilli(goneAt), nameKey, Set.of(nameDigests.split(SEPARATOR)));
+        return new GoneNames(userId, Instant.ofEpochMilli(goneAt), nameKey, digests());
+    }
+
+    /** Without a key nobody asks for any. */
+    void addNames(Collection<String> names) {
+        if (nameKey != null) {
+            NameDigest digest = new NameDigest(nameKey);
+            nameDigests = Stream.concat(digests().stream(), names.stream().map(digest::of))
+                    .distinct()
+                    .limit(MOST_NAMES)
+                    .collect(Collectors.joining(SEPARATOR));
+        }
+    }
+
+    private Set<String> digests() {
+        return nameDigests == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(nameDigests.split(SEPARATOR)));
     }
 }

@@ -1,30 +1,20 @@
 package io.agreements.keycloak.jpa.account;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.agreements.keycloak.account.deletion.GoneNames;
 import io.agreements.keycloak.account.deletion.StoredAttempts;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 import org.keycloak.events.EventType;
-import org.keycloak.util.JsonSerialization;
 
 /** Looks through the table of Keycloak's own event store, along its index of users, types and times. */
 final class JpaStoredAttempts implements StoredAttempts {
 
-    private static final Logger LOG = Logger.getLogger(JpaStoredAttempts.class);
-
-    private static final String OF_NOBODY =
-            "select e.id, e.time, e.detailsJson, e.detailsJsonLongValue from EventEntity e"
-                    + " where e.userId is null and e.type = :type and e.realmId = :realmId"
-                    + " and e.time >= :time and (e.time > :time or e.id > :id) and e.time <= :until order by e.time, e.id";
-
-    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+    private static final String OF_NOBODY = "select e.id, e.time, " + EventDetails.COLUMNS + " from EventEntity e"
+            + " where e.userId is null and e.type = :type and e.realmId = :realmId"
+            + " and e.time >= :time and (e.time > :time or e.id > :id) and e.time <= :until order by e.time, e.id";
 
     private final EntityManager entities;
 
@@ -71,7 +61,7 @@ final class JpaStoredAttempts implements StoredAttempts {
                 .setMaxResults(max)
                 .getResultList();
         List<String> ids = some.stream()
-                .filter(event -> named.test(details(event)))
+                .filter(event -> named.test(EventDetails.of(event[2], event[3]).values()))
                 .map(event -> (String) event[0])
                 .toList();
         if (!ids.isEmpty()) {
@@ -84,19 +74,5 @@ final class JpaStoredAttempts implements StoredAttempts {
         }
         Object[] last = some.get(max - 1);
         return new Place((Long) last[1], (String) last[0]);
-    }
-
-    /** Which of the two columns has the details depends on the version of Keycloak that wrote them. */
-    private static Collection<String> details(Object[] event) {
-        String json = (String) (event[3] == null ? event[2] : event[3]);
-        if (json == null) {
-            return List.of();
-        }
-        try {
-            return JsonSerialization.readValue(json, DETAILS).values();
-        } catch (IOException e) {
-            LOG.debugf(e, "Details of event %s cannot be read: it stays", event[0]);
-            return List.of();
-        }
     }
 }

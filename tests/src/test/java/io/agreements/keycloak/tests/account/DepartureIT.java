@@ -321,12 +321,13 @@ final class DepartureIT {
     }
 
     @Test
-    void ofManyAttemptsAtTheSameMomentThoseThatNameWhoIsGoneAreErasedAndTheOthersStay(KeycloakServer server) {
+    void ofManyAttemptsAtTheSameMomentThoseThatNameWhoIsGoneByWhateverNameAreErasedAndTheOthersStay(
+            KeycloakServer server) {
         Person person = new Persons(pop800).settled();
         String other = "other-" + UUID.randomUUID() + "@example.org";
         String prefix = UUID.randomUUID().toString().substring(0, 8);
-        storeAttempt(prefix + "-a", person.email());
-        storeAttempt(prefix + "-b", other);
+        storeEvent(prefix + "-a", "RESET_PASSWORD_ERROR", null, "username", person.email());
+        storeEvent(prefix + "-b", "RESET_PASSWORD_ERROR", null, "username", other);
         for (char doubling = 'a'; doubling < 'k'; doubling++) {
             database.update(
                     "insert into event_entity (id, event_time, type, realm_id, details_json_long_value)"
@@ -335,6 +336,10 @@ final class DepartureIT {
                     String.valueOf(doubling),
                     prefix + "%");
         }
+        String earlier = "earlier-" + UUID.randomUUID() + "@example.org";
+        storeEvent(prefix + "-x", "RESET_PASSWORD_ERROR", null, "username", earlier);
+        storeEvent(prefix + "-y", "UPDATE_PROFILE", null, "updated_email", earlier);
+        storeEvent(prefix + "-z", "UPDATE_EMAIL", person.id(), "previous_email", earlier);
         assertThat(ofNobody("RESET_PASSWORD_ERROR", person.email())).isEqualTo(1024);
         pop800.realm().admin().users().get(person.id()).remove();
 
@@ -344,16 +349,19 @@ final class DepartureIT {
         }
         assertThat(ofNobody("RESET_PASSWORD_ERROR", person.email())).isZero();
         assertThat(ofNobody("RESET_PASSWORD_ERROR", other)).isEqualTo(1024);
+        assertThat(namedInStoredEvents(earlier)).isZero();
     }
 
-    private void storeAttempt(String id, String username) {
+    private void storeEvent(String id, String type, String userId, String detail, String value) {
         database.update(
-                "insert into event_entity (id, event_time, type, realm_id, details_json_long_value)"
-                        + " values (?, ?, 'RESET_PASSWORD_ERROR', ?, ?)",
+                "insert into event_entity (id, event_time, type, realm_id, user_id, details_json_long_value)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 id,
                 Instant.now().toEpochMilli(),
+                type,
                 pop800.id(),
-                "{\"username\":\"" + username + "\"}");
+                userId,
+                JSON.createObjectNode().put(detail, value).toString());
     }
 
     /** How many stored events of that type are of no user and have the name in them, however it was typed. */
