@@ -52,6 +52,7 @@ final class LateSignIns implements EventListenerProvider {
         if (event.getType() == EventType.LOGIN
                 && authSession != null
                 && !OIDCLoginProtocol.LOGIN_PROTOCOL.equals(authSession.getProtocol())
+                && event.getUserId() != null
                 && AcceptanceAction.isEnabled(realm)) {
             session.getTransactionManager().enlistPrepare(check(realm, event, authSession.getClient()));
         }
@@ -63,7 +64,9 @@ final class LateSignIns implements EventListenerProvider {
             @Override
             protected void commitImpl() {
                 UserModel user = session.users().getUserById(realm, event.getUserId());
-                UserSessionModel userSession = session.sessions().getUserSession(realm, event.getSessionId());
+                UserSessionModel userSession = event.getSessionId() == null
+                        ? null
+                        : session.sessions().getUserSession(realm, event.getSessionId());
                 if (user != null) {
                     owed(realm, user, client, userSession).ifPresent(owed -> {
                         throw refusal(realm, user, client, owed);
