@@ -44,6 +44,9 @@ final class JpaLedgerProvider implements LedgerProvider {
     /** Ids of users who are gone, in the place of ids that are names. */
     private static final String PSEUDONYM = "gone:";
 
+    /** Of one user, who may have been renamed. */
+    private static final int MOST_USERNAMES = 50;
+
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
 
@@ -83,13 +86,18 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public Erasure eraseUser(RealmModel realm, String userId) {
+        List<String> usernames = entities.createNamedQuery(RecordEntity.USERNAMES, String.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userId", userId)
+                .setMaxResults(MOST_USERNAMES)
+                .getResultList();
         long records = entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
                 .setParameter("realmId", realm.getId())
                 .setParameter("userId", userId)
                 .executeUpdate();
         return StorageId.isLocalStorage(userId)
-                ? new Erasure(userId, records, OF_LOCAL_USERS)
-                : new Erasure(rename(realm.getId(), userId), records, Set.of(ErasableGroup.values()));
+                ? new Erasure(userId, records, OF_LOCAL_USERS, usernames)
+                : new Erasure(rename(realm.getId(), userId), records, Set.of(ErasableGroup.values()), usernames);
     }
 
     private String rename(String realmId, String userId) {

@@ -17,6 +17,10 @@ import org.hibernate.annotations.Nationalized;
 @Entity
 @Table(name = "AGR_RECORD")
 @NamedQuery(
+        name = RecordEntity.USERNAMES,
+        query = "select distinct r.username from RecordEntity r where r.realmId = :realmId and r.userId = :userId"
+                + " and r.username is not null")
+@NamedQuery(
         name = RecordEntity.ERASE_BY_USER,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and "
                 + RecordEntity.IDENTIFIES)
@@ -63,6 +67,7 @@ public class RecordEntity {
     static final String RENAME = "agreements.renameUserOfRecords";
     static final String RENAME_ADMINISTRATOR = "agreements.renameAdministratorOfRecords";
 
+    static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
     static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
     static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
