@@ -8,10 +8,11 @@
     <@commons.own>
     <#if agreements?has_content>
       <ul class="agr-list">
-        <#list agreements as view>
+        <#list agreements as item>
+          <#assign view=item.view()>
           <li>
             <a href="${view.url()}"><bdi <@commons.of view.language()/>>${view.title()}</bdi></a>
-            <span class="agr-edition">${view.edition()}</span>
+            <span class="agr-edition">${msg("agreementsRequirement." + item.requirement())} · ${view.edition()}</span>
           </li>
         </#list>
       </ul>
