@@ -116,9 +116,16 @@ describe("an optional agreement", () => {
         html:
           '<p><a href="#news:2-data">below</a></p><h2 id="news:2-data">2. Data</h2>' +
           digests
-            .map((digest, index) => `<div class="agr-alert" id="news:alert-${index}"><p>Important</p><p>${digest}</p></div>`)
+            .map(
+              (digest, index) =>
+                `<div class="agr-alert" id="news:alert-${index}"><p>Important</p><p>${digest}</p></div>`,
+            )
             .join(""),
-        attention: digests.map((digest, index) => ({ article: index === 0 ? "" : "2", digest, anchor: `news:alert-${index}` })),
+        attention: digests.map((digest, index) => ({
+          article: index === 0 ? "" : "2",
+          digest,
+          anchor: `news:alert-${index}`,
+        })),
       };
       return version;
     };

@@ -26,7 +26,9 @@ export function usePublished(
   const { api, reader } = useAccount();
   return useLoaded(async () => {
     const shown = await textOf(api, key, version, language ?? reader);
-    return accepted === undefined ? shown : { ...shown, ...(await clausesOf(api, key, accepted, shown.locale)) };
+    return accepted === undefined || !shown.attention
+      ? shown
+      : { ...shown, ...(await clausesOf(api, key, accepted, shown.locale)) };
   }, [api, key, version, language, accepted, reader]);
 }
 

@@ -13,6 +13,7 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.limit.ProcessTree;
 import io.agreements.keycloak.testing.oidc.SignIn;
+import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Administrators;
@@ -238,6 +239,29 @@ final class LegacyImportIT {
     }
 
     @Test
+    void aNoticeThatWasShownBeforeHasBeenTakenNoteOf(WebBrowser browser) {
+        Pop800 pop800 = Pop800.create(server, files -> files.withoutAny().dropNotice("privacy"));
+        String email = "noted@example.org";
+        String userId = pop800.realm()
+                .createUser(UserBuilder.named(email)
+                        .password(Pop800.PASSWORD)
+                        .attribute(ATTRIBUTE, String.valueOf(FIRST_SECOND)))
+                .toRepresentation()
+                .getId();
+        List<JsonNode> report = lines(post(pop800, "privacy", 1, "application/json", bytes("{}"), administrator()));
+
+        assertCounts(last(report), 1, 0, 0);
+        assertThat(pop800.records(userId))
+                .extracting(row -> row.get("decision") + " " + row.get("method") + " " + row.get("occurred_at"))
+                .containsExactly("ACKNOWLEDGED IMPORT " + FIRST_SECOND * 1000);
+        assertThat(pop800.standings(userId))
+                .extracting(row -> row.get("decision"))
+                .containsExactly("ACKNOWLEDGED");
+        SignIn signIn = signIn(pop800, browser.visit(VisitorProfile.chinese()), email);
+        assertThat(signIn.awaitCallback().code()).isNotBlank();
+    }
+
+    @Test
     void whoHasDeclinedIsLeftAlone(WebBrowser browser) {
         Pop800 pop800 = Pop800.create(server, LegacyImportIT::withRequiredAgreementOnly);
         String email = "unwilling@example.org";
@@ -455,9 +479,14 @@ final class LegacyImportIT {
     }
 
     private HttpResponse<byte[]> post(Pop800 pop800, int version, String contentType, byte[] body, String accessToken) {
+        return post(pop800, Pop800.AGREEMENT, version, contentType, body, accessToken);
+    }
+
+    private HttpResponse<byte[]> post(
+            Pop800 pop800, String key, int version, String contentType, byte[] body, String accessToken) {
         return AdminBytes.post(
                 server,
-                "/" + pop800.realm().name() + "/agreements/" + Pop800.AGREEMENT + "/versions/" + version + "/decisions",
+                "/" + pop800.realm().name() + "/agreements/" + key + "/versions/" + version + "/decisions",
                 contentType,
                 body,
                 accessToken);
