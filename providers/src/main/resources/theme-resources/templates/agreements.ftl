@@ -12,7 +12,8 @@
           <#assign view=item.view()>
           <li>
             <a href="${view.url()}"><bdi <@commons.of view.language()/>>${view.title()}</bdi></a>
-            <span class="agr-edition">${msg("agreementsRequirement." + item.requirement())} · ${view.edition()}</span>
+            <span class="agr-requirement">${msg("agreementsRequirement." + item.requirement())}</span>
+            <span class="agr-edition">${view.edition()}</span>
           </li>
         </#list>
       </ul>
