@@ -158,6 +158,21 @@ describe("what was recognised", () => {
     ]);
   });
 
+  test("says in the author's language why it is not kept", async () => {
+    answering({ remarks: [{ finding: "HTML", line: 1, detail: "<b>", refused: true }] }).on(
+      `PUT ${EN}`,
+      refused(400, "content cannot be kept as it is: line 1: '<b>' is HTML"),
+    );
+    const { user } = open(PLACE, { locale: "zh-CN" });
+    await screen.findByText(/是 HTML/);
+    await user.type(screen.getByLabelText(/^Markdown/), "<b>");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+
+    const alert = await screen.findByText("有 1 处内容使此文本无法保存。", { selector: ".agreements-refusal *" });
+    expect(alert).toBeTruthy();
+    expect(screen.queryByText(/cannot be kept/)).toBeNull();
+  });
+
   test("is set beside what the other languages have, as it is written", async () => {
     answering({
       articles: [
