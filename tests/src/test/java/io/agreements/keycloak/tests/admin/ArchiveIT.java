@@ -116,7 +116,7 @@ final class ArchiveIT {
     void aNoticeStaysANotice() throws IOException {
         Pop800 own = Pop800.create(server, files -> files.withoutAny().dropNotice("privacy"));
         byte[] archive = export(own.realm());
-        assertThat(files(archive).get("privacy/agreement.yaml")).contains("requirement: ACKNOWLEDGEMENT");
+        assertThat(files(archive).get("privacy/agreement.yaml")).contains("requirement: \"ACKNOWLEDGEMENT\"");
         TestRealm other = RealmBuilder.unique("market").create(server);
 
         assertThat(labels(report(post(other, archive)), "added")).containsExactly("privacy", "privacy/1");

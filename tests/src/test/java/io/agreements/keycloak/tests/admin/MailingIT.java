@@ -158,10 +158,12 @@ final class MailingIT {
         assertThat(letters)
                 .allSatisfy(letter -> assertThat(letter.subject() + letter.text() + letter.html())
                         .doesNotContainPattern("(?i)\\b(agree[sd]?|accept\\w*|consent\\w*)\\b|同意|接受"));
-        assertThat(to(letters, "ann@example.org").text())
-                .contains("Version 2", "the next time you sign in", "/privacy/changes?from=1&to=2");
-        assertThat(to(letters.subList(2, 5), "ann@example.org").text())
-                .contains("Version 3", "You need not do anything.");
+        assertThat(letters)
+                .filteredOn(letter -> letter.to().equals("ann@example.org"))
+                .extracting(Letter::text)
+                .anySatisfy(text -> assertThat(text)
+                        .contains("Version 2", "the next time you sign in", "/privacy/changes?from=1&to=2"))
+                .anySatisfy(text -> assertThat(text).contains("Version 3", "You need not do anything."));
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.limit.ProcessTree;
 import io.agreements.keycloak.testing.oidc.SignIn;
-import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Administrators;
@@ -42,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.representations.idm.AdminEventRepresentation;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -242,12 +242,12 @@ final class LegacyImportIT {
     void aNoticeThatWasShownBeforeHasBeenTakenNoteOf(WebBrowser browser) {
         Pop800 pop800 = Pop800.create(server, files -> files.withoutAny().dropNotice("privacy"));
         String email = "noted@example.org";
-        String userId = pop800.realm()
-                .createUser(UserBuilder.named(email)
-                        .password(Pop800.PASSWORD)
-                        .attribute(ATTRIBUTE, String.valueOf(FIRST_SECOND)))
-                .toRepresentation()
-                .getId();
+        createUsers(pop800, List.of(user("noted", Map.of(ATTRIBUTE, List.of(String.valueOf(FIRST_SECOND))))));
+        String userId = pop800.realm().user("noted").toRepresentation().getId();
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(Pop800.PASSWORD);
+        pop800.realm().user("noted").resetPassword(password);
         List<JsonNode> report = lines(post(pop800, "privacy", 1, "application/json", bytes("{}"), administrator()));
 
         assertCounts(last(report), 1, 0, 0);

@@ -162,11 +162,12 @@ final class PublicPagesIT {
     @Test
     void theLanguageCanBeChosenWithoutLosingWhatIsCompared(WebBrowser browser) {
         Page page = browser.visit(VisitorProfile.chinese()).page();
-        page.navigate(pop800.realm().url() + "/agreements/user-registration/changes?from=1&to=2");
+        page.navigate(pop800.realm().url() + "/agreements/user-registration/changes?from=1&to=2&show=all");
         page.locator("#login-select-toggle").selectOption(new SelectOption().setLabel("English"));
 
         assertThat(page.locator("h1")).containsText("what has changed");
-        assertThat(page).hasURL(Pattern.compile(".*changes\\?from=1&to=2&kc_locale=en$"));
+        assertThat(page).hasURL(Pattern.compile(".*changes\\?from=1&to=2&show=all&kc_locale=en$"));
+        assertThat(page.locator(".agr-untouched")).hasCount(0);
         page.navigate(pop800.realm().url() + "/agreements");
         assertThat(page.locator("h1")).hasText("Agreements");
     }

@@ -89,11 +89,13 @@ final class StepUpIT {
     }
 
     @Test
-    void aNoticeIsTakenNoteOfAndNotAskedAgain(KeycloakServer server, WebBrowser browser) {
+    void aNoticeThatIsAnnouncedIsTakenNoteOfAndNotAskedAgain(KeycloakServer server, WebBrowser browser) {
         Pop800 notified = Pop800.create(server);
         Visitor visitor = browser.visit(VisitorProfile.english());
         String userId = signInWithoutOptional(notified, visitor);
-        notified.edits().dropNotice("privacy");
+        notified.edits()
+                .dropNotice("privacy")
+                .settings("privacy", yaml -> yaml + "versions:\n  1:\n    effectiveAt: 2099-01-01T00:00:00Z\n");
         Importer.run(notified);
         SignIn stepUp = ask(notified, visitor, "privacy");
         assertThat(visitor.page().locator(".agr-agreement")).hasCount(1);
