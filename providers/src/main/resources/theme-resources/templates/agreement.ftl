@@ -18,7 +18,7 @@
     <p class="agr-ways-on agr-file"><a href="${agreement.file()}" download>${msg("agreementsFile")}</a></p>
     <p class="agr-hint agr-digest">${msg("agreementsDigest")} <code>${view.digest()}</code></p>
     <#if agreement.changes()??>
-      <p class="agr-ways-on"><a href="${agreement.changes().url()}">${msg("agreementsChangesLink", agreement.changes().from())}</a></p>
+      <p class="agr-ways-on"><a href="${agreement.changes().url()}">${msg("agreementsChangesLink", agreement.changes().from()?c)}</a></p>
     </#if>
     <#if (agreement.versions()?size > 1)>
       <nav class="agr-versions" aria-labelledby="agreement.versions">

@@ -61,6 +61,22 @@ describe("writing a text", () => {
     expect(asked.requests("POST preview").length).toBeLessThanOrEqual(2);
   });
 
+  test("has links of the preview lead to places in it, and others open elsewhere", async () => {
+    Element.prototype.scrollIntoView = vi.fn();
+    const opened = vi.spyOn(window, "open").mockReturnValue(null);
+    server().on("POST preview", {
+      html: '<p><a href="#二-费用">below</a> <a href="https://example.org/">web</a></p><h3 id="二-费用">二 费用</h3>',
+      outline: outline(),
+    });
+    const { user } = open(PLACE);
+    await user.click(await screen.findByRole("link", { name: "below" }));
+
+    expect(document.activeElement!.textContent).toBe("二 费用");
+    expect(opened).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("link", { name: "web" }));
+    expect(opened).toHaveBeenCalledWith("https://example.org/", "_blank", "noopener");
+  });
+
   test("asks before it is lost", async () => {
     server();
     const confirm = vi.spyOn(window, "confirm").mockReturnValueOnce(false).mockReturnValueOnce(true);
