@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.agreements.keycloak.EnumNames;
 import io.agreements.keycloak.agreement.text.Links;
 
-/** Kinds of what the author of a text is told. {0} in the words stands for what was found. */
+/** Kinds of what the author of a text is told. */
 public enum Finding {
     PDF("this is a PDF file", Finding.WORDS_ALONE, true),
     RTF("this is an RTF file", Finding.WORDS_ALONE, true),
@@ -28,6 +28,7 @@ public enum Finding {
     HEADING_LINK("the link to '{0}' leads nowhere and is shown as words", "no heading has that name", false);
 
     private static final String WORDS_ALONE = "put the words in, as Markdown or plain text";
+    /** In the words: what was found. */
     private static final String DETAIL = "{0}";
 
     private final String found;
