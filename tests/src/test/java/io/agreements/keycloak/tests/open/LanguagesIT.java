@@ -139,9 +139,9 @@ final class LanguagesIT {
                         .get("/" + PRICES, "Accept", "text/html", "Accept-Language", "ar")
                         .body())
                 .contains("What has changed since version 1</a>");
-        Page page = browser.visit(new VisitorProfile("ar", Screen.PHONE, true)).page();
-        page.navigate(PublicRest.of(other).base() + "/" + PRICES + "/changes?kc_locale=ar");
-        Locator title = page.locator("h1 .agr-own");
+        Page shown = browser.visit(new VisitorProfile("ar", Screen.PHONE, true)).page();
+        shown.navigate(PublicRest.of(other).base() + "/" + PRICES + "/changes?kc_locale=ar");
+        Locator title = shown.locator("h1 .agr-own");
         runs(title, "en", "ltr");
         assertThat(title).hasCSS("display", "inline");
         assertThat(title).hasCSS("unicode-bidi", "isolate");
