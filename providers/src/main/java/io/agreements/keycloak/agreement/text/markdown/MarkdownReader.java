@@ -76,11 +76,15 @@ public final class MarkdownReader {
     public Node read(String markdown) {
         Budget budget = new Budget(clock);
         LinkDefinitions definitions = new LinkDefinitions();
-        String source = markdown;
-        Node document = parse(source, definitions, budget);
+        Node document = parse(markdown, definitions, budget);
+        String source = WideRows.fitted(markdown, document);
+        if (!source.equals(markdown)) {
+            definitions = new LinkDefinitions();
+            document = parse(source, definitions, budget);
+        }
         List<LinkReferenceDefinition> words = definitions.words(document);
         if (!words.isEmpty()) {
-            source = LinkDefinitions.escaped(markdown, words);
+            source = LinkDefinitions.escaped(source, words);
             definitions = new LinkDefinitions();
             document = parse(source, definitions, budget);
             LinkDefinitions.show(source, definitions.words(document));

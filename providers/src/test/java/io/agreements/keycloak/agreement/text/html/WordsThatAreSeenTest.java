@@ -97,6 +97,35 @@ final class WordsThatAreSeenTest {
         assertThatCode(() -> markdown.requireFit(text)).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "|a|b|@|-|-|@|1|2|und **mehr** Geld|; <td>1</td> <td>2</td> <td>und <strong>mehr</strong> Geld</td>",
+                "a|b@-|-@1|2|x|y; <td>1</td> <td>2</td> <td>x</td> <td>y</td>",
+                "|a|@|-|-|@|1|2|; <td>1</td> <td>2</td>",
+                "|a|b|  @|:-|-:|  @|1|2||x|  @|3|; <td>1</td> <td>2</td> <td></td> <td>x</td>",
+                "|a|b@|-|-@|`x|y`|c; <td>`x</td> <td>y`</td> <td>c</td>",
+                "|a|b \\|@|-|-|@|1|2|x|; <td>1</td> <td>2</td> <td>x</td>",
+                "> |a|@> |-|@> |1|x|; <td>1</td> <td>x</td>",
+                "- |a|@  |-|@  |1|x|; <td>1</td> <td>x</td>",
+                "x@|a|@|-|@|1|x|; <td>1</td> <td>x</td>",
+                "[甲方]: 北京@@|a|@|-|@|1|x|; <td>1</td> <td>x</td>"
+            })
+    void aRowThatIsWiderThanItsHeadIsShownAsAWhole(String text, String row) {
+        String html = html(text.replace('@', '\n'));
+
+        assertThat(html.replace("\n", " ").replaceAll(" class=\"[^\"]*\"", "")).contains(row);
+        assertThat(html.split("<th[ >]").length - 1).isEqualTo(row.split("<td>").length - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|a|\n|-|\n|1|  |  |", "|a|\n|-|\n|1||", "|a|\n|-|-|\n|1|"})
+    void emptyCellsBesideARowMakeNoColumn(String text) {
+        assertThat(html(text).split("<th[ >]")).hasSize(2);
+        assertThat(html(text).split("<td>")).hasSize(2);
+    }
+
     @Test
     void aLineBreakOfHtmlIsOne() {
         assertThat(html("a<br>b<BR />c")).isEqualTo("<p>a<br />\nb<br />\nc</p>\n");
