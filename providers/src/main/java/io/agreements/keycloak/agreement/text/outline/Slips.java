@@ -74,6 +74,7 @@ final class Slips {
                         false));
             }
         }
+        found.addAll(Unshown.of(document));
         return found;
     }
 

@@ -84,6 +84,28 @@ final class WordsThatAreSeenTest {
                 .withMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<br>",
+                "![](https://example.org/scan.png)",
+                "[](https://example.org)",
+                "> [!IMPORTANT]\n> ![](a.png)",
+                "-",
+                ">",
+                "##",
+                "---",
+                "```\n```",
+                "| |\n|-|",
+                "&#x200b;",
+                "\u200b"
+            })
+    void aTextThatShowsNoWordIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> markdown.requireFit(text))
+                .withMessageContaining("no word of this is shown");
+    }
+
     @Test
     void allOfThemAreNamedAtOnce() {
         assertThatIllegalArgumentException()
