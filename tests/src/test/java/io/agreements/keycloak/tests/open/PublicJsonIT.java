@@ -172,7 +172,9 @@ final class PublicJsonIT {
         for (String accept : new String[] {
             "*/*",
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "text/html;q=0.9,application/json;q=0.1"
+            "text/html;q=0.9,application/json;q=0.1",
+            "text",
+            "text/"
         }) {
             HttpResponse<String> response = agreements.get("", "Accept", accept);
             assertThat(response.statusCode()).as(accept).isEqualTo(200);
