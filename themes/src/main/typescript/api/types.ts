@@ -365,7 +365,9 @@ export interface LedgerRecord {
   method?: Method;
   clientId?: string;
   occurredAt: number;
-  presentation?: { labelsDigest?: string; endReached?: boolean; diffFrom?: number; attention?: ShownClause[] };
+  recordedAt: number;
+  settingsDigest?: string;
+  presentation?: { wordingDigest?: string; endReached?: boolean; diffFrom?: number; attention?: ShownClause[] };
   details?: Record<string, unknown>;
   sessionId?: string;
   ipAddress?: string;

@@ -138,6 +138,12 @@ public final class OpenAgreementsResource {
         return export.download();
     }
 
+    /** The log of the realm's records; a key that no agreement can have. */
+    @Path("log")
+    public OpenLogResource log() {
+        return new OpenLogResource(session);
+    }
+
     /** The version in force of one agreement. */
     @GET
     @Path("{key}")

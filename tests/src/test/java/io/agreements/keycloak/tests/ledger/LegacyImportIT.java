@@ -106,10 +106,11 @@ final class LegacyImportIT {
                     .containsEntry("username", "user-7")
                     .containsEntry("client_id", null)
                     .containsEntry("ip_address", null)
-                    .containsEntry("labels_digest", null)
+                    .containsEntry("wording_digest", null)
                     .containsEntry("end_reached", null);
-            assertThat((String) row.get("details"))
-                    .matches("\\{\"importedAt\":\\d{13},\"source\":\"terms_and_conditions\"}");
+            assertThat(row).containsEntry("details", "{\"source\":\"terms_and_conditions\"}");
+            assertThat((Long) row.get("recorded_at")).isGreaterThan((FIRST_SECOND + 3) * 1000);
+            assertThat((String) row.get("settings_digest")).hasSize(64);
             assertThat((String) row.get("text_digest")).hasSize(64);
         });
         assertThat(pop800.standings(userId))
