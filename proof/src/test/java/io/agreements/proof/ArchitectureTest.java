@@ -30,29 +30,55 @@ final class ArchitectureTest {
     /** Whoever checks a proof has this module, Java and nothing else. */
     @ArchTest
     static final ArchRule nothingOfKeycloakIsHere = classes()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".canonical..", ROOT + ".time..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + "..", "java..");
+
+    @ArchTest
+    static final ArchRule theCanonicalFormNeedsOneLibrary = classes()
+            .that()
+            .resideInAPackage(ROOT + ".canonical..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(ROOT + "..", "java..", "javax.crypto..", "org.erdtman..");
 
     @ArchTest
+    static final ArchRule timeStampsNeedOneLibrary = classes()
+            .that()
+            .resideInAPackage(ROOT + ".time..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + "..", "java..", "org.bouncycastle..");
+
+    @ArchTest
     static final ArchRule dependenciesRunOneWay = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("reading")
+            .definedBy(ROOT)
             .optionalLayer("canonical")
             .definedBy(ROOT + ".canonical..")
             .optionalLayer("merkle")
             .definedBy(ROOT + ".merkle..")
             .optionalLayer("note")
             .definedBy(ROOT + ".note..")
+            .optionalLayer("time")
+            .definedBy(ROOT + ".time..")
             .optionalLayer("log")
             .definedBy(ROOT + ".log..")
+            .whereLayer("reading")
+            .mayNotAccessAnyLayer()
             .whereLayer("canonical")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("reading")
             .whereLayer("merkle")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("reading")
             .whereLayer("note")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("reading")
+            .whereLayer("time")
+            .mayOnlyAccessLayers("reading")
             .whereLayer("log")
-            .mayOnlyAccessLayers("merkle", "note")
+            .mayOnlyAccessLayers("reading", "merkle", "note")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -1,5 +1,7 @@
 package io.agreements.proof.merkle;
 
+import io.agreements.proof.MalformedException;
+import io.agreements.proof.Strictly;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,19 +54,14 @@ public final class Hash {
 
     private static Hash at(byte[] bytes, int offset, int length) {
         if (length != LENGTH || offset < 0 || offset > bytes.length - LENGTH) {
-            throw new IllegalArgumentException("A hash has " + LENGTH + " bytes");
+            throw new MalformedException("A hash has " + LENGTH + " bytes");
         }
         return new Hash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
     }
 
     /** Reads what {@link #base64()} wrote, and nothing that only resembles it. */
     public static Hash parse(String base64) {
-        byte[] bytes = Base64.getDecoder().decode(base64);
-        Hash hash = of(bytes);
-        if (!hash.base64().equals(base64)) {
-            throw new IllegalArgumentException("Not the Base64 of a hash");
-        }
-        return hash;
+        return of(Strictly.base64(base64, "A hash"));
     }
 
     public byte[] bytes() {

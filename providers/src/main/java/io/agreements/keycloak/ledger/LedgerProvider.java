@@ -2,6 +2,8 @@ package io.agreements.keycloak.ledger;
 
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
+import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.RealmLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,11 @@ public interface LedgerProvider extends Provider {
     /** The record of a realm with that id; empty if there is none. */
     Optional<LedgerRecord> find(RealmModel realm, String id);
 
+    /** The log of a realm, which makes changes of its records visible to others. */
+    RealmLog log(RealmModel realm);
+
+    /** Where the logs of all realms are kept. */
+    LogStore logs();
     /**
      * Keeps what records name by its digest, unless it is kept already; with the session's transaction. It costs nothing
      * where this server has seen it kept.

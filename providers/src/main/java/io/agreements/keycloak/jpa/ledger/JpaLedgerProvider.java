@@ -4,6 +4,7 @@ import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
+import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
 import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
@@ -14,6 +15,8 @@ import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
+import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.RealmLog;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
@@ -40,17 +44,26 @@ final class JpaLedgerProvider implements LedgerProvider {
     /** Ids of users who are gone, in the place of ids that are names. */
     private static final String PSEUDONYM = "gone:";
 
+    /** Of one user, who may have been renamed. */
+    private static final int MOST_USERNAMES = 50;
+
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
 
     private final EntityManager entities;
     private final UserRows rows;
     private final KeptStore store;
+    private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
 
-    JpaLedgerProvider(EntityManager entities, UserRows rows, KeptStore store) {
+    JpaLedgerProvider(
+            EntityManager entities,
+            UserRows rows,
+            KeptStore store,
+            BiFunction<RealmModel, LogStore, RealmLog> logOpener) {
         this.entities = entities;
         this.rows = rows;
         this.store = store;
+        this.logOpener = logOpener;
     }
 
     /** Of a user who is being removed nothing is kept that the removal would have erased. */
@@ -73,13 +86,18 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public Erasure eraseUser(RealmModel realm, String userId) {
+        List<String> usernames = entities.createNamedQuery(RecordEntity.USERNAMES, String.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("userId", userId)
+                .setMaxResults(MOST_USERNAMES)
+                .getResultList();
         long records = entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
                 .setParameter("realmId", realm.getId())
                 .setParameter("userId", userId)
                 .executeUpdate();
         return StorageId.isLocalStorage(userId)
-                ? new Erasure(userId, records, OF_LOCAL_USERS)
-                : new Erasure(rename(realm.getId(), userId), records, Set.of(ErasableGroup.values()));
+                ? new Erasure(userId, records, OF_LOCAL_USERS, usernames)
+                : new Erasure(rename(realm.getId(), userId), records, Set.of(ErasableGroup.values()), usernames);
     }
 
     private String rename(String realmId, String userId) {
@@ -201,6 +219,16 @@ final class JpaLedgerProvider implements LedgerProvider {
         return Optional.ofNullable(entities.find(RecordEntity.class, id))
                 .filter(entity -> entity.realmId.equals(realm.getId()))
                 .map(this::read);
+    }
+
+    @Override
+    public RealmLog log(RealmModel realm) {
+        return logOpener.apply(realm, logs());
+    }
+
+    @Override
+    public LogStore logs() {
+        return new JpaLogStore(entities, new RecordEntries(entities));
     }
 
     @Override

@@ -17,6 +17,10 @@ import org.hibernate.annotations.Nationalized;
 @Entity
 @Table(name = "AGR_RECORD")
 @NamedQuery(
+        name = RecordEntity.USERNAMES,
+        query = "select distinct r.username from RecordEntity r where r.realmId = :realmId and r.userId = :userId"
+                + " and r.username is not null")
+@NamedQuery(
         name = RecordEntity.ERASE_BY_USER,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and "
                 + RecordEntity.IDENTIFIES)
@@ -43,6 +47,9 @@ import org.hibernate.annotations.Nationalized;
         name = RecordEntity.RENAME_ADMINISTRATOR,
         query = "update RecordEntity r set r.administratorId = :pseudonym, r.actorSalt = null"
                 + " where r.administratorId = :userId")
+@NamedQuery(
+        name = RecordEntity.UNINDEXED,
+        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
@@ -55,9 +62,12 @@ public class RecordEntity {
             + " and not exists (select l.id from RecordEntity l where l.userId = r.userId and l.realmId = r.realmId"
             + " and l.decision is not null and l.agreementKey = r.agreementKey and l.occurredAt > r.occurredAt)";
 
+    static final String UNINDEXED = "agreements.recordsNotInLog";
+
     static final String RENAME = "agreements.renameUserOfRecords";
     static final String RENAME_ADMINISTRATOR = "agreements.renameAdministratorOfRecords";
 
+    static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
     static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
     static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
@@ -196,4 +206,8 @@ public class RecordEntity {
     @Convert(converter = HexBytes.class)
     @Column(name = "FREE_TEXT_COMMITMENT", length = 32)
     String freeTextCommitment;
+
+    /** Where the record stands in its realm's log; null until it is there. Given by the log alone. */
+    @Column(name = "LOG_INDEX", insertable = false, updatable = false)
+    Long logIndex;
 }

@@ -126,6 +126,11 @@ public final class AgreementsAdminResource {
         return new KeptResource(admin, KeptKind.SETTINGS, "are no settings");
     }
 
+    @Path("log")
+    public LogResource log() {
+        return new LogResource(admin);
+    }
+
     @Path("standings")
     public StandingsResource standings() {
         return new StandingsResource(admin);

@@ -106,7 +106,7 @@ final class DetailsTest {
         assertStored(
                 ErasureDetails.ofUser(
                         Actor.SCHEDULE,
-                        new Erasure("gone", 4, Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY))),
+                        new Erasure("gone", 4, Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY), List.of())),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",

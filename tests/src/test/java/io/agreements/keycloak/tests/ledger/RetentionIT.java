@@ -69,7 +69,10 @@ final class RetentionIT {
         erased.put("ip_address", null);
         erased.put("user_agent", null);
         erased.put("connection_salt", null);
-        assertThat(row(old)).isEqualTo(erased);
+        Map<String, Object> after = row(old);
+        // It comes into the log meanwhile.
+        erased.put("log_index", after.get("log_index"));
+        assertThat(after).isEqualTo(erased);
         assertThat(row(young)).containsEntry("ip_address", ADDRESS).containsEntry("connection_salt", "c".repeat(32));
         assertThat(erasures()).singleElement().satisfies(details -> {
             assertThat(details.path("reason").asText()).isEqualTo("retention");
