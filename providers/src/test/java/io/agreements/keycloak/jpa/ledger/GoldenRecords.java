@@ -108,7 +108,9 @@ final class GoldenRecords {
                 of(DeletionDetails.ofAccount(Actor.SCHEDULE)).user("gone:7d9f").build());
         records.put(
                 "erasure",
-                of(ErasureDetails.ofUser(Actor.SCHEDULE, new Erasure("gone:7d9f", 12, Set.of(ErasableGroup.values()), List.of())))
+                of(ErasureDetails.ofUser(
+                                Actor.SCHEDULE,
+                                new Erasure("gone:7d9f", 12, Set.of(ErasableGroup.values()), List.of())))
                         .user("gone:7d9f")
                         .build());
         records.put(

@@ -103,10 +103,11 @@ final class PublicJsonIT {
         assertThat(texts.findValuesAsText("html"))
                 .allSatisfy(html -> assertThat(html).startsWith("<p>").contains("<h2"))
                 .anySatisfy(html -> assertThat(page).contains(html.strip().replace("user-registration:", "")));
-        assertThat(texts).allSatisfy(text -> assertThat(text.path("attention").findValuesAsText("anchor"))
-                .hasSize(4)
-                .allSatisfy(anchor -> assertThat(text.path("html").asText())
-                        .contains("id=\"" + anchor + "\"", "id=\"user-registration:")));
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(text.path("attention").findValuesAsText("anchor"))
+                        .hasSize(4)
+                        .allSatisfy(anchor -> assertThat(text.path("html").asText())
+                                .contains("id=\"" + anchor + "\"", "id=\"user-registration:")));
     }
 
     @Test
