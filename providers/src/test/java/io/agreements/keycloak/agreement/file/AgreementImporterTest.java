@@ -664,7 +664,7 @@ final class AgreementImporterTest {
     }
 
     @Test
-    void aReasonLetsLanguagesDifferAndIsNotKeptWhereTheyDoNot() throws AgreementFileException {
+    void aReasonLetsLanguagesDifferAndIsToldToBeDroppedWhereTheyDoNot() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + """
                         versions:
                           1:
@@ -677,8 +677,16 @@ final class AgreementImporterTest {
                 .with("pop800/terms/2/zh-Hans.md", "## 一\n\n甲\n")
                 .with("pop800/terms/2/en.md", "## 1\n\nA\n");
 
-        assertThat(importer.run(realm, OnEdits.KEEP).added()).contains("terms/1", "terms/2");
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
+        assertThat(report.added()).contains("terms/1", "terms/2");
+        assertThat(report.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.severity()).isEqualTo(Severity.WARNING);
+            assertThat(remark.sentence())
+                    .isEqualTo(
+                            "pop800/terms/agreement.yaml, line 11: version 2: articlesDiffer is not kept, because the"
+                                    + " languages have the same articles. Take it out");
+        });
         assertThat(version(1).articlesDiffer()).isEqualTo("The English text is a summary.");
         assertThat(version(2).articlesDiffer()).isNull();
     }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.text.outline;
 
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
+import io.agreements.keycloak.agreement.text.unseen.UnseenCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,13 @@ final class Slips {
 
     private static Remark file(String kind) {
         return new Remark(1, "this is " + kind, "put the words in, as Markdown or plain text", true);
+    }
+
+    /** Characters that no page shows. */
+    static List<Remark> ofCharacters(String content) {
+        return UnseenCharacters.of(content).stream()
+                .map(found -> new Remark(found.line(), found.what(), found.advice(), found.isRefused()))
+                .toList();
     }
 
     static List<Remark> of(Node document) {
