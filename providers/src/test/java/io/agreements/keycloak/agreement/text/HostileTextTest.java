@@ -107,6 +107,13 @@ final class HostileTextTest {
                 repeat("1. a\n\nb\n\n"),
                 repeat("1. a\nb\n"),
                 repeat("III. a\n\nb\n\n"),
+                repeat("一、a\n"),
+                repeat("一、a\nb\n"),
+                repeat("1. a\n第一条 b\n"),
+                repeat("- a\n一、b\n\n"),
+                repeat("甲\n乙丙丁戊\n"),
+                repeat("\u200B\u200D"),
+                length -> "|a|b|\n|-|-|\n" + "|x|y|z|\n".repeat(length / 8),
                 repeat("**a**\n\n"),
                 length -> "---\n" + "title: a\n".repeat(length / 9));
     }

@@ -123,6 +123,29 @@ final class WordsThatAreSeenTest {
         assertThat(html(text).replace("&quot;", "\"")).isEqualTo("<p>" + html + "</p>\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "| *.example.org | _a|b_ |;<td>*.example.org</td> <td><em>a|b</em></td>",
+                "| a | `x|y` |;<td>a</td> <td><code>x|y</code></td>",
+                "a | b | 但不退款;<td>a</td> <td>b | 但不退款</td>",
+                "| a | b | c | d |;<td>a</td> <td>b | c | d</td>",
+                "| a | b | |;<td>a</td> <td>b</td>",
+                "| a \\| b | c |;<td>a | b</td> <td>c</td>",
+                "| a |;<td>a</td> <td></td>"
+            })
+    void whatARowHasTooMuchIsInItsLastCell(String row, String cells) {
+        for (String indent : new String[] {"", "> ", "- "}) {
+            String below = indent.equals("- ") ? "  " : indent;
+            String html = html(indent + "| 甲 | 乙 |\n" + below + "|---|---|\n" + below + row + "\n\n[注]: 不退");
+
+            assertThat(html.replace("\n", " "))
+                    .contains("<tr> " + cells + " </tr>")
+                    .contains("[注]: 不退");
+        }
+    }
+
     @Test
     void aTableHasHeaderCellsAndKeepsEveryCharacter() {
         assertThat(html("| Fee | EUR |\n|---|--:|\n| `a\\|b` *.example.org | 1 |"))

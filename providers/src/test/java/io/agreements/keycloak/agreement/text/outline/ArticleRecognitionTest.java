@@ -59,6 +59,16 @@ final class ArticleRecognitionTest {
                 "ข้อ 3",
                 "अनुच्छेद 3",
                 "धारा ३",
+                "المادة الأولى",
+                "المادة الثانية عشرة",
+                "Article premier",
+                "Cláusula primera",
+                "Article One: Scope",
+                "Άρθρο 3",
+                "Článek 3",
+                "Члан 3",
+                "მუხლი 3",
+                "មាត្រា ៣",
                 "1. 用户信息采集",
                 "III. Scope",
                 "C. Scope",
@@ -171,7 +181,15 @@ final class ArticleRecognitionTest {
     @ValueSource(
             strings = {
                 "---\ntitle: \"Terms\"\ndescription: In short\nlang: en\ndate: 2026-11-01\n---\n\n## A\n\nwords",
-                "---\r\ntitle: Terms\r\ndescription: In short\r\nlang: en\r\ndate: 2026-11-01\r\n---\r\n\r\nA\r\n---\r\nwords",
+                "---\r\n"
+                        + "title: Terms\r\n"
+                        + "description: In short\r\n"
+                        + "lang: en\r\n"
+                        + "date: 2026-11-01\r\n"
+                        + "---\r\n\r\n"
+                        + "A\r\n"
+                        + "---\r\n"
+                        + "words",
                 "---\ntitle: 'Terms'\ndescription: 'In short'\nlang: en\ndate: 2026-11-01\n---\n**A**\n\nwords\n\n**B**"
             })
     void frontMatterIsLinesAboveTheTextAndNoArticle(String text) {
