@@ -9,6 +9,12 @@ import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.jpa.ledger.RetentionEntity;
+import io.agreements.keycloak.jpa.ledger.SettingsEntity;
+import io.agreements.keycloak.jpa.ledger.WordingEntity;
+import io.agreements.keycloak.jpa.ledger.log.CheckpointEntity;
+import io.agreements.keycloak.jpa.ledger.log.LogEntity;
+import io.agreements.keycloak.jpa.ledger.log.LogKeyEntity;
+import io.agreements.keycloak.jpa.ledger.log.TileEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -33,7 +39,13 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             DeletionRequestEntity.class,
             EventErasureEntity.class,
             MailingEntity.class,
-            RetentionEntity.class);
+            RetentionEntity.class,
+            LogEntity.class,
+            TileEntity.class,
+            CheckpointEntity.class,
+            LogKeyEntity.class,
+            WordingEntity.class,
+            SettingsEntity.class);
 
     @Override
     public String getId() {

@@ -19,6 +19,7 @@ import io.agreements.keycloak.ledger.details.ErasureDetails;
 import io.agreements.keycloak.ledger.details.Scope;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.component.ComponentModel;
@@ -62,8 +63,7 @@ public final class Departures {
                 Actor actor = byImport(departure.actor());
                 append(realm, actor, departure.userId(), DeletionDetails.replaced(actor));
             } else {
-                Actor actor = departure.actor();
-                ofUser(realm, departure.userId(), actor, DeletionDetails.ofAccount(actor));
+                ofUser(realm, departure, DeletionDetails.ofAccount(departure.actor()));
             }
         }
     }
@@ -73,7 +73,7 @@ public final class Departures {
         if (!StorageId.isLocalStorage(userId)) {
             Clearance.revokeOfGone(session, realm, userId);
         }
-        ofUser(realm, userId, Actor.SCHEDULE, DeletionDetails.missing());
+        ofUser(realm, new Departure(userId, Actor.SCHEDULE, Set.of()), DeletionDetails.missing());
     }
 
     /** All accounts of a realm at once; an import may have made the realm anew, and makes its users after it. */
@@ -88,26 +88,39 @@ public final class Departures {
         events.removeRealm(realm);
         mailings.removeRealm(realm);
         append(realm, actor, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
-        append(realm, actor, null, ErasureDetails.ofDeletion(actor, ledger.eraseRealm(realm), Scope.REALM));
+        append(realm, actor, null, ErasureDetails.ofAll(actor, ledger.eraseRealm(realm), Scope.REALM));
+        ledger.log(realm).end();
     }
 
     /** All accounts of a user store at once. */
     public void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
         long users = acceptances.removeUsersOf(realm, store.getId());
         requests.removeUsersOf(realm, store.getId());
-        events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), clock.instant()));
+        events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), clock.instant()), Set.of());
         append(realm, actor, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
         long records = ledger.eraseUsersOf(realm, store.getId());
-        append(realm, actor, null, ErasureDetails.ofDeletion(actor, records, Scope.USER_STORE));
+        append(realm, actor, null, ErasureDetails.ofAll(actor, records, Scope.USER_STORE));
     }
 
-    private void ofUser(RealmModel realm, String userId, Actor actor, Details details) {
+    private void ofUser(RealmModel realm, Departure departure, Details details) {
+        String userId = departure.userId();
+        Actor actor = departure.actor();
         acceptances.removeUser(realm, userId);
         requests.remove(realm, userId);
         Erasure erasure = ledger.eraseUser(realm, userId);
-        events.eraseLater(new GoneUser(realm.getId(), userId, erasure.userId(), clock.instant()));
+        events.eraseLater(
+                new GoneUser(realm.getId(), userId, erasure.userId(), clock.instant()), names(departure, erasure));
         append(realm, actor, erasure.userId(), details);
-        append(realm, actor, erasure.userId(), ErasureDetails.ofDeletion(actor, erasure.records(), null));
+        append(realm, actor, erasure.userId(), ErasureDetails.ofUser(actor, erasure));
+    }
+
+    /** The ledger knows earlier names, and those of users nobody announced; some events have the id. */
+    private static Set<String> names(Departure departure, Erasure erasure) {
+        Set<String> names = new LinkedHashSet<>(departure.names());
+        names.addAll(erasure.usernames());
+        names.add(departure.userId());
+        names.add(StorageId.externalId(departure.userId()));
+        return names;
     }
 
     private KnownUsers users() {

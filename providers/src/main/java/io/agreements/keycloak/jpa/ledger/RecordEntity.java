@@ -5,6 +5,7 @@ import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,6 +16,10 @@ import org.hibernate.annotations.Nationalized;
 
 @Entity
 @Table(name = "AGR_RECORD")
+@NamedQuery(
+        name = RecordEntity.USERNAMES,
+        query = "select distinct r.username from RecordEntity r where r.realmId = :realmId and r.userId = :userId"
+                + " and r.username is not null")
 @NamedQuery(
         name = RecordEntity.ERASE_BY_USER,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and "
@@ -36,7 +41,15 @@ import org.hibernate.annotations.Nationalized;
                 + " not exists (select u.id from UserEntity u where u.id = r.userId)))")
 @NamedQuery(
         name = RecordEntity.RENAME,
-        query = "update RecordEntity r set r.userId = :pseudonym where r.userId = :userId and r.realmId = :realmId")
+        query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
+                + " where r.userId = :userId and r.realmId = :realmId")
+@NamedQuery(
+        name = RecordEntity.RENAME_ADMINISTRATOR,
+        query = "update RecordEntity r set r.administratorId = :pseudonym, r.actorSalt = null"
+                + " where r.administratorId = :userId")
+@NamedQuery(
+        name = RecordEntity.UNINDEXED,
+        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
@@ -49,8 +62,12 @@ public class RecordEntity {
             + " and not exists (select l.id from RecordEntity l where l.userId = r.userId and l.realmId = r.realmId"
             + " and l.decision is not null and l.agreementKey = r.agreementKey and l.occurredAt > r.occurredAt)";
 
-    static final String RENAME = "agreements.renameUserOfRecords";
+    static final String UNINDEXED = "agreements.recordsNotInLog";
 
+    static final String RENAME = "agreements.renameUserOfRecords";
+    static final String RENAME_ADMINISTRATOR = "agreements.renameAdministratorOfRecords";
+
+    static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
     static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
     static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
@@ -62,8 +79,10 @@ public class RecordEntity {
 
     static final String ERASE =
             "update RecordEntity r set r.username = null, r.sessionId = null, r.identitySalt = null,"
-                    + " r.ipAddress = null, r.userAgent = null, r.connectionSalt = null";
-    static final String IDENTIFIES = "(r.identitySalt is not null or r.connectionSalt is not null)";
+                    + " r.ipAddress = null, r.userAgent = null, r.connectionSalt = null,"
+                    + " r.freeText = null, r.freeTextSalt = null";
+    static final String IDENTIFIES =
+            "(r.identitySalt is not null or r.connectionSalt is not null or r.freeTextSalt is not null)";
 
     @Id
     @Column(name = "ID", length = 36)
@@ -88,7 +107,8 @@ public class RecordEntity {
     @Column(name = "LOCALE", length = 35)
     String locale;
 
-    @Column(name = "TEXT_DIGEST", length = 64)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "TEXT_DIGEST", length = 32)
     String textDigest;
 
     @Enumerated(EnumType.STRING)
@@ -105,8 +125,16 @@ public class RecordEntity {
     @Column(name = "OCCURRED_AT", nullable = false)
     long occurredAt;
 
-    @Column(name = "LABELS_DIGEST", length = 64)
-    String labelsDigest;
+    @Column(name = "RECORDED_AT", nullable = false)
+    long recordedAt;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "WORDING_DIGEST", length = 32)
+    String wordingDigest;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "SETTINGS_DIGEST", length = 32)
+    String settingsDigest;
 
     @Column(name = "END_REACHED")
     Boolean endReached;
@@ -118,6 +146,14 @@ public class RecordEntity {
     @Column(name = "DETAILS")
     String details;
 
+    @Convert(converter = HexBytes.class)
+    @Column(name = "SUBJECT_SALT", length = 16)
+    String subjectSalt;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "SUBJECT_COMMITMENT", length = 32)
+    String subjectCommitment;
+
     @Nationalized
     @Column(name = "USERNAME", length = 255)
     String username;
@@ -125,10 +161,12 @@ public class RecordEntity {
     @Column(name = "SESSION_ID", length = 255)
     String sessionId;
 
-    @Column(name = "IDENTITY_SALT", length = 32)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "IDENTITY_SALT", length = 16)
     String identitySalt;
 
-    @Column(name = "IDENTITY_COMMITMENT", length = 64)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "IDENTITY_COMMITMENT", length = 32)
     String identityCommitment;
 
     @Column(name = "IP_ADDRESS", length = 64)
@@ -138,9 +176,38 @@ public class RecordEntity {
     @Column(name = "USER_AGENT", length = 255)
     String userAgent;
 
-    @Column(name = "CONNECTION_SALT", length = 32)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "CONNECTION_SALT", length = 16)
     String connectionSalt;
 
-    @Column(name = "CONNECTION_COMMITMENT", length = 64)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "CONNECTION_COMMITMENT", length = 32)
     String connectionCommitment;
+
+    @Column(name = "ADMINISTRATOR_ID", length = 255)
+    String administratorId;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "ACTOR_SALT", length = 16)
+    String actorSalt;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "ACTOR_COMMITMENT", length = 32)
+    String actorCommitment;
+
+    @Nationalized
+    @Column(name = "FREE_TEXT")
+    String freeText;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "FREE_TEXT_SALT", length = 16)
+    String freeTextSalt;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "FREE_TEXT_COMMITMENT", length = 32)
+    String freeTextCommitment;
+
+    /** Where the record stands in its realm's log; null until it is there. Given by the log alone. */
+    @Column(name = "LOG_INDEX", insertable = false, updatable = false)
+    Long logIndex;
 }

@@ -4,29 +4,64 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.ErasableGroup;
+import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.RecordType;
+import java.util.List;
 
 /**
  * Of the erasure of what identifies persons.
  *
  * @param reason why
  * @param records from how many records
+ * @param groups what was erased of them, where it was there
  * @param by who is behind it
  * @param administrator user id of the administrator; null if it was none
  * @param before what occurred before that was erased; null if the time made no difference
  * @param scope null if it is about one person, or about time
  */
-public record ErasureDetails(Reason reason, long records, ActorKind by, String administrator, Long before, Scope scope)
+public record ErasureDetails(
+        Reason reason,
+        long records,
+        List<ErasableGroup> groups,
+        ActorKind by,
+        String administrator,
+        Long before,
+        Scope scope)
         implements Details {
 
-    /** With an account, or with all of a realm or a user store. */
-    public static ErasureDetails ofDeletion(Actor actor, long records, Scope scope) {
-        return new ErasureDetails(Reason.DELETION, records, actor.kind(), actor.administratorId(), null, scope);
+    public ErasureDetails {
+        groups = groups.stream().sorted().toList();
+    }
+
+    /** With an account. */
+    public static ErasureDetails ofUser(Actor actor, Erasure erasure) {
+        return new ErasureDetails(
+                Reason.DELETION,
+                erasure.records(),
+                List.copyOf(erasure.groups()),
+                actor.kind(),
+                actor.administratorId(),
+                null,
+                null);
+    }
+
+    /** With all accounts of a realm or a user store. */
+    public static ErasureDetails ofAll(Actor actor, long records, Scope scope) {
+        return new ErasureDetails(
+                Reason.DELETION,
+                records,
+                List.of(ErasableGroup.values()),
+                actor.kind(),
+                actor.administratorId(),
+                null,
+                scope);
     }
 
     /** Because the time is over for which it is kept. */
     public static ErasureDetails ofRetention(long records, long before) {
-        return new ErasureDetails(Reason.RETENTION, records, ActorKind.SCHEDULE, null, before, null);
+        return new ErasureDetails(
+                Reason.RETENTION, records, List.of(ErasableGroup.CONNECTION), ActorKind.SCHEDULE, null, before, null);
     }
 
     @Override

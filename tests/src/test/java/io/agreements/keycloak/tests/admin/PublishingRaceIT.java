@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.realm.RealmBuilder;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak
 final class PublishingRaceIT {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Thoroughness.times(40, 200);
     private static final int ROUNDS_PER_TOKEN = 40;
     private static final String PUBLICATION = "{\"edits\": 0}";
 
@@ -107,11 +108,13 @@ final class PublishingRaceIT {
                 .allSatisfy(pair -> assertThat(pair).containsOnlyOnce(200).containsOnlyOnce(409));
         long published = statuses.stream().filter(pair -> pair.get(0) == 200).count();
         assertThat(rows("""
-                        select r.id from agr_record r join agr_agreement a
+                        select t.digest, r.text_digest from agr_record r join agr_agreement a
                         on a.realm_id = r.realm_id and a.agreement_key = r.agreement_key
                         join agr_version v on v.agreement_id = a.id join agr_text t on t.version_id = v.id
-                        where a.realm_id = ? and r.type = 'PUBLICATION' and t.digest = r.text_digest
-                        and t.edits = 0""")).hasSize((int) published);
+                        where a.realm_id = ? and r.type = 'PUBLICATION' and t.edits = 0
+                        and v.published_at is not null"""))
+                .hasSize((int) published)
+                .allSatisfy(row -> assertThat(row.get("text_digest")).isEqualTo(row.get("digest")));
     }
 
     @Test

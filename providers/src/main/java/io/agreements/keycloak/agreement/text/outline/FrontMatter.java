@@ -60,11 +60,7 @@ record FrontMatter(List<Entry> entries, String rest) {
     /** What an author is told of it. */
     Remark remark() {
         String keys = entries.stream().map(Entry::key).collect(Collectors.joining(", "));
-        return new Remark(
-                1,
-                "what stands between the two lines of --- at the head (" + keys + ") is shown in lines above the text",
-                "take it out if readers need not see it",
-                false);
+        return Finding.FRONT_MATTER.at(1, keys);
     }
 
     private static String unquoted(String value) {

@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement.text.outline;
 
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.unseen.UnseenCharacters;
+import io.agreements.keycloak.agreement.text.unseen.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,29 +32,40 @@ final class Slips {
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         if (start.startsWith("%pdf-")) {
-            return List.of(file("a PDF file"));
+            return List.of(Finding.PDF.at(1));
         }
         if (start.startsWith("{\\rtf")) {
-            return List.of(file("an RTF file"));
+            return List.of(Finding.RTF.at(1));
         }
         if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<?xml")) {
-            return List.of(file("a page in HTML or XML"));
+            return List.of(Finding.PAGE.at(1));
         }
         if (start.startsWith("{\\rt") || start.startsWith("pk\u0003\u0004")) {
-            return List.of(file("a file of a word processor"));
+            return List.of(Finding.WORD_PROCESSOR.at(1));
         }
         return List.of();
-    }
-
-    private static Remark file(String kind) {
-        return new Remark(1, "this is " + kind, "put the words in, as Markdown or plain text", true);
     }
 
     /** Characters that no page shows. */
     static List<Remark> ofCharacters(String content) {
         return UnseenCharacters.of(content).stream()
-                .map(found -> new Remark(found.line(), found.what(), found.advice(), found.isRefused()))
+                .map(found -> finding(found.verdict()).at(found.line(), found.detail()))
                 .toList();
+    }
+
+    private static Finding finding(Verdict verdict) {
+        return switch (verdict) {
+            case SEEN, UNSEEN -> Finding.UNSEEN_CHARACTER;
+            case PRIVATE -> Finding.PRIVATE_CHARACTER;
+            case OBJECT -> Finding.OBJECT_CHARACTER;
+            case OTHER_ORDER -> Finding.DIRECTION_OVERRIDE;
+            case NO_DIRECTION -> Finding.DIRECTION_ALONE;
+            case UNCLOSED -> Finding.DIRECTION_OPEN;
+            case DIRECTION -> Finding.DIRECTION_MARK;
+            case BREAK -> Finding.BREAK_MARK;
+            case LOST -> Finding.LOST_CHARACTER;
+            case UNKNOWN -> Finding.UNKNOWN_CHARACTER;
+        };
     }
 
     static List<Remark> of(Node document) {
@@ -66,39 +78,20 @@ final class Slips {
             } else if (node instanceof Text text && text.getLiteral().indexOf('{') >= 0) {
                 Matcher attributes = ATTRIBUTES.matcher(text.getLiteral());
                 if (attributes.find()) {
-                    found.add(new Remark(
-                            MarkdownReader.line(node),
-                            "'" + excerpt(attributes.group()) + "' is a name or a style for a program and no words",
-                            "take it out; headings have names by themselves",
-                            true));
+                    found.add(Finding.PROGRAM_NAME.at(MarkdownReader.line(node), excerpt(attributes.group())));
                 }
             } else if (node instanceof FencedCodeBlock
                     && node.getPrevious() instanceof Paragraph info
                     && info.getSourceSpans().equals(node.getSourceSpans())) {
-                found.add(new Remark(
-                        MarkdownReader.line(node),
-                        "words stand behind the three marks that begin a block of code",
-                        "they are shown above it; move them to a line of their own if that is not meant",
-                        false));
+                found.add(Finding.CODE_INFO.at(MarkdownReader.line(node)));
             }
         }
         return found;
     }
 
     private static Remark html(Node node, String literal) {
-        String written = excerpt(literal.strip());
-        if (literal.stripLeading().startsWith("<!--")) {
-            return new Remark(
-                    MarkdownReader.line(node),
-                    "'" + written + "' is a comment, which readers of a page never see",
-                    "take it out",
-                    true);
-        }
-        return new Remark(
-                MarkdownReader.line(node),
-                "'" + written + "' is HTML",
-                "write it as Markdown, or take it out; to show a < as it is, put a backslash before it",
-                true);
+        Finding kind = literal.stripLeading().startsWith("<!--") ? Finding.COMMENT : Finding.HTML;
+        return kind.at(MarkdownReader.line(node), excerpt(literal.strip()));
     }
 
     private static String excerpt(String words) {

@@ -88,9 +88,17 @@ public final class UnseenCharacters {
             return;
         }
         int character = words.codePointAt(place);
-        Map<Integer, Found> kept = verdict.refused ? ofLine : taken;
-        kept.computeIfAbsent(
-                character, unknown -> new Found(line, character, new Place(words, place).excerptBefore(), verdict));
+        Map<Integer, Found> kept = verdict.isRefused() ? ofLine : taken;
+        kept.computeIfAbsent(character, unknown -> new Found(line, detail(words, place, character), verdict));
+    }
+
+    private static String detail(String words, int place, int character) {
+        boolean named = Character.getType(character) != Character.PRIVATE_USE && Character.getName(character) != null;
+        return "%s‹U+%04X%s›"
+                .formatted(
+                        new Place(words, place).excerptBefore(),
+                        character,
+                        named ? " " + Character.getName(character) : "");
     }
 
     private Verdict direction(int character, Deque<Integer> open, int place) {
@@ -109,45 +117,11 @@ public final class UnseenCharacters {
         return Verdict.DIRECTION;
     }
 
-    /** One of a line, or, where it is kept, the first of its kind in the text. */
-    public static final class Found {
-
-        private final int line;
-        private final int character;
-        private final String behind;
-        private final Verdict verdict;
-
-        private Found(int line, int character, String behind, Verdict verdict) {
-            this.line = line;
-            this.character = character;
-            this.behind = behind;
-            this.verdict = verdict;
-        }
-
-        /** From 1. */
-        public int line() {
-            return line;
-        }
-
-        public boolean isRefused() {
-            return verdict.refused;
-        }
-
-        /** Which it is, where it stands, and what is wrong with it. */
-        public String what() {
-            String name = Character.getName(character);
-            boolean named = name != null && Character.getType(character) != Character.PRIVATE_USE;
-            return "U+%04X%s%s %s"
-                    .formatted(
-                            character,
-                            named ? " (" + name + ")" : "",
-                            behind.isEmpty() ? "" : " behind '" + behind + "'",
-                            verdict.found);
-        }
-
-        /** What to do about it. */
-        public String advice() {
-            return verdict.advice;
-        }
-    }
+    /**
+     * One of a line, or, where it is kept, the first of its kind in the text.
+     *
+     * @param line from 1
+     * @param detail the last words before it, and its number and name
+     */
+    public record Found(int line, String detail, Verdict verdict) {}
 }

@@ -34,7 +34,8 @@ final class UnseenCharactersTest {
             assertThatIllegalArgumentException()
                     .as("U+%04X in %s", character, text)
                     .isThrownBy(() -> markdown.requireFit(text))
-                    .withMessageContaining("line 2: U+%04X".formatted(character));
+                    .withMessageContaining("line 2: ")
+                    .withMessageContaining("‹U+%04X".formatted(character));
         }
     }
 
@@ -44,7 +45,7 @@ final class UnseenCharactersTest {
     void soIsOneThatIsWrittenByItsName(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> markdown.requireFit(text))
-                .withMessageContaining("line 1: U+");
+                .withMessageContaining("‹U+");
     }
 
     @ParameterizedTest
@@ -84,7 +85,9 @@ final class UnseenCharactersTest {
                 "unknown \u0378"
             })
     void whatAScriptMayNeedIsKeptAndTold(String text) {
-        assertThat(UnseenCharacters.of(text)).isNotEmpty().noneMatch(Found::isRefused);
+        assertThat(UnseenCharacters.of(text))
+                .isNotEmpty()
+                .noneMatch(found -> found.verdict().isRefused());
         assertThatCode(() -> markdown.requireFit(text)).doesNotThrowAnyException();
     }
 
@@ -104,11 +107,11 @@ final class UnseenCharactersTest {
     @Test
     void eachKindIsToldOncePerLineWithWhatStandsBefore() {
         assertThat(UnseenCharacters.of("a\r\n每月十元\u200B和\u200B其他\u2060\n\n退款\u200B"))
-                .extracting(Found::line, Found::what)
+                .extracting(Found::line, Found::detail)
                 .containsExactly(
-                        tuple(2, "U+200B (ZERO WIDTH SPACE) behind '每月十元' cannot be seen"),
-                        tuple(2, "U+2060 (WORD JOINER) behind '每月十元和其他' cannot be seen"),
-                        tuple(4, "U+200B (ZERO WIDTH SPACE) behind '退款' cannot be seen"));
+                        tuple(2, "每月十元‹U+200B ZERO WIDTH SPACE›"),
+                        tuple(2, "每月十元和其他‹U+2060 WORD JOINER›"),
+                        tuple(4, "退款‹U+200B ZERO WIDTH SPACE›"));
     }
 
     @Test
