@@ -187,12 +187,12 @@ final class AgreementPlan {
                 version.number(), version.settings(), version.draft() ? Timeline.DRAFT : timeline(version), texts);
         String source = SourceDigest.of(wanted);
         if (known.isEmpty()) {
-            requirePublishable(wanted);
+            requirePublishable(version, wanted);
             steps.add(ImportStep.writing(Kind.ADD, label(version), source, VersionWrite.added(wanted, source)));
         } else if (source.equals(SourceDigest.of(known.get()))) {
             steps.add(ImportStep.idle(Kind.KEEP, label(version), source));
         } else if (edits.mayReplace(label(version), SourceDigest.of(known.get()))) {
-            requirePublishable(wanted);
+            requirePublishable(version, wanted);
             steps.add(ImportStep.writing(
                     Kind.UPDATE,
                     label(version),
@@ -204,13 +204,19 @@ final class AgreementPlan {
     }
 
     /** Versions of an agreement that is new are added in their order. */
-    private void requirePublishable(NewVersion wanted) {
+    private void requirePublishable(VersionFile version, NewVersion wanted) {
         if (wanted.timeline().publishedAt() != null) {
             Outlines outlines = Outlines.of(wanted.contents());
             String articlesDiffer = wanted.settings().articlesDiffer();
             refuseIf(stored.map(agreement -> AgreementRules.againstPublication(
                             agreement, file.settings().bindingLocale(), wanted.number(), outlines, articlesDiffer))
                     .orElseGet(() -> AgreementRules.againstTexts(outlines, articlesDiffer)));
+            if (articlesDiffer != null && AgreementRules.keptReason(outlines, articlesDiffer) == null) {
+                ofSettings.warning(
+                        version.line(),
+                        "version " + version.number() + ": " + AgreementProvider.ARTICLES_DIFFER
+                                + " is not kept, because the languages have the same articles. Take it out");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.AgreementViews;
 import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.AgreementChanges;
+import io.agreements.keycloak.rest.Parameters;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.keycloak.events.admin.OperationType;
 
 /** One agreement of a realm for its administrators. */
@@ -84,14 +88,18 @@ public final class AgreementResource {
     @Path("changes")
     @Produces(MediaType.APPLICATION_JSON)
     public AgreementChanges changes(
-            @QueryParam("from") Integer from, @QueryParam("to") Integer to, @QueryParam("locale") String locale) {
+            @QueryParam("from") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String from,
+            @QueryParam("to") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String to,
+            @QueryParam("locale") String locale) {
         admin.auth().realm().requireViewRealm();
         Agreement agreement = admin.agreement(key);
-        if (from == null || to == null || from >= to) {
+        Integer olderNumber = Parameters.number("from", from);
+        Integer newerNumber = Parameters.number("to", to);
+        if (olderNumber == null || newerNumber == null || olderNumber >= newerNumber) {
             throw AdminContext.badRequest("from and to must be numbers of versions, the older one first");
         }
-        Version older = readable(from);
-        Version newer = readable(to);
+        Version older = readable(olderNumber);
+        Version newer = readable(newerNumber);
         if (locale != null) {
             AdminContext.check(() -> Limits.requireLocale("locale", locale));
         }

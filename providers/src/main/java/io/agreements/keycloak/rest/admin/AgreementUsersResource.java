@@ -6,6 +6,8 @@ import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -16,6 +18,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Who stands where with an agreement, for administrators: as far as they may see the users. */
 public final class AgreementUsersResource {
@@ -44,13 +49,14 @@ public final class AgreementUsersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public List<UserDecisionRepresentation> list(
             @QueryParam("status") String status,
-            @QueryParam("version") Integer version,
-            @QueryParam("first") Integer first,
-            @QueryParam("max") Integer max) {
+            @QueryParam("version") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
+                    String version,
+            @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         VisibleUsers visible = UserVisibility.require(admin);
         Paging paging = Paging.of(first, max);
         Slice slice = Slice.from(paging.first(), paging.max());
-        return filter(requireStatus(status), version).stream()
+        return filter(requireStatus(status), Parameters.number("version", version)).stream()
                 .flatMap(filter -> standings().users(admin.realm(), filter, visible, slice).stream())
                 .map(UserDecisionRepresentation::of)
                 .toList();
@@ -65,10 +71,13 @@ public final class AgreementUsersResource {
      */
     @GET
     @Produces(CSV)
-    public Response table(@QueryParam("status") String status, @QueryParam("version") Integer version) {
+    public Response table(
+            @QueryParam("status") String status,
+            @QueryParam("version") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
+                    String version) {
         VisibleUsers visible = UserVisibility.require(admin);
         DecisionStatus wanted = requireStatus(status);
-        Optional<UserFilter> filter = filter(wanted, version);
+        Optional<UserFilter> filter = filter(wanted, Parameters.number("version", version));
         UserTable table =
                 new UserTable(slice -> filter.map(present -> standings().users(admin.realm(), present, visible, slice))
                         .orElse(List.of()));

@@ -4,6 +4,7 @@ import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequest.Hold;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.rest.Paging;
 import io.agreements.keycloak.rest.admin.DeletionRequestRepresentation.HoldRepresentation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,6 +20,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
@@ -44,7 +48,8 @@ public final class DeletionRequestsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public List<DeletionRequestRepresentation> queue(
-            @QueryParam("first") Integer first, @QueryParam("max") Integer max) {
+            @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         admin.auth().users().requireView();
         Paging paging = Paging.of(first, max);
         return queue().queue(admin.realm(), paging.first(), paging.max()).stream()

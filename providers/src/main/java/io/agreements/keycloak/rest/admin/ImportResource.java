@@ -8,6 +8,7 @@ import io.agreements.keycloak.agreement.file.AgreementDirectory;
 import io.agreements.keycloak.agreement.file.AgreementImporter;
 import io.agreements.keycloak.agreement.file.ImportReport;
 import io.agreements.keycloak.agreement.file.OnEdits;
+import io.agreements.keycloak.rest.Parameters;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -57,12 +58,13 @@ public final class ImportResource {
                                             mediaType = SentFiles.ZIP,
                                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
                     InputStream body,
-            @QueryParam("overwrite") boolean overwrite) {
+            @QueryParam("overwrite") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String overwrite) {
         admin.auth().realm().requireManageRealm();
+        OnEdits onEdits = OnEdits.overwriteIf(Boolean.TRUE.equals(Parameters.flag("overwrite", overwrite)));
         return audited(SentFiles.of(SentBody.of(contentType, body))
                 .archive()
-                .map(archive -> read(archive, OnEdits.overwriteIf(overwrite)))
-                .orElseGet(() -> readDirectory(OnEdits.overwriteIf(overwrite))));
+                .map(archive -> read(archive, onEdits))
+                .orElseGet(() -> readDirectory(onEdits)));
     }
 
     private ImportReport read(InputStream archive, OnEdits onEdits) {

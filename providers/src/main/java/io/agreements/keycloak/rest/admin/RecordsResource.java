@@ -3,6 +3,8 @@ package io.agreements.keycloak.rest.admin;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +16,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.keycloak.models.UserModel;
 
 /** The ledger of a realm, for administrators to read. */
@@ -42,18 +47,18 @@ public final class RecordsResource {
             @QueryParam("user") String user,
             @QueryParam("type") String type,
             @QueryParam("agreement") String agreement,
-            @QueryParam("from") Long from,
-            @QueryParam("to") Long to,
-            @QueryParam("first") Integer first,
-            @QueryParam("max") Integer max) {
+            @QueryParam("from") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String from,
+            @QueryParam("to") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String to,
+            @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         admin.auth().realm().requireViewEvents();
         Paging paging = Paging.of(first, max);
         RecordQuery query = new RecordQuery(
                 isSaid(user) ? userIds(user) : Set.of(),
                 isSaid(type) ? Set.of(Words.require(RecordType.class, "type", type)) : Set.of(),
                 isSaid(agreement) ? agreement : null,
-                moment(from),
-                moment(to),
+                moment("from", from),
+                moment("to", to),
                 paging.first(),
                 paging.max());
         return ledger().find(admin.realm(), query).stream()
@@ -90,7 +95,8 @@ public final class RecordsResource {
         return parameter != null && !parameter.isBlank();
     }
 
-    private static Instant moment(Long millis) {
+    private static Instant moment(String name, String value) {
+        Long millis = Parameters.millis(name, value);
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 }

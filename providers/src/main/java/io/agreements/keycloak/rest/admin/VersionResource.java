@@ -7,6 +7,7 @@ import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.outline.Outlines;
+import io.agreements.keycloak.rest.Parameters;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.keycloak.events.admin.OperationType;
 
 /** One version of an agreement for administrators. */
@@ -116,16 +120,18 @@ public final class VersionResource {
     @GET
     @Path("reach")
     @Produces(MediaType.APPLICATION_JSON)
-    public ReachRepresentation reach(@QueryParam("material") Boolean material) {
+    public ReachRepresentation reach(
+            @QueryParam("material") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String material) {
         VisibleUsers visible = CoverageResource.requirePermission(admin);
         Agreement agreement = admin.agreement(key);
         Version version = admin.version(key, number);
         AcceptanceProvider standings = admin.session().getProvider(AcceptanceProvider.class);
         Instant now = now();
+        Boolean wanted = Parameters.flag("material", material);
         Reach reach = Reach.of(
                 agreement,
                 version,
-                material == null ? version.material() : material,
+                wanted == null ? version.material() : wanted,
                 standings.count(admin.realm(), List.of(agreement), now, visible).get(agreement.id()),
                 standings.countUsers(admin.realm(), List.of(agreement), visible),
                 now);

@@ -30,6 +30,7 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.AttentionRepresentation;
+import io.agreements.keycloak.rest.Paging;
 import io.agreements.keycloak.rest.SentTypes;
 import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
 import jakarta.ws.rs.Consumes;
@@ -53,6 +54,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorResponse;
@@ -61,9 +63,6 @@ import org.keycloak.services.Urls;
 
 /** A user's own agreements, for the account page and for applications that build their own. */
 public final class MyAgreementsResource {
-
-    private static final int DEFAULT_MAX = 100;
-    private static final int LARGEST_MAX = 1000;
 
     private final KeycloakSession session;
     private final Caller caller;
@@ -154,22 +153,18 @@ public final class MyAgreementsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public List<MyRecordRepresentation> records(
             @QueryParam("type") List<String> types,
-            @QueryParam("first") Integer first,
-            @QueryParam("max") Integer max) {
+            @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         caller.requireView();
-        if (first != null && first < 0 || max != null && (max < 1 || max > LARGEST_MAX)) {
-            throw problem(
-                    Response.Status.BAD_REQUEST,
-                    "first must not be negative, and max must be between 1 and " + LARGEST_MAX + ".");
-        }
+        Paging paging = Paging.of(first, max);
         RecordQuery query = new RecordQuery(
                 Set.of(caller.user().getId()),
                 types.stream().map(MyAgreementsResource::recordType).collect(Collectors.toSet()),
                 null,
                 beginning().moment().orElse(null),
                 null,
-                first == null ? 0 : first,
-                max == null ? DEFAULT_MAX : max);
+                paging.first(),
+                paging.max());
         return ledger().find(caller.realm(), query).stream()
                 .map(MyRecordRepresentation::of)
                 .toList();

@@ -665,21 +665,29 @@ final class AgreementImporterTest {
     }
 
     @Test
-    void aReasonLetsLanguagesDifferAndIsNotKeptWhereTheyDoNot() throws AgreementFileException {
+    void aReasonLetsLanguagesDifferAndIsToldToBeDroppedWhereTheyDoNot() throws AgreementFileException {
         folder.with("pop800/terms/agreement.yaml", YAML + """
-                        versions:
-                          1:
-                            articlesDiffer: |
-                              The English text is a summary.
-                          2:
-                            articlesDiffer: For no reason.
-                        """)
+            versions:
+              1:
+                articlesDiffer: |
+                  The English text is a summary.
+              2:
+                articlesDiffer: For no reason.
+            """)
                 .with("pop800/terms/1/zh-Hans.md", "## 一\n\n甲\n")
                 .with("pop800/terms/2/zh-Hans.md", "## 一\n\n甲\n")
                 .with("pop800/terms/2/en.md", "## 1\n\nA\n");
 
-        assertThat(importer.run(realm, OnEdits.KEEP).added()).contains("terms/1", "terms/2");
+        ImportReport report = importer.run(realm, OnEdits.KEEP);
 
+        assertThat(report.added()).contains("terms/1", "terms/2");
+        assertThat(report.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.severity()).isEqualTo(Severity.WARNING);
+            assertThat(remark.sentence())
+                    .isEqualTo(
+                            "pop800/terms/agreement.yaml, line 11: version 2: articlesDiffer is not kept, because the"
+                                    + " languages have the same articles. Take it out");
+        });
         assertThat(version(1).articlesDiffer()).isEqualTo("The English text is a summary.");
         assertThat(version(2).articlesDiffer()).isNull();
     }

@@ -9,7 +9,11 @@ import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.change.TextComparer;
 import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.outline.HeadingNumber;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -33,78 +37,111 @@ final class HostileTextTest {
     private final Markdown markdown = new Markdown();
     private final TextComparer comparer = new TextComparer();
 
-    static Stream<String> texts() {
+    /** Of a text and of one four times as long; what is not linear makes it sixteen. */
+    private static final int SHORT = 8 * 1024;
+
+    private static final int TIMES = 4;
+    private static final int MOST_TIMES = 10;
+
+    /** Of a processor; below it, its own affairs weigh more than the text. */
+    private static final Duration TOO_SHORT_TO_TELL = Duration.ofMillis(300);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    static Stream<Shape> shapes() {
         return Stream.of(
-                        both("![", "]"),
-                        both("[", "]"),
-                        both("[", "](u)"),
-                        both("![", "](u)"),
-                        both("*", "*"),
-                        both("*a ", " b*"),
-                        both("> ", "x"),
-                        "- ".repeat(LONGEST / 4) + "\n".repeat(LONGEST / 2),
-                        "> ".repeat(LONGEST / 4) + "x\n".repeat(LONGEST / 4),
-                        repeat("[a](b \""),
-                        repeat("[a](<b"),
-                        repeat("[a][b"),
-                        repeat("![a][b]"),
-                        repeat("[a]: b\n"),
-                        "[a]: /" + "b".repeat(LONGEST / 2) + "\n\n" + "[a] ".repeat(LONGEST / 8),
-                        repeat("<a href="),
-                        repeat("<!-- "),
-                        repeat("<"),
-                        repeat("`a``"),
-                        IntStream.range(1, 1400).mapToObj("`"::repeat).collect(Collectors.joining(" ")),
-                        repeat("&a"),
-                        repeat("\\"),
-                        repeat("a**b"),
-                        repeat("_a "),
-                        repeat("## a\n"),
-                        repeat("1. "),
-                        repeat("\t"),
-                        "## " + repeat("1.").substring(3),
-                        "## 第" + "一".repeat(300_000) + "条",
-                        repeat("字"),
-                        "|a".repeat(20_000) + "|\n" + "|-".repeat(20_000) + "|\n" + repeat("|x|\n"),
-                        "|a|b|\n|-|-|\n" + repeat("|x|y|\n"),
-                        repeat("a|b\n-|-\n"),
-                        numbered("[^%1$d]: a[^%2$d]\n"),
-                        repeat("[^1]: "),
-                        "[^1]: a\n\n" + repeat("x[^1]\n\n"),
-                        repeat("[^1]: a\n"),
-                        repeat("http://a("),
-                        repeat("www.a"),
-                        repeat("a@"),
-                        both("~~a ", "b~~"),
-                        repeat("- [x] a\n"),
-                        repeat("> [!IMPORTANT]\n> a\n\n"),
-                        repeat("> [!IMPORTANT]\n"),
-                        numbered("[a%1$d]: 北京\n\n"),
-                        numbered("# a\n# a-%1$d\n"),
-                        "# a\n\n" + repeat("[x](#a)\n\n"),
-                        repeat("**“a”**中"),
-                        repeat("<b>\n\n"),
-                        repeat("{#a"),
-                        repeat("第一条 a\n"),
-                        repeat("1. a\n\nb\n\n"),
-                        repeat("1. a\nb\n"),
-                        repeat("III. a\n\nb\n\n"),
-                        repeat("**a**\n\n"),
-                        "---\n" + repeat("title: a\n"))
-                .map(text -> text.substring(0, Math.min(text.length(), LONGEST)));
+                both("![", "]"),
+                both("[", "]"),
+                both("[", "](u)"),
+                both("![", "](u)"),
+                both("*", "*"),
+                both("*a ", " b*"),
+                both("> ", "x"),
+                both("- ", "\n\n"),
+                both("> ", "x\n"),
+                repeat("[a](b \""),
+                repeat("[a](<b"),
+                repeat("[a][b"),
+                repeat("![a][b]"),
+                repeat("[a]: b\n"),
+                length -> "[a]: /" + "b".repeat(length / 2) + "\n\n" + "[a] ".repeat(length / 8),
+                repeat("<a href="),
+                repeat("<!-- "),
+                repeat("<"),
+                repeat("`a``"),
+                length -> IntStream.range(1, (int) Math.sqrt(2.0 * length))
+                        .mapToObj("`"::repeat)
+                        .collect(Collectors.joining(" ")),
+                repeat("&a"),
+                repeat("\\"),
+                repeat("a**b"),
+                repeat("_a "),
+                repeat("## a\n"),
+                repeat("1. "),
+                repeat("\t"),
+                length -> "## " + "1.".repeat(length / 2),
+                length -> "## 第" + "一".repeat(length / 3) + "条",
+                repeat("字"),
+                length -> "|a".repeat(length / 50) + "|\n" + "|-".repeat(length / 50) + "|\n"
+                        + "|x|\n".repeat(length / 4),
+                length -> "|a|b|\n|-|-|\n" + "|x|y|\n".repeat(length / 6),
+                repeat("a|b\n-|-\n"),
+                numbered("[^%1$d]: a[^%2$d]\n"),
+                repeat("[^1]: "),
+                length -> "[^1]: a\n\n" + "x[^1]\n\n".repeat(length / 7),
+                repeat("[^1]: a\n"),
+                repeat("http://a("),
+                repeat("www.a"),
+                repeat("a@"),
+                both("~~a ", "b~~"),
+                repeat("- [x] a\n"),
+                repeat("> [!IMPORTANT]\n> a\n\n"),
+                repeat("> [!IMPORTANT]\n"),
+                numbered("[a%1$d]: 北京\n\n"),
+                numbered("# a\n# a-%1$d\n"),
+                length -> "# a\n\n" + "[x](#a)\n\n".repeat(length / 9),
+                repeat("**“a”**中"),
+                repeat("<b>\n\n"),
+                repeat("{#a"),
+                repeat("第一条 a\n"),
+                repeat("1. a\n\nb\n\n"),
+                repeat("1. a\nb\n"),
+                repeat("III. a\n\nb\n\n"),
+                repeat("一、a\n"),
+                repeat("一、a\nb\n"),
+                repeat("1. a\n第一条 b\n"),
+                repeat("- a\n一、b\n\n"),
+                repeat("甲\n乙丙丁戊\n"),
+                repeat("\u200B\u200D"),
+                length -> "|a|b|\n|-|-|\n" + "|x|y|z|\n".repeat(length / 8),
+                repeat("**a**\n\n"),
+                length -> "---\n" + "title: a\n".repeat(length / 9));
     }
 
     @ParameterizedTest
-    @MethodSource("texts")
-    void aTextIsShownOrRefusedInAMoment(String text) {
-        assertTimeoutPreemptively(LIMIT, () -> shownOrRefused(() -> markdown.toHtml(text, 0)));
+    @MethodSource("shapes")
+    void aTextFourTimesAsLongCostsSomeFourTimesAsMuch(Shape shape) {
+        assertTimeoutPreemptively(LIMIT, () -> {
+            Duration once = cost(shape.ofLength(SHORT));
+            Duration longer = cost(shape.ofLength(TIMES * SHORT));
+
+            assertThat(longer)
+                    .as("of a processor; of the short text %s", once)
+                    .isLessThan(Collections.max(List.of(TOO_SHORT_TO_TELL, once.multipliedBy(MOST_TIMES))));
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("texts")
-    void itsArticlesAreFoundOrItIsRefusedInAMoment(String text) {
-        assertTimeoutPreemptively(
-                LIMIT, () -> shownOrRefused(() -> comparer.changes("## 1. Other\n\nwords", text, Locale.ENGLISH)));
+    @ValueSource(strings = {"字", "- [x](https://a.org/b) **c**\n", "[", "> "})
+    void theLongestTextIsShownOrRefusedInAMoment(String unit) {
+        assertTimeoutPreemptively(LIMIT, () -> cost(repeat(unit).ofLength(LONGEST)));
+    }
+
+    private Duration cost(String text) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        shownOrRefused(() -> markdown.toHtml(text, 0));
+        shownOrRefused(() -> comparer.changes("## 1. Other\n\nwords", text, Locale.ENGLISH));
+        return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
     }
 
     @ParameterizedTest
@@ -120,7 +157,7 @@ final class HostileTextTest {
 
     @Test
     void anAddressThatIsRepeatedWithoutEndIsRefused() {
-        String text = "[a]: https://example.org/" + "b".repeat(100_000) + "\n\n" + "[a] ".repeat(1000);
+        String text = "[a]: https://example.org/" + "b".repeat(20_000) + "\n\n" + "[a] ".repeat(60);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> markdown.toHtml(text, 0))
@@ -243,19 +280,24 @@ final class HostileTextTest {
         }
     }
 
-    /** Twenty thousand of them. */
-    private static String numbered(String unit) {
-        return IntStream.range(0, 20_000)
+    private static Shape numbered(String unit) {
+        return length -> IntStream.range(0, length / unit.length())
                 .mapToObj(number -> unit.formatted(number, number + 1))
                 .collect(Collectors.joining());
     }
 
-    private static String both(String open, String close) {
-        int times = LONGEST / (open.length() + close.length());
-        return open.repeat(times) + close.repeat(times);
+    private static Shape both(String open, String close) {
+        return length -> {
+            int times = length / (open.length() + close.length());
+            return open.repeat(times) + close.repeat(times);
+        };
     }
 
-    private static String repeat(String unit) {
-        return unit.repeat(LONGEST / unit.length());
+    private static Shape repeat(String unit) {
+        return length -> unit.repeat(length / unit.length());
+    }
+
+    private interface Shape {
+        String ofLength(int length);
     }
 }

@@ -197,6 +197,14 @@ final class AdminListsIT {
                 "/user-registration/users | PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN",
                 "/records?max=1001 | max must be between 1 and 1000",
                 "/records?first=-1 | first must not be negative",
+                "/records?first=x | first must be a whole number",
+                "/records?from=x | from must be a moment in milliseconds since 1970",
+                "/records?to=2026-11-29 | to must be a moment in milliseconds since 1970",
+                "/user-registration/users?status=PENDING&version=first | version must be a whole number",
+                "/user-registration/users?status=PENDING&max=all | max must be a whole number",
+                "/user-registration/changes?from=x&to=2 | from must be a whole number",
+                "/user-registration/versions/1/reach?material=yes | material must be true or false",
+                "/deletion-requests?max=1e3 | max must be a whole number",
                 "/records?type=GOSSIP | ACCEPTANCE, GRANT, DELETION"
             })
     void whatCannotBeAskedForIsSaid(String path, String reason) {

@@ -46,7 +46,7 @@ final class Characters {
                 || character == 0x1160;
     }
 
-    /** Formatting and control characters, but the few that have a shape of their own. */
+    /** Formatting and control characters, but the few that have a shape of their own; and what only some fonts show. */
     static boolean isInvisible(int character) {
         if (character >= ' ' && character < 0x7F) {
             return false;
@@ -62,6 +62,13 @@ final class Characters {
                         && character != 0x110BD
                         && character != 0x110CD;
             case Character.CONTROL -> !isBlank(character);
+            case Character.PRIVATE_USE -> true;
+            case Character.UNASSIGNED ->
+                character == 0x2065
+                        || character >= 0xFFF0 && character <= 0xFFF8
+                        || character >= 0xE0000 && character <= 0xE0FFF
+                        || character >= 0xFDD0 && character <= 0xFDEF
+                        || (character & 0xFFFE) == 0xFFFE;
             default ->
                 character == 0x34F
                         || character >= 0x17B4 && character <= 0x17B5

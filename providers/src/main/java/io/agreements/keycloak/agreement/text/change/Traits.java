@@ -135,7 +135,9 @@ final class Traits {
         return references.isEmpty()
                 ? null
                 : references.stream()
-                        .map(one -> one.words().isBlank() ? one.address() : one.words() + ": " + one.address())
+                        .map(one -> one.words().isBlank()
+                                ? withCodes(one.address())
+                                : one.words() + ": " + withCodes(one.address()))
                         .collect(Collectors.joining("; "));
     }
 

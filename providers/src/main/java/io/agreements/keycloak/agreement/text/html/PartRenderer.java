@@ -5,6 +5,7 @@ import io.agreements.keycloak.agreement.text.markdown.FootnoteDefinition;
 import io.agreements.keycloak.agreement.text.markdown.FootnoteReference;
 import io.agreements.keycloak.agreement.text.markdown.NumberedItem;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
+import io.agreements.keycloak.agreement.text.outline.FrontLines;
 import io.agreements.keycloak.agreement.text.outline.Outline;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +61,7 @@ final class PartRenderer implements NodeRenderer {
                 Heading.class,
                 Image.class,
                 Alert.class,
+                FrontLines.class,
                 NumberedItem.class,
                 FootnoteReference.class,
                 FootnoteDefinition.class,
@@ -80,6 +82,8 @@ final class PartRenderer implements NodeRenderer {
             block(node, "h" + level, attributes("id", id(node)), false);
         } else if (node instanceof Alert alert) {
             alert(alert);
+        } else if (node instanceof FrontLines) {
+            block(node, "div", attributes("class", "agr-front"), true);
         } else if (node instanceof NumberedItem item) {
             block(node, "li", attributes("value", Integer.toString(item.number())), false);
         } else if (node instanceof FootnoteReference reference) {

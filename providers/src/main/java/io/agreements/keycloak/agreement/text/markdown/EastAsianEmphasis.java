@@ -18,7 +18,7 @@ import org.commonmark.text.Characters;
 final class EastAsianEmphasis {
 
     /** Nobody's character (a noncharacter of Unicode): neither space nor mark. */
-    private static final char JOINT = '\uFDD0';
+    static final char JOINT = '\uFDD0';
 
     private static final Set<UnicodeScript> SCRIPTS = Set.of(
             UnicodeScript.HAN,

@@ -67,20 +67,18 @@ final class LinkDefinitions {
         return words;
     }
 
-    /** The text with a backslash before each, so that the parser takes them for words too. */
-    static String escaped(String markdown, List<LinkReferenceDefinition> words) {
-        StringBuilder escaped = new StringBuilder(markdown.length() + words.size());
-        int done = 0;
+    /** Where in the text they begin: behind a backslash the parser takes them for words, too. */
+    static List<Integer> places(String markdown, List<LinkReferenceDefinition> words) {
+        List<Integer> places = new ArrayList<>();
         for (LinkReferenceDefinition definition : words) {
             List<SourceSpan> spans = definition.getSourceSpans();
             int start =
                     spans.isEmpty() ? -1 : markdown.indexOf('[', spans.get(0).getInputIndex());
-            if (start >= done) {
-                escaped.append(markdown, done, start).append('\\');
-                done = start;
+            if (start >= 0) {
+                places.add(start);
             }
         }
-        return escaped.append(markdown, done, markdown.length()).toString();
+        return places;
     }
 
     /** Puts paragraphs in their place, as they are written. */

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -19,7 +21,6 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
-import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
@@ -73,24 +74,33 @@ public final class MarkdownReader {
     }
 
     /** @throws TextRefusedException if it does not fit the budget */
-    public Node read(String markdown) {
+    public Node read(String text) {
+        String markdown = ArticleLines.marked(text);
         Budget budget = new Budget(clock);
         LinkDefinitions definitions = new LinkDefinitions();
-        Node document = parse(markdown, definitions, budget);
-        String source = WideRows.fitted(markdown, document);
-        if (!source.equals(markdown)) {
-            definitions = new LinkDefinitions();
-            document = parse(source, definitions, budget);
-        }
-        List<LinkReferenceDefinition> words = definitions.words(document);
+        String source = markdown;
+        Node document = parse(source, definitions, budget);
+        SortedSet<Integer> words = new TreeSet<>(LinkDefinitions.places(markdown, definitions.words(document)));
+        words.addAll(SurplusCells.bars(markdown, document));
         if (!words.isEmpty()) {
-            source = LinkDefinitions.escaped(source, words);
+            source = escaped(markdown, words);
             definitions = new LinkDefinitions();
             document = parse(source, definitions, budget);
             LinkDefinitions.show(source, definitions.words(document));
         }
         requireAddresses(document);
         return document;
+    }
+
+    /** The text with a backslash at each of these places, so that what is there is words. */
+    private static String escaped(String markdown, SortedSet<Integer> places) {
+        StringBuilder escaped = new StringBuilder(markdown.length() + places.size());
+        int done = 0;
+        for (int place : places) {
+            escaped.append(markdown, done, place).append('\\');
+            done = place;
+        }
+        return escaped.append(markdown, done, markdown.length()).toString();
     }
 
     private static Node parse(String markdown, LinkDefinitions definitions, Budget budget) {
@@ -120,6 +130,7 @@ public final class MarkdownReader {
                     budget.requireTime();
                     return BlockStart.none();
                 })
+                .customBlockParserFactory(new ArticleLines())
                 .extensions(List.of(
                         TablesExtension.builder().maxCells(MOST_CELLS).build(),
                         StrikethroughExtension.create(),

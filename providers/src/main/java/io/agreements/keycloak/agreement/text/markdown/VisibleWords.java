@@ -35,8 +35,13 @@ final class VisibleWords {
                     + "|第[^\\s]{1,8}[条條章节節款项項]|[•·●○■□◆▪\\u2460-\\u249B]|\\u3000).*+",
             Pattern.DOTALL);
 
+    /** Around the words of a line. */
+    private static final Pattern EMPHASIS = Pattern.compile("^[\\s*_~`]++|[\\s*_~`]++$");
+
     private static final String ENDS = "。；：！？;:!?";
+    private static final String PAUSES = "，、,";
     private static final int SHORT_LINE = 40;
+    private static final int LONG_LINE = 80;
 
     private final String source;
 
@@ -165,24 +170,37 @@ final class VisibleWords {
         if (spans.size() < 2) {
             return;
         }
-        boolean allShort = spans.stream().allMatch(span -> width(line(span)) <= SHORT_LINE);
+        int widest = spans.stream().mapToInt(span -> width(line(span))).max().orElse(0);
         int line = 0;
         for (Node node = paragraph.getFirstChild(); node != null; node = following(node, paragraph)) {
             if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
                 line++;
                 if (node instanceof SoftLineBreak
                         && line < spans.size()
-                        && (allShort || isLine(line(spans.get(line - 1)), line(spans.get(line))))) {
+                        && (widest <= SHORT_LINE || isLine(line(spans.get(line - 1)), line(spans.get(line)), widest))) {
                     node = replace(node, new HardLineBreak());
                 }
             }
         }
     }
 
-    private static boolean isLine(String before, String after) {
+    private static boolean isLine(String before, String after, int widest) {
         String words = before.stripTrailing();
         return !words.isEmpty() && ENDS.indexOf(words.charAt(words.length() - 1)) >= 0
-                || ITEM.matcher(after).matches();
+                || ITEM.matcher(after).matches()
+                || isCutShort(
+                        EMPHASIS.matcher(words).replaceAll(""),
+                        EMPHASIS.matcher(after).replaceAll(""),
+                        widest);
+    }
+
+    /** A line between East Asian characters that could have gone on was ended on purpose. */
+    private static boolean isCutShort(String words, String after, int widest) {
+        return !words.isEmpty()
+                && !after.isEmpty()
+                && EastAsianLines.areOne(words.codePointBefore(words.length()), after.codePointAt(0))
+                && PAUSES.indexOf(words.charAt(words.length() - 1)) < 0
+                && 4 * width(words) < 3 * Math.min(widest, LONG_LINE);
     }
 
     private String line(SourceSpan span) {
@@ -192,7 +210,7 @@ final class VisibleWords {
     /** East Asian characters take two places. */
     private static int width(String line) {
         int width = 0;
-        for (int place = 0; place < line.length() && width <= SHORT_LINE; place++) {
+        for (int place = 0; place < line.length() && width <= LONG_LINE; place++) {
             width += line.charAt(place) >= '\u2E80' ? 2 : 1;
         }
         return width;

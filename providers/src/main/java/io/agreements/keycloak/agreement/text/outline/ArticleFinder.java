@@ -6,6 +6,8 @@ import io.agreements.keycloak.agreement.text.markdown.NumberedItem;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.commonmark.node.Block;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -168,9 +170,9 @@ final class ArticleFinder {
     }
 
     /** Lines that each begin with the number of an article are a paragraph each. */
-    private void takeApart() {
+    private void takeApart(Predicate<Paragraph> taken, Predicate<String> begins) {
         for (Node block : List.copyOf(blocks)) {
-            if (!(block instanceof Paragraph paragraph)) {
+            if (!(block instanceof Paragraph paragraph) || !taken.test(paragraph)) {
                 continue;
             }
             Node child = paragraph.getLastChild();
@@ -178,7 +180,7 @@ final class ArticleFinder {
                 Node previous = child.getPrevious();
                 if (child instanceof HardLineBreak
                         && child.getNext() instanceof Text text
-                        && isNumberedLine(text.getLiteral())) {
+                        && begins.test(text.getLiteral())) {
                     moveBehind(paragraph, child);
                 }
                 child = previous;
@@ -201,14 +203,22 @@ final class ArticleFinder {
 
     /** Lines that begin with {@code 第一条}, or with {@code 1.} and are followed by what stands below them. */
     private List<Heading> numbered() {
-        takeApart();
+        takeApart(paragraph -> true, ArticleFinder::isNumberedLine);
         List<Node> named = blocks.stream().filter(this::isNumbered).toList();
         if (!named.isEmpty()) {
             return named.stream().map(block -> split((Paragraph) block)).toList();
         }
-        List<Node> pointed = blocks.stream().filter(this::isPointed).toList();
-        boolean single = pointed.size() == 1 && !hasItems(pointed.get(0));
-        if (pointed.isEmpty() || single && blocks.indexOf(pointed.get(0)) > 1) {
+        Optional<PointedLine> first = firstPointed();
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        takeApart(
+                paragraph -> heads(first.get(), paragraph), line -> first.get().isLike(line) && isHeading(line, false));
+        PointedLine way = first.get();
+        List<Node> pointed =
+                blocks.stream().filter(block -> isPointed(block, way)).toList();
+        boolean alone = pointed.size() == 1 && blocks.indexOf(pointed.get(0)) > 1;
+        if (pointed.isEmpty() || alone && !isSurelyOfArticles(pointed.get(0))) {
             return List.of();
         }
         List<Heading> headings = new ArrayList<>();
@@ -222,34 +232,70 @@ final class ArticleFinder {
         return headings;
     }
 
-    /** Markdown takes lines with numbers for one list if nothing else stands between them. */
-    private static boolean hasItems(Node block) {
-        return block instanceof OrderedList list && list.getFirstChild() != list.getLastChild();
+    /** The way in which the first such line is numbered that has something below it. */
+    private Optional<PointedLine> firstPointed() {
+        for (Node block : blocks) {
+            if (block instanceof OrderedList list && isListOfArticles(list)) {
+                return Optional.of(PointedLine.ofItems());
+            }
+            if (block instanceof Paragraph paragraph) {
+                Optional<PointedLine> first = lines(paragraph).stream()
+                        .filter(ArticleFinder::isPointedLine)
+                        .map(PointedLine::of)
+                        .distinct()
+                        .filter(way -> heads(way, paragraph))
+                        .findFirst();
+                if (first.isPresent()) {
+                    return first;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean heads(PointedLine way, Paragraph paragraph) {
+        return way.heads(lines(paragraph), paragraph.getNext() != null && !isLike(way, paragraph.getNext()));
+    }
+
+    private static boolean isPointedLine(String line) {
+        boolean number = HeadingNumber.of(line)
+                .filter(found -> !found.startsWith("(") && !found.startsWith("（"))
+                .isPresent();
+        return number
+                && !HeadingNumber.remove(line).isEmpty()
+                && !line.strip().matches("(?s)\\p{Nd}++\\s.*+")
+                && isHeading(line, false);
     }
 
     /** {@code 1. Data}, {@code III. Data} or {@code 三、…}, with something below it. */
-    private boolean isPointed(Node block) {
+    private static boolean isPointed(Node block, PointedLine way) {
         if (block instanceof OrderedList list) {
-            return isListOfArticles(list);
+            return way.equals(PointedLine.ofItems()) && isListOfArticles(list);
         }
         if (!(block instanceof Paragraph paragraph)) {
             return false;
         }
-        String line = firstLine(paragraph);
-        boolean number = HeadingNumber.of(line)
-                .filter(found -> !found.startsWith("(") && !found.startsWith("（"))
-                .isPresent();
-        boolean point =
-                number && !HeadingNumber.remove(line).isEmpty() && !line.strip().matches("(?s)\\p{Nd}++\\s.*+");
-        boolean below = hasLines(paragraph) || paragraph.getNext() != null && !isLikeIt(paragraph.getNext());
-        return point && isHeading(line, false) && below;
+        List<String> lines = lines(paragraph);
+        boolean below = lines.size() > 1
+                ? !way.isLike(lines.get(1))
+                : paragraph.getNext() != null && !isLike(way, paragraph.getNext());
+        return below && way.isLike(lines.get(0)) && isPointedLine(lines.get(0));
     }
 
-    private static boolean isLikeIt(Node next) {
-        return next instanceof Paragraph paragraph
-                && HeadingNumber.of(firstLine(paragraph)).isPresent()
-                && !firstLine(paragraph).startsWith("(")
-                && !firstLine(paragraph).startsWith("（");
+    private static boolean isLike(PointedLine way, Node next) {
+        return next instanceof Paragraph paragraph && way.isLike(firstLine(paragraph));
+    }
+
+    /** Three or more, each with something below it, wherever it stands. */
+    private static boolean isSurelyOfArticles(Node block) {
+        int items = 0;
+        for (Node item = block.getFirstChild(); block instanceof OrderedList && item != null; item = item.getNext()) {
+            items++;
+            if (item.getFirstChild() == item.getLastChild() && !hasLines((Paragraph) item.getFirstChild())) {
+                return false;
+            }
+        }
+        return items > 2;
     }
 
     private static boolean isListOfArticles(OrderedList list) {
@@ -257,20 +303,21 @@ final class ArticleFinder {
         if (!".".equals(list.getMarkerDelimiter())) {
             return false;
         }
+        int items = 0;
+        int withMore = 0;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             if (!(item.getFirstChild() instanceof Paragraph paragraph) || !isHeading(firstLine(paragraph), false)) {
                 return false;
             }
+            items++;
             boolean more = hasLines(paragraph) || paragraph.getNext() != null;
             boolean followed = single
                     && list.getNext() != null
                     && !(list.getNext() instanceof OrderedList)
                     && paragraph.getNext() == null;
-            if (!more && !followed) {
-                return false;
-            }
+            withMore += more || followed ? 1 : 0;
         }
-        return true;
+        return 2 * withMore > items;
     }
 
     private List<Heading> unlisted(OrderedList list) {
@@ -365,6 +412,21 @@ final class ArticleFinder {
             }
         }
         return false;
+    }
+
+    private static List<String> lines(Paragraph paragraph) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (Node child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
+                lines.add(line.toString().strip());
+                line.setLength(0);
+            } else {
+                line.append(child instanceof Text text ? text.getLiteral() : String.join(" ", PlainWords.of(child)));
+            }
+        }
+        lines.add(line.toString().strip());
+        return lines;
     }
 
     private static String firstLine(Paragraph paragraph) {

@@ -22,8 +22,38 @@ public enum Finding {
             "they are shown above it; move them to a line of their own if that is not meant",
             false),
     FRONT_MATTER(
-            "what stands between the two lines of --- at the head ({0}) is not shown",
-            "nothing of it is part of the agreement", false),
+            "what stands between the two lines of --- at the head ({0}) is shown in lines above the text",
+            "take it out if readers need not see it", false),
+    UNSEEN_CHARACTER("'{0}' has a character that cannot be seen", "take it out", true),
+    PRIVATE_CHARACTER(
+            "'{0}' has a character that has a shape in one font only, such as a sign pasted from a word processor",
+            "write a character that everybody has instead; for a bullet a hyphen and a space", true),
+    OBJECT_CHARACTER("'{0}' has what stands for a picture or another thing that is not here", "take it out", true),
+    DIRECTION_OVERRIDE(
+            "'{0}' has a character that shows what follows in another order than it is stored",
+            "take it out, and write in the order of reading", true),
+    DIRECTION_ALONE(
+            "'{0}' has a mark of direction, and nothing here is written from right to left", "take it out", true),
+    DIRECTION_OPEN(
+            "'{0}' begins or ends a change of direction that has no other end on its line",
+            "take it out, or put the other end into the same line", true),
+    DIRECTION_MARK(
+            "'{0}' has a mark of direction, which cannot be seen and is kept", "make sure that it is meant", false),
+    BREAK_MARK(
+            "'{0}' has a character that is not seen but where a line ends there, and is kept",
+            "make sure that it is meant: a search for the word may not find it", false),
+    LOST_CHARACTER("'{0}' has what stands for a character that was lost", "write the right one", false),
+    UNKNOWN_CHARACTER(
+            "'{0}' has a character that this server does not know, and is kept",
+            "make sure that readers have a font that shows it", false),
+    NO_WORDS("no word of this is shown", "write the text", true),
+    PICTURE("a picture without a description is not shown", "write what it says between its brackets", false),
+    EMPTY_LINK("a link without words is not shown", "write words between its brackets", false),
+    MARK(
+            "'{0}' sets nothing off, and is shown as words",
+            "a clause is set off by a first line > [!IMPORTANT], also [!NOTE], [!TIP], [!WARNING] or [!CAUTION], and a >"
+                    + " before each of its lines",
+            false),
     LINK("the link to '{0}' leads nowhere and is shown as words", Links.KINDS, false),
     HEADING_LINK("the link to '{0}' leads nowhere and is shown as words", "no heading has that name", false);
 

@@ -6,24 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What some programs want at the head of a Markdown file, between two lines of three hyphens. Only what says nothing of
- * the agreement is left aside; if there is anything else, all of it is text.
+ * What some programs want at the head of a Markdown file, between two lines of three hyphens: its values are lines above
+ * the text. If there is anything else than a few known keys, all of it is text.
  *
- * @param title of the text
- * @param keys what is said there, in order
+ * @param entries in order
  * @param rest the text, with empty lines in place of these
  */
-record FrontMatter(Optional<String> title, List<String> keys, String rest) {
+record FrontMatter(List<Entry> entries, String rest) {
 
+    private static final String TITLE = "title";
     private static final String FENCE = "---";
     private static final int MOST_LINES = 40;
     private static final Pattern LINE = Pattern.compile("([A-Za-z_-]{1,40}):(?:\\s(.*))?");
-    private static final Set<String> KEYS = Set.of("title", "description", "lang", "date");
+    private static final Set<String> KEYS = Set.of(TITLE, "description", "lang", "date");
 
     static FrontMatter of(String markdown) {
-        FrontMatter none = new FrontMatter(Optional.empty(), List.of(), markdown);
+        FrontMatter none = new FrontMatter(List.of(), markdown);
         if (!markdown.startsWith(FENCE)) {
             return none;
         }
@@ -31,23 +32,35 @@ record FrontMatter(Optional<String> title, List<String> keys, String rest) {
         if (!lines.get(0).stripTrailing().equals(FENCE)) {
             return none;
         }
-        List<String> keys = new ArrayList<>();
-        String title = null;
+        List<Entry> entries = new ArrayList<>();
         for (int place = 1; place < lines.size(); place++) {
             String line = lines.get(place).stripTrailing();
-            if (line.equals(FENCE) && !keys.isEmpty()) {
-                return new FrontMatter(Optional.ofNullable(title), List.copyOf(keys), without(markdown, place + 1));
+            if (line.equals(FENCE) && !entries.isEmpty()) {
+                return new FrontMatter(List.copyOf(entries), without(markdown, place + 1));
             }
             Matcher said = LINE.matcher(line);
             if (!said.matches() || !KEYS.contains(said.group(1))) {
                 return none;
             }
-            keys.add(said.group(1));
-            if (said.group(1).equals("title") && said.group(2) != null) {
-                title = unquoted(said.group(2).strip());
-            }
+            String value = said.group(2) == null ? "" : unquoted(said.group(2).strip());
+            entries.add(new Entry(place + 1, said.group(1), value));
         }
         return none;
+    }
+
+    /** What the file calls its text. */
+    Optional<String> title() {
+        return entries.stream()
+                .filter(Entry::isTitle)
+                .map(Entry::value)
+                .filter(title -> !title.isEmpty())
+                .findFirst();
+    }
+
+    /** What an author is told of it. */
+    Remark remark() {
+        String keys = entries.stream().map(Entry::key).collect(Collectors.joining(", "));
+        return Finding.FRONT_MATTER.at(1, keys);
     }
 
     private static String unquoted(String value) {
@@ -64,5 +77,13 @@ record FrontMatter(Optional<String> title, List<String> keys, String rest) {
             place = end < 0 ? markdown.length() : end + 1;
         }
         return "\n".repeat(lines) + markdown.substring(place);
+    }
+
+    /** @param line of the text, from 1 */
+    record Entry(int line, String key, String value) {
+
+        boolean isTitle() {
+            return key.equals(TITLE);
+        }
     }
 }

@@ -3,6 +3,9 @@ package io.agreements.keycloak.agreement.text.outline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The number of an article in its heading, in the ways of counting of many languages: {@code 3.}, {@code 第三条}, {@code
@@ -69,8 +72,47 @@ public final class HeadingNumber {
             "अनुच्छेद",
             "धारा",
             "खंड",
+            "άρθρο",
+            "αρθρο",
+            "articolul",
+            "článek",
+            "článok",
+            "članak",
+            "član",
+            "член",
+            "члан",
+            "раздзел",
+            "мақала",
+            "artikulo",
+            "fasal",
+            "հոդված",
+            "მუხლი",
+            "অনুচ্ছেদ",
+            "ধারা",
+            "பிரிவு",
+            "دفعہ",
+            "មាត្រា",
+            "ມາດຕາ",
+            "አንቀጽ",
             "§§",
             "§");
+
+    /** Numbers in words, as some languages write them behind such a name. */
+    private static final List<String> ORDINALS = List.of(
+                    "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية الأول"
+                            + " الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي",
+                    "premier première unique",
+                    "primero primera segundo segunda tercero tercera cuarto cuarta quinto quinta sexto sexta séptimo"
+                            + " séptima octavo octava noveno novena décimo décima único única",
+                    "primeiro primeira terceiro terceira quarto quarta sétimo sétima oitavo oitava nono nona",
+                    "one two three four five six seven eight nine ten first second third fourth fifth")
+            .stream()
+            .flatMap(words -> Stream.of(words.split(" ")))
+            .toList();
+
+    /** Behind it the ordinal goes on: eleventh and so on. */
+    private static final Pattern TEENTH =
+            Pattern.compile("\\s+(?:عشرة?|والعشرون|segund[oa]|tercer[oa]|primer[oa])(?!\\p{L})");
 
     private static final String CHINESE = "〇零一二三四五六七八九十百千兩两壹贰叁肆伍陆柒捌玖拾";
     private static final String CHINESE_UNITS = "条條章节節款项項编編篇";
@@ -78,6 +120,7 @@ public final class HeadingNumber {
     private static final String ROMAN = "IVXLCDM";
     private static final String SEPARATORS = ".．。、:：)）—–-,，|";
     private static final int LONGEST_ROMAN = 8;
+    private static final int LONGEST_ORDINAL = 12;
 
     private HeadingNumber() {}
 
@@ -130,13 +173,30 @@ public final class HeadingNumber {
             if (beginning.startsWith(name)) {
                 int start = skipBlanks(words, name.length());
                 boolean apart = start > name.length() || !Character.isLetter(name.charAt(name.length() - 1));
-                int end = counted(words, start);
+                int end = endOfNumber(words, start);
                 if (end > start && (apart || Character.isDigit(words.charAt(start))) && isWhole(words, end)) {
                     return new Found(end, true);
                 }
             }
         }
         return null;
+    }
+
+    private static int endOfNumber(String words, int start) {
+        int end = counted(words, start);
+        return end > start && isWhole(words, end) ? end : endOfOrdinal(words, start);
+    }
+
+    private static int endOfOrdinal(String words, int start) {
+        int end = start;
+        while (end < words.length() && end - start < LONGEST_ORDINAL && Character.isLetter(words.charAt(end))) {
+            end++;
+        }
+        if (!ORDINALS.contains(words.substring(start, end).toLowerCase(Locale.ROOT))) {
+            return start;
+        }
+        Matcher teenth = TEENTH.matcher(words).region(end, Math.min(words.length(), end + LONGEST_ORDINAL));
+        return teenth.lookingAt() ? teenth.end() : end;
     }
 
     private static Found between(String words, String units) {

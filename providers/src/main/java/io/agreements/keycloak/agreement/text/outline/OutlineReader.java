@@ -4,6 +4,7 @@ import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import io.agreements.keycloak.agreement.text.TextRefusedException;
 import io.agreements.keycloak.agreement.text.markdown.Alert;
+import io.agreements.keycloak.agreement.text.markdown.EastAsianLines;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
 import java.time.InstantSource;
@@ -35,27 +36,31 @@ public final class OutlineReader {
     public Outline read(String markdown) {
         List<Remark> remarks = new ArrayList<>(Slips.ofFile(markdown));
         FrontMatter frontMatter = FrontMatter.of(markdown);
-        if (!frontMatter.keys().isEmpty()) {
-            remarks.add(Finding.FRONT_MATTER.at(1, String.join(", ", frontMatter.keys())));
-        }
         Node document = reader.read(frontMatter.rest());
         if (remarks.stream().noneMatch(Remark::refused)) {
             remarks.addAll(Slips.of(document));
         }
+        remarks.addAll(Slips.ofCharacters(markdown));
         List<Heading> headings = new ArticleFinder(document).find();
+        EastAsianLines.join(document);
         Anchors anchors = Anchors.of(document);
         remarks.addAll(new InnerLinks(anchors).settle(document));
-        return outline(document, frontMatter, headings, anchors, remarks);
+        Optional<String> title = title(document);
+        FrontLines.of(frontMatter, title.orElse("")).ifPresent(lines -> {
+            document.prependChild(lines);
+            remarks.add(frontMatter.remark());
+        });
+        return outline(document, frontMatter.title().or(() -> title), headings, anchors, remarks);
     }
 
     private static Outline outline(
-            Node document, FrontMatter frontMatter, List<Heading> headings, Anchors anchors, List<Remark> remarks) {
+            Node document, Optional<String> title, List<Heading> headings, Anchors anchors, List<Remark> remarks) {
         Set<Node> articleHeadings = Collections.newSetFromMap(new IdentityHashMap<>());
         articleHeadings.addAll(headings);
         Sections sections = new Sections(articleHeadings, anchors);
         sections.addAll(document);
         return new Outline(
-                frontMatter.title().or(() -> title(document)),
+                title,
                 sections.preamble,
                 sections.articles(),
                 sections.clauses,

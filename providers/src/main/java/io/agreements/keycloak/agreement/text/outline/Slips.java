@@ -1,6 +1,8 @@
 package io.agreements.keycloak.agreement.text.outline;
 
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
+import io.agreements.keycloak.agreement.text.unseen.UnseenCharacters;
+import io.agreements.keycloak.agreement.text.unseen.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,28 @@ final class Slips {
             return List.of(Finding.WORD_PROCESSOR.at(1));
         }
         return List.of();
+    }
+
+    /** Characters that no page shows. */
+    static List<Remark> ofCharacters(String content) {
+        return UnseenCharacters.of(content).stream()
+                .map(found -> finding(found.verdict()).at(found.line(), found.detail()))
+                .toList();
+    }
+
+    private static Finding finding(Verdict verdict) {
+        return switch (verdict) {
+            case SEEN, UNSEEN -> Finding.UNSEEN_CHARACTER;
+            case PRIVATE -> Finding.PRIVATE_CHARACTER;
+            case OBJECT -> Finding.OBJECT_CHARACTER;
+            case OTHER_ORDER -> Finding.DIRECTION_OVERRIDE;
+            case NO_DIRECTION -> Finding.DIRECTION_ALONE;
+            case UNCLOSED -> Finding.DIRECTION_OPEN;
+            case DIRECTION -> Finding.DIRECTION_MARK;
+            case BREAK -> Finding.BREAK_MARK;
+            case LOST -> Finding.LOST_CHARACTER;
+            case UNKNOWN -> Finding.UNKNOWN_CHARACTER;
+        };
     }
 
     static List<Remark> of(Node document) {

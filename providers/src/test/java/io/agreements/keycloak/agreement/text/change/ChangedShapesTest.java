@@ -37,6 +37,35 @@ final class ChangedShapesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0xAD, 0x61C, 0x200B, 0x200C, 0x200D, 0x200F, 0x202E, 0x2060, 0x2066, 0x206A, 0xF0B7, 0xFDD1, 0xFE0F,
+                0xFEFF, 0xFFF1, 0xE0020, 0xE0100, 0xE0FFF, 0x10FFFD
+            })
+    void aCharacterThatNobodySeesIsNamedWhereverItIs(int character) {
+        for (String text : List.of(
+                "## 一\n\n退%s款",
+                "## 退%s款\n\n词",
+                "退%s款",
+                "- 退%s款\n- 词",
+                "|甲|乙|\n|-|-|\n|退%s款|词|",
+                "[退款](https://example.org/%s)",
+                "退&#x%s;款",
+                "**退%s**款",
+                "> [!IMPORTANT]\n> 退%s款")) {
+            String unseen = text.contains("&#x") ? Integer.toHexString(character) : Character.toString(character);
+            TextChanges changes =
+                    compare(text.formatted(unseen), text.replace("&#x%s;", "").formatted(""));
+
+            assertThat(changes.touched()).isEmpty();
+            assertThat(changes.differences())
+                    .as(text)
+                    .extracting(Difference::before)
+                    .anyMatch(before -> before != null && before.contains("‹U+%04X›".formatted(character)));
+        }
+    }
+
     @Test
     void theNoteBelowATextIsShownWhereItChanges() {
         TextChanges changes = compare("## 费用\n\n每月十元[^1]。\n\n[^1]: 但退款除外。", "## 费用\n\n每月十元[^1]。\n\n[^1]: 但试用除外。");

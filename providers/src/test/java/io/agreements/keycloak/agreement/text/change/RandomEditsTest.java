@@ -42,6 +42,10 @@ final class RandomEditsTest {
             assertThat(words(changes, Kind.REMOVED))
                     .as("gone words of round %d", round)
                     .containsAll(newer.removed);
+            assertThat(changes.touched())
+                    .as("headings that changed in round %d", round)
+                    .extracting(Article::heading)
+                    .containsAll(newer.renamed());
             assertThat(said(changes, Kind.REMOVED)).isEqualTo(letters(newer.words()));
             assertThat(said(changes, Kind.ADDED)).isEqualTo(letters(older.words()));
             for (Article article : changes.articles()) {
@@ -78,7 +82,8 @@ final class RandomEditsTest {
     private static String scribbled(String text, Random random) {
         List<String> signs = List.of(
                 " ", "\u00A0", "\n", "\n\n", "*", "**", "#", "> ", "- ", "`", "\\", "\u200B", "[a](#b)", "![](#c)",
-                "  \n", "***\n", "\u00AD", "，", ",", "|", "1. ", "<br>", "~~", "&amp;", "    ", "\t", "a", "。");
+                "  \n", "***\n", "\u00AD", "\u200F", "\uFE0F", "\uE000", "&shy;", "\u2028", "---\n", "===\n", "~",
+                "[^1]", "[^1]: ", "，", ",", "|", "1. ", "<br>", "~~", "&amp;", "    ", "\t", "a", "。");
         StringBuilder scribbled = new StringBuilder(text);
         for (int times = 0; times <= random.nextInt(2); times++) {
             int place = text.offsetByCodePoints(0, random.nextInt(text.codePointCount(0, text.length())));
@@ -158,6 +163,7 @@ final class RandomEditsTest {
         private final Script script;
         private final List<Part> parts = new ArrayList<>();
         final Set<String> edited = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
         final List<String> added = new ArrayList<>();
         final List<String> removed = new ArrayList<>();
         private int unique;
@@ -175,14 +181,21 @@ final class RandomEditsTest {
         }
 
         private Part part(Random random) {
-            Part part = new Part(word("Title"), new ArrayList<>(), new ArrayList<>());
+            Part part = new Part(word("Title"), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (int paragraph = 0; paragraph < 2 + random.nextInt(4); paragraph++) {
                 part.paragraphs.add(sentence(random));
             }
             for (int item = 0; item < random.nextInt(5); item++) {
                 part.items.add(sentence(random));
             }
+            for (int row = 0; random.nextBoolean() && row < 4; row++) {
+                part.rows.add(row(random));
+            }
             return part;
+        }
+
+        private List<String> row(Random random) {
+            return new ArrayList<>(List.of(sentence(random), sentence(random), sentence(random)));
         }
 
         private String sentence(Random random) {
@@ -196,8 +209,13 @@ final class RandomEditsTest {
         Draft edited(Random random) {
             Draft draft = new Draft(script);
             draft.unique = 1000;
-            parts.forEach(part -> draft.parts.add(
-                    new Part(part.title, new ArrayList<>(part.paragraphs), new ArrayList<>(part.items))));
+            parts.forEach(part -> draft.parts.add(new Part(
+                    part.title,
+                    new ArrayList<>(part.paragraphs),
+                    new ArrayList<>(part.items),
+                    part.rows.stream()
+                            .<List<String>>map(ArrayList::new)
+                            .collect(Collectors.toCollection(ArrayList::new)))));
             for (int edit = 0; edit <= random.nextInt(4); edit++) {
                 draft.edit(random);
             }
@@ -206,7 +224,7 @@ final class RandomEditsTest {
 
         private void edit(Random random) {
             Part part = parts.get(random.nextInt(parts.size()));
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(10)) {
                 case 0 -> replaceWord(part, part.paragraphs, random);
                 case 1 -> insert(part, part.paragraphs, random);
                 case 2 -> insert(part, part.items, random);
@@ -218,9 +236,22 @@ final class RandomEditsTest {
                 case 5 -> {
                     Part other = part(random);
                     edited.add(other.title);
-                    Stream.concat(other.paragraphs.stream(), other.items.stream())
-                            .forEach(sentence -> added.add(sentence.split(" ")[0]));
+                    other.sentences().forEach(sentence -> added.add(sentence.split(" ")[0]));
                     parts.add(random.nextInt(parts.size() + 1), other);
+                }
+                case 6 -> rename(part);
+                case 7 -> {
+                    if (!part.rows.isEmpty()) {
+                        replaceWord(part, part.rows.get(random.nextInt(part.rows.size())), random);
+                    }
+                }
+                case 8 -> {
+                    if (part.rows.size() > 1) {
+                        List<String> row = row(random);
+                        part.rows.add(1 + random.nextInt(part.rows.size()), row);
+                        edited.add(part.title);
+                        row.forEach(cell -> added.add(cell.split(" ")[0]));
+                    }
                 }
                 default -> {
                     if (part.paragraphs.size() > 2) {
@@ -230,6 +261,23 @@ final class RandomEditsTest {
                     }
                 }
             }
+        }
+
+        private void rename(Part part) {
+            String other = word("Name");
+            parts.set(parts.indexOf(part), new Part(other, part.paragraphs, part.items, part.rows));
+            edited.add(part.title);
+            edited.add(other);
+            names.remove(part.title);
+            names.add(other);
+        }
+
+        /** Headings of articles that are called something else. */
+        List<String> renamed() {
+            return IntStream.range(0, parts.size())
+                    .filter(place -> names.contains(parts.get(place).title))
+                    .mapToObj(place -> (place + 1) + ". " + parts.get(place).title)
+                    .toList();
         }
 
         private void replaceWord(Part part, List<String> sentences, Random random) {
@@ -276,9 +324,16 @@ final class RandomEditsTest {
                             .append(part.items.get(item))
                             .append('\n');
                 }
-                markdown.append('\n');
+                markdown.append('\n').append(table(part)).append('\n');
             }
             return markdown.toString();
+        }
+
+        private static String table(Part part) {
+            return IntStream.range(0, part.rows.size())
+                    .mapToObj(row -> "| " + String.join(" | ", part.rows.get(row)) + " |\n"
+                            + (row == 0 ? "|---|---|---|\n" : ""))
+                    .collect(Collectors.joining());
         }
 
         String words() {
@@ -286,12 +341,17 @@ final class RandomEditsTest {
             for (int place = 0; place < parts.size(); place++) {
                 Part part = parts.get(place);
                 words.append(place + 1).append(". ").append(part.title);
-                part.paragraphs.forEach(words::append);
-                part.items.forEach(words::append);
+                part.sentences().forEach(words::append);
             }
             return words.toString();
         }
     }
 
-    private record Part(String title, List<String> paragraphs, List<String> items) {}
+    private record Part(String title, List<String> paragraphs, List<String> items, List<List<String>> rows) {
+
+        Stream<String> sentences() {
+            return Stream.of(paragraphs.stream(), items.stream(), rows.stream().flatMap(List::stream))
+                    .flatMap(sentences -> sentences);
+        }
+    }
 }

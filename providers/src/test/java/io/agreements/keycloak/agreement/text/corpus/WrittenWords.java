@@ -13,7 +13,9 @@ import org.jsoup.parser.Parser;
  */
 final class WrittenWords {
 
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n.*?\n---\n", Pattern.DOTALL);
+    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n(.*?\n)---\n", Pattern.DOTALL);
+    private static final Pattern KEY = Pattern.compile("(?m)^[a-z]+: \"?([^\"\n]*)\"?$");
+    private static final Pattern TITLE_SAID_TWICE = Pattern.compile("\\A(.+)\n(?=(?s:.*)\n# \\1\n)");
     private static final Pattern DEFINITION =
             Pattern.compile("(?m)^\\[([^\\]^]+)\\]:\\s*<?https?:\\S+(?:\\s+\"([^\"]*)\")?$");
     private static final Pattern NOTE = Pattern.compile("\\[\\^[^\\]]+\\]:?");
@@ -25,7 +27,8 @@ final class WrittenWords {
     private WrittenWords() {}
 
     static String of(String markdown) {
-        String rest = FRONT_MATTER.matcher(markdown).replaceFirst("");
+        String rest = FRONT_MATTER.matcher(markdown).replaceFirst(front -> quoteReplacement(values(front.group(1))));
+        rest = TITLE_SAID_TWICE.matcher(rest).replaceFirst("");
         Map<String, String> titles = new HashMap<>();
         DEFINITION.matcher(rest).results().forEach(found -> titles.put(found.group(1), words(found.group(2))));
         rest = DEFINITION.matcher(rest).replaceAll("");
@@ -38,6 +41,10 @@ final class WrittenWords {
                 .replaceAll(link -> quoteReplacement(
                         link.group(1) + " " + titles.get(link.group(2).isEmpty() ? link.group(1) : link.group(2))));
         return Letters.of(Parser.unescapeEntities(rest, false));
+    }
+
+    private static String values(String frontMatter) {
+        return KEY.matcher(frontMatter).replaceAll("$1");
     }
 
     private static String words(String title) {

@@ -59,6 +59,16 @@ final class ArticleRecognitionTest {
                 "ข้อ 3",
                 "अनुच्छेद 3",
                 "धारा ३",
+                "المادة الأولى",
+                "المادة الثانية عشرة",
+                "Article premier",
+                "Cláusula primera",
+                "Article One: Scope",
+                "Άρθρο 3",
+                "Článek 3",
+                "Члан 3",
+                "მუხლი 3",
+                "មាត្រា ៣",
                 "1. 用户信息采集",
                 "III. Scope",
                 "C. Scope",
@@ -190,18 +200,42 @@ final class ArticleRecognitionTest {
                 .containsExactly(tuple("第一条", List.of("为了规范，制定本办法。")), tuple("第二条", List.of("本办法适用于所有用户。")));
     }
 
-    @Test
-    void frontMatterIsNeitherShownNorAnArticle() {
-        String text = "---\ntitle: \"Terms\"\ndescription: x\n---\n\n## A\n\nwords";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\ntitle: \"Terms\"\ndescription: In short\nlang: en\ndate: 2026-11-01\n---\n\n## A\n\nwords",
+                "---\r\n"
+                        + "title: Terms\r\n"
+                        + "description: In short\r\n"
+                        + "lang: en\r\n"
+                        + "date: 2026-11-01\r\n"
+                        + "---\r\n\r\n"
+                        + "A\r\n"
+                        + "---\r\n"
+                        + "words",
+                "---\ntitle: 'Terms'\ndescription: 'In short'\nlang: en\ndate: 2026-11-01\n---\n**A**\n\nwords\n\n**B**"
+            })
+    void frontMatterIsLinesAboveTheTextAndNoArticle(String text) {
         Outline outline = reader.read(text);
 
         assertThat(outline.title()).contains("Terms");
-        assertThat(outline.preamble()).isEmpty();
-        assertThat(outline.articles()).extracting(Outline.Article::heading).containsExactly("A");
+        assertThat(words(outline.preamble())).containsExactly("Terms", "In short", "en", "2026-11-01");
+        assertThat(outline.articles().get(0).heading()).isEqualTo("A");
         assertThat(outline.remarks())
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.found()).contains("title, description"));
-        assertThat(new Markdown().toHtml(text, 0)).doesNotContain("Terms", "description");
+                .satisfies(remark -> assertThat(remark.found()).contains("title, description, lang, date"));
+        assertThat(new Markdown().toHtml(text, 0))
+                .startsWith("<div class=\"agr-front\">\n<p><strong>Terms</strong></p>\n<p>In short</p>\n<p>en</p>\n")
+                .doesNotContain("title", "description", "---", "<hr");
+    }
+
+    @Test
+    void theTitleOfTheFileIsNotSaidTwice() {
+        Outline outline = reader.read("---\ntitle: Terms\n---\n\n# Terms\n\n## A\n\nwords");
+
+        assertThat(outline.title()).contains("Terms");
+        assertThat(words(outline.preamble())).containsExactly("Terms");
+        assertThat(outline.remarks()).isEmpty();
     }
 
     @Test

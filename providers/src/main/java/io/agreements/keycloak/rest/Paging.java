@@ -1,0 +1,30 @@
+package io.agreements.keycloak.rest;
+
+/**
+ * Which part of a list is asked for.
+ *
+ * @param first how many to pass over
+ * @param max the most there are to be
+ */
+public record Paging(int first, int max) {
+
+    private static final int DEFAULT_MAX = 100;
+    private static final int LARGEST_MAX = 1000;
+
+    /** Of what was said in the address; 400 if it cannot be had. */
+    public static Paging of(String first, String max) {
+        return Parameters.read(() -> said(first, max));
+    }
+
+    static Paging said(String first, String max) {
+        Integer passedOver = new Said("first", first).number();
+        Integer most = new Said("max", max).number();
+        if (passedOver != null && passedOver < 0) {
+            throw new IllegalArgumentException("first must not be negative");
+        }
+        if (most != null && (most < 1 || most > LARGEST_MAX)) {
+            throw new IllegalArgumentException("max must be between 1 and " + LARGEST_MAX);
+        }
+        return new Paging(passedOver == null ? 0 : passedOver, most == null ? DEFAULT_MAX : most);
+    }
+}
