@@ -25,9 +25,9 @@ final class ArticleLines extends AbstractBlockParserFactory {
 
     private static final Pattern NUMBER_OF_HEADING = Pattern.compile(
             "(?:(?:article|art\\.|section|clause|artikel|artículo|cláusula|articolo|artigo|artykuł|статья|стаття|άρθρο|điều"
-                + "|madde|pasal|§|المادة|البند|ماده|סעיף|ข้อ|अनुच्छेद|धारा)\\s*"
-                + "(?:\\p{Nd}{1,4}|(?-i:[IVX]{1,5}))(?![\\p{L}\\p{Nd}])|(?-i:[IVX]{1,5})\\.\\s).*[^.,;:!?。；，]"
-                + "|(?:المادة|البند)\\s+ال\\S+.*+",
+                    + "|madde|pasal|§|المادة|البند|ماده|סעיף|ข้อ|अनुच्छेद|धारा)\\s*"
+                    + "(?:\\p{Nd}{1,4}|(?-i:[IVX]{1,5}))(?![\\p{L}\\p{Nd}])|(?-i:[IVX]{1,5})\\.\\s).*[^.,;:!?。；，]"
+                    + "|(?:المادة|البند)\\s+ال\\S+.*+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern ITEM = Pattern.compile(" {0,3}(?:[-*+]|[0-9]{1,9}[.)])\\s.*+");
