@@ -221,7 +221,11 @@ export type Finding =
   | "CODE_INFO"
   | "FRONT_MATTER"
   | "LINK"
-  | "HEADING_LINK";
+  | "HEADING_LINK"
+  | "NO_WORDS"
+  | "PICTURE"
+  | "EMPTY_LINK"
+  | "MARK";
 
 /** What the author of a text is told about it. */
 export interface Remark {

@@ -34,29 +34,16 @@ final class Unshown {
 
     static List<Remark> of(Node document) {
         if (showsNothing(document)) {
-            return List.of(new Remark(1, "no word of this is shown", "write the text", true));
+            return List.of(Finding.NO_WORDS.at(1));
         }
         List<Remark> found = new ArrayList<>();
         for (Node node = document; node != null && found.size() < MOST; node = MarkdownReader.following(node)) {
             if (node instanceof Image && showsNothing(node)) {
-                found.add(new Remark(
-                        MarkdownReader.line(node),
-                        "a picture without a description is not shown",
-                        "write what it says between its brackets",
-                        false));
+                found.add(Finding.PICTURE.at(MarkdownReader.line(node)));
             } else if (node instanceof Link link && showsNothing(link) && !holdsPicture(link)) {
-                found.add(new Remark(
-                        MarkdownReader.line(node),
-                        "a link without words is not shown",
-                        "write words between its brackets",
-                        false));
+                found.add(Finding.EMPTY_LINK.at(MarkdownReader.line(node)));
             } else if (node instanceof Paragraph paragraph && isMark(paragraph)) {
-                found.add(new Remark(
-                        MarkdownReader.line(node),
-                        "'" + excerpt(words(paragraph)) + "' sets nothing off, and is shown as words",
-                        "a clause is set off by a first line > [!IMPORTANT], also [!NOTE], [!TIP], [!WARNING] or"
-                                + " [!CAUTION], and a > before each of its lines",
-                        false));
+                found.add(Finding.MARK.at(MarkdownReader.line(node), excerpt(words(paragraph))));
             }
         }
         return found;
