@@ -235,7 +235,11 @@ export type Finding =
   | "EMPTY_LINK"
   | "MARK"
   | "LINK"
-  | "HEADING_LINK";
+  | "HEADING_LINK"
+  | "NO_WORDS"
+  | "PICTURE"
+  | "EMPTY_LINK"
+  | "MARK";
 
 /** What the author of a text is told about it. */
 export interface Remark {
