@@ -7,6 +7,8 @@ import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
+import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.jpa.ledger.RetentionEntity;
 import java.util.List;
@@ -33,7 +35,9 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             DeletionRequestEntity.class,
             EventErasureEntity.class,
             MailingEntity.class,
-            RetentionEntity.class);
+            RetentionEntity.class,
+            HoldEntity.class,
+            HeldErasureEntity.class);
 
     @Override
     public String getId() {

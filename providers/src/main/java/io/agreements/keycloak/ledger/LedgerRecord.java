@@ -46,7 +46,12 @@ public record LedgerRecord(
 
     /** @param details tell of which type it is */
     public static Builder of(Details details, RealmModel realm, Instant occurredAt) {
-        return new Builder(details, realm.getId(), occurredAt);
+        return of(details, realm.getId(), occurredAt);
+    }
+
+    /** @param realmId id of the realm, which may be gone */
+    public static Builder of(Details details, String realmId, Instant occurredAt) {
+        return new Builder(details, realmId, occurredAt);
     }
 
     /** Collects the parts of a record; what is not said stays empty. */

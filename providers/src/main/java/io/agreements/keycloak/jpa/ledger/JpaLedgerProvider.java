@@ -18,6 +18,7 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
+import io.agreements.keycloak.ledger.hold.Holds;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -31,8 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.storage.StorageId;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
 final class JpaLedgerProvider implements LedgerProvider {
@@ -43,18 +42,17 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
-    /** Ids of users who are gone, in the place of ids that are names. */
-    private static final String PSEUDONYM = "gone:";
-
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
 
     private final EntityManager entities;
     private final UserRows rows;
+    private final LedgerDepartures departures;
 
     JpaLedgerProvider(EntityManager entities, UserRows rows) {
         this.entities = entities;
         this.rows = rows;
+        this.departures = new LedgerDepartures(entities);
     }
 
     /** Of a user who is being removed nothing is kept that the removal would have erased. */
@@ -84,29 +82,16 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public Erasure eraseUser(RealmModel realm, String userId) {
-        long records = entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
-                .setParameter("realmId", realm.getId())
-                .setParameter("userId", userId)
-                .executeUpdate();
-        return new Erasure(StorageId.isLocalStorage(userId) ? userId : rename(realm.getId(), userId), records);
-    }
-
-    private String rename(String realmId, String userId) {
-        String pseudonym = PSEUDONYM + KeycloakModelUtils.generateId();
-        entities.createNamedQuery(RecordEntity.RENAME)
-                .setParameter("realmId", realmId)
-                .setParameter("userId", userId)
-                .setParameter("pseudonym", pseudonym)
-                .executeUpdate();
-        return pseudonym;
+    public Erasure eraseUser(RealmModel realm, String userId, Instant goneAt) {
+        return departures.eraseUser(realm.getId(), userId, goneAt);
     }
 
     @Override
     public int eraseNames(int max) {
         List<String> stores = entities.createQuery(STORES, String.class).getResultList();
-        StringBuilder jpql =
-                new StringBuilder("select distinct r.realmId, r.userId from RecordEntity r where r.userId like 'f:%'");
+        StringBuilder jpql = new StringBuilder(
+                "select distinct r.realmId, r.userId from RecordEntity r where r.userId like 'f:%' and "
+                        + RecordEntity.FREE);
         for (int i = 0; i < stores.size(); i++) {
             jpql.append(" and r.userId not like :store").append(i).append(Prefixes.ESCAPE);
         }
@@ -115,25 +100,23 @@ final class JpaLedgerProvider implements LedgerProvider {
             query.setParameter("store" + i, Prefixes.ofUsersOf(stores.get(i)));
         }
         List<Object[]> names = query.setMaxResults(max).getResultList();
-        names.forEach(name -> rename((String) name[0], (String) name[1]));
+        names.forEach(name -> departures.eraseName((String) name[0], (String) name[1]));
         return names.size();
     }
 
     @Override
     public UserIds missingUsers(RealmModel realm, String after) {
         return UserSearch.in(
-                        entities, RecordEntity.class, "(e.identitySalt is not null or e.connectionSalt is not null)")
+                        entities,
+                        RecordEntity.class,
+                        "(e.identitySalt is not null or e.connectionSalt is not null) and not exists (select h.userId from"
+                                + " HeldErasureEntity h where h.userId = e.userId and h.realmId = e.realmId)")
                 .missing(realm, after);
     }
 
     @Override
-    public long eraseRealm(RealmModel realm) {
-        entities.createNamedQuery(RetentionEntity.DELETE_BY_REALM)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
-        return entities.createNamedQuery(RecordEntity.ERASE_BY_REALM)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
+    public Erasure eraseRealm(RealmModel realm, Instant goneAt) {
+        return departures.eraseRealm(realm.getId(), goneAt);
     }
 
     @Override
@@ -142,11 +125,8 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public long eraseUsersOf(RealmModel realm, String userStoreId) {
-        return entities.createNamedQuery(RecordEntity.ERASE_USERS_GONE)
-                .setParameter("realmId", realm.getId())
-                .setParameter("storePrefix", Prefixes.ofUsersOf(userStoreId))
-                .executeUpdate();
+    public Erasure eraseUsersOf(RealmModel realm, String userStoreId, Instant goneAt) {
+        return departures.eraseUsersOf(realm.getId(), userStoreId, goneAt);
     }
 
     @Override
@@ -190,6 +170,11 @@ final class JpaLedgerProvider implements LedgerProvider {
         return Optional.ofNullable(entities.find(RecordEntity.class, id))
                 .filter(entity -> entity.realmId.equals(realm.getId()))
                 .map(this::read);
+    }
+
+    @Override
+    public Holds holds() {
+        return new JpaHolds(entities, rows, departures);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerProviderFactory;
+import io.agreements.keycloak.ledger.hold.HoldTask;
 import io.agreements.keycloak.ledger.retention.RetentionTask;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -22,7 +23,11 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String INTERVAL = "retention-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
+    private static final String HOLD_INTERVAL = "hold-interval";
+    private static final int DEFAULT_HOLD_INTERVAL_SECONDS = 300;
+
     private Duration interval;
+    private Duration holdInterval;
 
     @Override
     public String getId() {
@@ -39,11 +44,13 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     @Override
     public void init(Config.Scope config) {
         interval = Duration.ofSeconds(Math.max(1, config.getInt(INTERVAL, DEFAULT_INTERVAL_SECONDS)));
+        holdInterval = Duration.ofSeconds(Math.max(1, config.getInt(HOLD_INTERVAL, DEFAULT_HOLD_INTERVAL_SECONDS)));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new RetentionTask(ServerClock.INSTANCE), interval));
+        factory.register(new TaskSchedule(new HoldTask(ServerClock.INSTANCE), holdInterval));
     }
 
     @Override
@@ -54,6 +61,13 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(DEFAULT_INTERVAL_SECONDS)
                 .helpText("Seconds between two looks at which IP addresses and user agents have expired.")
+                .add()
+                .property()
+                .name(HOLD_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(DEFAULT_HOLD_INTERVAL_SECONDS)
+                .helpText(
+                        "Seconds between two looks at which legal holds are over, and at what they kept from being erased.")
                 .add()
                 .build();
     }

@@ -26,6 +26,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.hold.HoldTelling;
 import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.SentTypes;
 import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
@@ -158,9 +159,15 @@ public final class MyAgreementsResource {
                     Response.Status.BAD_REQUEST,
                     "first must not be negative, and max must be between 1 and " + LARGEST_MAX + ".");
         }
+        Set<RecordType> asked =
+                types.stream().map(MyAgreementsResource::recordType).collect(Collectors.toSet());
+        Set<RecordType> shown = HoldTelling.of(caller.realm()).shown(asked);
+        if (shown.isEmpty() && !asked.isEmpty()) {
+            return List.of();
+        }
         RecordQuery query = new RecordQuery(
                 Set.of(caller.user().getId()),
-                types.stream().map(MyAgreementsResource::recordType).collect(Collectors.toSet()),
+                shown,
                 null,
                 beginning().moment().orElse(null),
                 null,

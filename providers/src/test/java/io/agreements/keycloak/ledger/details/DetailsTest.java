@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.ShownClause;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ final class DetailsTest {
     @Test
     void ofAnErasureItIsSaidWhyAndOfHowMuch() {
         assertStored(
-                ErasureDetails.ofDeletion(ADMINISTRATOR, 4, Scope.REALM),
+                ErasureDetails.ofDeletion(ADMINISTRATOR, Erasure.ofMany(4, 0), Scope.REALM),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
@@ -99,6 +100,45 @@ final class DetailsTest {
                 ErasureDetails.ofRetention(4, 9),
                 RecordType.ERASURE,
                 Map.of("reason", "retention", "records", 4L, "by", "schedule", "before", 9L));
+    }
+
+    @Test
+    void ofAnErasureItIsSaidWhatALegalHoldKeptAndSinceWhen() {
+        assertStored(
+                ErasureDetails.ofDeletion(Actor.SCHEDULE, Erasure.ofMany(4, 2), null),
+                RecordType.ERASURE,
+                Map.of("reason", "deletion", "records", 4L, "by", "schedule", "held", 2L));
+        assertStored(
+                ErasureDetails.afterHold(3, 9),
+                RecordType.ERASURE,
+                Map.of("reason", "deletion", "records", 3L, "by", "schedule", "requestedAt", 9L));
+    }
+
+    @Test
+    void ofALegalHoldItIsSaidWhoPlacedItWhyOnWhatAndUntilWhen() {
+        assertStored(
+                new HoldDetails(
+                        HoldDetails.Stage.PLACED, "h", ActorKind.ADMINISTRATOR, "admin", "A lawsuit.", "terms", 9L),
+                RecordType.HOLD,
+                Map.of(
+                        "stage",
+                        "placed",
+                        "hold",
+                        "h",
+                        "by",
+                        "administrator",
+                        "administrator",
+                        "admin",
+                        "reason",
+                        "A lawsuit.",
+                        "agreement",
+                        "terms",
+                        "until",
+                        9L));
+        assertStored(
+                new HoldDetails(HoldDetails.Stage.ENDED, "h", ActorKind.SCHEDULE, null, null, null, 9L),
+                RecordType.HOLD,
+                Map.of("stage", "ended", "hold", "h", "by", "schedule", "until", 9L));
     }
 
     @Test
