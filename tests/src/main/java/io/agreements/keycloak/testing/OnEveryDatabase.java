@@ -7,10 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A class of tests about what is stored and asked of the database. A run on all databases passes it on each of them, and
+ * Tests, or a class of them, about what is stored and asked of the database. A run on all databases passes them on each, and
  * every other class, to which the database makes no difference, on PostgreSQL alone.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("every-database")
 public @interface OnEveryDatabase {}

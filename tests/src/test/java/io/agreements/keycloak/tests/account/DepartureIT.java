@@ -9,6 +9,7 @@ import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.Database;
@@ -57,7 +58,7 @@ final class DepartureIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SALT = "a".repeat(32);
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Thoroughness.times(40, 200);
     private static final int AT_ONCE = 4;
 
     private Pop800 pop800;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.realm.RealmBuilder;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak
 final class PublishingRaceIT {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Thoroughness.times(40, 200);
     private static final int ROUNDS_PER_TOKEN = 40;
     private static final String PUBLICATION = "{\"edits\": 0}";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.testing.server.Statements.Statement;
@@ -29,7 +30,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class RefreshCostIT {
 
     private static final String PERSON = "person@example.org";
-    private static final int REFRESHES = 1_000;
+    private static final int REFRESHES = Thoroughness.times(200, 1_000);
 
     private KeycloakServer server;
     private OwedTokens realm;

@@ -8,6 +8,7 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.http.BoundedHttp;
+import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
@@ -56,6 +57,8 @@ final class RequestBodiesIT {
             "{\"key\": null, \"titles\": []}",
             "{\"audience\": 7}",
             "{\"surprise\": true}");
+
+    private static final List<String> FEW_BODIES = List.of("", "{", "PK\u0003\u0004", "pass=%ZZ");
 
     /** The first is none at all. */
     private static final List<String> TYPES = Arrays.asList(
@@ -243,7 +246,7 @@ final class RequestBodiesIT {
     private void expectNoFault(String endpoint, String base, String accessToken) throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (String type : TYPES) {
-            for (String body : BODIES) {
+            for (String body : bodies(type)) {
                 HttpResponse<String> response = send(endpoint, base, accessToken, type, body);
                 all.assertThat(isClear(response))
                         .as("%s with '%s' as %s: %s %s", endpoint, body, type, response.statusCode(), response.body())
@@ -251,6 +254,11 @@ final class RequestBodiesIT {
             }
         }
         all.assertAll();
+    }
+
+    /** All as JSON; as anything else, which is mostly refused unread, some. */
+    private static List<String> bodies(String type) {
+        return Thoroughness.isThorough() || "application/json".equals(type) ? BODIES : FEW_BODIES;
     }
 
     private HttpResponse<String> send(String endpoint, String base, String accessToken, String type, String body) {

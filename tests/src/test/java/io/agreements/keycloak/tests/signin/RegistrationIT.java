@@ -38,7 +38,6 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** A person reads the agreement and registers. */
-@OnEveryDatabase
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RegistrationIT {
@@ -69,6 +68,7 @@ final class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("readers")
+    @OnEveryDatabase
     void aPersonReadsAcceptsAndRegistersAndTheLedgerSaysWhatWasShown(
             String name, VisitorProfile profile, String locale, boolean scripted, WebBrowser browser) {
         Visitor visitor = browser.visit(profile);
@@ -208,6 +208,7 @@ final class RegistrationIT {
 
     @ParameterizedTest(name = "asked first: {0}, at sign-in too: {1}")
     @CsvSource({"false, true", "false, false", "true, true", "true, false"})
+    @OnEveryDatabase
     void whereverTheStepStandsTheDecisionsAreOnRecordAndNoFieldIsLeftWithTheUser(
             boolean first, boolean atSignIn, KeycloakServer server, WebBrowser browser) {
         Pop800 own = first ? Pop800.create(server).askingFirst() : Pop800.create(server);
@@ -280,6 +281,7 @@ final class RegistrationIT {
     }
 
     @Test
+    @OnEveryDatabase
     void aVersionPublishedMeanwhileIsShownBeforeItCanBeAccepted(KeycloakServer server, WebBrowser browser) {
         Pop800 changing = Pop800.create(server);
         Visitor visitor = browser.visit(VisitorProfile.chinese());
@@ -330,6 +332,7 @@ final class RegistrationIT {
     }
 
     @Test
+    @OnEveryDatabase
     void anOperatorsExactTextIsShownAndDigestedToTheByte(KeycloakServer server, WebBrowser browser) {
         String exact = """
                 \uFEFF某某用户注册协议\r

@@ -9,6 +9,7 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -44,7 +45,7 @@ final class SameMomentIT {
     /** Users are changed so that none does it more often than any user may. */
     private static final int USERS = 8;
 
-    private static final int ROUNDS_OF_EACH = 25;
+    private static final int ROUNDS_OF_EACH = Thoroughness.times(5, 25);
     private static final int AT_ONCE = 3;
     private static final int ATTEMPTS = 10;
     private static final String OPTIONAL = "personalisation";
