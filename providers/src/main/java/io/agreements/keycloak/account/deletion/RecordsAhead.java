@@ -10,7 +10,7 @@ public enum RecordsAhead {
     ERASED("agreementsDeletionDoneRecordsErased"),
     /** A legal hold keeps it for a while, and the user is told. */
     HELD("agreementsDeletionDoneRecordsHeld"),
-    /** A legal hold keeps it for a while, and the user is told no more than what is true of everybody. */
+    /** Whether a legal hold keeps it for a while is told to nobody: all users read the same. */
     LAWFUL("agreementsDeletionDoneRecordsLawful");
 
     private final String mailKey;
@@ -20,10 +20,10 @@ public enum RecordsAhead {
     }
 
     static RecordsAhead of(KeycloakSession session, RealmModel realm, String userId) {
-        if (!session.getProvider(LedgerProvider.class).holds().keepsRecordsOf(realm, userId)) {
-            return ERASED;
+        if (HoldTelling.of(realm) == HoldTelling.UNTOLD) {
+            return LAWFUL;
         }
-        return HoldTelling.of(realm) == HoldTelling.TOLD ? HELD : LAWFUL;
+        return session.getProvider(LedgerProvider.class).holds().keepsRecordsOf(realm, userId) ? HELD : ERASED;
     }
 
     String mailKey() {

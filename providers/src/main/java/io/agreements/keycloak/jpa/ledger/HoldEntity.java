@@ -20,6 +20,9 @@ import org.hibernate.annotations.Nationalized;
         name = HoldEntity.ACTIVE,
         query = "select h from HoldEntity h where h.realmId = :realmId and h.endedAt is null")
 @NamedQuery(
+        name = HoldEntity.COUNT_ACTIVE,
+        query = "select count(h) from HoldEntity h where h.realmId = :realmId and h.endedAt is null")
+@NamedQuery(
         name = HoldEntity.EARLIEST_EXPIRY,
         query = "select min(h.expiredBefore) from HoldEntity h where h.realmId = :realmId and h.settled = false")
 @NamedQuery(
@@ -50,6 +53,7 @@ public class HoldEntity {
 
     static final String CONCERNING_USER = "agreements.holdsConcerningUser";
     static final String ACTIVE = "agreements.activeHolds";
+    static final String COUNT_ACTIVE = "agreements.countActiveHolds";
     static final String EARLIEST_EXPIRY = "agreements.earliestExpiryOfHolds";
     static final String WITH_NAMES = "agreements.holdWithNames";
     static final String END = "agreements.endHold";

@@ -105,6 +105,13 @@ final class JpaHolds implements Holds {
     }
 
     @Override
+    public long countActive(RealmModel realm) {
+        return entities.createNamedQuery(HoldEntity.COUNT_ACTIVE, Long.class)
+                .setParameter("realmId", realm.getId())
+                .getSingleResult();
+    }
+
+    @Override
     public boolean keepsRecordsOf(RealmModel realm, String userId) {
         return keepsRecordsOf(realm.getId(), userId);
     }

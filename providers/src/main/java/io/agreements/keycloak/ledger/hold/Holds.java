@@ -30,6 +30,9 @@ public interface Holds {
     /** The holds of a realm that the query means, the latest first. */
     List<ListedHold> find(RealmModel realm, HoldQuery query);
 
+    /** How many holds of the realm last. */
+    long countActive(RealmModel realm);
+
     /** Whether a hold keeps records of the user. */
     boolean keepsRecordsOf(RealmModel realm, String userId);
 

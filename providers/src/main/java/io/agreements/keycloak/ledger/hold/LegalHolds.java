@@ -13,6 +13,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** What administrators can do with legal holds. Each step is on record in the transaction that takes it. */
 public final class LegalHolds {
 
+    /** Holds in force in a realm: each removal of many users looks at all of them. */
+    private static final int MOST = 10_000;
+
     private final KeycloakSession session;
     private final Holds holds;
     private final Clock clock;
@@ -41,6 +44,9 @@ public final class LegalHolds {
                 wish.until(),
                 null,
                 null);
+        if (holds.countActive(realm) >= MOST) {
+            throw new IllegalArgumentException("a realm has room for " + MOST + " legal holds in force");
+        }
         if (!holds.place(hold)) {
             return Optional.empty();
         }

@@ -94,7 +94,7 @@ public final class MyAgreementsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public MyAccessRepresentation access() {
         caller.requireView();
-        return caller.access(new DeletionRequests(session, clock).erasesEvents());
+        return caller.access(new DeletionRequests(session, clock));
     }
 
     /**
