@@ -95,17 +95,21 @@ final class DeletionMailIT {
         }
 
         List<Letter> done = mailbox.await(8).stream()
-                .filter(letter -> letter.subject().equals("您的账号已注销")
-                        || letter.subject().equals("Your account has been deleted"))
+                .filter(letter ->
+                        letter.subject().equals("您的账号已注销") || letter.subject().equals("Your account has been deleted"))
                 .toList();
-        assertThat(done).hasSize(4).allSatisfy(letter -> assertThat(letter.text()).doesNotContain("4711", "{"));
-        assertThat(done).satisfiesExactly(
-                letter -> assertThat(letter.text()).contains("因法律事务需要，部分记录暂时原样保留"),
-                letter -> assertThat(letter.text()).contains("keep some of its records as they are for now"),
-                letter -> assertThat(letter.text()).contains("一旦法律不再要求保留").doesNotContain("法律事务"),
-                letter -> assertThat(letter.text())
-                        .contains("as soon as no law asks to keep them")
-                        .doesNotContain("legal matter"));
+        assertThat(done)
+                .hasSize(4)
+                .allSatisfy(letter -> assertThat(letter.text()).doesNotContain("4711", "{"));
+        assertThat(done)
+                .satisfiesExactly(
+                        letter -> assertThat(letter.text()).contains("因法律事务需要，部分记录暂时原样保留"),
+                        letter -> assertThat(letter.text()).contains("keep some of its records as they are for now"),
+                        letter ->
+                                assertThat(letter.text()).contains("一旦法律不再要求保留").doesNotContain("法律事务"),
+                        letter -> assertThat(letter.text())
+                                .contains("as soon as no law asks to keep them")
+                                .doesNotContain("legal matter"));
     }
 
     private void tell(String told) {

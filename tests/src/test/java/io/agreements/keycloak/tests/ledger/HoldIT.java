@@ -211,7 +211,8 @@ final class HoldIT {
     void aUserOfADirectoryKeepsTheNameThatIsTheIdUntilTheHoldIsLifted() {
         Directory directory = Directory.create(pop800, "sun", Instant.EPOCH);
         String userId = directory.userId("sun");
-        String recordId = new StoredDecision(userId, "sun", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
+        String recordId =
+                new StoredDecision(userId, "sun", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
         new StoredDecision(userId, "sun", "personalisation", 1, "ACCEPTED", Instant.now()).storeIn(pop800);
         identify(userId);
         String hold = place(admin, onUser(userId));
@@ -228,7 +229,8 @@ final class HoldIT {
                 .get("user_id");
         assertThat(pseudonym).startsWith("gone:");
         assertThat(pop800.records(pseudonym))
-                .allSatisfy(row -> assertThat(row).containsEntry("username", null).containsEntry("identity_salt", null))
+                .allSatisfy(
+                        row -> assertThat(row).containsEntry("username", null).containsEntry("identity_salt", null))
                 .extracting(row -> row.get("type"))
                 .containsExactlyInAnyOrder(
                         "ACCEPTANCE", "ACCEPTANCE", "DELETION", "ERASURE", "ERASURE", "HOLD", "HOLD");
