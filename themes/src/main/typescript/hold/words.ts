@@ -17,7 +17,7 @@ export const holdWords = messages(
     placeAction: "Place hold",
     reason: "Reason",
     reasonHint:
-      "Such as the file number of a lawsuit. It is shown to administrators, never to the user, and is put on record.",
+      "Such as the file number of a lawsuit; put no name into it. It is shown to administrators, never to the user, and is put on record.",
     until: "Ends on",
     untilHint: (zone: string) =>
       `At that moment, in the time zone of this browser, ${zone}. Left empty, somebody has to lift the hold.`,
@@ -51,7 +51,7 @@ export const holdWords = messages(
     placeText: "其间本应清除的内容，将在保全结束后清除。设置保全及其结束均会留下记录。",
     placeAction: "设置保全",
     reason: "原因",
-    reasonHint: "例如诉讼案号。向管理员显示，绝不向用户显示，并会留下记录。",
+    reasonHint: "例如诉讼案号；请勿写入姓名。向管理员显示，绝不向用户显示，并会留下记录。",
     until: "结束时间",
     untilHint: (zone) => `以此浏览器的时区（${zone}）为准。留空则须由管理员解除。`,
     untilPast: "该时间已过。",
@@ -83,7 +83,7 @@ export const holdWords = messages(
     placeText: "其間本應清除的內容，將在保全結束後清除。設定保全及其結束均會留下紀錄。",
     placeAction: "設定保全",
     reason: "原因",
-    reasonHint: "例如訴訟案號。向管理員顯示，絕不向使用者顯示，並會留下紀錄。",
+    reasonHint: "例如訴訟案號；請勿寫入姓名。向管理員顯示，絕不向使用者顯示，並會留下紀錄。",
     until: "結束時間",
     untilHint: (zone) => `以此瀏覽器的時區（${zone}）為準。留空則須由管理員解除。`,
     untilPast: "該時間已過。",

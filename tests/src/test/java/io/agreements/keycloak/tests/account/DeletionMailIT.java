@@ -16,6 +16,7 @@ import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,7 @@ final class DeletionMailIT {
             for (VisitorProfile profile :
                     List.of(VisitorProfile.chinese(), VisitorProfile.english().on(Screen.PHONE))) {
                 tell(told);
-                String person = profile.locale() + "-" + told + "@example.org";
+                String person = profile.locale().toLowerCase(Locale.ROOT) + "-" + told + "@example.org";
                 Visitor visitor = browser.visit(profile);
                 MyRest my = signIn(visitor, person);
                 String userId = pop800.realm().user(person).toRepresentation().getId();

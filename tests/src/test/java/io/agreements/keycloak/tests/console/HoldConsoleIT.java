@@ -68,13 +68,13 @@ final class HoldConsoleIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("administrators")
-    void everyPartIsReadableForEverybody(
-            String name, VisitorProfile profile, ColorScheme scheme, WebBrowser browser) {
+    void everyPartIsReadableForEverybody(String name, VisitorProfile profile, ColorScheme scheme, WebBrowser browser) {
         boolean chinese = name.startsWith("zh");
         AdminConsole console = AdminConsole.signIn(browser, profile, pop800, "users/" + held.id() + "/agreements");
         console.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         console.expectHeading(chinese ? "法律保全" : "Legal hold");
-        assertThat(console.page().getByText("Lawsuit 4711 before the internet court")).isVisible();
+        assertThat(console.page().getByText("Lawsuit 4711 before the internet court"))
+                .isVisible();
         look(console, "user", name);
         console.button(chinese ? "设置法律保全" : "Place a legal hold").click();
         assertThat(console.dialog()).containsText(held.email());
@@ -89,8 +89,7 @@ final class HoldConsoleIT {
         console.expectHeading(chinese ? "生效中的法律保全" : "Legal holds in force");
         console.page()
                 .getByRole(AriaRole.BUTTON)
-                .filter(new Locator.FilterOptions()
-                        .setHasText(chinese ? "解除保全" : "Lift hold"))
+                .filter(new Locator.FilterOptions().setHasText(chinese ? "解除保全" : "Lift hold"))
                 .first()
                 .waitFor();
         look(console, "ledger", name);
@@ -99,8 +98,8 @@ final class HoldConsoleIT {
 
     @Test
     void anAdministratorPlacesAHoldAndLiftsIt(WebBrowser browser) {
-        AdminConsole console = AdminConsole.signIn(
-                browser, VisitorProfile.english(), pop800, "users/" + free.id() + "/agreements");
+        AdminConsole console =
+                AdminConsole.signIn(browser, VisitorProfile.english(), pop800, "users/" + free.id() + "/agreements");
         assertThat(console.page().getByText("No hold is in force.")).isVisible();
         console.button("Place a legal hold").click();
         assertThat(console.dialogButton("Place hold")).isDisabled();
@@ -110,7 +109,8 @@ final class HoldConsoleIT {
         assertThat(console.dialogButton("Place hold")).isDisabled();
         console.dialog().getByLabel("Ends on").fill("2099-01-01T00:00");
         console.dialogButton("Place hold").click();
-        assertThat(console.page().getByText("The records of " + free.email() + " are held")).isVisible();
+        assertThat(console.page().getByText("The records of " + free.email() + " are held"))
+                .isVisible();
         assertThat(console.page().getByText("A complaint is open.")).isVisible();
 
         console.button("Lift hold: Records of the user " + free.email()).click();
@@ -130,13 +130,16 @@ final class HoldConsoleIT {
         String name = AdminConsole.administratorWith(pop800, "view-users", "view-realm", "view-events");
         AdminConsole console = AdminConsole.signIn(
                 browser.visit(VisitorProfile.english()), pop800, "users/" + held.id() + "/agreements", name, name);
-        assertThat(console.page().getByText("Lawsuit 4711 before the internet court")).isVisible();
+        assertThat(console.page().getByText("Lawsuit 4711 before the internet court"))
+                .isVisible();
         assertThat(console.button("Place a legal hold")).hasCount(0);
-        assertThat(console.button("Lift hold: Records of the user " + held.email())).hasCount(0);
+        assertThat(console.button("Lift hold: Records of the user " + held.email()))
+                .hasCount(0);
     }
 
     private static void look(AdminConsole console, String part, String name) {
-        assertThat(console.page().locator(AdminConsole.VIEWS + " .pf-v5-c-spinner")).hasCount(0);
+        assertThat(console.page().locator(AdminConsole.VIEWS + " .pf-v5-c-spinner"))
+                .hasCount(0);
         console.visitor().takePicture("console/holds-" + part + "-" + name);
         console.visitor().assertAccessible(AdminConsole.VIEWS);
         expectFits(console.page(), part);
