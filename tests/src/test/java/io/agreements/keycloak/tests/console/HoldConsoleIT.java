@@ -83,6 +83,7 @@ final class HoldConsoleIT {
 
         console.open("agreements/news-by-mail/settings");
         assertThat(console.page().getByText("Inquiry of the authority.")).isVisible();
+        console.heading(chinese ? "法律保全" : "Legal hold").scrollIntoViewIfNeeded();
         look(console, "agreement", name);
 
         console.open("agreements-ledger");
