@@ -166,6 +166,25 @@ require_mariadb() {
     have_mariadb || die "MariaDB is not found, not even after installing it"
 }
 
+# Where Debian puts the source of Go's libraries.
+GO_LIBRARIES=/usr/share/gocode
+
+have_go() {
+    have go && [[ -d ${GOPATH:-$GO_LIBRARIES}/src/golang.org/x/mod/sumdb/note ]]
+}
+
+# Sees to it that Go can check logs by its own libraries, which this project did not write.
+require_go() {
+    have_go || install "Go with its module golang.org/x/mod" golang-go golang-golang-x-mod-dev
+    have_go || die "Go with the source of golang.org/x/mod below GOPATH is not found, not even after installing it"
+}
+
+# Sees to it that there is an authority for time stamps.
+require_openssl() {
+    have openssl || install "OpenSSL" openssl
+    have openssl || die "OpenSSL is not found, not even after installing it"
+}
+
 # maven ARGUMENT...: the project's own Maven, on the whole project.
 maven() {
     # A build is over before thorough compilation of the build's own code pays.

@@ -573,7 +573,7 @@ export const agreementWords = messages(
     summaryField: "變更摘要",
     summaryHint: "使用者會在變更旁看到。",
     contentField: "Markdown 文本",
-    contentHint: "## 開始一個條款。HTML 依原樣顯示，圖片顯示為其說明。",
+    contentHint: "條款以標題、粗體行或編號行開始；辨識結果列於下方。以 > [!IMPORTANT] 標出需提示使用者注意的條款。",
     preview: "預覽",
     previewEmpty: "您輸入的內容將顯示在這裡。",
     recognised: "辨識結果",

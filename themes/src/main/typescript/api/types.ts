@@ -211,11 +211,25 @@ export interface AttentionClause {
   line: number;
 }
 
+export type Finding =
+  | "PDF"
+  | "RTF"
+  | "PAGE"
+  | "WORD_PROCESSOR"
+  | "HTML"
+  | "COMMENT"
+  | "PROGRAM_NAME"
+  | "CODE_INFO"
+  | "FRONT_MATTER"
+  | "LINK"
+  | "HEADING_LINK";
+
 /** What the author of a text is told about it. */
 export interface Remark {
+  finding: Finding;
   line: number;
-  found: string;
-  advice: string;
+  /** What stands there; left out if the kind of finding says all. */
+  detail?: string;
   /** Whether the text cannot be kept with it. */
   refused: boolean;
 }
@@ -225,7 +239,16 @@ export interface Outlines {
   /** By locale. */
   texts: Record<string, Outline>;
   /** In what the languages differ; left out if each has the same articles. */
-  difference?: string;
+  difference?: OutlineDifference;
+}
+
+export interface OutlineDifference {
+  /** How many articles there are, or the number of one of them. */
+  kind: "COUNT" | "NUMBER";
+  /** Of the first article that has another number, from 1. */
+  place?: number;
+  /** By locale: the article at that place, or else all of them. */
+  articles: Record<string, string>;
 }
 
 export interface Coverage {
@@ -343,7 +366,9 @@ export interface LedgerRecord {
   method?: Method;
   clientId?: string;
   occurredAt: number;
-  presentation?: { labelsDigest?: string; endReached?: boolean; diffFrom?: number; attention?: ShownClause[] };
+  recordedAt: number;
+  settingsDigest?: string;
+  presentation?: { wordingDigest?: string; endReached?: boolean; diffFrom?: number; attention?: ShownClause[] };
   details?: Record<string, unknown>;
   sessionId?: string;
   ipAddress?: string;

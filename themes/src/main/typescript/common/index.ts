@@ -22,6 +22,7 @@ export { AgreementTitle } from "./parts/AgreementTitle";
 export { Dialog } from "./parts/Dialog";
 export { Field } from "./parts/Field";
 export { DecisionLabel, StateLabel } from "./parts/labels";
+export { followLink } from "./parts/places";
 export { ViewHeader } from "./parts/ViewHeader";
 export { View } from "./View";
 export { useView } from "./ViewContext";

@@ -53,7 +53,7 @@ export function RecordDetails({
 function PartAboutText({ record, title }: { record: LedgerRecord; title?: string }) {
   const words = useMessages(ledgerWords);
   const { locale } = useView();
-  const { labelsDigest, endReached, diffFrom, attention = [] } = record.presentation ?? {};
+  const { wordingDigest, endReached, diffFrom, attention = [] } = record.presentation ?? {};
   if (!record.agreementKey) {
     return null;
   }
@@ -66,7 +66,8 @@ function PartAboutText({ record, title }: { record: LedgerRecord; title?: string
       {record.version !== undefined && <Entry term={words.version}>{record.version}</Entry>}
       {record.locale && <Entry term={words.language}>{languageName(record.locale, locale)}</Entry>}
       {record.textDigest && <DigestEntry term={words.textDigest} digest={record.textDigest} />}
-      {labelsDigest && <DigestEntry term={words.labelsDigest} digest={labelsDigest} />}
+      {wordingDigest && <DigestEntry term={words.wordingDigest} digest={wordingDigest} />}
+      {record.settingsDigest && <DigestEntry term={words.settingsDigest} digest={record.settingsDigest} />}
       {endReached !== undefined && (
         <Entry term={words.endReached}>{endReached ? words.endWasReached : words.endWasNotReached}</Entry>
       )}
@@ -123,6 +124,9 @@ function PartAboutCircumstances({ record }: { record: LedgerRecord }) {
   return (
     <Part title={words.circumstances}>
       <Entry term={words.time}>{momentWithZone(record.occurredAt, locale)}</Entry>
+      {record.recordedAt !== record.occurredAt && (
+        <Entry term={words.recordedAt}>{momentWithZone(record.recordedAt, locale)}</Entry>
+      )}
       <Entry term={words.type}>{words[`type${record.type}`] ?? record.type}</Entry>
       {record.method && <Entry term={words.how}>{words[`method${record.method}`] ?? record.method}</Entry>}
       {record.clientId && <Entry term={words.client}>{record.clientId}</Entry>}

@@ -84,7 +84,9 @@ export function detailsOf(record: LedgerRecord, locale: string): Detail[] {
       return language === undefined
         ? {
             name: chosen(name, names) ?? name,
-            value: chosen(`${name}:${String(value)}`, values) ?? plain(name, value, locale),
+            value: (Array.isArray(value) ? value : [value])
+              .map((one: unknown) => chosen(`${name}:${String(one)}`, values) ?? plain(name, one, locale))
+              .join(", "),
           }
         : {
             name: messagesFor(ledgerWords, locale).textDigestIn(languageName(language, locale)),

@@ -1,9 +1,9 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MyAgreementsPage } from "../../../main/typescript/account/agreements/MyAgreementsPage";
 import type { AccountProps } from "../../../main/typescript/account/AccountView";
-import type { MyRecord } from "../../../main/typescript/account/api";
+import type { MyRecord, PublishedVersion } from "../../../main/typescript/account/api";
 import { Answered, type FakeServer, refused } from "../support/fakeServer";
 import { NOW } from "../support/samples";
 import { accountProps, accountServer, allowed, news, published, terms, watchDownloads } from "./support";
@@ -106,6 +106,116 @@ describe("an optional agreement", () => {
     });
     expect(screen.getByText("You have agreed: News")).not.toBeNull();
     expect(server.requests("GET me/records?first=0&max=11")).toHaveLength(2);
+  });
+
+  describe("with clauses its author draws attention to", () => {
+    const marked = (number: number, digests: string[]): PublishedVersion => {
+      const version = published("news", number);
+      version.version.texts[1] = {
+        ...version.version.texts[1]!,
+        html:
+          '<p><a href="#news:2-data">below</a></p><h2 id="news:2-data">2. Data</h2>' +
+          digests
+            .map(
+              (digest, index) =>
+                `<div class="agr-alert" id="news:alert-${index}"><p>Important</p><p>${digest}</p></div>`,
+            )
+            .join(""),
+        attention: digests.map((digest, index) => ({
+          article: index === 0 ? "" : "2",
+          digest,
+          anchor: `news:alert-${index}`,
+        })),
+      };
+      return version;
+    };
+
+    /** Lets a test say what has come into view. */
+    const watchViews = () => {
+      const watched = new Map<Element, (entries: { isIntersecting: boolean; target: Element }[]) => void>();
+      vi.stubGlobal(
+        "IntersectionObserver",
+        class {
+          constructor(readonly tell: (entries: { isIntersecting: boolean; target: Element }[]) => void) {}
+          observe = (target: Element) => watched.set(target, this.tell);
+          disconnect = () => undefined;
+        },
+      );
+      return (target: Element) => watched.get(target)?.([{ isIntersecting: true, target }]);
+    };
+
+    const clause = (dialog: HTMLElement, index: number) => dialog.querySelector(`[id="news:alert-${index}"]`)!;
+
+    beforeEach(() => {
+      Element.prototype.scrollIntoView = vi.fn();
+      server
+        .on("GET news/versions/2", marked(2, ["aa", "bb", "cc"]))
+        .on("PUT me/news", news({ decision: "ACCEPTED", version: 2, decidedAt: NOW }));
+    });
+
+    afterEach(() => vi.unstubAllGlobals());
+
+    test("lists them with ways to them, and the record will say which were seen from end to end", async () => {
+      const comesIntoView = watchViews();
+      show();
+      await userEvent.click(await consent());
+      const dialog = await screen.findByRole("dialog");
+      const listed = await within(dialog).findByText("Please note in particular:");
+      expect(listed.parentElement!.textContent).toBe(
+        "Please note in particular: what stands before the first article, 2, 2 (2)",
+      );
+      await userEvent.click(within(dialog).getByRole("link", { name: "2 (2)" }));
+      expect(document.activeElement).toBe(clause(dialog, 2));
+
+      const marks = (index: number) => [...clause(dialog, index).querySelectorAll("span")];
+      comesIntoView(marks(1)[0]!);
+      marks(2).forEach(comesIntoView);
+      await userEvent.click(within(dialog).getByRole("button", { name: "I agree" }));
+
+      await waitFor(() => expect(server.requests("PUT me/news")).toHaveLength(1));
+      expect(server.requests("PUT me/news")[0]!.body).toMatchObject({
+        attention: [
+          { digest: "aa", inView: false },
+          { digest: "bb", inView: false },
+          { digest: "cc", inView: true },
+        ],
+      });
+    });
+
+    test("says nothing of what was seen where the browser cannot tell", async () => {
+      show();
+      await userEvent.click(await consent());
+      await screen.findByText("Please note in particular:");
+      await userEvent.click(screen.getByRole("button", { name: "I do not agree" }));
+
+      await waitFor(() => expect(server.requests("PUT me/news")).toHaveLength(1));
+      expect(server.requests("PUT me/news")[0]!.body).toMatchObject({
+        attention: [{ digest: "aa" }, { digest: "bb" }, { digest: "cc" }],
+      });
+    });
+
+    test("says which are new to who agreed to an earlier version", async () => {
+      server
+        .on("GET me", [news({ decision: "ACCEPTED", version: 1, decidedAt: NOW })])
+        .on("GET news/versions/1", marked(1, ["bb", "aa"]));
+      show();
+      await userEvent.click(await screen.findByRole("button", { name: "Read and decide: News" }));
+
+      expect((await screen.findByText("Please note in particular:")).parentElement!.textContent).toBe(
+        "Please note in particular: what stands before the first article, 2, 2 (2) (new or changed)",
+      );
+    });
+
+    test("has links in its text lead to places in it", async () => {
+      const opened = vi.spyOn(window, "open").mockReturnValue(null);
+      show();
+      await userEvent.click(await consent());
+      const dialog = await screen.findByRole("dialog");
+      await userEvent.click(await within(dialog).findByRole("link", { name: "below" }));
+
+      expect(document.activeElement!.textContent).toBe("2. Data");
+      expect(opened).not.toHaveBeenCalled();
+    });
   });
 
   test("is declined for good by who has not decided yet", async () => {

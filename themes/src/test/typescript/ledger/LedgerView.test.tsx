@@ -21,7 +21,8 @@ const record = (changes: Partial<LedgerRecord> = {}): LedgerRecord => ({
   method: "LOGIN",
   clientId: "shop",
   occurredAt: NOW,
-  presentation: { labelsDigest: "99aa", endReached: true, diffFrom: 1 },
+  recordedAt: NOW,
+  presentation: { wordingDigest: "99aa", endReached: true, diffFrom: 1 },
   details: { acceptance: "CONTINUED_USE" },
   sessionId: "session-1",
   ipAddress: "192.0.2.17",
@@ -72,7 +73,7 @@ describe("the ledger", () => {
       Version: "2",
       Language: "Simplified Chinese",
       "Digest of the text (SHA-256)": expect.stringContaining("3b7f0c1e") as string,
-      "Digest of labels and buttons (SHA-256)": expect.stringContaining("99aa") as string,
+      "Digest of the wording around it (SHA-256)": expect.stringContaining("99aa") as string,
       "End of the text": "Came into view",
       "Changes shown": "Against version 1",
       "User name at that time": "nadia",
@@ -92,7 +93,7 @@ describe("the ledger", () => {
     server.on("GET records", [
       record({
         presentation: {
-          labelsDigest: "99aa",
+          wordingDigest: "99aa",
           attention: [{ digest: "c1a0", inView: true }, { digest: "c2b0", inView: false }, { digest: "c3c0" }],
         },
       }),
@@ -134,6 +135,7 @@ describe("the ledger", () => {
         agreementKey: "terms",
         version: 2,
         occurredAt: NOW,
+        recordedAt: NOW,
         details: { action: "published" },
       },
     ]);

@@ -10,6 +10,7 @@ const record = (changes: Partial<LedgerRecord>): LedgerRecord => ({
   id: "r1",
   type: "ACCEPTANCE",
   occurredAt: NOW,
+  recordedAt: NOW,
   ...changes,
 });
 const english = messagesFor(ledgerWords, "en");
@@ -132,6 +133,14 @@ describe("the details of a record", () => {
       { name: "Older than", value: momentWithZone(NOW, "en") },
       { name: "Records", value: "7" },
       { name: "Done by", value: "The server, on schedule" },
+    ]);
+  });
+
+  test("say what was erased", () => {
+    const erasure = record({ type: "ERASURE", details: { reason: "deletion", groups: ["identity", "freeText"] } });
+
+    expect(detailsOf(erasure, "en")).toEqual([
+      { name: "What was erased", value: "Name and session, What was written" },
     ]);
   });
 

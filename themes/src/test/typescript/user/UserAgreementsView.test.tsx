@@ -38,6 +38,7 @@ const records = (count: number): LedgerRecord[] =>
     version: index + 1,
     decision: "ACCEPTED",
     occurredAt: NOW,
+    recordedAt: NOW,
   }));
 
 let server: FakeServer;

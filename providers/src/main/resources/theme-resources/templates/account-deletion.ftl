@@ -7,7 +7,7 @@
     <@commons.assets agreementAssets/>
     <@commons.own>
     <form id="account-deletion-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
-      <p class="agr-intro"><#if deletionDays == 0>${msg("accountDeletionIntroNow")}<#else>${msg("accountDeletionIntro", deletionDays, deletionDate)}</#if></p>
+      <p class="agr-intro"><#if deletionDays == 0>${msg("accountDeletionIntroNow")}<#else>${msg("accountDeletionIntro", deletionDays?c, deletionDate)}</#if></p>
       <h2 class="agr-optional-heading">${msg("accountDeletionErased")}</h2>
       <ul class="agr-ways">
         <li>${msg("accountDeletionErasedAccount")}</li>

@@ -3,7 +3,7 @@
 <#assign view=agreement.view()>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <span id="agreement-title" <@commons.of view.language()/>>${view.title()}</span>
+    <span id="agreement.title" <@commons.of view.language()/>>${view.title()}</span>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <@commons.own>
@@ -12,17 +12,17 @@
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
     <@commons.attention view/>
     <article class="agr-whole-text" <@commons.of view.language()/>>
-      <@commons.contents view "agreement"/>
+      <@commons.contents view "agreement" "agreement.title"/>
       ${view.html()?no_esc}
     </article>
     <p class="agr-ways-on agr-file"><a href="${agreement.file()}" download>${msg("agreementsFile")}</a></p>
     <p class="agr-hint agr-digest">${msg("agreementsDigest")} <code>${view.digest()}</code></p>
     <#if agreement.changes()??>
-      <p class="agr-ways-on"><a href="${agreement.changes().url()}">${msg("agreementsChangesLink", agreement.changes().from())}</a></p>
+      <p class="agr-ways-on"><a href="${agreement.changes().url()}">${msg("agreementsChangesLink", agreement.changes().from()?c)}</a></p>
     </#if>
     <#if (agreement.versions()?size > 1)>
-      <nav class="agr-versions" aria-labelledby="agreement-versions-heading">
-        <h2 id="agreement-versions-heading">${msg("agreementsAllVersions")}</h2>
+      <nav class="agr-versions" aria-labelledby="agreement.versions">
+        <h2 id="agreement.versions">${msg("agreementsAllVersions")}</h2>
         <ul>
           <#list agreement.versions() as version>
             <li><#if version.current()><span aria-current="page">${version.edition()}</span><#else><a href="${version.url()}">${version.edition()}</a></#if></li>

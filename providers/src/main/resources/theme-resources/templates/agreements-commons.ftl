@@ -110,11 +110,11 @@
 </#macro>
 
 <#-- Leads to the articles, where there are many. It stands within the text and runs in its direction. -->
-<#macro contents view id>
+<#macro contents view id title=id + "-title">
   <#if view.contents()?has_content>
-    <nav class="agr-contents" aria-labelledby="${id}-contents ${id}-title">
+    <nav class="agr-contents" aria-labelledby="${id}.contents ${title}">
       <details>
-        <summary><bdi id="${id}-contents" lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsContents")}</bdi></summary>
+        <summary><bdi id="${id}.contents" lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsContents")}</bdi></summary>
         <ul>
           <#list view.contents() as article><li><a href="#${article.anchor()}">${article.heading()}</a></li></#list>
         </ul>

@@ -8,9 +8,11 @@
     <@commons.own>
     <#if agreements?has_content>
       <ul class="agr-list">
-        <#list agreements as view>
+        <#list agreements as item>
+          <#assign view=item.view()>
           <li>
             <a href="${view.url()}"><bdi <@commons.of view.language()/>>${view.title()}</bdi></a>
+            <span class="agr-requirement">${msg("agreementsRequirement." + item.requirement())}</span>
             <span class="agr-edition">${view.edition()}</span>
           </li>
         </#list>

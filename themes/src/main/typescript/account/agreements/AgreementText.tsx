@@ -1,39 +1,45 @@
 import { TextContent } from "@patternfly/react-core";
-import type { MouseEvent } from "react";
+import { useRef } from "react";
 import { useLocale } from "../../common/language/Language";
 import { inLanguage } from "../../common/language/languages";
 import { languageName, useMessages } from "../../common/language/messages";
+import { followLink, goTo, placeIn } from "../../common/parts/places";
+import { Attention } from "./Attention";
+import { useClausesInView } from "./useClausesInView";
 import type { Shown } from "./usePublished";
 import { agreementWords } from "./words";
 
-/** The text of an agreement to read, in a region of its own that scrolls. */
-export function AgreementText({ shown }: { shown: Shown }) {
+const NONE = [] as const;
+
+/** The text of an agreement to read, in a region of its own that scrolls, below the clauses attention is drawn to. */
+export function AgreementText({ shown, onSeen }: { shown: Shown; onSeen?: (anchor: string) => void }) {
   const words = useMessages(agreementWords);
   const locale = useLocale();
+  const text = useRef<HTMLDivElement>(null);
+  useClausesInView(text, shown.html, shown.attention ?? NONE, onSeen);
+  const follow = (anchor: string) => {
+    const place = text.current && placeIn(text.current, anchor);
+    if (place) {
+      goTo(place);
+    }
+  };
   return (
     <>
       {shown.locale !== shown.bindingLocale && (
         <p className="agreements-hint">{words.binding(languageName(shown.bindingLocale, locale))}</p>
       )}
+      <Attention shown={shown} onFollow={follow} />
       <div
+        ref={text}
         className="agreements-reading"
         {...inLanguage(shown.locale)}
         role="document"
         tabIndex={0}
         aria-label={words.text}
-        onClick={openElsewhere}
+        onClick={followLink}
       >
         <TextContent dangerouslySetInnerHTML={{ __html: shown.html }} />
       </div>
     </>
   );
-}
-
-/** A link in the text must not lead away from the decision. */
-function openElsewhere(event: MouseEvent) {
-  const link = (event.target as Element).closest("a");
-  if (link) {
-    event.preventDefault();
-    window.open(link.href, "_blank", "noopener");
-  }
 }

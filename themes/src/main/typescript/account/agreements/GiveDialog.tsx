@@ -1,4 +1,5 @@
 import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { useRef } from "react";
 import { ApiError } from "../../api";
 import { inLanguage } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
@@ -9,6 +10,7 @@ import { Waiting } from "../../common/asking/Waiting";
 import { commonWords } from "../../common/language/words";
 import type { MyAgreement, MyDecision } from "../api";
 import { AgreementText } from "./AgreementText";
+import { canTell } from "./useClausesInView";
 import { usePublished } from "./usePublished";
 import { agreementWords } from "./words";
 
@@ -26,10 +28,23 @@ export function GiveDialog({
 }) {
   const words = useMessages(agreementWords);
   const common = useMessages(commonWords);
-  const text = usePublished(agreement.key, version);
+  const text = usePublished(agreement.key, version, { accepted: acceptedBefore(agreement, version) });
+  const seen = useRef(new Set<string>());
   const decide = async (decision: MyDecision["decision"]) => {
     if (text.value) {
-      await onDecide({ decision, version, locale: text.value.locale, digest: text.value.digest });
+      const { locale, digest, attention = [] } = text.value;
+      await onDecide({
+        decision,
+        version,
+        locale,
+        digest,
+        ...(attention.length > 0 && {
+          attention: attention.map((clause) => ({
+            digest: clause.digest,
+            ...(canTell() && { inView: seen.current.has(clause.anchor) }),
+          })),
+        }),
+      });
     }
   };
   const agree = useAction(() => decide("ACCEPTED"));
@@ -64,11 +79,18 @@ export function GiveDialog({
         </Button>,
       ]}
     >
-      <Waiting for={text}>{(shown) => <AgreementText shown={shown} />}</Waiting>
+      <Waiting for={text}>
+        {(shown) => <AgreementText shown={shown} onSeen={(anchor) => seen.current.add(anchor)} />}
+      </Waiting>
       <Refusal
         cause={refusal}
         explanation={refusal instanceof ApiError && refusal.isConflict ? words.changedMeanwhile : undefined}
       />
     </Modal>
   );
+}
+
+/** Of a version accepted earlier, clauses are told apart that are not as they were there. */
+function acceptedBefore({ decision, version }: MyAgreement, open: number): number | undefined {
+  return decision === "ACCEPTED" && version !== undefined && version < open ? version : undefined;
 }

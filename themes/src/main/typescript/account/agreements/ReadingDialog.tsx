@@ -22,7 +22,7 @@ export function ReadingDialog({
 }) {
   const words = useMessages(agreementWords);
   const common = useMessages(commonWords);
-  const text = usePublished(agreement.key, version, agreement.decidedLocale);
+  const text = usePublished(agreement.key, version, { language: agreement.decidedLocale });
   return (
     <Modal
       isOpen

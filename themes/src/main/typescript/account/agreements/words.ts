@@ -94,6 +94,12 @@ export const agreementWords = messages(
     pointedOut: (clauses: string) => `clauses pointed out to you: ${clauses}`,
     pointedOutAndSeen: (clauses: string, seen: string) =>
       `clauses pointed out to you: ${clauses}, of which came into view: ${seen}`,
+
+    attention: "Please note in particular:",
+    attentionSeparator: ", ",
+    attentionPreamble: "what stands before the first article",
+    attentionFurther: (name: string, place: string) => `${name} (${place})`,
+    attentionChanged: "(new or changed)",
   },
   {
     title: "协议",
@@ -184,6 +190,12 @@ export const agreementWords = messages(
 
     pointedOut: (clauses) => `提请您注意的条款：${clauses} 处`,
     pointedOutAndSeen: (clauses, seen) => `提请您注意的条款：${clauses} 处，其中已显示 ${seen} 处`,
+
+    attention: "请特别注意：",
+    attentionSeparator: "、",
+    attentionPreamble: "第一条之前的引言",
+    attentionFurther: (name, place) => `${name}（${place}）`,
+    attentionChanged: "（新增或有变更）",
   },
   {
     title: "協議",
@@ -268,6 +280,11 @@ export const agreementWords = messages(
     methodIMPORT: "取自先前的紀錄",
     pointedOut: (clauses) => `提請您注意的條款：${clauses} 處`,
     pointedOutAndSeen: (clauses, seen) => `提請您注意的條款：${clauses} 處，其中已顯示 ${seen} 處`,
+    attention: "請特別注意：",
+    attentionSeparator: "、",
+    attentionPreamble: "第一條之前的引言",
+    attentionFurther: (name, place) => `${name}（${place}）`,
+    attentionChanged: "（新增或有變更）",
   },
 );
 

@@ -45,6 +45,8 @@ export interface MyDecision {
   version?: number;
   locale?: string;
   digest?: string;
+  /** The clauses the user's attention was drawn to: all that the author marked. */
+  attention?: { digest: string; inView?: boolean }[];
 }
 
 export interface MyRecord {
@@ -104,4 +106,14 @@ export interface PublishedText {
   digest: string;
   /** Made safe by the server. */
   html: string;
+  /** The clauses its author draws attention to, in order; left out if there are none. */
+  attention?: AttentionClause[];
+}
+
+export interface AttentionClause {
+  /** Number or heading of its article; empty before the first. */
+  article: string;
+  digest: string;
+  /** Its id in the HTML. */
+  anchor: string;
 }

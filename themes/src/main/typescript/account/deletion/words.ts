@@ -17,16 +17,16 @@ export const deletionWords = messages(
     keptHeld:
       "For now, some of your records as they are, with your name: a legal matter asks for it. They are used for nothing else, and your name is erased from them as soon as that is over.",
     erasedEvents:
-      "What the server has noted of your sign-ins and your changes to the account, within a day after the deletion.",
+      "What the server has noted of your sign-ins, your changes to the account, and attempts under your user name or e-mail address that failed, within a day after the deletion.",
     kept: "What is kept, and why",
     keptRecords:
       "The record of what was decided on which text and when, without anything that tells who it was. The law asks us to be able to prove it.",
     keptAdministrators:
       "What administrators have done to your account, without your name, so that they can be held to account.",
     keptEvents:
-      "What the server has noted of your sign-ins and your changes to the account, as long as its operator keeps such notes.",
+      "What the server has noted of your sign-ins, your changes to the account, and attempts that failed, as long as its operator keeps such notes.",
     keptLogs:
-      "The log files of the server, and attempts to sign in that named no account and attempts to register that failed, as long as the operator keeps them to guard against attacks.",
+      "The log files of the server, and attempts to sign in or to register under other names, such as one mistyped, as long as the operator keeps them to guard against attacks.",
     when: "When it happens",
     whenDays: (days: number) =>
       `${days === 1 ? "One day" : `${days} days`} after you ask. Until then you can sign in and keep your account.`,
@@ -57,13 +57,14 @@ export const deletionWords = messages(
     erasedRecordsLater: "所有记录中的姓名、网络地址和浏览器信息，一旦法律不再要求保留即予删除。",
     keptHeld:
       "因法律事务需要，您的部分记录暂时原样保留，其中含有您的姓名。除此以外不作任何使用；该事务了结后，其中的姓名随即删除。",
-    erasedEvents: "服务器记录的您的登录及账号变更事件，注销后一天内删除。",
+    erasedEvents:
+      "服务器记录的您的登录及账号变更事件，以及以您的用户名或邮箱进行但未成功的登录和注册尝试，注销后一天内删除。",
     kept: "将被保留的内容及原因",
     keptRecords: "何时对哪份文本作出了何种选择的记录，其中不含任何能识别您身份的信息。法律要求我们能够证明这些事实。",
     keptAdministrators: "管理员对您的账号所做的操作，其中不含您的姓名，以便追究责任。",
-    keptEvents: "服务器记录的您的登录及账号变更事件，保存至运营者规定的期限。",
+    keptEvents: "服务器记录的您的登录及账号变更事件，以及未成功的登录和注册尝试，保存至运营者规定的期限。",
     keptLogs:
-      "服务器的日志文件，以及所输入名称没有对应账号的登录尝试和未成功的注册尝试，为防范攻击保存至运营者规定的期限。",
+      "服务器的日志文件，以及以其他名称（例如误输的名称）进行的登录和注册尝试，为防范攻击保存至运营者规定的期限。",
     when: "何时注销",
     whenDays: (days) => `提出申请 ${days} 天后。在此之前，您可以登录并保留账号。`,
     whenNow: "提出申请后几分钟内，且无法恢复。",
@@ -92,13 +93,14 @@ export const deletionWords = messages(
     erasedRecordsLater: "所有紀錄中的姓名、網路位址和瀏覽器資訊，一旦法律不再要求保留即予刪除。",
     keptHeld:
       "因法律事務需要，您的部分紀錄暫時原樣保留，其中含有您的姓名。除此以外不作任何使用；該事務了結後，其中的姓名隨即刪除。",
-    erasedEvents: "伺服器記錄的您的登入及帳號變更事件，於帳號刪除後一天內刪除。",
+    erasedEvents:
+      "伺服器記錄的您的登入及帳號變更事件，以及以您的使用者名稱或電子郵件地址進行但未成功的登入和註冊嘗試，於帳號刪除後一天內刪除。",
     kept: "將被保留的內容及原因",
     keptRecords: "何時同意、拒絕或撤回了什麼的紀錄，其中不含任何能識別您身分的資訊。法律要求我們能夠證明這些事實。",
     keptAdministrators: "管理員對您的帳號所做的操作，其中不含您的姓名，以便追究責任。",
-    keptEvents: "伺服器記錄的您的登入及帳號變更事件，保存至營運者規定的期限。",
+    keptEvents: "伺服器記錄的您的登入及帳號變更事件，以及未成功的登入和註冊嘗試，保存至營運者規定的期限。",
     keptLogs:
-      "伺服器的日誌檔案，以及所輸入名稱沒有對應帳號的登入嘗試和未成功的註冊嘗試，為防範攻擊保存至營運者規定的期限。",
+      "伺服器的日誌檔案，以及以其他名稱（例如誤輸的名稱）進行的登入和註冊嘗試，為防範攻擊保存至營運者規定的期限。",
     when: "何時刪除",
     whenDays: (days) => `提出申請 ${days} 天後。在此之前，您可以登入並保留帳號。`,
     whenNow: "提出申請後幾分鐘內，且無法復原。",

@@ -1,9 +1,11 @@
 import { Label, Text } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import type { Article, Outline, Outlines } from "../../api";
-import { languageName, tagOf, useMessages, useView } from "../../common";
+import { Fragment } from "react";
+import type { Article, Outline, OutlineDifference, Outlines } from "../../api";
+import { isolated, languageName, tagOf, useMessages, useView } from "../../common";
 import { rangeOf } from "./outline";
 import { agreementWords } from "../words";
+import { findingWords } from "./words";
 
 /** Which articles each language has, side by side; nothing where there is one language only. */
 export function Languages({
@@ -27,14 +29,22 @@ export function Languages({
   if (articles.size < 2) {
     return null;
   }
-  const agree = new Set([...articles.values()].map(({ length }) => length)).size === 1;
+  const countsAgree = new Set([...articles.values()].map(({ length }) => length)).size === 1;
+  const otherNumber = others?.difference?.kind === "NUMBER" ? others.difference : undefined;
+  const agree = countsAgree && !otherNumber;
   return (
     <div>
       <Text>
         <Label isCompact color={agree ? "green" : "orange"}>
           {agree ? words.languagesAgree : words.languagesDiffer}
         </Label>{" "}
-        {agree ? words.languagesAgreeText : words.languagesDifferText}
+        {countsAgree && otherNumber ? (
+          <OtherNumber difference={otherNumber} />
+        ) : countsAgree ? (
+          words.languagesAgreeText
+        ) : (
+          words.languagesDifferText
+        )}
       </Text>
       <Table aria-label={words.articlesByLanguage} variant="compact" borders={false}>
         <Thead>
@@ -57,5 +67,22 @@ export function Languages({
         </Tbody>
       </Table>
     </div>
+  );
+}
+
+/** Which article each language has where another number stands. */
+function OtherNumber({ difference: { place = 0, articles } }: { difference: OutlineDifference }) {
+  const { locale } = useView();
+  const words = useMessages(findingWords);
+  return (
+    <>
+      {words.otherNumber(place)}{" "}
+      {Object.entries(articles).map(([tag, article], index) => (
+        <Fragment key={tag}>
+          {index > 0 && words.listed}
+          {words.otherNumberIn(isolated(article, tag), languageName(tag, locale))}
+        </Fragment>
+      ))}
+    </>
   );
 }

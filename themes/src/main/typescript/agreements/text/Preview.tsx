@@ -1,6 +1,6 @@
 import { Text, TextContent } from "@patternfly/react-core";
-import { type MouseEvent, useId } from "react";
-import { inLanguage, messageOf, useMessages } from "../../common";
+import { useId } from "react";
+import { followLink, inLanguage, messageOf, useMessages } from "../../common";
 import type { Previewed } from "./usePreview";
 import { agreementWords } from "../words";
 
@@ -20,7 +20,7 @@ export function Preview({ previewed: { preview, error }, language }: { previewed
         tabIndex={0}
         role="document"
         aria-labelledby={heading}
-        onClick={openElsewhere}
+        onClick={followLink}
       >
         {preview?.html ? (
           <TextContent dangerouslySetInnerHTML={{ __html: preview.html }} />
@@ -30,13 +30,4 @@ export function Preview({ previewed: { preview, error }, language }: { previewed
       </div>
     </section>
   );
-}
-
-/** A link in the text must not lead away from what is being written. */
-function openElsewhere(event: MouseEvent) {
-  const link = (event.target as Element).closest("a");
-  if (link) {
-    event.preventDefault();
-    window.open(link.href, "_blank", "noopener");
-  }
 }

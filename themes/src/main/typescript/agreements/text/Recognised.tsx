@@ -1,10 +1,11 @@
 import { Button, ExpandableSection, Label, Text } from "@patternfly/react-core";
 import { type ReactNode, useId } from "react";
 import type { Outline, Outlines, Remark } from "../../api";
-import { tagOf, useMessages } from "../../common";
+import { isolated, tagOf, useMessages } from "../../common";
 import { Languages } from "./Languages";
 import { rangeOf } from "./outline";
 import { agreementWords } from "../words";
+import { findingWords } from "./words";
 
 /** More than any agreement has that somebody looks through. */
 const MOST_SHOWN = 200;
@@ -92,17 +93,13 @@ function Remarks({ remarks, onLine }: { remarks: Remark[]; onLine: (line: number
       </Text>
       {remarks.length > 0 && (
         <ul className="agreements-remarks" aria-label={words.remarks}>
-          {remarks.slice(0, MOST_SHOWN).map(({ line, found, advice, refused: isRefused }, place) => (
+          {remarks.slice(0, MOST_SHOWN).map((remark, place) => (
             <li key={place}>
-              <Label isCompact color={isRefused ? "red" : "gold"}>
-                {isRefused ? words.remarkRefused : words.remarkTold}
+              <Label isCompact color={remark.refused ? "red" : "gold"}>
+                {remark.refused ? words.remarkRefused : words.remarkTold}
               </Label>
-              <LineButton line={line} onLine={onLine} />
-              <span>
-                {found}
-                {found && advice && "; "}
-                {advice}
-              </span>
+              <LineButton line={remark.line} onLine={onLine} />
+              <Told remark={remark} />
             </li>
           ))}
           <More count={remarks.length} />
@@ -110,6 +107,11 @@ function Remarks({ remarks, onLine }: { remarks: Remark[]; onLine: (line: number
       )}
     </>
   );
+}
+
+function Told({ remark: { finding, detail = "" } }: { remark: Remark }) {
+  const words = useMessages(findingWords);
+  return <span>{words[`finding${finding}`](isolated(detail))}</span>;
 }
 
 /** A list that is opened by whoever wants to see it. */

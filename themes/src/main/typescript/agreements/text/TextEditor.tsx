@@ -60,6 +60,7 @@ export function TextEditor({
     () => (hasOthers ? api.outlines(agreementKey, version) : Promise.resolve({ texts: {} })),
     [api, agreementKey, version, hasOthers],
   );
+  const refused = previewed.preview?.outline.remarks.filter((remark) => remark.refused).length ?? 0;
   const name = languageName(language, locale);
   useUnsavedGuard(work.isChanged, words.leaveUnsaved, guard);
 
@@ -79,7 +80,7 @@ export function TextEditor({
     <div className="agreements-text">
       {readOnly && <Alert variant="info" isInline isPlain title={readOnly} />}
       <Conflict work={work} onSaved={saved} />
-      <Refusal cause={work.refusal} />
+      <Refusal cause={work.refusal} explanation={refused > 0 ? words.recognisedRefused(refused) : undefined} />
       <Form
         className="agreements-editor"
         onSubmit={(event) => {

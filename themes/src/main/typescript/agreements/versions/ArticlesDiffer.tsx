@@ -22,7 +22,6 @@ export function ArticlesDiffer({
   return (
     <>
       <Alert variant="warning" isInline isLiveRegion title={words.articlesDifferTitle}>
-        <Text>{outlines.difference}</Text>
         <Text>{words.articlesDifferText}</Text>
       </Alert>
       <Languages others={outlines} />

@@ -61,6 +61,22 @@ describe("writing a text", () => {
     expect(asked.requests("POST preview").length).toBeLessThanOrEqual(2);
   });
 
+  test("has links of the preview lead to places in it, and others open elsewhere", async () => {
+    Element.prototype.scrollIntoView = vi.fn();
+    const opened = vi.spyOn(window, "open").mockReturnValue(null);
+    server().on("POST preview", {
+      html: '<p><a href="#二-费用">below</a> <a href="https://example.org/">web</a></p><h3 id="二-费用">二 费用</h3>',
+      outline: outline(),
+    });
+    const { user } = open(PLACE);
+    await user.click(await screen.findByRole("link", { name: "below" }));
+
+    expect(document.activeElement!.textContent).toBe("二 费用");
+    expect(opened).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("link", { name: "web" }));
+    expect(opened).toHaveBeenCalledWith("https://example.org/", "_blank", "noopener");
+  });
+
   test("asks before it is lost", async () => {
     server();
     const confirm = vi.spyOn(window, "confirm").mockReturnValueOnce(false).mockReturnValueOnce(true);
@@ -117,24 +133,60 @@ describe("what was recognised", () => {
   test("names what stands against keeping the text, and leads to its line", async () => {
     answering({
       remarks: [
-        { line: 2, found: "<b>", advice: "write **", refused: true },
-        { line: 3, found: "a link to ../x", advice: "it is shown as words", refused: false },
+        { finding: "HTML", line: 2, detail: "<b>", refused: true },
+        { finding: "CODE_INFO", line: 3, refused: false },
+        { finding: "LINK", line: 4, detail: "../x", refused: false },
       ],
     }).on(`GET ${EN}`, text({ content: "## One\n<b>fat</b>\n[x](../x)\n", edits: 3 }));
     const { user } = open(PLACE);
     const part = await recognised();
 
-    expect(part.getByText("One thing stands against keeping this text. One thing to know.")).toBeTruthy();
+    expect(part.getByText("One thing stands against keeping this text. 2 things to know.")).toBeTruthy();
     expect(
       within(part.getByRole("list", { name: "Remarks on this text" }))
         .getAllByRole("listitem")
         .map((item) => item.textContent),
-    ).toEqual(["RefusedLine 2<b>; write **", "NoteLine 3a link to ../x; it is shown as words"]);
+    ).toEqual([
+      "RefusedLine 2“<b>” is HTML. Write it as Markdown, or take it out. To show a < as it is, put a backslash before it.",
+      expect.stringMatching(/^NoteLine 3Words stand behind/),
+      expect.stringMatching(/^NoteLine 4The link to “\.\.\/x” leads nowhere/),
+    ]);
     await user.click(part.getByRole("button", { name: "Line 2" }));
 
     const field = await content();
     expect(document.activeElement).toBe(field);
     expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe("<b>fat</b>");
+  });
+
+  test("tells the author in the author's language", async () => {
+    answering({
+      remarks: [
+        { finding: "COMMENT", line: 1, detail: "<!-- note -->", refused: true },
+        { finding: "HEADING_LINK", line: 2, detail: "#no", refused: false },
+      ],
+    });
+    open(PLACE, { locale: "zh-TW" });
+
+    const remarks = within(await screen.findByRole("list", { name: "對此文本的說明" })).getAllByRole("listitem");
+    expect(remarks.map((item) => item.textContent)).toEqual([
+      "不接受第 1 行「<!-- note -->」是註解，讀者在頁面上看不到。請將其去掉。",
+      "提示第 2 行指向「#no」的連結沒有去處，顯示為文字：沒有這個名稱的標題。",
+    ]);
+  });
+
+  test("says in the author's language why it is not kept", async () => {
+    answering({ remarks: [{ finding: "HTML", line: 1, detail: "<b>", refused: true }] }).on(
+      `PUT ${EN}`,
+      refused(400, "content cannot be kept as it is: line 1: '<b>' is HTML"),
+    );
+    const { user } = open(PLACE, { locale: "zh-CN" });
+    await screen.findByText(/是 HTML/);
+    await user.type(screen.getByLabelText(/^Markdown/), "<b>");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+
+    const alert = await screen.findByText("有 1 处内容使此文本无法保存。", { selector: ".agreements-refusal *" });
+    expect(alert).toBeTruthy();
+    expect(screen.queryByText(/cannot be kept/)).toBeNull();
   });
 
   test("is set beside what the other languages have, as it is written", async () => {

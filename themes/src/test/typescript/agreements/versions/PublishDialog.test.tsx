@@ -92,11 +92,11 @@ describe("publishing", () => {
   test("of languages that differ takes a reason, and not without one", async () => {
     const asked = server().on("GET terms/versions/2/outlines", {
       texts: { en: outline({ articles: [] }), "zh-Hans": outline() },
-      difference: "en has none, zh-Hans has 1 (1)",
+      difference: { kind: "COUNT", articles: { en: "none", "zh-Hans": "1 (1)" } },
     });
     const { user, dialog } = await openDialog();
-    expect(await dialog.findByText("en has none, zh-Hans has 1 (1)")).toBeTruthy();
-    expect(dialog.getByRole("grid", { name: "Articles of each language" })).toBeTruthy();
+    expect(await dialog.findByRole("grid", { name: "Articles of each language" })).toBeTruthy();
+    expect(dialog.getByText(/do not have as many articles/)).toBeTruthy();
     expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Publish" }).disabled).toBe(true);
 
     await user.type(dialog.getByLabelText(/^Why the languages differ/), " A summary in English. ");
@@ -109,11 +109,26 @@ describe("publishing", () => {
     });
   });
 
+  test("of languages that number their articles otherwise says which one, in each", async () => {
+    server().on("GET terms/versions/2/outlines", {
+      texts: { en: outline(), "zh-Hans": outline() },
+      difference: { kind: "NUMBER", place: 1, articles: { en: "Article 2", "zh-Hans": "第一条" } },
+    });
+    const { dialog } = await openDialog();
+
+    const said = await dialog.findByText(/^Article 1 in order/, { ignore: "label" });
+    expect(said.textContent).toContain("Article 2 (English), 第一条 (Simplified Chinese)");
+    expect(dialog.queryByText("Agree")).toBeNull();
+  });
+
   test("of languages that came to differ meanwhile offers to give a reason after the refusal", async () => {
     const asked = server().on(PUBLISH, refused(400, "Its languages differ in the articles that were recognised."));
     const { user, dialog } = await openDialog();
     expect(dialog.queryByLabelText(/^Why the languages differ/)).toBeNull();
-    asked.on("GET terms/versions/2/outlines", { texts: {}, difference: "en has none, zh-Hans has 1 (1)" });
+    asked.on("GET terms/versions/2/outlines", {
+      texts: {},
+      difference: { kind: "COUNT", articles: { en: "none", "zh-Hans": "1 (1)" } },
+    });
 
     await user.click(dialog.getByRole("button", { name: "Publish" }));
 

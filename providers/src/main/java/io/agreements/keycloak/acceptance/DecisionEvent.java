@@ -15,6 +15,7 @@ import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,7 +33,7 @@ import org.keycloak.models.RealmModel;
  * @param clientId the client being signed in to; null if none
  * @param identity who it was
  * @param connection where it came from
- * @param imported from where it was taken over; null if it was made here
+ * @param importedFrom what it was read from that was made elsewhere; null if it was made here
  * @param overtaken told of each decision that another one was faster than: it neither stands nor is on record
  */
 public record DecisionEvent(
@@ -45,7 +46,7 @@ public record DecisionEvent(
         String clientId,
         Identity identity,
         Connection connection,
-        Imported imported,
+        String importedFrom,
         Consumer<Taken> overtaken)
         implements RecordableEvent {
 
@@ -70,14 +71,6 @@ public record DecisionEvent(
         }
     }
 
-    /**
-     * Where a decision comes from that was made elsewhere.
-     *
-     * @param source what it was read from
-     * @param at when it was taken over, in UTC
-     */
-    public record Imported(String source, Instant at) {}
-
     @Override
     public void writeTo(LedgerProvider ledger, Instant now) {
         AcceptanceProvider acceptances = session.getProvider(AcceptanceProvider.class);
@@ -86,7 +79,7 @@ public record DecisionEvent(
         }
         boolean refused = false;
         for (Taken taken : decisions) {
-            LedgerRecord entry = entry(taken);
+            LedgerRecord entry = entry(ledger, taken, now);
             if (acceptances.replace(realm, userId, taken.previous(), Standing.of(taken.agreementId(), entry))) {
                 ledger.append(entry);
                 refused |= isRefusal(taken);
@@ -100,10 +93,13 @@ public record DecisionEvent(
     }
 
     private boolean isRefusal(Taken taken) {
-        return !taken.decision().isAffirmative()
-                && session.getProvider(AgreementProvider.class).catalogue(realm).agreements().stream()
-                        .filter(agreement -> agreement.id().equals(taken.agreementId()))
-                        .allMatch(Agreement::isRequired);
+        return !taken.decision().isAffirmative() && agreement(taken).stream().allMatch(Agreement::isRequired);
+    }
+
+    private Optional<Agreement> agreement(Taken taken) {
+        return session.getProvider(AgreementProvider.class).catalogue(realm).agreements().stream()
+                .filter(agreement -> agreement.id().equals(taken.agreementId()))
+                .findFirst();
     }
 
     /** Who is made in this transaction cannot be removed by another; of many that are taken over the sweep sees to the rest. */
@@ -111,10 +107,12 @@ public record DecisionEvent(
         return method != Method.REGISTRATION && method != Method.IMPORT;
     }
 
-    private LedgerRecord entry(Taken taken) {
-        return LedgerRecord.of(details(taken), realm, decidedAt)
+    private LedgerRecord entry(LedgerProvider ledger, Taken taken, Instant now) {
+        return LedgerRecord.of(details(taken), realm, now)
+                .occurredAt(decidedAt)
                 .user(userId)
                 .decision(taken.decision(), taken.shown())
+                .settings(settings(ledger, taken))
                 .method(method)
                 .client(clientId)
                 .identity(identity)
@@ -122,11 +120,20 @@ public record DecisionEvent(
                 .build();
     }
 
+    private String settings(LedgerProvider ledger, Taken taken) {
+        return agreement(taken)
+                .flatMap(agreement -> agreement
+                        .version(taken.shown().versionNumber())
+                        .map(version -> DecisionSettings.of(agreement, version)))
+                .map(settings -> {
+                    ledger.keep(settings);
+                    return settings.digest();
+                })
+                .orElse(null);
+    }
+
     private AcceptanceDetails details(Taken taken) {
         return new AcceptanceDetails(
-                taken.mode() == AcceptanceMode.EXPLICIT ? null : taken.mode().name(),
-                imported == null ? null : imported.at().toEpochMilli(),
-                imported == null ? null : imported.source(),
-                taken.attention());
+                taken.mode() == AcceptanceMode.EXPLICIT ? null : taken.mode().name(), importedFrom, taken.attention());
     }
 }

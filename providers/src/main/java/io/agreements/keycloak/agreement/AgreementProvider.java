@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement;
 
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.html.RenderedText;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.time.Instant;
 import java.util.List;
@@ -40,14 +41,14 @@ public interface AgreementProvider extends Provider {
     /**
      * The text as HTML that is safe to put into a page, with its articles; rendered once and kept.
      *
-     * @param headingShift by how many levels its headings sink
+     * @param surroundings where it is to stand
      * @throws IllegalStateException if the text is not there
      */
-    RenderedText rendered(Text text, int headingShift);
+    RenderedText rendered(Text text, Surroundings surroundings);
 
     /** The text as HTML alone. */
-    default String html(Text text, int headingShift) {
-        return rendered(text, headingShift).html();
+    default String html(Text text, Surroundings surroundings) {
+        return rendered(text, surroundings).html();
     }
 
     /**

@@ -79,10 +79,10 @@ public final class AgreementRules {
                 .or(() -> articlesDiffer != null
                         ? Optional.empty()
                         : outlines.difference()
-                                .map(difference ->
-                                        "Its languages differ in the articles that were recognised: " + difference
-                                                + ". Give each language the same articles, or say why they differ: "
-                                                + AgreementProvider.ARTICLES_DIFFER + "."));
+                                .map(difference -> "Its languages differ in the articles that were recognised: "
+                                        + difference.words()
+                                        + ". Give each language the same articles, or say why they differ: "
+                                        + AgreementProvider.ARTICLES_DIFFER + "."));
     }
 
     private static Optional<String> againstSlips(Outlines outlines) {

@@ -74,8 +74,10 @@ public final class Limits {
             "me",
             "preview",
             "records",
+            "settings",
             "standings",
-            "users");
+            "users",
+            "wordings");
 
     /** What control characters a text may have. */
     private static final String LINE_ENDS_AND_TABS = "\t\n\r";

@@ -57,7 +57,7 @@ final class Grants {
             RealmModel realm = session.realms().getRealm(event.getRealmId());
             GrantDetails details = new GrantDetails(
                     Action.REVOKED, null, event.getAuthDetails().getUserId());
-            ledger().append(grant(details, realm, clock.instant(), path.group(1), path.group(2))
+            ledger().append(grant(details, realm, path.group(1), path.group(2))
                     .method(Method.ADMIN)
                     .build());
         }
@@ -82,21 +82,16 @@ final class Grants {
         }
         UserModel user = session.users().getUserById(realm, event.getUserId());
         String scope = action == Action.GIVEN ? grantedScopes(realm, event.getUserId(), clientId) : null;
-        ledger().append(grant(
-                        new GrantDetails(action, scope, null),
-                        realm,
-                        Instant.ofEpochMilli(event.getTime()),
-                        event.getUserId(),
-                        clientId)
+        ledger().append(grant(new GrantDetails(action, scope, null), realm, event.getUserId(), clientId)
+                .occurredAt(Instant.ofEpochMilli(event.getTime()))
                 .method(method)
                 .identity(new Identity(user == null ? null : user.getUsername(), event.getSessionId()))
                 .connection(ConnectionRecording.of(realm).take(session.getContext()))
                 .build());
     }
 
-    private static LedgerRecord.Builder grant(
-            GrantDetails details, RealmModel realm, Instant when, String userId, String clientId) {
-        return LedgerRecord.of(details, realm, when).user(userId).client(clientId);
+    private LedgerRecord.Builder grant(GrantDetails details, RealmModel realm, String userId, String clientId) {
+        return LedgerRecord.of(details, realm, clock.instant()).user(userId).client(clientId);
     }
 
     private String grantedScopes(RealmModel realm, String userId, String clientId) {

@@ -41,7 +41,7 @@ final class Removals extends AbstractKeycloakTransaction {
     /** Of several announcements of a removal the first counts. */
     void add(RealmModel realm, UserModel user) {
         users.computeIfAbsent(realm, any -> new LinkedHashMap<>())
-                .putIfAbsent(user.getId(), new Departure(user.getId(), Actor.of(session, user)));
+                .computeIfAbsent(user.getId(), any -> Departure.of(session, realm, user));
     }
 
     /** All users of a realm at once. */

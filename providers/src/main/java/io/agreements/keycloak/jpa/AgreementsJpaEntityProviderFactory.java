@@ -11,6 +11,12 @@ import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.jpa.ledger.RetentionEntity;
+import io.agreements.keycloak.jpa.ledger.SettingsEntity;
+import io.agreements.keycloak.jpa.ledger.WordingEntity;
+import io.agreements.keycloak.jpa.ledger.log.CheckpointEntity;
+import io.agreements.keycloak.jpa.ledger.log.LogEntity;
+import io.agreements.keycloak.jpa.ledger.log.LogKeyEntity;
+import io.agreements.keycloak.jpa.ledger.log.TileEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -36,6 +42,12 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             EventErasureEntity.class,
             MailingEntity.class,
             RetentionEntity.class,
+            LogEntity.class,
+            TileEntity.class,
+            CheckpointEntity.class,
+            LogKeyEntity.class,
+            WordingEntity.class,
+            SettingsEntity.class,
             HoldEntity.class,
             HeldErasureEntity.class);
 

@@ -81,6 +81,8 @@ public final class InsertIfAbsent {
                 && column.isAnnotationPresent(Nationalized.class)
                 && jdbc.getDialect().getNationalizationSupport() == NationalizationSupport.EXPLICIT) {
             statement.setNString(index, words);
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
         } else {
             statement.setObject(index, value);
         }

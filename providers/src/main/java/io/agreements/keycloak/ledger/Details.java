@@ -1,6 +1,7 @@
 package io.agreements.keycloak.ledger;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a record says that only records of its type say. Names and words are as they are stored, for good: they are added to,
@@ -8,8 +9,16 @@ import java.util.Map;
  */
 public interface Details {
 
+    /** Name of the field with the id of the administrator who acted, where there is one. */
+    String ADMINISTRATOR = "administrator";
+
     /** The type of record they belong to. */
     RecordType type();
+
+    /** Names of the fields that hold what somebody wrote in words of their own. */
+    default Set<String> freeText() {
+        return Set.of();
+    }
 
     /** The same by name; values are strings, numbers, booleans, or lists and objects of these. */
     default Map<String, Object> fields() {

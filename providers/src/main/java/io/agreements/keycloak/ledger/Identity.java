@@ -1,6 +1,5 @@
 package io.agreements.keycloak.ledger;
 
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,20 +13,11 @@ public record Identity(String username, String sessionId) {
 
     public static final Identity NONE = new Identity(null, null);
 
-    /** A commitment to these values with a fresh salt; empty where there is nothing to commit to. */
-    public Optional<Commitment> commit() {
-        return username == null && sessionId == null ? Optional.empty() : Optional.of(Commitment.to(fields()));
-    }
-
-    /** Whether these are the values the commitment was made to. */
-    public boolean opens(Commitment commitment) {
-        return commitment.opensTo(fields());
-    }
-
-    private SortedMap<String, String> fields() {
-        SortedMap<String, String> fields = new TreeMap<>();
-        fields.put("sessionId", sessionId);
-        fields.put("username", username);
-        return fields;
+    /** By name; null where there is none. */
+    SortedMap<String, String> values() {
+        SortedMap<String, String> values = new TreeMap<>();
+        values.put("sessionId", sessionId);
+        values.put("username", username);
+        return values;
     }
 }

@@ -1,6 +1,10 @@
 package io.agreements.keycloak.ledger;
 
 import io.agreements.keycloak.ledger.hold.Holds;
+import io.agreements.keycloak.ledger.kept.Kept;
+import io.agreements.keycloak.ledger.kept.KeptKind;
+import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.RealmLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +22,10 @@ public interface LedgerProvider extends Provider {
     void append(LedgerRecord entry);
 
     /**
-     * Erases what identifies the person from all records of a user: name and session, address and user agent, and the
-     * salts of their commitments. The user id stays, as a pseudonym; that of a user whom an external store keeps is a name,
-     * and gives way to one. What a {@linkplain Holds hold} keeps waits for its end; so it is with the next two.
+     * Erases what identifies the person from all records of a user: name and session, address and user agent, what was
+     * written, and the salts of their commitments. The user id stays, as a pseudonym; that of a user whom an external store
+     * keeps is a name, and gives way to one, also where that one acted as an administrator. What a {@linkplain Holds hold}
+     * keeps of the user's records waits for its end; so it is with the next two.
      *
      * @param goneAt since when the user is gone
      */
@@ -61,8 +66,8 @@ public interface LedgerProvider extends Provider {
     UserIds missingUsers(RealmModel realm, String after);
 
     /**
-     * Gives the users of stores that are gone, with their realm or without it, a pseudonym in the place of their ids, which
-     * are names; unless a hold keeps them.
+     * Gives the users and administrators of stores that are gone, with their realm or without it, a pseudonym in the place
+     * of their ids, which are names; unless a hold keeps the records of such a user.
      *
      * @param max how many users at most
      * @return how many users
@@ -88,6 +93,19 @@ public interface LedgerProvider extends Provider {
     /** The record of a realm with that id; empty if there is none. */
     Optional<LedgerRecord> find(RealmModel realm, String id);
 
-    /** The legal holds on its records. */
-    Holds holds();
+    /** The log of a realm, which makes changes of its records visible to others. */
+    RealmLog log(RealmModel realm);
+
+    /** Where the logs of all realms are kept. */
+    LogStore logs();
+    /**
+     * Keeps what records name by its digest, unless it is kept already; with the session's transaction. It costs nothing
+     * where this server has seen it kept.
+     *
+     * @throws RuntimeException if it cannot be written; no record may name it then
+     */
+    void keep(Kept kept);
+
+    /** What has that digest (hexadecimal); empty if nothing is kept that has. */
+    Optional<Kept> kept(KeptKind kind, String digest);
 }

@@ -1,27 +1,37 @@
 package io.agreements.keycloak.ledger;
 
+import io.agreements.proof.canonical.Commitment;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * One line of the ledger. It is never changed, but for lawful erasure of {@link Identity} and {@link Connection}.
+ * One line of the ledger. It is never changed, but for lawful erasure of its {@linkplain ErasableGroup groups}.
  *
  * @param id random
  * @param realmId id of the realm
- * @param userId id of the user; it stays as a pseudonym when the user is gone. Null where no one user is concerned
+ * @param userId id of the user, or a pseudonym once it is gone that was a name. Null where no one user is concerned
  * @param type what it is about
  * @param shown the text concerned; null where there is none
+ * @param settingsDigest SHA-256 of the settings of the agreement and the version that gave the decision its meaning,
+ *     hexadecimal; null where there is no decision
  * @param decision null where there is none
  * @param method how it came about; null where no person acted
  * @param clientId the client that was signed in to or is concerned; null if none was
  * @param occurredAt when, in UTC
- * @param details the {@link Details} of its type by name, as they are stored; values are strings,
- *     numbers, booleans, or lists and objects of these
+ * @param recordedAt when it was recorded, in UTC
+ * @param details the {@link Details} of its type by name, as they are stored, but for who acted and what somebody wrote;
+ *     values are strings, numbers, booleans, or lists and objects of these
  * @param identity who it was
  * @param connection where it came from
+ * @param administratorId id of the administrator who acted, or a pseudonym; null if none did
+ * @param freeText what somebody wrote, by name of the field; empty if nothing or erased
+ * @param commitments to the values of each group there is, also once they are erased
  */
 public record LedgerRecord(
         String id,
@@ -29,29 +39,105 @@ public record LedgerRecord(
         String userId,
         RecordType type,
         Shown shown,
+        String settingsDigest,
         Decision decision,
         Method method,
         String clientId,
         Instant occurredAt,
+        Instant recordedAt,
         Map<String, Object> details,
         Identity identity,
-        Connection connection) {
+        Connection connection,
+        String administratorId,
+        Map<String, String> freeText,
+        Map<ErasableGroup, Commitment> commitments) {
 
     public LedgerRecord {
         Objects.requireNonNull(realmId, "realmId");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(occurredAt, "occurredAt");
+        Objects.requireNonNull(recordedAt, "recordedAt");
         details = Map.copyOf(details);
+        freeText = Map.copyOf(freeText);
+        commitments = Map.copyOf(commitments);
     }
 
-    /** @param details tell of which type it is */
-    public static Builder of(Details details, RealmModel realm, Instant occurredAt) {
-        return of(details, realm.getId(), occurredAt);
+    /**
+     * @param details tell of which type it is
+     * @param now when it is recorded, and also when it occurred if nothing else is said
+     */
+    public static Builder of(Details details, RealmModel realm, Instant now) {
+        return of(details, realm.getId(), now);
     }
 
-    /** @param realmId id of the realm, which may be gone */
-    public static Builder of(Details details, String realmId, Instant occurredAt) {
-        return new Builder(details, realmId, occurredAt);
+    /**
+     * @param realmId id of the realm, which may be gone
+     * @param now as above
+     */
+    public static Builder of(Details details, String realmId, Instant now) {
+        return new Builder(details, realmId, now);
+    }
+
+    /** The details with who acted and what somebody wrote, as far as they are not erased. */
+    public Map<String, Object> allDetails() {
+        Map<String, Object> all = new TreeMap<>(details);
+        all.putAll(freeText);
+        if (administratorId != null) {
+            all.put(Details.ADMINISTRATOR, administratorId);
+        }
+        return all;
+    }
+
+    /** Whether the group's values are there, and those that the record was bound to. */
+    public boolean opens(ErasableGroup group) {
+        Commitment commitment = commitments.get(group);
+        return commitment != null && commitment.opensTo(values(group));
+    }
+
+    private SortedMap<String, String> values(ErasableGroup group) {
+        SortedMap<String, String> values = switch (group) {
+            case SUBJECT -> one("userId", userId);
+            case IDENTITY -> identity.values();
+            case CONNECTION -> connection.values();
+            case ACTOR -> one(Details.ADMINISTRATOR, administratorId);
+            case FREE_TEXT -> new TreeMap<>(freeText);
+        };
+        values.values().removeIf(Objects::isNull);
+        return values;
+    }
+
+    private static SortedMap<String, String> one(String name, String value) {
+        SortedMap<String, String> values = new TreeMap<>();
+        values.put(name, value);
+        return values;
+    }
+
+    private LedgerRecord committed() {
+        Map<ErasableGroup, Commitment> made = new EnumMap<>(ErasableGroup.class);
+        for (ErasableGroup group : ErasableGroup.values()) {
+            SortedMap<String, String> values = values(group);
+            if (!values.isEmpty()) {
+                made.put(group, Commitment.to(values));
+            }
+        }
+        return new LedgerRecord(
+                id,
+                realmId,
+                userId,
+                type,
+                shown,
+                settingsDigest,
+                decision,
+                method,
+                clientId,
+                occurredAt,
+                recordedAt,
+                details,
+                identity,
+                connection,
+                administratorId,
+                freeText,
+                made);
     }
 
     /** Collects the parts of a record; what is not said stays empty. */
@@ -59,19 +145,28 @@ public record LedgerRecord(
 
         private final Details details;
         private final String realmId;
-        private final Instant occurredAt;
+        private final Instant recordedAt;
+        private Instant occurredAt;
         private String userId;
         private Shown shown;
+        private String settingsDigest;
         private Decision decision;
         private Method method;
         private String clientId;
         private Identity identity = Identity.NONE;
         private Connection connection = Connection.NONE;
 
-        private Builder(Details details, String realmId, Instant occurredAt) {
+        private Builder(Details details, String realmId, Instant now) {
             this.details = details;
             this.realmId = realmId;
+            this.recordedAt = now;
+            this.occurredAt = now;
+        }
+
+        /** Where that was before it is recorded. */
+        public Builder occurredAt(Instant occurredAt) {
             this.occurredAt = occurredAt;
+            return this;
         }
 
         public Builder user(String userId) {
@@ -87,6 +182,12 @@ public record LedgerRecord(
 
         public Builder shown(Shown shown) {
             this.shown = shown;
+            return this;
+        }
+
+        /** @param settingsDigest of the settings that give the decision its meaning */
+        public Builder settings(String settingsDigest) {
+            this.settingsDigest = settingsDigest;
             return this;
         }
 
@@ -111,19 +212,33 @@ public record LedgerRecord(
         }
 
         public LedgerRecord build() {
+            Map<String, Object> plain = new TreeMap<>(details.fields());
+            String administratorId = (String) plain.remove(Details.ADMINISTRATOR);
+            Map<String, String> freeText = new TreeMap<>();
+            for (String name : details.freeText()) {
+                if (plain.containsKey(name)) {
+                    freeText.put(name, (String) plain.remove(name));
+                }
+            }
             return new LedgerRecord(
-                    KeycloakModelUtils.generateId(),
-                    realmId,
-                    userId,
-                    details.type(),
-                    shown,
-                    decision,
-                    method,
-                    clientId,
-                    occurredAt,
-                    details.fields(),
-                    identity,
-                    connection);
+                            KeycloakModelUtils.generateId(),
+                            realmId,
+                            userId,
+                            details.type(),
+                            shown,
+                            settingsDigest,
+                            decision,
+                            method,
+                            clientId,
+                            occurredAt,
+                            recordedAt,
+                            plain,
+                            identity,
+                            connection,
+                            administratorId,
+                            freeText,
+                            Map.of())
+                    .committed();
         }
     }
 }

@@ -7,7 +7,8 @@ package io.agreements.keycloak.ledger;
  * @param versionNumber number of the version
  * @param locale language tag of the text shown
  * @param textDigest SHA-256 of the text shown, hexadecimal
- * @param labelsDigest SHA-256 of the labels and buttons shown with it, hexadecimal; null if nothing was shown
+ * @param wordingDigest SHA-256 of the wording, which is all that the page showed around it, hexadecimal; null if nothing was
+ *     shown
  * @param endReached whether the end of the text was reached; null if the page could not tell
  * @param diffFrom number of the version the changes were shown against; null if none were
  */
@@ -16,7 +17,7 @@ public record Shown(
         int versionNumber,
         String locale,
         String textDigest,
-        String labelsDigest,
+        String wordingDigest,
         Boolean endReached,
         Integer diffFrom) {
 

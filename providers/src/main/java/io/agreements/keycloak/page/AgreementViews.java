@@ -8,6 +8,7 @@ import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.language.Isolated;
 import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.html.RenderedText;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,19 +36,22 @@ public final class AgreementViews {
     /** What is asked of a user, with what changed where an earlier version was accepted. */
     public AgreementView of(Obligation obligation, int headingShift) {
         Text text = textOf(obligation.agreement(), obligation.version());
+        Surroundings surroundings =
+                Surroundings.among(headingShift, obligation.agreement().key(), text.locale());
         return view(
                 obligation.agreement(),
                 obligation.version(),
                 text,
-                headingShift,
-                attention.of(text, acceptedText(obligation, text.locale())),
+                surroundings,
+                attention.of(text, surroundings, acceptedText(obligation, text.locale())),
                 changeOf(obligation, text));
     }
 
-    /** A version by itself. */
+    /** A version by itself, on a page that shows no other text. */
     public AgreementView of(Agreement agreement, Version version, int headingShift) {
         Text text = textOf(agreement, version);
-        return view(agreement, version, text, headingShift, attention.of(text, Optional.empty()), null);
+        Surroundings surroundings = Surroundings.alone(headingShift, text.locale());
+        return view(agreement, version, text, surroundings, attention.of(text, surroundings, Optional.empty()), null);
     }
 
     /** What changed from one version to a later one. */
@@ -92,10 +96,10 @@ public final class AgreementViews {
             Agreement agreement,
             Version version,
             Text text,
-            int headingShift,
+            Surroundings surroundings,
             AttentionView listed,
             AgreementView.Change change) {
-        RenderedText rendered = agreements.rendered(text, headingShift);
+        RenderedText rendered = agreements.rendered(text, surroundings);
         return new AgreementView(
                 agreement.key(),
                 text.title(),

@@ -1,14 +1,7 @@
 package io.agreements.keycloak.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import io.agreements.keycloak.agreement.text.TextDigest;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a page that asks for decisions shows.
@@ -28,8 +21,6 @@ public record AgreementsPage(
         String answer,
         Assets assets) {
 
-    private static final ObjectWriter JSON = new ObjectMapper().writer();
-
     /**
      * @param view the agreement
      * @param choice what stands at its box; null where it has none
@@ -47,33 +38,4 @@ public record AgreementsPage(
             boolean readToEnd,
             boolean acknowledgement,
             String seen) {}
-
-    /**
-     * SHA-256 over the words shown around the texts, hexadecimal: over a JSON array of an object with the labels, sorted by
-     * name, and an array for each agreement in the order of the page, with null where there is no such word.
-     */
-    public static String digestOf(Map<String, String> labels, List<Item> items) {
-        List<Object> words = new ArrayList<>();
-        words.add(new TreeMap<>(labels));
-        items.forEach(item -> words.add(words(item)));
-        try {
-            return TextDigest.of(JSON.writeValueAsString(words));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("words are strings", e);
-        }
-    }
-
-    private static List<String> words(Item item) {
-        AgreementView view = item.view();
-        AgreementView.Change change = view.change();
-        return Arrays.asList(
-                view.key(),
-                view.title(),
-                view.edition(),
-                view.translationNote(),
-                item.choice(),
-                change == null ? null : change.note(),
-                change == null ? null : change.summary(),
-                view.attention() == null ? null : view.attention().words());
-    }
 }

@@ -24,10 +24,11 @@ final class AttentionViews {
     }
 
     /**
+     * @param surroundings where the text stands
      * @param accepted the text accepted before, with which it is compared; empty if there is none
      * @return null if the text has no such clauses
      */
-    AttentionView of(Text text, Optional<Text> accepted) {
+    AttentionView of(Text text, Surroundings surroundings, Optional<Text> accepted) {
         List<AttentionClause> clauses = agreements.attention(text);
         if (clauses.isEmpty()) {
             return null;
@@ -40,7 +41,7 @@ final class AttentionViews {
                     known.filter(digests -> !digests.contains(clause.digest())).isPresent();
             listed.add(new AttentionView.Clause(
                     label(clause.article(), counts.merge(clause.article(), 1, Integer::sum)),
-                    Surroundings.anchors(text.digest()) + clause.anchor(),
+                    surroundings.id(clause.anchor()),
                     clause.digest(),
                     isNew ? messages.get("agreementsAttentionChanged") : null));
         }

@@ -82,6 +82,11 @@ public final class PageMessages {
         return new MessageFormat(messages.getProperty(key, key), spoken()).format(arguments);
     }
 
+    /** The message with that key as it is written, with the places for its arguments; the key itself where there is none. */
+    String raw(String key) {
+        return messages.getProperty(key, key);
+    }
+
     /** The reader's own way to write days and numbers, in the language of these words. */
     private Locale spoken() {
         return language.isSameAs(Language.of(locale)) ? locale : language.locale();

@@ -19,4 +19,13 @@ public record AttentionRepresentation(String digest, Boolean inView) {
                         .map(clause -> new AttentionRepresentation(clause.digest(), clause.inView()))
                         .toList();
     }
+
+    /** What was sent, each as it is kept; nothing in the place of a clause is none of a text. */
+    public static List<ShownClause> shown(List<AttentionRepresentation> clauses) {
+        return clauses.stream()
+                .map(clause -> clause == null
+                        ? new ShownClause(null, null)
+                        : new ShownClause(clause.digest(), clause.inView()))
+                .toList();
+    }
 }

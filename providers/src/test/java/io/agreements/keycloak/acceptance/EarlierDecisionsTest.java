@@ -79,7 +79,7 @@ final class EarlierDecisionsTest {
     }
 
     private static LedgerRecord on(int version, Decision decision) {
-        return LedgerRecord.of(new AcceptanceDetails(null, null, null, null), REALM, BEFORE)
+        return LedgerRecord.of(new AcceptanceDetails(null, null, null), REALM, BEFORE)
                 .user("ada")
                 .decision(decision, new Shown("terms", version, "en", "digest", null, null, null))
                 .build();

@@ -13,6 +13,7 @@ import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.text.TextDigest;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.fixture.InMemoryAgreements;
 import io.agreements.keycloak.fixture.Realms;
 import io.agreements.keycloak.fixture.Words;
@@ -50,23 +51,27 @@ final class AttentionViewsTest {
             > Not at all.
             """;
 
+    private static final Surroundings TERMS = Surroundings.among(1, "terms", "en");
+
     private static final RealmModel REALM = Realms.named("pop800");
 
     private final InMemoryAgreements agreements = new InMemoryAgreements();
 
     @Test
     void aTextWithoutMarkedClausesHasNoList() {
-        assertThat(english().of(text("## 7\n\n> We are not liable.\n\n> [!NOTE]\n> A note.\n"), Optional.empty()))
+        assertThat(english()
+                        .of(text("## 7\n\n> We are not liable.\n\n> [!NOTE]\n> A note.\n"), TERMS, Optional.empty()))
                 .isNull();
     }
 
     @Test
     void eachClauseIsCalledLikeItsArticleAndOfSeveralInOneTheOthersAreCounted() {
-        assertThat(english().of(text(MARKED), Optional.empty()).words())
+        assertThat(english().of(text(MARKED), TERMS, Optional.empty()).words())
                 .isEqualTo("Please note in particular: what stands before the first article, 4, 4 (2), 7");
         assertThat(chinese()
                         .of(
                                 text("## 第七条 责任\n\n> [!IMPORTANT]\n> 概不负责。\n\n## 其他\n\n> [!IMPORTANT]\n> 同上。\n"),
+                                TERMS,
                                 Optional.empty())
                         .words())
                 .isEqualTo("请特别注意： 第七条、其他");
@@ -74,13 +79,13 @@ final class AttentionViewsTest {
 
     @Test
     void itLeadsToPlacesThatAreInTheTextAndKeepsTheDigestOfTheWords() {
-        AttentionView listed = english().of(text(MARKED), Optional.empty());
+        AttentionView listed = english().of(text(MARKED), TERMS, Optional.empty());
 
         assertThat(listed.clauses())
                 .extracting(AttentionView.Clause::anchor)
                 .doesNotHaveDuplicates()
-                .allSatisfy(
-                        anchor -> assertThat(agreements.html(text(MARKED), 0)).contains("id=\"" + anchor + "\""));
+                .allSatisfy(anchor ->
+                        assertThat(agreements.html(text(MARKED), TERMS)).contains("id=\"" + anchor + "\""));
         assertThat(listed.digests()).contains(TextDigest.of("We are not liable.\nNot at all."));
     }
 
@@ -88,7 +93,7 @@ final class AttentionViewsTest {
     void whatIsNotWordForWordInTheVersionAcceptedBeforeIsSaidToBeNewOrChanged() {
         Text accepted = text(MARKED.replace("Not at all.", "Never.").replace("> [!IMPORTANT]\n> Read", "> Read"));
 
-        assertThat(english().of(text(MARKED), Optional.of(accepted)).clauses())
+        assertThat(english().of(text(MARKED), TERMS, Optional.of(accepted)).clauses())
                 .extracting(AttentionView.Clause::label, AttentionView.Clause::note)
                 .containsExactly(
                         tuple("what stands before the first article", "(new or changed)"),
@@ -101,7 +106,7 @@ final class AttentionViewsTest {
     void blanksChangeNoClause() {
         Text accepted = text(MARKED.replace("> Not at all.", ">   Not at all.   "));
 
-        assertThat(english().of(text(MARKED), Optional.of(accepted)).clauses())
+        assertThat(english().of(text(MARKED), TERMS, Optional.of(accepted)).clauses())
                 .extracting(AttentionView.Clause::note)
                 .containsOnlyNulls();
     }

@@ -2,7 +2,6 @@ package io.agreements.keycloak.acceptance.legacy;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionEvent;
-import io.agreements.keycloak.acceptance.DecisionEvent.Imported;
 import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.KnownUsers.KnownUser;
 import io.agreements.keycloak.acceptance.legacy.LegacyReport.Wrong;
@@ -131,7 +130,7 @@ final class LegacyBatch {
                         null,
                         new Identity(user.username(), null),
                         Connection.NONE,
-                        new Imported(source, now),
+                        source,
                         overtaken::add));
         return overtaken.isEmpty();
     }

@@ -74,4 +74,7 @@ public interface DeletionRequestProvider extends Provider {
 
     /** What Keycloak's event store tells of users who are gone. */
     StoredEvents storedEvents();
+
+    /** What Keycloak's event store keeps of nobody and may tell of users who are gone. */
+    StoredAttempts storedAttempts();
 }

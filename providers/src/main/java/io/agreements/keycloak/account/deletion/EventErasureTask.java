@@ -39,9 +39,11 @@ public final class EventErasureTask implements ScheduledTask {
     private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
 
     private final Clock clock;
+    private final AttemptErasure attempts;
 
     public EventErasureTask(Clock clock) {
         this.clock = clock;
+        this.attempts = new AttemptErasure(clock);
     }
 
     @Override
@@ -62,6 +64,7 @@ public final class EventErasureTask implements ScheduledTask {
             });
             waiting = waiting(factory, before, waiting.get(waiting.size() - 1));
         }
+        attempts.run(factory);
     }
 
     private static List<GoneUser> waiting(KeycloakSessionFactory factory, Instant before, GoneUser after) {
@@ -74,14 +77,20 @@ public final class EventErasureTask implements ScheduledTask {
      *
      * @return whether it was done
      */
-    private static boolean erase(KeycloakSessionFactory factory, String realmId, List<GoneUser> users) {
+    private boolean erase(KeycloakSessionFactory factory, String realmId, List<GoneUser> users) {
         try {
             List<GoneUser> gone = KeycloakModelUtils.runJobInTransactionWithResult(
                     factory, session -> withoutThoseWhoAreBack(session, realmId, users));
             gone.forEach(user -> eraseEvents(factory, user));
             stripAdminEvents(factory, realmId, gone);
             inTransaction(factory, events -> {
-                users.forEach(events::remove);
+                users.forEach(user -> {
+                    if (gone.contains(user)) {
+                        events.leaveAttempts(user, clock.instant());
+                    } else {
+                        events.remove(user);
+                    }
+                });
                 return null;
             });
             return true;

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.account.deletion;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.keycloak.models.RealmModel;
 
@@ -14,8 +15,12 @@ public interface StoredEvents {
     /** Whether the event store in use is one out of which the events of one user can be taken. */
     boolean areErasable();
 
-    /** Has what is told of the user erased later. */
-    void eraseLater(GoneUser user);
+    /**
+     * Has what is told of the user erased later.
+     *
+     * @param names what the user was called; only digests of them are kept
+     */
+    void eraseLater(GoneUser user, Collection<String> names);
 
     /** Forgets who waits in a realm that is removed; Keycloak clears its events. */
     void removeRealm(RealmModel realm);
@@ -29,6 +34,9 @@ public interface StoredEvents {
 
     /** Nothing more is to be erased of the user. */
     void remove(GoneUser user);
+
+    /** Nothing more is to be erased of the user but what is {@linkplain StoredAttempts told of nobody}. */
+    void leaveAttempts(GoneUser user, Instant now);
 
     /**
      * Removes some of the events of a user.

@@ -20,6 +20,7 @@ import io.agreements.keycloak.ledger.details.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.component.ComponentModel;
@@ -63,8 +64,7 @@ public final class Departures {
                 Actor actor = byImport(departure.actor());
                 append(realm, actor, clock.instant(), departure.userId(), DeletionDetails.replaced(actor));
             } else {
-                Actor actor = departure.actor();
-                ofUser(realm, departure.userId(), actor, DeletionDetails.ofAccount(actor));
+                ofUser(realm, departure, DeletionDetails.ofAccount(departure.actor()));
             }
         }
     }
@@ -74,7 +74,7 @@ public final class Departures {
         if (!StorageId.isLocalStorage(userId)) {
             Clearance.revokeOfGone(session, realm, userId);
         }
-        ofUser(realm, userId, Actor.SCHEDULE, DeletionDetails.missing());
+        ofUser(realm, new Departure(userId, Actor.SCHEDULE, Set.of()), DeletionDetails.missing());
     }
 
     /** All accounts of a realm at once; an import may have made the realm anew, and makes its users after it. */
@@ -90,8 +90,8 @@ public final class Departures {
         events.removeRealm(realm);
         mailings.removeRealm(realm);
         append(realm, actor, now, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
-        Erasure erasure = ledger.eraseRealm(realm, now);
-        append(realm, actor, now, null, ErasureDetails.ofDeletion(actor, erasure, Scope.REALM));
+        append(realm, actor, now, null, ErasureDetails.ofAll(actor, ledger.eraseRealm(realm, now), Scope.REALM));
+        ledger.log(realm).end();
     }
 
     /** All accounts of a user store at once. */
@@ -99,20 +99,31 @@ public final class Departures {
         Instant now = clock.instant();
         long users = acceptances.removeUsersOf(realm, store.getId());
         requests.removeUsersOf(realm, store.getId());
-        events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), now));
+        events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), now), Set.of());
         append(realm, actor, now, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
         Erasure erasure = ledger.eraseUsersOf(realm, store.getId(), now);
-        append(realm, actor, now, null, ErasureDetails.ofDeletion(actor, erasure, Scope.USER_STORE));
+        append(realm, actor, now, null, ErasureDetails.ofAll(actor, erasure, Scope.USER_STORE));
     }
 
-    private void ofUser(RealmModel realm, String userId, Actor actor, Details details) {
+    private void ofUser(RealmModel realm, Departure departure, Details details) {
+        String userId = departure.userId();
+        Actor actor = departure.actor();
         Instant now = clock.instant();
         acceptances.removeUser(realm, userId);
         requests.remove(realm, userId);
         Erasure erasure = ledger.eraseUser(realm, userId, now);
-        events.eraseLater(new GoneUser(realm.getId(), userId, erasure.pseudonym(), now));
+        events.eraseLater(new GoneUser(realm.getId(), userId, erasure.pseudonym(), now), names(departure, erasure));
         append(realm, actor, now, erasure.userId(), details);
-        append(realm, actor, now, erasure.userId(), ErasureDetails.ofDeletion(actor, erasure, null));
+        append(realm, actor, now, erasure.userId(), ErasureDetails.ofUser(actor, erasure));
+    }
+
+    /** The ledger knows earlier names, and those of users nobody announced; some events have the id. */
+    private static Set<String> names(Departure departure, Erasure erasure) {
+        Set<String> names = new LinkedHashSet<>(departure.names());
+        names.addAll(erasure.usernames());
+        names.add(departure.userId());
+        names.add(StorageId.externalId(departure.userId()));
+        return names;
     }
 
     private KnownUsers users() {

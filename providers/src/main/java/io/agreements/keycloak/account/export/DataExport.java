@@ -8,6 +8,7 @@ import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.hold.HoldTelling;
+import io.agreements.keycloak.ledger.kept.Kept;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -70,11 +71,19 @@ public final class DataExport {
             files.json(ExportFile.DELETION.path(), deletion.get());
         }
         DecidedTexts texts = new DecidedTexts();
-        files.jsonArray(ExportFile.RECORDS.path(), new Pages<>(PAGE, first -> records(first, now, texts)));
+        NamedKept named = new NamedKept();
+        files.jsonArray(ExportFile.RECORDS.path(), new Pages<>(PAGE, first -> records(first, now, texts, named)));
         for (DecidedTexts.Key text : texts.keys()) {
             Optional<byte[]> content = content(text);
             if (content.isPresent()) {
                 files.bytes(text.path(), content.get());
+            }
+        }
+        for (NamedKept.Name name : named.names()) {
+            Optional<Kept> kept = read((session, realm, user) ->
+                    session.getProvider(LedgerProvider.class).kept(name.kind(), name.digest()));
+            if (kept.isPresent()) {
+                files.bytes(name.path(), kept.get().content());
             }
         }
         files.finish();
@@ -93,7 +102,7 @@ public final class DataExport {
     }
 
     /** Those there are when the export begins, its own among them: what is added meanwhile would shift the pages. */
-    private List<Object> records(int first, Instant now, DecidedTexts texts) {
+    private List<Object> records(int first, Instant now, DecidedTexts texts, NamedKept named) {
         List<LedgerRecord> page = read((session, realm, user) -> {
             Instant from = Beginning.of(session, realm, user).moment().orElse(null);
             RecordQuery query = new RecordQuery(
@@ -101,6 +110,7 @@ public final class DataExport {
             return session.getProvider(LedgerProvider.class).find(realm, query);
         });
         page.forEach(texts::add);
+        page.forEach(named::add);
         return page.stream().map(view.records()).toList();
     }
 

@@ -37,7 +37,8 @@ public record ExportEvent(
 
     @Override
     public void writeTo(LedgerProvider ledger, Instant now) {
-        ledger.append(LedgerRecord.of(new ExportDetails(ActorKind.USER), realm, startedAt)
+        ledger.append(LedgerRecord.of(new ExportDetails(ActorKind.USER), realm, now)
+                .occurredAt(startedAt)
                 .user(userId)
                 .method(method)
                 .client(clientId)

@@ -4,6 +4,10 @@ package io.agreements.keycloak.account.export;
 enum ExportFile {
     PROFILE("profile.json", "Profile"),
     AGREEMENTS("agreements/", "Agreements"),
+    /** All that pages showed around texts. */
+    WORDINGS("wordings/", "Wordings"),
+    /** What gave decisions their meaning. */
+    SETTINGS("settings/", "Settings"),
     RECORDS("records.json", "Records"),
     GRANTS("grants.json", "Grants"),
     SESSIONS("sessions.json", "Sessions"),

@@ -29,7 +29,8 @@ public record MailingDoneEvent(KeycloakSession session, RealmModel realm, Mailin
                 mailing.startedAt().toEpochMilli(),
                 mailing.progress().sent(),
                 mailing.progress().failed());
-        ledger.append(LedgerRecord.of(details, realm, mailing.finishedAt())
+        ledger.append(LedgerRecord.of(details, realm, now)
+                .occurredAt(mailing.finishedAt())
                 .shown(subject.version().binding(agreement.key(), agreement.bindingLocale()))
                 .method(Method.ADMIN)
                 .build());

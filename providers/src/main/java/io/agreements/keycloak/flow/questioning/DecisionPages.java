@@ -3,6 +3,8 @@ package io.agreements.keycloak.flow.questioning;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementViews;
@@ -10,6 +12,8 @@ import io.agreements.keycloak.page.AgreementsPage;
 import io.agreements.keycloak.page.AgreementsPage.Item;
 import io.agreements.keycloak.page.Assets;
 import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.page.Templates;
+import io.agreements.keycloak.page.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ public final class DecisionPages {
     /** The page has the first level, the agreement's title the second: an article's heading sinks to the third. */
     private static final int HEADING_SHIFT = 1;
 
+    private final KeycloakSession session;
     private final PageMessages messages;
     private final AgreementViews views;
     private final Presentations presentations;
@@ -34,6 +39,7 @@ public final class DecisionPages {
     /** @param user whose language it is; null if there is none yet */
     public DecisionPages(
             KeycloakSession session, RealmModel realm, AuthenticationSessionModel authSession, UserModel user) {
+        this.session = session;
         messages = PageMessages.of(session, realm, session.getContext().resolveLocale(user));
         views = new AgreementViews(
                 session.getProvider(AgreementProvider.class), messages, new AgreementUrls(session, realm));
@@ -50,15 +56,18 @@ public final class DecisionPages {
                 .map(obligation -> item(obligation, kind, answer, answered))
                 .toList();
         Map<String, String> labels = kind.labels(open, titles(open.demanded(), required), messages);
+        String answers = Verb.of(open).answer();
+        Kept wording = new Wording(messages, Templates.of(session, kind.templates()))
+                .of(kind.name(), labels, answers, required, optional);
+        session.getProvider(LedgerProvider.class).keep(wording);
         List<Item> all = Stream.concat(required.stream(), optional.stream()).toList();
         Presentation shown = new Presentation(
                 UUID.randomUUID().toString(),
-                AgreementsPage.digestOf(labels, all),
+                wording.digest(),
                 labels.containsKey(PageKind.DECLINE) || labels.containsKey(PageKind.STOP),
                 all.stream().map(item -> Presentation.Item.of(item.view())).toList());
         presentations.keep(shown);
-        return new AgreementsPage(
-                shown.id(), required, optional, labels, Verb.of(open).answer(), Assets.CURRENT);
+        return new AgreementsPage(shown.id(), required, optional, labels, answers, Assets.CURRENT);
     }
 
     private Item item(Obligation obligation, PageKind kind, Answer answer, Optional<Presentation> answered) {

@@ -123,7 +123,7 @@ public final class Decisions {
                         item.version(),
                         item.locale(),
                         item.digest(),
-                        shown.labelsDigest(),
+                        shown.wordingDigest(),
                         answer.endReached(key),
                         item.diffFrom()),
                 answer.attention(key, item.attention()),

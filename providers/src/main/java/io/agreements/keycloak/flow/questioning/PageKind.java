@@ -4,13 +4,14 @@ import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.page.PageMessages;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The pages that ask for decisions, and the words each has around the texts. */
 public enum PageKind {
     /** Part of the registration form; every required agreement has a box. */
-    REGISTRATION {
+    REGISTRATION("register.ftl", "register-commons.ftl") {
         @Override
         Map<String, String> labels(Obligations open, DemandTitles titles, PageMessages messages) {
             Map<String, String> labels = new TreeMap<>();
@@ -28,7 +29,7 @@ public enum PageKind {
         }
     },
     /** A page of its own while signing in; two buttons of equal weight decide. */
-    ACCEPTANCE {
+    ACCEPTANCE("agreement-acceptance.ftl") {
         @Override
         Map<String, String> labels(Obligations open, DemandTitles titles, PageMessages messages) {
             Map<String, String> labels = new TreeMap<>();
@@ -62,7 +63,7 @@ public enum PageKind {
         }
     },
     /** The same where an application has asked; the user need not decide on what is not owed. */
-    STEP_UP {
+    STEP_UP("agreement-acceptance.ftl") {
         @Override
         Map<String, String> labels(Obligations open, DemandTitles titles, PageMessages messages) {
             Map<String, String> labels = ACCEPTANCE.labels(open, titles, messages);
@@ -86,6 +87,17 @@ public enum PageKind {
 
     static final String SENTENCE = "sentence";
     static final String ACKNOWLEDGE_SENTENCE = "acknowledgeSentence";
+
+    private final List<String> templates;
+
+    PageKind(String... templates) {
+        this.templates = List.of(templates);
+    }
+
+    /** Names of those the page is made with. */
+    List<String> templates() {
+        return templates;
+    }
 
     /**
      * The words around the texts by name.

@@ -10,12 +10,12 @@ import java.util.Optional;
  * What one page showed; kept in the authentication session, named by the page, and compared at the answer.
  *
  * @param id random
- * @param labelsDigest SHA-256 of the labels and buttons shown, hexadecimal
+ * @param wordingDigest SHA-256 of all that was shown around the texts, hexadecimal; it is kept
  * @param declinable whether the page offered to decline, or to leave it at that
  * @param items the texts shown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Presentation(String id, String labelsDigest, boolean declinable, List<Item> items) {
+public record Presentation(String id, String wordingDigest, boolean declinable, List<Item> items) {
 
     /**
      * @param diffFrom number of the version whose difference was shown; null if none was

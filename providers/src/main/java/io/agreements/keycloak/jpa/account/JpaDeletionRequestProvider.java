@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.account;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
+import io.agreements.keycloak.account.deletion.StoredAttempts;
 import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
@@ -126,6 +127,11 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     @Override
     public StoredEvents storedEvents() {
         return new JpaStoredEvents(session, entities);
+    }
+
+    @Override
+    public StoredAttempts storedAttempts() {
+        return new JpaStoredAttempts(entities);
     }
 
     @Override

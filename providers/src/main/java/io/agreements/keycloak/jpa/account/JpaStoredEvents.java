@@ -1,13 +1,18 @@
 package io.agreements.keycloak.jpa.account;
 
 import io.agreements.keycloak.account.deletion.GoneUser;
+import io.agreements.keycloak.account.deletion.NameDigest;
 import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.jpa.JpaEventStoreProvider;
 import org.keycloak.models.KeycloakSession;
@@ -19,18 +24,21 @@ import org.keycloak.models.RealmModel;
  */
 final class JpaStoredEvents implements StoredEvents {
 
-    private static final String OF_USER =
-            "select e.id from EventEntity e where e.userId = :userId and e.realmId = :realmId";
+    private static final String OF_USER = "select e.id, " + EventDetails.COLUMNS
+            + " from EventEntity e where e.userId = :userId and e.realmId = :realmId";
 
-    private static final String OF_STORE = "select e.id from EventEntity e where e.realmId = :realmId"
-            + " and (e.userId like :prefix" + Prefixes.ESCAPE + " or (e.userId not like 'f:%'"
-            + " and not exists (select u.id from UserEntity u where u.id = e.userId)))";
+    private static final String OF_STORE =
+            "select e.id, " + EventDetails.COLUMNS + " from EventEntity e where e.realmId = :realmId"
+                    + " and (e.userId like :prefix" + Prefixes.ESCAPE + " or (e.userId not like 'f:%'"
+                    + " and not exists (select u.id from UserEntity u where u.id = e.userId)))";
 
     private static final String ADMIN_EVENTS = "select a.id, a.time, a.resourcePath from AdminEventEntity a"
             + " where a.realmId = :realmId and a.time >= :time and (a.time > :time or a.id > :id) order by a.time, a.id";
 
     private static final String STRIP = "update AdminEventEntity a set a.resourcePath = :path, a.representation = null,"
             + " a.detailsJson = null where a.id = :id";
+
+    private static final List<String> ADDRESSES = List.of(Details.PREVIOUS_EMAIL, Details.UPDATED_EMAIL);
 
     /** Comes before every id. An empty word would not do: to Oracle it is null. */
     private static final String BEFORE_ALL = " ";
@@ -51,8 +59,23 @@ final class JpaStoredEvents implements StoredEvents {
     }
 
     @Override
-    public void eraseLater(GoneUser user) {
-        InsertIfAbsent.insert(entities, EventErasureEntity.of(user));
+    public void eraseLater(GoneUser user, Collection<String> names) {
+        String key = key(user.realmId());
+        EventErasureEntity row = EventErasureEntity.of(user, key, names);
+        if (!InsertIfAbsent.insert(entities, row)) {
+            remove(user);
+            InsertIfAbsent.insert(entities, row);
+        }
+    }
+
+    /** All who wait have the same, mostly: so each value that is read is digested once for all of them. */
+    private String key(String realmId) {
+        return entities.createNamedQuery(EventErasureEntity.KEYS, String.class)
+                .setParameter("realmId", realmId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(NameDigest::newKey);
     }
 
     @Override
@@ -87,17 +110,45 @@ final class JpaStoredEvents implements StoredEvents {
     }
 
     @Override
+    public void leaveAttempts(GoneUser user, Instant now) {
+        int left = entities.createNamedQuery(EventErasureEntity.OWN_ERASED)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("userId", user.userId())
+                .setParameter("realmId", user.realmId())
+                .executeUpdate();
+        if (left == 0) {
+            remove(user);
+        }
+    }
+
+    @Override
     public int eraseSome(GoneUser user, int max) {
-        TypedQuery<String> query = user.isStore()
-                ? entities.createQuery(OF_STORE, String.class).setParameter("prefix", Prefixes.with(user.userId()))
-                : entities.createQuery(OF_USER, String.class).setParameter("userId", user.userId());
-        List<String> ids =
+        TypedQuery<Object[]> query = user.isStore()
+                ? entities.createQuery(OF_STORE, Object[].class).setParameter("prefix", Prefixes.with(user.userId()))
+                : entities.createQuery(OF_USER, Object[].class).setParameter("userId", user.userId());
+        List<Object[]> events =
                 query.setParameter("realmId", user.realmId()).setMaxResults(max).getResultList();
-        return ids.isEmpty()
-                ? 0
-                : entities.createQuery("delete from EventEntity e where e.id in :ids")
-                        .setParameter("ids", ids)
-                        .executeUpdate();
+        if (events.isEmpty()) {
+            return 0;
+        }
+        noteEarlierAddresses(user, events);
+        return entities.createQuery("delete from EventEntity e where e.id in :ids")
+                .setParameter("ids", events.stream().map(event -> event[0]).toList())
+                .executeUpdate();
+    }
+
+    /** Nothing else tells by which e-mail addresses the user was known before. */
+    private void noteEarlierAddresses(GoneUser user, List<Object[]> events) {
+        List<String> addresses = events.stream()
+                .map(event -> EventDetails.of(event[1], event[2]))
+                .flatMap(details -> ADDRESSES.stream().map(details::get))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!addresses.isEmpty() && !user.isStore()) {
+            Optional.ofNullable(entities.find(EventErasureEntity.class, user.userId()))
+                    .ifPresent(row -> row.addNames(addresses));
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.agreements.keycloak.agreement.Timeline;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.html.RenderedText;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.jpa.Collisions;
@@ -84,8 +85,8 @@ final class JpaAgreementProvider implements AgreementProvider {
     }
 
     @Override
-    public RenderedText rendered(Text text, int headingShift) {
-        return rendered.get(text.digest(), text.locale(), headingShift, () -> requireContent(text));
+    public RenderedText rendered(Text text, Surroundings surroundings) {
+        return rendered.get(text.digest(), surroundings, () -> requireContent(text));
     }
 
     @Override

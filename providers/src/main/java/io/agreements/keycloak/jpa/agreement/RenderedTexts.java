@@ -74,11 +74,11 @@ final class RenderedTexts {
     }
 
     /**
-     * @param locale of the text
+     * @param surroundings where it is to stand
      * @param source gives the Markdown the digest is of, in UTF-8
      */
-    RenderedText get(String digest, String locale, int headingShift, Supplier<byte[]> source) {
-        Key key = new Key(digest, locale, headingShift);
+    RenderedText get(String digest, Surroundings surroundings, Supplier<byte[]> source) {
+        Key key = new Key(digest, surroundings);
         RenderedText known = cache.getIfPresent(key);
         return known == null ? render(key, source) : known;
     }
@@ -88,7 +88,7 @@ final class RenderedTexts {
         String text = decode(key.digest(), source.get());
         RenderedText rendered;
         try {
-            rendered = markdown.render(text, Surroundings.of(key.headingShift(), key.digest(), key.locale()));
+            rendered = markdown.render(text, key.surroundings());
         } catch (TextRefusedException e) {
             LOG.warnf("The text with the digest %s is shown as it is written: %s", key.digest(), e.getMessage());
             rendered = Markdown.unread(text);
@@ -140,7 +140,7 @@ final class RenderedTexts {
         return changes;
     }
 
-    private record Key(String digest, String locale, int headingShift) {}
+    private record Key(String digest, Surroundings surroundings) {}
 
     private record Pair(String older, String newer, String locale) {
 

@@ -1,24 +1,22 @@
 package io.agreements.keycloak.jpa.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
-import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
-import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
-import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
 import io.agreements.keycloak.ledger.hold.Holds;
+import io.agreements.keycloak.ledger.kept.Kept;
+import io.agreements.keycloak.ledger.kept.KeptKind;
+import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.RealmLog;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -29,18 +27,12 @@ import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.keycloak.models.RealmModel;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
 final class JpaLedgerProvider implements LedgerProvider {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
-
-    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
@@ -48,20 +40,29 @@ final class JpaLedgerProvider implements LedgerProvider {
     private final EntityManager entities;
     private final UserRows rows;
     private final LedgerDepartures departures;
+    private final KeptStore store;
+    private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
 
-    JpaLedgerProvider(EntityManager entities, UserRows rows) {
+    JpaLedgerProvider(
+            EntityManager entities,
+            UserRows rows,
+            KeptStore store,
+            BiFunction<RealmModel, LogStore, RealmLog> logOpener) {
         this.entities = entities;
         this.rows = rows;
         this.departures = new LedgerDepartures(entities);
+        this.store = store;
+        this.logOpener = logOpener;
     }
 
     /** Of a user who is being removed nothing is kept that the removal would have erased. */
     @Override
     public void append(LedgerRecord entry) {
-        RecordEntity entity = toEntity(entry);
-        boolean identifies = entity.identitySalt != null || entity.connectionSalt != null;
+        RecordEntity entity = RecordRows.toRow(entry);
+        boolean identifies =
+                entity.identitySalt != null || entity.connectionSalt != null || entity.freeTextSalt != null;
         if (identifies && entry.userId() != null && !rows.hold(entry.userId())) {
-            eraseIdentifying(entity);
+            RecordRows.eraseIdentifying(entity);
         }
         Collisions.telling(() -> {
             entities.persist(entity);
@@ -72,15 +73,6 @@ final class JpaLedgerProvider implements LedgerProvider {
         entities.detach(entity);
     }
 
-    private static void eraseIdentifying(RecordEntity entity) {
-        entity.username = null;
-        entity.sessionId = null;
-        entity.identitySalt = null;
-        entity.ipAddress = null;
-        entity.userAgent = null;
-        entity.connectionSalt = null;
-    }
-
     @Override
     public Erasure eraseUser(RealmModel realm, String userId, Instant goneAt) {
         return departures.eraseUser(realm.getId(), userId, goneAt);
@@ -88,20 +80,31 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public int eraseNames(int max) {
+        List<Object[]> users =
+                names("distinct r.realmId, r.userId", "r.userId", " and " + RecordEntity.FREE, max, Object[].class);
+        users.forEach(name -> departures.eraseName((String) name[0], (String) name[1]));
+        List<String> administrators =
+                names("distinct r.administratorId", "r.administratorId", "", max - users.size(), String.class);
+        administrators.forEach(departures::eraseAdministrator);
+        return users.size() + administrators.size();
+    }
+
+    /** Ids that are names, of no store there is. */
+    private <T> List<T> names(String what, String id, String condition, int max, Class<T> type) {
+        if (max == 0) {
+            return List.of();
+        }
         List<String> stores = entities.createQuery(STORES, String.class).getResultList();
         StringBuilder jpql = new StringBuilder(
-                "select distinct r.realmId, r.userId from RecordEntity r where r.userId like 'f:%' and "
-                        + RecordEntity.FREE);
+                "select " + what + " from RecordEntity r where " + id + " like 'f:%'" + condition);
         for (int i = 0; i < stores.size(); i++) {
-            jpql.append(" and r.userId not like :store").append(i).append(Prefixes.ESCAPE);
+            jpql.append(" and ").append(id).append(" not like :store").append(i).append(Prefixes.ESCAPE);
         }
-        TypedQuery<Object[]> query = entities.createQuery(jpql.toString(), Object[].class);
+        TypedQuery<T> query = entities.createQuery(jpql.toString(), type);
         for (int i = 0; i < stores.size(); i++) {
             query.setParameter("store" + i, Prefixes.ofUsersOf(stores.get(i)));
         }
-        List<Object[]> names = query.setMaxResults(max).getResultList();
-        names.forEach(name -> departures.eraseName((String) name[0], (String) name[1]));
-        return names.size();
+        return query.setMaxResults(max).getResultList();
     }
 
     @Override
@@ -109,8 +112,9 @@ final class JpaLedgerProvider implements LedgerProvider {
         return UserSearch.in(
                         entities,
                         RecordEntity.class,
-                        "(e.identitySalt is not null or e.connectionSalt is not null) and not exists (select h.userId from"
-                                + " HeldErasureEntity h where h.userId = e.userId and h.realmId = e.realmId)")
+                        "(e.identitySalt is not null or e.connectionSalt is not null or e.freeTextSalt is not null)"
+                                + " and not exists (select h.userId from HeldErasureEntity h where h.userId = e.userId"
+                                + " and h.realmId = e.realmId)")
                 .missing(realm, after);
     }
 
@@ -178,6 +182,26 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
+    public RealmLog log(RealmModel realm) {
+        return logOpener.apply(realm, logs());
+    }
+
+    @Override
+    public LogStore logs() {
+        return new JpaLogStore(entities, new RecordEntries(entities));
+    }
+
+    @Override
+    public void keep(Kept kept) {
+        store.keep(kept);
+    }
+
+    @Override
+    public Optional<Kept> kept(KeptKind kind, String digest) {
+        return store.find(kind, digest);
+    }
+
+    @Override
     public void close() {}
 
     private static List<Predicate> conditions(
@@ -205,97 +229,6 @@ final class JpaLedgerProvider implements LedgerProvider {
     /** A record is never changed, so none is watched for changes. */
     private LedgerRecord read(RecordEntity entity) {
         entities.detach(entity);
-        return new LedgerRecord(
-                entity.id,
-                entity.realmId,
-                entity.userId,
-                entity.type,
-                shown(entity),
-                entity.decision,
-                entity.method,
-                entity.clientId,
-                Instant.ofEpochMilli(entity.occurredAt),
-                details(entity),
-                new Identity(entity.username, entity.sessionId),
-                new Connection(entity.ipAddress, entity.userAgent));
-    }
-
-    private static Shown shown(RecordEntity entity) {
-        if (entity.agreementKey == null || entity.versionNumber == null) {
-            return null;
-        }
-        return new Shown(
-                entity.agreementKey,
-                entity.versionNumber,
-                entity.locale,
-                entity.textDigest,
-                entity.labelsDigest,
-                entity.endReached,
-                entity.diffFrom);
-    }
-
-    private static Map<String, Object> details(RecordEntity entity) {
-        if (entity.details == null) {
-            return Map.of();
-        }
-        try {
-            return JSON.readValue(entity.details, DETAILS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the details of record " + entity.id + " are not JSON", e);
-        }
-    }
-
-    private static RecordEntity toEntity(LedgerRecord entry) {
-        RecordEntity entity = new RecordEntity();
-        entity.id = entry.id();
-        entity.realmId = entry.realmId();
-        entity.userId = entry.userId();
-        entity.type = entry.type();
-        entity.decision = entry.decision();
-        entity.method = entry.method();
-        entity.clientId = entry.clientId();
-        entity.occurredAt = entry.occurredAt().toEpochMilli();
-        entity.details = json(entry.details());
-        if (entry.shown() != null) {
-            fillShown(entity, entry.shown());
-        }
-        fillErasable(entity, entry);
-        return entity;
-    }
-
-    private static void fillShown(RecordEntity entity, Shown shown) {
-        entity.agreementKey = shown.agreementKey();
-        entity.versionNumber = shown.versionNumber();
-        entity.locale = shown.locale();
-        entity.textDigest = shown.textDigest();
-        entity.labelsDigest = shown.labelsDigest();
-        entity.endReached = shown.endReached();
-        entity.diffFrom = shown.diffFrom();
-    }
-
-    private static void fillErasable(RecordEntity entity, LedgerRecord entry) {
-        entity.username = entry.identity().username();
-        entity.sessionId = entry.identity().sessionId();
-        entry.identity().commit().ifPresent(commitment -> {
-            entity.identitySalt = commitment.salt();
-            entity.identityCommitment = commitment.digest();
-        });
-        entity.ipAddress = entry.connection().ipAddress();
-        entity.userAgent = entry.connection().userAgent();
-        entry.connection().commit().ifPresent(commitment -> {
-            entity.connectionSalt = commitment.salt();
-            entity.connectionCommitment = commitment.digest();
-        });
-    }
-
-    private static String json(Map<String, Object> details) {
-        if (details.isEmpty()) {
-            return null;
-        }
-        try {
-            return JSON.writeValueAsString(details);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("details are not plain values", e);
-        }
+        return RecordRows.toRecord(entity);
     }
 }

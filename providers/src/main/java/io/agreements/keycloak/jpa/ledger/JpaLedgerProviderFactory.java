@@ -6,6 +6,13 @@ import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerProviderFactory;
 import io.agreements.keycloak.ledger.hold.HoldTask;
+import io.agreements.keycloak.ledger.log.LogPolicy;
+import io.agreements.keycloak.ledger.log.LogSettings;
+import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.log.SequencerTask;
+import io.agreements.keycloak.ledger.log.key.LogKeys;
+import io.agreements.keycloak.ledger.log.out.CheckpointFiles;
+import io.agreements.keycloak.ledger.log.out.CheckpointTask;
 import io.agreements.keycloak.ledger.retention.RetentionTask;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -14,8 +21,10 @@ import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.provider.ProviderEvent;
 
 public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
 
@@ -23,11 +32,18 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String INTERVAL = "retention-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
+    /** Of the tasks of the log, with much to spare. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
+    private final SeenKept seen = new SeenKept();
     private static final String HOLD_INTERVAL = "hold-interval";
     private static final int DEFAULT_HOLD_INTERVAL_SECONDS = 300;
 
     private Duration interval;
     private Duration holdInterval;
+    private LogSettings log;
+    private CheckpointFiles files;
+    private LogPolicy policy;
 
     @Override
     public String getId() {
@@ -38,19 +54,39 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     public LedgerProvider create(KeycloakSession session) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        return new JpaLedgerProvider(entities, UserRows.of(session, entities));
+        return new JpaLedgerProvider(
+                entities,
+                UserRows.of(session, entities),
+                new KeptStore(session, entities, seen),
+                (realm, logs) -> new RealmLog(session, realm, logs, files, policy, ServerClock.INSTANCE));
     }
 
     @Override
     public void init(Config.Scope config) {
         interval = Duration.ofSeconds(Math.max(1, config.getInt(INTERVAL, DEFAULT_INTERVAL_SECONDS)));
         holdInterval = Duration.ofSeconds(Math.max(1, config.getInt(HOLD_INTERVAL, DEFAULT_HOLD_INTERVAL_SECONDS)));
+        log = LogSettings.read(config);
+        files = new CheckpointFiles(log.directory());
+        policy = LogPolicy.read(log.policy());
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new RetentionTask(ServerClock.INSTANCE), interval));
         factory.register(new TaskSchedule(new HoldTask(ServerClock.INSTANCE), holdInterval));
+        factory.register(new TaskSchedule(new SequencerTask(files, ServerClock.INSTANCE), log.interval(), LONGEST_RUN));
+        CheckpointTask checkpoints = new CheckpointTask(files, log.address(), policy, ServerClock.INSTANCE);
+        if (checkpoints.isNeeded()) {
+            factory.register(new TaskSchedule(checkpoints, log.interval(), LONGEST_RUN));
+        }
+        factory.register(JpaLedgerProviderFactory::rememberKey);
+    }
+
+    /** When its last records come, the key is gone with the realm. */
+    private static void rememberKey(ProviderEvent event) {
+        if (event instanceof RealmRemovedEvent removed) {
+            LogKeys.remember(removed.getKeycloakSession(), removed.getRealm());
+        }
     }
 
     @Override
@@ -61,6 +97,27 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(DEFAULT_INTERVAL_SECONDS)
                 .helpText("Seconds between two looks at which IP addresses and user agents have expired.")
+                .add()
+                .property()
+                .name(LogSettings.INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(LogSettings.DEFAULT_INTERVAL_SECONDS)
+                .helpText("Seconds between two looks for records that are not in the log of their realm yet.")
+                .add()
+                .property()
+                .name(LogSettings.DIRECTORY)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Directory in which every checkpoint is appended to the file of its realm.")
+                .add()
+                .property()
+                .name(LogSettings.ADDRESS)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Address of the web to which every checkpoint is sent.")
+                .add()
+                .property()
+                .name(LogSettings.POLICY)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("File with witnesses and their quorum, as C2SP tlog-policy writes them.")
                 .add()
                 .property()
                 .name(HOLD_INTERVAL)

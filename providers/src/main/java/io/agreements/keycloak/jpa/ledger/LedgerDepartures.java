@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.hold.HeldErasure;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
 
@@ -22,6 +24,13 @@ final class LedgerDepartures {
 
     /** Ids of users who are gone, in the place of ids that are names. */
     private static final String PSEUDONYM = "gone:";
+
+    /** What goes with a user whose id is no name. */
+    private static final Set<ErasableGroup> OF_LOCAL_USERS =
+            Set.of(ErasableGroup.IDENTITY, ErasableGroup.CONNECTION, ErasableGroup.FREE_TEXT);
+
+    /** Of one user, who may have been renamed. */
+    private static final int MOST_USERNAMES = 50;
 
     private static final String WAIT = "insert into HeldErasureEntity (userId, realmId, goneAt)"
             + " select distinct r.userId, r.realmId, %dL from RecordEntity r where r.realmId = :realmId"
@@ -36,21 +45,29 @@ final class LedgerDepartures {
     }
 
     Erasure eraseUser(String realmId, String userId, Instant goneAt) {
+        List<String> usernames = entities.createNamedQuery(RecordEntity.USERNAMES, String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("userId", userId)
+                .setMaxResults(MOST_USERNAMES)
+                .getResultList();
         entities.createNamedQuery(HoldEntity.DELETE_OVER_BY_USER)
                 .setParameter("realmId", realmId)
                 .setParameter("userId", userId)
                 .executeUpdate();
         List<HoldEntity> holds = lock(HoldEntity.CONCERNING_USER, realmId, userId);
-        return holds.isEmpty() ? eraseFreely(realmId, userId) : eraseFree(holds, realmId, userId, goneAt);
+        return holds.isEmpty()
+                ? eraseFreely(realmId, userId, usernames)
+                : eraseFree(holds, realmId, userId, goneAt, usernames);
     }
 
-    private Erasure eraseFreely(String realmId, String userId) {
+    private Erasure eraseFreely(String realmId, String userId, List<String> usernames) {
         long records = ofUser(RecordEntity.ERASE_BY_USER, realmId, userId).executeUpdate();
         String pseudonym = StorageId.isLocalStorage(userId) ? userId : rename(realmId, userId);
-        return new Erasure(pseudonym, pseudonym, records, 0);
+        return new Erasure(pseudonym, pseudonym, records, groups(userId), usernames, 0);
     }
 
-    private Erasure eraseFree(List<HoldEntity> holds, String realmId, String userId, Instant goneAt) {
+    private Erasure eraseFree(
+            List<HoldEntity> holds, String realmId, String userId, Instant goneAt, List<String> usernames) {
         HeldErasureEntity waiting = new HeldErasureEntity();
         waiting.userId = userId;
         waiting.realmId = realmId;
@@ -63,7 +80,8 @@ final class LedgerDepartures {
         }
         String pseudonym = isLocal(userId) ? userId : waiting.pseudonym;
         boolean held = holds.stream().anyMatch(hold -> userId.equals(hold.userId));
-        return new Erasure(held ? userId : pseudonym, pseudonym, records, kept ? 1 : 0);
+        return new Erasure(
+                held ? userId : pseudonym, pseudonym, records, groups(userId), usernames, kept ? 1 : 0);
     }
 
     /** Whoever is there under the same name later is left alone. */
@@ -76,6 +94,7 @@ final class LedgerDepartures {
                     .setParameter("goneAt", waiting.goneAt)
                     .setParameter("pseudonym", waiting.pseudonym)
                     .executeUpdate();
+            renameAdministrator(waiting.userId, waiting.pseudonym);
         }
         return records;
     }
@@ -95,7 +114,7 @@ final class LedgerDepartures {
     Erasure carryOut(HeldErasure erasure) {
         HeldErasureEntity waiting = find(erasure.realmId(), erasure.userId(), LockModeType.PESSIMISTIC_WRITE);
         if (waiting == null) {
-            return new Erasure(erasure.userId(), erasure.userId(), 0, 0);
+            return new Erasure(erasure.userId(), erasure.userId(), 0, Set.of(), List.of(), 0);
         }
         if (!isLocal(waiting.userId) && waiting.pseudonym == null) {
             waiting.pseudonym = newPseudonym();
@@ -111,7 +130,8 @@ final class LedgerDepartures {
                     .executeUpdate();
         }
         String pseudonym = isLocal(waiting.userId) ? waiting.userId : waiting.pseudonym;
-        return new Erasure(pseudonym, pseudonym, records, kept ? 1 : 0);
+        return new Erasure(
+                pseudonym, pseudonym, records, groups(waiting.userId), List.of(), kept ? 1 : 0);
     }
 
     Erasure eraseRealm(String realmId, Instant goneAt) {
@@ -185,7 +205,25 @@ final class LedgerDepartures {
         ofUser(RecordEntity.RENAME, realmId, userId)
                 .setParameter("pseudonym", pseudonym)
                 .executeUpdate();
+        renameAdministrator(userId, pseudonym);
         return pseudonym;
+    }
+
+    /** Whose acts as an administrator are all that the ledger tells. */
+    void eraseAdministrator(String userId) {
+        renameAdministrator(userId, newPseudonym());
+    }
+
+    /** In every realm: administrators of the realm {@code master} act in others. */
+    private void renameAdministrator(String userId, String pseudonym) {
+        entities.createNamedQuery(RecordEntity.RENAME_ADMINISTRATOR)
+                .setParameter("userId", userId)
+                .setParameter("pseudonym", pseudonym)
+                .executeUpdate();
+    }
+
+    private static Set<ErasableGroup> groups(String userId) {
+        return isLocal(userId) ? OF_LOCAL_USERS : Set.of(ErasableGroup.values());
     }
 
     private static String newPseudonym() {

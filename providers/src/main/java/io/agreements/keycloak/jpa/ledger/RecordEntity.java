@@ -5,6 +5,7 @@ import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,13 +17,17 @@ import org.hibernate.annotations.Nationalized;
 @Entity
 @Table(name = "AGR_RECORD")
 @NamedQuery(
+        name = RecordEntity.USERNAMES,
+        query = "select distinct r.username from RecordEntity r where r.realmId = :realmId and r.userId = :userId"
+                + " and r.username is not null")
+@NamedQuery(
         name = RecordEntity.ERASE_BY_USER,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and "
                 + RecordEntity.IDENTIFIES)
 @NamedQuery(
         name = RecordEntity.ERASE_FREE_BY_USER,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and " + RecordEntity.IDENTIFIES
-                + " and r.occurredAt <= :goneAt and " + RecordEntity.FREE)
+                + " and " + RecordEntity.UP_TO_DEPARTURE + " and " + RecordEntity.FREE)
 @NamedQuery(
         name = RecordEntity.ERASE_FREE_BY_REALM,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES + " and "
@@ -52,10 +57,16 @@ import org.hibernate.annotations.Nationalized;
                 + RecordEntity.OF_STORE + " and " + RecordEntity.FREE)
 @NamedQuery(
         name = RecordEntity.RENAME,
-        query = "update RecordEntity r set r.userId = :pseudonym where r.userId = :userId and r.realmId = :realmId")
+        query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
+                + " where r.userId = :userId and r.realmId = :realmId")
+@NamedQuery(
+        name = RecordEntity.RENAME_ADMINISTRATOR,
+        query = "update RecordEntity r set r.administratorId = :pseudonym, r.actorSalt = null"
+                + " where r.administratorId = :userId")
 @NamedQuery(
         name = RecordEntity.RENAME_FREE,
-        query = "update RecordEntity r set r.userId = :pseudonym where r.userId = :userId and r.realmId = :realmId and "
+        query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
+                + " where r.userId = :userId and r.realmId = :realmId and "
                 + RecordEntity.UP_TO_DEPARTURE + " and " + RecordEntity.FREE)
 @NamedQuery(
         name = RecordEntity.HELD_OF_USER,
@@ -63,12 +74,15 @@ import org.hibernate.annotations.Nationalized;
                 + RecordEntity.HELD)
 @NamedQuery(
         name = RecordEntity.IDENTIFYING,
-        query = "select r.id from RecordEntity r where r.userId = :userId and r.realmId = :realmId"
-                + " and r.occurredAt <= :goneAt and " + RecordEntity.IDENTIFIES)
+        query = "select r.id from RecordEntity r where r.userId = :userId and r.realmId = :realmId and "
+                + RecordEntity.UP_TO_DEPARTURE + " and " + RecordEntity.IDENTIFIES)
 @NamedQuery(
         name = RecordEntity.NAMING,
         query = "select r.id from RecordEntity r where r.userId = :userId and r.realmId = :realmId and "
                 + RecordEntity.UP_TO_DEPARTURE)
+@NamedQuery(
+        name = RecordEntity.UNINDEXED,
+        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
@@ -90,8 +104,12 @@ public class RecordEntity {
     static final String IDENTIFYING = "agreements.identifyingRecordsOfUser";
     static final String NAMING = "agreements.recordsNamingUser";
 
-    static final String RENAME = "agreements.renameUserOfRecords";
+    static final String UNINDEXED = "agreements.recordsNotInLog";
 
+    static final String RENAME = "agreements.renameUserOfRecords";
+    static final String RENAME_ADMINISTRATOR = "agreements.renameAdministratorOfRecords";
+
+    static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
     static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
     static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
@@ -103,7 +121,8 @@ public class RecordEntity {
 
     static final String ERASE =
             "update RecordEntity r set r.username = null, r.sessionId = null, r.identitySalt = null,"
-                    + " r.ipAddress = null, r.userAgent = null, r.connectionSalt = null";
+                    + " r.ipAddress = null, r.userAgent = null, r.connectionSalt = null,"
+                    + " r.freeText = null, r.freeTextSalt = null";
     static final String OF_STORE = "(r.userId like :storePrefix" + Prefixes.ESCAPE + " or (r.userId not like 'f:%' and"
             + " not exists (select u.id from UserEntity u where u.id = r.userId)))";
 
@@ -122,7 +141,8 @@ public class RecordEntity {
     /** Which records no hold keeps. */
     static final String FREE = "not " + HOLD_OF_USER + " and not " + HOLD_OF_AGREEMENT;
 
-    static final String IDENTIFIES = "(r.identitySalt is not null or r.connectionSalt is not null)";
+    static final String IDENTIFIES =
+            "(r.identitySalt is not null or r.connectionSalt is not null or r.freeTextSalt is not null)";
 
     @Id
     @Column(name = "ID", length = 36)
@@ -147,7 +167,8 @@ public class RecordEntity {
     @Column(name = "LOCALE", length = 35)
     String locale;
 
-    @Column(name = "TEXT_DIGEST", length = 64)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "TEXT_DIGEST", length = 32)
     String textDigest;
 
     @Enumerated(EnumType.STRING)
@@ -164,8 +185,16 @@ public class RecordEntity {
     @Column(name = "OCCURRED_AT", nullable = false)
     long occurredAt;
 
-    @Column(name = "LABELS_DIGEST", length = 64)
-    String labelsDigest;
+    @Column(name = "RECORDED_AT", nullable = false)
+    long recordedAt;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "WORDING_DIGEST", length = 32)
+    String wordingDigest;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "SETTINGS_DIGEST", length = 32)
+    String settingsDigest;
 
     @Column(name = "END_REACHED")
     Boolean endReached;
@@ -177,6 +206,14 @@ public class RecordEntity {
     @Column(name = "DETAILS")
     String details;
 
+    @Convert(converter = HexBytes.class)
+    @Column(name = "SUBJECT_SALT", length = 16)
+    String subjectSalt;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "SUBJECT_COMMITMENT", length = 32)
+    String subjectCommitment;
+
     @Nationalized
     @Column(name = "USERNAME", length = 255)
     String username;
@@ -184,10 +221,12 @@ public class RecordEntity {
     @Column(name = "SESSION_ID", length = 255)
     String sessionId;
 
-    @Column(name = "IDENTITY_SALT", length = 32)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "IDENTITY_SALT", length = 16)
     String identitySalt;
 
-    @Column(name = "IDENTITY_COMMITMENT", length = 64)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "IDENTITY_COMMITMENT", length = 32)
     String identityCommitment;
 
     @Column(name = "IP_ADDRESS", length = 64)
@@ -197,9 +236,38 @@ public class RecordEntity {
     @Column(name = "USER_AGENT", length = 255)
     String userAgent;
 
-    @Column(name = "CONNECTION_SALT", length = 32)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "CONNECTION_SALT", length = 16)
     String connectionSalt;
 
-    @Column(name = "CONNECTION_COMMITMENT", length = 64)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "CONNECTION_COMMITMENT", length = 32)
     String connectionCommitment;
+
+    @Column(name = "ADMINISTRATOR_ID", length = 255)
+    String administratorId;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "ACTOR_SALT", length = 16)
+    String actorSalt;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "ACTOR_COMMITMENT", length = 32)
+    String actorCommitment;
+
+    @Nationalized
+    @Column(name = "FREE_TEXT")
+    String freeText;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "FREE_TEXT_SALT", length = 16)
+    String freeTextSalt;
+
+    @Convert(converter = HexBytes.class)
+    @Column(name = "FREE_TEXT_COMMITMENT", length = 32)
+    String freeTextCommitment;
+
+    /** Where the record stands in its realm's log; null until it is there. Given by the log alone. */
+    @Column(name = "LOG_INDEX", insertable = false, updatable = false)
+    Long logIndex;
 }

@@ -12,12 +12,10 @@ import java.util.Map;
  * Of a decision.
  *
  * @param acceptance how it came about, if not by saying so
- * @param importedAt when it was taken over from elsewhere; null if it was made here
  * @param source where it was taken over from; null if it was made here
  * @param attention clauses the user's attention was drawn to, in the order of the text; null if none were shown
  */
-public record AcceptanceDetails(String acceptance, Long importedAt, String source, List<ShownClause> attention)
-        implements Details {
+public record AcceptanceDetails(String acceptance, String source, List<ShownClause> attention) implements Details {
 
     /** Name of the field with the clauses. */
     public static final String ATTENTION = "attention";

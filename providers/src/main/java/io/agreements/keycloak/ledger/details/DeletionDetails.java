@@ -5,6 +5,7 @@ import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.RecordType;
+import java.util.Set;
 
 /**
  * Of the deletion of an account, or of all accounts of a realm or a user store.
@@ -74,6 +75,11 @@ public record DeletionDetails(
             Stage stage, Actor actor, Scope scope, String realm, String userStore, Long users) {
         return new DeletionDetails(
                 stage, actor.kind(), actor.administratorId(), null, null, scope, realm, userStore, users);
+    }
+
+    @Override
+    public Set<String> freeText() {
+        return Set.of("reason");
     }
 
     @Override

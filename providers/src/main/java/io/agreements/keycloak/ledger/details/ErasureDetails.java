@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.RecordType;
+import java.util.List;
 
 /**
  * Of the erasure of what identifies persons.
  *
  * @param reason why
  * @param records from how many records
+ * @param groups what was erased of them, where it was there
  * @param by who is behind it
  * @param administrator user id of the administrator; null if it was none
  * @param before what occurred before that was erased; null if the time made no difference
@@ -22,6 +25,7 @@ import io.agreements.keycloak.ledger.RecordType;
 public record ErasureDetails(
         Reason reason,
         long records,
+        List<ErasableGroup> groups,
         ActorKind by,
         String administrator,
         Long before,
@@ -30,21 +34,47 @@ public record ErasureDetails(
         Long requestedAt)
         implements Details {
 
-    /** With an account, or with all of a realm or a user store. */
-    public static ErasureDetails ofDeletion(Actor actor, Erasure erasure, Scope scope) {
-        Long held = erasure.held() == 0 ? null : erasure.held();
+    public ErasureDetails {
+        groups = groups.stream().sorted().toList();
+    }
+
+    /** With an account. */
+    public static ErasureDetails ofUser(Actor actor, Erasure erasure) {
+        return ofAll(actor, erasure, null);
+    }
+
+    /** With all accounts of a realm or a user store. */
+    public static ErasureDetails ofAll(Actor actor, Erasure erasure, Scope scope) {
         return new ErasureDetails(
-                Reason.DELETION, erasure.records(), actor.kind(), actor.administratorId(), null, scope, held, null);
+                Reason.DELETION,
+                erasure.records(),
+                List.copyOf(erasure.groups()),
+                actor.kind(),
+                actor.administratorId(),
+                null,
+                scope,
+                erasure.held() == 0 ? null : erasure.held(),
+                null);
     }
 
     /** Of what had to wait for the end of a legal hold when the account went. */
-    public static ErasureDetails afterHold(long records, long requestedAt) {
-        return new ErasureDetails(Reason.DELETION, records, ActorKind.SCHEDULE, null, null, null, null, requestedAt);
+    public static ErasureDetails afterHold(Erasure erasure, long requestedAt) {
+        return new ErasureDetails(
+                Reason.DELETION,
+                erasure.records(),
+                List.copyOf(erasure.groups()),
+                ActorKind.SCHEDULE,
+                null,
+                null,
+                null,
+                null,
+                requestedAt);
     }
 
     /** Because the time is over for which it is kept. */
     public static ErasureDetails ofRetention(long records, long before) {
-        return new ErasureDetails(Reason.RETENTION, records, ActorKind.SCHEDULE, null, before, null, null, null);
+        return new ErasureDetails(
+                Reason.RETENTION, records, List.of(ErasableGroup.CONNECTION), ActorKind.SCHEDULE, null, before, null, null, null);
     }
 
     @Override

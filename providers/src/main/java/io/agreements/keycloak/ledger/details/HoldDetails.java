@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.RecordType;
+import java.util.Set;
 
 /**
  * Of a legal hold.
@@ -23,6 +24,11 @@ public record HoldDetails(
     @Override
     public RecordType type() {
         return RecordType.HOLD;
+    }
+
+    @Override
+    public Set<String> freeText() {
+        return Set.of("reason");
     }
 
     /** What happened to a hold. */

@@ -7,6 +7,7 @@ import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.RecordType;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -55,6 +56,11 @@ public record PublicationDetails(
         articles.forEach((locale, count) -> named.put(ARTICLES + locale, count));
         digests.forEach((locale, digest) -> named.put(DIGEST + locale, digest));
         return named;
+    }
+
+    @Override
+    public Set<String> freeText() {
+        return Set.of("articlesDiffer");
     }
 
     @Override

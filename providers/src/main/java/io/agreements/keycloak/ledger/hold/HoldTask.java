@@ -85,8 +85,7 @@ public final class HoldTask implements ScheduledTask {
                         session,
                         hold,
                         erasure.userId(),
-                        ErasureDetails.afterHold(
-                                erasure.records(), held.goneAt().toEpochMilli()));
+                        ErasureDetails.afterHold(erasure, held.goneAt().toEpochMilli()));
             }
         }
         return some.size() < USERS ? null : some.get(USERS - 1);

@@ -5,6 +5,7 @@ import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import io.agreements.keycloak.ledger.kept.KeptKind;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -111,6 +112,23 @@ public final class AgreementsAdminResource {
     @Path("records")
     public RecordsResource records() {
         return new RecordsResource(admin);
+    }
+
+    /** All that pages showed around texts. */
+    @Path("wordings")
+    public KeptResource wordings() {
+        return new KeptResource(admin, KeptKind.WORDING, "is no wording");
+    }
+
+    /** Settings that gave decisions their meaning. */
+    @Path("settings")
+    public KeptResource settings() {
+        return new KeptResource(admin, KeptKind.SETTINGS, "are no settings");
+    }
+
+    @Path("log")
+    public LogResource log() {
+        return new LogResource(admin);
     }
 
     @Path("standings")

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
+import io.agreements.keycloak.agreement.text.outline.Finding;
 import io.agreements.keycloak.agreement.text.outline.Outline;
 import io.agreements.keycloak.agreement.text.outline.OutlinePlaces;
 import io.agreements.keycloak.agreement.text.outline.Remark;
@@ -60,15 +61,24 @@ public record OutlineRepresentation(
     }
 
     /**
+     * @param finding what kind of thing it is
      * @param line of the text, from 1
-     * @param found what stands there
-     * @param advice what to do about it
+     * @param detail what stands there, or so much of it as tells it; left out if the kind says all
+     * @param found what stands there, in English words
+     * @param advice what to do about it, in English words
      * @param refused whether the text cannot be kept with it
      */
-    public record RemarkRepresentation(int line, String found, String advice, boolean refused) {
+    public record RemarkRepresentation(
+            Finding finding, int line, String detail, String found, String advice, boolean refused) {
 
         static RemarkRepresentation of(Remark remark) {
-            return new RemarkRepresentation(remark.line(), remark.found(), remark.advice(), remark.refused());
+            return new RemarkRepresentation(
+                    remark.finding(),
+                    remark.line(),
+                    remark.detail(),
+                    remark.found(),
+                    remark.advice(),
+                    remark.refused());
         }
     }
 }

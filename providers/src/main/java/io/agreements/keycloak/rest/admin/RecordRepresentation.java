@@ -18,6 +18,8 @@ import java.util.TreeMap;
  *
  * @param username the name at that time
  * @param occurredAt milliseconds since 1970 in UTC
+ * @param recordedAt likewise; later where the decision was taken over from elsewhere
+ * @param settingsDigest SHA-256 of the settings that gave the decision its meaning, hexadecimal
  * @param presentation how the text was shown
  * @param details what else there is to say, by names of the type's own; empty if nothing
  */
@@ -31,9 +33,11 @@ public record RecordRepresentation(
         String locale,
         String textDigest,
         Decision decision,
+        String settingsDigest,
         Method method,
         String clientId,
         long occurredAt,
+        long recordedAt,
         RecordPresentation presentation,
         Map<String, Object> details,
         String sessionId,
@@ -52,12 +56,14 @@ public record RecordRepresentation(
                 shown.map(Shown::locale).orElse(null),
                 shown.map(Shown::textDigest).orElse(null),
                 entry.decision(),
+                entry.settingsDigest(),
                 entry.method(),
                 entry.clientId(),
                 entry.occurredAt().toEpochMilli(),
+                entry.recordedAt().toEpochMilli(),
                 shown.flatMap(text -> RecordPresentation.of(text, AcceptanceDetails.attentionIn(entry.details())))
                         .orElse(null),
-                otherDetails(entry.details()),
+                otherDetails(entry.allDetails()),
                 entry.identity().sessionId(),
                 entry.connection().ipAddress(),
                 entry.connection().userAgent());
@@ -73,22 +79,22 @@ public record RecordRepresentation(
     /**
      * How a text was shown.
      *
-     * @param labelsDigest SHA-256 of the labels and buttons shown with it, hexadecimal
+     * @param wordingDigest SHA-256 of all that was shown around it, hexadecimal
      * @param endReached whether its end came into view
      * @param diffFrom number of the version against which the changes were shown
      * @param attention the clauses the user's attention was drawn to, in the order of the text; left out if none were shown
      */
     public record RecordPresentation(
-            String labelsDigest, Boolean endReached, Integer diffFrom, List<AttentionRepresentation> attention) {
+            String wordingDigest, Boolean endReached, Integer diffFrom, List<AttentionRepresentation> attention) {
 
         private static Optional<RecordPresentation> of(Shown shown, List<ShownClause> attention) {
-            return shown.labelsDigest() == null
+            return shown.wordingDigest() == null
                             && shown.endReached() == null
                             && shown.diffFrom() == null
                             && attention.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new RecordPresentation(
-                            shown.labelsDigest(),
+                            shown.wordingDigest(),
                             shown.endReached(),
                             shown.diffFrom(),
                             AttentionRepresentation.of(attention)));

@@ -47,7 +47,7 @@ final class LocaleChoice {
         session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
     }
 
-    /** Makes the links of the choice relative to what is being read, and keep which versions are compared. */
+    /** Makes the links of the choice relative to what is being read, and keep which versions are compared, and how much of them is shown. */
     static Function<Map<String, Object>, Map<String, Object>> keepingQuery(KeycloakSession session) {
         return attributes -> {
             if (attributes.get(ATTRIBUTE) instanceof LocaleBean bean) {
@@ -63,7 +63,7 @@ final class LocaleChoice {
                 .forEach(locale -> labels.setProperty("locale_" + locale.getLanguageTag(), locale.getLabel()));
         MultivaluedMap<String, String> query = session.getContext().getUri().getQueryParameters();
         UriBuilder here = UriBuilder.newInstance();
-        List.of("from", "to").forEach(name -> {
+        List.of("from", "to", "show").forEach(name -> {
             if (query.containsKey(name)) {
                 here.queryParam(name, URLEncoder.encode(query.getFirst(name), StandardCharsets.UTF_8));
             }

@@ -6,6 +6,7 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.AgreementView;
@@ -78,9 +79,10 @@ public final class OpenAgreementsResource {
                 return answers.json(OpenAgreements.of(realm, all, now), Freshness.CHECKED);
             }
             AgreementViews views = views(answers);
-            List<AgreementView> inForce = all.stream()
-                    .flatMap(agreement ->
-                            agreement.inForce(now).stream().map(version -> views.of(agreement, version, HEADING_SHIFT)))
+            List<ListedAgreement> inForce = all.stream()
+                    .flatMap(agreement -> agreement.inForce(now).stream()
+                            .map(version -> new ListedAgreement(
+                                    views.of(agreement, version, HEADING_SHIFT), agreement.requirement())))
                     .toList();
             return answers.page("agreements.ftl", "agreements", inForce);
         });
@@ -136,6 +138,12 @@ public final class OpenAgreementsResource {
         return export.download();
     }
 
+    /** The log of the realm's records; a key that no agreement can have. */
+    @Path("log")
+    public OpenLogResource log() {
+        return new OpenLogResource(session);
+    }
+
     /** The version in force of one agreement. */
     @GET
     @Path("{key}")
@@ -144,7 +152,9 @@ public final class OpenAgreementsResource {
             Agreement agreement = find(key);
             Version version = agreement.inForce(now).orElseThrow(Problem::notFound);
             return answers.inJson()
-                    ? answers.json(OpenAgreement.of(agreement, version, now, this::whole), Freshness.CHECKED)
+                    ? answers.json(
+                            OpenAgreement.of(agreement, version, now, text -> whole(agreement, text)),
+                            Freshness.CHECKED)
                     : page(answers, agreement, version);
         });
     }
@@ -159,7 +169,8 @@ public final class OpenAgreementsResource {
             Version version = published(agreement, number);
             return answers.inJson()
                     ? answers.json(
-                            OpenVersion.WithAgreement.of(agreement, version, now, this::whole), Freshness.MINUTES)
+                            OpenVersion.WithAgreement.of(agreement, version, now, text -> whole(agreement, text)),
+                            Freshness.MINUTES)
                     : page(answers, agreement, version);
         });
     }
@@ -281,14 +292,18 @@ public final class OpenAgreementsResource {
                 .orElse(null);
     }
 
-    private OpenText whole(Text text) {
+    /** Whoever puts the text into a page may have others there. */
+    private OpenText whole(Agreement agreement, Text text) {
+        Surroundings surroundings = Surroundings.among(HEADING_SHIFT, agreement.key(), text.locale());
         return agreements
                 .content(text)
                 .map(content -> OpenText.of(
                         text,
                         TextBytes.decode(content),
-                        agreements.html(text, HEADING_SHIFT),
-                        agreements.attention(text)))
+                        agreements.html(text, surroundings),
+                        agreements.attention(text).stream()
+                                .map(clause -> OpenText.Clause.of(clause, surroundings))
+                                .toList()))
                 .orElseGet(() -> OpenText.of(text));
     }
 

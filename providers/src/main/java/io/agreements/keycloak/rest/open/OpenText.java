@@ -3,6 +3,7 @@ package io.agreements.keycloak.rest.open;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.language.Direction;
 import io.agreements.keycloak.agreement.language.Language;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.util.List;
 
@@ -29,15 +30,21 @@ public record OpenText(
     /**
      * @param article number of the article it stands in, or its heading where it has none; empty before the first article
      * @param digest SHA-256 of its words, hexadecimal, as records of decisions name it
+     * @param anchor its id in the HTML
      */
-    public record Clause(String article, String digest) {}
+    public record Clause(String article, String digest, String anchor) {
+
+        static Clause of(AttentionClause clause, Surroundings surroundings) {
+            return new Clause(clause.article(), clause.digest(), surroundings.id(clause.anchor()));
+        }
+    }
 
     /** One of a list. */
     static OpenText of(Text text) {
         return of(text, null, null, List.of());
     }
 
-    static OpenText of(Text text, String content, String html, List<AttentionClause> clauses) {
+    static OpenText of(Text text, String content, String html, List<Clause> clauses) {
         return new OpenText(
                 text.locale(),
                 new Language(text.locale()).direction(),
@@ -46,10 +53,6 @@ public record OpenText(
                 text.digest(),
                 content,
                 html,
-                clauses.isEmpty()
-                        ? null
-                        : clauses.stream()
-                                .map(clause -> new Clause(clause.article(), clause.digest()))
-                                .toList());
+                clauses.isEmpty() ? null : clauses);
     }
 }

@@ -18,6 +18,7 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
@@ -26,8 +27,10 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
+import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.hold.HoldTelling;
 import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.rest.AttentionRepresentation;
 import io.agreements.keycloak.rest.SentTypes;
 import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
 import jakarta.ws.rs.Consumes;
@@ -121,8 +124,9 @@ public final class MyAgreementsResource {
         }
         requireVerb(agreement, said.decision());
         Standing standing = mine.standing(agreement).orElse(null);
-        Shown shown =
-                said.decision() == Decision.WITHDRAWN ? withdrawn(agreement, standing) : shown(mine, agreement, said);
+        boolean withdraws = said.decision() == Decision.WITHDRAWN;
+        Shown shown = withdraws ? withdrawn(agreement, standing) : shown(mine, agreement, said);
+        List<ShownClause> attention = withdraws ? List.of() : attention(agreement, shown, said);
         if (!isSaidAlready(mine, agreement, said.decision(), shown)) {
             requireRate(agreement, said.decision());
             publish(new Taken(
@@ -130,7 +134,7 @@ public final class MyAgreementsResource {
                     said.decision(),
                     AcceptanceMode.EXPLICIT,
                     shown,
-                    List.of(),
+                    attention,
                     mine.stored(agreement).orElse(null)));
         }
         return mine().list().stream()
@@ -302,6 +306,27 @@ public final class MyAgreementsResource {
                 .orElseThrow(() ->
                         conflict("locale and digest are not those of a text of version " + version.number() + "."));
         return new Shown(agreement.key(), version.number(), text.locale(), text.digest(), null, null, null);
+    }
+
+    /** A page lists all clauses that the author marked, or it has drawn attention to none. */
+    private List<ShownClause> attention(Agreement agreement, Shown shown, MyDecisionRepresentation said) {
+        if (said.attention() == null || said.attention().isEmpty()) {
+            return List.of();
+        }
+        Text text = agreement
+                .version(shown.versionNumber())
+                .flatMap(version -> version.text(shown.locale()))
+                .orElseThrow();
+        List<String> marked = session.getProvider(AgreementProvider.class).attention(text).stream()
+                .map(AttentionClause::digest)
+                .toList();
+        List<ShownClause> named = AttentionRepresentation.shown(said.attention());
+        if (!named.stream().map(ShownClause::digest).toList().equals(marked)) {
+            throw conflict(
+                    "attention has to name the clauses of the text that its author marked, all of them and in order,"
+                            + " by their digests.");
+        }
+        return named;
     }
 
     /** A withdrawal is of what was accepted, whatever has come since. */

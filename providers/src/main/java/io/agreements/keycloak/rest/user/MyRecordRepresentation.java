@@ -10,13 +10,15 @@ import io.agreements.keycloak.rest.AttentionRepresentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A record of the ledger that concerns the user. What there is none of is left out, and so is which
  * administrator acted, and why an account was held.
  *
+ * @param wordingDigest SHA-256 of all that was shown around the text, hexadecimal
+ * @param settingsDigest SHA-256 of the settings that gave the decision its meaning, hexadecimal
  * @param occurredAt milliseconds since 1970 in UTC
+ * @param recordedAt likewise; later where the decision was taken over from elsewhere
  * @param attention the clauses the user's attention was drawn to, in the order of the text; left out if none were shown
  * @param details what else there is to say, by names of the type's own; empty if nothing
  */
@@ -27,10 +29,13 @@ public record MyRecordRepresentation(
         Integer version,
         String locale,
         String textDigest,
+        String wordingDigest,
+        String settingsDigest,
         Decision decision,
         Method method,
         String clientId,
         long occurredAt,
+        long recordedAt,
         String username,
         String ipAddress,
         String userAgent,
@@ -44,7 +49,7 @@ public record MyRecordRepresentation(
 
     static MyRecordRepresentation of(LedgerRecord entry) {
         Optional<Shown> shown = Optional.ofNullable(entry.shown());
-        Map<String, Object> details = new TreeMap<>(entry.details());
+        Map<String, Object> details = entry.allDetails();
         details.remove(ADMINISTRATOR);
         details.remove(AcceptanceDetails.ATTENTION);
         if (entry.type() == RecordType.DELETION || entry.type() == RecordType.HOLD) {
@@ -57,10 +62,13 @@ public record MyRecordRepresentation(
                 shown.map(Shown::versionNumber).orElse(null),
                 shown.map(Shown::locale).orElse(null),
                 shown.map(Shown::textDigest).orElse(null),
+                shown.map(Shown::wordingDigest).orElse(null),
+                entry.settingsDigest(),
                 entry.decision(),
                 entry.method(),
                 entry.clientId(),
                 entry.occurredAt().toEpochMilli(),
+                entry.recordedAt().toEpochMilli(),
                 entry.identity().username(),
                 entry.connection().ipAddress(),
                 entry.connection().userAgent(),

@@ -110,7 +110,7 @@ final class DueStandingsTest {
     }
 
     private static LedgerRecord decision(String userId, String agreementKey, Decision decision) {
-        return LedgerRecord.of(new AcceptanceDetails(null, null, null, null), REALM, NOW)
+        return LedgerRecord.of(new AcceptanceDetails(null, null, null), REALM, NOW)
                 .user(userId)
                 .decision(decision, new Shown(agreementKey, 2, "en", "digest", null, null, null))
                 .build();

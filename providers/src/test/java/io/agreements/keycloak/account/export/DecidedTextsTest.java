@@ -46,7 +46,7 @@ final class DecidedTextsTest {
     }
 
     private static LedgerRecord decision(String key, int version, String locale) {
-        return LedgerRecord.of(new AcceptanceDetails(null, null, null, null), Realms.named("shop"), Instant.EPOCH)
+        return LedgerRecord.of(new AcceptanceDetails(null, null, null), Realms.named("shop"), Instant.EPOCH)
                 .decision(Decision.ACCEPTED, shown(key, version, locale))
                 .build();
     }

@@ -21,6 +21,7 @@ import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import io.agreements.keycloak.agreement.file.reading.Remark;
 import io.agreements.keycloak.agreement.file.reading.Remark.Severity;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.fixture.InMemoryAgreements;
 import io.agreements.keycloak.fixture.MovableClock;
 import io.agreements.keycloak.fixture.Realms;
@@ -792,7 +793,8 @@ final class AgreementImporterTest {
         assertThat(agreements.content(text))
                 .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(plain.getBytes(StandardCharsets.UTF_8)));
         assertThat(text.digest()).isEqualTo(sha256(folder.path("pop800/terms/1/zh-Hans.md")));
-        assertThat(agreements.html(text, 0)).contains("某某用户注册协议", "用户信息采集", "（4)使我们更加了解您", "按钮即视为您接受");
+        assertThat(agreements.html(text, Surroundings.alone(0, text.locale())))
+                .contains("某某用户注册协议", "用户信息采集", "（4)使我们更加了解您", "按钮即视为您接受");
         assertThat(importer.run(realm, OnEdits.KEEP).changed()).isFalse();
     }
 

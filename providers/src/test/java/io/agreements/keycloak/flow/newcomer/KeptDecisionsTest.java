@@ -72,7 +72,7 @@ final class KeptDecisionsTest {
                 "id-of-" + key,
                 decision,
                 AcceptanceMode.EXPLICIT,
-                new Shown(key, 2, "en", "digest", "labels", true, null),
+                new Shown(key, 2, "en", "digest", "wording", true, null),
                 List.of(new ShownClause("clause", true), new ShownClause("another", null)),
                 null);
     }

@@ -42,7 +42,7 @@ final class AnswerCheckTest {
     private final AnswerCheck check = new AnswerCheck(presentations);
 
     private final Presentation page =
-            new Presentation("page", "labels", true, List.of(shown("terms", 2), shown("news", 1)));
+            new Presentation("page", "wording", true, List.of(shown("terms", 2), shown("news", 1)));
 
     @BeforeEach
     void thePageIsShown() {
@@ -71,7 +71,7 @@ final class AnswerCheckTest {
 
     @Test
     void onlyAPageThatOfferedToDeclineCanBeDeclined() {
-        presentations.keep(new Presentation("offer", "labels", false, List.of(shown("terms", 2))));
+        presentations.keep(new Presentation("offer", "wording", false, List.of(shown("terms", 2))));
 
         assertThat(check.declinable(answer().to("page").build())).contains(page);
         assertThat(check.declinable(answer().to("offer").build())).isEmpty();
@@ -85,7 +85,7 @@ final class AnswerCheckTest {
 
     @Test
     void anAnswerToAPageThatLackedAnOptionalAgreementIsToNone() {
-        presentations.keep(new Presentation("lacking", "labels", true, List.of(shown("terms", 2))));
+        presentations.keep(new Presentation("lacking", "wording", true, List.of(shown("terms", 2))));
 
         assertThat(check.presentation(answer().to("lacking").build(), TERMS_2_AND_NEWS_1))
                 .isEmpty();
@@ -93,7 +93,7 @@ final class AnswerCheckTest {
 
     @Test
     void whoseVersionIsAnotherNowIsToldSoAtItsBox() {
-        presentations.keep(new Presentation("older", "labels", true, List.of(shown("terms", 1), shown("news", 1))));
+        presentations.keep(new Presentation("older", "wording", true, List.of(shown("terms", 1), shown("news", 1))));
 
         assertThat(check.outdated(answer().to("older").build(), TERMS_2_AND_NEWS_1))
                 .extracting(FormMessage::getField, FormMessage::getMessage)
@@ -173,7 +173,7 @@ final class AnswerCheckTest {
 
     @Test
     void whatIsOfferedMustHaveBeenShownWhereNothingIsOwed() {
-        presentations.keep(new Presentation("offer", "labels", true, List.of(shown("rules", 1))));
+        presentations.keep(new Presentation("offer", "wording", true, List.of(shown("rules", 1))));
 
         assertThat(check.presentation(answer().to("offer").build(), RULES_TO_COME))
                 .isPresent();

@@ -78,7 +78,7 @@ final class DecisionsTest {
                         TERMS.id(),
                         Decision.ACCEPTED,
                         AcceptanceMode.EXPLICIT,
-                        new Shown("terms", 2, "zh-Hans", "digest-2", "labels", true, 1),
+                        new Shown("terms", 2, "zh-Hans", "digest-2", "wording", true, 1),
                         List.of(new ShownClause("first", false), new ShownClause("second", false)),
                         ACCEPTED));
     }
@@ -157,7 +157,7 @@ final class DecisionsTest {
                 acknowledgement("privacy").versions(version(1).since(NOW)).build();
         Presentation page = new Presentation(
                 "page",
-                "labels",
+                "wording",
                 true,
                 List.of(
                         new Presentation.Item("privacy", 1, "zh-Hans", "digest", null, List.of()),
@@ -215,7 +215,7 @@ final class DecisionsTest {
     private static Presentation page(int version) {
         return new Presentation(
                 "page",
-                "labels",
+                "wording",
                 true,
                 List.of(
                         new Presentation.Item(

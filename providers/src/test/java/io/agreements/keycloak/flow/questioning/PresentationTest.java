@@ -16,7 +16,7 @@ final class PresentationTest {
 
     private final Presentation page = new Presentation(
             "page",
-            "labels",
+            "wording",
             true,
             List.of(Presentation.Item.of(view(new Change(1, "Changed since version 1", null, null)))));
 

@@ -17,7 +17,7 @@ final class PresentationsTest {
     void whatWasShownIsFoundAgainInALaterRequest() {
         Presentation shown = new Presentation(
                 "page",
-                "labels",
+                "wording",
                 true,
                 List.of(
                         new Presentation.Item("terms", 2, "zh-Hans", "digest", 1, List.of("clause", "another")),
@@ -32,7 +32,7 @@ final class PresentationsTest {
     void aPageKeptBeforeClausesWereIsReadAsOneWithoutAny() {
         authSession.setAuthNote(
                 "agreements.presentations",
-                "[{\"id\":\"page\",\"labelsDigest\":\"labels\",\"declinable\":true,\"items\":[{\"key\":\"terms\","
+                "[{\"id\":\"page\",\"wordingDigest\":\"wording\",\"declinable\":true,\"items\":[{\"key\":\"terms\","
                         + "\"version\":2,\"locale\":\"en\",\"digest\":\"digest\",\"diffFrom\":null}]}]");
 
         assertThat(presentations.find("page").flatMap(page -> page.item("terms")))
@@ -66,6 +66,6 @@ final class PresentationsTest {
     }
 
     private static Presentation page(int number) {
-        return new Presentation("page-" + number, "labels", true, List.of());
+        return new Presentation("page-" + number, "wording", true, List.of());
     }
 }

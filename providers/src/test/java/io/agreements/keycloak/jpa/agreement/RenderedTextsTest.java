@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.text.TextDigest;
+import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +20,9 @@ final class RenderedTextsTest {
     @Test
     void aTextIsReadAndRenderedOncePerDigest() {
         assertThat(html("words", 0)).isEqualTo("<p>words</p>\n");
-        assertThat(texts.get(digest("words"), "en", 0, unread()).html()).isEqualTo("<p>words</p>\n");
+        assertThat(texts.get(digest("words"), Surroundings.alone(0, "en"), unread())
+                        .html())
+                .isEqualTo("<p>words</p>\n");
     }
 
     @Test
@@ -30,9 +33,12 @@ final class RenderedTextsTest {
     }
 
     @Test
-    void theSameTextIsKeptForEachDepthOfItsHeadings() {
-        assertThat(html("# words", 0)).startsWith("<h1 id=\"t").endsWith("-words\">words</h1>\n");
-        assertThat(html("# words", 1)).startsWith("<h2 id=\"t").endsWith("-words\">words</h2>\n");
+    void theSameTextIsKeptForEachPlaceItStandsIn() {
+        assertThat(html("# words", 0)).isEqualTo("<h1 id=\"words\">words</h1>\n");
+        assertThat(html("# words", 1)).isEqualTo("<h2 id=\"words\">words</h2>\n");
+        assertThat(texts.get(digest("# words"), Surroundings.among(1, "terms", "en"), () -> bytes("# words"))
+                        .html())
+                .isEqualTo("<h2 id=\"terms:words\">words</h2>\n");
     }
 
     @Test
@@ -60,7 +66,7 @@ final class RenderedTextsTest {
     @Test
     void whatIsNotTheTextOfItsDigestIsNeverShownUnderIt() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> texts.get(digest("words"), "en", 0, () -> bytes("other words")))
+                .isThrownBy(() -> texts.get(digest("words"), Surroundings.alone(0, "en"), () -> bytes("other words")))
                 .withMessageContaining(digest("words"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> texts.changes(text("one"), text("two"), text -> Optional.of(bytes("one"))));
@@ -72,7 +78,9 @@ final class RenderedTextsTest {
         String former = "## Words\n" + "![".repeat(20_000) + "]".repeat(20_000);
 
         assertThat(html(former, 0)).startsWith("<p>## Words<br />\n![![");
-        assertThat(texts.get(digest(former), "en", 0, unread()).html()).startsWith("<p>## Words");
+        assertThat(texts.get(digest(former), Surroundings.alone(0, "en"), unread())
+                        .html())
+                .startsWith("<p>## Words");
         assertThat(texts.changes(text(former), text(former + "\nmore"), this::content))
                 .hasValueSatisfying(changes -> {
                     assertThat(changes.articles()).isEmpty();
@@ -101,7 +109,7 @@ final class RenderedTextsTest {
     }
 
     private String html(String markdown, int headingShift) {
-        return texts.get(digest(markdown), "en", headingShift, () -> bytes(markdown))
+        return texts.get(digest(markdown), Surroundings.alone(headingShift, "en"), () -> bytes(markdown))
                 .html();
     }
 

@@ -2,15 +2,20 @@ package io.agreements.keycloak.ledger.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.ShownClause;
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Names and words are in the ledger for good. */
@@ -20,18 +25,18 @@ final class DetailsTest {
 
     @Test
     void ofADecisionWhatIsUsualIsNotSaid() {
-        assertStored(new AcceptanceDetails(null, null, null, List.of()), RecordType.ACCEPTANCE, Map.of());
+        assertStored(new AcceptanceDetails(null, null, List.of()), RecordType.ACCEPTANCE, Map.of());
         assertStored(
-                new AcceptanceDetails("CONTINUED_USE", 5L, "csv", null),
+                new AcceptanceDetails("CONTINUED_USE", "csv", null),
                 RecordType.ACCEPTANCE,
-                Map.of("acceptance", "CONTINUED_USE", "importedAt", 5L, "source", "csv"));
+                Map.of("acceptance", "CONTINUED_USE", "source", "csv"));
     }
 
     @Test
     void ofADecisionTheClausesAreSaidThatAttentionWasDrawnTo() {
         List<ShownClause> clauses =
                 List.of(new ShownClause("aa", true), new ShownClause("bb", false), new ShownClause("cc", null));
-        AcceptanceDetails details = new AcceptanceDetails(null, null, null, clauses);
+        AcceptanceDetails details = new AcceptanceDetails(null, null, clauses);
 
         assertStored(
                 details,
@@ -83,13 +88,15 @@ final class DetailsTest {
     @Test
     void ofAnErasureItIsSaidWhyAndOfHowMuch() {
         assertStored(
-                ErasureDetails.ofDeletion(ADMINISTRATOR, Erasure.ofMany(4, 0), Scope.REALM),
+                ErasureDetails.ofAll(ADMINISTRATOR, Erasure.ofMany(4, 0), Scope.REALM),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
                         "deletion",
                         "records",
                         4L,
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
                         "by",
                         "administrator",
                         "administrator",
@@ -97,21 +104,45 @@ final class DetailsTest {
                         "scope",
                         "realm"));
         assertStored(
+                ErasureDetails.ofUser(
+                        Actor.SCHEDULE,
+                        new Erasure("gone", "gone", 4, Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY), List.of(), 0)),
+                RecordType.ERASURE,
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        4L,
+                        "groups",
+                        List.of("identity", "freeText"),
+                        "by",
+                        "schedule"));
+        assertStored(
                 ErasureDetails.ofRetention(4, 9),
                 RecordType.ERASURE,
-                Map.of("reason", "retention", "records", 4L, "by", "schedule", "before", 9L));
+                Map.of(
+                        "reason",
+                        "retention",
+                        "records",
+                        4L,
+                        "groups",
+                        List.of("connection"),
+                        "by",
+                        "schedule",
+                        "before",
+                        9L));
     }
 
     @Test
     void ofAnErasureItIsSaidWhatALegalHoldKeptAndSinceWhen() {
         assertStored(
-                ErasureDetails.ofDeletion(Actor.SCHEDULE, Erasure.ofMany(4, 2), null),
+                ErasureDetails.ofAll(Actor.SCHEDULE, Erasure.ofMany(4, 2), null),
                 RecordType.ERASURE,
-                Map.of("reason", "deletion", "records", 4L, "by", "schedule", "held", 2L));
+                Map.of("reason", "deletion", "records", 4L, "groups", List.of("subject", "identity", "connection", "actor", "freeText"), "by", "schedule", "held", 2L));
         assertStored(
-                ErasureDetails.afterHold(3, 9),
+                ErasureDetails.afterHold(Erasure.ofMany(3, 0), 9),
                 RecordType.ERASURE,
-                Map.of("reason", "deletion", "records", 3L, "by", "schedule", "requestedAt", 9L));
+                Map.of("reason", "deletion", "records", 3L, "groups", List.of("subject", "identity", "connection", "actor", "freeText"), "by", "schedule", "requestedAt", 9L));
     }
 
     @Test
@@ -215,6 +246,46 @@ final class DetailsTest {
                 new RebuildDetails(ActorKind.ADMINISTRATOR, "ada", 3, 2, 1),
                 RecordType.REBUILD,
                 Map.of("by", "administrator", "administrator", "ada", "added", 3L, "replaced", 2L, "removed", 1L));
+    }
+
+    /** Whoever adds a string says which it is: what somebody wrote can be erased, and is no detail that stays. */
+    @Test
+    void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
+        Set<String> wordsOfOurs = Set.of("acceptance", "source", "scope", "action", "realm", "userStore");
+        List<Details> all = List.of(
+                new AcceptanceDetails(null, null, null),
+                DeletionDetails.missing(),
+                ErasureDetails.ofRetention(0, 0),
+                new ExportDetails(ActorKind.USER),
+                new GrantDetails(GrantDetails.Action.GIVEN, null, null),
+                MailingDetails.of("admin", 0, 0, 0),
+                new PublicationDetails(
+                        PublicationDetails.Action.PUBLISHED,
+                        ActorKind.USER,
+                        null,
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        Map.of()),
+                new RebuildDetails(ActorKind.USER, null, 0, 0, 0),
+                new ReportDetails(ReportDetails.Reason.NOT_ME, 0, false),
+                new SettingsDetails(ActorKind.USER, null, Map.of()));
+
+        assertThat(all)
+                .hasSameSizeAs(new ClassFileImporter()
+                        .importPackagesOf(Details.class).stream()
+                                .filter(type -> type.isAssignableTo(Details.class) && !type.isInterface())
+                                .toList())
+                .allSatisfy(details -> assertThat(Stream.of(details.getClass().getRecordComponents())
+                                .filter(component -> component.getType() == String.class)
+                                .map(RecordComponent::getName)
+                                .filter(name -> !name.equals(Details.ADMINISTRATOR) && !wordsOfOurs.contains(name)))
+                        .containsExactlyInAnyOrderElementsOf(details.freeText()));
     }
 
     private static void assertStored(Details details, RecordType type, Map<String, Object> stored) {

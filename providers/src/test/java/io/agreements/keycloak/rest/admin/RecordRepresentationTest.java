@@ -25,11 +25,11 @@ final class RecordRepresentationTest {
     @Test
     void saysWhatWasShownAndHow() {
         RecordRepresentation entry = RecordRepresentation.of(LedgerRecord.of(
-                        new AcceptanceDetails("CONTINUED_USE", null, null, List.of(new ShownClause("clause", true))),
+                        new AcceptanceDetails("CONTINUED_USE", null, List.of(new ShownClause("clause", true))),
                         Realms.named("shop"),
                         THEN)
                 .user("ada-id")
-                .decision(Decision.ACCEPTED, new Shown("terms", 2, "en", "digest", "labels", true, 1))
+                .decision(Decision.ACCEPTED, new Shown("terms", 2, "en", "digest", "wording", true, 1))
                 .identity(new Identity("ada", "session"))
                 .connection(new Connection("192.0.2.1", "browser"))
                 .build());
@@ -38,7 +38,7 @@ final class RecordRepresentationTest {
         assertThat(entry.version()).isEqualTo(2);
         assertThat(entry.presentation())
                 .isEqualTo(new RecordRepresentation.RecordPresentation(
-                        "labels", true, 1, List.of(new AttentionRepresentation("clause", true))));
+                        "wording", true, 1, List.of(new AttentionRepresentation("clause", true))));
         assertThat(entry.details()).containsOnly(Map.entry("acceptance", "CONTINUED_USE"));
         assertThat(entry.username()).isEqualTo("ada");
         assertThat(entry.occurredAt()).isEqualTo(THEN.toEpochMilli());
@@ -62,7 +62,7 @@ final class RecordRepresentationTest {
     @Test
     void aTextThatNobodyWasShownHasNoPresentation() {
         RecordRepresentation entry = RecordRepresentation.of(
-                LedgerRecord.of(new AcceptanceDetails("CONTINUED_USE", null, null, null), Realms.named("shop"), THEN)
+                LedgerRecord.of(new AcceptanceDetails("CONTINUED_USE", null, null), Realms.named("shop"), THEN)
                         .decision(Decision.ACCEPTED, new Shown("terms", 2, "en", "digest", null, null, null))
                         .build());
 

@@ -7,14 +7,19 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** The database of a server, read and changed behind its back. */
 public final class Database {
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?:digest|salt|commitment)$", Pattern.CASE_INSENSITIVE);
+
     private final DataSource dataSource;
 
     Database(DataSource dataSource) {
@@ -26,7 +31,7 @@ public final class Database {
         return dataSource.getConnection();
     }
 
-    /** The rows of a query: values by column name in lower case, the same on every database. */
+    /** The rows of a query: values by column name in lower case, the same on every database; digests and salts in hexadecimal. */
     public List<Map<String, Object>> query(String sql, Object... arguments) {
         try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, arguments);
@@ -77,8 +82,15 @@ public final class Database {
     private static Object value(ResultSet rows, ResultSetMetaData columns, int i) throws SQLException {
         return switch (columns.getColumnType(i)) {
             case Types.CLOB -> rows.getString(i);
-            case Types.BLOB, Types.LONGVARBINARY, Types.VARBINARY, Types.BINARY -> rows.getBytes(i);
+            case Types.BLOB, Types.LONGVARBINARY, Types.VARBINARY, Types.BINARY ->
+                bytes(rows.getBytes(i), columns.getColumnLabel(i));
             default -> rows.getObject(i);
         };
+    }
+
+    private static Object bytes(byte[] bytes, String column) {
+        return bytes != null && HEXADECIMAL.matcher(column).find()
+                ? HexFormat.of().formatHex(bytes)
+                : bytes;
     }
 }

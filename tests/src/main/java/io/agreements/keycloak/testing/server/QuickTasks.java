@@ -32,6 +32,11 @@ public final class QuickTasks implements AutoCloseable {
         return Long.parseLong(InsideServer.get(server, resource(name)));
     }
 
+    /** Has one run at once on as many nodes that know nothing of each other; back when all are done. */
+    public static void together(KeycloakServer server, String name, int nodes) {
+        InsideServer.set(server, resource(name) + "/together", String.valueOf(nodes));
+    }
+
     @Override
     public void close() {
         setInterval(Duration.ZERO);

@@ -409,8 +409,8 @@ final class AccountConsoleIT {
                 .server()
                 .database()
                 .update(
-                        "insert into agr_record (id, realm_id, user_id, type, occurred_at, details)"
-                                + " values (?, ?, ?, 'DISCLOSURE', 1793462400000, ?)",
+                        "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, details)"
+                                + " values (?, ?, ?, 'DISCLOSURE', 1793462400000, 1793462400000, ?)",
                         UUID.randomUUID().toString(),
                         pop800.id(),
                         userId,

@@ -77,9 +77,8 @@ final class AccountDeletionIT {
                 .getId();
         assertThat(deletions(pop800, userId)).singleElement().satisfies(row -> {
             assertThat(row).containsEntry("method", "ADMIN").containsEntry("ip_address", null);
-            assertThat((String) row.get("details"))
-                    .contains("\"by\":\"administrator\"")
-                    .contains(administrator);
+            assertThat(row).containsEntry("administrator_id", administrator);
+            assertThat((String) row.get("details")).contains("\"by\":\"administrator\"");
         });
         assertErased(pop800, userId);
     }

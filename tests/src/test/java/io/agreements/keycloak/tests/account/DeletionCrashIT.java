@@ -33,7 +33,7 @@ final class DeletionCrashIT {
         new Crowd(pop800, ACCOUNTS).create().decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
         database.update(
                 "update agr_record set identity_salt = ? where realm_id = ? and username is not null",
-                "a".repeat(32),
+                new byte[16],
                 realmId);
         database.update(
                 "insert into agr_deletion_request (user_id, realm_id, requested_at, due_at)"

@@ -16,6 +16,7 @@ import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.testing.store.DirectoryProviderFactory;
+import io.agreements.keycloak.tests.fixture.page.RegistrationForm;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.ExportedData;
@@ -35,7 +36,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +50,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -195,9 +199,27 @@ final class DepartureIT {
         String zhang = directory.userId("zhang");
         new StoredDecision(wang, "wang", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
         new StoredDecision(zhang, "zhang", Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now()).storeIn(pop800);
+        database.update(
+                "update agr_record set subject_salt = ?, administrator_id = ?, actor_salt = ? where user_id in (?, ?)",
+                HexFormat.of().parseHex(SALT),
+                wang,
+                HexFormat.of().parseHex(SALT),
+                wang,
+                zhang);
         directory.hold("zhang", Instant.EPOCH);
 
         await(() -> pop800.records(wang).isEmpty());
+        assertThat(pop800.records(zhang)).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("subject_salt", SALT).containsEntry("actor_salt", null);
+            assertThat((String) row.get("administrator_id")).startsWith("gone:");
+        });
+        assertThat(database.query(
+                        "select * from agr_record where realm_id = ? and user_id like 'gone:%' and type = 'ACCEPTANCE'",
+                        pop800.id()))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("subject_salt", null)
+                        .containsEntry("administrator_id", row.get("user_id")));
         assertThat(pop800.standings(wang)).isEmpty();
         assertThat(database.query(
                         "select * from agr_record where realm_id = ? and user_id like 'gone:%' order by type",
@@ -209,6 +231,11 @@ final class DepartureIT {
         pop800.realm().admin().components().component(directory.id()).remove();
         await(() -> pop800.records(zhang).isEmpty());
         assertThat(pop800.standings(zhang)).isEmpty();
+        assertThat(database.query(
+                        "select * from agr_record where realm_id = ? and type = 'ACCEPTANCE' and subject_salt is not null"
+                                + " and (user_id like 'f:%' or user_id like 'gone:%')",
+                        pop800.id()))
+                .isEmpty();
     }
 
     @Test
@@ -252,9 +279,10 @@ final class DepartureIT {
 
         try (MovedClock clock = MovedClock.of(server)) {
             clock.ahead(Duration.ofMinutes(2));
+            await(() -> told(person.id()) == 0 && namedInStoredEvents("Surname-of-" + person.id()) == 0);
+            clock.ahead(Duration.ofHours(2));
             await(() -> waiting() == 0);
         }
-        assertThat(told(person.id())).isZero();
         assertThat(namedInStoredEvents(person.email())).isZero();
         assertThat(namedInStoredEvents("Surname-of-" + person.id())).isZero();
         assertThat(database.query(
@@ -269,6 +297,108 @@ final class DepartureIT {
                 .isZero();
         assertThat(told(staying.id())).isGreaterThanOrEqualTo(2);
         assertThat(namedInStoredEvents("Surname-of-" + staying.id())).isPositive();
+    }
+
+    @Test
+    void attemptsThatNamedSomebodyBeforeThereWasAnAccountAndLaterAreErasedWithItToo(
+            KeycloakServer server, WebBrowser browser) {
+        String email = "Visitor-" + UUID.randomUUID() + "@example.org";
+        Person staying = new Persons(pop800).settled();
+        String other = "other-" + UUID.randomUUID() + "@example.org";
+        for (String name : List.of(email, email.toUpperCase(Locale.ROOT), other)) {
+            assertThat(pop800.client().password(name, Pop800.PASSWORD).error()).isEqualTo("invalid_grant");
+        }
+        for (String name : List.of(email.toUpperCase(Locale.ROOT), email, staying.email())) {
+            Page page = browser.visit().page();
+            pop800.client().registration().open(page);
+            RegistrationForm form = new RegistrationForm(page).fill(name).tick(Pop800.AGREEMENT);
+            page.locator("#password-confirm").fill("another");
+            form.submit();
+            assertThat(page.locator("#kc-register-form").count()).isEqualTo(1);
+        }
+        Page page = browser.visit().page();
+        SignIn registration = pop800.client().registration().open(page);
+        new RegistrationForm(page).fill(email).tick(Pop800.AGREEMENT).submit();
+        registration.awaitTokens();
+        UserResource user = pop800.realm().user(email);
+        String id = user.toRepresentation().getId();
+        Page again = browser.visit().page();
+        pop800.client().registration().open(again);
+        new RegistrationForm(again).fill(email).tick(Pop800.AGREEMENT).submit();
+        assertThat(again.locator("#kc-register-form").count()).isEqualTo(1);
+        assertThat(ofNobody("REGISTER_ERROR", email)).isEqualTo(3);
+        assertThat(ofNobody("LOGIN_ERROR", email)).isEqualTo(2);
+        user.remove();
+
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(2));
+            await(() -> told(id) == 0);
+            assertThat(database.query("select * from agr_event_erasure where user_id = ?", id))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.values().toString().toLowerCase(Locale.ROOT))
+                            .doesNotContain(email.toLowerCase(Locale.ROOT)));
+            clock.ahead(Duration.ofHours(2));
+            await(() -> waiting() == 0);
+        }
+        assertThat(namedInStoredEvents(email)).isZero();
+        assertThat(ofNobody("LOGIN_ERROR", other)).isEqualTo(1);
+        assertThat(ofNobody("REGISTER_ERROR", staying.email())).isEqualTo(1);
+    }
+
+    @Test
+    void ofManyAttemptsAtTheSameMomentThoseThatNameWhoIsGoneByWhateverNameAreErasedAndTheOthersStay(
+            KeycloakServer server) {
+        Person person = new Persons(pop800).settled();
+        String other = "other-" + UUID.randomUUID() + "@example.org";
+        String prefix = UUID.randomUUID().toString().substring(0, 8);
+        storeEvent(prefix + "-a", "RESET_PASSWORD_ERROR", null, "username", person.email());
+        storeEvent(prefix + "-b", "RESET_PASSWORD_ERROR", null, "username", other);
+        for (char doubling = 'a'; doubling < 'k'; doubling++) {
+            database.update(
+                    "insert into event_entity (id, event_time, type, realm_id, details_json_long_value)"
+                            + " select concat(id, ?), event_time, type, realm_id, details_json_long_value"
+                            + " from event_entity where id like ?",
+                    String.valueOf(doubling),
+                    prefix + "%");
+        }
+        String earlier = "earlier-" + UUID.randomUUID() + "@example.org";
+        storeEvent(prefix + "-x", "RESET_PASSWORD_ERROR", null, "username", earlier);
+        storeEvent(prefix + "-y", "UPDATE_PROFILE", null, "updated_email", earlier);
+        storeEvent(prefix + "-z", "UPDATE_EMAIL", person.id(), "previous_email", earlier);
+        assertThat(ofNobody("RESET_PASSWORD_ERROR", person.email())).isEqualTo(1024);
+        pop800.realm().admin().users().get(person.id()).remove();
+
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofHours(2));
+            await(() -> waiting() == 0);
+        }
+        assertThat(ofNobody("RESET_PASSWORD_ERROR", person.email())).isZero();
+        assertThat(ofNobody("RESET_PASSWORD_ERROR", other)).isEqualTo(1024);
+        assertThat(namedInStoredEvents(earlier)).isZero();
+    }
+
+    private void storeEvent(String id, String type, String userId, String detail, String value) {
+        database.update(
+                "insert into event_entity (id, event_time, type, realm_id, user_id, details_json_long_value)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                id,
+                Instant.now().toEpochMilli(),
+                type,
+                pop800.id(),
+                userId,
+                JSON.createObjectNode().put(detail, value).toString());
+    }
+
+    /** How many stored events of that type are of no user and have the name in them, however it was typed. */
+    private long ofNobody(String type, String name) {
+        return database
+                .query(
+                        "select * from event_entity where realm_id = ? and type = ? and user_id is null",
+                        pop800.id(),
+                        type)
+                .stream()
+                .filter(row -> row.values().stream().anyMatch(value -> hasWords(value, name)))
+                .count();
     }
 
     @Test
@@ -324,15 +454,16 @@ final class DepartureIT {
         try (MovedClock clock = MovedClock.of(server)) {
             directory.hold("chen", Instant.EPOCH);
             await(() -> pop800.records(directory.userId("liu")).isEmpty());
-            clock.ahead(Duration.ofMinutes(2));
+            clock.ahead(Duration.ofHours(2));
             await(() -> waiting() == 0);
             assertThat(told(directory.userId("liu"))).isZero();
             assertThat(namedInStoredEvents(directory.userId("liu"))).isZero();
             assertThat(namedInStoredEvents("users/gone:")).isEqualTo(1);
             assertThat(told(directory.userId("chen"))).isPositive();
-
-            pop800.realm().admin().components().component(directory.id()).remove();
-            clock.ahead(Duration.ofMinutes(4));
+        }
+        pop800.realm().admin().components().component(directory.id()).remove();
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofHours(4));
             await(() -> waiting() == 0 && told(directory.userId("chen")) == 0);
         }
         assertThat(namedInStoredEvents(directory.userId("chen"))).isZero();
@@ -354,9 +485,12 @@ final class DepartureIT {
         return Stream.of("event_entity", "admin_event_entity")
                 .flatMap(
                         table -> database.query("select * from " + table + " where realm_id = ?", pop800.id()).stream())
-                .filter(row ->
-                        row.values().stream().anyMatch(value -> text(value).contains(words)))
+                .filter(row -> row.values().stream().anyMatch(value -> hasWords(value, words)))
                 .count();
+    }
+
+    private static boolean hasWords(Object value, String words) {
+        return text(value).toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
     }
 
     private static String text(Object value) {
@@ -456,7 +590,10 @@ final class DepartureIT {
     }
 
     private void identify(String userId) {
-        database.update("update agr_record set identity_salt = ? where user_id = ?", SALT, userId);
+        database.update(
+                "update agr_record set identity_salt = ? where user_id = ?",
+                HexFormat.of().parseHex(SALT),
+                userId);
     }
 
     private void request(String userId) {

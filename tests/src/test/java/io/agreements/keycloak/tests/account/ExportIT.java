@@ -396,10 +396,10 @@ final class ExportIT {
                 ? "(select generate_series(1::bigint, " + count + ") as i) n"
                 : "(select x as i from system_range(1, " + count + ")) n";
         database.update(
-                "insert into agr_record (id, realm_id, user_id, type, occurred_at, details) select '"
+                "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, details) select '"
                         + UUID.randomUUID().toString().substring(0, 8)
                         + "-0000-4000-8000-' || lpad(cast(i as varchar), 12, '0'), ?, ?, 'GRANT', " + Crowd.BEGINNING
-                        + " + i * 1000, '{\"action\":\"given\",\"scope\":\"email profile\"}' from " + numbers,
+                        + " + i * 1000, 0, '{\"action\":\"given\",\"scope\":\"email profile\"}' from " + numbers,
                 pop800.id(),
                 userId);
     }

@@ -101,7 +101,9 @@ final class AdminAgreementsIT {
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(row.toList()).containsExactly(1, "ADMIN"));
         assertThat(publications().get(0).get("details").toString())
-                .contains("\"action\":\"published\"", "\"digest.en\":\"", "\"administrator\":\"");
+                .contains("\"action\":\"published\"", "\"digest.en\":\"")
+                .doesNotContain("administrator");
+        assertThat(publications().get(0).get("administrator_id")).isNotNull();
         assertThat(publications().get(1).get("details").toString()).contains("\"action\":\"retracted\"");
     }
 
@@ -352,6 +354,11 @@ final class AdminAgreementsIT {
                         remark -> remark.path("line").asInt(),
                         remark -> remark.path("refused").asBoolean())
                 .containsExactly(tuple(3, true), tuple(5, false));
+        assertThat(preview.at("/outline/remarks"))
+                .extracting(
+                        remark -> remark.path("finding").asText(),
+                        remark -> remark.path("detail").asText())
+                .containsExactly(tuple("COMMENT", "<!-- internal note -->"), tuple("LINK", "../privacy.md"));
         assertThat(preview.path("html").asText()).contains("See x");
         JsonNode text = admin.get("/house-rules/versions/1/texts/en").successful();
         assertThat(put("en", ((ObjectNode) text).put("content", content).toString())
@@ -375,11 +382,11 @@ final class AdminAgreementsIT {
                 .isEqualTo(alike.at("/texts/en"));
         rewriteEnglish("Text without articles.");
 
-        assertThat(admin.get("/house-rules/versions/1/outlines")
-                        .successful()
-                        .path("difference")
-                        .asText())
-                .isEqualTo("en has none, zh-Hans has 1 (一)");
+        JsonNode difference =
+                admin.get("/house-rules/versions/1/outlines").successful().path("difference");
+        assertThat(difference.path("kind").asText()).isEqualTo("COUNT");
+        assertThat(difference.at("/articles/en").asText()).isEqualTo("none");
+        assertThat(difference.path("message").asText()).isEqualTo("en has none, zh-Hans has 1 (一)");
         assertThat(admin.get("/house-rules/versions/1/texts/fr/outline").status())
                 .isEqualTo(404);
         assertThat(admin.get("/house-rules/versions/2/outlines").status()).isEqualTo(404);
@@ -449,10 +456,7 @@ final class AdminAgreementsIT {
         assertThat(records("SETTINGS")).singleElement().satisfies(row -> {
             assertThat(row).containsEntry("version_number", 1).containsEntry("method", "ADMIN");
             assertThat(row.get("details").toString())
-                    .contains(
-                            "\"requirement.from\":\"OPTIONAL\"",
-                            "\"requirement.to\":\"REQUIRED\"",
-                            "\"administrator\":\"")
+                    .contains("\"requirement.from\":\"OPTIONAL\"", "\"requirement.to\":\"REQUIRED\"")
                     .doesNotContain("position", "audience");
         });
     }

@@ -15,7 +15,9 @@ import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi.Reply;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,11 +90,46 @@ final class AdminDeletionRequestsIT {
         assertThat(admin.delete(hold).status()).isEqualTo(409);
         assertThat(pop800.records(userId).stream()
                         .filter(row -> row.get("type").equals("DELETION"))
-                        .map(row -> row.get("details").toString()))
+                        .map(row -> row.get("details") + " " + row.get("free_text")))
                 .satisfiesExactly(
                         details -> assertThat(details).contains("\"stage\":\"requested\""),
                         details -> assertThat(details).contains("\"stage\":\"held\"", "in dispute"),
                         details -> assertThat(details).contains("\"stage\":\"released\""));
+    }
+
+    @Test
+    void whatWasWrittenGoesWithTheAccountAndTheRestOfTheRecordStays(WebBrowser browser) {
+        String userId = askForDeletion(browser);
+        String hold = "/deletion-requests/" + userId + "/hold";
+        admin.put(hold, "{\"reason\": \"Ann is in dispute.\"}").successful();
+        admin.delete(hold).successful();
+        Map<String, Object> held = held(userId);
+        assertThat(held.get("free_text").toString()).isEqualTo("{\"reason\":\"Ann is in dispute.\"}");
+        assertThat(held.get("administrator_id")).isNotNull();
+        assertThat(held.get("actor_salt")).isNotNull();
+
+        assertThat(admin.post("/deletion-requests/" + userId + "/execute", "{}").status())
+                .isEqualTo(204);
+
+        Map<String, Object> erased = new HashMap<>(held);
+        erased.put("username", null);
+        erased.put("identity_salt", null);
+        erased.put("free_text", null);
+        erased.put("free_text_salt", null);
+        assertThat(held(userId)).isEqualTo(erased);
+        assertThat(erased.get("free_text_commitment")).isNotNull();
+        assertThat(pop800.records(userId))
+                .filteredOn(row -> row.get("type").equals("ERASURE"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("details").toString())
+                        .contains("\"groups\":[\"identity\",\"connection\",\"freeText\"]"));
+    }
+
+    private Map<String, Object> held(String userId) {
+        return pop800.records(userId).stream()
+                .filter(row -> String.valueOf(row.get("details")).contains("\"held\""))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -113,6 +113,25 @@ final class ArchiveIT {
     }
 
     @Test
+    void aNoticeStaysANotice() throws IOException {
+        Pop800 own = Pop800.create(server, files -> files.withoutAny().dropNotice("privacy"));
+        byte[] archive = export(own.realm());
+        assertThat(files(archive).get("privacy/agreement.yaml")).contains("requirement: \"ACKNOWLEDGEMENT\"");
+        TestRealm other = RealmBuilder.unique("market").create(server);
+
+        assertThat(labels(report(post(other, archive)), "added")).containsExactly("privacy", "privacy/1");
+        assertThat(catalogue(id(other)))
+                .isEqualTo(catalogue(own.id()))
+                .allSatisfy(row -> assertThat(row).containsEntry("requirement", "ACKNOWLEDGEMENT"));
+        assertThat(files(export(other))).isEqualTo(files(archive));
+
+        SortedMap<String, String> consent = files(archive);
+        consent.merge("privacy/agreement.yaml", "", (yaml, none) -> yaml.replace("ACKNOWLEDGEMENT", "REQUIRED"));
+        assertThat(refusal(post(other, zip(consent)))).contains("cannot change to REQUIRED");
+        assertThat(catalogue(id(other))).isEqualTo(catalogue(own.id()));
+    }
+
+    @Test
     void aPublishedTextThatDiffersIsRefusedAndNothingIsChanged() throws IOException {
         List<Map<String, Object>> before = catalogue(pop800.id());
         SortedMap<String, String> files = files(export(pop800.realm()));

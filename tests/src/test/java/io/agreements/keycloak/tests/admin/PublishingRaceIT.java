@@ -108,11 +108,13 @@ final class PublishingRaceIT {
                 .allSatisfy(pair -> assertThat(pair).containsOnlyOnce(200).containsOnlyOnce(409));
         long published = statuses.stream().filter(pair -> pair.get(0) == 200).count();
         assertThat(rows("""
-                        select r.id from agr_record r join agr_agreement a
+                        select t.digest, r.text_digest from agr_record r join agr_agreement a
                         on a.realm_id = r.realm_id and a.agreement_key = r.agreement_key
                         join agr_version v on v.agreement_id = a.id join agr_text t on t.version_id = v.id
-                        where a.realm_id = ? and r.type = 'PUBLICATION' and t.digest = r.text_digest
-                        and t.edits = 0""")).hasSize((int) published);
+                        where a.realm_id = ? and r.type = 'PUBLICATION' and t.edits = 0
+                        and v.published_at is not null"""))
+                .hasSize((int) published)
+                .allSatisfy(row -> assertThat(row.get("text_digest")).isEqualTo(row.get("digest")));
     }
 
     @Test

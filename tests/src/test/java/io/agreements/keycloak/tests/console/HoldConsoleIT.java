@@ -120,7 +120,7 @@ final class HoldConsoleIT {
         assertThat(console.visitor().errors()).isEmpty();
         assertThat(pop800.records(free.id()).stream()
                         .filter(row -> row.get("type").equals("HOLD"))
-                        .map(row -> row.get("details").toString()))
+                        .map(row -> row.get("details") + " " + row.get("free_text")))
                 .satisfiesExactly(
                         details -> assertThat(details).contains("placed", "A complaint is open.", "until"),
                         details -> assertThat(details).contains("lifted"));

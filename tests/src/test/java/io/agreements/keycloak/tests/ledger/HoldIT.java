@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class HoldIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SALT = "a".repeat(32);
+    private static final byte[] SALT_BYTES = HexFormat.of().parseHex(SALT);
     private static final String ADDRESS = "192.0.2.1";
     private static final int ROUNDS = Thoroughness.times(20, 60);
 
@@ -78,6 +80,10 @@ final class HoldIT {
         assertThat(pop800.standings(person.id())).isEmpty();
         awaitRunsOfTheSweep();
         assertNamed(person.id(), person.email());
+        assertThat(details(person.id(), "HOLD"))
+                .singleElement()
+                .satisfies(details ->
+                        assertThat(details.path("reason").asText()).isEqualTo("A lawsuit."));
         assertThat(details(person.id(), "DELETION"))
                 .singleElement()
                 .satisfies(details -> assertThat(details.path("stage").asText()).isEqualTo("executed"));
@@ -99,7 +105,7 @@ final class HoldIT {
                 .satisfiesExactly(
                         placed -> {
                             assertThat(placed.path("stage").asText()).isEqualTo("placed");
-                            assertThat(placed.path("reason").asText()).isEqualTo("A lawsuit.");
+                            assertThat(placed.has("reason")).as("what was written goes with the user").isFalse();
                             assertThat(placed.path("by").asText()).isEqualTo("administrator");
                             assertThat(placed.path("administrator").asText()).isNotBlank();
                             assertThat(placed.path("hold").asText()).isEqualTo(hold);
@@ -107,6 +113,7 @@ final class HoldIT {
                         lifted -> {
                             assertThat(lifted.path("stage").asText()).isEqualTo("lifted");
                             assertThat(lifted.has("reason")).isFalse();
+                            assertThat(lifted.path("administrator").asText()).isNotBlank();
                             assertThat(lifted.path("hold").asText()).isEqualTo(hold);
                         });
         await(() -> holds(person.id()).isEmpty());
@@ -267,7 +274,7 @@ final class HoldIT {
         AdminApi itsAdmin = AdminApi.of(going);
         Person held = new Persons(going).settled();
         Person free = new Persons(going).settled();
-        database.update("update agr_record set identity_salt = ? where realm_id = ?", SALT, going.id());
+        database.update("update agr_record set identity_salt = ? where realm_id = ?", SALT_BYTES, going.id());
         ObjectNode wanted = onUser(held.id());
         wanted.put("until", Instant.now().plus(Duration.ofDays(30)).toEpochMilli());
         place(itsAdmin, wanted);
@@ -294,7 +301,7 @@ final class HoldIT {
     void aHoldOfARealmThatIsGoneIsLiftedInOneWithItsId() {
         Pop800 going = Pop800.create(server);
         Person person = new Persons(going).settled();
-        database.update("update agr_record set identity_salt = ? where realm_id = ?", SALT, going.id());
+        database.update("update agr_record set identity_salt = ? where realm_id = ?", SALT_BYTES, going.id());
         String hold = place(AdminApi.of(going), onUser(person.id()));
         going.realm().admin().remove();
         ObjectNode again = JSON.createObjectNode()
@@ -526,7 +533,7 @@ final class HoldIT {
     }
 
     private void identify(String userId) {
-        database.update("update agr_record set identity_salt = ? where user_id = ?", SALT, userId);
+        database.update("update agr_record set identity_salt = ? where user_id = ?", SALT_BYTES, userId);
     }
 
     /** Somebody who decided a hundred days ago, whose address is on record. */
@@ -536,7 +543,7 @@ final class HoldIT {
         String recordId =
                 new StoredDecision(person.id(), person.email(), agreement, 1, "ACCEPTED", then).storeIn(realm);
         database.update(
-                "update agr_record set ip_address = ?, connection_salt = ? where id = ?", ADDRESS, SALT, recordId);
+                "update agr_record set ip_address = ?, connection_salt = ? where id = ?", ADDRESS, SALT_BYTES, recordId);
         return person;
     }
 
@@ -643,8 +650,17 @@ final class HoldIT {
         List<JsonNode> details = new ArrayList<>();
         pop800.records(userId).stream()
                 .filter(row -> row.get("type").equals(type))
-                .forEach(row -> details.add(json((String) row.get("details"))));
+                .forEach(row -> details.add(details(row)));
         return details;
+    }
+
+    /** With what was written, and who acted. */
+    private static JsonNode details(Map<String, Object> row) {
+        ObjectNode all = (ObjectNode) json((String) row.get("details"));
+        if (row.get("free_text") != null) {
+            all.setAll((ObjectNode) json((String) row.get("free_text")));
+        }
+        return all.put("administrator", (String) row.get("administrator_id"));
     }
 
     private static JsonNode json(String text) {

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.representations.idm.AdminEventRepresentation;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -105,10 +106,11 @@ final class LegacyImportIT {
                     .containsEntry("username", "user-7")
                     .containsEntry("client_id", null)
                     .containsEntry("ip_address", null)
-                    .containsEntry("labels_digest", null)
+                    .containsEntry("wording_digest", null)
                     .containsEntry("end_reached", null);
-            assertThat((String) row.get("details"))
-                    .matches("\\{\"importedAt\":\\d{13},\"source\":\"terms_and_conditions\"}");
+            assertThat(row).containsEntry("details", "{\"source\":\"terms_and_conditions\"}");
+            assertThat((Long) row.get("recorded_at")).isGreaterThan((FIRST_SECOND + 3) * 1000);
+            assertThat((String) row.get("settings_digest")).hasSize(64);
             assertThat((String) row.get("text_digest")).hasSize(64);
         });
         assertThat(pop800.standings(userId))
@@ -235,6 +237,29 @@ final class LegacyImportIT {
         assertThat(pop800.records(userId, Pop800.AGREEMENT))
                 .extracting(row -> row.get("version_number") + " " + row.get("method") + " " + row.get("diff_from"))
                 .containsExactly("1 IMPORT null", "2 LOGIN 1");
+    }
+
+    @Test
+    void aNoticeThatWasShownBeforeHasBeenTakenNoteOf(WebBrowser browser) {
+        Pop800 pop800 = Pop800.create(server, files -> files.withoutAny().dropNotice("privacy"));
+        String email = "noted@example.org";
+        createUsers(pop800, List.of(user("noted", Map.of(ATTRIBUTE, List.of(String.valueOf(FIRST_SECOND))))));
+        String userId = pop800.realm().user("noted").toRepresentation().getId();
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(Pop800.PASSWORD);
+        pop800.realm().user("noted").resetPassword(password);
+        List<JsonNode> report = lines(post(pop800, "privacy", 1, "application/json", bytes("{}"), administrator()));
+
+        assertCounts(last(report), 1, 0, 0);
+        assertThat(pop800.records(userId))
+                .extracting(row -> row.get("decision") + " " + row.get("method") + " " + row.get("occurred_at"))
+                .containsExactly("ACKNOWLEDGED IMPORT " + FIRST_SECOND * 1000);
+        assertThat(pop800.standings(userId))
+                .extracting(row -> row.get("decision"))
+                .containsExactly("ACKNOWLEDGED");
+        SignIn signIn = signIn(pop800, browser.visit(VisitorProfile.chinese()), email);
+        assertThat(signIn.awaitCallback().code()).isNotBlank();
     }
 
     @Test
@@ -455,9 +480,14 @@ final class LegacyImportIT {
     }
 
     private HttpResponse<byte[]> post(Pop800 pop800, int version, String contentType, byte[] body, String accessToken) {
+        return post(pop800, Pop800.AGREEMENT, version, contentType, body, accessToken);
+    }
+
+    private HttpResponse<byte[]> post(
+            Pop800 pop800, String key, int version, String contentType, byte[] body, String accessToken) {
         return AdminBytes.post(
                 server,
-                "/" + pop800.realm().name() + "/agreements/" + Pop800.AGREEMENT + "/versions/" + version + "/decisions",
+                "/" + pop800.realm().name() + "/agreements/" + key + "/versions/" + version + "/decisions",
                 contentType,
                 body,
                 accessToken);

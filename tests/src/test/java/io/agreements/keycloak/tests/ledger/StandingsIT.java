@@ -100,9 +100,10 @@ final class StandingsIT {
         assertThat(rebuilds())
                 .hasSizeBetween(2, 3)
                 .allSatisfy(
-                        row -> assertThat(row).containsEntry("method", "ADMIN").containsEntry("user_id", null));
+                        row -> assertThat(row).containsEntry("method", "ADMIN").containsEntry("user_id", null))
+                .noneMatch(row -> row.get("administrator_id") == null);
         assertThat(rebuilds().stream().map(row -> (String) row.get("details")).collect(Collectors.joining()))
-                .contains("\"added\":", "\"by\":\"administrator\"", "\"administrator\":");
+                .contains("\"added\":", "\"by\":\"administrator\"");
         assertThat(adminEvents()).singleElement().satisfies(event -> {
             assertThat(event.getOperationType()).isEqualTo("ACTION");
             assertThat(event.getResourceType()).isEqualTo("AGREEMENT_STANDINGS");
@@ -132,6 +133,34 @@ final class StandingsIT {
 
         assertCounts(admin.post(REBUILD, null).successful(), false, 3, 0, 1, 0);
         assertThat(pop800.client().refresh(tokens.refreshToken()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void whatWasTakenNoteOfIsSoAgainAndIsNoConsent(WebBrowser browser) {
+        pop800 = Pop800.create(server, files -> files.withoutAny().dropNotice("privacy"));
+        admin = AdminApi.of(pop800);
+        String email = "noted@example.org";
+        String userId = pop800.newUser(email).toRepresentation().getId();
+        var page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(email, Pop800.PASSWORD).press("acknowledge");
+        signIn.awaitCallback().code();
+        List<Map<String, Object>> sound = standings();
+        assertCounts(admin.post(COMPARE, null).successful(), true, 1, 0, 0, 0);
+        update("update agr_standing set decision = 'ACCEPTED' where user_id = ?", userId);
+
+        assertCounts(admin.post(REBUILD, null).successful(), false, 1, 0, 1, 0);
+        assertThat(standings())
+                .isEqualTo(sound)
+                .extracting(row -> row.get("decision"))
+                .containsExactly("ACKNOWLEDGED");
+        update("delete from agr_standing where user_id = ?", userId);
+        assertCounts(admin.post(REBUILD, null).successful(), false, 0, 1, 0, 0);
+        assertThat(standings()).isEqualTo(sound);
+        var later = browser.visit(VisitorProfile.english()).page();
+        SignIn again = pop800.client().authorization().open(later);
+        new SignInPages(later).submitPassword(email, Pop800.PASSWORD);
+        assertThat(again.awaitCallback().code()).isNotBlank();
     }
 
     @Test

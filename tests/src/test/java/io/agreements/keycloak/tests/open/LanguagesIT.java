@@ -110,7 +110,7 @@ final class LanguagesIT {
     }
 
     @Test
-    void changesRunAsTheirTextsDo(KeycloakServer server) {
+    void changesRunAsTheirTextsDo(KeycloakServer server, WebBrowser browser) {
         Pop800 other = Pop800.create(server, files -> {
             write(files, "1/ar.md", "## 1. السعر\n\nالسعر 100$!\n\n## 2. المدة\n\nسنة واحدة.\n");
             write(files, "2/ar.md", "## 1. السعر\n\nالسعر 200$!\n\n## 2. المدة\n\nسنة واحدة.\n");
@@ -135,6 +135,16 @@ final class LanguagesIT {
                         .path("direction")
                         .asText())
                 .isEqualTo("RTL");
+        assertThat(PublicRest.of(other)
+                        .get("/" + PRICES, "Accept", "text/html", "Accept-Language", "ar")
+                        .body())
+                .contains("What has changed since version 1</a>");
+        Page shown = browser.visit(new VisitorProfile("ar", Screen.PHONE, true)).page();
+        shown.navigate(PublicRest.of(other).base() + "/" + PRICES + "/changes?kc_locale=ar");
+        Locator title = shown.locator("h1 .agr-own");
+        runs(title, "en", "ltr");
+        assertThat(title).hasCSS("display", "inline");
+        assertThat(title).hasCSS("unicode-bidi", "isolate");
     }
 
     @Test

@@ -62,6 +62,10 @@ final class PublicPagesIT {
         Visitor visitor = browser.visit(profile);
         Page page = visitor.page();
         page.navigate(pop800.realm().url() + "/agreements");
+        assertThat(page.locator(".agr-list .agr-requirement").first())
+                .hasText(name.startsWith("zh") ? "使用账号须同意" : "Needed for an account");
+        assertThat(page.locator(".agr-list .agr-requirement").last())
+                .hasText(name.startsWith("zh") ? "可选授权（自愿）" : "Optional");
         visitor.takePicture("public/list-" + name);
         visitor.assertAccessible();
         page.locator(".agr-list a")
@@ -158,11 +162,12 @@ final class PublicPagesIT {
     @Test
     void theLanguageCanBeChosenWithoutLosingWhatIsCompared(WebBrowser browser) {
         Page page = browser.visit(VisitorProfile.chinese()).page();
-        page.navigate(pop800.realm().url() + "/agreements/user-registration/changes?from=1&to=2");
+        page.navigate(pop800.realm().url() + "/agreements/user-registration/changes?from=1&to=2&show=all");
         page.locator("#login-select-toggle").selectOption(new SelectOption().setLabel("English"));
 
         assertThat(page.locator("h1")).containsText("what has changed");
-        assertThat(page).hasURL(Pattern.compile(".*changes\\?from=1&to=2&kc_locale=en$"));
+        assertThat(page).hasURL(Pattern.compile(".*changes\\?from=1&to=2&show=all&kc_locale=en$"));
+        assertThat(page.locator(".agr-untouched")).hasCount(0);
         page.navigate(pop800.realm().url() + "/agreements");
         assertThat(page.locator("h1")).hasText("Agreements");
     }

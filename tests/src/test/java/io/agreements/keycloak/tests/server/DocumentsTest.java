@@ -134,11 +134,13 @@ final class DocumentsTest {
 
     /** The source of each class of tests by its name. */
     private static Map<String, String> testClasses() {
-        return Stream.of("fuzz", "providers", "tests")
+        return Stream.of("fuzz", "proof", "providers", "tests")
                 .flatMap(module -> filesOf(PROJECT.resolve(module).resolve("src/test/java")))
                 .filter(file -> file.getFileName().toString().matches(".*(Test|IT)\\.java"))
                 .collect(Collectors.toMap(
-                        file -> file.getFileName().toString().replace(".java", ""), DocumentsTest::read));
+                        file -> file.getFileName().toString().replace(".java", ""),
+                        DocumentsTest::read,
+                        (one, ofAnotherModule) -> one + ofAnotherModule));
     }
 
     private static Stream<Path> filesOf(Path directory) {

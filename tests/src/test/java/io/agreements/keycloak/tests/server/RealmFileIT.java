@@ -3,7 +3,9 @@ package io.agreements.keycloak.tests.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
@@ -16,6 +18,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.keys.KeyProvider;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.util.JsonSerialization;
@@ -37,7 +41,7 @@ final class RealmFileIT {
         RealmRepresentation realm = pop800.realm().admin().toRepresentation();
 
         assertThat(realm.getDefaultLocale()).isEqualTo("zh-Hans");
-        assertThat(realm.getSupportedLocales()).containsExactlyInAnyOrder("zh-Hans", "en");
+        assertThat(realm.getSupportedLocales()).containsExactlyInAnyOrder("zh-Hans", "zh-TW", "en");
         assertThat(realm.getLoginTheme()).isEqualTo("pop800");
         assertThat(realm.getEventsListeners()).contains("agreements");
         assertThat(realm.getPasswordPolicy()).contains("length(10)");
@@ -50,6 +54,28 @@ final class RealmFileIT {
         });
         assertThat(pop800.realm().admin().flows().getExecutions("pop800 browser"))
                 .anySatisfy(step -> assertThat(step.getProviderId()).isEqualTo("user-session-limits"));
+    }
+
+    /** Browsers name Chinese by country or by script. */
+    @ParameterizedTest
+    @CsvSource({
+        "zh-TW, zh-TW, 註冊 POP800, 用於稱呼您和核實身分, 我已閱讀並同意",
+        "zh-Hant-TW, zh-TW, 註冊 POP800, 用於稱呼您和核實身分, 我已閱讀並同意",
+        "zh-CN, zh-Hans, 注册 POP800, 用于称呼您和核实身份, 我已阅读并同意",
+        "zh-Hans-CN, zh-Hans, 注册 POP800, 用于称呼您和核实身份, 我已阅读并同意",
+        "zh, zh-Hans, 注册 POP800, 用于称呼您和核实身份, 我已阅读并同意"
+    })
+    void eachChineseReaderIsGreetedInTheOwnScript(
+            String reader, String language, String title, String purpose, String choice, WebBrowser browser) {
+        Page page =
+                browser.visit(new VisitorProfile(reader, Screen.DESKTOP, true)).page();
+        pop800.client().registration().open(page);
+
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        assertThat(page.locator("h1")).containsText(title);
+        assertThat(page.locator("#kc-register-form")).containsText(purpose);
+        assertThat(page.locator("label[for=agreement-user-registration]")).containsText(choice);
+        assertThat(page.locator("#login-select-toggle option")).hasText(new String[] {"English", "简体中文", "繁體中文"});
     }
 
     @Test

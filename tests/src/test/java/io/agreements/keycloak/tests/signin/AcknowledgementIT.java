@@ -22,17 +22,11 @@ import io.agreements.keycloak.tests.fixture.page.AccountConsole;
 import io.agreements.keycloak.tests.fixture.page.AdminConsole;
 import io.agreements.keycloak.tests.fixture.page.RegistrationForm;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
-import io.agreements.keycloak.tests.fixture.realm.AgreementEdits;
 import io.agreements.keycloak.tests.fixture.realm.AgreementMappers;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.Importer;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,11 +58,8 @@ final class AcknowledgementIT {
 
     @BeforeAll
     void createRealms(KeycloakServer server) {
-        noticeOnly = Pop800.create(server, files -> {
-            removeAll(files);
-            writeNotice(files.directory());
-        });
-        mixed = Pop800.create(server, files -> writeNotice(files.directory()));
+        noticeOnly = Pop800.create(server, files -> files.withoutAny().dropNotice(NOTICE));
+        mixed = Pop800.create(server, files -> files.dropNotice(NOTICE));
         AccountConsole.useTheme(noticeOnly, AccountConsole.AGREEMENTS);
         AdminConsole.useTheme(server, AdminConsole.AGREEMENTS);
     }
@@ -295,15 +286,11 @@ final class AcknowledgementIT {
 
     @Test
     void aNewVersionIsTakenNoteOfAgainAndThePagesEverybodySeesSayOnlyThat(KeycloakServer server, WebBrowser browser) {
-        Pop800 realm = Pop800.create(server, files -> {
-            removeAll(files);
-            writeNotice(files.directory());
-        });
+        Pop800 realm = Pop800.create(server, files -> files.withoutAny().dropNotice(NOTICE));
         String email = newName();
         String userId = realm.newUser(email).toRepresentation().getId();
         acknowledge(realm, browser, email);
-        write(realm.files().resolve(NOTICE + "/2/en.md"), "## 1. What we keep\n\nYour name and your phone number.\n");
-        write(realm.files().resolve(NOTICE + "/2/zh-Hans.md"), "## 第一条 我们保存什么\n\n您的姓名和电话。\n");
+        realm.edits().noticeText(NOTICE, 2, "Your name and your phone number.", "您的姓名和电话。");
         Importer.run(realm);
 
         for (VisitorProfile profile : List.of(VisitorProfile.chinese(), VisitorProfile.english())) {
@@ -370,37 +357,5 @@ final class AcknowledgementIT {
 
     private static String idOf(Pop800 realm, String email) {
         return realm.realm().user(email).toRepresentation().getId();
-    }
-
-    private static void removeAll(AgreementEdits files) {
-        try (Stream<Path> found = Files.walk(files.directory())) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void writeNotice(Path directory) {
-        write(directory.resolve(NOTICE + "/agreement.yaml"), """
-                requirement: ACKNOWLEDGEMENT
-                bindingLocale: zh-Hans
-                position: 20
-                titles:
-                  zh-Hans: 隐私政策
-                  en: Privacy Notice
-                """);
-        write(directory.resolve(NOTICE + "/1/en.md"), "## 1. What we keep\n\nYour name.\n");
-        write(directory.resolve(NOTICE + "/1/zh-Hans.md"), "## 第一条 我们保存什么\n\n您的姓名。\n");
-    }
-
-    private static void write(Path file, String content) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

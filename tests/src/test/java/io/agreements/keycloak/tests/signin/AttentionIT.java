@@ -15,6 +15,7 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.page.AccountConsole;
 import io.agreements.keycloak.tests.fixture.page.RegistrationForm;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.AgreementEdits;
@@ -50,6 +51,12 @@ final class AttentionIT {
     /** What is out of sight is laid out only when it is scrolled to. */
     private static final String SETTLED =
             "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))";
+
+    /** Three clauses, the last of them far below the first. */
+    private static final String MARKED = "## 1. Data\n\n" + "Words that fill the page.\n\n".repeat(40)
+            + "> [!IMPORTANT]\n> We show your name.\n\n## 2. Offers\n\n> [!IMPORTANT]\n> We are not liable for offers.\n\n"
+            + "Words that fill the page.\n\n".repeat(40)
+            + "> [!IMPORTANT]\n> You pay for what you order.\n\nThank you.\n";
 
     private Pop800 pop800;
 
@@ -233,6 +240,92 @@ final class AttentionIT {
         assertThat(visitor.errors()).isEmpty();
     }
 
+    static Stream<Arguments> consoleReaders() {
+        return Stream.of(
+                Arguments.of("en-desktop", VisitorProfile.english(), "Please note in particular: 1, 2, 2 (2)"),
+                Arguments.of("zh-phone", VisitorProfile.chinese().on(Screen.PHONE), "请特别注意： 1、2、2（2）"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("consoleReaders")
+    void inTheAccountConsoleTheyAreListedAboveTheTextOfAConsentAndOnRecordWithIt(
+            String name, VisitorProfile profile, String listed, KeycloakServer server, WebBrowser browser) {
+        Pop800 realm = Pop800.create(
+                server,
+                files -> files.withoutAny()
+                        .drop("offers", "Offers", "en", MARKED)
+                        .settings("offers", yaml -> yaml.replace("REQUIRED", "OPTIONAL")));
+        String email = newEmail();
+        String userId = realm.newUser(email).toRepresentation().getId();
+        AccountConsole console = AccountConsole.signIn(browser, profile, realm, email, "agreements");
+        console.consent("Offers").click(new Locator.ClickOptions().setForce(true));
+        Locator dialog = console.dialog();
+        Locator list = dialog.locator(".agreements-attention");
+        assertThat(list).hasText(listed);
+        console.visitor().takePicture("attention/account-" + name);
+        console.visitor().assertAccessible(AccountConsole.VIEWS);
+        list.locator("a").last().click();
+        Locator clause = dialog.locator("[id='offers:alert-2']");
+        assertThat(clause).isInViewport();
+        assertThat(clause).isFocused();
+        console.page().evaluate(SETTLED);
+        clause.evaluate("clause => clause.scrollIntoView({ block: 'end' })");
+        console.page().evaluate(SETTLED);
+        console.visitor().takePicture("attention/account-clause-" + name);
+        dialog.locator("footer button").first().click();
+        assertThat(dialog).hasCount(0);
+
+        List<String> digests = PublicRest.json(PublicRest.of(realm).getJson("/offers"))
+                .at("/inForce/texts/0/attention")
+                .findValuesAsText("digest");
+        assertThat(attention(realm, userId, "offers"))
+                .hasSize(3)
+                .startsWith(Map.of("digest", digests.get(0), "inView", false))
+                .endsWith(Map.of("digest", digests.get(2), "inView", true));
+        assertThat(console.visitor().errors()).isEmpty();
+    }
+
+    @Test
+    void anApplicationNamesAllOfThemOrNone(KeycloakServer server, WebBrowser browser) {
+        Pop800 realm = Pop800.create(
+                server,
+                files -> files.withoutAny()
+                        .drop("offers", "Offers", "en", MARKED)
+                        .settings("offers", yaml -> yaml.replace("REQUIRED", "OPTIONAL")));
+        String email = newEmail();
+        String userId = realm.newUser(email).toRepresentation().getId();
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        SignIn signIn = signIn(realm, visitor, email);
+        new SignInPages(visitor.page()).press("accept");
+        MyRest my = new MyRest(realm, signIn.awaitTokens().accessToken());
+        JsonNode text = PublicRest.json(PublicRest.of(realm).getJson("/offers")).at("/inForce/texts/0");
+        List<String> digests = text.path("attention").findValuesAsText("digest");
+        String said =
+                "{\"decision\": \"%s\", \"version\": 1, \"locale\": \"en\", \"digest\": \"%s\", \"attention\": %s}";
+        for (String wrong : List.of(
+                "[null]",
+                "[{}]",
+                "[{\"digest\": \"%s\"}]".formatted(digests.get(0)),
+                "[{\"digest\": \"%s\"}, {\"digest\": \"%s\"}, {\"digest\": \"%s\"}]"
+                        .formatted(digests.get(1), digests.get(0), digests.get(2)))) {
+            MyRest.Reply refused = my.put(
+                    "/offers", said.formatted("ACCEPTED", text.path("digest").asText(), wrong));
+            assertThat(refused.status()).as(wrong).isEqualTo(409);
+            assertThat(refused.json().path("errorMessage").asText()).contains("attention has to name the clauses");
+        }
+        assertThat(my.put(
+                                "/offers",
+                                said.formatted("ACCEPTED", text.path("digest").asText(), "\"all\""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(my.put(
+                                "/offers",
+                                said.formatted("ACCEPTED", text.path("digest").asText(), "null"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(attention(realm, userId, "offers")).isEmpty();
+    }
+
     private static void publishSecondVersion(Pop800 realm) {
         AgreementEdits edits = realm.edits().dropSecondVersion();
         edits.text(
@@ -266,7 +359,8 @@ final class AttentionIT {
     }
 
     private static Locator clause(Page page, int index) {
-        return page.locator(page.locator(LINKS).nth(index).getAttribute("href"));
+        return page.locator("[id='%s']"
+                .formatted(page.locator(LINKS).nth(index).getAttribute("href").substring(1)));
     }
 
     private static String newEmail() {
@@ -308,12 +402,16 @@ final class AttentionIT {
         return clauses;
     }
 
-    /** As it stands in the latest record. */
     private static List<Map<String, Object>> attention(Pop800 realm, String userId) {
-        List<Map<String, Object>> records = realm.records(userId, AGREEMENT);
+        return attention(realm, userId, AGREEMENT);
+    }
+
+    /** As it stands in the latest record. */
+    private static List<Map<String, Object>> attention(Pop800 realm, String userId, String key) {
+        List<Map<String, Object>> records = realm.records(userId, key);
         try {
             return clauses(new ObjectMapper()
-                    .readTree(records.get(records.size() - 1).get("details").toString())
+                    .readTree(String.valueOf(records.get(records.size() - 1).get("details")))
                     .path("attention"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -169,6 +169,35 @@ final class BrokerIT {
     }
 
     @Test
+    void aNoticeIsTakenNoteOfBeforeThereIsAnAccountAndIsNoConsent(KeycloakServer server, WebBrowser browser) {
+        Pop800 notified = Pop800.create(server, files -> files.withoutAny().dropNotice("privacy"));
+        Broker other = Broker.create(server, notified).askFirst();
+        String person = other.newPerson();
+        Visitor leaving = browser.visit(VisitorProfile.english());
+        SignIn left = arrive(other, leaving, person);
+        new SignInPages(leaving.page()).press("stop").press("leave");
+        assertThat(left.awaitCallback().error()).isEqualTo("access_denied");
+        assertThat(other.hasAccount(person)).isFalse();
+
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        SignIn signIn = arrive(other, visitor, person);
+        assertThat(visitor.page().locator("button[value=accept], button[value=decline]"))
+                .hasCount(0);
+        assertThat(other.hasAccount(person)).isFalse();
+        new SignInPages(visitor.page()).press("acknowledge");
+
+        String userId = signIn.awaitTokens().idTokenClaims().path("sub").asText();
+        assertThat(notified.records(userId))
+                .extracting(row -> row.get("agreement_key"), row -> row.get("decision"), row -> row.get("method"))
+                .containsExactly(tuple("privacy", "ACKNOWLEDGED", "BROKER"));
+        assertThat(notified.standings(userId))
+                .extracting(row -> row.get("decision"))
+                .containsExactly("ACKNOWLEDGED");
+        Visitor later = browser.visit(VisitorProfile.english());
+        assertThat(arrive(other, later, person).awaitCallback().code()).isNotBlank();
+    }
+
+    @Test
     void whoHadAnAccountAllAlongKeepsWhatWasDecidedWithIt(WebBrowser browser) {
         String person = broker.newPerson();
         String userId = pop800.newUser(person).toRepresentation().getId();

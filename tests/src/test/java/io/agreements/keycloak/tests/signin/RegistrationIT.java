@@ -106,7 +106,7 @@ final class RegistrationIT {
                 .containsEntry("username", email)
                 .containsEntry("end_reached", scripted ? true : null)
                 .containsEntry("diff_from", null);
-        assertThat((String) accepted.get("labels_digest")).hasSize(64);
+        assertThat((String) accepted.get("wording_digest")).hasSize(64);
         assertThat((String) accepted.get("ip_address")).isNotBlank();
         assertThat((String) accepted.get("identity_commitment")).hasSize(64);
         assertThat(pop800.standings(userId)).hasSize(3);

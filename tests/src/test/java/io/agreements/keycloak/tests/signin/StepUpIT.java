@@ -2,6 +2,7 @@ package io.agreements.keycloak.tests.signin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
@@ -12,6 +13,7 @@ import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.rest.Importer;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +86,46 @@ final class StepUpIT {
         assertThat(ask(visitor, Pop800.AGREEMENT).awaitCallback().actionStatus())
                 .isEqualTo("success");
         assertThat(decisions(userId, Pop800.AGREEMENT)).containsExactly("ACCEPTED");
+    }
+
+    @Test
+    void aNoticeThatIsAnnouncedIsTakenNoteOfAndNotAskedAgain(KeycloakServer server, WebBrowser browser) {
+        Pop800 notified = Pop800.create(server);
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        String userId = signInWithoutOptional(notified, visitor);
+        notified.edits()
+                .dropNotice("privacy")
+                .settings("privacy", yaml -> yaml + "versions:\n  1:\n    effectiveAt: 2099-01-01T00:00:00Z\n");
+        Importer.run(notified);
+        SignIn stepUp = ask(notified, visitor, "privacy");
+        assertThat(visitor.page().locator(".agr-agreement")).hasCount(1);
+        assertThat(visitor.page().locator("button[value=accept], button[value=decline]"))
+                .hasCount(0);
+        visitor.takePicture("step-up/notice-en-desktop");
+        visitor.assertAccessible();
+        new SignInPages(visitor.page()).press("acknowledge");
+
+        assertThat(stepUp.awaitCallback().actionStatus()).isEqualTo("success");
+        assertThat(notified.records(userId, "privacy"))
+                .extracting(row -> row.get("decision"), row -> row.get("method"))
+                .containsExactly(tuple("ACKNOWLEDGED", "APPLICATION"));
+        assertThat(ask(notified, visitor, "privacy").awaitCallback().actionStatus())
+                .isEqualTo("success");
+        assertThat(notified.records(userId, "privacy")).hasSize(1);
+    }
+
+    @Test
+    void whoDoesNotGoOnWithANoticeHasRefusedNothing(KeycloakServer server, WebBrowser browser) {
+        Pop800 notified = Pop800.create(server);
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        String userId = signInWithoutOptional(notified, visitor);
+        notified.edits().dropNotice("privacy");
+        Importer.run(notified);
+        SignIn stepUp = ask(notified, visitor, "privacy");
+        new SignInPages(visitor.page()).press("stop").press("leave");
+
+        assertThat(stepUp.awaitCallback().error()).isEqualTo("access_denied");
+        assertThat(notified.records(userId, "privacy")).isEmpty();
     }
 
     @Test

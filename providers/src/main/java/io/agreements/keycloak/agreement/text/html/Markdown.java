@@ -65,8 +65,8 @@ public final class Markdown {
         return new RenderedText(
                 html,
                 outline.articles().stream()
-                        .map(article -> new RenderedText.ArticleLink(
-                                article.heading(), surroundings.anchors() + article.anchor()))
+                        .map(article ->
+                                new RenderedText.ArticleLink(article.heading(), surroundings.id(article.anchor())))
                         .toList());
     }
 
@@ -106,8 +106,7 @@ public final class Markdown {
                 attributes.put("rel", "noopener noreferrer");
             } else {
                 attributes.put(
-                        "href",
-                        "#" + surroundings.anchors() + link.getDestination().substring(1));
+                        "href", "#" + surroundings.id(link.getDestination().substring(1)));
                 attributes.remove("rel");
             }
         }

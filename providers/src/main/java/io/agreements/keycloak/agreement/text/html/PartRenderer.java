@@ -130,7 +130,7 @@ final class PartRenderer implements NodeRenderer {
             html.text(words);
         } else {
             references.putIfAbsent(note, id(reference));
-            Map<String, String> attributes = attributes("href", "#" + surroundings.anchors() + note);
+            Map<String, String> attributes = attributes("href", "#" + surroundings.id(note));
             attributes.put("id", id(reference));
             html.tag("a", attributes);
             html.text(words);
@@ -143,7 +143,7 @@ final class PartRenderer implements NodeRenderer {
         String id = outline.anchors().get(note);
         Map<String, String> attributes = attributes("class", "agr-note");
         if (id != null) {
-            attributes.put("id", surroundings.anchors() + id);
+            attributes.put("id", surroundings.id(id));
             attributes.put("role", "doc-footnote");
         }
         html.line();
@@ -243,7 +243,7 @@ final class PartRenderer implements NodeRenderer {
     }
 
     private String id(Node node) {
-        return surroundings.anchors() + outline.anchors().get(node);
+        return surroundings.id(outline.anchors().get(node));
     }
 
     private static String label(String label) {

@@ -11,15 +11,21 @@ import java.util.Locale;
  */
 public record Surroundings(int headingShift, String anchors, Locale language) {
 
-    private static final int LENGTH = 8;
+    /** Neither names of places nor keys of agreements have it, nor have other ids of our pages. */
+    private static final String SEPARATOR = ":";
 
-    /** @param digest of the text: what ids begin with follows from it */
-    public static Surroundings of(int headingShift, String digest, String locale) {
-        return new Surroundings(headingShift, anchors(digest), Locale.forLanguageTag(locale));
+    /** Of the one text of a page: its places have the names that links in the text itself use, so they can be typed and kept. */
+    public static Surroundings alone(int headingShift, String locale) {
+        return new Surroundings(headingShift, "", Locale.forLanguageTag(locale));
     }
 
-    /** What the ids of places in a text begin with on pages. */
-    public static String anchors(String digest) {
-        return "t" + digest.substring(0, LENGTH) + "-";
+    /** Of one text among those of other agreements: the names of its places are told apart by the agreement's key. */
+    public static Surroundings among(int headingShift, String agreementKey, String locale) {
+        return new Surroundings(headingShift, agreementKey + SEPARATOR, Locale.forLanguageTag(locale));
+    }
+
+    /** The id of a place in the text. */
+    public String id(String place) {
+        return anchors + place;
     }
 }

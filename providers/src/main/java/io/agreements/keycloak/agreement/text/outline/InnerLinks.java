@@ -58,11 +58,8 @@ final class InnerLinks {
     private Remark remark(Link link) {
         String destination = link.getDestination();
         String excerpt = destination.length() <= EXCERPT ? destination : destination.substring(0, EXCERPT) + "…";
-        return new Remark(
-                MarkdownReader.line(link),
-                "the link to '" + excerpt + "' leads nowhere and is shown as words",
-                destination.startsWith("#") ? "no heading has that name" : Links.KINDS,
-                false);
+        Finding kind = destination.startsWith("#") ? Finding.HEADING_LINK : Finding.LINK;
+        return kind.at(MarkdownReader.line(link), excerpt);
     }
 
     private String slug(String place) {

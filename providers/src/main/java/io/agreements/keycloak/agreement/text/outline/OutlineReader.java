@@ -36,12 +36,7 @@ public final class OutlineReader {
         List<Remark> remarks = new ArrayList<>(Slips.ofFile(markdown));
         FrontMatter frontMatter = FrontMatter.of(markdown);
         if (!frontMatter.keys().isEmpty()) {
-            remarks.add(new Remark(
-                    1,
-                    "what stands between the two lines of --- at the head (" + String.join(", ", frontMatter.keys())
-                            + ") is not shown",
-                    "nothing of it is part of the agreement",
-                    false));
+            remarks.add(Finding.FRONT_MATTER.at(1, String.join(", ", frontMatter.keys())));
         }
         Node document = reader.read(frontMatter.rest());
         if (remarks.stream().noneMatch(Remark::refused)) {

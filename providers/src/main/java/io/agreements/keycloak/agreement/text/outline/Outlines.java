@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,20 +54,23 @@ public final class Outlines {
      * A version says the same in all its languages: as many articles in each, with the same numbers where every language
      * numbers them.
      *
-     * @return in what they differ, in words for an administrator; empty if they do not
+     * @return in what they differ; empty if they do not
      */
-    public Optional<String> difference() {
+    public Optional<OutlineDifference> difference() {
         SortedMap<String, List<Article>> articles = new TreeMap<>();
         outlines.forEach((locale, outline) -> articles.put(locale, outline.articles()));
         if (articles.values().stream().mapToInt(List::size).distinct().count() > 1) {
-            return Optional.of(articles.entrySet().stream()
-                    .map(language -> language.getKey() + " has " + counted(language.getValue()))
-                    .collect(Collectors.joining(", ")));
+            return Optional.of(OutlineDifference.ofCounts(named(articles, Outlines::counted)));
         }
         return firstOtherNumber(List.copyOf(articles.values()))
-                .map(place -> articles.entrySet().stream()
-                        .map(language -> name(language.getValue().get(place)) + " in " + language.getKey())
-                        .collect(Collectors.joining(", ", "number " + (place + 1) + " of them is ", "")));
+                .map(place -> OutlineDifference.ofNumbers(place + 1, named(articles, found -> name(found.get(place)))));
+    }
+
+    private static Map<String, String> named(
+            Map<String, List<Article>> articles, Function<List<Article>, String> naming) {
+        Map<String, String> names = new TreeMap<>();
+        articles.forEach((locale, found) -> names.put(locale, naming.apply(found)));
+        return names;
     }
 
     /** The place of the first article that no number stands for in every language, if every language numbers all of them. */

@@ -3,15 +3,29 @@ package io.agreements.keycloak.agreement.text.outline;
 /**
  * What the author of a text is told about it.
  *
+ * @param finding what kind of thing it is
  * @param line of the text, from 1
- * @param found what stands there
- * @param advice what to do about it
- * @param refused whether the text cannot be kept with it
+ * @param detail what stands there, or so much of it as tells it; null if the kind says all
  */
-public record Remark(int line, String found, String advice, boolean refused) {
+public record Remark(Finding finding, int line, String detail) {
+
+    /** What stands there, in English words. */
+    public String found() {
+        return finding.found(detail);
+    }
+
+    /** What to do about it, in English words. */
+    public String advice() {
+        return finding.advice();
+    }
+
+    /** Whether the text cannot be kept with it. */
+    public boolean refused() {
+        return finding.isRefused();
+    }
 
     @Override
     public String toString() {
-        return "line " + line + ": " + found + "; " + advice;
+        return "line " + line + ": " + found() + "; " + advice();
     }
 }

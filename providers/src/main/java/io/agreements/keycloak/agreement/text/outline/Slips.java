@@ -30,22 +30,18 @@ final class Slips {
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         if (start.startsWith("%pdf-")) {
-            return List.of(file("a PDF file"));
+            return List.of(Finding.PDF.at(1));
         }
         if (start.startsWith("{\\rtf")) {
-            return List.of(file("an RTF file"));
+            return List.of(Finding.RTF.at(1));
         }
         if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<?xml")) {
-            return List.of(file("a page in HTML or XML"));
+            return List.of(Finding.PAGE.at(1));
         }
         if (start.startsWith("{\\rt") || start.startsWith("pk\u0003\u0004")) {
-            return List.of(file("a file of a word processor"));
+            return List.of(Finding.WORD_PROCESSOR.at(1));
         }
         return List.of();
-    }
-
-    private static Remark file(String kind) {
-        return new Remark(1, "this is " + kind, "put the words in, as Markdown or plain text", true);
     }
 
     static List<Remark> of(Node document) {
@@ -58,39 +54,20 @@ final class Slips {
             } else if (node instanceof Text text && text.getLiteral().indexOf('{') >= 0) {
                 Matcher attributes = ATTRIBUTES.matcher(text.getLiteral());
                 if (attributes.find()) {
-                    found.add(new Remark(
-                            MarkdownReader.line(node),
-                            "'" + excerpt(attributes.group()) + "' is a name or a style for a program and no words",
-                            "take it out; headings have names by themselves",
-                            true));
+                    found.add(Finding.PROGRAM_NAME.at(MarkdownReader.line(node), excerpt(attributes.group())));
                 }
             } else if (node instanceof FencedCodeBlock
                     && node.getPrevious() instanceof Paragraph info
                     && info.getSourceSpans().equals(node.getSourceSpans())) {
-                found.add(new Remark(
-                        MarkdownReader.line(node),
-                        "words stand behind the three marks that begin a block of code",
-                        "they are shown above it; move them to a line of their own if that is not meant",
-                        false));
+                found.add(Finding.CODE_INFO.at(MarkdownReader.line(node)));
             }
         }
         return found;
     }
 
     private static Remark html(Node node, String literal) {
-        String written = excerpt(literal.strip());
-        if (literal.stripLeading().startsWith("<!--")) {
-            return new Remark(
-                    MarkdownReader.line(node),
-                    "'" + written + "' is a comment, which readers of a page never see",
-                    "take it out",
-                    true);
-        }
-        return new Remark(
-                MarkdownReader.line(node),
-                "'" + written + "' is HTML",
-                "write it as Markdown, or take it out; to show a < as it is, put a backslash before it",
-                true);
+        Finding kind = literal.stripLeading().startsWith("<!--") ? Finding.COMMENT : Finding.HTML;
+        return kind.at(MarkdownReader.line(node), excerpt(literal.strip()));
     }
 
     private static String excerpt(String words) {

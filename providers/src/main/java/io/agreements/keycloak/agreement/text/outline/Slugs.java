@@ -9,6 +9,9 @@ import java.util.Set;
 /** Gives headings the names that GitHub gives them, each once. */
 final class Slugs {
 
+    /** For a heading without a letter or digit: no place is without a name. */
+    private static final String NAMELESS = "section";
+
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -30,7 +33,7 @@ final class Slugs {
                 slug.append('-');
             }
         });
-        return slug.toString();
+        return slug.isEmpty() ? NAMELESS : slug.toString();
     }
 
     private static boolean isMark(int character) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.agreements.keycloak.agreement.text.Links;
+import io.agreements.keycloak.agreement.text.outline.Finding;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import io.agreements.keycloak.agreement.text.outline.Remark;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +96,32 @@ final class LinksTest {
         assertThat(remarks(text)).isEmpty();
     }
 
+    /** An address that was typed or kept leads to the same article in every version that has it. */
+    @Test
+    void theOneTextOfAPageHasTheNamesOfItsHeadingsAsTheyAre() {
+        String text = "## 3. 费用\n\n[above](#3-费用)[^1]\n\n[^1]: note\n\n## ***\n\n> [!IMPORTANT]\n> words\n";
+
+        assertThat(markdown.render(text, Surroundings.alone(0, "zh-Hans")))
+                .satisfies(rendered -> assertThat(rendered.html())
+                        .contains("<h2 id=\"3-费用\">", "href=\"#3-费用\"", "id=\"section\"", "id=\"alert\""))
+                .satisfies(rendered -> assertThat(rendered.contents())
+                        .extracting(RenderedText.ArticleLink::anchor)
+                        .contains("3-费用"));
+    }
+
+    @Test
+    void textsOfOnePageHaveNoNameInCommon() {
+        String text = "## End\n\n[above](#end)[^1]\n\n[^1]: note\n\n> [!IMPORTANT]\n> words\n";
+        List<String> names = Stream.of("a", "agreement-a", "a-end")
+                .map(key -> markdown.toHtml(text, Surroundings.among(1, key, "en")))
+                .flatMap(html ->
+                        Pattern.compile(" id=\"([^\"]*)\"").matcher(html).results())
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(names).hasSize(12).doesNotHaveDuplicates().contains("a:end", "agreement-a:end", "a-end:alert");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -107,6 +137,7 @@ final class LinksTest {
     void theAuthorIsToldOfALinkThatLeadsNowhere(String text) {
         assertThat(remarks("Before.\n\n" + text)).singleElement().satisfies(remark -> {
             assertThat(remark.line()).isEqualTo(3);
+            assertThat(remark.finding()).isIn(Finding.LINK, Finding.HEADING_LINK);
             assertThat(remark.found()).contains("leads nowhere");
             assertThat(remark.refused()).isFalse();
         });

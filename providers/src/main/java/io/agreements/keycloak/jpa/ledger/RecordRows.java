@@ -1,0 +1,175 @@
+package io.agreements.keycloak.jpa.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.ledger.ErasableGroup;
+import io.agreements.keycloak.ledger.Identity;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Shown;
+import io.agreements.proof.canonical.Commitment;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Records as rows of {@code AGR_RECORD}, and back. */
+final class RecordRows {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> FREE_TEXT = new TypeReference<>() {};
+
+    private RecordRows() {}
+
+    static RecordEntity toRow(LedgerRecord entry) {
+        RecordEntity entity = new RecordEntity();
+        entity.id = entry.id();
+        entity.realmId = entry.realmId();
+        entity.userId = entry.userId();
+        entity.type = entry.type();
+        entity.decision = entry.decision();
+        entity.method = entry.method();
+        entity.clientId = entry.clientId();
+        entity.occurredAt = entry.occurredAt().toEpochMilli();
+        entity.recordedAt = entry.recordedAt().toEpochMilli();
+        entity.settingsDigest = entry.settingsDigest();
+        entity.details = json(entry.details());
+        if (entry.shown() != null) {
+            fillShown(entity, entry.shown());
+        }
+        entity.username = entry.identity().username();
+        entity.sessionId = entry.identity().sessionId();
+        entity.ipAddress = entry.connection().ipAddress();
+        entity.userAgent = entry.connection().userAgent();
+        entity.administratorId = entry.administratorId();
+        entity.freeText = json(entry.freeText());
+        entry.commitments().forEach((group, commitment) -> fillCommitment(entity, group, commitment));
+        return entity;
+    }
+
+    private static void fillShown(RecordEntity entity, Shown shown) {
+        entity.agreementKey = shown.agreementKey();
+        entity.versionNumber = shown.versionNumber();
+        entity.locale = shown.locale();
+        entity.textDigest = shown.textDigest();
+        entity.wordingDigest = shown.wordingDigest();
+        entity.endReached = shown.endReached();
+        entity.diffFrom = shown.diffFrom();
+    }
+
+    private static void fillCommitment(RecordEntity entity, ErasableGroup group, Commitment commitment) {
+        switch (group) {
+            case SUBJECT -> {
+                entity.subjectSalt = commitment.salt();
+                entity.subjectCommitment = commitment.digest();
+            }
+            case IDENTITY -> {
+                entity.identitySalt = commitment.salt();
+                entity.identityCommitment = commitment.digest();
+            }
+            case CONNECTION -> {
+                entity.connectionSalt = commitment.salt();
+                entity.connectionCommitment = commitment.digest();
+            }
+            case ACTOR -> {
+                entity.actorSalt = commitment.salt();
+                entity.actorCommitment = commitment.digest();
+            }
+            case FREE_TEXT -> {
+                entity.freeTextSalt = commitment.salt();
+                entity.freeTextCommitment = commitment.digest();
+            }
+        }
+    }
+
+    /** What goes when the user does. */
+    static void eraseIdentifying(RecordEntity entity) {
+        entity.username = null;
+        entity.sessionId = null;
+        entity.identitySalt = null;
+        entity.ipAddress = null;
+        entity.userAgent = null;
+        entity.connectionSalt = null;
+        entity.freeText = null;
+        entity.freeTextSalt = null;
+    }
+
+    static LedgerRecord toRecord(RecordEntity entity) {
+        return new LedgerRecord(
+                entity.id,
+                entity.realmId,
+                entity.userId,
+                entity.type,
+                shown(entity),
+                entity.settingsDigest,
+                entity.decision,
+                entity.method,
+                entity.clientId,
+                Instant.ofEpochMilli(entity.occurredAt),
+                Instant.ofEpochMilli(entity.recordedAt),
+                read(entity, "details", entity.details, DETAILS),
+                new Identity(entity.username, entity.sessionId),
+                new Connection(entity.ipAddress, entity.userAgent),
+                entity.administratorId,
+                read(entity, "words", entity.freeText, FREE_TEXT),
+                commitments(entity));
+    }
+
+    private static Shown shown(RecordEntity entity) {
+        if (entity.agreementKey == null || entity.versionNumber == null) {
+            return null;
+        }
+        return new Shown(
+                entity.agreementKey,
+                entity.versionNumber,
+                entity.locale,
+                entity.textDigest,
+                entity.wordingDigest,
+                entity.endReached,
+                entity.diffFrom);
+    }
+
+    private static Map<ErasableGroup, Commitment> commitments(RecordEntity entity) {
+        Map<ErasableGroup, Commitment> commitments = new EnumMap<>(ErasableGroup.class);
+        BiConsumer<ErasableGroup, Commitment> putIfThere = (group, commitment) -> {
+            if (commitment.digest() != null) {
+                commitments.put(group, commitment);
+            }
+        };
+        putIfThere.accept(ErasableGroup.SUBJECT, new Commitment(entity.subjectSalt, entity.subjectCommitment));
+        putIfThere.accept(ErasableGroup.IDENTITY, new Commitment(entity.identitySalt, entity.identityCommitment));
+        putIfThere.accept(ErasableGroup.CONNECTION, new Commitment(entity.connectionSalt, entity.connectionCommitment));
+        putIfThere.accept(ErasableGroup.ACTOR, new Commitment(entity.actorSalt, entity.actorCommitment));
+        putIfThere.accept(ErasableGroup.FREE_TEXT, new Commitment(entity.freeTextSalt, entity.freeTextCommitment));
+        return commitments;
+    }
+
+    private static <T> Map<String, T> read(
+            RecordEntity entity, String what, String json, TypeReference<Map<String, T>> type) {
+        if (json == null) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the " + what + " of record " + entity.id + " are not JSON", e);
+        }
+    }
+
+    private static String json(Map<String, ?> fields) {
+        if (fields.isEmpty()) {
+            return null;
+        }
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("details are not plain values", e);
+        }
+    }
+}

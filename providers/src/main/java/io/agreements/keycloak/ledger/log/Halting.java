@@ -1,0 +1,31 @@
+package io.agreements.keycloak.ledger.log;
+
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Stops a log that contradicts itself, loudly. */
+final class Halting {
+
+    private static final Logger LOG = Logger.getLogger(Halting.class);
+
+    /** In the database. */
+    private static final int LONGEST = 500;
+
+    private final LogStore store;
+    private final Clock clock;
+
+    Halting(LogStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Nothing is added to the log any more until an administrator has it go on. Its reason is for people. */
+    void halt(LogState log, String reason) {
+        String kept = reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason;
+        store.save(log.halted(new LogState.Halt(clock.instant(), kept)));
+        LOG.errorf(
+                "THE LOG OF REALM %s CONTRADICTS ITSELF, and nothing is added to it: %s. Somebody has changed the"
+                        + " database, or put back an old one. See \"When a log is halted\" in docs/log.md",
+                log.realmId(), reason);
+    }
+}

@@ -1,0 +1,9 @@
+package io.agreements.keycloak.ledger.log;
+
+/**
+ * A record as the log has it.
+ *
+ * @param recordedAt when the record was made, in milliseconds since 1970
+ * @param entry SHA-256 of its canonical form
+ */
+public record LogEntry(String recordId, long recordedAt, byte[] entry) {}

@@ -1,0 +1,89 @@
+package io.agreements.keycloak.ledger.log;
+
+import io.agreements.keycloak.ledger.log.key.LogKeys;
+import io.agreements.proof.log.Checkpoint;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The log of one realm, in the session's transaction. */
+public final class RealmLog {
+
+    private static final Logger LOG = Logger.getLogger(RealmLog.class);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final LogStore store;
+    private final LogAnchors anchors;
+    private final LogPolicy policy;
+    private final Clock clock;
+
+    public RealmLog(
+            KeycloakSession session,
+            RealmModel realm,
+            LogStore store,
+            LogAnchors anchors,
+            LogPolicy policy,
+            Clock clock) {
+        this.session = session;
+        this.realm = realm;
+        this.store = store;
+        this.anchors = anchors;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** As everybody may read it. */
+    public PublicLog open() {
+        return new PublicLog(store, policy, realm.getId());
+    }
+
+    /** How far it is; empty before its first checkpoint. */
+    public Optional<LogState> state() {
+        return store.find(realm.getId()).filter(log -> log.origin() != null);
+    }
+
+    /** When its last checkpoint was signed. */
+    public Optional<Instant> signedAt() {
+        return state().flatMap(store::latest).map(StoredCheckpoint::signedAt);
+    }
+
+    /**
+     * Has a log go on that was halted. It is looked at again before anything is added.
+     *
+     * @param anew under another origin: what is stored is then a log of its own, and contradicts none before
+     * @return false if it is not halted
+     */
+    public boolean resume(boolean anew) {
+        LogState log = store.lock(realm.getId());
+        if (!log.isHalted()) {
+            return false;
+        }
+        store.save(anew ? beginAnew(log) : log.resumed());
+        LOG.warnf(
+                "The log of realm %s goes on%s: an administrator wants it so",
+                realm.getId(), anew ? " under another origin" : "");
+        return true;
+    }
+
+    private LogState beginAnew(LogState halted) {
+        LogState log = halted.renamed(LogOrigin.of(session, realm, halted.originNumber() + 1));
+        Checkpoint checkpoint =
+                new Checkpoint(log.origin(), log.size(), new LogTree(store, realm.getId()).root(log.size()));
+        new CheckpointBook(store, clock).sign(log, LogKeys.active(session, realm), checkpoint);
+        return log;
+    }
+
+    /** Puts what is left into the log of a realm that is removed, as long as its key is there. */
+    public void end() {
+        Optional<KeyWrapper> key = LogKeys.remembered(session, realm);
+        Sequencer sequencer = new Sequencer(session, store, anchors, clock);
+        while (key.isPresent() && sequencer.sequence(realm, key::get)) {
+            LOG.debugf("More records of realm %s, which is removed, go into its log", realm.getId());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.agreements.keycloak.ledger.log;
+
+import io.agreements.keycloak.ledger.log.key.LogKeys;
+import io.agreements.proof.log.Checkpoint;
+import io.agreements.proof.log.Entry;
+import io.agreements.proof.log.Growth;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Puts records of a realm into its log: index, tiles and the signed checkpoint over them in the session's transaction, while
+ * it holds the log. Nothing is signed that contradicts what was signed before, or is known to be outside.
+ */
+final class Sequencer {
+
+    /** Records for each checkpoint at most. */
+    private static final int BATCH = 2000;
+
+    private static final Comparator<LogEntry> ORDER =
+            Comparator.comparingLong(LogEntry::recordedAt).thenComparing(LogEntry::recordId);
+
+    private final KeycloakSession session;
+    private final LogStore store;
+    private final Contradictions contradictions;
+    private final Clock clock;
+
+    Sequencer(KeycloakSession session, LogStore store, LogAnchors anchors, Clock clock) {
+        this.session = session;
+        this.store = store;
+        this.contradictions = new Contradictions(store, anchors);
+        this.clock = clock;
+    }
+
+    /** @return whether there may be more */
+    boolean sequence(RealmModel realm) {
+        return sequence(realm, () -> LogKeys.active(session, realm));
+    }
+
+    /** @return whether there may be more */
+    boolean sequence(RealmModel realm, Supplier<KeyWrapper> key) {
+        if (store.find(realm.getId()).filter(LogState::isHalted).isPresent()) {
+            return false;
+        }
+        // Whoever removes a realm takes its row first and its log last: a key that has to be made waits for that row.
+        KeyWrapper signing = key.get();
+        LogState log = store.lock(realm.getId());
+        if (log.isHalted()) {
+            return false;
+        }
+        List<LogEntry> entries =
+                store.unindexed(realm.getId(), BATCH).stream().sorted(ORDER).toList();
+        if (entries.isEmpty()) {
+            return false;
+        }
+        LogTree tree = new LogTree(store, realm.getId());
+        Optional<String> contradiction = contradictions.find(log, tree);
+        if (contradiction.isPresent()) {
+            new Halting(store, clock).halt(log, contradiction.get());
+            return false;
+        }
+        store.index(entries, log.size());
+        Growth growth = tree.grow(
+                log.size(), entries.stream().map(LogEntry::entry).map(Entry::of).toList());
+        sign(realm, log, growth, signing);
+        return entries.size() == BATCH;
+    }
+
+    private void sign(RealmModel realm, LogState log, Growth growth, KeyWrapper key) {
+        String origin = log.origin() == null ? LogOrigin.of(session, realm, log.originNumber()) : log.origin();
+        LogState grown = log.grown(origin, growth.size());
+        new CheckpointBook(store, clock).sign(grown, key, new Checkpoint(origin, growth.size(), growth.root()));
+        store.save(grown);
+    }
+}

@@ -1,0 +1,77 @@
+package io.agreements.keycloak.ledger.log;
+
+import io.agreements.keycloak.ledger.LedgerProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Puts records into the logs of their realms, in batches, each in a transaction of its own with the checkpoint that covers
+ * it: whatever stops a run in the middle, the next goes on from there.
+ */
+public final class SequencerTask implements ScheduledTask {
+
+    private static final Logger LOG = Logger.getLogger(SequencerTask.class);
+
+    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(20);
+
+    private final LogAnchors anchors;
+    private final Clock clock;
+
+    public SequencerTask(LogAnchors anchors, Clock clock) {
+        this.anchors = anchors;
+        this.clock = clock;
+    }
+
+    /** Realms take turns, so that one that is far behind holds up none. */
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Instant end = clock.instant().plus(LONGEST_RUN);
+        Deque<String> behind = new ArrayDeque<>(realmsBehind(factory));
+        while (!behind.isEmpty() && clock.instant().isBefore(end)) {
+            String realmId = behind.removeFirst();
+            if (sequence(factory, realmId)) {
+                behind.addLast(realmId);
+            }
+        }
+    }
+
+    private static List<String> realmsBehind(KeycloakSessionFactory factory) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> session.getProvider(LedgerProvider.class).logs().realmsBehind());
+    }
+
+    /**
+     * What cannot be done in one realm does not keep the others from it; it is tried again at the next run.
+     *
+     * @return whether the realm has more
+     */
+    private boolean sequence(KeycloakSessionFactory factory, String realmId) {
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+                RealmModel realm = session.realms().getRealm(realmId);
+                if (realm == null) {
+                    return false;
+                }
+                session.getContext().setRealm(realm);
+                LogStore store = session.getProvider(LedgerProvider.class).logs();
+                return new Sequencer(session, store, anchors, clock).sequence(realm);
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Records of realm %s could not be put into its log; the next run tries again", realmId);
+            return false;
+        }
+    }
+}
