@@ -93,6 +93,9 @@ public interface LedgerProvider extends Provider {
     /** The record of a realm with that id; empty if there is none. */
     Optional<LedgerRecord> find(RealmModel realm, String id);
 
+    /** The legal holds on its records. */
+    Holds holds();
+
     /** The log of a realm, which makes changes of its records visible to others. */
     RealmLog log(RealmModel realm);
 
