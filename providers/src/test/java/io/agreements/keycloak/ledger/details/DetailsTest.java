@@ -251,13 +251,14 @@ final class DetailsTest {
     /** Whoever adds a string says which it is: what somebody wrote can be erased, and is no detail that stays. */
     @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
-        Set<String> wordsOfOurs = Set.of("acceptance", "source", "scope", "action", "realm", "userStore");
+        Set<String> wordsOfOurs = Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),
                 ErasureDetails.ofRetention(0, 0),
                 new ExportDetails(ActorKind.USER),
                 new GrantDetails(GrantDetails.Action.GIVEN, null, null),
+                new HoldDetails(HoldDetails.Stage.ENDED, null, ActorKind.SCHEDULE, null, null, null, null),
                 MailingDetails.of("admin", 0, 0, 0),
                 new PublicationDetails(
                         PublicationDetails.Action.PUBLISHED,
