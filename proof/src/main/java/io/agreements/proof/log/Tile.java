@@ -23,7 +23,7 @@ public record Tile(TilePath path, List<Hash> hashes) {
     }
 
     /** Reads one of this width, or a wider one to its beginning. */
-    static Tile parse(TilePath path, byte[] bytes) {
+    public static Tile parse(TilePath path, byte[] bytes) {
         if (bytes.length % Hash.LENGTH != 0
                 || bytes.length < path.width() * Hash.LENGTH
                 || bytes.length > TilePath.FULL * Hash.LENGTH) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class MerkleTreeTest {
 
     private static final int EVERY = 40;
-    private static final int LARGEST = 1500;
+    private static final int LARGEST = 1000;
 
     private final Random random = new Random(6962);
     private final List<byte[]> entries = IntStream.range(0, LARGEST)
@@ -143,7 +143,7 @@ final class MerkleTreeTest {
     }
 
     private int[] sizes() {
-        return IntStream.concat(IntStream.rangeClosed(1, EVERY), random.ints(20, EVERY, LARGEST + 1))
+        return IntStream.concat(IntStream.rangeClosed(1, EVERY), random.ints(12, EVERY, LARGEST + 1))
                 .toArray();
     }
 

@@ -48,15 +48,15 @@ final class VerifierKeyTest {
 
     @Test
     void onlyEd25519IsTaken() throws NoSuchAlgorithmException {
-        KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        KeyPair other = KeyPairGenerator.getInstance("EC").generateKeyPair();
 
         assertThatExceptionOfType(MalformedException.class)
-                .isThrownBy(() -> VerifierKey.of("example.com/foo", KeyType.NOTE, rsa.getPublic()));
+                .isThrownBy(() -> VerifierKey.of("example.com/foo", KeyType.NOTE, other.getPublic()));
         assertThatIllegalStateException()
                 .isThrownBy(() -> new PrivateKeySigner(
                                 TestKeys.signer("example.com/foo", KeyType.NOTE, 1)
                                         .key(),
-                                rsa.getPrivate())
+                                other.getPrivate())
                         .sign(new byte[0]));
     }
 

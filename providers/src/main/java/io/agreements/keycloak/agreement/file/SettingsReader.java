@@ -84,7 +84,7 @@ final class SettingsReader {
         if (whole.entries().stream().anyMatch(entry -> entry.key().text().isEmpty())) {
             doubtful.addAll(KEYS);
         }
-        requireGiven(keys, doubtful, "requirement", "REQUIRED or OPTIONAL");
+        requireGiven(keys, doubtful, "requirement", GivenKeys.anyOf(Requirement.class));
         requireGiven(keys, doubtful, "bindingLocale", "the language whose text binds");
         Integer position = keys.number(
                 "position", number -> Limits.requireBetween("position", number, -Limits.POSITION, Limits.POSITION));

@@ -41,7 +41,7 @@ final class Answers {
 
     static Answers to(Request request, KeycloakSession session, AgreementUrls urls) {
         boolean json = Negotiation.prefersJson(
-                session.getContext().getHttpRequest().getHttpHeaders().getAcceptableMediaTypes());
+                session.getContext().getHttpRequest().getHttpHeaders()::getAcceptableMediaTypes);
         LocaleChoice.apply(session, !json);
         return new Answers(request, session, urls, json);
     }

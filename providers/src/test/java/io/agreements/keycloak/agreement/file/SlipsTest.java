@@ -148,6 +148,9 @@ final class SlipsTest {
                         YAML.replace("bindingLocale: zh-Hans\n", ""),
                         ": bindingLocale must be given|the language whose text binds"),
                 slips(YAML.replace("zh-Hans\ntitles", "\ntitles"), ", line 2: bindingLocale must be given"),
+                slips(
+                        YAML.replace("requirement: REQUIRED\n", ""),
+                        ": requirement must be given: REQUIRED or OPTIONAL or ACKNOWLEDGEMENT"),
                 slips("# nothing\n", ": is empty"),
                 slips("just words", ", line 1|keys with values|'just words'"),
                 slips(YAML + "---\n" + YAML, ", line 6|second part"),

@@ -160,6 +160,23 @@ final class HostileTextTest {
         assertThat(markdown.toHtml(text, 0)).contains("href=\"https://example.org/\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*a~b_c", "~a~~b~~~"})
+    void marksOfEmphasisThatFindNoEndAreRefusedWithTheReason(String unit) {
+        String text = "Before.\n\n" + unit.repeat(8_000);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> markdown.toHtml(text, 0))
+                .withMessageContaining("paragraph")
+                .withMessageContaining("marks of emphasis");
+    }
+
+    @Test
+    void aParagraphWithMuchEmphasisIsShown() {
+        assertThat(markdown.toHtml("of **great** _weight_ ".repeat(3_000), 0).split("<strong>"))
+                .hasSize(3_001);
+    }
+
     @Test
     void aHeadingOfManyNumbersLosesThemAll() {
         assertThat(HeadingNumber.remove("1" + ".1".repeat(500_000) + " Words")).isEqualTo("Words");

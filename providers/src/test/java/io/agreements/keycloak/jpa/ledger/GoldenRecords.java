@@ -109,7 +109,15 @@ final class GoldenRecords {
                 of(DeletionDetails.ofAccount(Actor.SCHEDULE)).user("gone:7d9f").build());
         records.put(
                 "erasure",
-                of(ErasureDetails.ofUser(Actor.SCHEDULE, new Erasure("gone:7d9f", "gone:7d9f", 12, Set.of(ErasableGroup.values()), List.of(), 0)))
+                of(ErasureDetails.ofUser(
+                                Actor.SCHEDULE,
+                                new Erasure(
+                                        "gone:7d9f",
+                                        "gone:7d9f",
+                                        12,
+                                        Set.of(ErasableGroup.values()),
+                                        List.of(),
+                                        0)))
                         .user("gone:7d9f")
                         .build());
         records.put(

@@ -14,17 +14,25 @@ final class NegotiationTest {
 
     @Test
     void jsonIsForThoseWhoLikeItBest() {
-        assertThat(Negotiation.prefersJson(List.of(JSON))).isTrue();
-        assertThat(Negotiation.prefersJson(List.of(JSON, HTML, ANYTHING))).isTrue();
-        assertThat(Negotiation.prefersJson(List.of(new MediaType("image", "png"), JSON)))
+        assertThat(Negotiation.prefersJson(() -> List.of(JSON))).isTrue();
+        assertThat(Negotiation.prefersJson(() -> List.of(JSON, HTML, ANYTHING))).isTrue();
+        assertThat(Negotiation.prefersJson(() -> List.of(new MediaType("image", "png"), JSON)))
                 .isTrue();
     }
 
     @Test
     void everybodyElseGetsAPage() {
-        assertThat(Negotiation.prefersJson(List.of())).isFalse();
-        assertThat(Negotiation.prefersJson(List.of(ANYTHING))).isFalse();
-        assertThat(Negotiation.prefersJson(List.of(HTML, JSON))).isFalse();
-        assertThat(Negotiation.prefersJson(List.of(ANYTHING, JSON))).isFalse();
+        assertThat(Negotiation.prefersJson(() -> List.of())).isFalse();
+        assertThat(Negotiation.prefersJson(() -> List.of(ANYTHING))).isFalse();
+        assertThat(Negotiation.prefersJson(() -> List.of(HTML, JSON))).isFalse();
+        assertThat(Negotiation.prefersJson(() -> List.of(ANYTHING, JSON))).isFalse();
+    }
+
+    @Test
+    void whoAsksForWhatIsNoMediaTypeGetsAPage() {
+        assertThat(Negotiation.prefersJson(() -> {
+                    throw new IllegalArgumentException("Failed to parse media type text");
+                }))
+                .isFalse();
     }
 }

@@ -179,6 +179,7 @@ final class AdminConsoleIT {
         text.fill(text.inputValue() + "\n<div>附注</div>\n\n见[隐私政策](../privacy.md)。\n");
         Locator remarks = recognised.locator(".agreements-remarks li");
         assertThat(remarks).hasCount(2);
+        assertThat(remarks.first()).containsText(chinese ? "“<div>附注</div>”是 HTML。" : "“<div>附注</div>” is HTML.");
         remarks.first().getByRole(AriaRole.BUTTON).press("Enter");
         assertThat(text).isFocused();
         assertThat(text.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)"))
@@ -191,7 +192,10 @@ final class AdminConsoleIT {
         console.open("agreements/house-rules/versions");
         console.button(chinese ? "发布第 1 版" : "Publish version 1").click();
         Locator reason = console.dialog().getByLabel(chinese ? "各语言不一致的原因" : "Why the languages differ");
-        assertThat(console.dialog()).containsText("en has 1 (Rules), zh-Hans has 2 (第一条, 第二条)");
+        assertThat(console.dialog())
+                .containsText(chinese ? "各语言的条款数量不同。" : "The languages do not have as many articles.");
+        assertThat(console.dialog().getByRole(AriaRole.GRID)).containsText("第一条, 第二条");
+        assertThat(console.dialog()).not().containsText("zh-Hans has");
         assertThat(console.dialogButton(chinese ? "发布" : "Publish")).isDisabled();
         reason.fill("英文只是摘要。");
         console.visitor().takePicture("console/publish-differing-" + name);

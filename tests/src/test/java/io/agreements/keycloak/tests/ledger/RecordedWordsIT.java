@@ -47,7 +47,7 @@ final class RecordedWordsIT {
                 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
                   const place = node.parentElement;
                   const isText = place.closest(".agr-text") && !place.closest(".agr-contents");
-                  if (!isText && !place.closest(".agr-again, .agr-contact")) {
+                  if (!isText && !place.closest(".agr-again, .agr-contact, [aria-hidden=true]")) {
                     words.push(...node.data.split("\\n"));
                   }
                 }

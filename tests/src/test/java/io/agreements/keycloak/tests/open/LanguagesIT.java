@@ -135,6 +135,10 @@ final class LanguagesIT {
                         .path("direction")
                         .asText())
                 .isEqualTo("RTL");
+        RealmRepresentation inArabic = other.realm().admin().toRepresentation();
+        inArabic.setSupportedLocales(Set.of("ar", "en"));
+        inArabic.setDefaultLocale("en");
+        other.realm().admin().update(inArabic);
         assertThat(PublicRest.of(other)
                         .get("/" + PRICES, "Accept", "text/html", "Accept-Language", "ar")
                         .body())

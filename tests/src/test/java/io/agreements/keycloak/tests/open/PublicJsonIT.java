@@ -93,7 +93,7 @@ final class PublicJsonIT {
     }
 
     @Test
-    void aTextComesAsPagesShowItToo() {
+    void aTextComesAsPagesShowItWithNamesOfPlacesThatFitBesideOtherTexts() {
         JsonNode texts = PublicRest.json(agreements.getJson(VERSION_1)).at("/version/texts");
         String page = agreements
                 .get(VERSION_1, "Accept", "text/html", "Accept-Language", "en")
@@ -102,7 +102,12 @@ final class PublicJsonIT {
         assertThat(texts).hasSize(2);
         assertThat(texts.findValuesAsText("html"))
                 .allSatisfy(html -> assertThat(html).startsWith("<p>").contains("<h2"))
-                .anySatisfy(html -> assertThat(page).contains(html.strip()));
+                .anySatisfy(html -> assertThat(page).contains(html.strip().replace("user-registration:", "")));
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(text.path("attention").findValuesAsText("anchor"))
+                        .hasSize(4)
+                        .allSatisfy(anchor -> assertThat(text.path("html").asText())
+                                .contains("id=\"" + anchor + "\"", "id=\"user-registration:")));
     }
 
     @Test
@@ -172,7 +177,9 @@ final class PublicJsonIT {
         for (String accept : new String[] {
             "*/*",
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "text/html;q=0.9,application/json;q=0.1"
+            "text/html;q=0.9,application/json;q=0.1",
+            "text",
+            "text/"
         }) {
             HttpResponse<String> response = agreements.get("", "Accept", accept);
             assertThat(response.statusCode()).as(accept).isEqualTo(200);

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The values of keys, each of the kind it has to be of. What is of another kind is told, and is as good as not given. */
 public final class GivenKeys {
@@ -134,11 +133,19 @@ public final class GivenKeys {
         return Optional.empty();
     }
 
+    /** The words there are, as a message names them. */
+    public static <E extends Enum<E>> String anyOf(Class<E> type) {
+        return String.join(" or ", names(type));
+    }
+
+    private static <E extends Enum<E>> List<String> names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    }
+
     /** One of a few words; null if none is given. */
     public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
-        List<String> names =
-                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        String expected = names.stream().collect(Collectors.joining(" or "));
+        List<String> names = names(type);
+        String expected = anyOf(type);
         return value(key)
                 .flatMap(value -> {
                     if (value instanceof Words words && names.contains(words.text())) {

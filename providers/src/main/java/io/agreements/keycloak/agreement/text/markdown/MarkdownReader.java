@@ -33,12 +33,12 @@ import org.commonmark.parser.block.BlockStart;
 /**
  * Reads Markdown (CommonMark with GitHub's tables, footnotes, strikethrough, task lists, addresses and alerts) within a
  * budget, so that every word of it is seen. For each bracket of a paragraph the parser may look through all of the
- * paragraph, so that is counted before it begins; blocks and emphasis nest so deep and no deeper, and what is beyond that
- * is read as words; a clock has the last say.
+ * paragraph, and for each mark of emphasis through all the others, so that is counted before it begins; blocks and
+ * emphasis nest so deep and no deeper, and what is beyond that is read as words; a clock has the last say.
  */
 public final class MarkdownReader {
 
-    /** Characters looked through for brackets, all paragraphs together: a fraction of a second. */
+    /** Characters looked through for brackets and emphasis, all paragraphs together: a fraction of a second. */
     static final long MOST_STEPS = 200_000_000;
 
     /** Lists and quotations within each other; a list and its item count as two. */
@@ -76,11 +76,15 @@ public final class MarkdownReader {
     public Node read(String markdown) {
         Budget budget = new Budget(clock);
         LinkDefinitions definitions = new LinkDefinitions();
-        String source = markdown;
-        Node document = parse(source, definitions, budget);
+        Node document = parse(markdown, definitions, budget);
+        String source = WideRows.fitted(markdown, document);
+        if (!source.equals(markdown)) {
+            definitions = new LinkDefinitions();
+            document = parse(source, definitions, budget);
+        }
         List<LinkReferenceDefinition> words = definitions.words(document);
         if (!words.isEmpty()) {
-            source = LinkDefinitions.escaped(markdown, words);
+            source = LinkDefinitions.escaped(source, words);
             definitions = new LinkDefinitions();
             document = parse(source, definitions, budget);
             LinkDefinitions.show(source, definitions.words(document));
@@ -204,6 +208,7 @@ public final class MarkdownReader {
 
         private void requireSteps(SourceLines paragraph) {
             long brackets = 0;
+            long marks = 0;
             long length = 0;
             for (SourceLine line : paragraph.getLines()) {
                 CharSequence characters = line.getContent();
@@ -212,16 +217,22 @@ public final class MarkdownReader {
                     char character = characters.charAt(place);
                     if (character == '[' || character == ']' || character == '<' || character == '`') {
                         brackets++;
+                    } else if (isMark(character) && (place == 0 || characters.charAt(place - 1) != character)) {
+                        marks++;
                     }
                 }
             }
-            steps += brackets * length;
+            steps += brackets * length + marks * marks;
             if (steps > MOST_STEPS) {
-                throw TextRefusedException.because(
-                        "content has a paragraph of " + length + " characters with " + brackets
-                                + " brackets or backquotes, which is too intricate: \""
-                                + excerpt(paragraph) + "…\". Break it up");
+                throw TextRefusedException.because("content has a paragraph of " + length + " characters with "
+                        + brackets
+                        + " brackets or backquotes and " + marks + " marks of emphasis, which is too intricate: \""
+                        + excerpt(paragraph) + "…\". Break it up");
             }
+        }
+
+        private static boolean isMark(char character) {
+            return character == '*' || character == '_' || character == '~';
         }
 
         private static String excerpt(SourceLines paragraph) {

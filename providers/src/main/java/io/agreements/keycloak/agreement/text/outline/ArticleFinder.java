@@ -207,8 +207,8 @@ final class ArticleFinder {
             return named.stream().map(block -> split((Paragraph) block)).toList();
         }
         List<Node> pointed = blocks.stream().filter(this::isPointed).toList();
-        boolean begins = pointed.size() == 1 && blocks.indexOf(pointed.get(0)) > 1;
-        if (pointed.isEmpty() || begins) {
+        boolean single = pointed.size() == 1 && !hasItems(pointed.get(0));
+        if (pointed.isEmpty() || single && blocks.indexOf(pointed.get(0)) > 1) {
             return List.of();
         }
         List<Heading> headings = new ArrayList<>();
@@ -220,6 +220,11 @@ final class ArticleFinder {
             }
         }
         return headings;
+    }
+
+    /** Markdown takes lines with numbers for one list if nothing else stands between them. */
+    private static boolean hasItems(Node block) {
+        return block instanceof OrderedList list && list.getFirstChild() != list.getLastChild();
     }
 
     /** {@code 1. Data}, {@code III. Data} or {@code 三、…}, with something below it. */

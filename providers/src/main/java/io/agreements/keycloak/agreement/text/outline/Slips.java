@@ -62,6 +62,7 @@ final class Slips {
                 found.add(Finding.CODE_INFO.at(MarkdownReader.line(node)));
             }
         }
+        found.addAll(Unshown.of(document));
         return found;
     }
 

@@ -84,6 +84,28 @@ final class WordsThatAreSeenTest {
                 .withMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<br>",
+                "![](https://example.org/scan.png)",
+                "[](https://example.org)",
+                "> [!IMPORTANT]\n> ![](a.png)",
+                "-",
+                ">",
+                "##",
+                "---",
+                "```\n```",
+                "| |\n|-|",
+                "&#x200b;",
+                "\u200b"
+            })
+    void aTextThatShowsNoWordIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> markdown.requireFit(text))
+                .withMessageContaining("no word of this is shown");
+    }
+
     @Test
     void allOfThemAreNamedAtOnce() {
         assertThatIllegalArgumentException()
@@ -95,6 +117,35 @@ final class WordsThatAreSeenTest {
     @ValueSource(strings = {"a \\<b> c", "`<b>`", "a < b", "<https://example.org>", "&lt;b&gt;", "{name}", "`{#id}`"})
     void whatIsSeenAsItIsWrittenIsTaken(String text) {
         assertThatCode(() -> markdown.requireFit(text)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "|a|b|@|-|-|@|1|2|und **mehr** Geld|; <td>1</td> <td>2</td> <td>und <strong>mehr</strong> Geld</td>",
+                "a|b@-|-@1|2|x|y; <td>1</td> <td>2</td> <td>x</td> <td>y</td>",
+                "|a|@|-|-|@|1|2|; <td>1</td> <td>2</td>",
+                "|a|b|  @|:-|-:|  @|1|2||x|  @|3|; <td>1</td> <td>2</td> <td></td> <td>x</td>",
+                "|a|b@|-|-@|`x|y`|c; <td>`x</td> <td>y`</td> <td>c</td>",
+                "|a|b \\|@|-|-|@|1|2|x|; <td>1</td> <td>2</td> <td>x</td>",
+                "> |a|@> |-|@> |1|x|; <td>1</td> <td>x</td>",
+                "- |a|@  |-|@  |1|x|; <td>1</td> <td>x</td>",
+                "x@|a|@|-|@|1|x|; <td>1</td> <td>x</td>",
+                "[甲方]: 北京@@|a|@|-|@|1|x|; <td>1</td> <td>x</td>"
+            })
+    void aRowThatIsWiderThanItsHeadIsShownAsAWhole(String text, String row) {
+        String html = html(text.replace('@', '\n'));
+
+        assertThat(html.replace("\n", " ").replaceAll(" class=\"[^\"]*\"", "")).contains(row);
+        assertThat(html.split("<th[ >]").length - 1).isEqualTo(row.split("<td>").length - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|a|\n|-|\n|1|  |  |", "|a|\n|-|\n|1||", "|a|\n|-|-|\n|1|"})
+    void emptyCellsBesideARowMakeNoColumn(String text) {
+        assertThat(html(text).split("<th[ >]")).hasSize(2);
+        assertThat(html(text).split("<td>")).hasSize(2);
     }
 
     @Test

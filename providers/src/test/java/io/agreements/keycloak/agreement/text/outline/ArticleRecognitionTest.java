@@ -125,12 +125,35 @@ final class ArticleRecognitionTest {
                 "Please:\n\n1. read\n2. accept\n\nThank you.",
                 "（1）完成您对特定服务的要求。\n\n（2）帮助我们。",
                 "1) one\n2) two\n\nmore",
+                "We ask you:\n\nPlease\n\n1. read\n2. accept\n\nThank you.",
                 "Article 5 of the Act applies to what we do.\n\nmore",
                 "One.\n\nTwo.",
                 "We are **not** liable."
             })
     void listsAndSentencesAreNoArticles(String text) {
         assertThat(reader.read(text).articles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Terms\n\n",
+                "Terms\n\nLast updated: 1 January 2027\n\n",
+                "Terms\n\nLast updated: 1 January 2027\n\nThese terms govern the use of the site.\n\n",
+                "用户协议\n\n更新日期：2027年1月1日\n\n"
+            })
+    void numberedArticlesBelowATitleAndADateAreArticles(String before) {
+        String text =
+                before + "1. Definitions\n1.1 A user is a person.\n\n2. Fees\n2.1 Fees are due.\n\n3. Law\nGerman.";
+        Outline outline = reader.read(text);
+
+        assertThat(outline.title()).contains(before.lines().findFirst().orElseThrow());
+        assertThat(outline.articles())
+                .extracting(Outline.Article::heading, article -> words(article.body()))
+                .containsExactly(
+                        tuple("1. Definitions", List.of("1.1 A user is a person.")),
+                        tuple("2. Fees", List.of("2.1 Fees are due.")),
+                        tuple("3. Law", List.of("German.")));
     }
 
     @Test
