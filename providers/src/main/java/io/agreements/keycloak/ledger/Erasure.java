@@ -15,12 +15,7 @@ import java.util.Set;
  * @param held of how many users a hold kept something from being erased
  */
 public record Erasure(
-        String userId,
-        String pseudonym,
-        long records,
-        Set<ErasableGroup> groups,
-        List<String> usernames,
-        long held) {
+        String userId, String pseudonym, long records, Set<ErasableGroup> groups, List<String> usernames, long held) {
 
     public Erasure {
         groups = Set.copyOf(groups);

@@ -95,8 +95,8 @@ final class JpaLedgerProvider implements LedgerProvider {
             return List.of();
         }
         List<String> stores = entities.createQuery(STORES, String.class).getResultList();
-        StringBuilder jpql = new StringBuilder(
-                "select " + what + " from RecordEntity r where " + id + " like 'f:%'" + condition);
+        StringBuilder jpql =
+                new StringBuilder("select " + what + " from RecordEntity r where " + id + " like 'f:%'" + condition);
         for (int i = 0; i < stores.size(); i++) {
             jpql.append(" and ").append(id).append(" not like :store").append(i).append(Prefixes.ESCAPE);
         }

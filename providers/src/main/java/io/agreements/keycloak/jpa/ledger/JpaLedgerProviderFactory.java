@@ -123,8 +123,8 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 .name(HOLD_INTERVAL)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(DEFAULT_HOLD_INTERVAL_SECONDS)
-                .helpText(
-                        "Seconds between two looks at which legal holds are over, and at what they kept from being erased.")
+                .helpText("Seconds between two looks at which legal holds are over, and at what they kept from being"
+                        + " erased.")
                 .add()
                 .build();
     }

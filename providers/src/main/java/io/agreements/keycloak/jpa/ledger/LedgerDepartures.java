@@ -80,8 +80,7 @@ final class LedgerDepartures {
         }
         String pseudonym = isLocal(userId) ? userId : waiting.pseudonym;
         boolean held = holds.stream().anyMatch(hold -> userId.equals(hold.userId));
-        return new Erasure(
-                held ? userId : pseudonym, pseudonym, records, groups(userId), usernames, kept ? 1 : 0);
+        return new Erasure(held ? userId : pseudonym, pseudonym, records, groups(userId), usernames, kept ? 1 : 0);
     }
 
     /** Whoever is there under the same name later is left alone. */
@@ -130,8 +129,7 @@ final class LedgerDepartures {
                     .executeUpdate();
         }
         String pseudonym = isLocal(waiting.userId) ? waiting.userId : waiting.pseudonym;
-        return new Erasure(
-                pseudonym, pseudonym, records, groups(waiting.userId), List.of(), kept ? 1 : 0);
+        return new Erasure(pseudonym, pseudonym, records, groups(waiting.userId), List.of(), kept ? 1 : 0);
     }
 
     Erasure eraseRealm(String realmId, Instant goneAt) {

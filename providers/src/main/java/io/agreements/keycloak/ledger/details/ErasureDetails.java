@@ -74,7 +74,15 @@ public record ErasureDetails(
     /** Because the time is over for which it is kept. */
     public static ErasureDetails ofRetention(long records, long before) {
         return new ErasureDetails(
-                Reason.RETENTION, records, List.of(ErasableGroup.CONNECTION), ActorKind.SCHEDULE, null, before, null, null, null);
+                Reason.RETENTION,
+                records,
+                List.of(ErasableGroup.CONNECTION),
+                ActorKind.SCHEDULE,
+                null,
+                before,
+                null,
+                null,
+                null);
     }
 
     @Override

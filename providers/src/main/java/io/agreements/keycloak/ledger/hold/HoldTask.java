@@ -56,8 +56,8 @@ public final class HoldTask implements ScheduledTask {
             work.run();
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "Legal hold %s of realm %s could not be brought to its end; the next run tries again; log at DEBUG says"
-                            + " why",
+                    "Legal hold %s of realm %s could not be brought to its end; the next run tries again; log at DEBUG"
+                            + " says why",
                     hold.id(), hold.realmId());
             LOG.debug("Hold not ended", e);
         }

@@ -106,7 +106,13 @@ final class DetailsTest {
         assertStored(
                 ErasureDetails.ofUser(
                         Actor.SCHEDULE,
-                        new Erasure("gone", "gone", 4, Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY), List.of(), 0)),
+                        new Erasure(
+                                "gone",
+                                "gone",
+                                4,
+                                Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY),
+                                List.of(),
+                                0)),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
@@ -138,11 +144,31 @@ final class DetailsTest {
         assertStored(
                 ErasureDetails.ofAll(Actor.SCHEDULE, Erasure.ofMany(4, 2), null),
                 RecordType.ERASURE,
-                Map.of("reason", "deletion", "records", 4L, "groups", List.of("subject", "identity", "connection", "actor", "freeText"), "by", "schedule", "held", 2L));
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        4L,
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
+                        "by",
+                        "schedule",
+                        "held",
+                        2L));
         assertStored(
                 ErasureDetails.afterHold(Erasure.ofMany(3, 0), 9),
                 RecordType.ERASURE,
-                Map.of("reason", "deletion", "records", 3L, "groups", List.of("subject", "identity", "connection", "actor", "freeText"), "by", "schedule", "requestedAt", 9L));
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        3L,
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
+                        "by",
+                        "schedule",
+                        "requestedAt",
+                        9L));
     }
 
     @Test
@@ -251,7 +277,8 @@ final class DetailsTest {
     /** Whoever adds a string says which it is: what somebody wrote can be erased, and is no detail that stays. */
     @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
-        Set<String> wordsOfOurs = Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
+        Set<String> wordsOfOurs =
+                Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),

@@ -48,7 +48,8 @@ final class HoldConsoleIT {
                 .successful();
         admin.post(
                         "/holds",
-                        "{\"agreement\": \"news-by-mail\", \"reason\": \"Inquiry of the authority.\", \"until\": 4102444800000}")
+                        "{\"agreement\": \"news-by-mail\", \"reason\": \"Inquiry of the authority.\", \"until\":"
+                                + " 4102444800000}")
                 .successful();
         AdminConsole.useTheme(server, AdminConsole.AGREEMENTS);
     }

@@ -80,10 +80,9 @@ final class HoldIT {
         assertThat(pop800.standings(person.id())).isEmpty();
         awaitRunsOfTheSweep();
         assertNamed(person.id(), person.email());
-        assertThat(details(person.id(), "HOLD"))
-                .singleElement()
-                .satisfies(details ->
-                        assertThat(details.path("reason").asText()).isEqualTo("A lawsuit."));
+        assertThat(details(person.id(), "HOLD")).singleElement().satisfies(details -> assertThat(
+                        details.path("reason").asText())
+                .isEqualTo("A lawsuit."));
         assertThat(details(person.id(), "DELETION"))
                 .singleElement()
                 .satisfies(details -> assertThat(details.path("stage").asText()).isEqualTo("executed"));
@@ -105,7 +104,9 @@ final class HoldIT {
                 .satisfiesExactly(
                         placed -> {
                             assertThat(placed.path("stage").asText()).isEqualTo("placed");
-                            assertThat(placed.has("reason")).as("what was written goes with the user").isFalse();
+                            assertThat(placed.has("reason"))
+                                    .as("what was written goes with the user")
+                                    .isFalse();
                             assertThat(placed.path("by").asText()).isEqualTo("administrator");
                             assertThat(placed.path("administrator").asText()).isNotBlank();
                             assertThat(placed.path("hold").asText()).isEqualTo(hold);
@@ -158,10 +159,9 @@ final class HoldIT {
         });
         assertThat(admin.delete("/holds/" + hold).status()).isEqualTo(200);
         awaitUnnamed(person.id());
-        assertThat(details(person.id(), "ERASURE"))
-                .last()
-                .satisfies(
-                        details -> assertThat(details.path("records").asInt()).isEqualTo(1));
+        assertThat(details(person.id(), "ERASURE")).last().satisfies(details -> assertThat(
+                        details.path("records").asInt())
+                .isEqualTo(1));
     }
 
     @Test
@@ -363,9 +363,8 @@ final class HoldIT {
                         .map(statement -> statement.sql().toLowerCase(Locale.ROOT))
                         .filter(sql -> sql.contains("agr_hold") || sql.contains("agr_held_erasure")))
                 .hasSize(2);
-        List<Statement> ofSignIn = Statements.during(
-                server,
-                () -> plain.client().password(new Persons(plain).settled().email(), Pop800.PASSWORD));
+        List<Statement> ofSignIn = Statements.during(server, () -> plain.client()
+                .password(new Persons(plain).settled().email(), Pop800.PASSWORD));
         assertThat(ofSignIn)
                 .noneMatch(statement -> statement.sql().toLowerCase(Locale.ROOT).contains("agr_h"));
     }
@@ -543,7 +542,10 @@ final class HoldIT {
         String recordId =
                 new StoredDecision(person.id(), person.email(), agreement, 1, "ACCEPTED", then).storeIn(realm);
         database.update(
-                "update agr_record set ip_address = ?, connection_salt = ? where id = ?", ADDRESS, SALT_BYTES, recordId);
+                "update agr_record set ip_address = ?, connection_salt = ? where id = ?",
+                ADDRESS,
+                SALT_BYTES,
+                recordId);
         return person;
     }
 
@@ -592,8 +594,8 @@ final class HoldIT {
 
     private void awaitUnnamed(String userId) {
         await(() -> database.count(
-                        "select count(*) from agr_record where user_id = ? and (username is not null or identity_salt is not"
-                                + " null or ip_address is not null)",
+                        "select count(*) from agr_record where user_id = ? and (username is not null or identity_salt"
+                                + " is not null or ip_address is not null)",
                         userId)
                 == 0);
         await(() -> database.count("select count(*) from agr_held_erasure where user_id = ?", userId) == 0);
