@@ -80,9 +80,10 @@ final class HoldIT {
         assertThat(pop800.standings(person.id())).isEmpty();
         awaitRunsOfTheSweep();
         assertNamed(person.id(), person.email());
-        assertThat(details(person.id(), "HOLD")).singleElement().satisfies(details -> assertThat(
-                        details.path("reason").asText())
-                .isEqualTo("A lawsuit."));
+        assertThat(details(person.id(), "HOLD"))
+                .singleElement()
+                .satisfies(
+                        details -> assertThat(details.path("reason").asText()).isEqualTo("A lawsuit."));
         assertThat(details(person.id(), "DELETION"))
                 .singleElement()
                 .satisfies(details -> assertThat(details.path("stage").asText()).isEqualTo("executed"));
@@ -159,9 +160,10 @@ final class HoldIT {
         });
         assertThat(admin.delete("/holds/" + hold).status()).isEqualTo(200);
         awaitUnnamed(person.id());
-        assertThat(details(person.id(), "ERASURE")).last().satisfies(details -> assertThat(
-                        details.path("records").asInt())
-                .isEqualTo(1));
+        assertThat(details(person.id(), "ERASURE"))
+                .last()
+                .satisfies(
+                        details -> assertThat(details.path("records").asInt()).isEqualTo(1));
     }
 
     @Test
@@ -363,8 +365,9 @@ final class HoldIT {
                         .map(statement -> statement.sql().toLowerCase(Locale.ROOT))
                         .filter(sql -> sql.contains("agr_hold") || sql.contains("agr_held_erasure")))
                 .hasSize(2);
-        List<Statement> ofSignIn = Statements.during(server, () -> plain.client()
-                .password(new Persons(plain).settled().email(), Pop800.PASSWORD));
+        List<Statement> ofSignIn = Statements.during(
+                server,
+                () -> plain.client().password(new Persons(plain).settled().email(), Pop800.PASSWORD));
         assertThat(ofSignIn)
                 .noneMatch(statement -> statement.sql().toLowerCase(Locale.ROOT).contains("agr_h"));
     }
