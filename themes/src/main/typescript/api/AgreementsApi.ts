@@ -7,8 +7,11 @@ import type {
   Coverage,
   CoverageHistory,
   DeletionRequest,
+  HoldFilter,
   LedgerRecord,
+  LegalHold,
   Mailing,
+  NewHold,
   NewVersion,
   Outlines,
   Preview,
@@ -135,6 +138,13 @@ export class AgreementsApi {
   records = (filter: RecordFilter): Promise<LedgerRecord[]> => this.#get("records", { ...filter });
 
   record = (id: string): Promise<LedgerRecord> => this.#get(path("records", id));
+
+  /** The latest in front. */
+  holds = (filter: HoldFilter): Promise<LegalHold[]> => this.#get("holds", { ...filter });
+
+  placeHold = (hold: NewHold): Promise<LegalHold> => this.#send("POST", "holds", hold);
+
+  liftHold = (id: string): Promise<LegalHold> => this.#send("DELETE", path("holds", id));
 
   #get<T>(where: string, parameters: Query = {}): Promise<T> {
     return this.#requests.get(where, parameters);

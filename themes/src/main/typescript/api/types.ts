@@ -16,7 +16,8 @@ export type RecordType =
   | "PUBLICATION"
   | "SETTINGS"
   | "REPORT"
-  | "REBUILD";
+  | "REBUILD"
+  | "HOLD";
 export type Method = "REGISTRATION" | "LOGIN" | "BROKER" | "APPLICATION" | "ACCOUNT" | "ADMIN" | "IMPORT";
 
 /** What whoever is signed in may do in this realm. */
@@ -390,6 +391,37 @@ export interface LedgerRecord {
   sessionId?: string;
   ipAddress?: string;
   userAgent?: string;
+}
+
+/** A legal hold on the records of a user or of an agreement. */
+export interface LegalHold {
+  id: string;
+  userId?: string;
+  username?: string;
+  /** Key of the agreement. */
+  agreement?: string;
+  reason: string;
+  /** Id of the administrator. */
+  placedBy: string;
+  /** Name of the administrator. */
+  administrator?: string;
+  placedAt: number;
+  /** Left out if somebody has to lift it. */
+  until?: number;
+  /** Left out while it lasts. */
+  endedAt?: number;
+  liftedBy?: string;
+}
+
+/** A hold to be placed, on one of userId and agreement. */
+export type NewHold = Pick<LegalHold, "userId" | "agreement" | "reason" | "until">;
+
+export interface HoldFilter extends Range {
+  /** Id of a user. */
+  user?: string;
+  /** Key of an agreement. */
+  agreement?: string;
+  active?: boolean;
 }
 
 /** A page of a list; the server has bounds of its own. */

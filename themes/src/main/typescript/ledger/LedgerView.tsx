@@ -14,6 +14,7 @@ import {
   type ViewProps,
   Waiting,
 } from "../common";
+import { HoldsInForce } from "../hold";
 import { ledgerWords } from "./words";
 import { RecordSearch } from "./RecordSearch";
 import { RecordTable } from "./RecordTable";
@@ -59,6 +60,7 @@ function Ledger({ onUser }: LedgerProps) {
         <RecordSearch titles={titles} onSearch={(wanted) => setWanted({ filter: wanted, first: 0 })} />
       </PageSection>
       <Divider />
+      <HoldsInForce />
       <PageSection variant="light">
         <Found
           records={records}

@@ -28,6 +28,7 @@ const TYPES: readonly RecordType[] = [
   "SETTINGS",
   "REPORT",
   "REBUILD",
+  "HOLD",
 ];
 
 const EMPTY = { user: "", type: "", agreement: "", from: "", to: "" };

@@ -41,6 +41,8 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
           });
     case "ERASURE":
       return chosen(details.reason, { deletion: words.erasedWithAccount, retention: words.connectionsExpired });
+    case "HOLD":
+      return chosen(details.stage, { placed: words.holdPlaced, lifted: words.holdLifted, ended: words.holdEnded });
     case "REPORT":
       return chosen(details.reason, { notMe: words.reportedNotMe });
     default:
@@ -100,6 +102,8 @@ function isSummed({ type }: LedgerRecord, name: string): boolean {
     case "GRANT":
     case "PUBLICATION":
       return name === "action";
+    case "HOLD":
+      return name === "stage";
     case "DELETION":
       return name === "stage" || name === "scope";
     case "ERASURE":
@@ -111,7 +115,7 @@ function isSummed({ type }: LedgerRecord, name: string): boolean {
 }
 
 function plain(name: string, value: unknown, locale: string): string {
-  if ((name.endsWith("At") || name === "before") && typeof value === "number") {
+  if ((name.endsWith("At") || name === "before" || name === "until") && typeof value === "number") {
     return momentWithZone(value, locale);
   }
   if (name.startsWith("audience.") && typeof value === "string") {

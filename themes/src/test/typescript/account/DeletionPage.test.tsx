@@ -44,6 +44,22 @@ test("where sign-ins cannot be erased that is said too", async () => {
   expect(screen.queryByText(/within a day after the deletion/)).toBeNull();
 });
 
+test("what a legal hold keeps for a while is said, and so is that it is erased then", async () => {
+  server.on("GET me/access", { ...allowed, recordsAhead: "HELD" });
+  show();
+
+  expect(await screen.findByText(/a legal matter asks for it/)).not.toBeNull();
+  expect(screen.getByText(/as soon as no law asks to keep them any longer/)).not.toBeNull();
+});
+
+test("a realm that tells nobody of holds tells everybody the same", async () => {
+  server.on("GET me/access", { ...allowed, recordsAhead: "LAWFUL" });
+  show();
+
+  expect(await screen.findByText(/as soon as no law asks to keep them any longer/)).not.toBeNull();
+  expect(screen.queryByText(/legal matter/)).toBeNull();
+});
+
 test("without time to think again the page says that it cannot be undone", async () => {
   server.on("GET me/access", { ...allowed, coolingOffDays: 0 });
   show();

@@ -10,6 +10,7 @@ export const allowed: MyAccess = {
   report: true,
   delete: true,
   eventsErased: true,
+  recordsAhead: "ERASED",
   coolingOffDays: 7,
   timeZone: "Asia/Shanghai",
 };

@@ -12,12 +12,13 @@
       <ul class="agr-ways">
         <li>${msg("accountDeletionErasedAccount")}</li>
         <li>${msg("accountDeletionErasedSessions")}</li>
-        <li>${msg("accountDeletionErasedRecords")}</li>
+        <li>${msg((deletionRecords == "ERASED")?then("accountDeletionErasedRecords", "accountDeletionErasedRecordsLater"))}</li>
         <#if deletionErasesEvents><li>${msg("accountDeletionErasedEvents")}</li></#if>
       </ul>
       <h2 class="agr-optional-heading">${msg("accountDeletionKept")}</h2>
       <ul class="agr-ways">
         <li>${msg("accountDeletionKeptRecords")}</li>
+        <#if deletionRecords == "HELD"><li>${msg("accountDeletionKeptHeld")}</li></#if>
         <li>${msg("accountDeletionKeptAdministrators")}</li>
         <#if !deletionErasesEvents><li>${msg("accountDeletionKeptEvents")}</li></#if>
         <li>${msg("accountDeletionKeptLogs")}</li>

@@ -10,6 +10,8 @@ export interface MyAccess {
   delete: boolean;
   /** Whether a deletion takes sign-ins out of the event store of the server too. */
   eventsErased: boolean;
+  /** What becomes of the name in the user's records with a deletion; kept for a while where it is not erased. */
+  recordsAhead: "ERASED" | "HELD" | "LAWFUL";
   coolingOffDays: number;
   /** IANA name. */
   timeZone: string;

@@ -60,13 +60,14 @@ function Asking() {
         <ul className="agreements-steps">
           <li>{words.erasedAccount}</li>
           <li>{words.erasedSessions}</li>
-          <li>{words.erasedRecords}</li>
+          <li>{access.recordsAhead === "ERASED" ? words.erasedRecords : words.erasedRecordsLater}</li>
           {access.eventsErased && <li>{words.erasedEvents}</li>}
         </ul>
       </Section>
       <Section title={words.kept}>
         <ul className="agreements-steps">
           <li>{words.keptRecords}</li>
+          {access.recordsAhead === "HELD" && <li>{words.keptHeld}</li>}
           <li>{words.keptAdministrators}</li>
           {!access.eventsErased && <li>{words.keptEvents}</li>}
           <li>{words.keptLogs}</li>

@@ -12,6 +12,10 @@ export const deletionWords = messages(
     erasedAccount: "Your account with everything you have told us in it. You can no longer sign in.",
     erasedSessions: "All sessions, on all your devices. Those on other devices end as soon as you ask.",
     erasedRecords: "Your name, the addresses of your connections and what your browser says of itself, in all records.",
+    erasedRecordsLater:
+      "Your name, the addresses of your connections and what your browser says of itself, in all records, as soon as no law asks to keep them any longer.",
+    keptHeld:
+      "For now, some of your records as they are, with your name: a legal matter asks for it. They are used for nothing else, and your name is erased from them as soon as that is over.",
     erasedEvents:
       "What the server has noted of your sign-ins, your changes to the account, and attempts under your user name or e-mail address that failed, within a day after the deletion.",
     kept: "What is kept, and why",
@@ -50,6 +54,9 @@ export const deletionWords = messages(
     erasedAccount: "您的账号及您在其中填写的全部信息。此后您将无法登录。",
     erasedSessions: "您在所有设备上的登录状态。提出申请后，其他设备上的登录将立即失效。",
     erasedRecords: "所有记录中的姓名、网络地址和浏览器信息。",
+    erasedRecordsLater: "所有记录中的姓名、网络地址和浏览器信息，一旦法律不再要求保留即予删除。",
+    keptHeld:
+      "因法律事务需要，您的部分记录暂时原样保留，其中含有您的姓名。除此以外不作任何使用；该事务了结后，其中的姓名随即删除。",
     erasedEvents:
       "服务器记录的您的登录及账号变更事件，以及以您的用户名或邮箱进行但未成功的登录和注册尝试，注销后一天内删除。",
     kept: "将被保留的内容及原因",
@@ -83,6 +90,9 @@ export const deletionWords = messages(
     erasedAccount: "您的帳號及您在其中填寫的全部資訊。此後您將無法登入。",
     erasedSessions: "您在所有裝置上的登入狀態。提出申請後，其他裝置上的登入將立即失效。",
     erasedRecords: "所有紀錄中的姓名、網路位址和瀏覽器資訊。",
+    erasedRecordsLater: "所有紀錄中的姓名、網路位址和瀏覽器資訊，一旦法律不再要求保留即予刪除。",
+    keptHeld:
+      "因法律事務需要，您的部分紀錄暫時原樣保留，其中含有您的姓名。除此以外不作任何使用；該事務了結後，其中的姓名隨即刪除。",
     erasedEvents:
       "伺服器記錄的您的登入及帳號變更事件，以及以您的使用者名稱或電子郵件地址進行但未成功的登入和註冊嘗試，於帳號刪除後一天內刪除。",
     kept: "將被保留的內容及原因",

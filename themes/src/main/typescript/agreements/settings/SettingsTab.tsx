@@ -12,6 +12,7 @@ import {
   useMessages,
   useView,
 } from "../../common";
+import { HoldsOf } from "../../hold";
 import type { TabProps } from "../TabProps";
 import { MissingNames } from "./MissingNames";
 import { draftOf, mistakesIn, settingsIn } from "./settings";
@@ -27,6 +28,7 @@ export function SettingsTab(props: TabProps) {
     <>
       <MissingNames agreement={agreement} />
       <Settings key={agreement.edits} {...props} />
+      <HoldsOf subject={{ agreement: agreement.key, name: agreement.key }} />
       {access.manageRealm && (
         <>
           <Divider className="agreements-divider" />

@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
 <div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
-  <#list msg("agreementsDeletionDoneText", realmName, msg(eventsKey))?split("\n\n") as paragraph>
+  <#list msg("agreementsDeletionDoneText", realmName, msg(recordsKey), msg(eventsKey))?split("\n\n") as paragraph>
     <p>${paragraph}</p>
   </#list>
 </div>

@@ -1,2 +1,2 @@
 <#ftl output_format="plainText">
-${msg("agreementsDeletionDoneText", realmName, msg(eventsKey))}
+${msg("agreementsDeletionDoneText", realmName, msg(recordsKey), msg(eventsKey))}

@@ -68,6 +68,7 @@ public final class Limits {
             "coverage",
             "deletion-requests",
             "export",
+            "holds",
             "import",
             "log",
             "me",

@@ -7,6 +7,8 @@ import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
+import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.jpa.ledger.RetentionEntity;
 import io.agreements.keycloak.jpa.ledger.SettingsEntity;
@@ -45,7 +47,9 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             CheckpointEntity.class,
             LogKeyEntity.class,
             WordingEntity.class,
-            SettingsEntity.class);
+            SettingsEntity.class,
+            HoldEntity.class,
+            HeldErasureEntity.class);
 
     @Override
     public String getId() {

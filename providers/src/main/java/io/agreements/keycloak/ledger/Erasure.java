@@ -4,17 +4,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was erased of a user.
+ * What was erased of users.
  *
- * @param userId what the user is called in the ledger from now on: the id, or another pseudonym where the id was a name
+ * @param userId what the one user is called in the ledger from now on: the id, or another pseudonym where the id was a name
+ *     and no hold keeps it; null if it was not one user
+ * @param pseudonym what the one user is called once no hold keeps the name; null if it was not one user
  * @param records from how many records something was erased
  * @param groups what of them
- * @param usernames those that were erased
+ * @param usernames those of the one user
+ * @param held of how many users a hold kept something from being erased
  */
-public record Erasure(String userId, long records, Set<ErasableGroup> groups, List<String> usernames) {
+public record Erasure(
+        String userId, String pseudonym, long records, Set<ErasableGroup> groups, List<String> usernames, long held) {
 
     public Erasure {
         groups = Set.copyOf(groups);
         usernames = List.copyOf(usernames);
+    }
+
+    /** Of all users of a realm or a user store. */
+    public static Erasure ofMany(long records, long held) {
+        return new Erasure(null, null, records, Set.of(ErasableGroup.values()), List.of(), held);
     }
 }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger;
 
+import io.agreements.keycloak.ledger.hold.Holds;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
@@ -23,30 +24,33 @@ public interface LedgerProvider extends Provider {
     /**
      * Erases what identifies the person from all records of a user: name and session, address and user agent, what was
      * written, and the salts of their commitments. The user id stays, as a pseudonym; that of a user whom an external store
-     * keeps is a name, and gives way to one, also where that one acted as an administrator.
+     * keeps is a name, and gives way to one, also where that one acted as an administrator. What a {@linkplain Holds hold}
+     * keeps of the user's records waits for its end; so it is with the next two.
+     *
+     * @param goneAt since when the user is gone
      */
-    Erasure eraseUser(RealmModel realm, String userId);
+    Erasure eraseUser(RealmModel realm, String userId, Instant goneAt);
 
     /**
      * Erases what identifies persons from all records of the realm, which is about to go; how far the expiry of connections
      * has come in it is forgotten.
      *
-     * @return from how many records
+     * @param goneAt since when the realm is gone
      */
-    long eraseRealm(RealmModel realm);
+    Erasure eraseRealm(RealmModel realm, Instant goneAt);
 
     /**
      * Erases what identifies persons from the records of users that are gone from a user store.
      *
      * @param userStoreId id of the component whose users are meant
-     * @return from how many records
+     * @param goneAt since when they are gone
      */
-    long eraseUsersOf(RealmModel realm, String userStoreId);
+    Erasure eraseUsersOf(RealmModel realm, String userStoreId, Instant goneAt);
 
     /**
      * Erases address and user agent, and the salt of their commitment, from records of the realm that occurred before a
      * moment: the oldest first, and some at a time. What was passed once is not looked at again, so whoever records a
-     * connection does so within a day of the moment it is of.
+     * connection does so within a day of the moment it is of. What a hold keeps is passed over.
      *
      * @param before at least a day ago
      * @param some how many records to pass, about; more than 0
@@ -54,7 +58,8 @@ public interface LedgerProvider extends Provider {
     Expiry expireConnections(RealmModel realm, Instant before, int some);
 
     /**
-     * Users who should be in Keycloak's own table and are not, although records identify them.
+     * Users who should be in Keycloak's own table and are not, although records identify them and do not wait for the end of
+     * a hold to be erased.
      *
      * @param after where the part before said to go on; null to begin
      */
@@ -62,7 +67,7 @@ public interface LedgerProvider extends Provider {
 
     /**
      * Gives the users and administrators of stores that are gone, with their realm or without it, a pseudonym in the place
-     * of their ids, which are names.
+     * of their ids, which are names; unless a hold keeps the records of such a user.
      *
      * @param max how many users at most
      * @return how many users
@@ -87,6 +92,9 @@ public interface LedgerProvider extends Provider {
 
     /** The record of a realm with that id; empty if there is none. */
     Optional<LedgerRecord> find(RealmModel realm, String id);
+
+    /** The legal holds on its records. */
+    Holds holds();
 
     /** The log of a realm, which makes changes of its records visible to others. */
     RealmLog log(RealmModel realm);

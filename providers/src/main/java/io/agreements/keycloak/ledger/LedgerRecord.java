@@ -67,7 +67,15 @@ public record LedgerRecord(
      * @param now when it is recorded, and also when it occurred if nothing else is said
      */
     public static Builder of(Details details, RealmModel realm, Instant now) {
-        return new Builder(details, realm.getId(), now);
+        return of(details, realm.getId(), now);
+    }
+
+    /**
+     * @param realmId id of the realm, which may be gone
+     * @param now as above
+     */
+    public static Builder of(Details details, String realmId, Instant now) {
+        return new Builder(details, realmId, now);
     }
 
     /** The details with who acted and what somebody wrote, as far as they are not erased. */

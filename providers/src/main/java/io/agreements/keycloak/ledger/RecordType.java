@@ -23,5 +23,7 @@ public enum RecordType {
     /** Something about the account that the user reported as not the user's own doing. */
     REPORT,
     /** Standings made what the ledger says. */
-    REBUILD
+    REBUILD,
+    /** A legal hold placed, or over. */
+    HOLD
 }

@@ -69,6 +69,11 @@ public final class DeletionRequests {
         return requests.storedEvents().areErasable();
     }
 
+    /** What would become of the name in the user's records. */
+    public RecordsAhead recordsAhead(RealmModel realm, UserModel user) {
+        return RecordsAhead.of(session, realm, user.getId());
+    }
+
     /** Users whom an external store keeps may be read only: of them the request itself tells, for a query at each sign-in. */
     public static boolean isFlagged(UserModel user) {
         return StorageId.isLocalStorage(user.getId());
@@ -162,7 +167,14 @@ public final class DeletionRequests {
     boolean carryOut(RealmModel realm, UserModel user) {
         String events = erasesEvents() ? EVENTS_ERASED : EVENTS_KEPT;
         mail.sendAfterCommit(
-                realm, Recipient.absent(session, user), MailKind.DELETION_DONE, Map.of("eventsKey", events));
+                realm,
+                Recipient.absent(session, user),
+                MailKind.DELETION_DONE,
+                Map.of(
+                        "eventsKey",
+                        events,
+                        "recordsKey",
+                        recordsAhead(realm, user).mailKey()));
         return new UserManager(session).removeUser(realm, user);
     }
 

@@ -18,6 +18,7 @@ import io.agreements.keycloak.ledger.details.DeletionDetails;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import io.agreements.keycloak.ledger.details.Scope;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +30,8 @@ import org.keycloak.storage.StorageId;
 
 /**
  * What becomes of users who are gone: standings and deletion requests are dropped, what identifies the person is erased
- * from records, and the ledger says so; what Keycloak's event store tells of them is erased soon after. Whoever is there again under the same id keeps everything. Takes part in the
- * session's transaction.
+ * from records unless a legal hold keeps it, and the ledger says so; what Keycloak's event store tells of them is erased soon
+ * after. Whoever is there again under the same id keeps everything. Takes part in the session's transaction.
  */
 public final class Departures {
 
@@ -61,7 +62,7 @@ public final class Departures {
         for (Departure departure : departures) {
             if (replaced.contains(departure.userId())) {
                 Actor actor = byImport(departure.actor());
-                append(realm, actor, departure.userId(), DeletionDetails.replaced(actor));
+                append(realm, actor, clock.instant(), departure.userId(), DeletionDetails.replaced(actor));
             } else {
                 ofUser(realm, departure, DeletionDetails.ofAccount(departure.actor()));
             }
@@ -80,38 +81,40 @@ public final class Departures {
     public void ofRealm(RealmModel realm, Actor actor) {
         if (users().isRealmThere(realm.getId())) {
             Actor importer = byImport(actor);
-            append(realm, importer, null, DeletionDetails.replacedRealm(importer, realm.getName()));
+            append(realm, importer, clock.instant(), null, DeletionDetails.replacedRealm(importer, realm.getName()));
             return;
         }
+        Instant now = clock.instant();
         long users = acceptances.removeRealm(realm);
         requests.removeRealm(realm);
         events.removeRealm(realm);
         mailings.removeRealm(realm);
-        append(realm, actor, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
-        append(realm, actor, null, ErasureDetails.ofAll(actor, ledger.eraseRealm(realm), Scope.REALM));
+        append(realm, actor, now, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
+        append(realm, actor, now, null, ErasureDetails.ofAll(actor, ledger.eraseRealm(realm, now), Scope.REALM));
         ledger.log(realm).end();
     }
 
     /** All accounts of a user store at once. */
     public void ofUserStore(RealmModel realm, ComponentModel store, Actor actor) {
+        Instant now = clock.instant();
         long users = acceptances.removeUsersOf(realm, store.getId());
         requests.removeUsersOf(realm, store.getId());
-        events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), clock.instant()), Set.of());
-        append(realm, actor, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
-        long records = ledger.eraseUsersOf(realm, store.getId());
-        append(realm, actor, null, ErasureDetails.ofAll(actor, records, Scope.USER_STORE));
+        events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), now), Set.of());
+        append(realm, actor, now, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
+        Erasure erasure = ledger.eraseUsersOf(realm, store.getId(), now);
+        append(realm, actor, now, null, ErasureDetails.ofAll(actor, erasure, Scope.USER_STORE));
     }
 
     private void ofUser(RealmModel realm, Departure departure, Details details) {
         String userId = departure.userId();
         Actor actor = departure.actor();
+        Instant now = clock.instant();
         acceptances.removeUser(realm, userId);
         requests.remove(realm, userId);
-        Erasure erasure = ledger.eraseUser(realm, userId);
-        events.eraseLater(
-                new GoneUser(realm.getId(), userId, erasure.userId(), clock.instant()), names(departure, erasure));
-        append(realm, actor, erasure.userId(), details);
-        append(realm, actor, erasure.userId(), ErasureDetails.ofUser(actor, erasure));
+        Erasure erasure = ledger.eraseUser(realm, userId, now);
+        events.eraseLater(new GoneUser(realm.getId(), userId, erasure.pseudonym(), now), names(departure, erasure));
+        append(realm, actor, now, erasure.userId(), details);
+        append(realm, actor, now, erasure.userId(), ErasureDetails.ofUser(actor, erasure));
     }
 
     /** The ledger knows earlier names, and those of users nobody announced; some events have the id. */
@@ -134,8 +137,8 @@ public final class Departures {
         return new Actor(kind, Method.IMPORT, known.administratorId(), known.clientId());
     }
 
-    private void append(RealmModel realm, Actor actor, String userId, Details details) {
-        ledger.append(LedgerRecord.of(details, realm, clock.instant())
+    private void append(RealmModel realm, Actor actor, Instant when, String userId, Details details) {
+        ledger.append(LedgerRecord.of(details, realm, when)
                 .user(userId)
                 .method(actor.method())
                 .client(actor.clientId())

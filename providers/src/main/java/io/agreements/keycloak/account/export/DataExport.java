@@ -7,6 +7,7 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
+import io.agreements.keycloak.ledger.hold.HoldTelling;
 import io.agreements.keycloak.ledger.kept.Kept;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -104,7 +105,8 @@ public final class DataExport {
     private List<Object> records(int first, Instant now, DecidedTexts texts, NamedKept named) {
         List<LedgerRecord> page = read((session, realm, user) -> {
             Instant from = Beginning.of(session, realm, user).moment().orElse(null);
-            RecordQuery query = new RecordQuery(Set.of(userId), Set.of(), null, from, now.plusMillis(1), first, PAGE);
+            RecordQuery query = new RecordQuery(
+                    Set.of(userId), HoldTelling.of(realm).shown(Set.of()), null, from, now.plusMillis(1), first, PAGE);
             return session.getProvider(LedgerProvider.class).find(realm, query);
         });
         page.forEach(texts::add);

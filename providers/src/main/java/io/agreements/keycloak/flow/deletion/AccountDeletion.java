@@ -144,6 +144,10 @@ final class AccountDeletion implements RequiredActionProvider {
         context.challenge(form.setAttribute("deletionInitiated", isInitiated(context))
                 .setAttribute("deletionDays", days)
                 .setAttribute("deletionErasesEvents", requests.erasesEvents())
+                .setAttribute(
+                        "deletionRecords",
+                        requests.recordsAhead(context.getRealm(), context.getUser())
+                                .name())
                 .setAttribute("deletionDate", date(context, clock.instant().plus(CoolingOff.of(context.getRealm()))))
                 .createForm(CONFIRM_PAGE));
     }

@@ -5,7 +5,6 @@ import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
-import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -13,6 +12,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
+import io.agreements.keycloak.ledger.hold.Holds;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
@@ -28,30 +28,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.storage.StorageId;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
 final class JpaLedgerProvider implements LedgerProvider {
-
-    /** What goes with a user whose id is no name. */
-    private static final Set<ErasableGroup> OF_LOCAL_USERS =
-            Set.of(ErasableGroup.IDENTITY, ErasableGroup.CONNECTION, ErasableGroup.FREE_TEXT);
-
-    /** Ids of users who are gone, in the place of ids that are names. */
-    private static final String PSEUDONYM = "gone:";
-
-    /** Of one user, who may have been renamed. */
-    private static final int MOST_USERNAMES = 50;
 
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
 
     private final EntityManager entities;
     private final UserRows rows;
+    private final LedgerDepartures departures;
     private final KeptStore store;
     private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
 
@@ -62,6 +50,7 @@ final class JpaLedgerProvider implements LedgerProvider {
             BiFunction<RealmModel, LogStore, RealmLog> logOpener) {
         this.entities = entities;
         this.rows = rows;
+        this.departures = new LedgerDepartures(entities);
         this.store = store;
         this.logOpener = logOpener;
     }
@@ -85,57 +74,29 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public Erasure eraseUser(RealmModel realm, String userId) {
-        List<String> usernames = entities.createNamedQuery(RecordEntity.USERNAMES, String.class)
-                .setParameter("realmId", realm.getId())
-                .setParameter("userId", userId)
-                .setMaxResults(MOST_USERNAMES)
-                .getResultList();
-        long records = entities.createNamedQuery(RecordEntity.ERASE_BY_USER)
-                .setParameter("realmId", realm.getId())
-                .setParameter("userId", userId)
-                .executeUpdate();
-        return StorageId.isLocalStorage(userId)
-                ? new Erasure(userId, records, OF_LOCAL_USERS, usernames)
-                : new Erasure(rename(realm.getId(), userId), records, Set.of(ErasableGroup.values()), usernames);
-    }
-
-    private String rename(String realmId, String userId) {
-        String pseudonym = PSEUDONYM + KeycloakModelUtils.generateId();
-        entities.createNamedQuery(RecordEntity.RENAME)
-                .setParameter("realmId", realmId)
-                .setParameter("userId", userId)
-                .setParameter("pseudonym", pseudonym)
-                .executeUpdate();
-        renameAdministrator(userId, pseudonym);
-        return pseudonym;
-    }
-
-    /** In every realm: administrators of the realm {@code master} act in others. */
-    private void renameAdministrator(String userId, String pseudonym) {
-        entities.createNamedQuery(RecordEntity.RENAME_ADMINISTRATOR)
-                .setParameter("userId", userId)
-                .setParameter("pseudonym", pseudonym)
-                .executeUpdate();
+    public Erasure eraseUser(RealmModel realm, String userId, Instant goneAt) {
+        return departures.eraseUser(realm.getId(), userId, goneAt);
     }
 
     @Override
     public int eraseNames(int max) {
-        List<String> stores = entities.createQuery(STORES, String.class).getResultList();
-        List<Object[]> users = names("distinct r.realmId, r.userId", "r.userId", stores, max, Object[].class);
-        users.forEach(name -> rename((String) name[0], (String) name[1]));
+        List<Object[]> users =
+                names("distinct r.realmId, r.userId", "r.userId", " and " + RecordEntity.FREE, max, Object[].class);
+        users.forEach(name -> departures.eraseName((String) name[0], (String) name[1]));
         List<String> administrators =
-                names("distinct r.administratorId", "r.administratorId", stores, max - users.size(), String.class);
-        administrators.forEach(name -> renameAdministrator(name, PSEUDONYM + KeycloakModelUtils.generateId()));
+                names("distinct r.administratorId", "r.administratorId", "", max - users.size(), String.class);
+        administrators.forEach(departures::eraseAdministrator);
         return users.size() + administrators.size();
     }
 
     /** Ids that are names, of no store there is. */
-    private <T> List<T> names(String what, String id, List<String> stores, int max, Class<T> type) {
+    private <T> List<T> names(String what, String id, String condition, int max, Class<T> type) {
         if (max == 0) {
             return List.of();
         }
-        StringBuilder jpql = new StringBuilder("select " + what + " from RecordEntity r where " + id + " like 'f:%'");
+        List<String> stores = entities.createQuery(STORES, String.class).getResultList();
+        StringBuilder jpql =
+                new StringBuilder("select " + what + " from RecordEntity r where " + id + " like 'f:%'" + condition);
         for (int i = 0; i < stores.size(); i++) {
             jpql.append(" and ").append(id).append(" not like :store").append(i).append(Prefixes.ESCAPE);
         }
@@ -151,18 +112,15 @@ final class JpaLedgerProvider implements LedgerProvider {
         return UserSearch.in(
                         entities,
                         RecordEntity.class,
-                        "(e.identitySalt is not null or e.connectionSalt is not null or e.freeTextSalt is not null)")
+                        "(e.identitySalt is not null or e.connectionSalt is not null or e.freeTextSalt is not null)"
+                                + " and not exists (select h.userId from HeldErasureEntity h where h.userId = e.userId"
+                                + " and h.realmId = e.realmId)")
                 .missing(realm, after);
     }
 
     @Override
-    public long eraseRealm(RealmModel realm) {
-        entities.createNamedQuery(RetentionEntity.DELETE_BY_REALM)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
-        return entities.createNamedQuery(RecordEntity.ERASE_BY_REALM)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
+    public Erasure eraseRealm(RealmModel realm, Instant goneAt) {
+        return departures.eraseRealm(realm.getId(), goneAt);
     }
 
     @Override
@@ -171,11 +129,8 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public long eraseUsersOf(RealmModel realm, String userStoreId) {
-        return entities.createNamedQuery(RecordEntity.ERASE_USERS_GONE)
-                .setParameter("realmId", realm.getId())
-                .setParameter("storePrefix", Prefixes.ofUsersOf(userStoreId))
-                .executeUpdate();
+    public Erasure eraseUsersOf(RealmModel realm, String userStoreId, Instant goneAt) {
+        return departures.eraseUsersOf(realm.getId(), userStoreId, goneAt);
     }
 
     @Override
@@ -219,6 +174,11 @@ final class JpaLedgerProvider implements LedgerProvider {
         return Optional.ofNullable(entities.find(RecordEntity.class, id))
                 .filter(entity -> entity.realmId.equals(realm.getId()))
                 .map(this::read);
+    }
+
+    @Override
+    public Holds holds() {
+        return new JpaHolds(entities, rows, departures);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerProviderFactory;
+import io.agreements.keycloak.ledger.hold.HoldTask;
 import io.agreements.keycloak.ledger.log.LogPolicy;
 import io.agreements.keycloak.ledger.log.LogSettings;
 import io.agreements.keycloak.ledger.log.RealmLog;
@@ -35,7 +36,11 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
 
     private final SeenKept seen = new SeenKept();
+    private static final String HOLD_INTERVAL = "hold-interval";
+    private static final int DEFAULT_HOLD_INTERVAL_SECONDS = 300;
+
     private Duration interval;
+    private Duration holdInterval;
     private LogSettings log;
     private CheckpointFiles files;
     private LogPolicy policy;
@@ -59,6 +64,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     @Override
     public void init(Config.Scope config) {
         interval = Duration.ofSeconds(Math.max(1, config.getInt(INTERVAL, DEFAULT_INTERVAL_SECONDS)));
+        holdInterval = Duration.ofSeconds(Math.max(1, config.getInt(HOLD_INTERVAL, DEFAULT_HOLD_INTERVAL_SECONDS)));
         log = LogSettings.read(config);
         files = new CheckpointFiles(log.directory());
         policy = LogPolicy.read(log.policy());
@@ -67,6 +73,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new RetentionTask(ServerClock.INSTANCE), interval));
+        factory.register(new TaskSchedule(new HoldTask(ServerClock.INSTANCE), holdInterval));
         factory.register(new TaskSchedule(new SequencerTask(files, ServerClock.INSTANCE), log.interval(), LONGEST_RUN));
         CheckpointTask checkpoints = new CheckpointTask(files, log.address(), policy, ServerClock.INSTANCE);
         if (checkpoints.isNeeded()) {
@@ -111,6 +118,13 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 .name(LogSettings.POLICY)
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .helpText("File with witnesses and their quorum, as C2SP tlog-policy writes them.")
+                .add()
+                .property()
+                .name(HOLD_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(DEFAULT_HOLD_INTERVAL_SECONDS)
+                .helpText("Seconds between two looks at which legal holds are over, and at what they kept from being"
+                        + " erased.")
                 .add()
                 .build();
     }

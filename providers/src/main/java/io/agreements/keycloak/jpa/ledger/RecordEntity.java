@@ -25,6 +25,14 @@ import org.hibernate.annotations.Nationalized;
         query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and "
                 + RecordEntity.IDENTIFIES)
 @NamedQuery(
+        name = RecordEntity.ERASE_FREE_BY_USER,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and " + RecordEntity.IDENTIFIES
+                + " and " + RecordEntity.UP_TO_DEPARTURE + " and " + RecordEntity.FREE)
+@NamedQuery(
+        name = RecordEntity.ERASE_FREE_BY_REALM,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES + " and "
+                + RecordEntity.FREE)
+@NamedQuery(
         name = RecordEntity.ERASE_BY_REALM,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES)
 @NamedQuery(
@@ -33,12 +41,20 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = RecordEntity.EXPIRE_BETWEEN,
         query = "update RecordEntity r set r.ipAddress = null, r.userAgent = null, r.connectionSalt = null where "
-                + RecordEntity.BETWEEN + " and r.connectionSalt is not null")
+                + RecordEntity.BETWEEN + " and r.connectionSalt is not null and " + RecordEntity.FREE)
+@NamedQuery(
+        name = RecordEntity.EXPIRE_BY_USER,
+        query = "update RecordEntity r set r.ipAddress = null, r.userAgent = null, r.connectionSalt = null where"
+                + " r.realmId = :realmId and r.userId = :userId and r.occurredAt < :before"
+                + " and r.connectionSalt is not null and " + RecordEntity.FREE)
 @NamedQuery(
         name = RecordEntity.ERASE_USERS_GONE,
-        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES
-                + " and (r.userId like :storePrefix" + Prefixes.ESCAPE + " or (r.userId not like 'f:%' and"
-                + " not exists (select u.id from UserEntity u where u.id = r.userId)))")
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES + " and "
+                + RecordEntity.OF_STORE)
+@NamedQuery(
+        name = RecordEntity.ERASE_FREE_USERS_GONE,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES + " and "
+                + RecordEntity.OF_STORE + " and " + RecordEntity.FREE)
 @NamedQuery(
         name = RecordEntity.RENAME,
         query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
@@ -47,6 +63,23 @@ import org.hibernate.annotations.Nationalized;
         name = RecordEntity.RENAME_ADMINISTRATOR,
         query = "update RecordEntity r set r.administratorId = :pseudonym, r.actorSalt = null"
                 + " where r.administratorId = :userId")
+@NamedQuery(
+        name = RecordEntity.RENAME_FREE,
+        query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
+                + " where r.userId = :userId and r.realmId = :realmId and "
+                + RecordEntity.UP_TO_DEPARTURE + " and " + RecordEntity.FREE)
+@NamedQuery(
+        name = RecordEntity.HELD_OF_USER,
+        query = "select r.id from RecordEntity r where r.userId = :userId and r.realmId = :realmId and "
+                + RecordEntity.HELD)
+@NamedQuery(
+        name = RecordEntity.IDENTIFYING,
+        query = "select r.id from RecordEntity r where r.userId = :userId and r.realmId = :realmId and "
+                + RecordEntity.UP_TO_DEPARTURE + " and " + RecordEntity.IDENTIFIES)
+@NamedQuery(
+        name = RecordEntity.NAMING,
+        query = "select r.id from RecordEntity r where r.userId = :userId and r.realmId = :realmId and "
+                + RecordEntity.UP_TO_DEPARTURE)
 @NamedQuery(
         name = RecordEntity.UNINDEXED,
         query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
@@ -61,6 +94,15 @@ public class RecordEntity {
             + " and r.decision is not null and (r.username is not null or r.sessionId is not null)"
             + " and not exists (select l.id from RecordEntity l where l.userId = r.userId and l.realmId = r.realmId"
             + " and l.decision is not null and l.agreementKey = r.agreementKey and l.occurredAt > r.occurredAt)";
+
+    static final String ERASE_FREE_BY_USER = "agreements.eraseFreeRecordsByUser";
+    static final String ERASE_FREE_BY_REALM = "agreements.eraseFreeRecordsByRealm";
+    static final String ERASE_FREE_USERS_GONE = "agreements.eraseFreeRecordsOfUsersGone";
+    static final String EXPIRE_BY_USER = "agreements.expireConnectionsByUser";
+    static final String RENAME_FREE = "agreements.renameUserOfFreeRecords";
+    static final String HELD_OF_USER = "agreements.heldRecordsOfUser";
+    static final String IDENTIFYING = "agreements.identifyingRecordsOfUser";
+    static final String NAMING = "agreements.recordsNamingUser";
 
     static final String UNINDEXED = "agreements.recordsNotInLog";
 
@@ -81,6 +123,24 @@ public class RecordEntity {
             "update RecordEntity r set r.username = null, r.sessionId = null, r.identitySalt = null,"
                     + " r.ipAddress = null, r.userAgent = null, r.connectionSalt = null,"
                     + " r.freeText = null, r.freeTextSalt = null";
+    static final String OF_STORE = "(r.userId like :storePrefix" + Prefixes.ESCAPE + " or (r.userId not like 'f:%' and"
+            + " not exists (select u.id from UserEntity u where u.id = r.userId)))";
+
+    /** What a hold itself leaves on record after its user is gone is about that user too. */
+    static final String UP_TO_DEPARTURE =
+            "(r.occurredAt <= :goneAt or r.type = io.agreements.keycloak.ledger.RecordType.HOLD)";
+
+    private static final String HOLD_OF_USER = "exists (select h.id from HoldEntity h where h.realmId = r.realmId"
+            + " and h.userId = r.userId and h.endedAt is null)";
+    private static final String HOLD_OF_AGREEMENT = "exists (select h.id from HoldEntity h where h.realmId = r.realmId"
+            + " and h.agreementKey = r.agreementKey and h.endedAt is null)";
+
+    /** Which records a hold keeps. */
+    static final String HELD = "(" + HOLD_OF_USER + " or " + HOLD_OF_AGREEMENT + ")";
+
+    /** Which records no hold keeps. */
+    static final String FREE = "not " + HOLD_OF_USER + " and not " + HOLD_OF_AGREEMENT;
+
     static final String IDENTIFIES =
             "(r.identitySalt is not null or r.connectionSalt is not null or r.freeTextSalt is not null)";
 

@@ -18,7 +18,7 @@ public class RetentionEntity {
     @Column(name = "REALM_ID", length = 36)
     String realmId;
 
-    /** No record that occurred before this moment has a connection any more. */
+    /** No record that occurred before this moment has a connection any more, unless a hold keeps it. */
     @Column(name = "EXPIRED_BEFORE", nullable = false)
     long expiredBefore;
 

@@ -19,6 +19,8 @@ import java.util.List;
  * @param administrator user id of the administrator; null if it was none
  * @param before what occurred before that was erased; null if the time made no difference
  * @param scope null if it is about one person, or about time
+ * @param held of how many users a legal hold kept something from being erased; null if of none
+ * @param requestedAt since when a legal hold had kept it; null if none had
  */
 public record ErasureDetails(
         Reason reason,
@@ -27,7 +29,9 @@ public record ErasureDetails(
         ActorKind by,
         String administrator,
         Long before,
-        Scope scope)
+        Scope scope,
+        Long held,
+        Long requestedAt)
         implements Details {
 
     public ErasureDetails {
@@ -36,6 +40,11 @@ public record ErasureDetails(
 
     /** With an account. */
     public static ErasureDetails ofUser(Actor actor, Erasure erasure) {
+        return ofAll(actor, erasure, null);
+    }
+
+    /** With all accounts of a realm or a user store. */
+    public static ErasureDetails ofAll(Actor actor, Erasure erasure, Scope scope) {
         return new ErasureDetails(
                 Reason.DELETION,
                 erasure.records(),
@@ -43,25 +52,37 @@ public record ErasureDetails(
                 actor.kind(),
                 actor.administratorId(),
                 null,
+                scope,
+                erasure.held() == 0 ? null : erasure.held(),
                 null);
     }
 
-    /** With all accounts of a realm or a user store. */
-    public static ErasureDetails ofAll(Actor actor, long records, Scope scope) {
+    /** Of what had to wait for the end of a legal hold when the account went. */
+    public static ErasureDetails afterHold(Erasure erasure, long requestedAt) {
         return new ErasureDetails(
                 Reason.DELETION,
-                records,
-                List.of(ErasableGroup.values()),
-                actor.kind(),
-                actor.administratorId(),
+                erasure.records(),
+                List.copyOf(erasure.groups()),
+                ActorKind.SCHEDULE,
                 null,
-                scope);
+                null,
+                null,
+                null,
+                requestedAt);
     }
 
     /** Because the time is over for which it is kept. */
     public static ErasureDetails ofRetention(long records, long before) {
         return new ErasureDetails(
-                Reason.RETENTION, records, List.of(ErasableGroup.CONNECTION), ActorKind.SCHEDULE, null, before, null);
+                Reason.RETENTION,
+                records,
+                List.of(ErasableGroup.CONNECTION),
+                ActorKind.SCHEDULE,
+                null,
+                before,
+                null,
+                null,
+                null);
     }
 
     @Override

@@ -141,6 +141,11 @@ public final class AgreementsAdminResource {
         return new DeletionRequestsResource(admin);
     }
 
+    @Path("holds")
+    public HoldsResource holds() {
+        return new HoldsResource(admin);
+    }
+
     @Path("{key}")
     public AgreementResource agreement(@PathParam("key") String key) {
         return new AgreementResource(admin, key);

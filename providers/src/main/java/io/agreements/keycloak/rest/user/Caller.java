@@ -3,6 +3,7 @@ package io.agreements.keycloak.rest.user;
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.Impersonation;
 import io.agreements.keycloak.account.deletion.CoolingOff;
+import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.account.deletion.DeletionRight;
 import io.agreements.keycloak.ledger.Method;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -143,13 +144,14 @@ final class Caller {
     }
 
     /** @param erasesEvents whether a deletion takes the user's sign-ins out of Keycloak's event store too */
-    MyAccessRepresentation access(boolean erasesEvents) {
+    MyAccessRepresentation access(DeletionRequests requests) {
         return new MyAccessRepresentation(
                 itself && hasOneOf(AccountRoles.MANAGE_ACCOUNT, AccountRoles.MANAGE_CONSENT),
                 itself && hasOneOf(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT),
                 itself && hasOneOf(AccountRoles.MANAGE_ACCOUNT),
                 itself && DeletionRight.isOffered(realm) && DeletionRight.has(realm, user()),
-                erasesEvents,
+                requests.erasesEvents(),
+                requests.recordsAhead(realm, user()),
                 CoolingOff.of(realm).toDays(),
                 RealmTimeZone.nameOf(realm));
     }

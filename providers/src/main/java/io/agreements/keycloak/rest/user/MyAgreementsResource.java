@@ -28,6 +28,7 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.ShownClause;
+import io.agreements.keycloak.ledger.hold.HoldTelling;
 import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.rest.AttentionRepresentation;
 import io.agreements.keycloak.rest.Paging;
@@ -95,7 +96,7 @@ public final class MyAgreementsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public MyAccessRepresentation access() {
         caller.requireView();
-        return caller.access(new DeletionRequests(session, clock).erasesEvents());
+        return caller.access(new DeletionRequests(session, clock));
     }
 
     /**
@@ -157,9 +158,15 @@ public final class MyAgreementsResource {
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         caller.requireView();
         Paging paging = Paging.of(first, max);
+        Set<RecordType> asked =
+                types.stream().map(MyAgreementsResource::recordType).collect(Collectors.toSet());
+        Set<RecordType> shown = HoldTelling.of(caller.realm()).shown(asked);
+        if (shown.isEmpty() && !asked.isEmpty()) {
+            return List.of();
+        }
         RecordQuery query = new RecordQuery(
                 Set.of(caller.user().getId()),
-                types.stream().map(MyAgreementsResource::recordType).collect(Collectors.toSet()),
+                shown,
                 null,
                 beginning().moment().orElse(null),
                 null,

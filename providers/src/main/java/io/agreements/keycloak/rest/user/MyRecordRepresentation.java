@@ -44,7 +44,7 @@ public record MyRecordRepresentation(
 
     private static final String ADMINISTRATOR = "administrator";
 
-    /** An administrator's own words on why an account is kept for a while. */
+    /** An administrator's own words on why an account, or what is on record, is kept for a while. */
     private static final String REASON = "reason";
 
     static MyRecordRepresentation of(LedgerRecord entry) {
@@ -52,7 +52,7 @@ public record MyRecordRepresentation(
         Map<String, Object> details = entry.allDetails();
         details.remove(ADMINISTRATOR);
         details.remove(AcceptanceDetails.ATTENTION);
-        if (entry.type() == RecordType.DELETION) {
+        if (entry.type() == RecordType.DELETION || entry.type() == RecordType.HOLD) {
             details.remove(REASON);
         }
         return new MyRecordRepresentation(

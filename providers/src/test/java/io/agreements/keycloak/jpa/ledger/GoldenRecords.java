@@ -21,6 +21,7 @@ import io.agreements.keycloak.ledger.details.DeletionDetails;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import io.agreements.keycloak.ledger.details.ExportDetails;
 import io.agreements.keycloak.ledger.details.GrantDetails;
+import io.agreements.keycloak.ledger.details.HoldDetails;
 import io.agreements.keycloak.ledger.details.MailingDetails;
 import io.agreements.keycloak.ledger.details.PublicationDetails;
 import io.agreements.keycloak.ledger.details.RebuildDetails;
@@ -110,7 +111,8 @@ final class GoldenRecords {
                 "erasure",
                 of(ErasureDetails.ofUser(
                                 Actor.SCHEDULE,
-                                new Erasure("gone:7d9f", 12, Set.of(ErasableGroup.values()), List.of())))
+                                new Erasure(
+                                        "gone:7d9f", "gone:7d9f", 12, Set.of(ErasableGroup.values()), List.of(), 0)))
                         .user("gone:7d9f")
                         .build());
         records.put(
@@ -125,6 +127,20 @@ final class GoldenRecords {
                         .client("account-console")
                         .identity(new Identity("ann", "a1b2c3"))
                         .connection(new Connection("2001:db8::1", null))
+                        .build());
+        records.put(
+                "hold-placed",
+                of(new HoldDetails(
+                                HoldDetails.Stage.PLACED,
+                                "0c7e4b52",
+                                ADA.kind(),
+                                ADA.administratorId(),
+                                "与张三的诉讼，案号 4711",
+                                null,
+                                1_850_000_000_000L))
+                        .user(ANN)
+                        .method(ADA.method())
+                        .client(ADA.clientId())
                         .build());
         records.put(
                 "publication",

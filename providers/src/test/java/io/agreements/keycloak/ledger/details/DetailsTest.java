@@ -88,7 +88,7 @@ final class DetailsTest {
     @Test
     void ofAnErasureItIsSaidWhyAndOfHowMuch() {
         assertStored(
-                ErasureDetails.ofAll(ADMINISTRATOR, 4, Scope.REALM),
+                ErasureDetails.ofAll(ADMINISTRATOR, Erasure.ofMany(4, 0), Scope.REALM),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
@@ -106,7 +106,13 @@ final class DetailsTest {
         assertStored(
                 ErasureDetails.ofUser(
                         Actor.SCHEDULE,
-                        new Erasure("gone", 4, Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY), List.of())),
+                        new Erasure(
+                                "gone",
+                                "gone",
+                                4,
+                                Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY),
+                                List.of(),
+                                0)),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
@@ -131,6 +137,65 @@ final class DetailsTest {
                         "schedule",
                         "before",
                         9L));
+    }
+
+    @Test
+    void ofAnErasureItIsSaidWhatALegalHoldKeptAndSinceWhen() {
+        assertStored(
+                ErasureDetails.ofAll(Actor.SCHEDULE, Erasure.ofMany(4, 2), null),
+                RecordType.ERASURE,
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        4L,
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
+                        "by",
+                        "schedule",
+                        "held",
+                        2L));
+        assertStored(
+                ErasureDetails.afterHold(Erasure.ofMany(3, 0), 9),
+                RecordType.ERASURE,
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        3L,
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
+                        "by",
+                        "schedule",
+                        "requestedAt",
+                        9L));
+    }
+
+    @Test
+    void ofALegalHoldItIsSaidWhoPlacedItWhyOnWhatAndUntilWhen() {
+        assertStored(
+                new HoldDetails(
+                        HoldDetails.Stage.PLACED, "h", ActorKind.ADMINISTRATOR, "admin", "A lawsuit.", "terms", 9L),
+                RecordType.HOLD,
+                Map.of(
+                        "stage",
+                        "placed",
+                        "hold",
+                        "h",
+                        "by",
+                        "administrator",
+                        "administrator",
+                        "admin",
+                        "reason",
+                        "A lawsuit.",
+                        "agreement",
+                        "terms",
+                        "until",
+                        9L));
+        assertStored(
+                new HoldDetails(HoldDetails.Stage.ENDED, "h", ActorKind.SCHEDULE, null, null, null, 9L),
+                RecordType.HOLD,
+                Map.of("stage", "ended", "hold", "h", "by", "schedule", "until", 9L));
     }
 
     @Test
@@ -212,13 +277,15 @@ final class DetailsTest {
     /** Whoever adds a string says which it is: what somebody wrote can be erased, and is no detail that stays. */
     @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
-        Set<String> wordsOfOurs = Set.of("acceptance", "source", "scope", "action", "realm", "userStore");
+        Set<String> wordsOfOurs =
+                Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),
                 ErasureDetails.ofRetention(0, 0),
                 new ExportDetails(ActorKind.USER),
                 new GrantDetails(GrantDetails.Action.GIVEN, null, null),
+                new HoldDetails(HoldDetails.Stage.ENDED, null, ActorKind.SCHEDULE, null, null, null, null),
                 MailingDetails.of("admin", 0, 0, 0),
                 new PublicationDetails(
                         PublicationDetails.Action.PUBLISHED,

@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
@@ -15,10 +16,12 @@ import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Who asks for the deletion of the account is told by mail, at each step. */
 @WithKeycloak
@@ -57,6 +60,63 @@ final class DeletionMailIT {
                 .allSatisfy(words -> assertThat(words)
                         .contains("将在一天内删除", "管理员对您的账号所做的操作", "日志文件")
                         .doesNotContain("{", "agreementsDeletion"));
+    }
+
+    @Test
+    void whoseRecordsAreHeldIsToldThatTheyStayButNotWhatFor(WebBrowser browser) {
+        AdminApi admin = AdminApi.of(pop800).reading("en");
+        for (String told : List.of("true", "false")) {
+            for (VisitorProfile profile :
+                    List.of(VisitorProfile.chinese(), VisitorProfile.english().on(Screen.PHONE))) {
+                tell(told);
+                String person = profile.locale().toLowerCase(Locale.ROOT) + "-" + told + "@example.org";
+                Visitor visitor = browser.visit(profile);
+                MyRest my = signIn(visitor, person);
+                String userId = pop800.realm().user(person).toRepresentation().getId();
+                admin.post("/holds", "{\"userId\": \"" + userId + "\", \"reason\": \"Lawsuit 4711.\"}")
+                        .successful();
+                pop800.client()
+                        .authorization()
+                        .with("kc_action", "agreement-account-deletion")
+                        .open(visitor.page());
+                boolean english = profile.locale().equals("en");
+                String later = english ? "as soon as no law asks to keep them" : "一旦法律不再要求保留即予删除";
+                String matter = english ? "a legal matter asks" : "因法律事务需要";
+                String form = visitor.page().locator("#account-deletion-form").innerText();
+                assertThat(form).contains(later).doesNotContain("4711");
+                assertThat(form.contains(matter)).isEqualTo(told.equals("true"));
+                visitor.takePicture("holds/deletion-" + profile.locale() + "-" + told);
+                visitor.assertAccessible();
+
+                my.post("/deletion");
+                admin.post("/deletion-requests/" + userId + "/execute", "{}");
+                assertThat(pop800.records(userId, Pop800.AGREEMENT))
+                        .allSatisfy(row -> assertThat(row).containsEntry("username", person));
+            }
+        }
+
+        List<Letter> done = mailbox.await(8).stream()
+                .filter(letter ->
+                        letter.subject().equals("您的账号已注销") || letter.subject().equals("Your account has been deleted"))
+                .toList();
+        assertThat(done)
+                .hasSize(4)
+                .allSatisfy(letter -> assertThat(letter.text()).doesNotContain("4711", "{"));
+        assertThat(done)
+                .satisfiesExactly(
+                        letter -> assertThat(letter.text()).contains("因法律事务需要，部分记录暂时原样保留"),
+                        letter -> assertThat(letter.text()).contains("keep some of its records as they are for now"),
+                        letter ->
+                                assertThat(letter.text()).contains("一旦法律不再要求保留").doesNotContain("法律事务"),
+                        letter -> assertThat(letter.text())
+                                .contains("as soon as no law asks to keep them")
+                                .doesNotContain("legal matter"));
+    }
+
+    private void tell(String told) {
+        RealmRepresentation representation = pop800.realm().admin().toRepresentation();
+        representation.getAttributes().put("agreements.hold.told", told);
+        pop800.realm().admin().update(representation);
     }
 
     @Test

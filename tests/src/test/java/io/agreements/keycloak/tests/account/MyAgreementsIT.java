@@ -222,6 +222,7 @@ final class MyAgreementsIT {
                         .put("report", true)
                         .put("delete", true)
                         .put("eventsErased", true)
+                        .put("recordsAhead", "ERASED")
                         .put("coolingOffDays", 7)
                         .put("timeZone", "Asia/Shanghai"));
         pop800.enable("agreement-account-deletion", false);

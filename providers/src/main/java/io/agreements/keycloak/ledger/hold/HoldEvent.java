@@ -1,0 +1,41 @@
+package io.agreements.keycloak.ledger.hold;
+
+import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordableEvent;
+import io.agreements.keycloak.ledger.details.HoldDetails;
+import io.agreements.keycloak.ledger.details.HoldDetails.Stage;
+import java.time.Instant;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * A hold was placed, or is over.
+ *
+ * @param session the session whose transaction it is
+ * @param hold as it is now
+ * @param stage what happened
+ */
+public record HoldEvent(KeycloakSession session, Hold hold, Stage stage) implements RecordableEvent {
+
+    @Override
+    public void writeTo(LedgerProvider ledger, Instant now) {
+        Actor actor = Actor.of(session, null);
+        ledger.append(LedgerRecord.of(details(actor), hold.realmId(), now)
+                .user(hold.userId())
+                .method(actor.method())
+                .client(actor.clientId())
+                .build());
+    }
+
+    private HoldDetails details(Actor actor) {
+        return new HoldDetails(
+                stage,
+                hold.id(),
+                actor.kind(),
+                actor.administratorId(),
+                stage == Stage.PLACED ? hold.reason() : null,
+                hold.agreementKey(),
+                hold.until() == null ? null : hold.until().toEpochMilli());
+    }
+}

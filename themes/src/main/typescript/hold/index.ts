@@ -1,0 +1,2 @@
+export { HoldsInForce } from "./HoldsInForce";
+export { HoldsOf } from "./HoldsOf";
