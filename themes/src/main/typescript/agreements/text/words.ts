@@ -44,11 +44,6 @@ export const findingWords = messages(
       `The link to “${detail}” leads nowhere and is shown as words. Links begin with https://, http://, mailto:, tel: or #.`,
     findingHEADING_LINK: (detail: string) =>
       `The link to “${detail}” leads nowhere and is shown as words: no heading has that name.`,
-    findingNO_WORDS: () => "No word of this is shown. Write the text.",
-    findingPICTURE: () => "A picture without a description is not shown. Write what it says between its brackets.",
-    findingEMPTY_LINK: () => "A link without words is not shown. Write words between its brackets.",
-    findingMARK: (detail: string) =>
-      `“${detail}” sets nothing off and is shown as words. A clause begins with a line > [!IMPORTANT], and each of its lines with >.`,
     otherNumber: (place: number) => `Article ${place} in order does not have the same number in every language:`,
     otherNumberIn: (article: string, language: string) => `${article} (${language})`,
     listed: ", ",
@@ -86,11 +81,6 @@ export const findingWords = messages(
     findingLINK: (detail) =>
       `指向“${detail}”的链接没有去处，显示为文字。链接须以 https://、http://、mailto:、tel: 或 # 开头。`,
     findingHEADING_LINK: (detail) => `指向“${detail}”的链接没有去处，显示为文字：没有这个名称的标题。`,
-    findingNO_WORDS: () => "这里没有任何会显示的文字。请写入文本。",
-    findingPICTURE: () => "没有说明的图片不会显示。请在方括号内写明其内容。",
-    findingEMPTY_LINK: () => "没有文字的链接不会显示。请在方括号内写入文字。",
-    findingMARK: (detail) =>
-      `“${detail}”没有标出任何条款，显示为文字。提示条款以 > [!IMPORTANT] 一行开始，其后每行以 > 开头。`,
     otherNumber: (place) => `按顺序的第 ${place} 个条款在各语言中的编号不同：`,
     otherNumberIn: (article, language) => `${article}（${language}）`,
     listed: "、",
@@ -128,11 +118,6 @@ export const findingWords = messages(
     findingLINK: (detail) =>
       `指向「${detail}」的連結沒有去處，顯示為文字。連結須以 https://、http://、mailto:、tel: 或 # 開頭。`,
     findingHEADING_LINK: (detail) => `指向「${detail}」的連結沒有去處，顯示為文字：沒有這個名稱的標題。`,
-    findingNO_WORDS: () => "這裡沒有任何會顯示的文字。請寫入文本。",
-    findingPICTURE: () => "沒有說明的圖片不會顯示。請在方括號內寫明其內容。",
-    findingEMPTY_LINK: () => "沒有文字的連結不會顯示。請在方括號內寫入文字。",
-    findingMARK: (detail) =>
-      `「${detail}」沒有標出任何條款，顯示為文字。提示條款以 > [!IMPORTANT] 一行開始，其後每行以 > 開頭。`,
     otherNumber: (place) => `依順序的第 ${place} 個條款在各語言中的編號不同：`,
     otherNumberIn: (article, language) => `${article}（${language}）`,
     listed: "、",

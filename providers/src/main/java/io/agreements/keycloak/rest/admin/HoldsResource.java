@@ -6,6 +6,8 @@ import io.agreements.keycloak.ledger.hold.HoldQuery;
 import io.agreements.keycloak.ledger.hold.Holds;
 import io.agreements.keycloak.ledger.hold.LegalHolds;
 import io.agreements.keycloak.ledger.hold.LegalHolds.Wish;
+import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.Parameters;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,8 +20,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
@@ -52,9 +56,9 @@ public final class HoldsResource {
     public List<LegalHoldRepresentation> list(
             @QueryParam("user") String user,
             @QueryParam("agreement") String agreement,
-            @QueryParam("active") Boolean active,
-            @QueryParam("first") Integer first,
-            @QueryParam("max") Integer max) {
+            @QueryParam("active") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String active,
+            @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         String userId = isSaid(user) ? user : null;
         String key = isSaid(agreement) ? agreement : null;
         if (userId == null && key == null) {
@@ -62,7 +66,11 @@ public final class HoldsResource {
         }
         requireView(userId);
         Paging paging = Paging.of(first, max);
-        return holds().find(admin.realm(), new HoldQuery(userId, key, active, paging.first(), paging.max())).stream()
+        return holds()
+                .find(
+                        admin.realm(),
+                        new HoldQuery(userId, key, Parameters.flag("active", active), paging.first(), paging.max()))
+                .stream()
                 .map(LegalHoldRepresentation::of)
                 .toList();
     }

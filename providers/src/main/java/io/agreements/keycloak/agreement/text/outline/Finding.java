@@ -55,15 +55,7 @@ public enum Finding {
                     + " before each of its lines",
             false),
     LINK("the link to '{0}' leads nowhere and is shown as words", Links.KINDS, false),
-    HEADING_LINK("the link to '{0}' leads nowhere and is shown as words", "no heading has that name", false),
-    NO_WORDS("no word of this is shown", "write the text", true),
-    PICTURE("a picture without a description is not shown", "write what it says between its brackets", false),
-    EMPTY_LINK("a link without words is not shown", "write words between its brackets", false),
-    MARK(
-            "'{0}' sets nothing off, and is shown as words",
-            "a clause is set off by a first line > [!IMPORTANT], also [!NOTE], [!TIP], [!WARNING] or [!CAUTION], and a"
-                    + " > before each of its lines",
-            false);
+    HEADING_LINK("the link to '{0}' leads nowhere and is shown as words", "no heading has that name", false);
 
     private static final String WORDS_ALONE = "put the words in, as Markdown or plain text";
     /** In the words: what was found. */
