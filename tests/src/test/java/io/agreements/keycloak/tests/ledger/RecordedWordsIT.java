@@ -177,9 +177,10 @@ final class RecordedWordsIT {
     private static void assertKept(JsonNode wording, List<String> shown) {
         List<String> kept = new ArrayList<>();
         collect(wording, kept);
-        assertThat(shown).hasSizeGreaterThan(10).allSatisfy(word -> assertThat(leftOf(plain(word), kept))
-                .as(word)
-                .isBlank());
+        assertThat(shown)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        word -> assertThat(leftOf(plain(word), kept)).as(word).isBlank());
     }
 
     /** What no kept words have, or what is put into them. */
