@@ -22,26 +22,35 @@ final class LogOrigin {
     /** RFC 6761: no such host exists. */
     private static final String NOWHERE = ".invalid";
 
-    /** In the database. */
-    private static final int LONGEST = 255;
+    /** In the database, with room for a number. */
+    private static final int LONGEST = 240;
 
     private LogOrigin() {}
 
-    /** @param number the how manieth origin of the log that is, from 1 */
-    static String of(KeycloakSession session, RealmModel realm, int number) {
+    static String of(KeycloakSession session, RealmModel realm) {
         String unknown = "log-" + UUID.randomUUID() + NOWHERE;
-        return of(base(session, realm, unknown), realm.getName(), number)
-                .or(() -> of(URI.create("http://" + unknown + "/"), realm.getId(), number))
+        return of(base(session, realm, unknown), realm.getName())
+                .or(() -> of(URI.create("http://" + unknown + "/"), realm.getId()))
                 .orElseThrow();
     }
 
     /** @return empty if it is too long to be kept */
-    static Optional<String> of(URI base, String realm, int number) {
+    static Optional<String> of(URI base, String realm) {
         String root = base.getRawAuthority() + base.getRawPath();
         String name = (root.endsWith("/") ? root : root + "/") + "realms/" + Encode.encodePathSegment(realm)
-                + "/agreements/log" + (number == 1 ? "" : "/" + number);
+                + "/agreements/log";
         // A verifier key has a plus between its parts.
         return Optional.of(name.replace("+", "%2B")).filter(kept -> kept.length() <= LONGEST);
+    }
+
+    /**
+     * The one after another of the same log.
+     *
+     * @param number the how manieth the next one is, from 2
+     */
+    static String next(String origin, int number) {
+        String last = "/" + (number - 1);
+        return (number > 2 ? origin.substring(0, origin.length() - last.length()) : origin) + "/" + number;
     }
 
     private static URI base(KeycloakSession session, RealmModel realm, String unknown) {

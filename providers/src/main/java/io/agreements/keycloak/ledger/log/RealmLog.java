@@ -71,7 +71,7 @@ public final class RealmLog {
     }
 
     private LogState beginAnew(LogState halted) {
-        LogState log = halted.renamed(LogOrigin.of(session, realm, halted.originNumber() + 1));
+        LogState log = halted.renamed(LogOrigin.next(halted.origin(), halted.originNumber() + 1));
         Checkpoint checkpoint =
                 new Checkpoint(log.origin(), log.size(), new LogTree(store, realm.getId()).root(log.size()));
         new CheckpointBook(store, clock).sign(log, LogKeys.active(session, realm), checkpoint);

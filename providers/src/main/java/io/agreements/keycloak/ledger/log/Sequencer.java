@@ -72,7 +72,7 @@ final class Sequencer {
     }
 
     private void sign(RealmModel realm, LogState log, Growth growth, KeyWrapper key) {
-        String origin = log.origin() == null ? LogOrigin.of(session, realm, log.originNumber()) : log.origin();
+        String origin = log.origin() == null ? LogOrigin.of(session, realm) : log.origin();
         LogState grown = log.grown(origin, growth.size());
         new CheckpointBook(store, clock).sign(grown, key, new Checkpoint(origin, growth.size(), growth.root()));
         store.save(grown);

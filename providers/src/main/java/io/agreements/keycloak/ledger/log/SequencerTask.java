@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +70,9 @@ public final class SequencerTask implements ScheduledTask {
                 LogStore store = session.getProvider(LedgerProvider.class).logs();
                 return new Sequencer(session, store, anchors, clock).sequence(realm);
             });
+        } catch (CollisionException e) {
+            LOG.debugf(e, "Somebody else puts records of realm %s into its log", realmId);
+            return false;
         } catch (RuntimeException e) {
             LOG.warnf(e, "Records of realm %s could not be put into its log; the next run tries again", realmId);
             return false;

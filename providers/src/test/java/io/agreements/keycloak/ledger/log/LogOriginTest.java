@@ -9,27 +9,27 @@ final class LogOriginTest {
 
     @Test
     void itIsTheAddressOfTheLogWithoutScheme() {
-        assertThat(LogOrigin.of(URI.create("https://id.example.org:8443/auth/"), "shop", 1))
+        assertThat(LogOrigin.of(URI.create("https://id.example.org:8443/auth/"), "shop"))
                 .contains("id.example.org:8443/auth/realms/shop/agreements/log");
-        assertThat(LogOrigin.of(URI.create("https://id.example.org"), "shop", 1))
+        assertThat(LogOrigin.of(URI.create("https://id.example.org"), "shop"))
                 .contains("id.example.org/realms/shop/agreements/log");
     }
 
     @Test
     void aLaterOneHasANumber() {
-        assertThat(LogOrigin.of(URI.create("https://id.example.org/"), "shop", 3))
-                .contains("id.example.org/realms/shop/agreements/log/3");
+        assertThat(LogOrigin.next("id.example.org/log", 2)).isEqualTo("id.example.org/log/2");
+        assertThat(LogOrigin.next("id.example.org/log/9", 10)).isEqualTo("id.example.org/log/10");
     }
 
     @Test
     void whatNoNameOfAKeyMayHaveIsEscaped() {
-        assertThat(LogOrigin.of(URI.create("https://id.example.org/"), "a shop+more", 1))
+        assertThat(LogOrigin.of(URI.create("https://id.example.org/"), "a shop+more"))
                 .contains("id.example.org/realms/a%20shop%2Bmore/agreements/log");
     }
 
     @Test
     void oneThatIsTooLongIsNone() {
-        assertThat(LogOrigin.of(URI.create("https://id.example.org/"), "s".repeat(250), 1))
+        assertThat(LogOrigin.of(URI.create("https://id.example.org/"), "s".repeat(250)))
                 .isEmpty();
     }
 }

@@ -166,7 +166,7 @@ final class LogOutsideIT {
 
     private void addRecords() {
         long before = size();
-        new Crowd(pop800, 10).create().decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+        new Crowd(pop800, 10).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
         await(() -> size() > before || isHalted());
     }
 

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger.log;
 
+import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.ledger.log.LogEntry;
 import io.agreements.keycloak.ledger.log.LogState;
@@ -52,6 +53,10 @@ public final class JpaLogStore implements LogStore {
 
     @Override
     public LogState lock(String realmId) {
+        return Collisions.telling(() -> read(findAndLockOrMake(realmId)));
+    }
+
+    private LogEntity findAndLockOrMake(String realmId) {
         LogEntity log = findAndLock(realmId);
         if (log == null) {
             LogEntity none = new LogEntity();
@@ -60,7 +65,7 @@ public final class JpaLogStore implements LogStore {
             InsertIfAbsent.insert(entities, none);
             log = findAndLock(realmId);
         }
-        return read(log);
+        return log;
     }
 
     private LogEntity findAndLock(String realmId) {
