@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -81,17 +82,17 @@ final class BodiesTest {
         for (RecordComponent field : type.getRecordComponents()) {
             for (String value : ofOtherKinds(field.getType())) {
                 String body = "{\"%s\": %s}".formatted(field.getName(), value);
-                assertThatThrownBy(() -> JSON.readValue(body, type))
+                assertThatExceptionOfType(JsonProcessingException.class)
                         .as("%s for %s", body, type)
-                        .isInstanceOf(JsonProcessingException.class);
+                        .isThrownBy(() -> JSON.readValue(body, type));
             }
             String none = "\"%s\": null".formatted(field.getName());
             assertThat((Object) JSON.readValue("{" + none + "}", type)).isNotNull();
             for (String ambiguous : List.of("{%s, %s}", "{%s} {%s}", "{%s} 7")) {
                 String body = ambiguous.formatted(none, none);
-                assertThatThrownBy(() -> JSON.readValue(body, type))
+                assertThatExceptionOfType(JsonProcessingException.class)
                         .as("%s for %s", body, type)
-                        .isInstanceOf(JsonProcessingException.class);
+                        .isThrownBy(() -> JSON.readValue(body, type));
             }
         }
     }

@@ -123,11 +123,14 @@ final class HostileTextTest {
     void aTextFourTimesAsLongCostsSomeFourTimesAsMuch(Shape shape) {
         assertTimeoutPreemptively(LIMIT, () -> {
             Duration once = cost(shape.ofLength(SHORT));
-            Duration longer = cost(shape.ofLength(TIMES * SHORT));
+            Duration most = Collections.max(List.of(TOO_SHORT_TO_TELL, once.multipliedBy(MOST_TIMES)));
 
-            assertThat(longer)
-                    .as("of a processor; of the short text %s", once)
-                    .isLessThan(Collections.max(List.of(TOO_SHORT_TO_TELL, once.multipliedBy(MOST_TIMES))));
+            Duration longer = cost(shape.ofLength(TIMES * SHORT));
+            // What is compiled meanwhile costs once.
+            Duration again = longer.compareTo(most) < 0 ? longer : cost(shape.ofLength(TIMES * SHORT));
+            assertThat(again)
+                    .as("of a processor; of the short text %s, at first %s", once, longer)
+                    .isLessThan(most);
         });
     }
 
