@@ -20,7 +20,7 @@ import org.keycloak.models.RealmModel;
 final class Sequencer {
 
     /** Records for each checkpoint at most. */
-    private static final int BATCH = 2000;
+    private static final int BATCH = 500;
 
     private static final Comparator<LogEntry> ORDER =
             Comparator.comparingLong(LogEntry::recordedAt).thenComparing(LogEntry::recordId);

@@ -35,7 +35,8 @@ final class H2Databases implements Databases {
     public Instance empty(Path directory) {
         String url = "jdbc:h2:file:" + directory.resolve("keycloak") + ";NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE";
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL(url);
+        // The server may hold a row for longer than H2 waits by itself, and a test that changes many waits for all.
+        dataSource.setURL(url + ";LOCK_TIMEOUT=20000");
         dataSource.setUser(USER);
         dataSource.setPassword(PASSWORD);
         return new Instance(

@@ -96,7 +96,7 @@ final class HoldIT {
         awaitUnnamed(person.id());
         assertThat(details(person.id(), "ERASURE")).last().satisfies(details -> {
             assertThat(details.path("reason").asText()).isEqualTo("deletion");
-            assertThat(details.path("records").asInt()).isEqualTo(3);
+            assertThat(details.path("records").asInt()).isEqualTo(4);
             assertThat(details.path("by").asText()).isEqualTo("schedule");
             assertThat(details.path("requestedAt").asLong()).isPositive();
         });
