@@ -67,9 +67,8 @@ final class GrantIT {
         pop800.realm().admin().users().get(userId).revokeConsent("third-party");
         assertThat(grants(userId)).hasSize(2).last().satisfies(row -> {
             assertThat(row).containsEntry("client_id", "third-party").containsEntry("method", "ADMIN");
-            assertThat((String) row.get("details"))
-                    .contains("\"action\":\"revoked\"")
-                    .contains("\"administrator\"");
+            assertThat((String) row.get("details")).contains("\"action\":\"revoked\"");
+            assertThat(row.get("administrator_id")).isNotNull();
         });
     }
 
