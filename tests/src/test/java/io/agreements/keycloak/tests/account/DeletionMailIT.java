@@ -79,6 +79,15 @@ final class DeletionMailIT {
                         .authorization()
                         .with("kc_action", "agreement-account-deletion")
                         .open(visitor.page());
+                // Asked for unless it was given in this very second.
+                visitor.page()
+                        .locator("#password, #account-deletion-form")
+                        .first()
+                        .waitFor();
+                if (visitor.page().locator("#password").isVisible()) {
+                    visitor.page().locator("#password").fill(Pop800.PASSWORD);
+                    visitor.page().locator("#kc-login").click();
+                }
                 boolean english = profile.locale().equals("en");
                 String later = english ? "as soon as no law asks to keep them" : "一旦法律不再要求保留即予删除";
                 String matter = english ? "a legal matter asks" : "因法律事务需要";
