@@ -31,7 +31,10 @@ public final class TaskSchedule implements ProviderEventListener {
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof PostMigrationEvent started) {
-            schedule(started.getFactory());
+            // Keycloak's timer takes one at a time.
+            synchronized (started.getFactory()) {
+                schedule(started.getFactory());
+            }
         }
     }
 

@@ -49,6 +49,8 @@ final class ProcessKeycloak implements KeycloakServer {
         Databases.Instance database = databases.copyOfTemplate(installation.id(), run);
         Map<String, String> options = new TreeMap<>(database.options());
         options.put(AgreementFiles.OPTION, agreements.toString());
+        // Tests of the log have the sequencer run when they want it to.
+        options.put("spi-agreement-ledger--jpa--sequencing-interval", "3600");
         options.putAll(spec.options());
 
         ProcessKeycloak server = new ProcessKeycloak(

@@ -111,15 +111,11 @@ final class DeletionMailIT {
         assertThat(done)
                 .hasSize(4)
                 .allSatisfy(letter -> assertThat(letter.text()).doesNotContain("4711", "{"));
-        assertThat(done)
-                .satisfiesExactly(
-                        letter -> assertThat(letter.text()).contains("因法律事务需要，部分记录暂时原样保留"),
-                        letter -> assertThat(letter.text()).contains("keep some of its records as they are for now"),
-                        letter ->
-                                assertThat(letter.text()).contains("一旦法律不再要求保留").doesNotContain("法律事务"),
-                        letter -> assertThat(letter.text())
-                                .contains("as soon as no law asks to keep them")
-                                .doesNotContain("legal matter"));
+        assertThat(done.subList(0, 2))
+                .allSatisfy(letter -> assertThat(letter.text()).contains("因法律事务需要，部分记录暂时原样保留"));
+        assertThat(done.subList(2, 4))
+                .allSatisfy(letter ->
+                        assertThat(letter.text()).contains("一旦法律不再要求保留").doesNotContain("法律事务"));
     }
 
     private void tell(String told) {
