@@ -1,6 +1,7 @@
 package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.ledger.log.key.LogKeys;
+import io.agreements.keycloak.ledger.log.meter.LogMeters;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.Entry;
 import io.agreements.proof.log.Growth;
@@ -8,7 +9,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -18,6 +19,8 @@ import org.keycloak.models.RealmModel;
  * it holds the log. Nothing is signed that contradicts what was signed before, or is known to be outside.
  */
 final class Sequencer {
+
+    private static final Logger LOG = Logger.getLogger(Sequencer.class);
 
     /** Records for each checkpoint at most. */
     private static final int BATCH = 500;
@@ -39,16 +42,20 @@ final class Sequencer {
 
     /** @return whether there may be more */
     boolean sequence(RealmModel realm) {
-        return sequence(realm, () -> LogKeys.active(session, realm));
+        if (isHalted(realm)) {
+            return false;
+        }
+        Optional<KeyWrapper> key = LogKeys.active(session, realm);
+        if (key.isEmpty()) {
+            LOG.warnf(
+                    "Realm %s has no active key of the kind %s; its records wait for one", realm.getId(), LogKeys.KIND);
+            return false;
+        }
+        return sequence(realm, key.get());
     }
 
     /** @return whether there may be more */
-    boolean sequence(RealmModel realm, Supplier<KeyWrapper> key) {
-        if (store.find(realm.getId()).filter(LogState::isHalted).isPresent()) {
-            return false;
-        }
-        // Whoever removes a realm takes its row first and its log last: a key that has to be made waits for that row.
-        KeyWrapper signing = key.get();
+    boolean sequence(RealmModel realm, KeyWrapper signing) {
         LogState log = store.lock(realm.getId());
         if (log.isHalted()) {
             return false;
@@ -61,14 +68,19 @@ final class Sequencer {
         LogTree tree = new LogTree(store, realm.getId());
         Optional<String> contradiction = contradictions.find(log, tree);
         if (contradiction.isPresent()) {
-            new Halting(store, clock).halt(log, contradiction.get());
+            new Halting(session, store, clock).halt(log, contradiction.get());
             return false;
         }
         store.index(entries, log.size());
         Growth growth = tree.grow(
                 log.size(), entries.stream().map(LogEntry::entry).map(Entry::of).toList());
         sign(realm, log, growth, signing);
+        LogMeters.countOnceCommitted(session, entries.size());
         return entries.size() == BATCH;
+    }
+
+    private boolean isHalted(RealmModel realm) {
+        return store.find(realm.getId()).filter(LogState::isHalted).isPresent();
     }
 
     private void sign(RealmModel realm, LogState log, Growth growth, KeyWrapper key) {

@@ -2,7 +2,6 @@ package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.ledger.LedgerProvider;
-import io.agreements.keycloak.ledger.log.key.LogKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +61,6 @@ public final class SequencerTask implements ScheduledTask {
      */
     private boolean sequence(KeycloakSessionFactory factory, String realmId) {
         try {
-            makeKey(factory, realmId);
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
                 if (realm == null) {
@@ -79,15 +77,5 @@ public final class SequencerTask implements ScheduledTask {
             LOG.warnf(e, "Records of realm %s could not be put into its log; the next run tries again", realmId);
             return false;
         }
-    }
-
-    /** A key that is new is written to the realm, where others may wait; so not while a log is signed. */
-    private static void makeKey(KeycloakSessionFactory factory, String realmId) {
-        KeycloakModelUtils.runJobInTransaction(factory, session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            if (realm != null) {
-                LogKeys.active(session, realm);
-            }
-        });
     }
 }
