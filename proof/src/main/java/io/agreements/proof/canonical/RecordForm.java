@@ -60,9 +60,14 @@ public record RecordForm(
 
     /** RFC 8785, in UTF-8. Where the details do not fit, their digest stands for them. */
     public byte[] bytes() {
-        return hasPlainDetails()
-                ? bytes("details", details == null ? null : new PlainJson(details))
-                : bytes("unreadableDetails", Sha256.hex(details.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return bytes("details", details == null ? null : new PlainJson(details));
+        } catch (IllegalArgumentException e) {
+            if (hasPlainDetails()) {
+                throw e;
+            }
+            return bytes("unreadableDetails", Sha256.hex(details.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     /** Whether the details, if there are any, are a JSON object that this form takes. */

@@ -2,6 +2,7 @@ package io.agreements.keycloak.rest;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -32,9 +33,19 @@ public final class PlainHeaders {
     /** What is sent instead of something whose tag the caller has; null if all of it is, as to one whose tags cannot be read. */
     public static Response.ResponseBuilder unchanged(Request request, EntityTag tag) {
         try {
-            return request.evaluatePreconditions(tag);
+            Response.ResponseBuilder instead = request.evaluatePreconditions(tag);
+            return instead != null && instead.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()
+                    ? ofAnotherTag()
+                    : instead;
         } catch (RuntimeException e) {
             return null;
         }
+    }
+
+    /** Keycloak lets no such answer pass that has no type. */
+    private static Response.ResponseBuilder ofAnotherTag() {
+        return Response.status(Response.Status.PRECONDITION_FAILED)
+                .type(MediaType.TEXT_PLAIN_TYPE)
+                .entity("This has another tag.\n");
     }
 }

@@ -103,7 +103,7 @@ public final class RealmLog {
     public void end() {
         Optional<KeyWrapper> key = LogKeys.remembered(session, realm);
         Sequencer sequencer = new Sequencer(session, store, anchors, clock);
-        while (key.isPresent() && sequencer.sequence(realm, key.get())) {
+        while (key.isPresent() && sequencer.sequence(realm, key.get()) == Sequencer.BATCH) {
             LOG.debugf("More records of realm %s, which is removed, go into its log", realm.getId());
         }
     }

@@ -1,7 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.ledger.log.key.LogKeys;
-import io.agreements.keycloak.ledger.log.meter.LogMeters;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.Entry;
 import io.agreements.proof.log.Growth;
@@ -23,7 +22,7 @@ final class Sequencer {
     private static final Logger LOG = Logger.getLogger(Sequencer.class);
 
     /** Records for each checkpoint at most. */
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
 
     private static final Comparator<LogEntry> ORDER =
             Comparator.comparingLong(LogEntry::recordedAt).thenComparing(LogEntry::recordId);
@@ -40,43 +39,42 @@ final class Sequencer {
         this.clock = clock;
     }
 
-    /** @return whether there may be more */
-    boolean sequence(RealmModel realm) {
+    /** @return how many there were; {@link #BATCH} if there may be more */
+    int sequence(RealmModel realm) {
         if (isHalted(realm)) {
-            return false;
+            return 0;
         }
         Optional<KeyWrapper> key = LogKeys.active(session, realm);
         if (key.isEmpty()) {
             LOG.warnf(
                     "Realm %s has no active key of the kind %s; its records wait for one", realm.getId(), LogKeys.KIND);
-            return false;
+            return 0;
         }
         return sequence(realm, key.get());
     }
 
-    /** @return whether there may be more */
-    boolean sequence(RealmModel realm, KeyWrapper signing) {
+    /** @return how many there were; {@link #BATCH} if there may be more */
+    int sequence(RealmModel realm, KeyWrapper signing) {
         LogState log = store.lock(realm.getId());
         if (log.isHalted()) {
-            return false;
+            return 0;
         }
         List<LogEntry> entries =
                 store.unindexed(realm.getId(), BATCH).stream().sorted(ORDER).toList();
         if (entries.isEmpty()) {
-            return false;
+            return 0;
         }
         LogTree tree = new LogTree(store, realm.getId());
         Optional<String> contradiction = contradictions.find(log, tree);
         if (contradiction.isPresent()) {
             new Halting(session, store, clock).halt(log, contradiction.get());
-            return false;
+            return 0;
         }
         store.index(entries, log.size());
         Growth growth = tree.grow(
                 log.size(), entries.stream().map(LogEntry::entry).map(Entry::of).toList());
         sign(realm, log, growth, signing);
-        LogMeters.countOnceCommitted(session, entries.size());
-        return entries.size() == BATCH;
+        return entries.size();
     }
 
     private boolean isHalted(RealmModel realm) {

@@ -2,6 +2,7 @@ package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.log.meter.LogMeters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,15 +62,19 @@ public final class SequencerTask implements ScheduledTask {
      */
     private boolean sequence(KeycloakSessionFactory factory, String realmId) {
         try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            int entries = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
                 if (realm == null) {
-                    return false;
+                    return 0;
                 }
                 session.getContext().setRealm(realm);
                 LogStore store = session.getProvider(LedgerProvider.class).logs();
                 return new Sequencer(session, store, anchors, clock).sequence(realm);
             });
+            if (entries > 0) {
+                LogMeters.count(entries);
+            }
+            return entries == Sequencer.BATCH;
         } catch (CollisionException e) {
             LOG.debugf(e, "Somebody else puts records of realm %s into its log", realmId);
             return false;

@@ -9,6 +9,7 @@ import io.agreements.keycloak.testing.realm.RealmBuilder;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.testing.server.StartingNodes;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /** The key of a log comes with the realm, and goes with it. The sequencer runs again and again here. */
@@ -55,19 +57,27 @@ final class LogKeyIT {
 
     @Test
     void aRealmThatIsImportedWithAKeyKeepsIt() {
-        ComponentRepresentation key = keys().get(0);
-        var exported = realm.admin().partialExport(false, false);
-        exported.setId(UUID.randomUUID().toString());
-        exported.setRealm(realm.name() + "-again");
-        exported.getComponents().getList("org.keycloak.keys.KeyProvider").stream()
-                .filter(component -> component.getProviderId().equals("agreements-log"))
-                .forEach(component -> component.setName("brought along"));
-        server.adminClient().realms().create(exported);
+        ComponentExportRepresentation key = exported();
+        key.setName("brought along");
+        TestRealm again = RealmBuilder.unique("again")
+                .with(made -> made.getComponents().add("org.keycloak.keys.KeyProvider", key))
+                .create(server);
 
-        assertThat(key.getName()).isEqualTo("agreements-log");
-        assertThat(keys(new TestRealm(server, exported.getRealm())))
+        assertThat(keys(again))
                 .singleElement()
-                .satisfies(again -> assertThat(again.getName()).isEqualTo("brought along"));
+                .satisfies(kept -> assertThat(kept.getName()).isEqualTo("brought along"));
+    }
+
+    private ComponentExportRepresentation exported() {
+        return realm
+                .admin()
+                .partialExport(false, false)
+                .getComponents()
+                .getList("org.keycloak.keys.KeyProvider")
+                .stream()
+                .filter(component -> component.getProviderId().equals("agreements-log"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As the removal of a realm is that has read it and is about to take its row. */
@@ -176,6 +186,7 @@ final class LogKeyIT {
         assertThat(unindexed(id)).isEqualTo(1);
 
         StartingNodes.start(server, 2);
+        QuickTasks.on(server, Tasks.SEQUENCER);
         await(() -> unindexed(id) == 0);
         assertThat(keys()).hasSize(1);
     }

@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
-import org.keycloak.models.AbstractKeycloakTransaction;
-import org.keycloak.models.KeycloakSession;
 
 /**
  * What Keycloak's metrics tell of logs, of all realms together: nothing in them names a realm or anybody. They are Keycloak's
@@ -33,19 +31,10 @@ public final class LogMeters {
         return !Metrics.globalRegistry.getRegistries().isEmpty();
     }
 
-    /** Entries of one checkpoint that this node has signed, once that is committed. */
-    public static void countOnceCommitted(KeycloakSession session, int entries) {
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                counter(ENTRIES, "Records that this node has put into logs").increment(entries);
-                counter(CHECKPOINTS, "Checkpoints of logs that this node has signed")
-                        .increment();
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
+    /** One checkpoint that this node has signed, with as many new entries. */
+    public static void count(int entries) {
+        counter(ENTRIES, "Records that this node has put into logs").increment(entries);
+        counter(CHECKPOINTS, "Checkpoints of logs that this node has signed").increment();
     }
 
     private static Counter counter(String name, String description) {
