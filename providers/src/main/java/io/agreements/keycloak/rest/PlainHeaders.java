@@ -16,7 +16,7 @@ public final class PlainHeaders {
 
     /** 400 with the name of what is wrong. */
     public static void require(KeycloakSession session) {
-        HttpHeaders headers = session.getContext().getRequestHeaders();
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         require(HttpHeaders.ACCEPT_LANGUAGE, headers::getAcceptableLanguages);
         require(HttpHeaders.ACCEPT, headers::getAcceptableMediaTypes);
         require(HttpHeaders.COOKIE, headers::getCookies);
