@@ -75,14 +75,17 @@ final class TimeStampIT {
     @Test
     void theLastCheckpointHasAStampThatOpensslVerifies() throws IOException {
         create();
-        await(() -> log.get("/time-stamp").statusCode() == 200);
+        awaitStamp();
         HttpResponse<byte[]> stamp = log.getBytes("/time-stamp");
         String checkpoint = log.get("/time-stamp/checkpoint").body();
 
         assertThat(stamp.headers().firstValue("Content-Type")).contains("application/cms");
         assertThat(stamp.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(stamp.headers().firstValue("ETag")).isPresent();
-        assertThat(stamp.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(log.get("/time-stamp", "Origin", "https://elsewhere.example")
+                        .headers()
+                        .firstValue("Access-Control-Allow-Origin"))
+                .isPresent();
         assertThat(authority.verified(stamp.body(), text(checkpoint)))
                 .contains("Policy OID: " + StampingAuthority.POLICY);
         JsonNode state = AdminApi.of(pop800).get("/log").successful();
@@ -94,7 +97,7 @@ final class TimeStampIT {
     @Test
     void aLogIsStampedAgainOnlyOnceItsLastStampIsAnHourOld() {
         create();
-        await(() -> log.get("/time-stamp").statusCode() == 200);
+        awaitStamp();
         long first = stampedSize();
         addRecords();
         int asked = authority.asked();
@@ -103,7 +106,7 @@ final class TimeStampIT {
         assertThat(stampedSize()).isEqualTo(first);
 
         try (MovedClock clock = MovedClock.of(server)) {
-            clock.ahead(Duration.ofMinutes(61));
+            clock.ahead(Duration.ofMinutes(67));
             await(() -> stampedSize() > first);
             int again = authority.asked();
             awaitRuns();
@@ -139,6 +142,14 @@ final class TimeStampIT {
         pop800 = Pop800.create(server);
         log = new PublicRest(pop800.realm().url() + "/agreements/log");
         await(() -> log.get("/checkpoint").statusCode() == 200);
+    }
+
+    /** Whatever another test has made of the authority: by then it is asked again. */
+    private void awaitStamp() {
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(5));
+            await(() -> log.get("/time-stamp").statusCode() == 200);
+        }
     }
 
     private void addRecords() {
