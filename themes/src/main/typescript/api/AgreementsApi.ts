@@ -27,6 +27,7 @@ import type {
   UserFilter,
   Version,
   VersionSettings,
+  WordList,
 } from "./types";
 
 /** Where the API of a realm is, and who asks. */
@@ -145,6 +146,16 @@ export class AgreementsApi {
   placeHold = (hold: NewHold): Promise<LegalHold> => this.#send("POST", "holds", hold);
 
   liftHold = (id: string): Promise<LegalHold> => this.#send("DELETE", path("holds", id));
+
+  wordList = (): Promise<WordList> => this.#get("prohibited-content");
+
+  /** Refused with 409 if the list is no longer the one with that digest. */
+  saveWordList = (list: Pick<WordList, "content" | "digest">): Promise<WordList> =>
+    this.#send("PUT", "prohibited-content", list);
+
+  /** Whether that would be refused. */
+  tryWords = async (text: string): Promise<boolean> =>
+    (await this.#send<{ prohibited: boolean }>("POST", "prohibited-content/trial", { text })).prohibited;
 
   #get<T>(where: string, parameters: Query = {}): Promise<T> {
     return this.#requests.get(where, parameters);

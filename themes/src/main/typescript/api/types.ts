@@ -420,6 +420,20 @@ export interface HoldFilter extends Range {
   active?: boolean;
 }
 
+/** Words that users may not use of themselves. */
+export interface WordList {
+  /** One on each line. */
+  content: string;
+  /** Left out while there is no list. */
+  digest?: string;
+  entries: number;
+  /** Of the list of the server, which counts besides. */
+  entriesOfServer: number;
+  changedAt?: number;
+  /** Id of the administrator. */
+  changedBy?: string;
+}
+
 /** A page of a list; the server has bounds of its own. */
 export interface Range {
   first?: number;

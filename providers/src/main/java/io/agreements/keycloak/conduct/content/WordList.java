@@ -1,0 +1,105 @@
+package io.agreements.keycloak.conduct.content;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import io.agreements.keycloak.conduct.content.Folded.Gap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Words that must not be used, and words that may be although they contain such: ready to be looked for, all in one pass. */
+public final class WordList {
+
+    /** Prohibits nothing. */
+    public static final WordList EMPTY = new WordList(List.of());
+
+    /** Letters that stand by themselves before a word with spaces in it counts as one that was spaced out. */
+    private static final int LETTERS_APART = 2;
+
+    private final int entries;
+    private final AhoCorasickDoubleArrayTrie<List<WordEntry>> words;
+
+    WordList(List<WordEntry> entries) {
+        this.entries = entries.size();
+        TreeMap<String, List<WordEntry>> byText = new TreeMap<>();
+        for (WordEntry entry : entries) {
+            byText.computeIfAbsent(entry.text(), any -> new ArrayList<>(1)).add(entry);
+        }
+        if (byText.isEmpty()) {
+            words = null;
+        } else {
+            words = new AhoCorasickDoubleArrayTrie<>();
+            words.build(byText);
+        }
+    }
+
+    /** How many there are, allowed ones included. */
+    public int entries() {
+        return entries;
+    }
+
+    /**
+     * Whether a text contains a word that one of the lists prohibits, and none allows there.
+     *
+     * @param lists what counts together
+     */
+    public static boolean prohibit(List<WordList> lists, String text) {
+        Folded folded = Folded.of(text);
+        char[] characters = folded.characters();
+        List<Span> prohibited = new ArrayList<>(0);
+        List<Span> allowed = new ArrayList<>(0);
+        for (WordList list : lists) {
+            list.find(folded, characters, prohibited, allowed);
+        }
+        return prohibited.stream().anyMatch(span -> allowed.stream().noneMatch(span::isWithin));
+    }
+
+    private void find(Folded text, char[] characters, List<Span> prohibited, List<Span> allowed) {
+        if (words == null) {
+            return;
+        }
+        words.parseText(characters, (begin, end, entries) -> {
+            for (WordEntry entry : entries) {
+                if (isThere(text, begin, end, entry)) {
+                    (entry.allowed() ? allowed : prohibited).add(new Span(begin, end));
+                }
+            }
+        });
+    }
+
+    private static boolean isThere(Folded text, int begin, int end, WordEntry entry) {
+        return (entry.openBefore() || text.isBoundary(begin))
+                && (entry.openBehind() || end == text.length() || text.isBoundary(end))
+                && isOneWord(text, begin, end, entry);
+    }
+
+    /** Spaces separate words, unless the list has them there or the letters of one were spaced out. */
+    private static boolean isOneWord(Folded text, int begin, int end, WordEntry entry) {
+        boolean spaced = false;
+        int apart = 0;
+        int together = 0;
+        int piece = begin;
+        for (int i = begin + 1; i <= end; i++) {
+            Gap gap = i == end ? Gap.SPACE : text.gapBefore(i);
+            if (gap == Gap.NONE) {
+                continue;
+            }
+            if (i < end && gap == Gap.SPACE && !entry.hasGap(i - begin) && !text.isAmongThoseWithoutSpaces(i)) {
+                spaced = true;
+            }
+            if (i - piece == 1) {
+                apart++;
+            } else {
+                together++;
+            }
+            piece = i;
+        }
+        return !spaced || apart >= LETTERS_APART && together <= 1;
+    }
+
+    private record Span(int begin, int end) {
+
+        boolean isWithin(Span other) {
+            return other.begin <= begin && end <= other.end;
+        }
+    }
+}
