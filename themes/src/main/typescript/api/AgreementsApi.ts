@@ -12,6 +12,7 @@ import type {
   LegalHold,
   Mailing,
   NewHold,
+  NewRenewals,
   NewVersion,
   Outlines,
   Preview,
@@ -19,6 +20,7 @@ import type {
   Range,
   Reach,
   RecordFilter,
+  Renewals,
   Retraction,
   Text,
   TextEdit,
@@ -120,6 +122,10 @@ export class AgreementsApi {
     (
       await this.#requests.request("GET", path(key, "users") + query({ status, version }), undefined, "text/csv")
     ).blob();
+
+  /** Has users accept again. */
+  requestRenewals = (key: string, request: NewRenewals): Promise<Renewals> =>
+    this.#send("POST", path(key, "renewal-requests"), request);
 
   user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
 

@@ -23,20 +23,20 @@ beforeEach(() => {
 });
 
 const show = () => render(<ProhibitedContentView {...viewProps} />);
-const field = async () => screen.findByLabelText("Words of this realm");
+const field = async () => screen.findByLabelText<HTMLTextAreaElement>("Words of this realm");
 
 describe("the list of prohibited words", () => {
   test("is shown with how many words it has, and the server's own", async () => {
     show();
 
-    expect(((await field()) as HTMLTextAreaElement).value).toBe("swindle");
+    expect((await field()).value).toBe("swindle");
     expect(screen.getByText(/1 word in this list\..*50,000 words, which counts besides\./)).toBeTruthy();
   });
 
   test("cannot be saved before it was changed, and is saved with the digest that was read", async () => {
     server.on("PUT prohibited-content", { ...list, content: "fraud", digest: "d2" });
     show();
-    expect(((await screen.findByRole("button", { name: "Save" })) as HTMLButtonElement).disabled).toBe(true);
+    expect((await screen.findByRole<HTMLButtonElement>("button", { name: "Save" })).disabled).toBe(true);
     await userEvent.clear(await field());
     await userEvent.type(await field(), "fraud");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
@@ -58,7 +58,7 @@ describe("the list of prohibited words", () => {
     server.on("GET access", { ...everything, manageRealm: false });
     show();
 
-    expect(((await field()) as HTMLTextAreaElement).readOnly).toBe(true);
+    expect((await field()).readOnly).toBe(true);
     expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa;
 
+import io.agreements.keycloak.jpa.acceptance.RenewalRequestEntity;
 import io.agreements.keycloak.jpa.acceptance.StandingEntity;
 import io.agreements.keycloak.jpa.account.DeletionRequestEntity;
 import io.agreements.keycloak.jpa.account.EventErasureEntity;
@@ -38,6 +39,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             VersionEntity.class,
             TextEntity.class,
             StandingEntity.class,
+            RenewalRequestEntity.class,
             RecordEntity.class,
             DeletionRequestEntity.class,
             EventErasureEntity.class,

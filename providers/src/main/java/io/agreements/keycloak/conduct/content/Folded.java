@@ -36,6 +36,9 @@ final class Folded {
 
     private Gap gap = Gap.SPACE;
 
+    /** How many of the first characters something stands before; null until that is asked. */
+    private int[] gapsUpTo;
+
     private Folded(int capacity) {
         characters = new char[capacity];
         kinds = new Kind[capacity];
@@ -68,6 +71,17 @@ final class Folded {
     /** What stands before a character. */
     Gap gapBefore(int index) {
         return index < length ? gaps[index] : Gap.SPACE;
+    }
+
+    /** Whether nothing stands between the characters of a part. */
+    boolean isUnbroken(int begin, int end) {
+        if (gapsUpTo == null) {
+            gapsUpTo = new int[length + 1];
+            for (int i = 0; i < length; i++) {
+                gapsUpTo[i + 1] = gapsUpTo[i] + (gaps[i] == Gap.NONE ? 0 : 1);
+            }
+        }
+        return gapsUpTo[end] == gapsUpTo[begin + 1];
     }
 
     /** Whether what stands before a character belongs to another word than the character. */

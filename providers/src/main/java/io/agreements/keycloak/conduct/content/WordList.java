@@ -3,6 +3,7 @@ package io.agreements.keycloak.conduct.content;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.agreements.keycloak.conduct.content.Folded.Gap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -45,22 +46,21 @@ public final class WordList {
     public static boolean prohibit(List<WordList> lists, String text) {
         Folded folded = Folded.of(text);
         char[] characters = folded.characters();
-        List<Span> prohibited = new ArrayList<>(0);
-        List<Span> allowed = new ArrayList<>(0);
+        Hits hits = new Hits(folded.length());
         for (WordList list : lists) {
-            list.find(folded, characters, prohibited, allowed);
+            list.find(folded, characters, hits);
         }
-        return prohibited.stream().anyMatch(span -> allowed.stream().noneMatch(span::isWithin));
+        return hits.isProhibited();
     }
 
-    private void find(Folded text, char[] characters, List<Span> prohibited, List<Span> allowed) {
+    private void find(Folded text, char[] characters, Hits hits) {
         if (words == null) {
             return;
         }
-        words.parseText(characters, (begin, end, entries) -> {
-            for (WordEntry entry : entries) {
+        words.parseText(characters, (begin, end, found) -> {
+            for (WordEntry entry : found) {
                 if (isThere(text, begin, end, entry)) {
-                    (entry.allowed() ? allowed : prohibited).add(new Span(begin, end));
+                    hits.add(begin, end, entry.allowed());
                 }
             }
         });
@@ -69,7 +69,7 @@ public final class WordList {
     private static boolean isThere(Folded text, int begin, int end, WordEntry entry) {
         return (entry.openBefore() || text.isBoundary(begin))
                 && (entry.openBehind() || end == text.length() || text.isBoundary(end))
-                && isOneWord(text, begin, end, entry);
+                && (text.isUnbroken(begin, end) || isOneWord(text, begin, end, entry));
     }
 
     /** Spaces separate words, unless the list has them there or the letters of one were spaced out. */
@@ -96,10 +96,39 @@ public final class WordList {
         return !spaced || apart >= LETTERS_APART && together <= 1;
     }
 
-    private record Span(int begin, int end) {
+    /** Where words stand in a text; however many there are, they are held against one another in one pass. */
+    private static final class Hits {
 
-        boolean isWithin(Span other) {
-            return other.begin <= begin && end <= other.end;
+        private static final int NONE = -1;
+
+        /** By where they begin: where the longest allowed word ends. */
+        private final int[] allowedUntil;
+
+        /** By where they begin: where the longest prohibited word ends. */
+        private final int[] prohibitedUntil;
+
+        Hits(int length) {
+            allowedUntil = new int[length];
+            prohibitedUntil = new int[length];
+            Arrays.fill(allowedUntil, NONE);
+            Arrays.fill(prohibitedUntil, NONE);
+        }
+
+        void add(int begin, int end, boolean allowed) {
+            int[] until = allowed ? allowedUntil : prohibitedUntil;
+            until[begin] = Math.max(until[begin], end);
+        }
+
+        /** Whether a prohibited word is not within an allowed one. */
+        boolean isProhibited() {
+            int allowed = NONE;
+            for (int begin = 0; begin < prohibitedUntil.length; begin++) {
+                allowed = Math.max(allowed, allowedUntil[begin]);
+                if (prohibitedUntil[begin] > allowed) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -2,10 +2,14 @@ package io.agreements.keycloak.conduct.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +131,19 @@ final class WordListTest {
         assertThat(WordList.prohibit(List.of(server, realm), "The Cock and Bull"))
                 .isFalse();
         assertThat(WordList.prohibit(List.of(server), "The Cock and Bull")).isTrue();
+    }
+
+    @Test
+    void aListFullOfWordsWithinOneAnotherCostsNoMoreThanItsText() {
+        String lines = IntStream.rangeClosed(2, 97)
+                .mapToObj(length -> "*" + "x".repeat(length) + "*\n!*" + "x".repeat(length) + "*")
+                .collect(Collectors.joining("\n"));
+        WordList list = list(lines.replace("!*" + "x".repeat(97) + "*", "# none as long"));
+
+        assertTimeout(Duration.ofSeconds(2), () -> {
+            assertThat(prohibits(list, "x".repeat(10_000))).isTrue();
+            assertThat(prohibits(list, "x".repeat(96))).isFalse();
+        });
     }
 
     @Test
