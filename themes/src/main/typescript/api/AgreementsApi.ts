@@ -18,6 +18,7 @@ import type {
   Publication,
   Range,
   Reach,
+  Receipt,
   RecordFilter,
   Retraction,
   Text,
@@ -138,6 +139,17 @@ export class AgreementsApi {
   records = (filter: RecordFilter): Promise<LedgerRecord[]> => this.#get("records", { ...filter });
 
   record = (id: string): Promise<LedgerRecord> => this.#get(path("records", id));
+
+  /** What proves a record to others, as a ZIP. */
+  receipt = async (id: string): Promise<Receipt> => {
+    const response = await this.#requests.request(
+      "GET",
+      path("records", id, "receipt"),
+      undefined,
+      "application/zip, application/json",
+    );
+    return { content: await response.blob(), isSigned: response.status !== 202 };
+  };
 
   /** The latest in front. */
   holds = (filter: HoldFilter): Promise<LegalHold[]> => this.#get("holds", { ...filter });

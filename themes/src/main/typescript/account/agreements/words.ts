@@ -58,6 +58,9 @@ export const agreementWords = messages(
     receipt: "Receipt",
     receiptOf: (what: string, when: string) => `Download the receipt: ${what}, ${when}`,
     received: "The receipt has been downloaded",
+    receivedUnsigned: "This receipt proves nothing yet",
+    receivedUnsignedHint:
+      "Your decision is on record, but not in a signed checkpoint yet. Download the receipt again in a minute.",
 
     recordACCEPTED: (title: string, version: string) => `Accepted: ${title}, version ${version}`,
     recordACKNOWLEDGED: (title: string, version: string) => `Taken note of: ${title}, version ${version}`,
@@ -155,6 +158,8 @@ export const agreementWords = messages(
     receipt: "凭证",
     receiptOf: (what, when) => `下载凭证：${what}，${when}`,
     received: "凭证已下载",
+    receivedUnsigned: "此凭证目前不能证明任何事项",
+    receivedUnsignedHint: "您的决定已记录，但尚未进入已签名的检查点。请一分钟后重新下载凭证。",
 
     recordACCEPTED: (title, version) => `同意：${title}，第 ${version} 版`,
     recordACKNOWLEDGED: (title, version) => `知悉：${title}，第 ${version} 版`,
@@ -248,6 +253,8 @@ export const agreementWords = messages(
     receipt: "回執",
     receiptOf: (what, when) => `下載回執：${what}，${when}`,
     received: "回執已下載",
+    receivedUnsigned: "此回執目前不能證明任何事項",
+    receivedUnsignedHint: "您的決定已記錄，但尚未進入已簽署的檢查點。請一分鐘後重新下載回執。",
     recordACCEPTED: (title, version) => `同意：${title}，第 ${version} 版`,
     recordACKNOWLEDGED: (title, version) => `知悉：${title}，第 ${version} 版`,
     recordDECLINED: (title, version) => `拒絕：${title}，第 ${version} 版`,
