@@ -151,6 +151,17 @@ export class AgreementsApi {
     return { content: await response.blob(), isSigned: response.status !== 202 };
   };
 
+  /** Receipts of all records of a user, as a ZIP; it goes on record. */
+  evidence = async (userId: string): Promise<Blob> =>
+    (
+      await this.#requests.request(
+        "POST",
+        path("users", userId, "evidence"),
+        undefined,
+        "application/zip, application/json",
+      )
+    ).blob();
+
   /** The latest in front. */
   holds = (filter: HoldFilter): Promise<LegalHold[]> => this.#get("holds", { ...filter });
 

@@ -42,9 +42,8 @@ function canonical(value: unknown, what: string, depth: number): string {
     const fields = names(value).map((name) => `${canonical(name, what, 0)}:${canonical(value[name], what, depth + 1)}`);
     return `{${fields.join(",")}}`;
   }
-  require(
-    typeof value === "boolean" || (typeof value === "number" && Number.isSafeInteger(value)),
-    `${what} has a number that is no integer below 2^53, or null`,
-  );
+  require(typeof value === "boolean" ||
+    (typeof value === "number" &&
+      Number.isSafeInteger(value)), `${what} has a number that is no integer below 2^53, or null`);
   return String(value);
 }

@@ -11,15 +11,14 @@ const GROUPS = ["subject", "identity", "connection", "actor", "freeText"];
 export function readDisclosures(bytes: Bytes): Disclosures {
   const groups = readCanonical(bytes, 1 << 20, "disclosures.json");
   for (const group of Object.values(groups)) {
-    require(
-      isObject(group) &&
-        Object.keys(group).length === 2 &&
-        typeof group["salt"] === "string" &&
-        /^[0-9a-f]{32}$/.test(group["salt"]) &&
-        isObject(group["values"]) &&
-        Object.values(group["values"]).every((value) => typeof value === "string"),
-      "disclosures.json has a salt and values for each group",
-    );
+    require(isObject(group) &&
+      Object.keys(group).length === 2 &&
+      typeof group["salt"] === "string" &&
+      /^[0-9a-f]{32}$/.test(group["salt"]) &&
+      isObject(group["values"]) &&
+      Object.values(group["values"]).every(
+        (value) => typeof value === "string",
+      ), "disclosures.json has a salt and values for each group");
   }
   return groups as unknown as Disclosures;
 }

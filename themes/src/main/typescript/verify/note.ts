@@ -115,9 +115,7 @@ async function isOf(made: Bytes, key: VerifierKey, text: string): Promise<boolea
     return false;
   }
   const time = new DataView(made.buffer, made.byteOffset).getBigInt64(0);
-  return (
-    time >= 0n && isSignedBy(key.key, encode(`cosignature/v1\ntime ${String(time)}\n${text}`), made.slice(8))
-  );
+  return time >= 0n && isSignedBy(key.key, encode(`cosignature/v1\ntime ${String(time)}\n${text}`), made.slice(8));
 }
 
 export const isSameKey = (one: VerifierKey, other: VerifierKey): boolean => equal(one.key, other.key);

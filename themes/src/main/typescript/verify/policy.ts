@@ -61,10 +61,9 @@ async function add(words: string[], policy: Policy): Promise<void> {
     require(name === "none" || known.has(name!), "The policy does not say who its quorum is");
     policy.quorum = name!;
   }
-  require(
-    policy.logs.length <= MOST && policy.witnesses.length <= MOST && policy.groups.length <= MOST,
-    "A policy has fewer logs, witnesses and groups",
-  );
+  require(policy.logs.length <= MOST &&
+    policy.witnesses.length <= MOST &&
+    policy.groups.length <= MOST, "A policy has fewer logs, witnesses and groups");
 }
 
 function checkKeys(keys: readonly VerifierKey[]): void {

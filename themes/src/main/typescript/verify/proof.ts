@@ -28,10 +28,11 @@ export function readProof(bytes: Bytes): LogProof {
     note,
     checkpoint: readCheckpoint(note.text),
   };
-  require(
-    proof.index < proof.checkpoint.size && proof.hashes.length <= 63 && proof.hashes.every(({ length }) => length === 32),
-    "A proof has the index of an entry of its log, and at most 63 hashes",
-  );
+  require(proof.index < proof.checkpoint.size &&
+    proof.hashes.length <= 63 &&
+    proof.hashes.every(
+      ({ length }) => length === 32,
+    ), "A proof has the index of an entry of its log, and at most 63 hashes");
   return proof;
 }
 

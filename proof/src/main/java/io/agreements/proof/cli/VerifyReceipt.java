@@ -4,6 +4,7 @@ import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.RecordForm;
 import io.agreements.proof.log.Policy;
 import io.agreements.proof.note.VerifierKey;
+import io.agreements.proof.receipt.EvidencePack;
 import io.agreements.proof.receipt.Finding;
 import io.agreements.proof.receipt.Grade;
 import io.agreements.proof.receipt.Receipt;
@@ -38,7 +39,7 @@ final class VerifyReceipt {
     private static final String USAGE = """
             Usage: verify-receipt [OPTION...] FILE
 
-            Verifies a receipt without a network, and says what has been verified of it.
+            Verifies a receipt, or all of an evidence pack, without a network, and says what has been verified of it.
 
               --key KEY|FILE      a verifier key of the log that you have from elsewhere, or a file with some, one a line
                                   (such as …/agreements/log/keys, kept earlier); may be said several times
@@ -67,7 +68,7 @@ final class VerifyReceipt {
                 return GOOD;
             }
             try (InputStream stream = new BufferedInputStream(Files.newInputStream(options.file()))) {
-                return tell(ReceiptVerifier.verify(Receipt.read(stream), options.trust())) ? GOOD : NOT_GOOD;
+                return isGood(stream, options.trust()) ? GOOD : NOT_GOOD;
             }
         } catch (UsageException e) {
             err.println(e.getMessage());
@@ -80,19 +81,21 @@ final class VerifyReceipt {
         return NOT_READ;
     }
 
+    private boolean isGood(InputStream stream, Trust trust) throws IOException {
+        stream.mark(EvidencePack.BEGINNING);
+        boolean isPack = EvidencePack.isPack(stream.readNBytes(EvidencePack.BEGINNING));
+        stream.reset();
+        return isPack
+                ? new PackReport(out, trust).isGood(stream)
+                : tell(ReceiptVerifier.verify(Receipt.read(stream), trust));
+    }
+
     private boolean tell(ReceiptReport report) {
         report.form().ifPresent(this::tell);
         for (Grade grade : Grade.values()) {
             out.printf("%-4s %s%n", report.grades().contains(grade) ? "yes" : "no", words(grade));
         }
-        for (Finding finding : report.findings()) {
-            out.printf(
-                    "%s %s: %s%s%n",
-                    finding.code().isFault() ? "WRONG" : "note ",
-                    finding.file().path(),
-                    words(finding.code()),
-                    finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")");
-        }
+        report.findings().forEach(finding -> out.println(words(finding)));
         out.println(report.isGood() ? "The receipt is good." : "The receipt is NOT good.");
         return report.isGood();
     }
@@ -107,6 +110,15 @@ final class VerifyReceipt {
                     form.locale(),
                     form.decision() == null ? "" : ": " + form.decision());
         }
+    }
+
+    static String words(Finding finding) {
+        return "%s %s: %s%s"
+                .formatted(
+                        finding.code().isFault() ? "WRONG" : "note ",
+                        finding.file().path(),
+                        words(finding.code()),
+                        finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")");
     }
 
     private static String words(Grade grade) {

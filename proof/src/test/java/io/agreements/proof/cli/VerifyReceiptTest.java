@@ -2,9 +2,12 @@ package io.agreements.proof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.proof.receipt.EvidencePack;
+import io.agreements.proof.receipt.Receipt;
 import io.agreements.proof.receipt.SampleReceipts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +79,30 @@ final class VerifyReceiptTest {
         assertThat(complained.toString(StandardCharsets.UTF_8))
                 .contains("It cannot be read: ")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void ofAPackEachReceiptIsVerified() throws IOException {
+        Path pack = directory.resolve("pack.zip");
+        write(pack, "7c1f", SampleReceipts.all().get("good"));
+        assertThat(run("--key", SampleReceipts.LOG.key().toString(), pack.toString())).isZero();
+        assertThat(out()).contains("good  7c1f", "ACCEPTANCE terms-of-use 2 ACCEPTED", "1 of 1 receipts are good.");
+
+        write(pack, "other-id", SampleReceipts.all().get("good"));
+        assertThat(run(pack.toString())).isOne();
+        assertThat(out()).contains("WRONG other-id", "another id than its name", "0 of 1 receipts are good.");
+
+        write(pack, "7c1f", SampleReceipts.all().get("not-in-log"));
+        assertThat(run(pack.toString())).isOne();
+        assertThat(out()).contains("Get the receipt again");
+    }
+
+    private static void write(Path pack, String recordId, byte[] receipt) throws IOException {
+        try (OutputStream stream = Files.newOutputStream(pack)) {
+            EvidencePack.Writer writer = new EvidencePack.Writer(stream);
+            writer.add(recordId, Receipt.parse(receipt));
+            writer.finish();
+        }
     }
 
     @Test

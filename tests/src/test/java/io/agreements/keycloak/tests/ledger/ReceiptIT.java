@@ -142,6 +142,66 @@ final class ReceiptIT {
     }
 
     @Test
+    void allRecordsOfAUserWhoIsGoneAreOnePackForACourt(WebBrowser browser, @TempDir Path directory)
+            throws IOException {
+        Person person = signIn(browser);
+        person.receipt();
+        pop800.realm().admin().users().delete(person.id()).close();
+        await(() -> unlogged(person) == 0);
+        int records = pop800.records(person.id()).size();
+        String token = Administrators.token(pop800, "evidence@example.org", "view-events");
+        HttpResponse<byte[]> answer = evidence(person.id(), token);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Path keys = Files.writeString(directory.resolve("keys"), keys());
+        Verdict verdict = new DownloadedReceipt(answer.body()).verify("--key", keys.toString());
+        assertThat(verdict.exit()).as(verdict.said()).isZero();
+        assertThat(verdict.said())
+                .contains(records + " of " + records + " receipts are good.", "DELETION", "ACCEPTED")
+                .doesNotContain("note ");
+        assertThat(pop800.records(person.id()))
+                .filteredOn(row -> row.get("type").equals("EXPORT"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("method", "ADMIN"));
+    }
+
+    @Test
+    void aPackIsForThoseWhoMayReadTheLedgerAndSeeTheUser(WebBrowser browser) {
+        Person person = signIn(browser);
+
+        assertThat(evidence(person.id(), null).statusCode()).isEqualTo(401);
+        assertThat(evidence(person.id(), Administrators.token(pop800, "see-users@example.org", "view-users"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(evidence(person.id(), Administrators.token(pop800, "see-events@example.org", "view-events"))
+                        .statusCode())
+                .isEqualTo(403);
+        String both = Administrators.token(pop800, "see-both@example.org", "view-events", "view-users");
+        assertThat(evidence("nobody", both).statusCode()).isEqualTo(404);
+        assertThat(pop800.records(person.id()))
+                .extracting(row -> row.get("type"))
+                .doesNotContain("EXPORT");
+        assertThat(evidence(person.id(), both).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> evidence(String userId, String token) {
+        return AdminBytes.post(
+                server,
+                "/" + pop800.realm().name() + "/agreements/users/" + userId + "/evidence",
+                null,
+                new byte[0],
+                token);
+    }
+
+    private long unlogged(Person person) {
+        return server.database()
+                .count(
+                        "select count(*) from agr_record where realm_id = ? and user_id = ? and log_index is null",
+                        pop800.id(),
+                        person.id());
+    }
+
+    @Test
     void eachFileThatWasChangedIsNamed(WebBrowser browser) {
         DownloadedReceipt receipt = signIn(browser).receipt();
         for (Map.Entry<String, byte[]> file : receipt.files().entrySet()) {
