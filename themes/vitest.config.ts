@@ -21,6 +21,8 @@ export default defineConfig({
     },
   },
   define: { VIEWS_SCRIPT: '"views.js"', VIEWS_STYLE: '"views.css"' },
+  // The template of a receipt's page lies beside this module.
+  server: { fs: { allow: [".."] } },
   test: {
     environment: "jsdom",
     include: ["src/test/typescript/**/*.test.{ts,tsx,mjs}"],

@@ -2,7 +2,7 @@ import { Malformed, require } from "./Malformed";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export const encode = (text: string): Bytes => new TextEncoder().encode(text) as Bytes;
+export const encode = (text: string): Bytes => new TextEncoder().encode(text);
 
 /** Text in UTF-8; what is none, or too long, is refused. */
 export function decode(bytes: Uint8Array, longest: number, what: string): string {
@@ -29,6 +29,10 @@ export const equal = (one: Uint8Array, other: Uint8Array): boolean =>
 
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Whether there is a control character other than these. */
+export const hasControls = (text: string, allowed = ""): boolean =>
+  [...text].some((character) => (character < " " || character === "\u007f") && !allowed.includes(character));
 
 /** Standard Base64, padded, with nothing in unused bits. */
 export function base64(text: string, what: string): Bytes {

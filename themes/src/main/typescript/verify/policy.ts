@@ -1,4 +1,4 @@
-import { type Bytes, decimal, decode } from "./bytes";
+import { type Bytes, decimal, decode, hasControls } from "./bytes";
 import { require } from "./Malformed";
 import { isSameKey, readKey, type VerifierKey } from "./note";
 
@@ -20,7 +20,7 @@ const MOST = 256;
 
 export async function readPolicy(bytes: Bytes): Promise<Policy> {
   const text = decode(bytes, 1 << 18, "The policy");
-  require(!/[\x00-\x08\x0b-\x1f\x7f]/.test(text), "A policy has no control characters but tabs and new lines");
+  require(!hasControls(text, "\n\t"), "A policy has no control characters but tabs and new lines");
   require(text === "" || text.endsWith("\n"), "Each line of a policy has an end");
   const policy: Policy = { logs: [], witnesses: [], groups: [], quorum: "" };
   for (const line of text.split("\n")) {
