@@ -3,7 +3,6 @@ package io.agreements.proof.receipt;
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.Strictly;
 import io.agreements.proof.canonical.CanonicalReader;
-import io.agreements.proof.canonical.RecordForm;
 import io.agreements.proof.canonical.Sha256;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.LogProof;
@@ -68,14 +67,17 @@ final class ReceiptPage {
 
     private static Map<String, Object> values(Map<ReceiptFile, byte[]> files) {
         byte[] record = files.get(ReceiptFile.RECORD);
-        RecordForm form = RecordForm.parse(record);
+        Map<String, Object> form =
+                CanonicalReader.read(record, ReceiptFile.RECORD.longest(), ReceiptFile.RECORD.path());
+        String occurred = moment((Long) form.get("occurredAt"));
+        String recorded = moment((Long) form.get("recordedAt"));
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("occurred", moment(form.occurredAt()));
-        values.put("recorded", form.recordedAt() == form.occurredAt() ? "" : moment(form.recordedAt()));
-        values.put("agreement", form.agreement() == null ? "" : form.agreement());
-        values.put("version", form.version() == null ? "" : form.version().toString());
-        values.put("locale", form.locale() == null ? "" : form.locale());
-        String decision = form.decision() == null ? "NONE" : form.decision();
+        values.put("occurred", occurred);
+        values.put("recorded", recorded.equals(occurred) ? "" : recorded);
+        for (String name : List.of("agreement", "version", "locale")) {
+            values.put(name, form.getOrDefault(name, "").toString());
+        }
+        Object decision = form.getOrDefault("decision", "NONE");
         for (String known : List.of("ACCEPTED", "ACKNOWLEDGED", "DECLINED", "WITHDRAWN", "NONE")) {
             values.put(known, known.equals(decision) ? known : "");
         }

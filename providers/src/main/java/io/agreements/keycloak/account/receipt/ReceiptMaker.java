@@ -60,6 +60,7 @@ public final class ReceiptMaker {
         parts.put(ReceiptFile.PROOF, bytes(evidence.proof().toString()));
         parts.put(ReceiptFile.KEYS, bytes(evidence.keys()));
         parts.put(ReceiptFile.POLICY, bytes(evidence.policy()));
+        evidence.timeStamp().ifPresent(stamp -> parts.put(ReceiptFile.TIME_STAMP, stamp));
     }
 
     private Optional<byte[]> text(RecordForm form) {

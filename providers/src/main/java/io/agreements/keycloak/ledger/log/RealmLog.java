@@ -57,25 +57,50 @@ public final class RealmLog {
         return state().flatMap(store::latest).map(StoredCheckpoint::signedAt);
     }
 
-    /** That the entry with this index is in the last checkpoint; empty if it is not, or the tree is damaged. */
+    /**
+     * That the entry with this index is in a checkpoint: the first one with a time stamp, or the last one there is. Empty if it
+     * is in none, or the tree is damaged.
+     */
     public Optional<LogEvidence> evidence(long index) {
-        return state().flatMap(log -> store.latest(log)
-                .filter(latest -> index < latest.size())
-                .flatMap(latest -> evidence(log, latest, index)));
+        return state().flatMap(log -> store.firstStamped(log, index + 1)
+                .or(() -> store.latest(log))
+                .filter(checkpoint -> index < checkpoint.size())
+                .flatMap(checkpoint -> evidence(log, checkpoint, index)));
     }
 
-    private Optional<LogEvidence> evidence(LogState log, StoredCheckpoint latest, long index) {
+    private Optional<LogEvidence> evidence(LogState log, StoredCheckpoint checkpoint, long index) {
         try {
-            InclusionProof inclusion = new LogTree(store, realm.getId()).inclusion(index, latest.size());
+            InclusionProof inclusion = new LogTree(store, realm.getId()).inclusion(index, checkpoint.size());
             List<String> keys = store.keys(log);
             return Optional.of(new LogEvidence(
-                    new LogProof(index, inclusion.hashes(), SignedNote.parse(latest.whole())),
+                    new LogProof(index, inclusion.hashes(), SignedNote.parse(checkpoint.whole())),
                     String.join("\n", keys) + "\n",
-                    policy.of(keys)));
+                    policy.of(keys),
+                    Optional.ofNullable(checkpoint.stamp()).map(StoredCheckpoint.Stamp::token)));
         } catch (DamagedLogException | MalformedException e) {
             LOG.warnf("Nothing can be proved by the log of realm %s: %s", realm.getId(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Its checkpoint of that size, with the time stamp it may have; empty if it signed none. */
+    public Optional<StoredCheckpoint> checkpoint(long size) {
+        return state().flatMap(log -> store.checkpoint(log, size));
+    }
+
+    /** Its last checkpoint that has a time stamp. */
+    public Optional<StoredCheckpoint> latestStamped() {
+        return state().flatMap(store::latestStamped);
+    }
+
+    /** Its first checkpoint that has a time stamp and covers as many entries: the earliest time that is proven for them. */
+    public Optional<StoredCheckpoint> firstStamped(long size) {
+        return state().flatMap(log -> store.firstStamped(log, size));
+    }
+
+    /** Whether the realm has a key by which it can sign. */
+    public boolean canSign() {
+        return LogKeys.active(session, realm).isPresent();
     }
 
     /**
@@ -100,7 +125,8 @@ public final class RealmLog {
         LogState log = halted.renamed(LogOrigin.next(halted.origin(), halted.originNumber() + 1));
         Checkpoint checkpoint =
                 new Checkpoint(log.origin(), log.size(), new LogTree(store, realm.getId()).root(log.size()));
-        new CheckpointBook(store, clock).sign(log, LogKeys.active(session, realm), checkpoint);
+        new CheckpointBook(store, clock)
+                .sign(log, LogKeys.active(session, realm).orElseThrow(), checkpoint);
         return log;
     }
 
@@ -108,7 +134,7 @@ public final class RealmLog {
     public void end() {
         Optional<KeyWrapper> key = LogKeys.remembered(session, realm);
         Sequencer sequencer = new Sequencer(session, store, anchors, clock);
-        while (key.isPresent() && sequencer.sequence(realm, key::get)) {
+        while (key.isPresent() && sequencer.sequence(realm, key.get()) == Sequencer.BATCH) {
             LOG.debugf("More records of realm %s, which is removed, go into its log", realm.getId());
         }
     }
