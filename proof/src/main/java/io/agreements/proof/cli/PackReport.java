@@ -46,7 +46,8 @@ final class PackReport {
     }
 
     private void tell(String recordId, ReceiptReport report) {
-        boolean isOther = report.form().map(RecordForm::id).filter(recordId::equals).isEmpty();
+        boolean isOther =
+                report.form().map(RecordForm::id).filter(recordId::equals).isEmpty();
         boolean isGood = report.isGood() && !isOther;
         out.printf(
                 "%s %s %s%n",

@@ -85,7 +85,8 @@ final class VerifyReceiptTest {
     void ofAPackEachReceiptIsVerified() throws IOException {
         Path pack = directory.resolve("pack.zip");
         write(pack, "7c1f", SampleReceipts.all().get("good"));
-        assertThat(run("--key", SampleReceipts.LOG.key().toString(), pack.toString())).isZero();
+        assertThat(run("--key", SampleReceipts.LOG.key().toString(), pack.toString()))
+                .isZero();
         assertThat(out()).contains("good  7c1f", "ACCEPTANCE terms-of-use 2 ACCEPTED", "1 of 1 receipts are good.");
 
         write(pack, "other-id", SampleReceipts.all().get("good"));

@@ -79,7 +79,8 @@ public final class EvidenceExport {
                     LedgerProvider ledger = session.getProvider(LedgerProvider.class);
                     ReceiptMaker maker = new ReceiptMaker(session, realm);
                     Map<String, Receipt> receipts = new LinkedHashMap<>();
-                    ledger.find(realm, new RecordQuery(Set.of(userId), Set.of(), null, null, startedAt, first, PAGE))
+                    ledger
+                            .find(realm, new RecordQuery(Set.of(userId), Set.of(), null, null, startedAt, first, PAGE))
                             .stream()
                             .map(LedgerRecord::id)
                             .map(id -> ledger.logged(realm, id))

@@ -142,8 +142,7 @@ final class ReceiptIT {
     }
 
     @Test
-    void allRecordsOfAUserWhoIsGoneAreOnePackForACourt(WebBrowser browser, @TempDir Path directory)
-            throws IOException {
+    void allRecordsOfAUserWhoIsGoneAreOnePackForACourt(WebBrowser browser, @TempDir Path directory) throws IOException {
         Person person = signIn(browser);
         person.receipt();
         pop800.realm().admin().users().delete(person.id()).close();
