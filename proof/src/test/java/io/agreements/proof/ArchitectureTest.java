@@ -67,6 +67,10 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".time..")
             .optionalLayer("log")
             .definedBy(ROOT + ".log..")
+            .optionalLayer("receipt")
+            .definedBy(ROOT + ".receipt..")
+            .optionalLayer("cli")
+            .definedBy(ROOT + ".cli..")
             .whereLayer("reading")
             .mayNotAccessAnyLayer()
             .whereLayer("canonical")
@@ -79,6 +83,10 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("reading")
             .whereLayer("log")
             .mayOnlyAccessLayers("reading", "merkle", "note")
+            .whereLayer("receipt")
+            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

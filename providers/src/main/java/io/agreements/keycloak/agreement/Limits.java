@@ -78,6 +78,7 @@ public final class Limits {
             "settings",
             "standings",
             "users",
+            "verify",
             "wordings");
 
     /** What control characters a text may have. */

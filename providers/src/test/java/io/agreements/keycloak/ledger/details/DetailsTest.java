@@ -201,6 +201,10 @@ final class DetailsTest {
     @Test
     void ofAnExportItIsSaidWhoGotIt() {
         assertStored(new ExportDetails(ActorKind.USER), RecordType.EXPORT, Map.of("by", "user"));
+        assertStored(
+                new ExportDetails(ActorKind.ADMINISTRATOR, "id-of-admin"),
+                RecordType.EXPORT,
+                Map.of("by", "administrator", "administrator", "id-of-admin"));
     }
 
     @Test
