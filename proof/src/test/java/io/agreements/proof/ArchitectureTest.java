@@ -88,7 +88,7 @@ final class ArchitectureTest {
             .whereLayer("ledger")
             .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "log")
             .whereLayer("check")
-            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "log", "ledger")
+            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log", "ledger")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

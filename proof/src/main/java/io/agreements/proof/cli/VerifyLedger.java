@@ -167,20 +167,22 @@ public final class VerifyLedger {
                     .forEach(keys::add);
         }
         Optional<String> policy = arguments.one("--policy");
+        Optional<String> roots = arguments.one("--stamp-root");
         return new Outside(
                 checkpoints,
                 keys,
                 policy.isEmpty() ? Optional.empty() : Optional.of(Policy.parse(bytes(policy.get()))),
-                arguments.one("--entries").map(directory -> new EntriesDirectory(Path.of(directory))));
+                arguments.one("--entries").map(directory -> new EntriesDirectory(Path.of(directory))),
+                roots.isEmpty() ? List.of() : certificates(roots.get()));
     }
 
     /** Each has to be on one of the kept checkpoints. */
     private void stamps(Outside outside, Arguments arguments, Findings findings) throws IOException {
-        Optional<String> roots = arguments.one("--stamp-root");
         for (String file : arguments.all("--stamp")) {
             TimeStamp stamp = TimeStamp.parse(bytes(file));
-            Collection<X509Certificate> trusted =
-                    certificates(roots.orElseThrow(() -> new IllegalArgumentException("--stamp-root is missing")));
+            if (outside.authorities().isEmpty()) {
+                throw new IllegalArgumentException("--stamp-root is missing");
+            }
             String problem = "no checkpoint is given that it could be on";
             for (KeptCheckpoint kept : outside.checkpoints()) {
                 try {
@@ -188,7 +190,7 @@ public final class VerifyLedger {
                             "The checkpoint of %d entries in %s was there at %s, as %s says%n",
                             kept.checkpoint().size(),
                             kept.place(),
-                            stamp.verify(kept.note().text().getBytes(StandardCharsets.UTF_8), trusted),
+                            stamp.verify(kept.note().text().getBytes(StandardCharsets.UTF_8), outside.authorities()),
                             file);
                     problem = null;
                     break;

@@ -28,6 +28,7 @@ final class Trust {
     private final Set<VerifierKey> all;
     private final Optional<Policy> policy;
     private final Findings findings;
+    private final StampCheck stamps;
 
     Trust(Outside outside, StoredLog log, Findings findings) {
         this.policy = outside.policy();
@@ -36,6 +37,7 @@ final class Trust {
         this.all = new LinkedHashSet<>(given);
         this.all.addAll(log.keys());
         this.findings = findings;
+        this.stamps = new StampCheck(outside.authorities(), findings);
         if (given.isEmpty()) {
             findings.add(new Finding(
                     Kind.UNVERIFIED,
@@ -62,6 +64,7 @@ final class Trust {
         if (row.bytes("COSIGNATURES") != null) {
             cosignatures(row, note);
         }
+        stamps.look(row, note.text());
         return Optional.of(new Signed(note, checkpoint));
     }
 

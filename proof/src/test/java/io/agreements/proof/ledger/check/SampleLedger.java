@@ -325,7 +325,7 @@ final class SampleLedger {
 
     /** Who kept every checkpoint, and knows log and witness. */
     Outside outside() {
-        return new Outside(checkpoints, List.of(KEY.key()), Optional.of(policy()), Optional.empty());
+        return new Outside(checkpoints, List.of(KEY.key()), Optional.of(policy()), Optional.empty(), List.of());
     }
 
     static Policy policy() {

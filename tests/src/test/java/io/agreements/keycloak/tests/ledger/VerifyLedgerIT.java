@@ -153,7 +153,8 @@ final class VerifyLedgerIT {
                 KeptCheckpoint.parse("kept", log.get("/checkpoint").body()),
                 log.get("/keys").body().lines().map(VerifierKey::parse).toList(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private List<Finding> verify(Outside outside) throws SQLException {
