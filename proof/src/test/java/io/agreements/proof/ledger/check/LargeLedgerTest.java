@@ -6,6 +6,9 @@ import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,29 +25,49 @@ final class LargeLedgerTest {
     @Test
     @Tag("long")
     void aHundredThousandRecordsAreLookedAtAndOneThatIsChangedIsNamed() {
-        TestDatabase database = new TestDatabase("large");
+        TestDatabase database = new TestDatabase("jdbc:h2:mem:large;DB_CLOSE_DELAY=-1", SIGNED_AFTER);
         SampleLedger ledger = new SampleLedger(database);
-        String changed = null;
-        for (int number = 1; number <= RECORDS; number++) {
-            String id = ledger.accept(ledger.newUser());
-            changed = number == RECORDS / 2 ? id : changed;
-            if (number % SIGNED_AFTER == 0) {
-                ledger.sign();
-            }
-        }
+        fill(ledger, RECORDS);
+        database.flush();
         long from = System.nanoTime();
         assertThat(verify(database, ledger).wrong()).isZero();
         System.out.printf(Locale.ROOT, "[verify] %,d records in %.1f s%n", RECORDS, (System.nanoTime() - from) / 1e9);
 
-        database.update("update AGR_RECORD set METHOD = 'LOGIN' where ID = ?", changed);
+        database.update("update AGR_RECORD set METHOD = 'LOGIN' where LOG_INDEX = ?", RECORDS / 2);
         assertThat(verify(database, ledger).findings())
                 .filteredOn(one -> one.kind().isTampering())
                 .singleElement()
                 .satisfies(one -> {
-                    assertThat(one.index()).isEqualTo(RECORDS / 2 - 1);
+                    assertThat(one.index()).isEqualTo(RECORDS / 2);
                     assertThat(one.column()).isEqualTo("METHOD");
                 });
         database.close();
+    }
+
+    private static void fill(SampleLedger ledger, int records) {
+        for (int number = 1; number <= records; number++) {
+            ledger.accept(ledger.newUser());
+            if (number % SIGNED_AFTER == 0) {
+                ledger.sign();
+            }
+        }
+    }
+
+    /**
+     * Writes such a ledger into an empty database, for measurements, and its checkpoints and key beside it.
+     *
+     * @param arguments address of the database, how many records, a directory
+     */
+    public static void main(String[] arguments) throws IOException {
+        TestDatabase database = new TestDatabase(arguments[0], SIGNED_AFTER);
+        SampleLedger ledger = new SampleLedger(database);
+        fill(ledger, Integer.parseInt(arguments[1]));
+        database.flush();
+        StringBuilder checkpoints = new StringBuilder();
+        ledger.checkpoints().forEach(one -> checkpoints.append(one.note()).append('\n'));
+        Path directory = Files.createDirectories(Path.of(arguments[2]));
+        Files.writeString(directory.resolve("checkpoints"), checkpoints);
+        Files.writeString(directory.resolve("keys"), SampleLedger.KEY.key() + "\n");
     }
 
     private static Verification verify(TestDatabase database, SampleLedger ledger) {

@@ -156,7 +156,7 @@ final class SampleLedger {
 
     String newUser() {
         String id = uuid();
-        database.update("insert into USER_ENTITY values (?)", id);
+        database.insert("USER_ENTITY", map("ID", id));
         return id;
     }
 

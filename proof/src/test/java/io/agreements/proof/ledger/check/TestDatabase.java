@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import liquibase.Contexts;
@@ -24,8 +25,18 @@ final class TestDatabase implements AutoCloseable {
     private final String url;
     private final Connection connection;
 
+    private final Map<String, PreparedStatement> batches = new LinkedHashMap<>();
+    private final int batchSize;
+    private int batched;
+
     TestDatabase(String name) {
-        url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+        this("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", 1);
+    }
+
+    /** @param batchSize how many rows are inserted at once */
+    TestDatabase(String url, int batchSize) {
+        this.url = url;
+        this.batchSize = batchSize;
         try {
             connection = DriverManager.getConnection(url);
             try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(CHANGELOG);
@@ -67,6 +78,7 @@ final class TestDatabase implements AutoCloseable {
 
     /** @return how many rows were changed */
     int update(String sql, Object... values) {
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int place = 0; place < values.length; place++) {
                 statement.setObject(place + 1, values[place]);
@@ -78,11 +90,43 @@ final class TestDatabase implements AutoCloseable {
     }
 
     void insert(Table table, Map<String, Object> values) {
+        insert(table.sqlName(), values);
+    }
+
+    void insert(String table, Map<String, Object> values) {
         List<String> columns = new ArrayList<>(values.keySet());
-        update(
-                "insert into %s (%s) values (?%s)"
-                        .formatted(table.sqlName(), String.join(", ", columns), ", ?".repeat(columns.size() - 1)),
-                columns.stream().map(values::get).toArray());
+        String sql = "insert into %s (%s) values (?%s)"
+                .formatted(table, String.join(", ", columns), ", ?".repeat(columns.size() - 1));
+        try {
+            PreparedStatement statement = batches.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                batches.put(sql, statement);
+            }
+            for (int place = 0; place < columns.size(); place++) {
+                statement.setObject(place + 1, values.get(columns.get(place)));
+            }
+            statement.addBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        batched++;
+        if (batched >= batchSize) {
+            flush();
+        }
+    }
+
+    void flush() {
+        if (batched > 0) {
+            batches.forEach((sql, statement) -> {
+                try {
+                    statement.executeBatch();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(sql, e);
+                }
+            });
+            batched = 0;
+        }
     }
 
     @Override

@@ -64,6 +64,7 @@ final class VerifyLedgerIT {
         String leaves = accept(browser, "leaves@example.org");
         Outside early = outside();
         pop800.realm().admin().users().get(leaves).remove();
+        await(() -> unindexed() == 0);
         expireConnections();
         await(() -> unindexed() == 0);
         Outside late = outside();
