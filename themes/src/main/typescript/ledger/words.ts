@@ -395,6 +395,7 @@ export const detailNames = messages(
     sessionsEnded: "Other sessions ended",
     startedAt: "Begun",
     userStore: "User store",
+    userStoreId: "User store (ID)",
     users: "Users who had decided",
   },
   {
@@ -436,6 +437,7 @@ export const detailNames = messages(
     sessionsEnded: "结束的其他会话数",
     startedAt: "开始时间",
     userStore: "用户存储",
+    userStoreId: "用户存储（ID）",
     users: "作过决定的用户数",
   },
   {
@@ -477,6 +479,7 @@ export const detailNames = messages(
     sessionsEnded: "結束的其他工作階段數",
     startedAt: "開始時間",
     userStore: "使用者儲存區",
+    userStoreId: "使用者儲存區（ID）",
     users: "作過決定的使用者數",
   },
 );

@@ -16,7 +16,6 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.details.DeletionDetails;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
-import io.agreements.keycloak.ledger.details.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -90,7 +89,7 @@ public final class Departures {
         events.removeRealm(realm);
         mailings.removeRealm(realm);
         append(realm, actor, now, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
-        append(realm, actor, now, null, ErasureDetails.ofAll(actor, ledger.eraseRealm(realm, now), Scope.REALM));
+        append(realm, actor, now, null, ErasureDetails.ofRealm(actor, ledger.eraseRealm(realm, now)));
         ledger.log(realm).end();
     }
 
@@ -102,7 +101,7 @@ public final class Departures {
         events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), now), Set.of());
         append(realm, actor, now, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
         Erasure erasure = ledger.eraseUsersOf(realm, store.getId(), now);
-        append(realm, actor, now, null, ErasureDetails.ofAll(actor, erasure, Scope.USER_STORE));
+        append(realm, actor, now, null, ErasureDetails.ofUserStore(actor, erasure, store.getId()));
     }
 
     private void ofUser(RealmModel realm, Departure departure, Details details) {

@@ -88,7 +88,7 @@ final class DetailsTest {
     @Test
     void ofAnErasureItIsSaidWhyAndOfHowMuch() {
         assertStored(
-                ErasureDetails.ofAll(ADMINISTRATOR, Erasure.ofMany(4, 0), Scope.REALM),
+                ErasureDetails.ofRealm(ADMINISTRATOR, Erasure.ofMany(4, 0)),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
@@ -103,6 +103,22 @@ final class DetailsTest {
                         "admin",
                         "scope",
                         "realm"));
+        assertStored(
+                ErasureDetails.ofUserStore(Actor.SCHEDULE, Erasure.ofMany(4, 0), "5b1f2c1e"),
+                RecordType.ERASURE,
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        4L,
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
+                        "by",
+                        "schedule",
+                        "scope",
+                        "userStore",
+                        "userStoreId",
+                        "5b1f2c1e"));
         assertStored(
                 ErasureDetails.ofUser(
                         Actor.SCHEDULE,
@@ -142,7 +158,7 @@ final class DetailsTest {
     @Test
     void ofAnErasureItIsSaidWhatALegalHoldKeptAndSinceWhen() {
         assertStored(
-                ErasureDetails.ofAll(Actor.SCHEDULE, Erasure.ofMany(4, 2), null),
+                ErasureDetails.ofRealm(Actor.SCHEDULE, Erasure.ofMany(4, 2)),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
@@ -153,6 +169,8 @@ final class DetailsTest {
                         List.of("subject", "identity", "connection", "actor", "freeText"),
                         "by",
                         "schedule",
+                        "scope",
+                        "realm",
                         "held",
                         2L));
         assertStored(
@@ -297,8 +315,8 @@ final class DetailsTest {
 
     @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
-        Set<String> wordsOfOurs =
-                Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
+        Set<String> wordsOfOurs = Set.of(
+                "acceptance", "source", "scope", "action", "realm", "userStore", "userStoreId", "hold", "agreement");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),
