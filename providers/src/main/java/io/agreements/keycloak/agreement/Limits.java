@@ -74,6 +74,7 @@ public final class Limits {
             "me",
             "preview",
             "records",
+            "restrictions",
             "settings",
             "standings",
             "users",

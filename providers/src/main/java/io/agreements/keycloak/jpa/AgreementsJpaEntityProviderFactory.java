@@ -7,6 +7,7 @@ import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.conduct.RestrictionEntity;
 import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
@@ -49,7 +50,8 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             WordingEntity.class,
             SettingsEntity.class,
             HoldEntity.class,
-            HeldErasureEntity.class);
+            HeldErasureEntity.class,
+            RestrictionEntity.class);
 
     @Override
     public String getId() {

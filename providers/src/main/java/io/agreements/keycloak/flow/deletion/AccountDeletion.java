@@ -5,6 +5,9 @@ import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.account.rate.RateExceededException;
+import io.agreements.keycloak.conduct.Imposed;
+import io.agreements.keycloak.conduct.Restriction;
+import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SessionEnd;
@@ -69,7 +72,7 @@ final class AccountDeletion implements RequiredActionProvider {
         EndedSignIn.check(context);
         Optional<DeletionRequest> request = requests.find(context.getRealm(), context.getUser());
         DeletionWish wish = DeletionWish.of(context);
-        if (SignIn.of(context).isImpersonated()) {
+        if (SignIn.of(context).isImpersonated() || !wish.isMade() && isBlocked(context)) {
             context.ignore();
         } else if (request.isPresent()) {
             showPending(context, request.get());
@@ -124,8 +127,23 @@ final class AccountDeletion implements RequiredActionProvider {
         requiredActionChallenge(context);
     }
 
+    /** The page that says why the account gives no service says what becomes of it too. */
+    private boolean isBlocked(RequiredActionContext context) {
+        return Imposed.effect(imposed(context), clock.instant()).blocks();
+    }
+
+    /** What the operator closes, the user cannot keep. */
+    private boolean isTerminated(RequiredActionContext context) {
+        return Imposed.effect(imposed(context), clock.instant()) == Effect.TERMINATED;
+    }
+
+    private Optional<Restriction> imposed(RequiredActionContext context) {
+        return Imposed.on(session, context.getRealm(), context.getUser(), clock)
+                .at(context.getAuthenticationSession(), SignIn.of(context).userSession());
+    }
+
     private void keep(RequiredActionContext context) {
-        if (SignIn.of(context).isImpersonated()) {
+        if (SignIn.of(context).isImpersonated() || isTerminated(context)) {
             requiredActionChallenge(context);
             return;
         }

@@ -146,6 +146,11 @@ public final class AgreementsAdminResource {
         return new HoldsResource(admin);
     }
 
+    @Path("restrictions")
+    public RestrictionsResource restrictions() {
+        return new RestrictionsResource(admin);
+    }
+
     @Path("{key}")
     public AgreementResource agreement(@PathParam("key") String key) {
         return new AgreementResource(admin, key);

@@ -199,6 +199,35 @@ final class DetailsTest {
     }
 
     @Test
+    void ofARestrictionItIsSaidWhatWasImposedByWhomAndWhy() {
+        Map<String, Object> stored = new LinkedHashMap<>();
+        stored.put("stage", "imposed");
+        stored.put("restriction", "r");
+        stored.put("kind", "SUSPENSION");
+        stored.put("by", "administrator");
+        stored.put("administrator", "admin");
+        stored.put("grounds", List.of("DEFAMATION"));
+        stored.put("facts", "An insult.");
+        stored.put("article", "Article 4");
+        stored.put("until", 9L);
+        assertStored(
+                new RestrictionDetails(
+                        RestrictionDetails.Stage.IMPOSED,
+                        "r",
+                        "SUSPENSION",
+                        ActorKind.ADMINISTRATOR,
+                        "admin",
+                        List.of("DEFAMATION"),
+                        "An insult.",
+                        "Article 4",
+                        null,
+                        9L,
+                        null),
+                RecordType.RESTRICTION,
+                stored);
+    }
+
+    @Test
     void ofAnExportItIsSaidWhoGotIt() {
         assertStored(new ExportDetails(ActorKind.USER), RecordType.EXPORT, Map.of("by", "user"));
     }
@@ -277,8 +306,18 @@ final class DetailsTest {
     /** Whoever adds a string says which it is: what somebody wrote can be erased, and is no detail that stays. */
     @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
-        Set<String> wordsOfOurs =
-                Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
+        Set<String> wordsOfOurs = Set.of(
+                "acceptance",
+                "source",
+                "scope",
+                "action",
+                "realm",
+                "userStore",
+                "hold",
+                "agreement",
+                "restriction",
+                "kind",
+                "attribute");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),
@@ -302,6 +341,18 @@ final class DetailsTest {
                         Map.of()),
                 new RebuildDetails(ActorKind.USER, null, 0, 0, 0),
                 new ReportDetails(ReportDetails.Reason.NOT_ME, 0, false),
+                new RestrictionDetails(
+                        RestrictionDetails.Stage.LIFTED,
+                        null,
+                        null,
+                        ActorKind.USER,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 new SettingsDetails(ActorKind.USER, null, Map.of()));
 
         assertThat(all)
