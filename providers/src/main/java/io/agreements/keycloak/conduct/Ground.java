@@ -1,5 +1,8 @@
 package io.agreements.keycloak.conduct;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.agreements.keycloak.EnumNames;
+
 /** Why something is imposed on a user: the nine kinds of content that are forbidden, and what else breaks the terms. */
 public enum Ground {
     /** Content against constitution, laws or regulations. */
@@ -27,5 +30,11 @@ public enum Ground {
     /** Use against the law. */
     ILLEGAL_USE,
     /** Any other breach of the terms. */
-    OTHER_BREACH
+    OTHER_BREACH;
+
+    /** @throws IllegalArgumentException if none has that name */
+    @JsonCreator
+    static Ground named(String name) {
+        return EnumNames.find(Ground.class, name);
+    }
 }

@@ -1,5 +1,7 @@
 package io.agreements.keycloak.conduct;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.agreements.keycloak.EnumNames;
 import io.agreements.keycloak.agreement.Limits;
 import java.time.Instant;
 
@@ -69,11 +71,6 @@ public record Restriction(
         };
     }
 
-    /** When a suspension will be over by itself, as it is told to the user; null if it will not. */
-    public Instant suspendedUntil() {
-        return kind == RestrictionKind.SUSPENSION ? until : null;
-    }
-
     /** The same, over. */
     public Restriction ended(End end) {
         return new Restriction(
@@ -107,6 +104,12 @@ public record Restriction(
         /** Not served, and soon deleted. */
         TERMINATED;
 
+        /** @throws IllegalArgumentException if none has that name */
+        @JsonCreator
+        static Effect named(String name) {
+            return EnumNames.find(Effect.class, name);
+        }
+
         /** Whether the user gets no service. */
         public boolean blocks() {
             return this == SUSPENDED || this == TERMINATED;
@@ -126,6 +129,12 @@ public record Restriction(
     public enum Ending {
         LIFTED,
         /** The attribute that a notice named was corrected. */
-        CORRECTED
+        CORRECTED;
+
+        /** @throws IllegalArgumentException if none has that name */
+        @JsonCreator
+        static Ending named(String name) {
+            return EnumNames.find(Ending.class, name);
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** What operators impose on users. Each step is on record in the transaction that takes it. */
+/** What operators impose on users. Each step is on record in the transaction that takes it, and the user is told by mail. */
 public final class Restrictions {
 
     /** The required action that shows whoever signs in what is imposed. */
@@ -33,12 +33,14 @@ public final class Restrictions {
     private final KeycloakSession session;
     private final RestrictionProvider restrictions;
     private final DeletionRequests deletions;
+    private final RestrictionMail mail;
     private final Clock clock;
 
     public Restrictions(KeycloakSession session, Clock clock) {
         this.session = session;
         this.restrictions = session.getProvider(RestrictionProvider.class);
         this.deletions = new DeletionRequests(session, clock);
+        this.mail = new RestrictionMail(session);
         this.clock = clock;
     }
 
@@ -50,18 +52,18 @@ public final class Restrictions {
         Instant now = now();
         Correction correction = new Correction(session, user);
         return restrictions.notEnded(realm, user.getId()).stream()
-                .filter(restriction -> !correction.isDone(restriction) || !end(user, restriction, now))
+                .filter(restriction -> !correction.isDone(restriction) || !end(realm, user, restriction, now))
                 .filter(restriction -> restriction.effect(now) != Effect.NONE)
                 .max(Comparator.comparing((Restriction restriction) -> restriction.effect(now))
                         .thenComparing(Restriction::until, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
-    private boolean end(UserModel user, Restriction notice, Instant now) {
+    private boolean end(RealmModel realm, UserModel user, Restriction notice, Instant now) {
         Restriction ended = notice.ended(new End(now, Ending.CORRECTED, null));
         if (!restrictions.end(ended)) {
             return false;
         }
-        tell(user, ended, Stage.CORRECTED);
+        tell(realm, user, ended, Stage.CORRECTED);
         return true;
     }
 
@@ -93,7 +95,7 @@ public final class Restrictions {
         if (first) {
             RestrictionSign.renew(realm);
         }
-        tell(user, restriction, Stage.IMPOSED);
+        tell(realm, user, restriction, Stage.IMPOSED);
         if (restriction.kind() == RestrictionKind.TERMINATION) {
             deletions.impose(realm, user, restriction.from(), restriction.until());
         }
@@ -149,7 +151,7 @@ public final class Restrictions {
         if (changes != restriction.changes() || !restrictions.change(changed)) {
             throw new StateConflictException("It was changed meanwhile, or is over. Read it again and repeat.");
         }
-        tell(user, changed, Stage.CHANGED);
+        tell(realm, user, changed, Stage.CHANGED);
         if (changed.kind() == RestrictionKind.TERMINATION) {
             deletions.impose(realm, user, changed.from(), changed.until());
         }
@@ -166,7 +168,7 @@ public final class Restrictions {
         if (!restrictions.end(lifted)) {
             return false;
         }
-        tell(user, lifted, Stage.LIFTED);
+        tell(realm, user, lifted, Stage.LIFTED);
         if (lifted.kind() == RestrictionKind.TERMINATION) {
             deletions.takeBack(realm, user, lifted.from());
         }
@@ -185,7 +187,8 @@ public final class Restrictions {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void tell(UserModel user, Restriction restriction, Stage stage) {
+    private void tell(RealmModel realm, UserModel user, Restriction restriction, Stage stage) {
+        mail.send(realm, user, restriction, stage);
         session.getKeycloakSessionFactory().publish(new RestrictionEvent(session, user, restriction, stage));
     }
 

@@ -11,16 +11,21 @@ import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.testing.server.Statements.Statement;
+import io.agreements.keycloak.tests.fixture.realm.Mailbox;
+import io.agreements.keycloak.tests.fixture.realm.Mailbox.Letter;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient.Reply;
 import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
+import io.agreements.keycloak.tests.fixture.rest.PlainSignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -300,6 +306,133 @@ final class RestrictionIT {
                         .delete("/restrictions/" + id)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void eachStepIsToldByMailInTheLanguageOfTheAccount(KeycloakServer server) {
+        try (Mailbox mailbox = new Mailbox()) {
+            OwedTokens other = OwedTokens.create(server);
+            mailbox.serve(other.pop800());
+            String email = "mailed@example.org";
+            String userId = other.newUser(email);
+            UserRepresentation user =
+                    other.pop800().realm().admin().users().get(userId).toRepresentation();
+            user.singleAttribute("locale", "zh-Hans");
+            other.pop800().realm().admin().users().get(userId).update(user);
+            AdminApi there = AdminApi.of(other.pop800());
+            String id = there.post("/restrictions", suspension(userId).toString())
+                    .successful()
+                    .path("id")
+                    .asText();
+            Letter imposed = mailbox.await(1).get(0);
+            assertThat(imposed.to()).contains(email);
+            assertThat(imposed.subject()).isEqualTo("关于您的账号");
+            assertThat(imposed.text()).contains("直至解除为止", "侮辱或者诽谤他人", "The nickname is an insult.", "Article 4 (8)");
+            assertThat(imposed.html()).contains("The nickname is an insult.");
+
+            there.delete("/restrictions/" + id).successful();
+            Letter lifted = mailbox.await(2).get(1);
+            assertThat(lifted.subject()).isEqualTo("关于您的账号：处理已结束");
+        }
+    }
+
+    /** Each way in that names an account without its password, for an account of each kind. */
+    @Test
+    void withoutThePasswordNobodyLearnsWhatIsImposedOnAnAccount() {
+        List<Person> kinds = oneOfEachKind();
+        Map<String, Function<Person, String>> ways = Map.of(
+                "sign-in",
+                person -> PlainSignIn.open(pop800.client().authorization().url())
+                        .password(person.email(), "wrong")
+                        .page(),
+                "password grant",
+                person -> wrongPassword(person).body(),
+                "mailed link",
+                person -> PlainSignIn.open(pop800.client().authorization().url())
+                        .follow("reset-credentials")
+                        .submit(Map.of("username", person.email()))
+                        .page(),
+                "registration",
+                person -> PlainSignIn.open(pop800.client().registration().url())
+                        .submit(Map.of(
+                                "email",
+                                person.email(),
+                                "firstName",
+                                "Ann",
+                                "lastName",
+                                "Example",
+                                "password",
+                                Pop800.PASSWORD,
+                                "password-confirm",
+                                Pop800.PASSWORD))
+                        .page());
+        ways.forEach((way, answer) -> {
+            String usual = withoutWhatIsRandom(answer.apply(kinds.get(0)), kinds.get(0));
+            assertThat(usual).as(way).isNotBlank();
+            for (Person kind : kinds) {
+                assertThat(withoutWhatIsRandom(answer.apply(kind), kind))
+                        .as(way)
+                        .isEqualTo(usual);
+            }
+        });
+    }
+
+    @Test
+    void theTimeOfARefusalTellsNothingEither() {
+        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
+        settings.setBruteForceProtected(false);
+        pop800.realm().admin().update(settings);
+        List<Person> kinds = oneOfEachKind();
+        List<List<Long>> times =
+                kinds.stream().map(kind -> (List<Long>) new ArrayList<Long>()).toList();
+        for (int round = 0; round < 40; round++) {
+            for (int i = 0; i < kinds.size(); i++) {
+                long begin = System.nanoTime();
+                wrongPassword(kinds.get(i));
+                times.get(i).add(System.nanoTime() - begin);
+            }
+        }
+        List<Long> fastHalf = times.stream()
+                .map(measured -> measured.stream().sorted().toList().get(measured.size() / 4))
+                .toList();
+        assertThat((double) Collections.max(fastHalf) / Collections.min(fastHalf))
+                .as("the quarter that is fastest, in ns, for each kind: %s", fastHalf)
+                .isLessThan(1.7);
+    }
+
+    /** As any account, suspended, closed, and waiting for the deletion that its user asked for. */
+    private List<Person> oneOfEachKind() {
+        List<Person> kinds = List.of(newPerson(), newPerson(), newPerson(), newPerson());
+        imposed(suspension(kinds.get(1).id()));
+        imposed(restriction(kinds.get(2).id(), "TERMINATION"));
+        UserRepresentation waiting =
+                pop800.realm().admin().users().get(kinds.get(3).id()).toRepresentation();
+        waiting.setRequiredActions(List.of("agreement-account-deletion"));
+        pop800.realm().admin().users().get(waiting.getId()).update(waiting);
+        server.database()
+                .update(
+                        "insert into agr_deletion_request (user_id, realm_id, requested_at, due_at) values (?, ?, ?, ?)",
+                        kinds.get(3).id(),
+                        pop800.id(),
+                        1L,
+                        4_000_000_000_000L);
+        return kinds;
+    }
+
+    private Reply wrongPassword(Person person) {
+        return realm.api()
+                .token(Map.of(
+                        "grant_type", "password", "username", person.email(), "password", "wrong", "scope", "openid"));
+    }
+
+    private static String withoutWhatIsRandom(String page, Person person) {
+        return page.replace(person.email(), "EMAIL")
+                .replace(person.email().replace("@", "%40"), "EMAIL")
+                .replace(person.email().replace("@", "&#64;"), "EMAIL")
+                .replaceAll("(session_code|execution|tab_id|client_data|state|nonce|code_challenge)=[^&\"']*", "$1=")
+                .replaceAll("(?s)checkAuthSession\\(.*?\\)", "")
+                .replaceAll("value=\"[A-Za-z0-9_-]{16,}\"", "value=\"\"")
+                .replaceAll("\"[A-Za-z0-9_+/=-]{40,}\"", "\"\"");
     }
 
     @Test
