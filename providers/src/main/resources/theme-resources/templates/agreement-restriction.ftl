@@ -39,6 +39,29 @@
       <#if deletionDate??>
         <p class="agr-intro"><#if deletionHeld>${msg("restrictionDeletionHeld")}<#else>${msg(deletionOwn?then("accountDeletionPendingIntro", "restrictionDeletionDue"), deletionDate)}</#if></p>
       </#if>
+      <#if restriction.restriction().appeal()??>
+        <#assign appeal=restriction.restriction().appeal()>
+        <section class="agr-section" aria-labelledby="restriction-appealed">
+          <h2 id="restriction-appealed">${msg("restrictionAppealed")}</h2>
+          <p class="agr-typed" dir="auto">${appeal.text()}</p>
+          <#if appeal.answer()??>
+            <h3>${msg("restrictionAppealAnswer." + appeal.answer().outcome())}</h3>
+            <p class="agr-typed" dir="auto">${appeal.answer().text()}</p>
+          <#else>
+            <p class="agr-hint">${msg("restrictionAppealWaits")}</p>
+          </#if>
+        </section>
+      <#elseif appealOpen>
+        <section class="agr-section" aria-labelledby="restriction-object">
+          <h2 id="restriction-object">${msg("restrictionObject")}</h2>
+          <form id="agreement-appeal-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
+            <label for="restriction-appeal">${msg("restrictionAppealLabel")}</label>
+            <#if appealProblem?has_content><p class="agr-hint" id="restriction-appeal-problem" role="alert">${msg(appealProblem, appealLength?c)}</p></#if>
+            <textarea class="agr-appeal" id="restriction-appeal" name="restriction-appeal" rows="5" maxlength="${appealLength?c}" required dir="auto"<#if appealProblem?has_content> aria-invalid="true" aria-describedby="restriction-appeal-problem"</#if>>${appealTyped}</textarea>
+            <div class="agr-buttons"><@way "restriction-decision" "appeal" "restrictionAppealSend"/></div>
+          </form>
+        </section>
+      </#if>
       <form id="agreement-restriction-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
         <div class="agr-buttons">
           <#if !blocked>

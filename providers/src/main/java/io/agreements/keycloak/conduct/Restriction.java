@@ -20,6 +20,7 @@ import java.time.Instant;
  * @param attributeDigest what the attribute was when the notice was given, as a digest; null if there is no attribute
  * @param imposedBy user id of the administrator
  * @param ended how it came to be over before its time; null while it is not
+ * @param appeal what the user has to say against it; null if that is nothing yet
  * @param changes how often it was changed
  */
 public record Restriction(
@@ -34,6 +35,7 @@ public record Restriction(
         String attributeDigest,
         String imposedBy,
         End ended,
+        Appeal appeal,
         int changes) {
 
     /** Characters of an attribute's name. */
@@ -91,6 +93,25 @@ public record Restriction(
                 attributeDigest,
                 imposedBy,
                 ended,
+                appeal,
+                changes);
+    }
+
+    /** The same with what the user says against it, or what is said to that. */
+    Restriction appealed(Appeal said) {
+        return new Restriction(
+                id,
+                realmId,
+                userId,
+                kind,
+                statement,
+                from,
+                until,
+                attribute,
+                attributeDigest,
+                imposedBy,
+                ended,
+                said,
                 changes);
     }
 

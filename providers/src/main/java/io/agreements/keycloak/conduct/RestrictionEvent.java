@@ -24,13 +24,30 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
 
     @Override
     public void writeTo(LedgerProvider ledger, Instant now) {
-        Actor actor = stage == Stage.CORRECTED ? Actor.SCHEDULE : Actor.of(session, null);
+        Actor actor = actor();
         ledger.append(LedgerRecord.of(details(actor), restriction.realmId(), now)
                 .user(restriction.userId())
                 .method(actor.method())
                 .client(actor.clientId())
                 .identity(new Identity(user.getUsername(), null))
                 .build());
+    }
+
+    private Actor actor() {
+        return switch (stage) {
+            case CORRECTED -> Actor.SCHEDULE;
+            case APPEALED -> Actor.of(session, user);
+            default -> Actor.of(session, null);
+        };
+    }
+
+    /** What was written in this step; null if nothing was but the statement. */
+    private String words() {
+        return switch (stage) {
+            case APPEALED -> restriction.appeal().text();
+            case ANSWERED -> restriction.appeal().answer().text();
+            default -> null;
+        };
     }
 
     private RestrictionDetails details(Actor actor) {
@@ -47,6 +64,10 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
                 says ? statement.article() : null,
                 says ? statement.appeal() : null,
                 restriction.until() == null ? null : restriction.until().toEpochMilli(),
-                restriction.attribute());
+                restriction.attribute(),
+                words(),
+                stage == Stage.ANSWERED
+                        ? restriction.appeal().answer().outcome().name()
+                        : null);
     }
 }

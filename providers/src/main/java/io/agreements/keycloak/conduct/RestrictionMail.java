@@ -33,6 +33,8 @@ final class RestrictionMail {
             case IMPOSED -> MailKind.RESTRICTION_IMPOSED;
             case CHANGED -> MailKind.RESTRICTION_CHANGED;
             case LIFTED, CORRECTED -> MailKind.RESTRICTION_ENDED;
+            case APPEALED -> MailKind.APPEAL_RECEIVED;
+            case ANSWERED -> MailKind.APPEAL_ANSWERED;
         };
     }
 
@@ -49,7 +51,27 @@ final class RestrictionMail {
         attributes.put("facts", new Verbatim(statement.facts()));
         attributes.put("article", new Verbatim(statement.article()));
         attributes.put("appeal", new Verbatim(statement.appeal() == null ? "" : statement.appeal()));
+        Appeal appeal = restriction.appeal();
+        if (appeal != null) {
+            attributes.put("appealKey", appealKey(appeal));
+            attributes.put(
+                    "words",
+                    new Verbatim(
+                            appeal.answer() == null
+                                    ? appeal.text()
+                                    : appeal.answer().text()));
+        }
         return attributes;
+    }
+
+    private static String appealKey(Appeal appeal) {
+        if (appeal.answer() == null) {
+            return "agreementsAppealReceivedText";
+        }
+        return switch (appeal.answer().outcome()) {
+            case UPHELD -> "agreementsAppealUpheldText";
+            case REJECTED -> "agreementsAppealRejectedText";
+        };
     }
 
     private static String introKey(Restriction restriction) {

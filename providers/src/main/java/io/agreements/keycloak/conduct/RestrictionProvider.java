@@ -37,6 +37,20 @@ public interface RestrictionProvider extends Provider {
      */
     boolean end(Restriction restriction);
 
+    /**
+     * Keeps what the user says against it.
+     *
+     * @return false if something is kept already, or it was ended; nothing is written then
+     */
+    boolean appeal(Restriction appealed);
+
+    /**
+     * Keeps what is said to an appeal.
+     *
+     * @return false if there is none, or it was answered already; nothing is written then
+     */
+    boolean answer(Restriction answered);
+
     /** The restriction of a realm with that id; empty if there is none. */
     Optional<ListedRestriction> find(RealmModel realm, String id);
 

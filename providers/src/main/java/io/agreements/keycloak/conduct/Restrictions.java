@@ -4,8 +4,12 @@ import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.account.OtherSessions;
 import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.account.rate.RateKind;
+import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.StateConflictException;
+import io.agreements.keycloak.conduct.Appeal.Answer;
+import io.agreements.keycloak.conduct.Appeal.Outcome;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.Restriction.End;
 import io.agreements.keycloak.conduct.Restriction.Ending;
@@ -125,6 +129,7 @@ public final class Restrictions {
                 digest,
                 administratorId,
                 null,
+                null,
                 0);
     }
 
@@ -171,6 +176,54 @@ public final class Restrictions {
         tell(realm, user, lifted, Stage.LIFTED);
         if (lifted.kind() == RestrictionKind.TERMINATION) {
             deletions.takeBack(realm, user, lifted.from());
+        }
+        return true;
+    }
+
+    /**
+     * Keeps what the user says against a restriction, once for each.
+     *
+     * @return false if the user has said something already, or it is over; nothing is kept then
+     * @throws IllegalArgumentException if there are no words, or too many
+     * @throws io.agreements.keycloak.account.rate.RateExceededException if the user does so too often
+     */
+    public boolean appeal(RealmModel realm, UserModel user, Restriction restriction, String text) {
+        Restriction appealed = restriction.appealed(new Appeal(text, now(), null));
+        if (restriction.appeal() != null || restriction.ended() != null) {
+            return false;
+        }
+        new Rates(session, realm, clock).require(RateKind.APPEAL, user.getId());
+        if (!restrictions.appeal(appealed)) {
+            return false;
+        }
+        tell(realm, user, appealed, Stage.APPEALED);
+        return true;
+    }
+
+    /**
+     * Answers an appeal; one that is upheld lifts its restriction.
+     *
+     * @return false if there is none, or it was answered already
+     * @throws IllegalArgumentException with what is wrong with the answer, in words for an administrator
+     */
+    public boolean answer(
+            RealmModel realm,
+            UserModel user,
+            Restriction restriction,
+            Outcome outcome,
+            String text,
+            String administratorId) {
+        Answer answer = new Answer(outcome, text, now(), administratorId);
+        if (restriction.appeal() == null || restriction.appeal().answer() != null) {
+            return false;
+        }
+        Restriction answered = restriction.appealed(restriction.appeal().answered(answer));
+        if (!restrictions.answer(answered)) {
+            return false;
+        }
+        tell(realm, user, answered, Stage.ANSWERED);
+        if (outcome == Outcome.UPHELD) {
+            lift(realm, user, answered, administratorId);
         }
         return true;
     }

@@ -76,6 +76,6 @@ final class RestrictionTest {
     }
 
     private static Restriction of(RestrictionKind kind, Instant until) {
-        return new Restriction("id", "realm", "user", kind, WHY, FROM, until, null, null, "admin", null, 0);
+        return new Restriction("id", "realm", "user", kind, WHY, FROM, until, null, null, "admin", null, null, 0);
     }
 }

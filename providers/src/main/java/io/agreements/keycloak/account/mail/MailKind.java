@@ -8,6 +8,8 @@ public enum MailKind {
     RESTRICTION_IMPOSED("agreementsRestrictionImposedSubject", "agreements-restriction.ftl"),
     RESTRICTION_CHANGED("agreementsRestrictionChangedSubject", "agreements-restriction.ftl"),
     RESTRICTION_ENDED("agreementsRestrictionEndedSubject", "agreements-restriction-ended.ftl"),
+    APPEAL_RECEIVED("agreementsAppealReceivedSubject", "agreements-appeal.ftl"),
+    APPEAL_ANSWERED("agreementsAppealAnsweredSubject", "agreements-appeal.ftl"),
     NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl");
 
     private final String subjectKey;

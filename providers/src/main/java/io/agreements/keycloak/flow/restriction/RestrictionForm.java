@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow.restriction;
 
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.RestrictionKind;
@@ -31,12 +32,25 @@ final class RestrictionForm {
     private final RequiredActionContext context;
     private final DeletionRequests deletions;
     private final Clock clock;
+    private String appealTyped = "";
+    private String appealProblem = "";
 
     RestrictionForm(KeycloakSession session, RequiredActionContext context, DeletionRequests deletions, Clock clock) {
         this.session = session;
         this.context = context;
         this.deletions = deletions;
         this.clock = clock;
+    }
+
+    /**
+     * With an appeal that could not be kept.
+     *
+     * @param problem key of the message that says why
+     */
+    RestrictionForm withAppeal(String text, String problem) {
+        appealTyped = text;
+        appealProblem = problem;
+        return this;
     }
 
     /** @param profileOpen whether the profile can be corrected in this sign-in */
@@ -52,6 +66,12 @@ final class RestrictionForm {
                         "termsUrl",
                         new AgreementUrls(session, context.getRealm()).list().toString())
                 .setAttribute("correctionPossible", effect == Effect.NOTIFIED && profileOpen);
+        form.setAttribute(
+                        "appealOpen",
+                        restriction.appeal() == null && !SignIn.of(context).isImpersonated())
+                .setAttribute("appealLength", Appeal.TEXT_LENGTH)
+                .setAttribute("appealTyped", appealTyped)
+                .setAttribute("appealProblem", appealProblem);
         if (effect.blocks()) {
             putWaysOut(form, effect, messages);
         }

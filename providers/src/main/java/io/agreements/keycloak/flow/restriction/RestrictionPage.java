@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow.restriction;
 
 import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.account.rate.RateExceededException;
 import io.agreements.keycloak.conduct.Imposed;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
@@ -32,6 +33,8 @@ final class RestrictionPage implements RequiredActionProvider {
     private static final String ID = Restrictions.REQUIRED_ACTION;
     private static final String DECISION = "restriction-decision";
     private static final String UPDATE_PROFILE = UserModel.RequiredAction.UPDATE_PROFILE.name();
+
+    private static final String APPEAL = "restriction-appeal";
 
     /** Which notice was shown in this sign-in. */
     private static final String SEEN = "agreements.notice.seen";
@@ -100,6 +103,7 @@ final class RestrictionPage implements RequiredActionProvider {
             case "later" -> goOn(context, false);
             case "delete" -> delete(context);
             case "keep" -> keep(context);
+            case "appeal" -> appeal(context);
             case "leave" -> leave(context);
             default -> requiredActionChallenge(context);
         }
@@ -139,13 +143,36 @@ final class RestrictionPage implements RequiredActionProvider {
         requiredActionChallenge(context);
     }
 
+    /** Nobody but the user objects. What cannot be kept is shown again in its field. */
+    private void appeal(RequiredActionContext context) {
+        Optional<Restriction> found = imposed(context);
+        if (found.isEmpty() || SignIn.of(context).isImpersonated()) {
+            requiredActionChallenge(context);
+            return;
+        }
+        String text = Objects.requireNonNullElse(
+                context.getHttpRequest().getDecodedFormParameters().getFirst(APPEAL), "");
+        try {
+            new Restrictions(session, clock).appeal(context.getRealm(), context.getUser(), found.get(), text);
+            requiredActionChallenge(context);
+        } catch (IllegalArgumentException unusable) {
+            form(context).withAppeal(text, "restrictionAppealUnusable").show(found.get(), isProfileOpen(context));
+        } catch (RateExceededException tooOften) {
+            form(context).withAppeal(text, "restrictionAppealTooOften").show(found.get(), isProfileOpen(context));
+        }
+    }
+
+    private RestrictionForm form(RequiredActionContext context) {
+        return new RestrictionForm(session, context, deletions, clock);
+    }
+
     private void leave(RequiredActionContext context) {
         SessionEnd.of(session, SignIn.of(context).userSession());
         context.failure("Account restricted");
     }
 
     private void show(RequiredActionContext context, Restriction restriction) {
-        new RestrictionForm(session, context, deletions, clock).show(restriction, isProfileOpen(context));
+        form(context).show(restriction, isProfileOpen(context));
     }
 
     private Optional<Restriction> imposed(RequiredActionContext context) {

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.conduct;
 
+import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.ListedRestriction;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.RestrictionProvider;
@@ -87,6 +88,25 @@ final class JpaRestrictionProvider implements RestrictionProvider {
     }
 
     @Override
+    public boolean appeal(Restriction appealed) {
+        return changesOne(entities.createNamedQuery(RestrictionEntity.APPEAL)
+                .setParameter("id", appealed.id())
+                .setParameter("text", appealed.appeal().text())
+                .setParameter("at", appealed.appeal().at().toEpochMilli()));
+    }
+
+    @Override
+    public boolean answer(Restriction answered) {
+        Appeal.Answer answer = answered.appeal().answer();
+        return changesOne(entities.createNamedQuery(RestrictionEntity.ANSWER)
+                .setParameter("id", answered.id())
+                .setParameter("outcome", answer.outcome().name())
+                .setParameter("text", answer.text())
+                .setParameter("at", answer.at().toEpochMilli())
+                .setParameter("administrator", answer.administratorId()));
+    }
+
+    @Override
     public Optional<ListedRestriction> find(RealmModel realm, String id) {
         return entities.createNamedQuery(RestrictionEntity.WITH_NAMES, Object[].class)
                 .setParameter("id", id)
@@ -108,6 +128,12 @@ final class JpaRestrictionProvider implements RestrictionProvider {
         }
         if (query.active() != null) {
             jpql.append(query.active() ? " and r.endedAt is null" : " and r.endedAt is not null");
+        }
+        if (query.appealed() != null) {
+            jpql.append(
+                    query.appealed()
+                            ? " and r.appealedAt is not null and r.answeredAt is null"
+                            : " and (r.appealedAt is null or r.answeredAt is not null)");
         }
         TypedQuery<Object[]> found = entities.createQuery(
                         jpql.append(" order by r.from desc, r.id").toString(), Object[].class)

@@ -1,5 +1,8 @@
 package io.agreements.keycloak.jpa.conduct;
 
+import io.agreements.keycloak.conduct.Appeal;
+import io.agreements.keycloak.conduct.Appeal.Answer;
+import io.agreements.keycloak.conduct.Appeal.Outcome;
 import io.agreements.keycloak.conduct.Ground;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.End;
@@ -41,6 +44,15 @@ import org.hibernate.annotations.Nationalized;
         query = "update RestrictionEntity r set r.endedAt = :endedAt, r.ending = :ending, r.endedBy = :endedBy"
                 + " where r.id = :id and r.endedAt is null")
 @NamedQuery(
+        name = RestrictionEntity.APPEAL,
+        query = "update RestrictionEntity r set r.appealText = :text, r.appealedAt = :at"
+                + " where r.id = :id and r.appealedAt is null and r.endedAt is null")
+@NamedQuery(
+        name = RestrictionEntity.ANSWER,
+        query = "update RestrictionEntity r set r.appealOutcome = :outcome, r.appealAnswer = :text,"
+                + " r.answeredAt = :at, r.answeredBy = :administrator"
+                + " where r.id = :id and r.appealedAt is not null and r.answeredAt is null")
+@NamedQuery(
         name = RestrictionEntity.DELETE_BY_USER,
         query = "delete from RestrictionEntity r where r.userId = :userId and r.realmId = :realmId")
 @NamedQuery(
@@ -58,6 +70,8 @@ public class RestrictionEntity {
     static final String WITH_NAMES = "agreements.restrictionWithNames";
     static final String CHANGE = "agreements.changeRestriction";
     static final String END = "agreements.endRestriction";
+    static final String APPEAL = "agreements.appealRestriction";
+    static final String ANSWER = "agreements.answerRestriction";
     static final String DELETE_BY_USER = "agreements.deleteRestrictionsByUser";
     static final String DELETE_USERS_GONE = "agreements.deleteRestrictionsOfUsersGone";
     static final String DELETE_BY_REALM = "agreements.deleteRestrictionsByRealm";
@@ -122,6 +136,26 @@ public class RestrictionEntity {
     @Column(name = "ENDED_BY", length = 255)
     String endedBy;
 
+    @Nationalized
+    @Column(name = "APPEAL_TEXT", length = Appeal.TEXT_LENGTH)
+    String appealText;
+
+    @Column(name = "APPEALED_AT")
+    Long appealedAt;
+
+    @Column(name = "APPEAL_OUTCOME", length = 16)
+    String appealOutcome;
+
+    @Nationalized
+    @Column(name = "APPEAL_ANSWER", length = Appeal.TEXT_LENGTH)
+    String appealAnswer;
+
+    @Column(name = "ANSWERED_AT")
+    Long answeredAt;
+
+    @Column(name = "ANSWERED_BY", length = 255)
+    String answeredBy;
+
     @Column(name = "CHANGES", nullable = false)
     int changes;
 
@@ -168,6 +202,14 @@ public class RestrictionEntity {
                 attributeDigest,
                 imposedBy,
                 endedAt == null ? null : new End(Instant.ofEpochMilli(endedAt), Ending.valueOf(ending), endedBy),
+                appealedAt == null
+                        ? null
+                        : new Appeal(
+                                appealText, Instant.ofEpochMilli(appealedAt), answeredAt == null ? null : answer()),
                 changes);
+    }
+
+    private Answer answer() {
+        return new Answer(Outcome.valueOf(appealOutcome), appealAnswer, Instant.ofEpochMilli(answeredAt), answeredBy);
     }
 }

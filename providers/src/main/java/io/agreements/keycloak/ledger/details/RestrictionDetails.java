@@ -21,6 +21,8 @@ import java.util.Set;
  * @param appeal where else to object, in the administrator's words; null if that is nowhere, and once it is over
  * @param until its date; null if it has none
  * @param attribute the attribute that is to be corrected; null if it is something else
+ * @param words of an appeal, or of its answer; null if it is neither
+ * @param outcome of an appeal that is answered; null if none is
  */
 public record RestrictionDetails(
         Stage stage,
@@ -33,7 +35,9 @@ public record RestrictionDetails(
         String article,
         String appeal,
         Long until,
-        String attribute)
+        String attribute,
+        String words,
+        String outcome)
         implements Details {
 
     @Override
@@ -43,7 +47,7 @@ public record RestrictionDetails(
 
     @Override
     public Set<String> freeText() {
-        return Set.of("facts", "article", "appeal");
+        return Set.of("facts", "article", "appeal", "words");
     }
 
     /** What happened to a restriction. */
@@ -57,6 +61,12 @@ public record RestrictionDetails(
         LIFTED,
         /** The attribute it named was corrected. */
         @JsonProperty("corrected")
-        CORRECTED
+        CORRECTED,
+        /** Its user has said something against it. */
+        @JsonProperty("appealed")
+        APPEALED,
+        /** An administrator has answered that. */
+        @JsonProperty("answered")
+        ANSWERED
     }
 }

@@ -2,6 +2,9 @@ package io.agreements.keycloak.rest.admin;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.agreement.Limits;
+import io.agreements.keycloak.conduct.Appeal;
+import io.agreements.keycloak.conduct.Appeal.Answer;
+import io.agreements.keycloak.conduct.Appeal.Outcome;
 import io.agreements.keycloak.conduct.Ground;
 import io.agreements.keycloak.conduct.ListedRestriction;
 import io.agreements.keycloak.conduct.Restriction;
@@ -41,6 +44,7 @@ import java.util.Optional;
  * @param endedAt when it was ended before its time; left out if it was not
  * @param ending by what it was ended before its time
  * @param endedBy user id of the administrator who lifted it; left out if none did
+ * @param userAppeal what the user says against it; left out if that is nothing
  * @param edits how often it was changed; a change names what was read
  */
 @JsonDeserialize(using = SentJson.class)
@@ -62,6 +66,7 @@ public record RestrictionRepresentation(
         Long endedAt,
         Ending ending,
         String endedBy,
+        UserAppeal userAppeal,
         Integer edits) {
 
     static RestrictionRepresentation of(ListedRestriction listed, Instant now) {
@@ -85,7 +90,36 @@ public record RestrictionRepresentation(
                 end.map(End::at).map(Instant::toEpochMilli).orElse(null),
                 end.map(End::how).orElse(null),
                 end.map(End::administratorId).orElse(null),
+                UserAppeal.of(restriction.appeal()),
                 restriction.changes());
+    }
+
+    /**
+     * What the user says against a restriction, and what is said to that.
+     *
+     * @param text in the user's words
+     * @param at when
+     * @param outcome of the answer; left out while there is none
+     * @param answer in the administrator's words; left out while there is none
+     * @param answeredAt when; left out while there is none
+     * @param answeredBy user id of the administrator; left out while there is none
+     */
+    @JsonDeserialize(using = SentJson.class)
+    public record UserAppeal(String text, Long at, Outcome outcome, String answer, Long answeredAt, String answeredBy) {
+
+        static UserAppeal of(Appeal appeal) {
+            if (appeal == null) {
+                return null;
+            }
+            Optional<Answer> answer = Optional.ofNullable(appeal.answer());
+            return new UserAppeal(
+                    appeal.text(),
+                    appeal.at().toEpochMilli(),
+                    answer.map(Answer::outcome).orElse(null),
+                    answer.map(Answer::text).orElse(null),
+                    answer.map(Answer::at).map(Instant::toEpochMilli).orElse(null),
+                    answer.map(Answer::administratorId).orElse(null));
+        }
     }
 
     /** @throws IllegalArgumentException with what is wrong in words for an administrator */

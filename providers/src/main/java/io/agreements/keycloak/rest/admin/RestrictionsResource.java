@@ -48,6 +48,7 @@ public final class RestrictionsResource {
      * @param user id of a user
      * @param kind {@code NOTICE}, {@code SUSPENSION} or {@code TERMINATION}; all if left out
      * @param active whether nobody has ended them; both if left out
+     * @param appealed whether an appeal waits for its answer; both if left out
      * @param first how many to pass over; none if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
@@ -57,6 +58,7 @@ public final class RestrictionsResource {
             @QueryParam("user") String user,
             @QueryParam("kind") String kind,
             @QueryParam("active") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String active,
+            @QueryParam("appealed") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String appealed,
             @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         String userId = isSaid(user) ? user : null;
@@ -66,6 +68,7 @@ public final class RestrictionsResource {
                 userId,
                 isSaid(kind) ? Words.require(RestrictionKind.class, "kind", kind) : null,
                 Parameters.flag("active", active),
+                Parameters.flag("appealed", appealed),
                 paging.first(),
                 paging.max());
         return kept().find(admin.realm(), query).stream()
@@ -153,6 +156,28 @@ public final class RestrictionsResource {
             }
         });
         return audited(id, OperationType.DELETE);
+    }
+
+    /**
+     * Answers the appeal of its user, once; upheld, the restriction is lifted. Needs the right to manage that user. 409 if there
+     * is none, or it was answered already.
+     */
+    @POST
+    @Path("{id}/answer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public RestrictionRepresentation answer(@PathParam("id") String id, AppealAnswerRepresentation wanted) {
+        admin.auth().requireAnyAdminRole();
+        Restriction restriction = requireRestriction(id);
+        UserModel user = requireManage(restriction.userId());
+        AdminContext.requireBody(wanted);
+        admin.write(() -> {
+            if (!restrictions.answer(
+                    admin.realm(), user, restriction, wanted.outcome(), wanted.answer(), administrator())) {
+                throw AdminContext.conflict("There is no appeal that waits for an answer.");
+            }
+        });
+        return audited(id, OperationType.ACTION);
     }
 
     private RestrictionRepresentation audited(String id, OperationType operation) {

@@ -249,7 +249,8 @@ public final class MyAgreementsResource {
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         caller.requireView();
         Paging paging = Paging.of(first, max);
-        RestrictionQuery query = new RestrictionQuery(caller.user().getId(), null, null, paging.first(), paging.max());
+        RestrictionQuery query =
+                new RestrictionQuery(caller.user().getId(), null, null, null, paging.first(), paging.max());
         return session.getProvider(RestrictionProvider.class).find(caller.realm(), query).stream()
                 .map(ListedRestriction::restriction)
                 .filter(restriction -> !beginning().isAfter(restriction.from()))

@@ -1,5 +1,7 @@
 package io.agreements.keycloak.rest.user;
 
+import io.agreements.keycloak.conduct.Appeal;
+import io.agreements.keycloak.conduct.Appeal.Answer;
 import io.agreements.keycloak.conduct.Ground;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param from since when
  * @param until its date; left out if it has none
  * @param attribute what is to be corrected; left out if that is no single attribute
+ * @param myAppeal what the user has said against it; left out if that is nothing
+ * @param answer what was said to that; left out if nothing was
  * @param endedAt when it was ended before its time; left out if it was not
  */
 public record MyRestrictionRepresentation(
@@ -33,9 +37,12 @@ public record MyRestrictionRepresentation(
         long from,
         Long until,
         String attribute,
+        String myAppeal,
+        String answer,
         Long endedAt) {
 
     static MyRestrictionRepresentation of(Restriction restriction, Instant now) {
+        Optional<Appeal> appeal = Optional.ofNullable(restriction.appeal());
         return new MyRestrictionRepresentation(
                 restriction.id(),
                 restriction.kind(),
@@ -47,6 +54,8 @@ public record MyRestrictionRepresentation(
                 restriction.from().toEpochMilli(),
                 restriction.until() == null ? null : restriction.until().toEpochMilli(),
                 restriction.attribute(),
+                appeal.map(Appeal::text).orElse(null),
+                appeal.map(Appeal::answer).map(Answer::text).orElse(null),
                 Optional.ofNullable(restriction.ended())
                         .map(End::at)
                         .map(Instant::toEpochMilli)

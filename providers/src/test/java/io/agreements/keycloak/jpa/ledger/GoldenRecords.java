@@ -156,6 +156,8 @@ final class GoldenRecords {
                                 "第四条（8）",
                                 null,
                                 1_850_000_000_000L,
+                                null,
+                                null,
                                 null))
                         .user(ANN)
                         .method(ADA.method())

@@ -222,6 +222,8 @@ final class DetailsTest {
                         "Article 4",
                         null,
                         9L,
+                        null,
+                        null,
                         null),
                 RecordType.RESTRICTION,
                 stored);
@@ -317,7 +319,8 @@ final class DetailsTest {
                 "agreement",
                 "restriction",
                 "kind",
-                "attribute");
+                "attribute",
+                "outcome");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),
@@ -348,6 +351,8 @@ final class DetailsTest {
                         ActorKind.USER,
                         null,
                         List.of(),
+                        null,
+                        null,
                         null,
                         null,
                         null,

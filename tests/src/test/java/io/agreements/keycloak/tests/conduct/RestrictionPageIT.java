@@ -29,6 +29,8 @@ final class RestrictionPageIT {
 
     private static final String FORM = "#agreement-restriction-form";
 
+    private static final String ANSWER = "{\"outcome\": \"UPHELD\", \"answer\": \"We were wrong.\"}";
+
     private Pop800 pop800;
     private AdminApi admin;
 
@@ -91,6 +93,66 @@ final class RestrictionPageIT {
         assertThat(page.locator("body")).not().containsText("It will be deleted on");
         new SignInPages(page).press("leave");
         assertThat(signIn.awaitCallback().error()).isEqualTo("access_denied");
+    }
+
+    @Test
+    void whoObjectsIsAnsweredAndGoesOnIfThatIsRight(WebBrowser browser) {
+        Person person = new Persons(pop800).settled();
+        String id = impose(person, "SUSPENSION", "\"appeal\": null");
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        Page page = visitor.page();
+        pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
+        page.locator("#restriction-appeal").fill("那不是我写的。\n请再看一看。");
+        visitor.takePicture("restriction/appeal-desktop-zh");
+        visitor.assertAccessible();
+        new SignInPages(page).press("appeal");
+        assertThat(page.locator("#restriction-appeal")).hasCount(0);
+        assertThat(page.locator("body")).containsText("那不是我写的。");
+        assertThat(page.locator("body")).containsText("我们已收到您的申诉");
+
+        assertThat(admin.get("/restrictions?appealed=true").json().toString()).contains(id, "那不是我写的");
+        assertThat(admin.post("/restrictions/" + id + "/answer", "{\"outcome\": \"REJECTED\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(AdminApi.ofAdministratorWith(pop800, "view-users")
+                        .post("/restrictions/" + id + "/answer", ANSWER)
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.post("/restrictions/" + id + "/answer", ANSWER)
+                        .successful()
+                        .path("ending")
+                        .asText())
+                .isEqualTo("LIFTED");
+        assertThat(admin.post("/restrictions/" + id + "/answer", ANSWER).status())
+                .isEqualTo(409);
+        page.reload();
+        assertThat(page.locator(FORM)).hasCount(0);
+        assertThat(pop800.records(person.id()).stream()
+                        .filter(row -> "RESTRICTION".equals(row.get("type")))
+                        .map(row -> ((String) row.get("details")).replaceAll(".*\"stage\":\"([a-z]+)\".*", "$1")))
+                .containsExactlyInAnyOrder("imposed", "appealed", "answered", "lifted");
+    }
+
+    @Test
+    void anAnswerThatSaysNoIsShownAndNobodyObjectsTwice(WebBrowser browser) {
+        Person person = new Persons(pop800).settled();
+        String id = impose(person, "SUSPENSION", "\"appeal\": null");
+        Visitor visitor = browser.visit(VisitorProfile.english().on(Screen.PHONE));
+        Page page = visitor.page();
+        pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
+        page.locator("#restriction-appeal").fill("It was not me.");
+        new SignInPages(page).press("appeal");
+        assertThat(page.locator("body")).containsText("We have received it");
+        admin.post("/restrictions/" + id + "/answer", "{\"outcome\": \"REJECTED\", \"answer\": \"It was you.\"}")
+                .successful();
+        page.reload();
+        assertThat(page.locator("body")).containsText("the decision stands");
+        assertThat(page.locator("body")).containsText("It was you.");
+        assertThat(page.locator("#restriction-appeal")).hasCount(0);
+        visitor.takePicture("restriction/answered-phone-en");
+        visitor.assertAccessible();
     }
 
     @Test
