@@ -3,7 +3,7 @@
 <#assign blocked=restriction.effect() != "NOTIFIED">
 <#assign terminated=restriction.effect() == "TERMINATED">
 <#assign reasons=restriction.restriction().statement()>
-<@layout.registrationLayout displayMessage=messagesPerField.exists("global"); section>
+<@layout.registrationLayout; section>
   <#if section = "header">
     <@commons.own "span">${msg(terminated?then("restrictionTerminatedTitle", blocked?then("restrictionSuspendedTitle", "restrictionNoticeTitle")))}</@commons.own>
   <#elseif section = "form">

@@ -56,18 +56,22 @@ public final class Restrictions {
         Instant now = now();
         Correction correction = new Correction(session, user);
         return restrictions.notEnded(realm, user.getId()).stream()
-                .filter(restriction -> !correction.isDone(restriction) || !end(realm, user, restriction, now))
+                .filter(restriction -> !endIfCorrected(realm, user, restriction, correction, now))
                 .filter(restriction -> restriction.effect(now) != Effect.NONE)
                 .max(Comparator.comparing((Restriction restriction) -> restriction.effect(now))
                         .thenComparing(Restriction::until, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
-    private boolean end(RealmModel realm, UserModel user, Restriction notice, Instant now) {
-        Restriction ended = notice.ended(new End(now, Ending.CORRECTED, null));
-        if (!restrictions.end(ended)) {
+    /** @return whether it is over by that, now or just before */
+    private boolean endIfCorrected(
+            RealmModel realm, UserModel user, Restriction notice, Correction correction, Instant now) {
+        if (!correction.isDone(notice)) {
             return false;
         }
-        tell(realm, user, ended, Stage.CORRECTED);
+        Restriction ended = notice.ended(new End(now, Ending.CORRECTED, null));
+        if (restrictions.end(ended)) {
+            tell(realm, user, ended, Stage.CORRECTED);
+        }
         return true;
     }
 

@@ -31,7 +31,10 @@ public record Statement(Set<Ground> grounds, String facts, String article, Strin
         }
         Limits.require("facts", facts);
         Limits.requireLength("facts", facts, FACTS_LENGTH);
-        Limits.requireReason("facts", facts);
+        Limits.requireLines("facts", facts);
+        if (facts.codePoints().noneMatch(Character::isLetter)) {
+            throw new IllegalArgumentException("facts must say in words what happened");
+        }
         Limits.require("article", article);
         Limits.requireLength("article", article, ARTICLE_LENGTH);
         Limits.requireLine("article", article);

@@ -75,6 +75,15 @@ final class RestrictionTest {
                 .withMessageContaining("article");
     }
 
+    @Test
+    void factsHaveRoomForTwoThousandCharacters() {
+        String facts = "x".repeat(Statement.FACTS_LENGTH);
+        assertThat(new Statement(Set.of(Ground.CULTS), facts, "Article 4", null).facts())
+                .isEqualTo(facts);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Statement(Set.of(Ground.CULTS), facts + "x", "Article 4", null));
+    }
+
     private static Restriction of(RestrictionKind kind, Instant until) {
         return new Restriction("id", "realm", "user", kind, WHY, FROM, until, null, null, "admin", null, null, 0);
     }

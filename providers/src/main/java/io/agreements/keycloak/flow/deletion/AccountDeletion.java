@@ -8,6 +8,7 @@ import io.agreements.keycloak.account.rate.RateExceededException;
 import io.agreements.keycloak.conduct.Imposed;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
+import io.agreements.keycloak.conduct.Restrictions;
 import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SessionEnd;
@@ -24,6 +25,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 
 /**
@@ -100,6 +102,10 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private void proceed(RequiredActionContext context) {
+        if (!DeletionWish.of(context).isMade() && isBlocked(context)) {
+            showWhyBlocked(context);
+            return;
+        }
         String decision = context.getHttpRequest().getDecodedFormParameters().getFirst(DECISION);
         switch (Objects.requireNonNullElse(decision, "")) {
             case "request" -> request(context);
@@ -124,7 +130,20 @@ final class AccountDeletion implements RequiredActionProvider {
             }
             wish.drop();
         }
-        requiredActionChallenge(context);
+        if (isBlocked(context)) {
+            showWhyBlocked(context);
+        } else {
+            requiredActionChallenge(context);
+        }
+    }
+
+    private void showWhyBlocked(RequiredActionContext context) {
+        context.challenge(AuthenticationManager.redirectToRequiredActions(
+                session,
+                context.getRealm(),
+                context.getAuthenticationSession(),
+                context.getUriInfo(),
+                Restrictions.REQUIRED_ACTION));
     }
 
     /** The page that says why the account gives no service says what becomes of it too. */
@@ -143,7 +162,11 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private void keep(RequiredActionContext context) {
-        if (SignIn.of(context).isImpersonated() || isTerminated(context)) {
+        if (isTerminated(context)) {
+            showWhyBlocked(context);
+            return;
+        }
+        if (SignIn.of(context).isImpersonated()) {
             requiredActionChallenge(context);
             return;
         }
