@@ -1,6 +1,7 @@
 package io.agreements.keycloak.conduct;
 
 import io.agreements.keycloak.account.deletion.NameDigest;
+import io.agreements.keycloak.agreement.text.TextDigest;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -10,6 +11,8 @@ import org.keycloak.userprofile.ValidationException;
 
 /** Whether an attribute that a notice named has been corrected: it is another one now, and one that the realm takes. */
 final class Correction {
+
+    private static final int KEY_DIGITS = 32;
 
     private final KeycloakSession session;
     private final UserModel user;
@@ -22,7 +25,7 @@ final class Correction {
     /** What the attribute is now, as a digest that says nothing of another user's. */
     String digest(String restrictionId, String attribute) {
         String values = user.getAttributeStream(attribute).collect(Collectors.joining("\n"));
-        return new NameDigest(restrictionId.replace("-", "")).of(values);
+        return new NameDigest(TextDigest.of(restrictionId).substring(0, KEY_DIGITS)).of(values);
     }
 
     boolean isDone(Restriction notice) {

@@ -151,7 +151,8 @@ final class RestrictionPage implements RequiredActionProvider {
             return;
         }
         String text = Objects.requireNonNullElse(
-                context.getHttpRequest().getDecodedFormParameters().getFirst(APPEAL), "");
+                        context.getHttpRequest().getDecodedFormParameters().getFirst(APPEAL), "")
+                .replace("\r\n", "\n");
         try {
             new Restrictions(session, clock).appeal(context.getRealm(), context.getUser(), found.get(), text);
             requiredActionChallenge(context);
