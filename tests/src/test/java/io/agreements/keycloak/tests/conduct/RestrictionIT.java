@@ -397,7 +397,7 @@ final class RestrictionIT {
                 .toList();
         assertThat((double) Collections.max(fastHalf) / Collections.min(fastHalf))
                 .as("the quarter that is fastest, in ns, for each kind: %s", fastHalf)
-                .isLessThan(1.7);
+                .isLessThan(2);
     }
 
     /** As any account, suspended, closed, and waiting for the deletion that its user asked for. */
