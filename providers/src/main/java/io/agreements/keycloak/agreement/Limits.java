@@ -75,6 +75,7 @@ public final class Limits {
             "preview",
             "prohibited-content",
             "records",
+            "restrictions",
             "settings",
             "standings",
             "users",

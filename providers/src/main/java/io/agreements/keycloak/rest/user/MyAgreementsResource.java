@@ -19,6 +19,9 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
+import io.agreements.keycloak.conduct.ListedRestriction;
+import io.agreements.keycloak.conduct.RestrictionProvider;
+import io.agreements.keycloak.conduct.RestrictionQuery;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
@@ -236,6 +239,29 @@ public final class MyAgreementsResource {
         return export.begin(caller.method(), caller.clientId(), caller.sessionId())
                 .map(TooOften::answer)
                 .orElseGet(export::download);
+    }
+
+    /**
+     * What is and was imposed on the user, the latest first. Needs a role to view profile or consents.
+     *
+     * @param first how many to pass over; none if left out
+     * @param max the most there are to be, up to 1000; 100 if left out
+     */
+    @GET
+    @Path("restrictions")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<MyRestrictionRepresentation> restrictions(
+            @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
+        caller.requireView();
+        Paging paging = Paging.of(first, max);
+        RestrictionQuery query =
+                new RestrictionQuery(caller.user().getId(), null, null, null, paging.first(), paging.max());
+        return session.getProvider(RestrictionProvider.class).find(caller.realm(), query).stream()
+                .map(ListedRestriction::restriction)
+                .filter(restriction -> !beginning().isAfter(restriction.from()))
+                .map(restriction -> MyRestrictionRepresentation.of(restriction, clock.instant()))
+                .toList();
     }
 
     /** The user's wish to have the account deleted. */
