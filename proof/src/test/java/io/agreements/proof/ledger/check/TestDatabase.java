@@ -34,6 +34,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** @param batchSize how many rows are inserted at once */
+    @SuppressWarnings("try") // Liquibase's close is declared to throw anything.
     TestDatabase(String url, int batchSize) {
         this.url = url;
         this.batchSize = batchSize;
