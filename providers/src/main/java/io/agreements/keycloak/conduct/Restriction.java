@@ -76,7 +76,19 @@ public record Restriction(
     /** The same, over. */
     public Restriction ended(End end) {
         return new Restriction(
-                id, realmId, userId, kind, statement, from, until, attribute, attributeDigest, imposedBy, end, changes);
+                id,
+                realmId,
+                userId,
+                kind,
+                statement,
+                from,
+                until,
+                attribute,
+                attributeDigest,
+                imposedBy,
+                end,
+                appeal,
+                changes);
     }
 
     /** The same with other reasons and another date. */

@@ -31,7 +31,7 @@ public final class Restrictions {
     /** The required action that shows whoever signs in what is imposed. */
     public static final String REQUIRED_ACTION = "agreement-restriction";
 
-    /** Restrictions of one user that nobody has ended: each sign-in of the user reads all of them. */
+    /** Restrictions of one user that count at one moment. */
     private static final int MOST = 20;
 
     private final KeycloakSession session;
@@ -85,7 +85,11 @@ public final class Restrictions {
     public Optional<Restriction> impose(RealmModel realm, UserModel user, Wish wish, String administratorId) {
         Instant now = now();
         List<Restriction> before = restrictions.notEnded(realm, user.getId());
-        if (before.size() >= MOST) {
+        int counting = 0;
+        for (Restriction earlier : before) {
+            counting += earlier.effect(now) == Effect.NONE ? 0 : 1;
+        }
+        if (counting >= MOST) {
             throw new StateConflictException("There are " + MOST + " restrictions of this user. Lift one of them.");
         }
         if (wish.kind() == RestrictionKind.TERMINATION
