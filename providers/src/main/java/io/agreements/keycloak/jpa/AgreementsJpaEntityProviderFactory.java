@@ -9,6 +9,8 @@ import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
 import io.agreements.keycloak.jpa.conduct.WordListEntity;
+import io.agreements.keycloak.jpa.disclosure.ConcernedUserEntity;
+import io.agreements.keycloak.jpa.disclosure.DisclosureEntity;
 import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
@@ -53,7 +55,9 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             SettingsEntity.class,
             HoldEntity.class,
             HeldErasureEntity.class,
-            WordListEntity.class);
+            WordListEntity.class,
+            DisclosureEntity.class,
+            ConcernedUserEntity.class);
 
     @Override
     public String getId() {

@@ -5,7 +5,8 @@ public enum MailKind {
     DELETION_REQUESTED("agreementsDeletionRequestedSubject", "agreements-deletion-requested.ftl"),
     DELETION_CANCELLED("agreementsDeletionCancelledSubject", "agreements-deletion-cancelled.ftl"),
     DELETION_DONE("agreementsDeletionDoneSubject", "agreements-deletion-done.ftl"),
-    NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl");
+    NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl"),
+    DISCLOSURE("agreementsDisclosureSubject", "agreements-disclosure.ftl");
 
     private final String subjectKey;
     private final String template;

@@ -294,10 +294,32 @@ final class DetailsTest {
     @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
         Set<String> wordsOfOurs =
-                Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
+                Set.of(
+                "acceptance",
+                "source",
+                "scope",
+                "action",
+                "realm",
+                "userStore",
+                "hold",
+                "agreement",
+                "disclosure");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),
+                new DisclosureDetails(
+                        DisclosureDetails.Stage.TOLD,
+                        null,
+                        ActorKind.SCHEDULE,
+                        null,
+                        null,
+                        DisclosureDetails.Ground.LAW,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 ErasureDetails.ofRetention(0, 0),
                 new ExportDetails(ActorKind.USER),
                 new GrantDetails(GrantDetails.Action.GIVEN, null, null),
