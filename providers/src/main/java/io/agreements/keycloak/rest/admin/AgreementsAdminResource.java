@@ -146,6 +146,11 @@ public final class AgreementsAdminResource {
         return new HoldsResource(admin);
     }
 
+    @Path("restrictions")
+    public RestrictionsResource restrictions() {
+        return new RestrictionsResource(admin);
+    }
+
     @Path("disclosures")
     public DisclosuresResource disclosures() {
         return new DisclosuresResource(admin);
