@@ -2,5 +2,6 @@
 export { AgreementsView } from "./agreements/AgreementsView";
 export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
 export { ProhibitedContentView } from "./content/ProhibitedContentView";
+export { DisclosuresView } from "./disclosure/DisclosuresView";
 export { LedgerView } from "./ledger/LedgerView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

@@ -7,10 +7,13 @@ import type {
   Coverage,
   CoverageHistory,
   DeletionRequest,
+  Disclosure,
+  DisclosureFilter,
   HoldFilter,
   LedgerRecord,
   LegalHold,
   Mailing,
+  NewDisclosure,
   NewHold,
   NewRenewals,
   NewVersion,
@@ -175,6 +178,16 @@ export class AgreementsApi {
   placeHold = (hold: NewHold): Promise<LegalHold> => this.#send("POST", "holds", hold);
 
   liftHold = (id: string): Promise<LegalHold> => this.#send("DELETE", path("holds", id));
+
+  /** The latest in front. */
+  disclosures = (filter: DisclosureFilter): Promise<Disclosure[]> => this.#get("disclosures", { ...filter });
+
+  /** The whole register, as CSV. */
+  disclosuresAsCsv = async ({ user, ground }: Omit<DisclosureFilter, keyof Range>): Promise<Blob> =>
+    (await this.#requests.request("GET", `disclosures${query({ user, ground })}`, undefined, "text/csv")).blob();
+
+  registerDisclosure = (disclosure: NewDisclosure): Promise<Disclosure> =>
+    this.#send("POST", "disclosures", disclosure);
 
   wordList = (): Promise<WordList> => this.#get("prohibited-content");
 

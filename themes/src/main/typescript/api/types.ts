@@ -435,6 +435,51 @@ export interface Renewals {
   passedOver: string[];
 }
 
+/** Why data may be given to somebody else. */
+export const GROUNDS = [
+  "LAW",
+  "HARM_TO_OTHERS",
+  "HARM_TO_USER",
+  "BREACH",
+  "PERMISSION",
+  "EMERGENCY",
+  "PARTNER",
+] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** An entry of the register of disclosures. */
+export interface Disclosure {
+  id: string;
+  recipient: string;
+  ground: Ground;
+  /** Categories of data. */
+  data: string[];
+  disclosedAt: number;
+  reference?: string;
+  /** Before when users are not to be told, and on what legal ground; left out if they may be at once. */
+  notBefore?: number;
+  silenceGround?: string;
+  registeredAt: number;
+  /** Id of the administrator. */
+  registeredBy: string;
+  /** Name of the administrator. */
+  administrator?: string;
+  /** How many users it concerns. */
+  users: number;
+}
+
+/** An entry to be registered. */
+export type NewDisclosure = Pick<
+  Disclosure,
+  "recipient" | "ground" | "data" | "disclosedAt" | "reference" | "notBefore" | "silenceGround"
+> & { userIds: readonly string[] };
+
+export interface DisclosureFilter extends Range {
+  /** Id of a user. */
+  user?: string;
+  ground?: Ground;
+}
+
 /** Words that users may not use of themselves. */
 export interface WordList {
   /** One on each line. */

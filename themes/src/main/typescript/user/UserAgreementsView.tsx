@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ApiError } from "../api";
 import { Nothing, Paging, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
 import { UserDeletion } from "../deletion";
+import { DisclosuresOf } from "../disclosure";
 import { HoldsOf } from "../hold";
 import { RecordTable } from "../ledger";
 import { userWords } from "./words";
@@ -42,6 +43,7 @@ function UserAgreements({ userId }: { userId: string }) {
                 />
               </>
             )}
+            <DisclosuresOf userId={userId} />
             <HoldsOf subject={{ userId, name: username ?? userId }} />
             <Heading>{words.history}</Heading>
             <History userId={userId} titles={new Map(agreements.map(({ key, title }) => [key, title ?? key]))} />

@@ -59,6 +59,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".account..")
             .layer("conduct")
             .definedBy(ROOT + ".conduct..")
+            .layer("disclosure")
+            .definedBy(ROOT + ".disclosure..")
             .layer("page")
             .definedBy(ROOT + ".page..")
             .layer("flow")
@@ -85,6 +87,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "page")
             .whereLayer("conduct")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("disclosure")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
             .whereLayer("page")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance")
             .whereLayer("flow")
@@ -92,11 +96,12 @@ final class ArchitectureTest {
             .whereLayer("event")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
+            .mayOnlyAccessLayers(
+                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "page", "disclosure")
             .whereLayer("token")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("jpa")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

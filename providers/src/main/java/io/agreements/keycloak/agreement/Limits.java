@@ -67,6 +67,7 @@ public final class Limits {
             "console",
             "coverage",
             "deletion-requests",
+            "disclosures",
             "export",
             "holds",
             "import",

@@ -10,7 +10,8 @@ public enum MailKind {
     RESTRICTION_ENDED("agreementsRestrictionEndedSubject", "agreements-restriction-ended.ftl"),
     APPEAL_RECEIVED("agreementsAppealReceivedSubject", "agreements-appeal.ftl"),
     APPEAL_ANSWERED("agreementsAppealAnsweredSubject", "agreements-appeal.ftl"),
-    NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl");
+    NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl"),
+    DISCLOSURE("agreementsDisclosureSubject", "agreements-disclosure.ftl");
 
     private final String subjectKey;
     private final String template;

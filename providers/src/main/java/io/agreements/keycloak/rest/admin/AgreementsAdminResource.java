@@ -151,6 +151,11 @@ public final class AgreementsAdminResource {
         return new RestrictionsResource(admin);
     }
 
+    @Path("disclosures")
+    public DisclosuresResource disclosures() {
+        return new DisclosuresResource(admin);
+    }
+
     @Path("prohibited-content")
     public ProhibitedContentResource prohibitedContent() {
         return new ProhibitedContentResource(admin);

@@ -18,6 +18,7 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import io.agreements.keycloak.ledger.details.DeletionDetails;
+import io.agreements.keycloak.ledger.details.DisclosureDetails;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import io.agreements.keycloak.ledger.details.ExportDetails;
 import io.agreements.keycloak.ledger.details.GrantDetails;
@@ -108,6 +109,23 @@ final class GoldenRecords {
         records.put(
                 "deletion-executed",
                 of(DeletionDetails.ofAccount(Actor.SCHEDULE)).user("gone:7d9f").build());
+        records.put(
+                "disclosure-told",
+                of(new DisclosureDetails(
+                                DisclosureDetails.Stage.TOLD,
+                                "5d1e",
+                                ActorKind.SCHEDULE,
+                                null,
+                                null,
+                                DisclosureDetails.Ground.LAW,
+                                null,
+                                1_790_000_000_000L,
+                                null,
+                                1_795_000_000_000L,
+                                null,
+                                null))
+                        .user(ANN)
+                        .build());
         records.put(
                 "erasure",
                 of(ErasureDetails.ofUser(

@@ -66,10 +66,10 @@ final class AdminConsoleIT {
 
         List<String> expected = new ArrayList<>(stock);
         expected.addAll(
-                stock.indexOf("Events") + 1, List.of("Agreements", "Ledger", "Prohibited words", "Deletion requests"));
+                stock.indexOf("Events") + 1, List.of("Agreements", "Ledger", "Prohibited words", "Disclosures", "Deletion requests"));
         assertThat(stock)
                 .contains("Events")
-                .doesNotContain("Agreements", "Ledger", "Prohibited words", "Deletion requests");
+                .doesNotContain("Agreements", "Ledger", "Prohibited words", "Disclosures", "Deletion requests");
         assertThat(console.menu()).isEqualTo(expected);
         assertThat(console.visitor().errors()).isEmpty();
     }
