@@ -68,7 +68,8 @@ public class DisclosureEntity {
         entity.categories = String.join(LINE, disclosure.data());
         entity.disclosedAt = disclosure.disclosedAt().toEpochMilli();
         entity.reference = disclosure.reference();
-        entity.notBefore = disclosure.notBefore() == null ? null : disclosure.notBefore().toEpochMilli();
+        entity.notBefore =
+                disclosure.notBefore() == null ? null : disclosure.notBefore().toEpochMilli();
         entity.silence = disclosure.silence();
         entity.registeredAt = disclosure.registeredAt().toEpochMilli();
         entity.registeredBy = disclosure.registeredBy();

@@ -54,7 +54,8 @@ final class JpaDisclosureProvider implements DisclosureProvider {
 
     @Override
     public Optional<ListedDisclosure> find(RealmModel realm, String id) {
-        return entities.createQuery(LISTED + " and d.id = :id", Object[].class)
+        return entities
+                .createQuery(LISTED + " and d.id = :id", Object[].class)
                 .setParameter("realmId", realm.getId())
                 .setParameter("id", id)
                 .getResultList()

@@ -189,8 +189,7 @@ public final class DisclosuresResource {
 
     /** Who may not see users is not told which there are. */
     private void requireView(String userId) {
-        UserModel user =
-                said(userId) == null ? null : admin.session().users().getUserById(admin.realm(), userId);
+        UserModel user = said(userId) == null ? null : admin.session().users().getUserById(admin.realm(), userId);
         if (user == null) {
             admin.auth().users().requireView();
         } else {

@@ -84,13 +84,15 @@ final class DisclosureIT {
         Person atOnce = new Persons(pop800).settled();
         Person later = new Persons(pop800).settled();
         Instant day = Instant.now().plus(Duration.ofDays(30));
-        JsonNode first =
-                admin.post(REGISTER, body(List.of(atOnce.id()), "Partner", null)).successful();
-        JsonNode silent = admin.post(REGISTER, body(List.of(later.id()), "Police", day)).successful();
+        JsonNode first = admin.post(REGISTER, body(List.of(atOnce.id()), "Partner", null))
+                .successful();
+        JsonNode silent =
+                admin.post(REGISTER, body(List.of(later.id()), "Police", day)).successful();
         QuickTasks.together(server, Tasks.DISCLOSURES, 1);
 
         assertThat(told(atOnce)).hasSize(1);
-        assertThat(told(atOnce).get(0).get("details").toString()).contains("told", first.path("id").asText());
+        assertThat(told(atOnce).get(0).get("details").toString())
+                .contains("told", first.path("id").asText());
         assertThat(told(later)).isEmpty();
         try (MovedClock clock = MovedClock.of(server)) {
             clock.ahead(Duration.ofDays(31));
@@ -113,8 +115,7 @@ final class DisclosureIT {
                 .first()
                 .asString()
                 .contains("disclosureId", "toldAt");
-        assertThat(admin.table(REGISTER + "?user=" + person.id()).body())
-                .contains("\"'=1+1\"", person.id());
+        assertThat(admin.table(REGISTER + "?user=" + person.id()).body()).contains("\"'=1+1\"", person.id());
     }
 
     @Test
@@ -131,9 +132,7 @@ final class DisclosureIT {
         assertThat(admin.post(REGISTER, body(ids, "x", null).replace("\"disclosedAt\": 1", "\"disclosedAt\": 4"))
                         .status())
                 .isEqualTo(400);
-        assertThat(admin.post(
-                                REGISTER,
-                                body(ids, "x", null).replace("}", ", \"notBefore\": 4102444800000}"))
+        assertThat(admin.post(REGISTER, body(ids, "x", null).replace("}", ", \"notBefore\": 4102444800000}"))
                         .errorMessage())
                 .contains("silenceGround");
         assertThat(admin.get(REGISTER + "/none").status()).isEqualTo(404);
@@ -178,7 +177,8 @@ final class DisclosureIT {
     }
 
     private List<Map<String, Object>> recordsOf(JsonNode entry) {
-        return pop800.realm()
+        return pop800
+                .realm()
                 .server()
                 .database()
                 .query(
@@ -205,9 +205,6 @@ final class DisclosureIT {
                 {"userIds": [%s], "recipient": "%s", "ground": "LAW", "data": ["name", "telephone number"],
                 "disclosedAt": 1700000000000, "reference": "2026-11-4711"%s}
                 """.formatted(
-                        String.join(
-                                ", ", userIds.stream().map(id -> "\"" + id + "\"").toList()),
-                        recipient,
-                        silence);
+                String.join(", ", userIds.stream().map(id -> "\"" + id + "\"").toList()), recipient, silence);
     }
 }

@@ -66,7 +66,8 @@ final class AdminConsoleIT {
 
         List<String> expected = new ArrayList<>(stock);
         expected.addAll(
-                stock.indexOf("Events") + 1, List.of("Agreements", "Ledger", "Prohibited words", "Disclosures", "Deletion requests"));
+                stock.indexOf("Events") + 1,
+                List.of("Agreements", "Ledger", "Prohibited words", "Disclosures", "Deletion requests"));
         assertThat(stock)
                 .contains("Events")
                 .doesNotContain("Agreements", "Ledger", "Prohibited words", "Disclosures", "Deletion requests");
