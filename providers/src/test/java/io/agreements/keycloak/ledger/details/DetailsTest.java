@@ -217,8 +217,43 @@ final class DetailsTest {
     }
 
     @Test
+    void ofARestrictionItIsSaidWhatWasImposedByWhomAndWhy() {
+        Map<String, Object> stored = new LinkedHashMap<>();
+        stored.put("stage", "imposed");
+        stored.put("restriction", "r");
+        stored.put("kind", "SUSPENSION");
+        stored.put("by", "administrator");
+        stored.put("administrator", "admin");
+        stored.put("grounds", List.of("DEFAMATION"));
+        stored.put("facts", "An insult.");
+        stored.put("article", "Article 4");
+        stored.put("until", 9L);
+        assertStored(
+                new RestrictionDetails(
+                        RestrictionDetails.Stage.IMPOSED,
+                        "r",
+                        "SUSPENSION",
+                        ActorKind.ADMINISTRATOR,
+                        "admin",
+                        List.of("DEFAMATION"),
+                        "An insult.",
+                        "Article 4",
+                        null,
+                        9L,
+                        null,
+                        null,
+                        null),
+                RecordType.RESTRICTION,
+                stored);
+    }
+
+    @Test
     void ofAnExportItIsSaidWhoGotIt() {
         assertStored(new ExportDetails(ActorKind.USER), RecordType.EXPORT, Map.of("by", "user"));
+        assertStored(
+                new ExportDetails(ActorKind.ADMINISTRATOR, "id-of-admin"),
+                RecordType.EXPORT,
+                Map.of("by", "administrator", "administrator", "id-of-admin"));
     }
 
     @Test
@@ -312,7 +347,19 @@ final class DetailsTest {
     @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
         Set<String> wordsOfOurs = Set.of(
-                "acceptance", "source", "scope", "action", "realm", "userStore", "userStoreId", "hold", "agreement");
+                "acceptance",
+                "source",
+                "scope",
+                "action",
+                "realm",
+                "userStore",
+                "userStoreId",
+                "hold",
+                "agreement",
+                "restriction",
+                "kind",
+                "attribute",
+                "outcome");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),
@@ -337,6 +384,20 @@ final class DetailsTest {
                 new RebuildDetails(ActorKind.USER, null, 0, 0, 0),
                 RenewalRequestDetails.of(ActorKind.ADMINISTRATOR, "admin", "why"),
                 new ReportDetails(ReportDetails.Reason.NOT_ME, 0, false),
+                new RestrictionDetails(
+                        RestrictionDetails.Stage.LIFTED,
+                        null,
+                        null,
+                        ActorKind.USER,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 new SettingsDetails(ActorKind.USER, null, Map.of()));
 
         assertThat(all)
