@@ -300,6 +300,17 @@ final class AdminAgreementsIT {
         assertThat(put("en", "{\"title\": \"%s\", \"content\": \"c\"}".formatted("t".repeat(256)))
                         .errorMessage())
                 .contains("room for 255");
+        for (String invisible : List.of("\\u200B", "\\u2800", "\\u3164", "\\uDB40\\uDC41")) {
+            assertThat(put("en", "{\"title\": \"%s\", \"content\": \"c\"}".formatted(invisible))
+                            .errorMessage())
+                    .startsWith("title has no character that can be seen");
+            assertThat(put("en", "{\"title\": \"t\", \"summary\": \"%s\", \"content\": \"c\"}".formatted(invisible))
+                            .errorMessage())
+                    .startsWith("summary has no character that can be seen");
+            assertThat(admin.post("/house-rules/versions", "{\"label\": \"%s\"}".formatted(invisible))
+                            .errorMessage())
+                    .startsWith("label has no character that can be seen");
+        }
         assertThat(admin.get("/house-rules/versions/1/texts/en").status()).isEqualTo(404);
     }
 
