@@ -21,6 +21,31 @@ die() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# What the archive of a release says of itself; not there where the project is built.
+RELEASE=$ROOT/release.properties
+
+is_release() { [[ -f $RELEASE ]]; }
+
+# release_property NAME: what the archive of a release says of itself.
+release_property() {
+    local line
+    while IFS= read -r line; do
+        if [[ ${line%%=*} == "$1" ]]; then
+            printf '%s\n' "${line#*=}"
+            return
+        fi
+    done <"$RELEASE"
+    die "release.properties has no $1"
+}
+
+keycloak_version() {
+    if is_release; then
+        release_property keycloak.version
+    else
+        pom_property keycloak.version
+    fi
+}
+
 # The value of a property of the parent pom.
 pom_property() {
     local line

@@ -1,8 +1,8 @@
 // Bundles what is added to the admin console, and the plain page, into target/console/, and what is added to the account
 // console into target/account/, every file with a digest of its content in its name. The names go into
-// target/console.properties, from where Maven puts them into theme.properties; which packages are in the bundles, into target/bundled.json. (A .vite/manifest.json would take the place of the stock console's own.)
+// target/console.properties, from where Maven puts them into theme.properties; which packages are in the bundles, into target/bundled.json, and their licences into target/licences. (A .vite/manifest.json would take the place of the stock console's own.)
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { scope, withoutFonts } from "./scope.mjs";
 
@@ -48,12 +48,29 @@ const noFonts = {
 /** What of each package of npm is in a bundle: its name and version. */
 const bundled = new Map();
 
+/** What each package of npm in a bundle says of its licence. */
+const licences = new Map();
+
+/** The words of a package's own licence; its licence demands that they go along. */
+function licenceOf(directory) {
+  const files = readdirSync(directory).filter((name) => /^(licen[cs]e|notice|copyright)/i.test(name));
+  if (files.length === 0) {
+    throw new Error(`${directory} has no licence`);
+  }
+  return files
+    .sort()
+    .map((name) => readFileSync(`${directory}/${name}`, "utf8").replaceAll("\r\n", "\n").trim())
+    .join("\n\n");
+}
+
 function noteBundled({ outputs }) {
   for (const { inputs } of Object.values(outputs)) {
     for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
       const [directory, name] = path.match(/^.*node_modules\/((?:@[^/]+\/)?[^/]+)/) ?? [];
       if (bytesInOutput > 0 && directory) {
-        bundled.set(name, JSON.parse(readFileSync(`${directory}/package.json`, "utf8")).version);
+        const { version, license } = JSON.parse(readFileSync(`${directory}/package.json`, "utf8"));
+        bundled.set(name, version);
+        licences.set(name, `${name} ${version} (${license})\n\n${licenceOf(directory)}\n`);
       }
     }
   }
@@ -137,3 +154,12 @@ writeFileSync(
     .join(""),
 );
 writeFileSync("target/bundled.json", `${JSON.stringify(Object.fromEntries([...bundled].sort()), null, 2)}\n`);
+mkdirSync("target/licences", { recursive: true });
+const rule = `\n${"-".repeat(80)}\n\n`;
+writeFileSync(
+  "target/licences/THIRD-PARTY.txt",
+  [
+    "Bundled into the scripts and styles of this jar, under the licences below.\n",
+    ...[...licences].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, words]) => words),
+  ].join(rule),
+);

@@ -22,6 +22,7 @@ public final class TimeStampQuery {
     public static final String MEDIA_TYPE = "application/timestamp-query";
 
     private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST_REASON = 200;
 
     private final TimeStampRequest request;
 
@@ -82,10 +83,24 @@ public final class TimeStampQuery {
         }
         if (response.getTimeStampToken() == null) {
             throw new UnverifiedException("The time stamp authority refused: status %d, %s"
-                    .formatted(
-                            response.getStatus(),
-                            Optional.ofNullable(response.getStatusString()).orElse("without a reason")));
+                    .formatted(response.getStatus(), reason(response)));
         }
         return TimeStamp.of(response.getTimeStampToken());
+    }
+
+    /** Words of a stranger: in one line, and no more of them than a log has room for. */
+    private static String reason(TimeStampResponse response) {
+        String words;
+        try {
+            words = response.getStatusString();
+        } catch (RuntimeException e) {
+            // Bouncy Castle reads them only now.
+            return "with a reason that cannot be read";
+        }
+        if (words == null || words.isBlank()) {
+            return "without a reason";
+        }
+        String line = words.replaceAll("\\p{C}+", " ").strip();
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 }

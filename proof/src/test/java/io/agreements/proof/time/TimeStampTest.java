@@ -8,6 +8,7 @@ import io.agreements.proof.UnverifiedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -75,6 +76,21 @@ final class TimeStampTest {
         assertThatExceptionOfType(UnverifiedException.class)
                 .isThrownBy(() -> QUERY.read(resource("refusal.tsr")))
                 .withMessageContaining("Requested policy is not supported.");
+    }
+
+    @Test
+    void aRefusalInWordsThatCannotBeReadIsToldAsOneToo() throws Exception {
+        byte[] refusal = resource("refusal.tsr");
+        byte[] words = "Requested".getBytes(StandardCharsets.US_ASCII);
+        int at = 0;
+        while (!Arrays.equals(Arrays.copyOfRange(refusal, at, at + words.length), words)) {
+            at++;
+        }
+        refusal[at] = (byte) 0xFF;
+
+        assertThatExceptionOfType(UnverifiedException.class)
+                .isThrownBy(() -> QUERY.read(refusal))
+                .withMessageContaining("with a reason that cannot be read");
     }
 
     /** Whatever bit is changed: it cannot be read, or does not prove the time any more. */

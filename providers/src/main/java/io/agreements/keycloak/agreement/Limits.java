@@ -74,6 +74,7 @@ public final class Limits {
             "log",
             "me",
             "preview",
+            "prohibited-content",
             "records",
             "settings",
             "standings",

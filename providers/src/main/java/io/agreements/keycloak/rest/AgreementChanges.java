@@ -22,7 +22,7 @@ import java.util.Set;
  * @param preamble what precedes the first article; left out if there is no language both versions are in
  * @param articles in the order of the newer text, those that are gone where they stood; left out likewise
  * @param differences what is different although the words are the same; left out likewise
- * @param moreDifferences how many there are besides, which are not listed; left out likewise
+ * @param moreDifferences how many there are besides that are not listed; left out likewise
  */
 public record AgreementChanges(
         String key,

@@ -126,6 +126,13 @@ public final class CsvSource implements LegacySource {
         if (fields.size() != columns) {
             return wrong(null, "has " + fields.size() + " fields instead of " + columns);
         }
+        try {
+            for (int column = 0; column < columns; column++) {
+                Limits.requireLine(COLUMNS.get(column), fields.get(column));
+            }
+        } catch (IllegalArgumentException e) {
+            return wrong(null, e.getMessage());
+        }
         String user = fields.get(0);
         if (user.isEmpty()) {
             return wrong(null, "names no user");

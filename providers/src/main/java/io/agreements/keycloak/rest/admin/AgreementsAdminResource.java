@@ -145,6 +145,11 @@ public final class AgreementsAdminResource {
         return new HoldsResource(admin);
     }
 
+    @Path("prohibited-content")
+    public ProhibitedContentResource prohibitedContent() {
+        return new ProhibitedContentResource(admin);
+    }
+
     @Path("{key}")
     public AgreementResource agreement(@PathParam("key") String key) {
         return new AgreementResource(admin, key);

@@ -89,6 +89,15 @@ final class CsvSourceTest {
     }
 
     @Test
+    void aReturnWithinAFieldIsReportedAndTheRestTaken() {
+        assertThat(read("user,acceptedAt\n\"ev\re\",2024-05-31\nada,2024-05-31\n"))
+                .extracting(LegacyAcceptance::line, LegacyAcceptance::user, LegacyAcceptance::problem)
+                .containsExactly(
+                        tuple(2L, null, "user must not have the character U+000D, which is number 3 of it"),
+                        tuple(3L, "ada", null));
+    }
+
+    @Test
     void whatIsNotUtf8IsReportedAndTheRestTaken() {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         csv.writeBytes("user,acceptedAt\n".getBytes(StandardCharsets.UTF_8));

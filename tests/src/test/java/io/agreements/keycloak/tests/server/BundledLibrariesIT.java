@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +37,9 @@ final class BundledLibrariesIT {
                             "org.commonmark:commonmark-ext-task-list-items"),
             "autolink", Set.of("org.nibor.autolink:autolink"),
             "difflib", Set.of("io.github.java-diff-utils:java-diff-utils"),
-            "jcs", Set.of("io.github.erdtman:java-json-canonicalization"));
+            "jcs", Set.of("io.github.erdtman:java-json-canonicalization"),
+            "ahocorasick", Set.of("com.hankcs:aho-corasick-double-array-trie"),
+            "phonenumbers", Set.of("com.googlecode.libphonenumber:libphonenumber"));
 
     @Test
     void theListIsWhatIsInTheJars() throws IOException {
@@ -59,6 +62,28 @@ final class BundledLibrariesIT {
                     .collect(Collectors.toSet());
 
             assertThat(shaded).isEqualTo(PACKAGES.keySet());
+        }
+    }
+
+    @Test
+    void theWordsOfEachLicenceGoAlong() throws IOException {
+        String ofProviders = thirdParty("providers/target/keycloak-agreements.jar");
+        assertThat(PACKAGES.values().stream().flatMap(Set::stream))
+                .allSatisfy(name -> assertThat(ofProviders).contains(name));
+
+        String ofThemes = thirdParty("themes/target/keycloak-agreements-themes.jar");
+        assertThat(bundledByEsbuild())
+                .allSatisfy((name, version) -> assertThat(ofThemes).contains("\n" + name + " " + version + " ("));
+    }
+
+    /** The words of others' licences in a jar, which has the project's own beside them. */
+    private static String thirdParty(String file) throws IOException {
+        try (JarFile jar = new JarFile(PROJECT.resolve(file).toFile())) {
+            assertThat(jar.getInputStream(jar.getEntry("META-INF/LICENSE")).readAllBytes())
+                    .isEqualTo(Files.readAllBytes(PROJECT.resolve("LICENSE")));
+            return new String(
+                    jar.getInputStream(jar.getEntry("META-INF/THIRD-PARTY.txt")).readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
     }
 
