@@ -19,6 +19,7 @@ import type {
   Publication,
   Range,
   Reach,
+  Receipt,
   RecordFilter,
   Renewals,
   Retraction,
@@ -145,6 +146,28 @@ export class AgreementsApi {
   records = (filter: RecordFilter): Promise<LedgerRecord[]> => this.#get("records", { ...filter });
 
   record = (id: string): Promise<LedgerRecord> => this.#get(path("records", id));
+
+  /** What proves a record to others, as a ZIP. */
+  receipt = async (id: string): Promise<Receipt> => {
+    const response = await this.#requests.request(
+      "GET",
+      path("records", id, "receipt"),
+      undefined,
+      "application/zip, application/json",
+    );
+    return { content: await response.blob(), isSigned: response.status !== 202 };
+  };
+
+  /** Receipts of all records of a user, as a ZIP; it goes on record. */
+  evidence = async (userId: string): Promise<Blob> =>
+    (
+      await this.#requests.request(
+        "POST",
+        path("users", userId, "evidence"),
+        undefined,
+        "application/zip, application/json",
+      )
+    ).blob();
 
   /** The latest in front. */
   holds = (filter: HoldFilter): Promise<LegalHold[]> => this.#get("holds", { ...filter });

@@ -475,3 +475,10 @@ export interface RecordFilter extends Range {
   from?: number;
   to?: number;
 }
+
+/** A receipt of a record. */
+export interface Receipt {
+  content: Blob;
+  /** Whether the record is in a signed checkpoint; before that, its receipt proves nothing. */
+  isSigned: boolean;
+}

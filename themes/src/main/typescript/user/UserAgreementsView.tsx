@@ -6,6 +6,7 @@ import { UserDeletion } from "../deletion";
 import { HoldsOf } from "../hold";
 import { RecordTable } from "../ledger";
 import { userWords } from "./words";
+import { EvidenceButton } from "./EvidenceButton";
 import { Standings } from "./Standings";
 
 const PAGE = 10;
@@ -66,6 +67,7 @@ function History({ userId, titles }: { userId: string; titles: ReadonlyMap<strin
           <Text>{words.historyNone}</Text>
         ) : (
           <div aria-busy={records.isLoading}>
+            <EvidenceButton userId={userId} />
             <RecordTable records={received.slice(0, PAGE)} titles={titles} isOfOneUser />
             <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
           </div>

@@ -76,9 +76,11 @@ public final class Limits {
             "preview",
             "prohibited-content",
             "records",
+            "restrictions",
             "settings",
             "standings",
             "users",
+            "verify",
             "wordings");
 
     /** What control characters a text may have. */

@@ -8,6 +8,7 @@ import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.conduct.RestrictionEntity;
 import io.agreements.keycloak.jpa.conduct.WordListEntity;
 import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
@@ -53,6 +54,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             SettingsEntity.class,
             HoldEntity.class,
             HeldErasureEntity.class,
+            RestrictionEntity.class,
             WordListEntity.class);
 
     @Override

@@ -145,6 +145,11 @@ public final class AgreementsAdminResource {
         return new HoldsResource(admin);
     }
 
+    @Path("restrictions")
+    public RestrictionsResource restrictions() {
+        return new RestrictionsResource(admin);
+    }
+
     @Path("prohibited-content")
     public ProhibitedContentResource prohibitedContent() {
         return new ProhibitedContentResource(admin);

@@ -26,6 +26,7 @@ import io.agreements.keycloak.ledger.details.MailingDetails;
 import io.agreements.keycloak.ledger.details.PublicationDetails;
 import io.agreements.keycloak.ledger.details.RebuildDetails;
 import io.agreements.keycloak.ledger.details.ReportDetails;
+import io.agreements.keycloak.ledger.details.RestrictionDetails;
 import io.agreements.keycloak.ledger.details.SettingsDetails;
 import io.agreements.proof.canonical.Commitment;
 import java.time.Instant;
@@ -138,6 +139,26 @@ final class GoldenRecords {
                                 "与张三的诉讼，案号 4711",
                                 null,
                                 1_850_000_000_000L))
+                        .user(ANN)
+                        .method(ADA.method())
+                        .client(ADA.clientId())
+                        .build());
+        records.put(
+                "restriction-imposed",
+                of(new RestrictionDetails(
+                                RestrictionDetails.Stage.IMPOSED,
+                                "5f2d9a10",
+                                "SUSPENSION",
+                                ADA.kind(),
+                                ADA.administratorId(),
+                                List.of("DEFAMATION", "OTHER_BREACH"),
+                                "昵称侮辱他人",
+                                "第四条（8）",
+                                null,
+                                1_850_000_000_000L,
+                                null,
+                                null,
+                                null))
                         .user(ANN)
                         .method(ADA.method())
                         .client(ADA.clientId())

@@ -39,7 +39,7 @@ final class RecordFormsTest {
     private static final Pattern COLUMN = Pattern.compile("`([A-Z_]+)`");
 
     /** Nothing writes any yet. */
-    private static final Set<RecordType> WITHOUT_RECORDS = EnumSet.of(RecordType.RESTRICTION, RecordType.DISCLOSURE);
+    private static final Set<RecordType> WITHOUT_RECORDS = EnumSet.of(RecordType.DISCLOSURE);
 
     private static final Map<ErasableGroup, List<String>> VALUES = new EnumMap<>(Map.of(
             ErasableGroup.SUBJECT, List.of("subjectSalt"),
