@@ -311,6 +311,20 @@ final class AdminAgreementsIT {
                             .errorMessage())
                     .startsWith("label has no character that can be seen");
         }
+        for (String unkept : List.of("\\u0000", "\\uD83D")) {
+            assertThat(put("en", "{\"title\": \"t%s\", \"content\": \"c\"}".formatted(unkept))
+                            .errorMessage())
+                    .startsWith("title must not have the character U+");
+            assertThat(put("en", "{\"title\": \"t\", \"summary\": \"s%s\", \"content\": \"c\"}".formatted(unkept))
+                            .errorMessage())
+                    .startsWith("summary must not have the character U+");
+            assertThat(admin.post("/house-rules/versions", "{\"label\": \"l%s\"}".formatted(unkept))
+                            .errorMessage())
+                    .startsWith("label must not have the character U+");
+        }
+        assertThat(admin.post("/house-rules/versions", "{\"label\": \"%s\"}".formatted("🙂".repeat(65)))
+                        .errorMessage())
+                .startsWith("label has 65 characters, which take the room of 130");
         assertThat(admin.get("/house-rules/versions/1/texts/en").status()).isEqualTo(404);
     }
 
