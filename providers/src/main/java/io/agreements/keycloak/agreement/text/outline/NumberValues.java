@@ -26,7 +26,8 @@ final class NumberValues {
     private static final Pattern SUPERSCRIPT = Pattern.compile("[²³¹⁰⁴-⁹]++");
 
     /** Of what stands behind the number. */
-    private static final Pattern PART = Pattern.compile(DIGITS.pattern() + "|" + CHINESE.pattern() + "|[a-z]{1,12}|[\\p{IsArabic}\\p{Mn}]{1,12}");
+    private static final Pattern PART =
+            Pattern.compile(DIGITS.pattern() + "|" + CHINESE.pattern() + "|[a-z]{1,12}|[\\p{IsArabic}\\p{Mn}]{1,12}");
 
     private static final int MOST_PARTS = 3;
 
