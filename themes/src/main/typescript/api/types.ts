@@ -132,6 +132,8 @@ export interface Changes {
   articles?: ChangedArticle[];
   /** What is different although the words are the same. */
   differences?: TextDifference[];
+  /** How many there are besides, which are not listed. */
+  moreDifferences?: number;
 }
 
 export type TextTrait =
@@ -139,6 +141,8 @@ export type TextTrait =
   | "BLANKS_IN_WORDS"
   | "WIDTH"
   | "INVISIBLE"
+  | "ATTENTION_ADDED"
+  | "ATTENTION_REMOVED"
   | "EMPHASIS"
   | "STRUCTURE"
   | "NUMBERING"
@@ -173,6 +177,8 @@ export interface Paragraph {
   passages: Passage[];
   /** Of a row. */
   cells: { heads: boolean; passages: Passage[] }[];
+  /** Whether it stands in what its author draws attention to. */
+  attention: boolean;
 }
 
 export interface Passage {

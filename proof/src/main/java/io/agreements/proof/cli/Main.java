@@ -2,6 +2,7 @@ package io.agreements.proof.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 
 /** What {@code java -jar} starts: the first word says which program. */
@@ -23,7 +24,12 @@ public final class Main {
         if (program.equals("verify-receipt")) {
             return new VerifyReceipt(out, err).run(rest);
         }
+        if (program.equals("verify-ledger")) {
+            boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+            return new VerifyLedger(System.getenv(), out, err, terminal, Clock.systemUTC()).run(rest);
+        }
         err.println("Usage: java -jar keycloak-agreements.jar verify-receipt FILE");
+        err.println("       bin/verify-ledger OPTION...");
         return USAGE;
     }
 }

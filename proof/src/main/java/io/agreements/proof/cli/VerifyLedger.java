@@ -40,7 +40,7 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /** Says whether a ledger is what it was: {@code bin/verify-ledger}. See {@code docs/verifying.md}. */
-public final class VerifyLedger {
+final class VerifyLedger {
 
     static final int GOOD = 0;
     static final int TAMPERED = 1;
@@ -73,13 +73,6 @@ public final class VerifyLedger {
         this.err = err;
         this.terminal = terminal;
         this.clock = clock;
-    }
-
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-        System.exit(new VerifyLedger(System.getenv(), out, err, terminal, Clock.systemUTC()).run(arguments));
     }
 
     /** @return the exit status */

@@ -1,7 +1,7 @@
 package io.agreements.proof.ledger.check;
 
 import io.agreements.proof.ledger.Table;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,20 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.command.CommandScope;
+import liquibase.exception.CommandExecutionException;
 
 /** The tables of the product in a database of the test's own, and as much of Keycloak's as matters. */
 final class TestDatabase implements AutoCloseable {
 
-    private static final Path CHANGELOG = Path.of("../providers/src/main/resources");
+    private static final String CHANGELOG = "META-INF/agreements-changelog.xml";
 
     private final String url;
     private final Connection connection;
-
     private final Map<String, PreparedStatement> batches = new LinkedHashMap<>();
     private final int batchSize;
     private int batched;
@@ -40,19 +36,15 @@ final class TestDatabase implements AutoCloseable {
         this.batchSize = batchSize;
         try {
             connection = DriverManager.getConnection(url);
-            try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(CHANGELOG);
-                    Liquibase liquibase = new Liquibase(
-                            "META-INF/agreements-changelog.xml",
-                            files,
-                            DatabaseFactory.getInstance()
-                                    .findCorrectDatabaseImplementation(
-                                            new JdbcConnection(DriverManager.getConnection(url))))) {
-                liquibase.update(new Contexts());
-            }
+            new CommandScope("update")
+                    .addArgumentValue("url", url)
+                    .addArgumentValue("changelogFile", CHANGELOG)
+                    .setOutput(OutputStream.nullOutputStream())
+                    .execute();
             execute("create table REALM (ID varchar(36), NAME varchar(255))");
             execute("create table USER_ENTITY (ID varchar(36) primary key)");
             execute("create table COMPONENT (ID varchar(36) primary key)");
-        } catch (Exception e) {
+        } catch (SQLException | CommandExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
