@@ -2,4 +2,5 @@
 export { AgreementsView } from "./agreements/AgreementsView";
 export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
 export { LedgerView } from "./ledger/LedgerView";
+export { StatisticsView } from "./statistics/StatisticsView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

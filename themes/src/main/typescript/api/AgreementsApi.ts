@@ -20,6 +20,8 @@ import type {
   Reach,
   RecordFilter,
   Retraction,
+  Statistics,
+  StatisticsFilter,
   Text,
   TextEdit,
   UserAgreements,
@@ -119,6 +121,12 @@ export class AgreementsApi {
     (
       await this.#requests.request("GET", path(key, "users") + query({ status, version }), undefined, "text/csv")
     ).blob();
+
+  /** What was published of these days. */
+  statistics = (filter: StatisticsFilter): Promise<Statistics> => this.#get("statistics", { ...filter });
+
+  statisticsAsCsv = async (filter: StatisticsFilter): Promise<Blob> =>
+    (await this.#requests.request("GET", "statistics" + query({ ...filter }), undefined, "text/csv")).blob();
 
   user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
 

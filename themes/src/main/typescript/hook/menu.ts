@@ -10,6 +10,7 @@ import { stockConsole } from "./stockConsole";
  */
 const ENTRIES: { title: string; path: string; id: string; role?: string }[] = [
   { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
+  { title: "agreementsStatisticsMenu", path: "/agreements-statistics", id: "/realm-settings" },
   { title: "agreementsLedgerMenu", path: "/agreements-ledger", id: "/events" },
   { title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users", role: "view-users" },
 ];

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, DeletionRequests, Ledger } from "./lazyViews";
+import { Agreements, DeletionRequests, Ledger, Statistics } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
 import { addTo, current, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
@@ -8,10 +8,11 @@ import { stockConsole } from "./stockConsole";
 /** Each with the permission the stock console insists on before it shows the page. */
 const ROUTES = [
   { path: "/:realm/agreements/:agreement?/:tab?", element: <AgreementsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-statistics", element: <StatisticsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(ledger|deletions)$)/;
+const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|ledger|deletions)$)/;
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -20,6 +21,11 @@ function AgreementsPage() {
   const { pathname, search } = useLocation();
   const navigation = useMemo(() => navigationAt(realmIn(pathname), pathname, search), [pathname, search]);
   return <Agreements {...viewProps(realmIn(pathname))} navigation={navigation} />;
+}
+
+function StatisticsPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Statistics key={realm} {...viewProps(realm)} />;
 }
 
 function LedgerPage() {

@@ -6,6 +6,7 @@ import { Nothing, useLoaded, useMessages, useView, View, type ViewProps, Waiting
 import { addressOf, placeOf } from "../common/places";
 import { DeletionRequestsView } from "../deletion";
 import { LedgerView } from "../ledger";
+import { StatisticsView } from "../statistics";
 import { UserAgreementsView } from "../user";
 import type { HashRouter } from "./HashRouter";
 import { plainWords } from "./words";
@@ -55,6 +56,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
   const base = `/${encodeURIComponent(view.realm)}`;
   const entries = [
     { page: "agreements", name: words.agreements, isShown: access.viewRealm },
+    { page: "agreements-statistics", name: words.statistics, isShown: access.viewRealm },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
     { page: "agreements-deletions", name: words.deletions, isShown: access.viewUsers },
     { page: "users", name: words.user, isShown: access.queryUsers },
@@ -75,6 +77,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
       </nav>
       <main>
         {shown?.page === "agreements" && <Agreements router={router} view={view} path={path} />}
+        {shown?.page === "agreements-statistics" && <StatisticsView {...view} />}
         {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
         {shown?.page === "agreements-deletions" && <DeletionRequestsView {...view} onUser={openUser} />}
         {shown?.page === "users" && <User router={router} view={view} path={path} />}

@@ -76,6 +76,7 @@ public final class Limits {
             "records",
             "settings",
             "standings",
+            "statistics",
             "users",
             "wordings");
 

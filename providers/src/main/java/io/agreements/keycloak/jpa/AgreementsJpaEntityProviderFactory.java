@@ -17,6 +17,7 @@ import io.agreements.keycloak.jpa.ledger.log.CheckpointEntity;
 import io.agreements.keycloak.jpa.ledger.log.LogEntity;
 import io.agreements.keycloak.jpa.ledger.log.LogKeyEntity;
 import io.agreements.keycloak.jpa.ledger.log.TileEntity;
+import io.agreements.keycloak.jpa.statistics.StatisticEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -49,7 +50,8 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             WordingEntity.class,
             SettingsEntity.class,
             HoldEntity.class,
-            HeldErasureEntity.class);
+            HeldErasureEntity.class,
+            StatisticEntity.class);
 
     @Override
     public String getId() {
