@@ -41,6 +41,10 @@ record PlainJson(String text) {
                 throw new IllegalArgumentException("deeper than " + DEEPEST);
             }
             place = end;
+            if (depth <= 0 && place < text.length() && !text.substring(place).isBlank()) {
+                // What came after it would be taken for fields of whatever it is part of.
+                throw new IllegalArgumentException("more than one JSON object");
+            }
         }
     }
 

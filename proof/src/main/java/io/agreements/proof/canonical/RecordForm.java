@@ -1,5 +1,6 @@
 package io.agreements.proof.canonical;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ import java.util.Map;
  * @param endReached whether the end of the text came into view
  * @param diffFrom number of the version against which the changes were shown
  * @param settings digest of the settings that gave the decision its meaning
- * @param details what records of this type say besides, as a JSON object
+ * @param details what records of this type say besides, as a JSON object; what is none is in the form by its digest
  * @param subject commitment to the user
  * @param identity commitment to name and session
  * @param connection commitment to address and user agent
@@ -57,8 +58,28 @@ public record RecordForm(
 
     private static final int FORM = 1;
 
-    /** RFC 8785, in UTF-8. */
+    /** RFC 8785, in UTF-8. Where the details do not fit, their digest stands for them. */
     public byte[] bytes() {
+        try {
+            return bytes("details", details == null ? null : new PlainJson(details));
+        } catch (IllegalArgumentException e) {
+            if (hasPlainDetails()) {
+                throw e;
+            }
+            return bytes("unreadableDetails", Sha256.hex(details.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Whether the details, if there are any, are a JSON object that this form takes. */
+    public boolean hasPlainDetails() {
+        try {
+            return details == null || CanonicalJson.of(Map.of("details", new PlainJson(details))).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private byte[] bytes(String nameOfDetails, Object shownDetails) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("form", FORM);
         fields.put("id", id);
@@ -77,7 +98,7 @@ public record RecordForm(
         fields.put("endReached", endReached);
         fields.put("diffFrom", diffFrom);
         fields.put("settings", settings);
-        fields.put("details", details == null ? null : new PlainJson(details));
+        fields.put(nameOfDetails, shownDetails);
         fields.put("subject", subject);
         fields.put("identity", identity);
         fields.put("connection", connection);

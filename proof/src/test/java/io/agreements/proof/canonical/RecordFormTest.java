@@ -1,7 +1,6 @@
 package io.agreements.proof.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecordFormTest {
 
@@ -92,9 +92,58 @@ final class RecordFormTest {
                 .isEqualTo(with(details, "{ \"a\" : \"A\", \"b\" : 1 }").entry());
     }
 
+    /** So none of them keeps a realm's other records out of the log, and none of them can be changed unseen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "",
+                "no JSON",
+                "{",
+                "{\"a\":1.5}",
+                "{\"a\":9007199254740992}",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":null}",
+                "{}}"
+            })
+    void detailsThatDoNotFitAreInItByTheirDigest(String details) throws ReflectiveOperationException {
+        RecordForm form = with(16, details);
+
+        assertThat(form.hasPlainDetails()).isFalse();
+        assertThat(new String(form.bytes(), StandardCharsets.UTF_8))
+                .contains("\"unreadableDetails\":\"" + Sha256.hex(details.getBytes(StandardCharsets.UTF_8)) + "\"")
+                .doesNotContain("\"details\"");
+    }
+
+    /** Otherwise what stands in one column could be moved to another. */
     @Test
-    void detailsThatAreNoObjectAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> with(16, "[]").bytes());
+    void detailsCannotPassForOtherFields() throws ReflectiveOperationException {
+        RecordForm honest = with(16, "{}");
+        RecordForm forged = new RecordForm(
+                "id",
+                "realm",
+                "ACCEPTANCE",
+                1,
+                2,
+                "terms",
+                3,
+                "en",
+                "aa",
+                "ACCEPTED",
+                "LOGIN",
+                "shop",
+                "bb",
+                true,
+                4,
+                "cc",
+                "{},\"subject\":\"dd\"",
+                null,
+                "ee",
+                "ff",
+                "00",
+                "11");
+
+        assertThat(forged.entry()).isNotEqualTo(honest.entry());
     }
 
     /** They are what `sha256sum --check` makes of them; the records they are of are in the tests of the providers. */

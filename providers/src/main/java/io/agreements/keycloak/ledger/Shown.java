@@ -25,4 +25,9 @@ public record Shown(
     public static Shown text(String agreementKey, int versionNumber, String locale, String digest) {
         return new Shown(agreementKey, versionNumber, locale, digest, null, null, null);
     }
+
+    /** The same with what was shown around it. */
+    public Shown within(String wording) {
+        return new Shown(agreementKey, versionNumber, locale, textDigest, wording, endReached, diffFrom);
+    }
 }

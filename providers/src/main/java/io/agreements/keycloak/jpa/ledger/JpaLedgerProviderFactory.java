@@ -11,8 +11,11 @@ import io.agreements.keycloak.ledger.log.LogSettings;
 import io.agreements.keycloak.ledger.log.RealmLog;
 import io.agreements.keycloak.ledger.log.SequencerTask;
 import io.agreements.keycloak.ledger.log.key.LogKeys;
+import io.agreements.keycloak.ledger.log.meter.LogMetersTask;
 import io.agreements.keycloak.ledger.log.out.CheckpointFiles;
 import io.agreements.keycloak.ledger.log.out.CheckpointTask;
+import io.agreements.keycloak.ledger.log.out.TimeStampAuthority;
+import io.agreements.keycloak.ledger.log.out.TimeStampTask;
 import io.agreements.keycloak.ledger.retention.RetentionTask;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -45,6 +48,9 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private CheckpointFiles files;
     private LogPolicy policy;
 
+    /** Null for none. */
+    private TimeStampAuthority authority;
+
     @Override
     public String getId() {
         return ID;
@@ -69,6 +75,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
         log = LogSettings.read(config);
         files = new CheckpointFiles(log.directory());
         policy = LogPolicy.read(log.policy());
+        authority = log.timeStamps() == null ? null : TimeStampAuthority.of(log.timeStamps());
     }
 
     @Override
@@ -79,6 +86,13 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
         CheckpointTask checkpoints = new CheckpointTask(files, log.address(), policy, ServerClock.INSTANCE);
         if (checkpoints.isNeeded()) {
             factory.register(new TaskSchedule(checkpoints, log.interval(), LONGEST_RUN));
+        }
+        factory.register(TaskSchedule.onEveryNode(new LogMetersTask(ServerClock.INSTANCE), log.interval()));
+        if (authority != null) {
+            factory.register(new TaskSchedule(
+                    new TimeStampTask(authority, log.timeStamps().interval(), ServerClock.INSTANCE),
+                    log.interval(),
+                    LONGEST_RUN));
         }
         factory.register(JpaLedgerProviderFactory::rememberKey);
     }
@@ -119,6 +133,27 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 .name(LogSettings.POLICY)
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .helpText("File with witnesses and their quorum, as C2SP tlog-policy writes them.")
+                .add()
+                .property()
+                .name(LogSettings.STAMP_ADDRESS)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Address of the web of a time stamp authority (RFC 3161) that stamps checkpoints.")
+                .add()
+                .property()
+                .name(LogSettings.STAMP_POLICY)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Object identifier of the policy by which the authority is to stamp.")
+                .add()
+                .property()
+                .name(LogSettings.STAMP_CERTIFICATES)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("File with the certificates (PEM) by which time stamps are believed.")
+                .add()
+                .property()
+                .name(LogSettings.STAMP_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(LogSettings.DEFAULT_STAMP_INTERVAL_SECONDS)
+                .helpText("Seconds between two time stamps of a log at least.")
                 .add()
                 .property()
                 .name(HOLD_INTERVAL)

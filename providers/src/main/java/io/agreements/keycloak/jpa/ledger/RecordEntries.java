@@ -2,13 +2,17 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.ledger.log.EntrySource;
 import io.agreements.keycloak.ledger.log.LogEntry;
+import io.agreements.proof.canonical.RecordForm;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import org.hibernate.jpa.SpecHints;
+import org.jboss.logging.Logger;
 
 /** Records as their log has them: the SHA-256 of their canonical form. */
 final class RecordEntries implements EntrySource {
+
+    private static final Logger LOG = Logger.getLogger(RecordEntries.class);
 
     /** Rows that somebody holds are left out (of Hibernate's lock timeouts). */
     private static final int SKIP_LOCKED = -2;
@@ -36,6 +40,13 @@ final class RecordEntries implements EntrySource {
     /** A record is never changed by way of its entity, so none is watched for changes. */
     private LogEntry entry(RecordEntity entity) {
         entities.detach(entity);
-        return new LogEntry(entity.id, entity.recordedAt, RecordForms.of(entity).entry());
+        RecordForm form = RecordForms.of(entity);
+        if (!form.hasPlainDetails()) {
+            LOG.errorf(
+                    "What record %s of realm %s says besides is not what the product writes, and in the log by its digest"
+                            + " only. See \"A record\" in docs/ledger-format.md",
+                    entity.id, entity.realmId);
+        }
+        return new LogEntry(entity.id, entity.recordedAt, form.entry());
     }
 }

@@ -8,6 +8,7 @@ import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.proof.canonical.Commitment;
 import java.time.Instant;
@@ -42,6 +43,8 @@ final class RecordRows {
         entity.details = json(entry.details());
         if (entry.shown() != null) {
             fillShown(entity, entry.shown());
+        } else if (entry.type() == RecordType.HOLD) {
+            entity.agreementKey = (String) entry.details().get("agreement");
         }
         entity.username = entry.identity().username();
         entity.sessionId = entry.identity().sessionId();

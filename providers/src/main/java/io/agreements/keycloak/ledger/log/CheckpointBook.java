@@ -27,6 +27,6 @@ final class CheckpointBook {
             LOG.infof("The log of realm %s is signed by the key %s from now on", log.realmId(), signer.verifierKey());
         }
         String note = signer.sign(checkpoint, now).toString();
-        store.add(log.realmId(), new StoredCheckpoint(log.originNumber(), checkpoint.size(), now, note, ""));
+        store.add(log.realmId(), new StoredCheckpoint(log.originNumber(), checkpoint.size(), now, note, "", null));
     }
 }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.keycloak.ledger.log.meter.LogFigures;
 import io.agreements.proof.log.TilePath;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,18 @@ public interface LogStore {
 
     /** Adds the lines of witnesses to a checkpoint. */
     void cosign(String realmId, StoredCheckpoint checkpoint, String cosignatures);
+
+    /** Keeps by which stamp an authority says when a checkpoint was there. */
+    void stamp(String realmId, StoredCheckpoint checkpoint, StoredCheckpoint.Stamp stamp);
+
+    /** The last one of the log under its origin that has a time stamp. */
+    Optional<StoredCheckpoint> latestStamped(LogState state);
+
+    /** The first one of the log under its origin that has a time stamp and at least that size. */
+    Optional<StoredCheckpoint> firstStamped(LogState state, long size);
+
+    /** How all logs are together. */
+    LogFigures figures();
 
     /** Every key by which the log was signed under its origin, the one used first in front. */
     List<String> keys(LogState state);

@@ -2,16 +2,19 @@ package io.agreements.keycloak.ledger.log;
 
 import io.agreements.proof.merkle.ConsistencyProof;
 import java.time.Clock;
+import org.keycloak.models.KeycloakSession;
 
 /** What becomes known of a log while its checkpoints are brought out. Writing takes part in the session's transaction. */
 public final class OutgoingLog {
 
+    private final KeycloakSession session;
     private final LogStore store;
     private final LogState log;
     private final Clock clock;
 
     /** @param log as it was when that began */
-    public OutgoingLog(LogStore store, LogState log, Clock clock) {
+    public OutgoingLog(KeycloakSession session, LogStore store, LogState log, Clock clock) {
+        this.session = session;
         this.store = store;
         this.log = log;
         this.clock = clock;
@@ -50,7 +53,7 @@ public final class OutgoingLog {
         if (now.originNumber() != log.originNumber() || now.isHalted()) {
             return false;
         }
-        new Halting(store, clock).halt(now, reason);
+        new Halting(session, store, clock).halt(now, reason);
         return true;
     }
 }

@@ -42,6 +42,20 @@ public final class PublicLog {
         return store.find(realmId).flatMap(store::latest).map(latest -> text(latest.whole()));
     }
 
+    /** The last time stamp there is, as the authority signed it. */
+    public Optional<Content> timeStamp() {
+        return stamped().map(checkpoint -> new Content(checkpoint.stamp().token()));
+    }
+
+    /** The checkpoint that stamp is on. */
+    public Optional<Content> stampedCheckpoint() {
+        return stamped().map(checkpoint -> text(checkpoint.whole()));
+    }
+
+    private Optional<StoredCheckpoint> stamped() {
+        return store.find(realmId).flatMap(store::latestStamped);
+    }
+
     public Optional<Content> keys() {
         return store.find(realmId)
                 .map(store::keys)

@@ -52,6 +52,26 @@ public final class RealmLog {
         return state().flatMap(store::latest).map(StoredCheckpoint::signedAt);
     }
 
+    /** Its checkpoint of that size, with the time stamp it may have; empty if it signed none. */
+    public Optional<StoredCheckpoint> checkpoint(long size) {
+        return state().flatMap(log -> store.checkpoint(log, size));
+    }
+
+    /** Its last checkpoint that has a time stamp. */
+    public Optional<StoredCheckpoint> latestStamped() {
+        return state().flatMap(store::latestStamped);
+    }
+
+    /** Its first checkpoint that has a time stamp and covers as many entries: the earliest time that is proven for them. */
+    public Optional<StoredCheckpoint> firstStamped(long size) {
+        return state().flatMap(log -> store.firstStamped(log, size));
+    }
+
+    /** Whether the realm has a key by which it can sign. */
+    public boolean canSign() {
+        return LogKeys.active(session, realm).isPresent();
+    }
+
     /**
      * Has a log go on that was halted. It is looked at again before anything is added.
      *
@@ -74,7 +94,8 @@ public final class RealmLog {
         LogState log = halted.renamed(LogOrigin.next(halted.origin(), halted.originNumber() + 1));
         Checkpoint checkpoint =
                 new Checkpoint(log.origin(), log.size(), new LogTree(store, realm.getId()).root(log.size()));
-        new CheckpointBook(store, clock).sign(log, LogKeys.active(session, realm), checkpoint);
+        new CheckpointBook(store, clock)
+                .sign(log, LogKeys.active(session, realm).orElseThrow(), checkpoint);
         return log;
     }
 
@@ -82,7 +103,7 @@ public final class RealmLog {
     public void end() {
         Optional<KeyWrapper> key = LogKeys.remembered(session, realm);
         Sequencer sequencer = new Sequencer(session, store, anchors, clock);
-        while (key.isPresent() && sequencer.sequence(realm, key::get)) {
+        while (key.isPresent() && sequencer.sequence(realm, key.get()) == Sequencer.BATCH) {
             LOG.debugf("More records of realm %s, which is removed, go into its log", realm.getId());
         }
     }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -19,8 +19,10 @@ import org.keycloak.models.RealmModel;
  */
 final class Sequencer {
 
+    private static final Logger LOG = Logger.getLogger(Sequencer.class);
+
     /** Records for each checkpoint at most. */
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
 
     private static final Comparator<LogEntry> ORDER =
             Comparator.comparingLong(LogEntry::recordedAt).thenComparing(LogEntry::recordId);
@@ -37,38 +39,46 @@ final class Sequencer {
         this.clock = clock;
     }
 
-    /** @return whether there may be more */
-    boolean sequence(RealmModel realm) {
-        return sequence(realm, () -> LogKeys.active(session, realm));
+    /** @return how many there were; {@link #BATCH} if there may be more */
+    int sequence(RealmModel realm) {
+        if (isHalted(realm)) {
+            return 0;
+        }
+        Optional<KeyWrapper> key = LogKeys.active(session, realm);
+        if (key.isEmpty()) {
+            LOG.warnf(
+                    "Realm %s has no active key of the kind %s; its records wait for one", realm.getId(), LogKeys.KIND);
+            return 0;
+        }
+        return sequence(realm, key.get());
     }
 
-    /** @return whether there may be more */
-    boolean sequence(RealmModel realm, Supplier<KeyWrapper> key) {
-        if (store.find(realm.getId()).filter(LogState::isHalted).isPresent()) {
-            return false;
-        }
-        // Whoever removes a realm takes its row first and its log last: a key that has to be made waits for that row.
-        KeyWrapper signing = key.get();
+    /** @return how many there were; {@link #BATCH} if there may be more */
+    int sequence(RealmModel realm, KeyWrapper signing) {
         LogState log = store.lock(realm.getId());
         if (log.isHalted()) {
-            return false;
+            return 0;
         }
         List<LogEntry> entries =
                 store.unindexed(realm.getId(), BATCH).stream().sorted(ORDER).toList();
         if (entries.isEmpty()) {
-            return false;
+            return 0;
         }
         LogTree tree = new LogTree(store, realm.getId());
         Optional<String> contradiction = contradictions.find(log, tree);
         if (contradiction.isPresent()) {
-            new Halting(store, clock).halt(log, contradiction.get());
-            return false;
+            new Halting(session, store, clock).halt(log, contradiction.get());
+            return 0;
         }
         store.index(entries, log.size());
         Growth growth = tree.grow(
                 log.size(), entries.stream().map(LogEntry::entry).map(Entry::of).toList());
         sign(realm, log, growth, signing);
-        return entries.size() == BATCH;
+        return entries.size();
+    }
+
+    private boolean isHalted(RealmModel realm) {
+        return store.find(realm.getId()).filter(LogState::isHalted).isPresent();
     }
 
     private void sign(RealmModel realm, LogState log, Growth growth, KeyWrapper key) {

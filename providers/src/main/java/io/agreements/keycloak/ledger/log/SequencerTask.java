@@ -2,7 +2,7 @@ package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.ledger.LedgerProvider;
-import io.agreements.keycloak.ledger.log.key.LogKeys;
+import io.agreements.keycloak.ledger.log.meter.LogMeters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,16 +62,19 @@ public final class SequencerTask implements ScheduledTask {
      */
     private boolean sequence(KeycloakSessionFactory factory, String realmId) {
         try {
-            makeKey(factory, realmId);
-            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            int entries = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
                 if (realm == null) {
-                    return false;
+                    return 0;
                 }
                 session.getContext().setRealm(realm);
                 LogStore store = session.getProvider(LedgerProvider.class).logs();
                 return new Sequencer(session, store, anchors, clock).sequence(realm);
             });
+            if (entries > 0) {
+                LogMeters.count(entries);
+            }
+            return entries == Sequencer.BATCH;
         } catch (CollisionException e) {
             LOG.debugf(e, "Somebody else puts records of realm %s into its log", realmId);
             return false;
@@ -79,15 +82,5 @@ public final class SequencerTask implements ScheduledTask {
             LOG.warnf(e, "Records of realm %s could not be put into its log; the next run tries again", realmId);
             return false;
         }
-    }
-
-    /** A key that is new is written to the realm, where others may wait; so not while a log is signed. */
-    private static void makeKey(KeycloakSessionFactory factory, String realmId) {
-        KeycloakModelUtils.runJobInTransaction(factory, session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            if (realm != null) {
-                LogKeys.active(session, realm);
-            }
-        });
     }
 }

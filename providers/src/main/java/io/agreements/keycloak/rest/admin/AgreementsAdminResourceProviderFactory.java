@@ -2,6 +2,7 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.rest.PlainAddress;
+import io.agreements.keycloak.rest.PlainHeaders;
 import io.agreements.keycloak.rest.SentTypes;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -32,6 +33,7 @@ public final class AgreementsAdminResourceProviderFactory
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         PlainAddress.require(session);
+        PlainHeaders.require(session);
         String path = session.getContext().getUri().getPath();
         if (path.endsWith("/import") || path.endsWith("/decisions")) {
             SentTypes.requireNoForm(

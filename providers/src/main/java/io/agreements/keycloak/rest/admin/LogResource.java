@@ -34,7 +34,8 @@ public final class LogResource {
     }
 
     /**
-     * Has a log go on to which nothing is added because something contradicted it; 409 if it is not halted. It is looked at
+     * Has a log go on to which nothing is added because something contradicted it; 409 if it is not halted, or is to
+     * begin anew and has no key. It is looked at
      * again first, and halted again if it has not been put right. Needs {@code manage-realm}.
      */
     @POST
@@ -45,7 +46,11 @@ public final class LogResource {
         admin.auth().realm().requireManageRealm();
         AdminContext.requireBody(wanted);
         LogRepresentation before = representation();
-        if (!log.resume(Boolean.TRUE.equals(wanted.newOrigin()))) {
+        boolean anew = Boolean.TRUE.equals(wanted.newOrigin());
+        if (anew && !log.canSign()) {
+            throw AdminContext.conflict("The realm has no active key by which it could sign.");
+        }
+        if (!log.resume(anew)) {
             throw AdminContext.conflict("The log is not halted.");
         }
         admin.event(RESOURCE_TYPE, OperationType.ACTION)
@@ -59,6 +64,6 @@ public final class LogResource {
         LogState state = log.state()
                 .orElseThrow(() ->
                         AdminContext.problem(Response.Status.NOT_FOUND, "The log of the realm has no checkpoint yet."));
-        return LogRepresentation.of(state, log.signedAt().orElse(null));
+        return LogRepresentation.of(state, log.signedAt().orElse(null), log.latestStamped());
     }
 }

@@ -4,6 +4,7 @@ import io.agreements.keycloak.agreement.text.TextDigest;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.Assets;
 import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.rest.PlainHeaders;
 import io.agreements.keycloak.rest.user.MyExport;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -78,7 +79,7 @@ final class Answers {
      */
     Response file(byte[] content, MediaType type, String name, String digest) {
         EntityTag tag = new EntityTag(digest);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder unchanged = PlainHeaders.unchanged(request, tag);
         allowEveryOrigin();
         return (unchanged == null ? Response.ok(content, type) : unchanged)
                 .tag(tag)
@@ -127,7 +128,7 @@ final class Answers {
     /** The tag is taken over all that is sent, so it changes with whatever is shown: texts, state, words, theme. */
     private Response tagged(Response response, String body, Freshness freshness, String vary) {
         EntityTag tag = new EntityTag(TextDigest.of(body));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder unchanged = PlainHeaders.unchanged(request, tag);
         return (unchanged == null ? Response.fromResponse(response) : unchanged)
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, freshness.cacheControl())

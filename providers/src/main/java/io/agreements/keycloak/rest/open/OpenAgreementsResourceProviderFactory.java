@@ -3,6 +3,7 @@ package io.agreements.keycloak.rest.open;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.rest.PlainAddress;
+import io.agreements.keycloak.rest.PlainHeaders;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -23,6 +24,7 @@ public final class OpenAgreementsResourceProviderFactory implements RealmResourc
             @Override
             public Object getResource() {
                 PlainAddress.require(session);
+                PlainHeaders.require(session);
                 return new OpenAgreementsResource(session, ServerClock.INSTANCE);
             }
 

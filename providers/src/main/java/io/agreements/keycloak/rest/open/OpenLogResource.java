@@ -2,6 +2,7 @@ package io.agreements.keycloak.rest.open;
 
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.PublicLog;
+import io.agreements.keycloak.rest.PlainHeaders;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +28,9 @@ public final class OpenLogResource {
     /** What a signed checkpoint covers stays for good. */
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
+    /** Signed data, RFC 7193: a time stamp is such. */
+    private static final String SIGNED = "application/cms";
+
     private static final String CHECKED = "no-cache";
 
     private final PublicLog log;
@@ -42,7 +46,7 @@ public final class OpenLogResource {
     @Path("checkpoint")
     @Produces(TEXT)
     public Response checkpoint(@Context Request request) {
-        return checked(request, log.checkpoint());
+        return checked(request, TEXT, log.checkpoint());
     }
 
     /** The verifier keys of the log, one a line, those by which it was signed before included; 404 before the first. */
@@ -50,7 +54,7 @@ public final class OpenLogResource {
     @Path("keys")
     @Produces(TEXT)
     public Response keys(@Context Request request) {
-        return checked(request, log.keys());
+        return checked(request, TEXT, log.keys());
     }
 
     /** Whom to believe: a {@code tlog-policy} with the log, its witnesses and how many are enough; 404 before the first checkpoint. */
@@ -58,7 +62,26 @@ public final class OpenLogResource {
     @Path("policy")
     @Produces(TEXT)
     public Response policy(@Context Request request) {
-        return checked(request, log.policy());
+        return checked(request, TEXT, log.policy());
+    }
+
+    /**
+     * The last time stamp on a checkpoint, in DER: a TimeStampToken (RFC 3161) over the checkpoint's text, without its
+     * signatures; 404 before the first, and where the server has nobody stamp.
+     */
+    @GET
+    @Path("time-stamp")
+    @Produces(SIGNED)
+    public Response timeStamp(@Context Request request) {
+        return checked(request, SIGNED, log.timeStamp());
+    }
+
+    /** The checkpoint that the last time stamp is on; 404 where there is none. */
+    @GET
+    @Path("time-stamp/checkpoint")
+    @Produces(TEXT)
+    public Response stampedCheckpoint(@Context Request request) {
+        return checked(request, TEXT, log.stampedCheckpoint());
     }
 
     /**
@@ -78,11 +101,11 @@ public final class OpenLogResource {
                 .orElseGet(OpenLogResource::notFound);
     }
 
-    private static Response checked(Request request, Optional<PublicLog.Content> content) {
+    private static Response checked(Request request, String type, Optional<PublicLog.Content> content) {
         return content.map(found -> {
                     EntityTag tag = new EntityTag(found.digest());
-                    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-                    return (unchanged == null ? Response.ok(found.bytes(), TEXT) : unchanged)
+                    Response.ResponseBuilder unchanged = PlainHeaders.unchanged(request, tag);
+                    return (unchanged == null ? Response.ok(found.bytes(), type) : unchanged)
                             .tag(tag)
                             .header(HttpHeaders.CACHE_CONTROL, CHECKED);
                 })

@@ -30,6 +30,7 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.hold.HoldTelling;
 import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.page.SentWording;
 import io.agreements.keycloak.rest.AttentionRepresentation;
 import io.agreements.keycloak.rest.Paging;
 import io.agreements.keycloak.rest.SentTypes;
@@ -132,7 +133,7 @@ public final class MyAgreementsResource {
                     agreement.id(),
                     said.decision(),
                     AcceptanceMode.EXPLICIT,
-                    shown,
+                    shown.within(keepWording(agreement, said.decision(), shown)),
                     attention,
                     mine.stored(agreement).orElse(null)));
         }
@@ -335,6 +336,20 @@ public final class MyAgreementsResource {
         }
         return new Shown(
                 agreement.key(), standing.versionNumber(), standing.locale(), standing.textDigest(), null, null, null);
+    }
+
+    /** Nothing where the text is not there any more that a withdrawal is of. */
+    private String keepWording(Agreement agreement, Decision decision, Shown shown) {
+        return agreement
+                .version(shown.versionNumber())
+                .flatMap(version -> version.text(shown.locale()))
+                .map(text -> SentWording.of(
+                        caller.method(), caller.clientId(), reader(), decision, agreement, shown.versionNumber(), text))
+                .map(wording -> {
+                    ledger().keep(wording);
+                    return wording.digest();
+                })
+                .orElse(null);
     }
 
     /** An acceptance that has lapsed has to be said again. */

@@ -1,14 +1,17 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.keycloak.ledger.log.meter.LogFigures;
 import io.agreements.proof.log.TilePath;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The log of one realm, without records. */
 final class InMemoryLogStore implements LogStore {
@@ -98,7 +101,42 @@ final class InMemoryLogStore implements LogStore {
                         checkpoint.size(),
                         checkpoint.signedAt(),
                         checkpoint.note(),
-                        cosignatures));
+                        cosignatures,
+                        checkpoint.stamp()));
+    }
+
+    @Override
+    public void stamp(String realmId, StoredCheckpoint checkpoint, StoredCheckpoint.Stamp stamp) {
+        checkpoints.put(
+                checkpoint.size(),
+                new StoredCheckpoint(
+                        checkpoint.originNumber(),
+                        checkpoint.size(),
+                        checkpoint.signedAt(),
+                        checkpoint.note(),
+                        checkpoint.cosignatures(),
+                        stamp));
+    }
+
+    @Override
+    public Optional<StoredCheckpoint> latestStamped(LogState log) {
+        return stamped().reduce((smaller, larger) -> larger);
+    }
+
+    @Override
+    public Optional<StoredCheckpoint> firstStamped(LogState log, long size) {
+        return stamped().filter(checkpoint -> checkpoint.size() >= size).findFirst();
+    }
+
+    private Stream<StoredCheckpoint> stamped() {
+        return checkpoints.values().stream()
+                .filter(checkpoint -> checkpoint.stamp() != null)
+                .sorted(Comparator.comparingLong(StoredCheckpoint::size));
+    }
+
+    @Override
+    public LogFigures figures() {
+        return new LogFigures(0, 0, null);
     }
 
     @Override

@@ -78,6 +78,7 @@ final class Installations {
     private Map<String, String> buildOptions(KeycloakSpec spec) {
         Map<String, String> options = new HashMap<>(spec.buildOptions());
         options.put("health-enabled", "true");
+        options.put("metrics-enabled", "true");
         options.put("db", databases.vendor());
         return options;
     }

@@ -100,6 +100,16 @@ final class MyAgreementsIT {
                         "DECLINED LOGIN sample", "ACCEPTED APPLICATION sample", "WITHDRAWN APPLICATION sample");
         assertThat(pop800.records(userId, OPTIONAL).get(2).get("text_digest"))
                 .isEqualTo(text.path("digest").asText());
+        assertThat(pop800.records(userId, OPTIONAL).subList(1, 3)).allSatisfy(row -> {
+            JsonNode wording = AdminApi.of(pop800)
+                    .get("/wordings/" + row.get("wording_digest"))
+                    .successful();
+            assertThat(wording.path("page").asText()).isEqualTo("APPLICATION");
+            assertThat(wording.path("client").asText()).isEqualTo("sample");
+            assertThat(wording.path("statement").asText()).contains("The product did not show it");
+            assertThat(wording.at("/optional/0/text").asText())
+                    .isEqualTo(text.path("digest").asText());
+        });
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What Keycloak's own metrics say of the ledger. */
-@WithKeycloak(buildOptions = "metrics-enabled=true")
+@WithKeycloak
 final class CountersIT {
 
     @Test

@@ -432,6 +432,20 @@ final class HoldIT {
     }
 
     @Test
+    void theLedgerOfAnAgreementHasTheHoldsOnIt() {
+        String id = admin.post("/holds", "{\"agreement\": \"%s\", \"reason\": \"a claim\"}".formatted(Pop800.AGREEMENT))
+                .json()
+                .path("id")
+                .asText();
+        admin.delete("/holds/" + id).successful();
+
+        assertThat(admin.get("/records?type=HOLD&agreement=" + Pop800.AGREEMENT).successful())
+                .extracting(entry -> entry.at("/details/stage").asText() + " "
+                        + entry.at("/details/hold").asText())
+                .contains("placed " + id, "lifted " + id);
+    }
+
+    @Test
     void whatIsWrongWithAWishIsNamed() {
         String userId = identified().id();
         assertRefused("{}", "userId or agreement must be given");

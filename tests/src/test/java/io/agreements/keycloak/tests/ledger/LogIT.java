@@ -21,18 +21,22 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
+import org.keycloak.representations.idm.RealmEventsConfigRepresentation;
 
 /** Records come into the log of their realm, which everybody can read. The task runs again and again here. */
 @OnEveryDatabase
-@WithKeycloak(quickTasks = Tasks.SEQUENCER)
+@WithKeycloak(quickTasks = {Tasks.SEQUENCER, Tasks.LOG_METERS})
 final class LogIT {
 
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
@@ -213,6 +217,9 @@ final class LogIT {
     @Test
     void aLogWhoseTilesWereChangedIsHalted() {
         awaitAll();
+        RealmEventsConfigRepresentation events = pop800.realm().admin().getRealmEventsConfig();
+        events.setAdminEventsEnabled(true);
+        pop800.realm().admin().updateRealmEventsConfig(events);
         byte[] tile = (byte[])
                 database.query("select content from agr_tile where realm_id = ? and tile_level = 0", pop800.id())
                         .get(0)
@@ -228,11 +235,56 @@ final class LogIT {
         assertThat(log.get("/checkpoint").body()).isEqualTo(before);
         assertThat(unindexed()).isEqualTo(10);
         assertThat(server.logs()).contains("THE LOG OF REALM " + pop800.id() + " CONTRADICTS ITSELF");
+        await(() -> metric("agreements_log_halted") > 0);
+        long runs = QuickTasks.runs(server, Tasks.SEQUENCER);
+        await(() -> QuickTasks.runs(server, Tasks.SEQUENCER) > runs + 2);
+        assertThat(halts()).singleElement().satisfies(event -> {
+            assertThat(event.getResourcePath()).isEqualTo("agreements/log");
+            assertThat(event.getDetails().get("reason")).contains("The tiles are not those");
+            assertThat(event.getAuthDetails().getUserId()).isNull();
+        });
         tile[0] ^= 1;
         database.update("update agr_tile set content = ? where realm_id = ? and tile_level = 0", tile, pop800.id());
         assertThat(resume("{}").statusCode()).isEqualTo(200);
         assertThat(awaitAll().origin()).isEqualTo(origin(before));
         assertThat(resume("{}").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void metricsTellHowManyEntriesAndCheckpointsThereAreAndNameNobody() {
+        awaitAll();
+        double entries = metric("agreements_log_entries_total");
+        double checkpoints = metric("agreements_log_checkpoints_total");
+        new Crowd(pop800, 1000).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+        awaitAll();
+
+        assertThat(metric("agreements_log_entries_total")).isGreaterThanOrEqualTo(entries + 1000);
+        assertThat(metric("agreements_log_checkpoints_total")).isGreaterThan(checkpoints);
+        await(() -> metric("agreements_log_checkpoint_age_seconds") < 60);
+        await(() -> metric("agreements_log_behind") == 0);
+        assertThat(metrics().filter(line -> line.startsWith("agreements_")))
+                .noneMatch(line -> line.contains(pop800.id())
+                        || line.contains(pop800.realm().name()));
+    }
+
+    /** As somebody leaves it who writes into the table. */
+    @Test
+    void aRecordWhoseDetailsDoNotFitKeepsNoOtherOutOfTheLog() {
+        int before = awaitAll().size();
+        new Crowd(pop800, 10).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+        String odd = UUID.randomUUID().toString();
+        database.update(
+                "insert into agr_record (id, realm_id, type, occurred_at, recorded_at, details) values (?, ?, 'SETTINGS',"
+                        + " ?, ?, ?)",
+                odd,
+                pop800.id(),
+                Crowd.BEGINNING,
+                Crowd.BEGINNING,
+                "{\"a\":1.5");
+        new Crowd(pop800, 10).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+
+        assertThat(awaitAll().size()).isGreaterThanOrEqualTo(before + 21);
+        assertThat(server.logs()).contains("What record " + odd + " of realm " + pop800.id() + " says besides");
     }
 
     @Test
@@ -268,6 +320,26 @@ final class LogIT {
                                 + " and l.log_size = c.log_size where l.realm_id = ?",
                         pop800.id()))
                 .isEqualTo(1);
+    }
+
+    private List<AdminEventRepresentation> halts() {
+        return pop800.realm().admin().getAdminEvents().stream()
+                .filter(event ->
+                        "AGREEMENT_LOG".equals(event.getResourceType()) && "log_halted".equals(event.getError()))
+                .toList();
+    }
+
+    /** NaN if it is not there. */
+    private double metric(String name) {
+        return metrics()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private Stream<String> metrics() {
+        return new PublicRest(server.managementUrl()).get("/metrics").body().lines();
     }
 
     private HttpResponse<String> resume(String json) {

@@ -66,12 +66,12 @@ final class BundledLibrariesIT {
     @Test
     void theWordsOfEachLicenceGoAlong() throws IOException {
         String ofProviders = thirdParty("providers/target/keycloak-agreements.jar");
-        assertThat(PACKAGES.values().stream().flatMap(Set::stream)).allSatisfy(name -> assertThat(ofProviders)
-                .contains(name));
+        assertThat(PACKAGES.values().stream().flatMap(Set::stream))
+                .allSatisfy(name -> assertThat(ofProviders).contains(name));
 
         String ofThemes = thirdParty("themes/target/keycloak-agreements-themes.jar");
-        assertThat(bundledByEsbuild()).allSatisfy((name, version) -> assertThat(ofThemes)
-                .contains("\n" + name + " " + version + " ("));
+        assertThat(bundledByEsbuild())
+                .allSatisfy((name, version) -> assertThat(ofThemes).contains("\n" + name + " " + version + " ("));
     }
 
     /** The words of others' licences in a jar, which has the project's own beside them. */

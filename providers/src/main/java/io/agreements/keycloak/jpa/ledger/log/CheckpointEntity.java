@@ -19,10 +19,25 @@ import java.io.Serializable;
         name = CheckpointEntity.LARGER,
         query = "select c from CheckpointEntity c where " + CheckpointEntity.OF_LOG
                 + " and c.size > :size order by c.size")
+@NamedQuery(
+        name = CheckpointEntity.LATEST_STAMPED,
+        query = "select c from CheckpointEntity c where " + CheckpointEntity.OF_LOG
+                + " and c.stampedAt is not null order by c.size desc")
+@NamedQuery(
+        name = CheckpointEntity.FIRST_STAMPED,
+        query = "select c from CheckpointEntity c where " + CheckpointEntity.OF_LOG
+                + " and c.size >= :size and c.stampedAt is not null order by c.size")
+@NamedQuery(
+        name = CheckpointEntity.LAST_SIGNED_AT,
+        query = "select max(c.signedAt) from CheckpointEntity c, LogEntity l where c.realmId = l.realmId"
+                + " and c.originNumber = l.originNumber and c.size = l.size")
 public class CheckpointEntity {
 
     static final String LATEST = "agreements.latestCheckpoint";
     static final String LARGER = "agreements.largerCheckpoints";
+    static final String LATEST_STAMPED = "agreements.latestStampedCheckpoint";
+    static final String FIRST_STAMPED = "agreements.firstStampedCheckpoint";
+    static final String LAST_SIGNED_AT = "agreements.lastSignedCheckpoint";
     static final String OF_LOG = "c.realmId = :realmId and c.originNumber = :originNumber";
 
     @Id
@@ -45,6 +60,12 @@ public class CheckpointEntity {
 
     @Column(name = "COSIGNATURES")
     byte[] cosignatures;
+
+    @Column(name = "STAMPED_AT")
+    Long stampedAt;
+
+    @Column(name = "TIME_STAMP")
+    byte[] timeStamp;
 
     record Key(String realmId, int originNumber, long size) implements Serializable {}
 }

@@ -6,6 +6,7 @@ import io.agreements.keycloak.ledger.log.LogEntry;
 import io.agreements.keycloak.ledger.log.LogState;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.StoredCheckpoint;
+import io.agreements.keycloak.ledger.log.meter.LogFigures;
 import io.agreements.proof.log.TilePath;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -171,7 +172,10 @@ public final class JpaLogStore implements LogStore {
                 entity.size,
                 Instant.ofEpochMilli(entity.signedAt),
                 new String(entity.note, StandardCharsets.UTF_8),
-                entity.cosignatures == null ? "" : new String(entity.cosignatures, StandardCharsets.UTF_8));
+                entity.cosignatures == null ? "" : new String(entity.cosignatures, StandardCharsets.UTF_8),
+                entity.stampedAt == null
+                        ? null
+                        : new StoredCheckpoint.Stamp(Instant.ofEpochMilli(entity.stampedAt), entity.timeStamp));
     }
 
     @Override
@@ -191,6 +195,42 @@ public final class JpaLogStore implements LogStore {
         find(realmId, checkpoint.originNumber(), checkpoint.size()).cosignatures =
                 cosignatures.getBytes(StandardCharsets.UTF_8);
         entities.flush();
+    }
+
+    @Override
+    public void stamp(String realmId, StoredCheckpoint checkpoint, StoredCheckpoint.Stamp stamp) {
+        CheckpointEntity entity = find(realmId, checkpoint.originNumber(), checkpoint.size());
+        entity.stampedAt = stamp.at().toEpochMilli();
+        entity.timeStamp = stamp.token();
+        entities.flush();
+    }
+
+    @Override
+    public Optional<StoredCheckpoint> latestStamped(LogState state) {
+        return ofLog(CheckpointEntity.LATEST_STAMPED, state).setMaxResults(1).getResultList().stream()
+                .map(JpaLogStore::read)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<StoredCheckpoint> firstStamped(LogState state, long size) {
+        return ofLog(CheckpointEntity.FIRST_STAMPED, state)
+                .setParameter("size", size)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .map(JpaLogStore::read)
+                .findFirst();
+    }
+
+    @Override
+    public LogFigures figures() {
+        Long signedAt = entities.createNamedQuery(CheckpointEntity.LAST_SIGNED_AT, Long.class)
+                .getSingleResult();
+        return new LogFigures(
+                entities.createNamedQuery(LogEntity.HALTED, Long.class).getSingleResult(),
+                realmsBehind().size(),
+                signedAt == null ? null : Instant.ofEpochMilli(signedAt));
     }
 
     @Override

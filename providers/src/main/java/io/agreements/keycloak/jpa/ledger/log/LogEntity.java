@@ -11,9 +11,11 @@ import org.hibernate.annotations.Nationalized;
 @Entity
 @Table(name = "AGR_LOG")
 @NamedQuery(name = LogEntity.ALL, query = "select l from LogEntity l where l.size > 0")
+@NamedQuery(name = LogEntity.HALTED, query = "select count(l) from LogEntity l where l.haltedAt is not null")
 public class LogEntity {
 
     static final String ALL = "agreements.logs";
+    static final String HALTED = "agreements.haltedLogs";
 
     @Id
     @Column(name = "REALM_ID", length = 36)

@@ -7,11 +7,11 @@ import java.util.Base64;
 import java.util.List;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.keys.Attributes;
 import org.keycloak.keys.KeyProvider;
 import org.keycloak.keys.KeyProviderFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ConfigurationValidationHelper;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -23,14 +23,8 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  */
 public final class LogKeyProviderFactory implements KeyProviderFactory<KeyProvider> {
 
-    /** It never changes: it stands in realms and their exports. */
-    static final String ID = "agreements-log";
-
     static final String PRIVATE_KEY = "privateKey";
     static final String PUBLIC_KEY = "publicKey";
-
-    /** Below whatever an administrator adds. */
-    private static final String LOWEST_PRIORITY = "-100";
 
     private static final List<ProviderConfigProperty> PROPERTIES = ProviderConfigurationBuilder.create()
             .property(Attributes.PRIORITY_PROPERTY)
@@ -40,7 +34,7 @@ public final class LogKeyProviderFactory implements KeyProviderFactory<KeyProvid
 
     @Override
     public String getId() {
-        return ID;
+        return LogKeys.KIND;
     }
 
     @Override
@@ -70,19 +64,18 @@ public final class LogKeyProviderFactory implements KeyProviderFactory<KeyProvid
     }
 
     @Override
-    public boolean createFallbackKeys(KeycloakSession session, KeyUse use, String algorithm) {
-        if (use != KeyUse.SIG || !LogKeys.ALGORITHM.equals(algorithm)) {
-            return false;
-        }
-        RealmModel realm = session.getContext().getRealm();
-        ComponentModel key = new ComponentModel();
-        key.setName(ID);
-        key.setParentId(realm.getId());
-        key.setProviderId(ID);
-        key.setProviderType(KeyProvider.class.getName());
-        key.put(Attributes.PRIORITY_KEY, LOWEST_PRIORITY);
-        realm.addComponentModel(key);
-        return true;
+    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
+        LogKeyRegistration.registerAtTheEnd(session, realm);
+    }
+
+    @Override
+    public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        LogKeyRegistration.registerAtTheEnd(session, realm);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new LogKeyRegistration());
     }
 
     private static void generate(ComponentModel model) {

@@ -2,8 +2,11 @@ package io.agreements.keycloak.ledger.log.key;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.keys.Attributes;
 import org.keycloak.keys.KeyProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -11,26 +14,48 @@ import org.keycloak.models.RealmModel;
 /** The key by which a realm signs the checkpoints of its log. */
 public final class LogKeys {
 
-    static final String ALGORITHM = "agreements-log";
+    /** What realms call a provider of such keys. It never changes: it stands in realms and their exports. */
+    public static final String KIND = "agreements-log";
+
+    static final String ALGORITHM = KIND;
     static final String CURVE = "Ed25519";
+
+    /** Below whatever an administrator adds. */
+    private static final String LOWEST_PRIORITY = "-100";
 
     private LogKeys() {}
 
-    /** The active one of highest priority. A realm that has none gets one. */
-    public static KeyWrapper active(KeycloakSession session, RealmModel realm) {
-        RealmModel before = session.getContext().getRealm();
-        session.getContext().setRealm(realm);
-        try {
-            return session.keys().getActiveKey(realm, KeyUse.SIG, ALGORITHM);
-        } finally {
-            session.getContext().setRealm(before);
-        }
+    /** The active one of highest priority; empty if the realm has none. */
+    public static Optional<KeyWrapper> active(KeycloakSession session, RealmModel realm) {
+        return session.keys()
+                .getKeysStream(realm, KeyUse.SIG, ALGORITHM)
+                .filter(key -> key.getStatus().isActive())
+                .findFirst();
+    }
+
+    static boolean hasActive(RealmModel realm) {
+        return components(realm)
+                .anyMatch(key -> key.get(Attributes.ACTIVE_KEY, true) && key.get(Attributes.ENABLED_KEY, true));
+    }
+
+    static void add(RealmModel realm) {
+        ComponentModel key = new ComponentModel();
+        key.setName(KIND);
+        key.setParentId(realm.getId());
+        key.setProviderId(KIND);
+        key.setProviderType(KeyProvider.class.getName());
+        key.put(Attributes.PRIORITY_KEY, LOWEST_PRIORITY);
+        realm.addComponentModel(key);
+    }
+
+    private static Stream<ComponentModel> components(RealmModel realm) {
+        return realm.getComponentsStream(realm.getId(), KeyProvider.class.getName())
+                .filter(component -> KIND.equals(component.getProviderId()));
     }
 
     /** Keeps the key of a realm that is being removed until the end of the session. */
     public static void remember(KeycloakSession session, RealmModel removed) {
-        removed.getComponentsStream(removed.getId(), KeyProvider.class.getName())
-                .filter(component -> LogKeyProviderFactory.ID.equals(component.getProviderId()))
+        components(removed)
                 .map(LogKeyProvider::new)
                 .flatMap(LogKeyProvider::getKeysStream)
                 .filter(key -> key.getStatus().isActive())

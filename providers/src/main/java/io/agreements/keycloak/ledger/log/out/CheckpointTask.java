@@ -217,12 +217,15 @@ public final class CheckpointTask implements ScheduledTask {
     }
 
     private <T> T inLog(KeycloakSessionFactory factory, LogState log, Function<OutgoingLog, T> work) {
-        return inStore(factory, store -> work.apply(new OutgoingLog(store, log, clock)));
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> work.apply(new OutgoingLog(session, logs(session), log, clock)));
     }
 
     private static <T> T inStore(KeycloakSessionFactory factory, Function<LogStore, T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> work.apply(session.getProvider(LedgerProvider.class).logs()));
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> work.apply(logs(session)));
+    }
+
+    private static LogStore logs(KeycloakSession session) {
+        return session.getProvider(LedgerProvider.class).logs();
     }
 }

@@ -47,10 +47,14 @@ final class WebClient {
     }
 
     Answer post(URI address, String body) throws IOException {
+        return post(address, TEXT, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer post(URI address, String mediaType, byte[] body) throws IOException {
         HttpPost request = new HttpPost(address);
         request.setConfig(BOUNDS);
-        request.setHeader("Content-Type", TEXT);
-        request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8)));
+        request.setHeader("Content-Type", mediaType);
+        request.setEntity(new ByteArrayEntity(body));
         try (CloseableHttpResponse response = client.execute(request)) {
             Header type = response.getFirstHeader("Content-Type");
             return new Answer(

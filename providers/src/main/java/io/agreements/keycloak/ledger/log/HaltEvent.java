@@ -1,0 +1,78 @@
+package io.agreements.keycloak.ledger.log;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventStoreProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.AuthDetails;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * An admin event of a realm that no administrator caused: its log is halted. Keycloak's own maker of admin events wants an
+ * administrator. It goes where those go: into the event store where the realm keeps them, and to the realm's listeners.
+ */
+final class HaltEvent {
+
+    private static final Logger LOG = Logger.getLogger(HaltEvent.class);
+
+    private static final String RESOURCE_TYPE = "AGREEMENT_LOG";
+    private static final String PATH = "agreements/log";
+    private static final String ERROR = "log_halted";
+
+    private final KeycloakSession session;
+
+    HaltEvent(KeycloakSession session) {
+        this.session = session;
+    }
+
+    void send(LogState log) {
+        RealmModel realm = session.realms().getRealm(log.realmId());
+        if (realm == null) {
+            return;
+        }
+        AdminEvent event = event(realm, log);
+        if (realm.isAdminEventsEnabled()) {
+            EventStoreProvider store = session.getProvider(EventStoreProvider.class);
+            if (store != null) {
+                store.onEvent(event, false);
+            }
+        }
+        realm.getEventsListenersStream().forEach(listener -> send(listener, event));
+    }
+
+    private static AdminEvent event(RealmModel realm, LogState log) {
+        AuthDetails nobody = new AuthDetails();
+        nobody.setRealmId(realm.getId());
+        nobody.setRealmName(realm.getName());
+        AdminEvent event = new AdminEvent();
+        event.setId(UUID.randomUUID().toString());
+        event.setTime(log.halt().at().toEpochMilli());
+        event.setRealmId(realm.getId());
+        event.setRealmName(realm.getName());
+        event.setAuthDetails(nobody);
+        event.setOperationType(OperationType.ACTION);
+        event.setResourceTypeAsString(RESOURCE_TYPE);
+        event.setResourcePath(PATH);
+        event.setError(ERROR);
+        event.setDetails(Map.of("reason", log.halt().reason()));
+        return event;
+    }
+
+    /** As Keycloak does it: a listener that fails keeps nobody else from hearing, and the log halted. */
+    private void send(String id, AdminEvent event) {
+        EventListenerProvider listener = session.getProvider(EventListenerProvider.class, id);
+        if (listener == null) {
+            return;
+        }
+        try {
+            listener.onEvent(event, false);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    e, "The event listener %s did not take that the log of realm %s is halted", id, event.getRealmId());
+        }
+    }
+}

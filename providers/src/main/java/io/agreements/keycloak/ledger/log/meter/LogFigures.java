@@ -1,0 +1,12 @@
+package io.agreements.keycloak.ledger.log.meter;
+
+import java.time.Instant;
+
+/**
+ * How the logs of a server are, all together.
+ *
+ * @param halted how many of them are halted
+ * @param behind how many realms have records that are not in their log
+ * @param signedAt when the last checkpoint of any of them was signed; null if there is none
+ */
+public record LogFigures(long halted, long behind, Instant signedAt) {}
