@@ -38,7 +38,7 @@ function Chosen({ agreements }: { agreements: readonly Agreement[] }) {
   const isAsked = !aboutAgreements(filter.measure) || filter.agreement !== undefined;
   const { measure, agreement, dimension, from, to } = filter;
   const statistics = useLoaded(
-    () => (isAsked ? api.statistics({ measure, agreement, dimension, from, to }) : Promise.resolve(undefined)),
+    () => (isAsked ? api.statistics({ measure, agreement, dimension, from, to }) : Promise.resolve(null)),
     [api, isAsked, measure, agreement, dimension, from, to],
   );
   return (

@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.agreements.keycloak.testing.WithKeycloak;
@@ -70,17 +71,21 @@ final class StatisticsConsoleIT {
         assertThat(console.page().locator(".agreements-statistics-bars li")).hasCount(17);
         look(console, "days", name);
 
-        console.page().getByLabel(chinese ? "分类" : "By").selectOption("CITY");
+        field(console, chinese ? "分类" : "By").selectOption("CITY");
         assertThat(console.page().locator(".agreements-statistics-bars li")).hasCount(4);
         assertThat(console.page().locator(".agreements-statistics-bars")).containsText(chinese ? "未知" : "Not known");
         look(console, "cities", name);
 
-        console.page().getByLabel(chinese ? "统计内容" : "What is counted").selectOption("WITHDRAWALS");
+        field(console, chinese ? "统计内容" : "What is counted").selectOption("WITHDRAWALS");
         assertThat(console.page()
                         .getByText(chinese ? "这些日期尚无公布的数字" : "Nothing has been published for these days"))
                 .isVisible();
         look(console, "none", name);
         assertThat(console.visitor().errors()).isEmpty();
+    }
+
+    private static Locator field(AdminConsole console, String label) {
+        return console.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     private static void look(AdminConsole console, String what, String name) {
