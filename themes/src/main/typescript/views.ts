@@ -1,6 +1,7 @@
 // What the console loads when the first of our pages is shown.
 export { AgreementsView } from "./agreements/AgreementsView";
 export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
+export { ProhibitedContentView } from "./content/ProhibitedContentView";
 export { LedgerView } from "./ledger/LedgerView";
 export { StatisticsView } from "./statistics/StatisticsView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

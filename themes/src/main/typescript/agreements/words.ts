@@ -1,3 +1,4 @@
+import { dateTime } from "../common/language/dates";
 import { messages } from "../common/language/messages";
 
 /** Words of the pages of agreements. */
@@ -86,6 +87,14 @@ export const agreementWords = messages(
     reach: (users: string, n: number) => (n === 1 ? "1 user will be asked." : `${users} users will be asked.`),
     reachAtMost: (users: string) => `At most ${users} users will be asked: not every user belongs to the audience.`,
     reachNobody: "Nobody will be asked.",
+    reachHow: (effective: number | undefined, enforced: number | undefined, isMaterial: boolean, locale: string) => {
+      const asked = enforced === undefined ? "as soon as this is published" : `from ${dateTime(enforced, locale)} on`;
+      const created = effective === undefined ? "at once" : `from ${dateTime(effective, locale)} on`;
+      const existing = isMaterial
+        ? `Users who are there already are asked when they sign in, ${asked}, and applications whose policy checks agreements get no tokens for them before they have answered.`
+        : "Whoever has accepted an earlier version is not asked.";
+      return `${existing} The registration form shows it ${created}.`;
+    },
     reachForbidden: "You are not allowed to see how many users will be asked.",
     articlesDifferTitle: "The languages differ in their articles",
     articlesDifferText: "Is that meant? Then say why. The reason goes on record with the publication.",
@@ -320,6 +329,14 @@ export const agreementWords = messages(
     reach: (users) => `将询问 ${users} 位用户。`,
     reachAtMost: (users) => `最多询问 ${users} 位用户：并非所有用户都在适用范围内。`,
     reachNobody: "不会询问任何用户。",
+    reachHow: (effective, enforced, isMaterial, locale) => {
+      const asked = enforced === undefined ? "发布后立即" : `自 ${dateTime(enforced, locale)} 起`;
+      const created = effective === undefined ? "立即" : `自 ${dateTime(effective, locale)} 起`;
+      const existing = isMaterial
+        ? `已有用户${asked}在登录时被询问；答复之前，启用协议检查策略的应用无法获得其令牌。`
+        : "已同意较早版本的用户不会被询问。";
+      return `${existing}注册页面${created}显示此版本。`;
+    },
     reachForbidden: "您无权查看将被询问的用户数量。",
     articlesDifferTitle: "各语言的条款不一致",
     articlesDifferText: "如果这是有意为之，请说明原因。原因将与发布一并记录在案。",
@@ -542,6 +559,14 @@ export const agreementWords = messages(
     reach: (users) => `將詢問 ${users} 位使用者。`,
     reachAtMost: (users) => `最多詢問 ${users} 位使用者：並非所有使用者都在適用範圍內。`,
     reachNobody: "不會詢問任何使用者。",
+    reachHow: (effective, enforced, isMaterial, locale) => {
+      const asked = enforced === undefined ? "發布後立即" : `自 ${dateTime(enforced, locale)} 起`;
+      const created = effective === undefined ? "立即" : `自 ${dateTime(effective, locale)} 起`;
+      const existing = isMaterial
+        ? `已有使用者${asked}在登入時被詢問；答覆之前，啟用協議檢查政策的應用程式無法取得其權杖。`
+        : "已同意較早版本的使用者不會被詢問。";
+      return `${existing}註冊頁面${created}顯示此版本。`;
+    },
     reachForbidden: "您無權檢視將被詢問的使用者數量。",
     articlesDifferTitle: "各語言的條款不一致",
     articlesDifferText: "如果這是刻意為之，請說明原因。原因會隨發布一併記錄在案。",

@@ -12,6 +12,7 @@ import type {
   LegalHold,
   Mailing,
   NewHold,
+  NewRenewals,
   NewVersion,
   Outlines,
   Preview,
@@ -19,6 +20,7 @@ import type {
   Range,
   Reach,
   RecordFilter,
+  Renewals,
   Retraction,
   Statistics,
   StatisticsFilter,
@@ -29,6 +31,7 @@ import type {
   UserFilter,
   Version,
   VersionSettings,
+  WordList,
 } from "./types";
 
 /** Where the API of a realm is, and who asks. */
@@ -128,6 +131,10 @@ export class AgreementsApi {
   statisticsAsCsv = async (filter: StatisticsFilter): Promise<Blob> =>
     (await this.#requests.request("GET", "statistics" + query({ ...filter }), undefined, "text/csv")).blob();
 
+  /** Has users accept again. */
+  requestRenewals = (key: string, request: NewRenewals): Promise<Renewals> =>
+    this.#send("POST", path(key, "renewal-requests"), request);
+
   user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
 
   /** Whoever is due first in front. */
@@ -153,6 +160,16 @@ export class AgreementsApi {
   placeHold = (hold: NewHold): Promise<LegalHold> => this.#send("POST", "holds", hold);
 
   liftHold = (id: string): Promise<LegalHold> => this.#send("DELETE", path("holds", id));
+
+  wordList = (): Promise<WordList> => this.#get("prohibited-content");
+
+  /** Refused with 409 if the list is no longer the one with that digest. */
+  saveWordList = (list: Pick<WordList, "content" | "digest">): Promise<WordList> =>
+    this.#send("PUT", "prohibited-content", list);
+
+  /** Whether that would be refused. */
+  tryWords = async (text: string): Promise<boolean> =>
+    (await this.#send<{ prohibited: boolean }>("POST", "prohibited-content/trial", { text })).prohibited;
 
   #get<T>(where: string, parameters: Query = {}): Promise<T> {
     return this.#requests.get(where, parameters);

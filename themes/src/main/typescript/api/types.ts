@@ -340,6 +340,9 @@ export interface Standing {
   decidedAt: number;
   method?: Method;
   recordId?: string;
+  /** When an administrator asked for it again, and why; left out if none did. */
+  renewalRequestedAt?: number;
+  renewalReason?: string;
 }
 
 export interface UserAgreement {
@@ -456,6 +459,32 @@ export interface HoldFilter extends Range {
   /** Key of an agreement. */
   agreement?: string;
   active?: boolean;
+}
+
+/** Users who are to accept again, and why. */
+export interface NewRenewals {
+  userIds: readonly string[];
+  reason: string;
+}
+
+/** Ids of users who are asked again, and of those who are not. */
+export interface Renewals {
+  asked: string[];
+  passedOver: string[];
+}
+
+/** Words that users may not use of themselves. */
+export interface WordList {
+  /** One on each line. */
+  content: string;
+  /** Left out while there is no list. */
+  digest?: string;
+  entries: number;
+  /** Of the list of the server, which counts besides. */
+  entriesOfServer: number;
+  changedAt?: number;
+  /** Id of the administrator. */
+  changedBy?: string;
 }
 
 /** A page of a list; the server has bounds of its own. */

@@ -25,6 +25,7 @@ import {
   Waiting,
 } from "../common";
 import { momentWithZone, UserName } from "../ledger";
+import { AskAgain } from "../renewal";
 import { download } from "../common/asking/download";
 import { byVersion, decisionsOn } from "./figures";
 import { coverageWords } from "./words";
@@ -34,6 +35,10 @@ const PAGE = 20;
 
 /** Those for whom something is left to do come first. */
 const statusesOf = (coverage: Coverage): readonly UserStatus[] => ["PENDING", ...decisionsOn(coverage)];
+
+/** Nobody is asked again for what may be refused. */
+const isRenewable = ({ requirement }: Coverage, status: UserStatus): boolean =>
+  requirement !== "OPTIONAL" && (status === "ACCEPTED" || status === "ACKNOWLEDGED");
 
 interface UsersByStatusProps {
   coverage: Coverage;
@@ -53,6 +58,7 @@ export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
     () => api.usersOf(coverage.key, { status, version, first, max: PAGE + 1 }),
     [api, coverage, status, version, first],
   );
+  const access = useLoaded(() => api.access(), [api]);
   const versions = useMemo(() => byVersion(coverage.counts).map((counts) => counts.version), [coverage]);
 
   return (
@@ -98,6 +104,14 @@ export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
             <p>{words[`usersNone${status}`]}</p>
           ) : (
             <div aria-busy={users.isLoading}>
+              {access.value?.manageUsers && isRenewable(coverage, status) && (
+                <AskAgain
+                  agreementKey={coverage.key}
+                  title={coverage.key}
+                  userIds={received.slice(0, PAGE).map(({ userId }) => userId)}
+                  onAsked={users.reload}
+                />
+              )}
               <UserTable users={received.slice(0, PAGE)} isPending={status === "PENDING"} onUser={onUser} />
               <Paging
                 first={first}

@@ -12,6 +12,7 @@ const ENTRIES: { title: string; path: string; id: string; role?: string }[] = [
   { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
   { title: "agreementsStatisticsMenu", path: "/agreements-statistics", id: "/realm-settings" },
   { title: "agreementsLedgerMenu", path: "/agreements-ledger", id: "/events" },
+  { title: "agreementsWordsMenu", path: "/agreements-words", id: "/realm-settings" },
   { title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users", role: "view-users" },
 ];
 

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, DeletionRequests, Ledger, Statistics } from "./lazyViews";
+import { Agreements, DeletionRequests, Ledger, ProhibitedContent, Statistics } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
 import { addTo, current, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
@@ -10,9 +10,10 @@ const ROUTES = [
   { path: "/:realm/agreements/:agreement?/:tab?", element: <AgreementsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-statistics", element: <StatisticsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
+  { path: "/:realm/agreements-words", element: <WordsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|ledger|deletions)$)/;
+const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|ledger|deletions|words)$)/;
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -36,6 +37,11 @@ function LedgerPage() {
 function DeletionsPage() {
   const realm = realmIn(useLocation().pathname);
   return <DeletionRequests key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
+}
+
+function WordsPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <ProhibitedContent key={realm} {...viewProps(realm)} />;
 }
 
 function navigationAt(realm: string, pathname: string, search: string): Navigation {

@@ -4,6 +4,7 @@ import { AgreementsView } from "../agreements/AgreementsView";
 import type { Access } from "../api";
 import { Nothing, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
 import { addressOf, placeOf } from "../common/places";
+import { ProhibitedContentView } from "../content";
 import { DeletionRequestsView } from "../deletion";
 import { LedgerView } from "../ledger";
 import { StatisticsView } from "../statistics";
@@ -58,6 +59,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
     { page: "agreements", name: words.agreements, isShown: access.viewRealm },
     { page: "agreements-statistics", name: words.statistics, isShown: access.viewRealm },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
+    { page: "agreements-words", name: words.words, isShown: access.viewRealm },
     { page: "agreements-deletions", name: words.deletions, isShown: access.viewUsers },
     { page: "users", name: words.user, isShown: access.queryUsers },
   ].filter(({ isShown }) => isShown);
@@ -79,6 +81,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
         {shown?.page === "agreements" && <Agreements router={router} view={view} path={path} />}
         {shown?.page === "agreements-statistics" && <StatisticsView {...view} />}
         {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
+        {shown?.page === "agreements-words" && <ProhibitedContentView {...view} />}
         {shown?.page === "agreements-deletions" && <DeletionRequestsView {...view} onUser={openUser} />}
         {shown?.page === "users" && <User router={router} view={view} path={path} />}
       </main>

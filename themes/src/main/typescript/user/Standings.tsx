@@ -1,15 +1,25 @@
 import { Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { UserAgreement } from "../api";
-import { DecisionLabel, languageName, useMessages, useView } from "../common";
+import { DecisionLabel, languageName, useLoaded, useMessages, useView } from "../common";
 import { momentWithZone } from "../ledger";
+import { AskAgain } from "../renewal";
 import { userWords } from "./words";
 import "./user.css";
 
 /** For each agreement what the user decided last, and what is still to be done. */
-export function Standings({ agreements }: { agreements: readonly UserAgreement[] }) {
+export function Standings({
+  agreements,
+  user,
+  onChanged,
+}: {
+  agreements: readonly UserAgreement[];
+  user: { id: string; name: string };
+  onChanged: () => void;
+}) {
   const words = useMessages(userWords);
-  const { locale } = useView();
+  const { api, locale } = useView();
+  const access = useLoaded(() => api.access(), [api]);
   return (
     <Table variant="compact" aria-label={words.agreements}>
       <Thead>
@@ -46,6 +56,15 @@ export function Standings({ agreements }: { agreements: readonly UserAgreement[]
             </Td>
             <Td dataLabel={words.outstanding}>
               <Outstanding agreement={agreement} />
+              {access.value?.manageUsers && isRenewable(agreement) && (
+                <AskAgain
+                  agreementKey={agreement.key}
+                  title={agreement.title ?? agreement.key}
+                  userIds={[user.id]}
+                  name={user.name}
+                  onAsked={onChanged}
+                />
+              )}
             </Td>
           </Tr>
         ))}
@@ -54,7 +73,16 @@ export function Standings({ agreements }: { agreements: readonly UserAgreement[]
   );
 }
 
-function Outstanding({ agreement: { requirement, owed, offered } }: { agreement: UserAgreement }) {
+/** Nobody is asked again for what may be refused, nor for what has yet to be answered. */
+function isRenewable({ requirement, standing, owed }: UserAgreement): boolean {
+  return (
+    requirement !== "OPTIONAL" &&
+    owed === undefined &&
+    (standing?.decision === "ACCEPTED" || standing?.decision === "ACKNOWLEDGED")
+  );
+}
+
+function Outstanding({ agreement: { requirement, standing, owed, offered } }: { agreement: UserAgreement }) {
   const words = useMessages(userWords);
   const isToNote = requirement === "ACKNOWLEDGEMENT";
   if (owed !== undefined) {
@@ -64,6 +92,11 @@ function Outstanding({ agreement: { requirement, owed, offered } }: { agreement:
           {(isToNote ? words.owedToNote : words.owed)(String(owed))}
         </Label>
         <div className="agreements-hint">{words.owedMeaning}</div>
+        {standing?.renewalReason !== undefined && (
+          <div className="agreements-hint" dir="auto">
+            {words.renewal(standing.renewalReason)}
+          </div>
+        )}
       </div>
     );
   }

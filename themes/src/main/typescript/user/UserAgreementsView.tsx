@@ -34,7 +34,11 @@ function UserAgreements({ userId }: { userId: string }) {
             ) : (
               <>
                 <Heading>{words.standings}</Heading>
-                <Standings agreements={agreements} />
+                <Standings
+                  agreements={agreements}
+                  user={{ id: userId, name: username ?? userId }}
+                  onChanged={user.reload}
+                />
               </>
             )}
             <HoldsOf subject={{ userId, name: username ?? userId }} />

@@ -41,15 +41,15 @@ const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
 describe("the left menu", () => {
-  test("gets four entries beside the events, of the stock kind, each with the permission of a stock page", () => {
+  test("gets five entries beside the events, of the stock kind, each with the permission of a stock page", () => {
     make({ router: router() });
     signedIn();
 
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, statistics, ledger, deletions] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(7);
+    const [entry, statistics, ledger, prohibited, deletions] = group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(8);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
@@ -61,6 +61,11 @@ describe("the left menu", () => {
       id: "/realm-settings",
     });
     expect(ledger).toMatchObject({ type: LeftNav, props: { path: "/agreements-ledger", id: "/events" } });
+    expect(prohibited!.props).toEqual({
+      title: "agreementsWordsMenu",
+      path: "/agreements-words",
+      id: "/realm-settings",
+    });
     expect(deletions!.props).toEqual({ title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users" });
   });
 
@@ -75,6 +80,7 @@ describe("the left menu", () => {
       "agreementsMenu",
       "agreementsStatisticsMenu",
       "agreementsLedgerMenu",
+      "agreementsWordsMenu",
     ]);
   });
 
@@ -83,7 +89,7 @@ describe("the left menu", () => {
     signedIn();
     make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
 
-    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(6);
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(7);
   });
 
   test("stays stock while nobody is known to have signed in", () => {
@@ -136,6 +142,7 @@ describe("the router", () => {
       { path: "/:realm/agreements/:agreement?/:tab?", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-statistics", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
+      { path: "/:realm/agreements-words", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-deletions", handle: { access: "view-users" } },
     ]);
     expect(stock.navigate).not.toHaveBeenCalled();
@@ -147,6 +154,7 @@ describe("the router", () => {
     "/shop/agreements-statistics",
     "/shop/agreements-ledger",
     "/shop/agreements-deletions",
+    "/shop/agreements-words",
   ])("is told to look again when it was opened at %s", (pathname) => {
     const location = { pathname, search: "?version=2" };
     const stock = router({ state: { location } });

@@ -9,6 +9,9 @@
     <@commons.own>
     <form id="agreement-acceptance-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro">${labels.intro}</p>
+      <#if labels.reason??>
+        <p class="agr-reason" dir="auto">${labels.reason}</p>
+      </#if>
       <@commons.decisions agreements/>
       <@commons.sentences labels/>
       <div class="agr-buttons">

@@ -17,13 +17,13 @@ import {
   useView,
 } from "../../common";
 import { ArticlesDiffer } from "./ArticlesDiffer";
-import { type Choice, isComplete, type Moment, MOMENTS, now, publicationOf } from "./publication";
+import { type Choice, isComplete, type Moment, momentOf, MOMENTS, now, publicationOf } from "./publication";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "../words";
 
 /** Asks when a version is to be published, says whom it touches, and publishes it. */
 export function PublishDialog({ agreement, version, access, onClose, onDone }: VersionDialogProps) {
-  const { api } = useView();
+  const { api, locale } = useView();
   const words = useMessages(agreementWords);
   const alerts = useAlerts();
   const id = useId();
@@ -80,6 +80,7 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
         isInline
         title={access.queryUsers ? <Reach {...{ agreement, version, material }} /> : words.reachForbidden}
       >
+        <p>{words.reachHow(momentOf(timeline, "effectiveAt"), momentOf(timeline, "enforcedAt"), material, locale)}</p>
         {words.publishForGood}
       </Alert>
     </Dialog>

@@ -44,3 +44,10 @@ export function publicationOf(
   }
   return publication;
 }
+
+/** When something will happen, as far as that is chosen; undefined for at once. */
+export function momentOf(timeline: Timeline, moment: Moment): number | undefined {
+  const chosen = MOMENTS.slice(0, MOMENTS.indexOf(moment) + 1).filter((each) => timeline[each].isTimed);
+  const last = chosen.at(-1);
+  return last === undefined ? undefined : fromLocalInput(timeline[last].time);
+}

@@ -39,6 +39,13 @@ public interface AcceptanceProvider extends Provider {
     boolean replace(RealmModel realm, String userId, Standing previous, Standing next);
 
     /**
+     * Has a standing made again, in the place of an earlier request. It holds as long as the standing is not replaced.
+     *
+     * @return false if it has been asked for at the same moment; nothing is written then
+     */
+    boolean ask(RealmModel realm, String userId, Standing standing, RenewalRequest request);
+
+    /**
      * Removes a standing.
      *
      * @return false if another request has replaced it meanwhile; nothing is removed then

@@ -53,6 +53,11 @@ public record Obligation(Agreement agreement, Version version, Standing standing
         return isAffirmed() && standing.versionNumber() == version.number();
     }
 
+    /** Why an administrator wants the user to accept again; empty if none does. */
+    public Optional<String> renewalReason() {
+        return Optional.ofNullable(standing).map(Standing::renewal).map(RenewalRequest::reason);
+    }
+
     /** Whether the user is told of the change and says yes to it by going on. */
     public boolean isNotice() {
         return isChange() && version.material() && version.acceptance() == AcceptanceMode.CONTINUED_USE;

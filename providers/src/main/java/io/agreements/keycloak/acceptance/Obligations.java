@@ -165,7 +165,8 @@ public record Obligations(List<Obligation> required, List<Obligation> offered, L
     }
 
     private static boolean isGood(Standing standing, Agreement agreement, Instant now) {
-        return agreement.holds(standing.versionNumber(), now)
+        return standing.renewal() == null
+                && agreement.holds(standing.versionNumber(), now)
                 && standing.lastsUntil(agreement)
                         .filter(end -> !end.isAfter(now))
                         .isEmpty();

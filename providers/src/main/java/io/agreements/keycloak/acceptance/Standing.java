@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param textDigest SHA-256 of that text, hexadecimal
  * @param decidedAt when, in UTC
  * @param recordId id of the ledger's record of it
+ * @param renewal why it has to be made again although it would be good; null if it has not
  */
 public record Standing(
         String agreementId,
@@ -24,7 +25,20 @@ public record Standing(
         String locale,
         String textDigest,
         Instant decidedAt,
-        String recordId) {
+        String recordId,
+        RenewalRequest renewal) {
+
+    /** One that nobody has asked for again. */
+    public Standing(
+            String agreementId,
+            int versionNumber,
+            Decision decision,
+            String locale,
+            String textDigest,
+            Instant decidedAt,
+            String recordId) {
+        this(agreementId, versionNumber, decision, locale, textDigest, decidedAt, recordId, null);
+    }
 
     /** What a decision on record comes to, as long as none comes after it. */
     public static Standing of(String agreementId, LedgerRecord decision) {
@@ -36,6 +50,11 @@ public record Standing(
                 decision.shown().textDigest(),
                 decision.occurredAt(),
                 decision.id());
+    }
+
+    /** The same, to be made again. */
+    public Standing toRenew(RenewalRequest request) {
+        return new Standing(agreementId, versionNumber, decision, locale, textDigest, decidedAt, recordId, request);
     }
 
     /** Whether the user has done what the agreement asks for: accepted it, or taken note of it. */

@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param fromVersion decisions on earlier versions do not count
  * @param toVersion decisions on later versions do not count
  * @param lapsedAt acceptances given then or before do not count; null if all do
+ * @param toRenewAside whether acceptances that an administrator asks for again do not count
  */
-public record UserFilter(String agreementId, DecisionStatus status, int fromVersion, int toVersion, Instant lapsedAt) {
+public record UserFilter(
+        String agreementId,
+        DecisionStatus status,
+        int fromVersion,
+        int toVersion,
+        Instant lapsedAt,
+        boolean toRenewAside) {
 
     /** Those that {@link Coverage} counts under that status at that moment; empty if there are none because nothing is open. */
     public static Optional<UserFilter> of(Agreement agreement, DecisionStatus status, Instant now) {
@@ -24,7 +31,8 @@ public record UserFilter(String agreementId, DecisionStatus status, int fromVers
                         status,
                         threshold,
                         Integer.MAX_VALUE,
-                        agreement.lapsedAt(now).orElse(null)));
+                        agreement.lapsedAt(now).orElse(null),
+                        true));
     }
 
     /**
@@ -33,6 +41,6 @@ public record UserFilter(String agreementId, DecisionStatus status, int fromVers
      */
     public static UserFilter ofVersion(Agreement agreement, DecisionStatus status, int version) {
         int toVersion = status == DecisionStatus.PENDING ? Integer.MAX_VALUE : version;
-        return new UserFilter(agreement.id(), status, version, toVersion, null);
+        return new UserFilter(agreement.id(), status, version, toVersion, null, false);
     }
 }

@@ -73,6 +73,7 @@ public final class Limits {
             "log",
             "me",
             "preview",
+            "prohibited-content",
             "records",
             "settings",
             "standings",

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa;
 
+import io.agreements.keycloak.jpa.acceptance.RenewalRequestEntity;
 import io.agreements.keycloak.jpa.acceptance.StandingEntity;
 import io.agreements.keycloak.jpa.account.DeletionRequestEntity;
 import io.agreements.keycloak.jpa.account.EventErasureEntity;
@@ -7,6 +8,7 @@ import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.conduct.WordListEntity;
 import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
@@ -38,6 +40,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             VersionEntity.class,
             TextEntity.class,
             StandingEntity.class,
+            RenewalRequestEntity.class,
             RecordEntity.class,
             DeletionRequestEntity.class,
             EventErasureEntity.class,
@@ -51,7 +54,8 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             SettingsEntity.class,
             HoldEntity.class,
             HeldErasureEntity.class,
-            StatisticEntity.class);
+            StatisticEntity.class,
+            WordListEntity.class);
 
     @Override
     public String getId() {

@@ -37,6 +37,25 @@ final class ObligationsTest {
     private static final VersionBuilder TO_COME =
             version(1).published(BEFORE).effective(LATER).enforced(LATER);
 
+    @Test
+    void whatAnAdministratorAsksForAgainIsOwedAndNoLongerAffirmed() {
+        Agreement terms = required("terms").versions(FIRST).build();
+        Standing accepted = on("terms", 1, Decision.ACCEPTED);
+        Standings good = new Standings(List.of(accepted));
+        Standings asked = new Standings(List.of(accepted.toRenew(new RenewalRequest(NOW, "Why not.", "admin"))));
+        Catalogue catalogue = new Catalogue("r1", List.of(terms));
+        Subject subject = new Subject(BEFORE, "app", role -> false);
+
+        assertThat(Obligations.of(catalogue, good, subject, NOW).required()).isEmpty();
+        assertThat(Obligations.of(catalogue, asked, subject, NOW).required())
+                .singleElement()
+                .satisfies(owed -> {
+                    assertThat(owed.isRenewal()).isTrue();
+                    assertThat(owed.renewalReason()).contains("Why not.");
+                });
+        assertThat(Obligations.isAffirmed(terms, asked, NOW)).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DECLINED", "WITHDRAWN"})
     void whatWasNotAcceptedMayBeAskedAgain(Decision decision) {

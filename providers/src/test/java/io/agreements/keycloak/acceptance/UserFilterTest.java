@@ -25,7 +25,12 @@ final class UserFilterTest {
     void thoseWhomCoverageCountsDecidedOnTheNewestMaterialVersionOrALaterOneNotTooLongAgo() {
         assertThat(UserFilter.of(RENEWED, DecisionStatus.ACCEPTED, NOW))
                 .hasValue(new UserFilter(
-                        RENEWED.id(), DecisionStatus.ACCEPTED, 2, Integer.MAX_VALUE, NOW.minus(Duration.ofDays(10))));
+                        RENEWED.id(),
+                        DecisionStatus.ACCEPTED,
+                        2,
+                        Integer.MAX_VALUE,
+                        NOW.minus(Duration.ofDays(10)),
+                        true));
     }
 
     @Test
@@ -37,12 +42,12 @@ final class UserFilterTest {
     @Test
     void ofAVersionThoseAreMeantWhoDecidedOnJustThat() {
         assertThat(UserFilter.ofVersion(RENEWED, DecisionStatus.DECLINED, 1))
-                .isEqualTo(new UserFilter(RENEWED.id(), DecisionStatus.DECLINED, 1, 1, null));
+                .isEqualTo(new UserFilter(RENEWED.id(), DecisionStatus.DECLINED, 1, 1, null, false));
     }
 
     @Test
     void aVersionIsPendingForThoseWhoDecidedOnNoneAsNew() {
         assertThat(UserFilter.ofVersion(RENEWED, DecisionStatus.PENDING, 1))
-                .isEqualTo(new UserFilter(RENEWED.id(), DecisionStatus.PENDING, 1, Integer.MAX_VALUE, null));
+                .isEqualTo(new UserFilter(RENEWED.id(), DecisionStatus.PENDING, 1, Integer.MAX_VALUE, null, false));
     }
 }

@@ -65,6 +65,7 @@ record DemandWords(String heading, String intro, String button, String sentence,
         FIRST("First"),
         CHANGED("Changed"),
         RENEWED("Renewal"),
+        REQUESTED("Requested"),
         OFFERED("Offered"),
         NOTICE("Notice");
 
@@ -84,7 +85,10 @@ record DemandWords(String heading, String intro, String button, String sentence,
             if (all(open, Obligation::isChange)) {
                 return CHANGED;
             }
-            return all(open, Obligation::isRenewal) ? RENEWED : FIRST;
+            if (all(open, Obligation::isRenewal)) {
+                return all(open, owed -> owed.renewalReason().isPresent()) ? REQUESTED : RENEWED;
+            }
+            return FIRST;
         }
 
         private static boolean all(Obligations open, Predicate<Obligation> condition) {

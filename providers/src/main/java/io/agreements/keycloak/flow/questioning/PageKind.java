@@ -6,6 +6,7 @@ import io.agreements.keycloak.page.PageMessages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The pages that ask for decisions, and the words each has around the texts. */
@@ -44,6 +45,8 @@ public enum PageKind {
             String button = messages.get(words.button());
             labels.put("heading", messages.get(words.heading()));
             labels.put("intro", messages.get(words.intro(), owedFrom(open, messages)));
+            renewalReasons(open)
+                    .ifPresent(reasons -> labels.put("reason", messages.get("agreementsRenewalReason", reasons)));
             labels.put(verb.answer(), button);
             titles.putSentences(labels, words, button, messages);
             if (open.required().isEmpty()) {
@@ -116,6 +119,13 @@ public enum PageKind {
                 .min(Instant::compareTo)
                 .map(messages::date)
                 .orElse("");
+    }
+
+    private static Optional<String> renewalReasons(Obligations open) {
+        return open.required().stream()
+                .flatMap(owed -> owed.renewalReason().stream())
+                .distinct()
+                .reduce((one, other) -> one + " " + other);
     }
 
     private static void putOptional(Map<String, String> labels, Obligations open, PageMessages messages) {

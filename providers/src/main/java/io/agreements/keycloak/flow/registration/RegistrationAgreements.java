@@ -37,6 +37,7 @@ final class RegistrationAgreements implements FormAction {
 
     private final KeycloakSession session;
     private final Clock clock;
+    private final Underage underage;
 
     /** What the answer was found good for; Keycloak asks the same instance to validate and to carry out. */
     private Validated validated;
@@ -44,6 +45,7 @@ final class RegistrationAgreements implements FormAction {
     RegistrationAgreements(KeycloakSession session, Clock clock) {
         this.session = session;
         this.clock = clock;
+        this.underage = new Underage(session, clock);
     }
 
     @Override
@@ -61,6 +63,7 @@ final class RegistrationAgreements implements FormAction {
 
     @Override
     public void validate(ValidationContext context) {
+        underage.refuse(context);
         Obligations open = asked(context);
         Answer answer = Answer.of(context.getHttpRequest());
         AnswerCheck check = new AnswerCheck(new Presentations(context.getAuthenticationSession()));

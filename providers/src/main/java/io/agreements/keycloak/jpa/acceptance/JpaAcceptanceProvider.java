@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.acceptance;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionHistory;
 import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.acceptance.RenewalRequest;
 import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.StandingCount;
@@ -64,14 +65,13 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public Standings standings(RealmModel realm, String userId) {
-        List<StandingEntity> rows = entities.createNamedQuery(StandingEntity.BY_USER, StandingEntity.class)
+        Map<String, Standing> standings = entities
+                .createNamedQuery(StandingEntity.BY_USER, Object[].class)
                 .setParameter("userId", userId)
                 .setParameter("realmId", realm.getId())
-                .getResultList();
-        // A later request of this session must see what was replaced since.
-        rows.forEach(entities::detach);
-        Map<String, Standing> standings = rows.stream()
-                .map(StandingEntity::toStanding)
+                .getResultList()
+                .stream()
+                .map(row -> read((StandingEntity) row[0], (RenewalRequestEntity) row[1]))
                 .collect(Collectors.toMap(Standing::agreementId, Function.identity()));
         if (lost.containsKey(userId)) {
             Standings committed = committed(realm, userId);
@@ -80,6 +80,16 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
                             committed.on(agreementId).ifPresent(standing -> standings.put(agreementId, standing)));
         }
         return new Standings(List.copyOf(standings.values()));
+    }
+
+    /** A later request of this session must see what was replaced since. */
+    private Standing read(StandingEntity row, RenewalRequestEntity request) {
+        entities.detach(row);
+        if (request == null) {
+            return row.toStanding();
+        }
+        entities.detach(request);
+        return row.toStanding().toRenew(request.toRequest());
     }
 
     /** What this transaction began too early to see. */
@@ -149,6 +159,22 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
+    public boolean ask(RealmModel realm, String userId, Standing standing, RenewalRequest request) {
+        return Collisions.telling(() -> InsertIfAbsent.insert(
+                        entities, RenewalRequestEntity.of(realm, userId, standing, request))
+                || entities.createNamedQuery(RenewalRequestEntity.REPLACE)
+                                .setParameter("userId", userId)
+                                .setParameter("agreementId", standing.agreementId())
+                                .setParameter("recordId", standing.recordId())
+                                .setParameter(
+                                        "requestedAt", request.requestedAt().toEpochMilli())
+                                .setParameter("reason", request.reason())
+                                .setParameter("administratorId", request.administratorId())
+                                .executeUpdate()
+                        == 1);
+    }
+
+    @Override
     public boolean remove(RealmModel realm, String userId, Standing standing) {
         return entities.createNamedQuery(StandingEntity.DELETE)
                         .setParameter("userId", userId)
@@ -202,6 +228,10 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public void removeUser(RealmModel realm, String userId) {
+        entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_USER)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
         entities.createNamedQuery(StandingEntity.DELETE_BY_USER)
                 .setParameter("userId", userId)
                 .setParameter("realmId", realm.getId())
@@ -210,6 +240,9 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public long removeRealm(RealmModel realm) {
+        entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
         long users = entities.createNamedQuery(StandingEntity.COUNT_USERS_BY_REALM, Long.class)
                 .setParameter("realmId", realm.getId())
                 .getSingleResult();
@@ -222,6 +255,10 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     @Override
     public long removeUsersOf(RealmModel realm, String userStoreId) {
         String storePrefix = Prefixes.ofUsersOf(userStoreId);
+        entities.createNamedQuery(RenewalRequestEntity.DELETE_USERS_GONE)
+                .setParameter("realmId", realm.getId())
+                .setParameter("storePrefix", storePrefix)
+                .executeUpdate();
         long users = entities.createNamedQuery(StandingEntity.COUNT_USERS_GONE, Long.class)
                 .setParameter("realmId", realm.getId())
                 .setParameter("storePrefix", storePrefix)

@@ -20,7 +20,9 @@ import org.keycloak.models.RealmModel;
 @IdClass(StandingEntity.Key.class)
 @NamedQuery(
         name = StandingEntity.BY_USER,
-        query = "select s from StandingEntity s where s.userId = :userId and s.realmId = :realmId")
+        query = "select s, r from StandingEntity s left join RenewalRequestEntity r on r.userId = s.userId"
+                + " and r.agreementId = s.agreementId and r.recordId = s.recordId"
+                + " where s.userId = :userId and s.realmId = :realmId")
 @NamedQuery(
         name = StandingEntity.DECIDED,
         query = "select s.userId from StandingEntity s where s.userId in :userIds and s.agreementId = :agreementId"

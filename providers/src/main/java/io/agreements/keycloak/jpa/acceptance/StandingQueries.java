@@ -12,6 +12,7 @@ import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CompoundSelection;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -59,6 +60,7 @@ final class StandingQueries {
             return counts;
         }
         Map<Position, Long> lapsed = lapsed(realm, agreements, now, visible);
+        toRenew(realm, agreements, now, visible).forEach((position, users) -> lapsed.merge(position, users, Long::sum));
         for (Tuple row :
                 grouped(realm, visible, standing -> standing.get("agreementId").in(counts.keySet()))) {
             Position position = Position.of(row);
@@ -140,7 +142,7 @@ final class StandingQueries {
     private Subquery<Integer> settled(CriteriaQuery<?> query, Path<UserEntity> user, UserFilter filter) {
         Subquery<Integer> settled = query.subquery(Integer.class);
         Root<StandingEntity> standing = settled.from(StandingEntity.class);
-        List<Predicate> conditions = counting(standing, filter);
+        List<Predicate> conditions = counting(settled, standing, filter);
         conditions.add(builder.equal(standing.get("userId"), user.get("id")));
         return settled.select(builder.literal(1)).where(conditions);
     }
@@ -153,7 +155,7 @@ final class StandingQueries {
         user.on(builder.equal(user.get("id"), standing.get("userId")));
         Join<StandingEntity, RecordEntity> entry = standing.join(RecordEntity.class, JoinType.LEFT);
         entry.on(builder.equal(entry.get("id"), standing.get("recordId")));
-        List<Predicate> conditions = counting(standing, filter);
+        List<Predicate> conditions = counting(query, standing, filter);
         conditions.add(builder.equal(standing.get("decision"), decision));
         List<Predicate> permissions = permitted.conditions(realm, visible, builder, query, user);
         if (!permissions.isEmpty()) {
@@ -179,7 +181,7 @@ final class StandingQueries {
                         builder.lessThan(standing.get("userId"), after.userId())));
     }
 
-    private List<Predicate> counting(Path<StandingEntity> standing, UserFilter filter) {
+    private List<Predicate> counting(AbstractQuery<?> query, Path<StandingEntity> standing, UserFilter filter) {
         List<Predicate> conditions = new ArrayList<>();
         conditions.add(builder.equal(standing.get("agreementId"), filter.agreementId()));
         conditions.add(builder.ge(standing.get("versionNumber"), filter.fromVersion()));
@@ -191,18 +193,56 @@ final class StandingQueries {
                     builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)),
                     builder.gt(standing.get("decidedAt"), filter.lapsedAt().toEpochMilli())));
         }
+        if (filter.toRenewAside()) {
+            Subquery<Integer> toRenew = query.subquery(Integer.class);
+            Root<RenewalRequestEntity> request = toRenew.from(RenewalRequestEntity.class);
+            toRenew.select(builder.literal(1)).where(isAbout(request, standing));
+            conditions.add(builder.not(builder.exists(toRenew)));
+        }
         return conditions;
+    }
+
+    /** Acceptances that administrators ask for again, and that have not lapsed anyway; found from the few requests. */
+    private Map<Position, Long> toRenew(
+            RealmModel realm, List<Agreement> agreements, Instant now, VisibleUsers visible) {
+        CriteriaQuery<Tuple> query = builder.createTupleQuery();
+        Root<RenewalRequestEntity> request = query.from(RenewalRequestEntity.class);
+        Join<RenewalRequestEntity, StandingEntity> standing = request.join(StandingEntity.class, JoinType.INNER);
+        standing.on(isAbout(request, standing));
+        List<Predicate> conditions = visibleStandings(realm, visible, query, standing);
+        conditions.add(request.get("agreementId")
+                .in(agreements.stream().map(Agreement::id).toList()));
+        List<Agreement> renewed = renewed(agreements, now);
+        if (!renewed.isEmpty()) {
+            conditions.add(builder.not(lapsed(standing, renewed, now)));
+        }
+        Map<Position, Long> toRenew = new HashMap<>();
+        for (Tuple row : grouped(query, standing, conditions)) {
+            toRenew.put(Position.of(row), number(row.get(3)));
+        }
+        return toRenew;
+    }
+
+    private Predicate isAbout(Path<RenewalRequestEntity> request, Path<StandingEntity> standing) {
+        return builder.and(
+                builder.equal(request.get("userId"), standing.get("userId")),
+                builder.equal(request.get("agreementId"), standing.get("agreementId")),
+                builder.equal(request.get("recordId"), standing.get("recordId")));
+    }
+
+    private static List<Agreement> renewed(List<Agreement> agreements, Instant now) {
+        return agreements.stream()
+                .filter(agreement -> agreement.lapsedAt(now).isPresent())
+                .toList();
     }
 
     private Map<Position, Long> lapsed(
             RealmModel realm, List<Agreement> agreements, Instant now, VisibleUsers visible) {
-        List<Agreement> renewed = agreements.stream()
-                .filter(agreement -> agreement.lapsedAt(now).isPresent())
-                .toList();
-        if (renewed.isEmpty()) {
-            return Map.of();
-        }
+        List<Agreement> renewed = renewed(agreements, now);
         Map<Position, Long> lapsed = new HashMap<>();
+        if (renewed.isEmpty()) {
+            return lapsed;
+        }
         for (Tuple row : grouped(realm, visible, standing -> lapsed(standing, renewed, now))) {
             lapsed.put(Position.of(row), number(row.get(3)));
         }
@@ -225,6 +265,10 @@ final class StandingQueries {
         Root<StandingEntity> standing = query.from(StandingEntity.class);
         List<Predicate> conditions = visibleStandings(realm, visible, query, standing);
         conditions.add(condition.on(standing));
+        return grouped(query, standing, conditions);
+    }
+
+    private List<Tuple> grouped(CriteriaQuery<Tuple> query, Path<StandingEntity> standing, List<Predicate> conditions) {
         List<Expression<?>> group =
                 List.of(standing.get("agreementId"), standing.get("versionNumber"), standing.get("decision"));
         query.select(builder.tuple(group.get(0), group.get(1), group.get(2), builder.count(builder.literal(1))))

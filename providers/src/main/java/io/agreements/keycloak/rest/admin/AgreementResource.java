@@ -116,6 +116,11 @@ public final class AgreementResource {
         return new CoverageResource(admin, key);
     }
 
+    @Path("renewal-requests")
+    public RenewalRequestsResource renewalRequests() {
+        return new RenewalRequestsResource(admin, key);
+    }
+
     @Path("users")
     public AgreementUsersResource users() {
         return new AgreementUsersResource(admin, key);

@@ -151,6 +151,11 @@ public final class AgreementsAdminResource {
         return new StatisticsResource(admin);
     }
 
+    @Path("prohibited-content")
+    public ProhibitedContentResource prohibitedContent() {
+        return new ProhibitedContentResource(admin);
+    }
+
     @Path("{key}")
     public AgreementResource agreement(@PathParam("key") String key) {
         return new AgreementResource(admin, key);

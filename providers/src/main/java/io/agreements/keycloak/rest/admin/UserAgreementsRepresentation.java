@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.acceptance.RenewalRequest;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.ledger.Decision;
@@ -37,18 +38,30 @@ public record UserAgreementsRepresentation(
      * @param textDigest SHA-256 of that text, hexadecimal
      * @param decidedAt milliseconds since 1970 in UTC
      * @param recordId id of its record in the ledger
+     * @param renewalRequestedAt when an administrator asked for it again, milliseconds since 1970 in UTC; left out if none did
+     * @param renewalReason why, as the user is shown it; left out likewise
      */
     public record StandingRepresentation(
-            int version, Decision decision, String locale, String textDigest, long decidedAt, String recordId) {
+            int version,
+            Decision decision,
+            String locale,
+            String textDigest,
+            long decidedAt,
+            String recordId,
+            Long renewalRequestedAt,
+            String renewalReason) {
 
         static StandingRepresentation of(Standing standing) {
+            RenewalRequest renewal = standing.renewal();
             return new StandingRepresentation(
                     standing.versionNumber(),
                     standing.decision(),
                     standing.locale(),
                     standing.textDigest(),
                     standing.decidedAt().toEpochMilli(),
-                    standing.recordId());
+                    standing.recordId(),
+                    renewal == null ? null : renewal.requestedAt().toEpochMilli(),
+                    renewal == null ? null : renewal.reason());
         }
     }
 }

@@ -276,6 +276,22 @@ final class DetailsTest {
 
     /** Whoever adds a string says which it is: what somebody wrote can be erased, and is no detail that stays. */
     @Test
+    void aRequestToAcceptAgainHasItsReason() {
+        assertStored(
+                RenewalRequestDetails.of(ActorKind.ADMINISTRATOR, "admin", "It was illegible."),
+                RecordType.SETTINGS,
+                Map.of(
+                        "action",
+                        "renewal-requested",
+                        "by",
+                        "administrator",
+                        "administrator",
+                        "admin",
+                        "reason",
+                        "It was illegible."));
+    }
+
+    @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
         Set<String> wordsOfOurs =
                 Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
@@ -301,6 +317,7 @@ final class DetailsTest {
                         Map.of(),
                         Map.of()),
                 new RebuildDetails(ActorKind.USER, null, 0, 0, 0),
+                RenewalRequestDetails.of(ActorKind.ADMINISTRATOR, "admin", "why"),
                 new ReportDetails(ReportDetails.Reason.NOT_ME, 0, false),
                 new SettingsDetails(ActorKind.USER, null, Map.of()));
 

@@ -65,8 +65,11 @@ final class AdminConsoleIT {
         AdminConsole console = AdminConsole.signIn(browser, VisitorProfile.english(), pop800, "users");
 
         List<String> expected = new ArrayList<>(stock);
-        expected.addAll(stock.indexOf("Events") + 1, List.of("Agreements", "Statistics", "Ledger", "Deletion requests"));
-        assertThat(stock).contains("Events").doesNotContain("Agreements", "Statistics", "Ledger", "Deletion requests");
+        expected.addAll(
+                stock.indexOf("Events") + 1, List.of("Agreements", "Statistics", "Ledger", "Prohibited words", "Deletion requests"));
+        assertThat(stock)
+                .contains("Events")
+                .doesNotContain("Agreements", "Statistics", "Ledger", "Prohibited words", "Deletion requests");
         assertThat(console.menu()).isEqualTo(expected);
         assertThat(console.visitor().errors()).isEmpty();
     }

@@ -54,7 +54,7 @@ final class PlainConsoleIT {
         visitor.takePicture("console/plain");
         visitor.assertAccessible();
         assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK))
-                .hasText(new String[] {"Agreements", "Statistics", "Ledger", "Deletion requests", "User"});
+                .hasText(new String[] {"Agreements", "Statistics", "Ledger", "Prohibited words", "Deletion requests", "User"});
         assertThat(visitor.errors()).isEmpty();
         assertThat(visitor.requests())
                 .allMatch(request -> request.startsWith(pop800.realm().server().url()) || request.startsWith("data:"));

@@ -37,7 +37,9 @@ final class BundledLibrariesIT {
                             "org.commonmark:commonmark-ext-task-list-items"),
             "autolink", Set.of("org.nibor.autolink:autolink"),
             "difflib", Set.of("io.github.java-diff-utils:java-diff-utils"),
-            "jcs", Set.of("io.github.erdtman:java-json-canonicalization"));
+            "jcs", Set.of("io.github.erdtman:java-json-canonicalization"),
+            "ahocorasick", Set.of("com.hankcs:aho-corasick-double-array-trie"),
+            "phonenumbers", Set.of("com.googlecode.libphonenumber:libphonenumber"));
 
     @Test
     void theListIsWhatIsInTheJars() throws IOException {

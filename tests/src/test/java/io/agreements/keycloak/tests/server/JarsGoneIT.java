@@ -76,6 +76,7 @@ final class JarsGoneIT {
     private static final String ACCEPTANCE = "agreement-acceptance";
     private static final String DELETION = "agreement-account-deletion";
     private static final List<String> ACTIONS = List.of(ACCEPTANCE, DELETION);
+    private static final List<String> VALIDATORS = List.of("birthdate", "phone-number", "prohibited-content");
     private static final String CLIENT = "app";
     private static final String CONSOLE = "agreements-console";
     private static final String REDIRECT_URI = "http://localhost:" + ClientSite.PORT + "/callback";
@@ -200,7 +201,9 @@ final class JarsGoneIT {
         inOrder.enable(DELETION, false);
         profilesWithExecutors = takeExecutorsOut(inOrder.realm());
         UPConfig configuration = inOrder.realm().admin().users().userProfile().getConfiguration();
-        configuration.getAttribute("birthdate").getValidations().remove("birthdate");
+        configuration
+                .getAttributes()
+                .forEach(attribute -> attribute.getValidations().keySet().removeAll(VALIDATORS));
         inOrder.realm().admin().users().userProfile().update(configuration);
     }
 

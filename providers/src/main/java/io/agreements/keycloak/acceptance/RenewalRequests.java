@@ -1,0 +1,48 @@
+package io.agreements.keycloak.acceptance;
+
+import io.agreements.keycloak.agreement.Agreement;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Asks users to accept again what they have accepted. */
+public final class RenewalRequests {
+
+    private final KeycloakSession session;
+    private final AcceptanceProvider acceptances;
+    private final Clock clock;
+
+    public RenewalRequests(KeycloakSession session, Clock clock) {
+        this.session = session;
+        this.acceptances = session.getProvider(AcceptanceProvider.class);
+        this.clock = clock;
+    }
+
+    /**
+     * Has a user asked at the next sign-in, whatever was accepted, and puts that on record.
+     *
+     * @return false if the user is asked anyway, or is gone; nothing is written then
+     * @throws IllegalArgumentException if nobody can be asked so, with what is wrong in words for an administrator
+     */
+    public boolean make(RealmModel realm, Agreement agreement, UserModel user, String reason, String administratorId) {
+        if (!agreement.isRequired()) {
+            throw new IllegalArgumentException("The agreement " + agreement.key()
+                    + " is optional: what was answered to it is not asked for again.");
+        }
+        RenewalRequest request = new RenewalRequest(clock.instant(), reason, administratorId);
+        Optional<Standing> affirmed = Standings.latest(session, realm, user)
+                .on(agreement.id())
+                .filter(standing -> standing.affirms(agreement));
+        if (affirmed.isEmpty()
+                || !acceptances.knownUsers().hold(user.getId())
+                || !acceptances.ask(realm, user.getId(), affirmed.get(), request)) {
+            return false;
+        }
+        session.getKeycloakSessionFactory()
+                .publish(new RenewalRequestEvent(session, realm, user, agreement, affirmed.get(), request));
+        Clearance.revoke(session, realm, user.getId());
+        return true;
+    }
+}

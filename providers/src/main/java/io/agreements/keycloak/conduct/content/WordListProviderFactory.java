@@ -1,0 +1,5 @@
+package io.agreements.keycloak.conduct.content;
+
+import org.keycloak.provider.ProviderFactory;
+
+public interface WordListProviderFactory extends ProviderFactory<WordListProvider> {}

@@ -1,0 +1,84 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.acceptance.RenewalRequests;
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Limits;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
+
+/** Has users accept an agreement again, for administrators. */
+public final class RenewalRequestsResource {
+
+    private static final String RESOURCE_TYPE = "AGREEMENT_RENEWAL";
+    private static final int MOST = 100;
+
+    private final AdminContext admin;
+    private final String key;
+
+    RenewalRequestsResource(AdminContext admin, String key) {
+        this.admin = admin;
+        this.key = key;
+    }
+
+    /**
+     * Asks users to accept again at their next sign-in, for a reason that they are shown. Needs the right to manage each of
+     * them; 400 for an optional agreement.
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public RenewalReportRepresentation make(RenewalRequestRepresentation wanted) {
+        admin.auth().requireAnyAdminRole();
+        AdminContext.requireBody(wanted);
+        Map<String, UserModel> users = users(wanted.userIds());
+        Agreement agreement = admin.agreement(key);
+        List<String> asked = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        admin.write(() -> {
+            Limits.requireLines("reason", wanted.reason());
+            RenewalRequests requests = new RenewalRequests(admin.session(), admin.clock());
+            users.forEach((id, user) -> {
+                boolean done =
+                        user != null && requests.make(admin.realm(), agreement, user, wanted.reason(), administrator());
+                (done ? asked : passedOver).add(id);
+            });
+        });
+        asked.forEach(id -> admin.adminEvent()
+                .clone(admin.session())
+                .resource(RESOURCE_TYPE)
+                .operation(OperationType.CREATE)
+                .resourcePath("agreements", key, "renewal-requests", id)
+                .success());
+        return new RenewalReportRepresentation(asked, passedOver);
+    }
+
+    /** Who may not manage users is not told which there are. */
+    private Map<String, UserModel> users(List<String> ids) {
+        if (ids == null || ids.isEmpty() || ids.size() > MOST) {
+            throw AdminContext.badRequest("userIds must be given, 1 to " + MOST + " of them");
+        }
+        Map<String, UserModel> users = new LinkedHashMap<>();
+        for (String id : ids) {
+            UserModel user = id == null ? null : admin.session().users().getUserById(admin.realm(), id);
+            if (user == null) {
+                admin.auth().users().requireManage();
+            } else {
+                admin.auth().users().requireManage(user);
+            }
+            users.put(id, user);
+        }
+        return users;
+    }
+
+    private String administrator() {
+        return admin.session().getContext().getUser().getId();
+    }
+}

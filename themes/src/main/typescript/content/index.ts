@@ -1,0 +1,1 @@
+export { ProhibitedContentView } from "./ProhibitedContentView";

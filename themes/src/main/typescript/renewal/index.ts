@@ -1,0 +1,1 @@
+export { AskAgain } from "./AskAgain";
