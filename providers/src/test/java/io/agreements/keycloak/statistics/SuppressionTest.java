@@ -123,7 +123,7 @@ final class SuppressionTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void noGroupOfFewerUsersCanBeRecoveredWhateverThePopulation(long seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 100; round++) {
             int dimensions = 1 + random.nextInt(4);
             int k = 2 + random.nextInt(9);
             List<Combination> users = population(random, dimensions, k);
@@ -150,7 +150,7 @@ final class SuppressionTest {
     /** Few of the combinations there could be: so some go together that need not. */
     private static List<Combination> population(Random random, int dimensions, int k) {
         Map<List<String>, Long> users = new HashMap<>();
-        int combinations = 1 + random.nextInt(8);
+        int combinations = 1 + random.nextInt(7);
         for (int i = 0; i < combinations; i++) {
             List<String> values = new ArrayList<>();
             for (int dimension = 0; dimension < dimensions; dimension++) {
