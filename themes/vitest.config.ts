@@ -10,10 +10,19 @@ const withoutStyles: Plugin = {
   },
 };
 
+const resources = new URL("../proof/src/main/resources/io/agreements/proof/receipt", import.meta.url).pathname;
+
 export default defineConfig({
   cacheDir: "target/vite",
-  resolve: { alias: { "agreements/stock-jsx-runtime": "react/jsx-runtime" } },
+  resolve: {
+    alias: {
+      "agreements/stock-jsx-runtime": "react/jsx-runtime",
+      "agreements/receipt-page": `${resources}/receipt-1.html?raw`,
+    },
+  },
   define: { VIEWS_SCRIPT: '"views.js"', VIEWS_STYLE: '"views.css"' },
+  // The template of a receipt's page lies beside this module.
+  server: { fs: { allow: [".."] } },
   test: {
     environment: "jsdom",
     include: ["src/test/typescript/**/*.test.{ts,tsx,mjs}"],

@@ -9,6 +9,8 @@ import { scope, withoutFonts } from "./scope.mjs";
 const SOURCE = "src/main/typescript";
 const CONSOLE = "target/console";
 const ACCOUNT = "target/account";
+const VERIFY = "target/verify";
+const RECEIPT_PAGE = "../proof/src/main/resources/io/agreements/proof/receipt/receipt-1.html";
 const SCOPE = "agreements-views";
 
 const common = {
@@ -42,6 +44,18 @@ const noFonts = {
   name: "no-fonts",
   setup({ onResolve }) {
     onResolve({ filter: /\.(woff2?|ttf|eot|svg)$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** A receipt's page is made anew to be compared; its template lies where the Java is that makes it. */
+const receiptPage = {
+  name: "receipt-page",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^agreements\/receipt-page$/ }, ({ path }) => ({ path, namespace: "receipt-page" }));
+    onLoad({ filter: /.*/, namespace: "receipt-page" }, () => ({
+      contents: readFileSync(RECEIPT_PAGE, "utf8"),
+      loader: "text",
+    }));
   },
 };
 
@@ -135,11 +149,16 @@ for (const output of [CONSOLE, ACCOUNT]) {
   mkdirSync(`${output}/assets`, { recursive: true });
 }
 
-const [consoleHook, accountHook, plain] = await Promise.all([
+const [consoleHook, accountHook, plain, verify] = await Promise.all([
   writeAdditions(CONSOLE, { views: "views.ts", hook: "hook/jsx-runtime.ts" }),
   writeAdditions(ACCOUNT, { views: "account/views.ts", hook: "hook/account/jsx-runtime.ts" }),
   bundle("plain/main.tsx"),
+  bundle("verify/main.ts", { plugins: [receiptPage] }),
 ]);
+
+// Its address gets a digest from the server, for every theme has the page.
+mkdirSync(`${VERIFY}/js`, { recursive: true });
+writeFileSync(`${VERIFY}/js/agreements-verify.js`, verify.script);
 
 const names = {
   "console.hook": consoleHook,

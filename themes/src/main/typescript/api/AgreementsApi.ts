@@ -7,10 +7,13 @@ import type {
   Coverage,
   CoverageHistory,
   DeletionRequest,
+  Disclosure,
+  DisclosureFilter,
   HoldFilter,
   LedgerRecord,
   LegalHold,
   Mailing,
+  NewDisclosure,
   NewHold,
   NewRenewals,
   NewVersion,
@@ -19,6 +22,7 @@ import type {
   Publication,
   Range,
   Reach,
+  Receipt,
   RecordFilter,
   Renewals,
   Retraction,
@@ -154,12 +158,44 @@ export class AgreementsApi {
 
   record = (id: string): Promise<LedgerRecord> => this.#get(path("records", id));
 
+  /** What proves a record to others, as a ZIP. */
+  receipt = async (id: string): Promise<Receipt> => {
+    const response = await this.#requests.request(
+      "GET",
+      path("records", id, "receipt"),
+      undefined,
+      "application/zip, application/json",
+    );
+    return { content: await response.blob(), isSigned: response.status !== 202 };
+  };
+
+  /** Receipts of all records of a user, as a ZIP; it goes on record. */
+  evidence = async (userId: string): Promise<Blob> =>
+    (
+      await this.#requests.request(
+        "POST",
+        path("users", userId, "evidence"),
+        undefined,
+        "application/zip, application/json",
+      )
+    ).blob();
+
   /** The latest in front. */
   holds = (filter: HoldFilter): Promise<LegalHold[]> => this.#get("holds", { ...filter });
 
   placeHold = (hold: NewHold): Promise<LegalHold> => this.#send("POST", "holds", hold);
 
   liftHold = (id: string): Promise<LegalHold> => this.#send("DELETE", path("holds", id));
+
+  /** The latest in front. */
+  disclosures = (filter: DisclosureFilter): Promise<Disclosure[]> => this.#get("disclosures", { ...filter });
+
+  /** The whole register, as CSV. */
+  disclosuresAsCsv = async ({ user, ground }: Omit<DisclosureFilter, keyof Range>): Promise<Blob> =>
+    (await this.#requests.request("GET", `disclosures${query({ user, ground })}`, undefined, "text/csv")).blob();
+
+  registerDisclosure = (disclosure: NewDisclosure): Promise<Disclosure> =>
+    this.#send("POST", "disclosures", disclosure);
 
   wordList = (): Promise<WordList> => this.#get("prohibited-content");
 

@@ -132,6 +132,8 @@ export interface Changes {
   articles?: ChangedArticle[];
   /** What is different although the words are the same. */
   differences?: TextDifference[];
+  /** How many there are besides, which are not listed. */
+  moreDifferences?: number;
 }
 
 export type TextTrait =
@@ -139,6 +141,8 @@ export type TextTrait =
   | "BLANKS_IN_WORDS"
   | "WIDTH"
   | "INVISIBLE"
+  | "ATTENTION_ADDED"
+  | "ATTENTION_REMOVED"
   | "EMPHASIS"
   | "STRUCTURE"
   | "NUMBERING"
@@ -173,6 +177,8 @@ export interface Paragraph {
   passages: Passage[];
   /** Of a row. */
   cells: { heads: boolean; passages: Passage[] }[];
+  /** Whether it stands in what its author draws attention to. */
+  attention: boolean;
 }
 
 export interface Passage {
@@ -473,6 +479,51 @@ export interface Renewals {
   passedOver: string[];
 }
 
+/** Why data may be given to somebody else. */
+export const GROUNDS = [
+  "LAW",
+  "HARM_TO_OTHERS",
+  "HARM_TO_USER",
+  "BREACH",
+  "PERMISSION",
+  "EMERGENCY",
+  "PARTNER",
+] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** An entry of the register of disclosures. */
+export interface Disclosure {
+  id: string;
+  recipient: string;
+  ground: Ground;
+  /** Categories of data. */
+  data: string[];
+  disclosedAt: number;
+  reference?: string;
+  /** Before when users are not to be told, and on what legal ground; left out if they may be at once. */
+  notBefore?: number;
+  silenceGround?: string;
+  registeredAt: number;
+  /** Id of the administrator. */
+  registeredBy: string;
+  /** Name of the administrator. */
+  administrator?: string;
+  /** How many users it concerns. */
+  users: number;
+}
+
+/** An entry to be registered. */
+export type NewDisclosure = Pick<
+  Disclosure,
+  "recipient" | "ground" | "data" | "disclosedAt" | "reference" | "notBefore" | "silenceGround"
+> & { userIds: readonly string[] };
+
+export interface DisclosureFilter extends Range {
+  /** Id of a user. */
+  user?: string;
+  ground?: Ground;
+}
+
 /** Words that users may not use of themselves. */
 export interface WordList {
   /** One on each line. */
@@ -506,4 +557,11 @@ export interface RecordFilter extends Range {
   agreement?: string;
   from?: number;
   to?: number;
+}
+
+/** A receipt of a record. */
+export interface Receipt {
+  content: Blob;
+  /** Whether the record is in a signed checkpoint; before that, its receipt proves nothing. */
+  isSigned: boolean;
 }

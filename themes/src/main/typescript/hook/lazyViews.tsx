@@ -5,6 +5,7 @@ type Views = typeof views;
 
 export const Agreements = lazyView(({ AgreementsView }: Views) => AgreementsView);
 export const DeletionRequests = lazyView(({ DeletionRequestsView }: Views) => DeletionRequestsView);
+export const Disclosures = lazyView(({ DisclosuresView }: Views) => DisclosuresView);
 export const Ledger = lazyView(({ LedgerView }: Views) => LedgerView);
 export const ProhibitedContent = lazyView(({ ProhibitedContentView }: Views) => ProhibitedContentView);
 export const Statistics = lazyView(({ StatisticsView }: Views) => StatisticsView);

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, DeletionRequests, Ledger, ProhibitedContent, Statistics } from "./lazyViews";
+import { Agreements, DeletionRequests, Disclosures, Ledger, ProhibitedContent, Statistics } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
 import { addTo, current, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
@@ -11,9 +11,10 @@ const ROUTES = [
   { path: "/:realm/agreements-statistics", element: <StatisticsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
   { path: "/:realm/agreements-words", element: <WordsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-disclosures", element: <DisclosuresPage />, handle: { access: "view-users" } },
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|ledger|deletions|words)$)/;
+const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|ledger|deletions|disclosures|words)$)/;
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -37,6 +38,11 @@ function LedgerPage() {
 function DeletionsPage() {
   const realm = realmIn(useLocation().pathname);
   return <DeletionRequests key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
+}
+
+function DisclosuresPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Disclosures key={realm} {...viewProps(realm)} />;
 }
 
 function WordsPage() {

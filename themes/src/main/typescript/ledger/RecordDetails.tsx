@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import type { LedgerRecord } from "../api";
 import { languageName, useMessages, useView } from "../common";
 import { CopyButton } from "./CopyButton";
+import { ReceiptButton } from "./ReceiptButton";
 import { ledgerWords } from "./words";
 import { detailsOf, isLastOfUser } from "./summary";
 import { momentWithZone } from "./time";
@@ -46,6 +47,9 @@ export function RecordDetails({
           )}
         </Part>
       )}
+      <div>
+        <ReceiptButton record={record} />
+      </div>
     </div>
   );
 }

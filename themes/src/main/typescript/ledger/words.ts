@@ -115,6 +115,11 @@ export const ledgerWords = messages(
     nobody: "No single user is concerned.",
     copy: (what: string) => `Copy: ${what}`,
     copied: "Copied",
+    receipt: "Download the receipt",
+    receiptSaved: "The receipt has been downloaded",
+    receiptUnsigned: "This receipt proves nothing yet",
+    receiptUnsignedHint: "Its record is in no signed checkpoint. Download it again in a minute.",
+    receiptFailed: "The receipt did not come",
   },
   {
     title: "台账",
@@ -229,6 +234,11 @@ export const ledgerWords = messages(
     nobody: "不涉及单个用户。",
     copy: (what) => `复制：${what}`,
     copied: "已复制",
+    receipt: "下载凭证",
+    receiptSaved: "凭证已下载",
+    receiptUnsigned: "此凭证目前不能证明任何事项",
+    receiptUnsignedHint: "其记录尚未进入已签名的检查点。请一分钟后重新下载。",
+    receiptFailed: "未能取得凭证",
   },
   {
     title: "紀錄簿",
@@ -336,6 +346,11 @@ export const ledgerWords = messages(
     nobody: "不涉及個別使用者。",
     copy: (what) => `複製：${what}`,
     copied: "已複製",
+    receipt: "下載回執",
+    receiptSaved: "回執已下載",
+    receiptUnsigned: "此回執目前不能證明任何事項",
+    receiptUnsignedHint: "其記錄尚未進入已簽署的檢查點。請一分鐘後重新下載。",
+    receiptFailed: "未能取得回執",
   },
 );
 
@@ -380,6 +395,7 @@ export const detailNames = messages(
     sessionsEnded: "Other sessions ended",
     startedAt: "Begun",
     userStore: "User store",
+    userStoreId: "User store (ID)",
     users: "Users who had decided",
   },
   {
@@ -421,6 +437,7 @@ export const detailNames = messages(
     sessionsEnded: "结束的其他会话数",
     startedAt: "开始时间",
     userStore: "用户存储",
+    userStoreId: "用户存储（ID）",
     users: "作过决定的用户数",
   },
   {
@@ -462,6 +479,7 @@ export const detailNames = messages(
     sessionsEnded: "結束的其他工作階段數",
     startedAt: "開始時間",
     userStore: "使用者儲存區",
+    userStoreId: "使用者儲存區（ID）",
     users: "作過決定的使用者數",
   },
 );

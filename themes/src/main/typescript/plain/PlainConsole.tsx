@@ -6,6 +6,7 @@ import { Nothing, useLoaded, useMessages, useView, View, type ViewProps, Waiting
 import { addressOf, placeOf } from "../common/places";
 import { ProhibitedContentView } from "../content";
 import { DeletionRequestsView } from "../deletion";
+import { DisclosuresView } from "../disclosure";
 import { LedgerView } from "../ledger";
 import { StatisticsView } from "../statistics";
 import { UserAgreementsView } from "../user";
@@ -60,6 +61,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
     { page: "agreements-statistics", name: words.statistics, isShown: access.viewRealm },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
     { page: "agreements-words", name: words.words, isShown: access.viewRealm },
+    { page: "agreements-disclosures", name: words.disclosures, isShown: access.viewUsers },
     { page: "agreements-deletions", name: words.deletions, isShown: access.viewUsers },
     { page: "users", name: words.user, isShown: access.queryUsers },
   ].filter(({ isShown }) => isShown);
@@ -82,6 +84,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
         {shown?.page === "agreements-statistics" && <StatisticsView {...view} />}
         {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
         {shown?.page === "agreements-words" && <ProhibitedContentView {...view} />}
+        {shown?.page === "agreements-disclosures" && <DisclosuresView {...view} />}
         {shown?.page === "agreements-deletions" && <DeletionRequestsView {...view} onUser={openUser} />}
         {shown?.page === "users" && <User router={router} view={view} path={path} />}
       </main>

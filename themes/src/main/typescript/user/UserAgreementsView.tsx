@@ -3,9 +3,11 @@ import { useState } from "react";
 import { ApiError } from "../api";
 import { Nothing, Paging, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
 import { UserDeletion } from "../deletion";
+import { DisclosuresOf } from "../disclosure";
 import { HoldsOf } from "../hold";
 import { RecordTable } from "../ledger";
 import { userWords } from "./words";
+import { EvidenceButton } from "./EvidenceButton";
 import { Standings } from "./Standings";
 
 const PAGE = 10;
@@ -41,6 +43,7 @@ function UserAgreements({ userId }: { userId: string }) {
                 />
               </>
             )}
+            <DisclosuresOf userId={userId} />
             <HoldsOf subject={{ userId, name: username ?? userId }} />
             <Heading>{words.history}</Heading>
             <History userId={userId} titles={new Map(agreements.map(({ key, title }) => [key, title ?? key]))} />
@@ -66,6 +69,7 @@ function History({ userId, titles }: { userId: string; titles: ReadonlyMap<strin
           <Text>{words.historyNone}</Text>
         ) : (
           <div aria-busy={records.isLoading}>
+            <EvidenceButton userId={userId} />
             <RecordTable records={received.slice(0, PAGE)} titles={titles} isOfOneUser />
             <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
           </div>

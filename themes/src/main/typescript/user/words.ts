@@ -25,6 +25,10 @@ export const userWords = messages(
     history: "History",
     historyNone: "There is no record of this user yet.",
     historyForbidden: "The history is shown to those who may view events (view-events).",
+    evidence: "Download evidence",
+    evidenceHint: "For a court: a receipt of each record. That you got it goes on record.",
+    evidenceSaved: "The evidence has been downloaded",
+    evidenceFailed: "The evidence did not come",
   },
   {
     standings: "当前状态",
@@ -49,6 +53,10 @@ export const userWords = messages(
     history: "历史记录",
     historyNone: "还没有此用户的记录。",
     historyForbidden: "查看历史记录需要查看事件的权限（view-events）。",
+    evidence: "下载证据包",
+    evidenceHint: "供法庭使用：每条记录一份凭证。此次下载会记录在案。",
+    evidenceSaved: "证据包已下载",
+    evidenceFailed: "未能取得证据包",
   },
   {
     standings: "目前狀態",
@@ -73,5 +81,9 @@ export const userWords = messages(
     history: "歷史紀錄",
     historyNone: "還沒有此使用者的紀錄。",
     historyForbidden: "檢視歷史紀錄需要檢視事件的權限（view-events）。",
+    evidence: "下載證據包",
+    evidenceHint: "供法庭使用：每筆記錄一份回執。此次下載會記錄在案。",
+    evidenceSaved: "證據包已下載",
+    evidenceFailed: "未能取得證據包",
   },
 );

@@ -314,7 +314,7 @@ describe("the history", () => {
       .on("GET me/records", [...records(1), { id: "g", type: "GRANT", clientId: "shop-app", occurredAt: NOW }])
       .on(
         "GET me/records/r0/receipt",
-        new Answered(200, { issuer: "me" }, { "content-disposition": 'attachment; filename="receipt-r0.json"' }),
+        new Answered(200, {}, { "content-disposition": 'attachment; filename="receipt-r0.zip"' }),
       );
     show();
 
@@ -322,8 +322,19 @@ describe("the history", () => {
     expect(screen.getByText("Consent given to the application shop-app")).not.toBeNull();
     await userEvent.click(screen.getByRole("button", { name: /^Download the receipt/ }));
 
-    await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(["receipt-r0.json"]));
+    await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(["receipt-r0.zip"]));
     expect(server.requests("GET me/records/r0/receipt")[0]!.headers.get("authorization")).toBe("Bearer token-1");
+  });
+
+  test("says of a receipt that is not signed yet that it proves nothing", async () => {
+    const saved = watchDownloads();
+    server.on("GET me/records", records(1)).on("GET me/records/r0/receipt", new Answered(202, {}));
+    show();
+
+    await userEvent.click(await screen.findByRole("button", { name: /^Download the receipt/ }));
+
+    expect(await screen.findByText(/Download the receipt again in a minute/)).not.toBeNull();
+    expect(saved.map(({ name }) => name)).toEqual(["receipt-r0.zip"]);
   });
 
   test("says how many clauses were pointed out, and how many came into view where that is known", async () => {

@@ -41,15 +41,15 @@ const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
 describe("the left menu", () => {
-  test("gets five entries beside the events, of the stock kind, each with the permission of a stock page", () => {
+  test("gets six entries beside the events, of the stock kind, each with the permission of a stock page", () => {
     make({ router: router() });
     signedIn();
 
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, statistics, ledger, prohibited, deletions] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(8);
+    const [entry, statistics, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(9);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
@@ -65,6 +65,11 @@ describe("the left menu", () => {
       title: "agreementsWordsMenu",
       path: "/agreements-words",
       id: "/realm-settings",
+    });
+    expect(disclosures!.props).toEqual({
+      title: "agreementsDisclosuresMenu",
+      path: "/agreements-disclosures",
+      id: "/users",
     });
     expect(deletions!.props).toEqual({ title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users" });
   });
@@ -89,7 +94,7 @@ describe("the left menu", () => {
     signedIn();
     make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
 
-    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(7);
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(8);
   });
 
   test("stays stock while nobody is known to have signed in", () => {
@@ -143,6 +148,7 @@ describe("the router", () => {
       { path: "/:realm/agreements-statistics", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
       { path: "/:realm/agreements-words", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-disclosures", handle: { access: "view-users" } },
       { path: "/:realm/agreements-deletions", handle: { access: "view-users" } },
     ]);
     expect(stock.navigate).not.toHaveBeenCalled();

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LedgerRecord } from "../../../main/typescript/api";
 import { LedgerView } from "../../../main/typescript/ledger";
 import { startOfDay, startOfNextDay } from "../../../main/typescript/ledger/time";
-import { FakeServer, refused } from "../support/fakeServer";
+import { Answered, FakeServer, refused } from "../support/fakeServer";
 import { agreement, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
@@ -269,5 +269,48 @@ describe("the ledger", () => {
     expect(await screen.findByText("同意第 2 版")).toBeTruthy();
     expect(screen.getByRole("heading", { level: 1, name: "台账" })).toBeTruthy();
     expect(await screen.findByRole("option", { name: "使用条款" })).toBeTruthy();
+  });
+});
+
+describe("a receipt", () => {
+  const saved: HTMLAnchorElement[] = [];
+
+  beforeEach(() => {
+    saved.length = 0;
+    Object.assign(URL, { createObjectURL: () => "blob:1", revokeObjectURL: () => undefined });
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this);
+    });
+  });
+
+  const get = async () => {
+    show();
+    await open();
+    await userEvent.click(screen.getByRole("button", { name: "Download the receipt" }));
+  };
+
+  test("is downloaded for any record", async () => {
+    server.on("GET records/r1/receipt", {});
+    await get();
+
+    expect(await screen.findByText("The receipt has been downloaded")).not.toBeNull();
+    expect(saved.map(({ download }) => download)).toEqual(["receipt-r1.zip"]);
+    expect(server.requests("GET records/r1/receipt")[0]!.headers.get("accept")).toContain("application/zip");
+  });
+
+  test("that proves nothing yet is said to", async () => {
+    server.on("GET records/r1/receipt", new Answered(202, {}));
+    await get();
+
+    expect(await screen.findByText(/in no signed checkpoint/)).not.toBeNull();
+    expect(saved).toHaveLength(1);
+  });
+
+  test("that does not come says why", async () => {
+    server.on("GET records/r1/receipt", refused(500, "Out of order."));
+    await get();
+
+    expect(await screen.findByText("Out of order.")).not.toBeNull();
+    expect(saved).toHaveLength(0);
   });
 });

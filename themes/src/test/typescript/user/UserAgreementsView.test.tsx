@@ -162,3 +162,27 @@ describe("the agreements of a user", () => {
     expect(screen.getByRole("heading", { name: "历史记录" })).toBeTruthy();
   });
 });
+
+describe("the evidence", () => {
+  test("of all records of the user is downloaded in one file", async () => {
+    const saved: HTMLAnchorElement[] = [];
+    Object.assign(URL, { createObjectURL: () => "blob:1", revokeObjectURL: () => undefined });
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this);
+    });
+    server.on("POST users/id-1/evidence", {});
+    show();
+    await userEvent.click(await screen.findByRole("button", { name: "Download evidence" }));
+
+    expect(await screen.findByText("The evidence has been downloaded")).not.toBeNull();
+    expect(saved.map(({ download }) => download)).toEqual(["evidence-id-1.zip"]);
+  });
+
+  test("that is refused says why", async () => {
+    server.on("POST users/id-1/evidence", refused(403, "Not you."));
+    show();
+    await userEvent.click(await screen.findByRole("button", { name: "Download evidence" }));
+
+    expect(await screen.findByText("Not you.")).not.toBeNull();
+  });
+});

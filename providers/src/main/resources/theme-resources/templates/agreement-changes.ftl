@@ -2,6 +2,7 @@
 <#import "agreements-commons.ftl" as commons>
 <#assign view=agreement.changes()>
 <#assign texts=view.texts()!>
+<@commons.called msg("agreementsChangesTitle", "|")?replace("|", view.title())/>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <@commons.own "span"><@commons.sentence "agreementsChangesTitle" view.title() view.language()/></@commons.own>
@@ -30,7 +31,7 @@
         <p>${msg("agreementsChangesNone")}</p>
       <#else>
         <p class="agr-ways-on"><a href="${agreement.switchUrl()}">${msg(agreement.whole()?then("agreementsShowChanges", "agreementsShowAll"))}</a></p>
-        <@commons.articleChanges texts view.language() "h3" agreement.whole()/>
+        <@commons.articleChanges texts view.language() "h3" agreement.whole() "agreement" view.attentionTitle()/>
       </#if>
     </section>
     <#if texts?has_content && texts.untouched()?has_content && !agreement.whole()>

@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
 <#assign view=agreement.view()>
+<@commons.called view.title()/>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <span id="agreement.title" <@commons.of view.language()/>>${view.title()}</span>

@@ -16,6 +16,11 @@
   ${around[0]}<bdi <@of language/>>${title}</bdi>${around[1]!}<#t>
 </#macro>
 
+<#-- What the browser calls the page: Keycloak's layout shows what it is given, and would speak of signing in. -->
+<#macro called words>
+  <#global title=words + " – " + (realm.displayName!)?has_content?then(realm.displayName!, realm.name!)>
+</#macro>
+
 <#macro assets assets>
   <link rel="stylesheet" href="${url.resourcesPath}/${assets.style()}">
   <script type="module" src="${url.resourcesPath}/${assets.script()}"></script>
@@ -76,7 +81,7 @@
     <@attention view/>
     <#if view.change()??>
       <#local lower=(level == "h2")?then("h3", "h4")>
-      <@change view.change() view.language() lower id/>
+      <@change view.change() view.language() lower id view.attentionTitle()/>
     </#if>
     <#if (view.change().texts())?? && view.change().texts().touched()?has_content>
       <details class="agr-details"<#if item.readToEnd()> open</#if>>
@@ -124,18 +129,18 @@
 </#macro>
 
 <#-- What changed since the version accepted before. -->
-<#macro change change language level id>
+<#macro change change language level id attentionTitle>
   <div class="agr-change">
     <p class="agr-change-note">${change.note()}</p>
     <#if change.summary()??>
       <#list change.summary()?split("\n") as line><p <@of language/>>${line}</p></#list>
     </#if>
-    <#if change.texts()?? && !change.texts().isEmpty()><@articleChanges change.texts() language level false id/></#if>
+    <#if change.texts()?? && !change.texts().isEmpty()><@articleChanges change.texts() language level false id attentionTitle/></#if>
   </div>
 </#macro>
 
 <#-- What became of which article, what is different beside the words, and the words that came and went; with everything that stayed, if the whole is shown. -->
-<#macro articleChanges texts language level whole=false id="agreement">
+<#macro articleChanges texts language level whole id attentionTitle>
   <#if texts.touched()?has_content>
     <p class="agr-hint">${msg("agreementsLegend", "|")?split("|")[0]}<ins>${msg("agreementsLegendInserted")}</ins>${msg("agreementsLegend", "|")?split("|")[1]!}<del>${msg("agreementsLegendDeleted")}</del>${msg("agreementsLegend", "|")?split("|")[2]!}</p>
   </#if>
@@ -157,10 +162,10 @@
           <#if kind == "REMOVED">
             <details class="agr-details"<#if whole> open</#if>>
               <summary>${msg("agreementsTextGone")}</summary>
-              <div class="agr-difference" <@of language/>><@parts article whole/></div>
+              <div class="agr-difference" <@of language/>><@parts article whole attentionTitle/></div>
             </details>
           <#else>
-            <div class="agr-difference" <@of language/>><@parts article whole/></div>
+            <div class="agr-difference" <@of language/>><@parts article whole attentionTitle/></div>
           </#if>
         </#if>
       </li>
@@ -183,7 +188,7 @@
 <#-- What is different although the words are the same. -->
 <#macro differences texts language>
   <div class="agr-traits">
-    <p>${msg(texts.touched()?has_content?then("agreementsTraits", "agreementsTraitsOnly"))}</p>
+    <p>${msg(texts.touched()?has_content?then("agreementsTraits", texts.weighsOtherwise()?then("agreementsTraitsOfWeight", "agreementsTraitsOnly")))}</p>
     <ul>
       <#list texts.differences() as difference>
         <li>
@@ -194,16 +199,22 @@
         </li>
       </#list>
     </ul>
+    <#if (texts.moreDifferences() > 0)><p class="agr-hint">${msg("agreementsTraitsMore", texts.moreDifferences()?string("0"))}</p></#if>
   </div>
 </#macro>
 
 <#-- Paragraphs in which nothing changed give way to one sign, unless the whole is shown. -->
-<#macro parts article whole>
+<#macro parts article whole attentionTitle>
   <#local gap=false>
+  <#local framed=false>
   <#local isNew=article.kind().name() == "ADDED">
   <#list article.parts() as part>
     <#local shown=whole>
     <#list part as paragraph><#if !paragraph.isUntouched()><#local shown=true></#if></#list>
+    <#local draws=shown && part?first.attention()>
+    <#if framed && !draws></div></#if>
+    <#if draws && !framed><div class="agr-alert agr-alert-important" role="note"><p class="agr-alert-title">${attentionTitle}</p></#if>
+    <#local framed=draws>
     <#if shown>
       <#if part?first.isRow()><@table part isNew whole/><#else><@paragraph part?first isNew/></#if>
       <#local gap=false>
@@ -212,6 +223,7 @@
       <#local gap=true>
     </#if>
   </#list>
+  <#if framed></div></#if>
 </#macro>
 
 <#macro leftOut><span aria-hidden="true">⋯</span><span class="agr-hidden" lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsLeftOut")}</span></#macro>

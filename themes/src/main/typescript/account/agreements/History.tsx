@@ -87,9 +87,13 @@ function Receipt({ record, label }: { record: MyRecord; label: string }) {
   const save = async () => {
     setBusy(true);
     try {
-      const { content, name } = await api.receipt(record.id);
+      const { content, name, isPreliminary } = await api.receipt(record.id);
       download(content, name);
-      alerts.succeeded(words.received);
+      if (isPreliminary) {
+        alerts.warned(words.receivedUnsigned, words.receivedUnsignedHint);
+      } else {
+        alerts.succeeded(words.received);
+      }
     } catch (cause) {
       alerts.failed(account.notDone, cause);
     } finally {

@@ -13,6 +13,9 @@ export function summaryOf(record: MyRecord, titles: ReadonlyMap<string, string>,
   if (type === "DELETION") {
     return stage(details.stage, words);
   }
+  if (type === "EXPORT" && details.by === "administrator") {
+    return words.recordExportedByAdministrator;
+  }
   return words[`record${type}`] ?? type;
 }
 

@@ -44,7 +44,8 @@ export class MyApi {
   records = (filter: { type?: readonly MyRecord["type"][]; first: number; max: number }): Promise<MyRecord[]> =>
     this.#mine.get("records", filter);
 
-  receipt = (id: string): Promise<Download> => this.#download(path("records", id, "receipt"), `receipt-${id}.json`);
+  receipt = (id: string): Promise<Download> =>
+    this.#download(path("records", id, "receipt"), `receipt-${id}.zip`, "application/zip, application/json");
 
   grants = (): Promise<Grant[]> => this.#mine.get("grants");
 
@@ -74,7 +75,11 @@ export class MyApi {
 
   async #download(where: string, name: string, accept?: string): Promise<Download> {
     const response = await this.#mine.request("GET", where, undefined, accept);
-    return { name: nameGiven(response) ?? name, content: await response.blob() };
+    return {
+      name: nameGiven(response) ?? name,
+      content: await response.blob(),
+      isPreliminary: response.status === 202,
+    };
   }
 }
 

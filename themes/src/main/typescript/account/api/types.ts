@@ -91,6 +91,8 @@ export interface MyDeletion {
 export interface Download {
   name: string;
   content: Blob;
+  /** Whether there will be a better one soon. */
+  isPreliminary: boolean;
 }
 
 /** A published version, as everybody can read it. */

@@ -44,18 +44,23 @@ export function Disclosures() {
 function Disclosure({ record: { occurredAt, details = {} } }: { record: MyRecord }) {
   const words = useMessages(dataWords);
   const moment = useMoment();
-  const told = (["ground", "data", "note"] as const).filter((name) => textOf(details[name]) !== undefined);
+  const told = (["ground", "data", "reference", "silence", "note"] as const).filter(
+    (name) => textOf(details[name]) !== undefined,
+  );
+  const given = typeof details.disclosedAt === "number" ? details.disclosedAt : undefined;
   return (
     <li>
       <div>
         <div>{words.disclosedTo(textOf(details.recipient) ?? words.unnamed)}</div>
-        <div className="agreements-hint">{moment(occurredAt)}</div>
+        <div className="agreements-hint">
+          {given === undefined ? moment(occurredAt) : `${words.disclosedAt} ${moment(given)}`}
+        </div>
         {told.length > 0 && (
           <dl className="agreements-told">
             {told.map((name) => (
               <div key={name}>
                 <dt>{words[name]}</dt>
-                <dd>{textOf(details[name])}</dd>
+                <dd dir="auto">{name === "ground" ? groundOf(details.ground, words) : textOf(details[name])}</dd>
               </div>
             ))}
           </dl>
@@ -63,6 +68,12 @@ function Disclosure({ record: { occurredAt, details = {} } }: { record: MyRecord
       </div>
     </li>
   );
+}
+
+/** A ground that is none of the closed list is shown as it is on record. */
+function groundOf(ground: unknown, words: Record<string, unknown>): string | undefined {
+  const known = typeof ground === "string" ? words[`ground${ground}`] : undefined;
+  return typeof known === "string" ? known : textOf(ground);
 }
 
 function textOf(value: unknown): string | undefined {

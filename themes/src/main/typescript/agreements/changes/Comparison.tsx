@@ -9,7 +9,7 @@ type Side = "older" | "newer";
 /** Two versions side by side. What went and what came is marked by strokes and in words, not by color alone. */
 export function Comparison({ changes, showsUnchanged }: { changes: Changes; showsUnchanged: boolean }) {
   const words = useMessages(agreementWords);
-  const { preamble, articles, differences = [], from, to, locale } = changes;
+  const { preamble, articles, differences = [], moreDifferences = 0, from, to, locale } = changes;
   if (!articles) {
     return <Nothing title={words.changesNoLanguage}>{words.changesNoLanguageHint}</Nothing>;
   }
@@ -20,7 +20,9 @@ export function Comparison({ changes, showsUnchanged }: { changes: Changes; show
     <div className="agreements-comparison">
       <Summaries changes={changes} />
       {!isDifferent && differences.length === 0 && <Text>{words.nothingChanged}</Text>}
-      {differences.length > 0 && <Differences differences={differences} besideWords={isDifferent} language={locale} />}
+      {differences.length > 0 && (
+        <Differences differences={differences} more={moreDifferences} besideWords={isDifferent} language={locale} />
+      )}
       <div className="agreements-sides" aria-hidden="true">
         <strong>{words.older(from)}</strong>
         <strong>{words.older(to)}</strong>
@@ -58,17 +60,22 @@ function Summaries({ changes: { summaries, locale } }: { changes: Changes }) {
 /** What is different although the words are the same. */
 function Differences({
   differences,
+  more,
   besideWords,
   language,
 }: {
   differences: TextDifference[];
+  /** How many are not listed. */
+  more: number;
   besideWords: boolean;
   language: string;
 }) {
   const words = useMessages(agreementWords);
   return (
     <section aria-label={words.traits}>
-      <Text>{besideWords ? words.traits : words.traitsOnly}</Text>
+      <Text>
+        {besideWords ? words.traits : differences.some(isOfAttention) ? words.traitsOfWeight : words.traitsOnly}
+      </Text>
       <ul>
         {differences.map(({ trait, article, before, after }, index) => (
           <li key={index}>
@@ -92,8 +99,13 @@ function Differences({
           </li>
         ))}
       </ul>
+      {more > 0 && <Text className="agreements-hint">{words.traitsMore(more)}</Text>}
     </section>
   );
+}
+
+function isOfAttention({ trait }: TextDifference) {
+  return trait === "ATTENTION_ADDED" || trait === "ATTENTION_REMOVED";
 }
 
 const KIND_COLORS = { UNTOUCHED: "grey", CHANGED: "blue", ADDED: "green", REMOVED: "orange" } as const;
@@ -145,7 +157,10 @@ function Article({
         )}
       </header>
       {paragraphs.map((paragraph, index) => (
-        <div key={index} className="agreements-sides">
+        <div key={index} className={paragraph.attention ? "agreements-sides agreements-attention" : "agreements-sides"}>
+          {paragraph.attention && !paragraphs[index - 1]?.attention && (
+            <strong className="agreements-attention-title">{words.attention}</strong>
+          )}
           <Words side="older" name={words.older(from)} paragraph={paragraph} language={language} />
           <Words side="newer" name={words.older(to)} paragraph={paragraph} language={language} />
         </div>

@@ -7,7 +7,7 @@ import { commonWords } from "../language/words";
 
 interface Shown {
   id: number;
-  variant: "success" | "danger";
+  variant: "success" | "warning" | "danger";
   title: string;
   text?: string;
 }
@@ -15,6 +15,8 @@ interface Shown {
 interface AlertsContext {
   /** Says that something worked; goes away by itself. */
   succeeded: (title: string) => void;
+  /** Says that something worked, and what is not right about it yet; stays until it is closed. */
+  warned: (title: string, text: string) => void;
   /** Says that something did not work, and why; stays until it is closed. */
   failed: (title: string, cause: unknown) => void;
 }
@@ -36,6 +38,7 @@ export function Alerts({ children }: PropsWithChildren) {
   const context = useMemo<AlertsContext>(
     () => ({
       succeeded: (title) => show({ variant: "success", title }),
+      warned: (title, text) => show({ variant: "warning", title, text }),
       failed: (title, cause) => show({ variant: "danger", title, text: messageOf(cause) }),
     }),
     [show],

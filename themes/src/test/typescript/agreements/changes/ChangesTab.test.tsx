@@ -24,6 +24,7 @@ const changes: Changes = {
           form: "TEXT",
           marker: "",
           cells: [],
+          attention: true,
           passages: [
             { kind: "UNTOUCHED", words: "Be " },
             { kind: "REMOVED", words: "polite" },
@@ -81,6 +82,32 @@ describe("changes between versions", () => {
     const difference = screen.getByText(/Where a link leads/);
     expect(difference.querySelector("del")!.textContent).toContain("https://a.example");
     expect(difference.querySelector("ins")!.textContent).toContain("https://b.example");
+  });
+
+  test("say what attention is drawn to, and how much is not listed", async () => {
+    new FakeServer()
+      .on("GET access", everything)
+      .on("GET terms", agreement())
+      .on("GET terms/changes?from=1&to=2&locale=en", {
+        ...changes,
+        articles: [{ heading: "2. Quiet", kind: "UNTOUCHED", aspects: [], paragraphs: [] }],
+        differences: [{ trait: "ATTENTION_ADDED", article: "2. Quiet", after: "Be quiet." }],
+        moreDifferences: 50,
+      });
+    open({ agreement: "terms", tab: "changes" });
+
+    expect(await screen.findByText(/A clause your attention is drawn to now/)).toBeTruthy();
+    expect(screen.getByText("The words are the same, but not what your attention is drawn to:")).toBeTruthy();
+    expect(screen.queryByText(/No word is different/)).toBeNull();
+    expect(screen.getByText("50 more are not listed here. Please read the whole text.")).toBeTruthy();
+  });
+
+  test("set off what attention is drawn to", async () => {
+    server();
+    open({ agreement: "terms", tab: "changes" });
+    const article = (await screen.findByRole("heading", { name: "1. Courtesy" })).closest("article")!;
+
+    expect(within(article).getByText("Attention").closest(".agreements-attention")!.textContent).toContain("polite");
   });
 
   test("show the cells of a row", async () => {

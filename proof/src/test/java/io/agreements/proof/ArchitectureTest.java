@@ -67,6 +67,14 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".time..")
             .optionalLayer("log")
             .definedBy(ROOT + ".log..")
+            .optionalLayer("receipt")
+            .definedBy(ROOT + ".receipt..")
+            .optionalLayer("ledger")
+            .definedBy(ROOT + ".ledger")
+            .optionalLayer("check")
+            .definedBy(ROOT + ".ledger.check..")
+            .optionalLayer("cli")
+            .definedBy(ROOT + ".cli..")
             .whereLayer("reading")
             .mayNotAccessAnyLayer()
             .whereLayer("canonical")
@@ -79,6 +87,14 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("reading")
             .whereLayer("log")
             .mayOnlyAccessLayers("reading", "merkle", "note")
+            .whereLayer("receipt")
+            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ledger")
+            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "log")
+            .whereLayer("check")
+            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log", "ledger")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -96,7 +112,8 @@ final class ArchitectureTest {
             fields().that().areStatic().should().beFinal();
 
     @ArchTest
-    static final ArchRule timeIsTold = noClasses().should().accessTargetWhere(aClockOfItsOwn());
+    static final ArchRule timeIsTold =
+            noClasses().that().resideOutsideOfPackage(ROOT + ".cli..").should().accessTargetWhere(aClockOfItsOwn());
 
     private static DescribedPredicate<JavaAccess<?>> aClockOfItsOwn() {
         return describe("it tells the time by a clock of its own", access -> {

@@ -17,11 +17,7 @@ public final class EnumNames {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + excerpt(name) + "' is none of " + Arrays.toString(type.getEnumConstants())));
-    }
-
-    private static String excerpt(String name) {
-        return name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
+                .orElseThrow(() -> new IllegalArgumentException("'" + Shortened.of(name, LONGEST) + "' is none of "
+                        + Arrays.toString(type.getEnumConstants())));
     }
 }

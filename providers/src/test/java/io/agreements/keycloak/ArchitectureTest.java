@@ -61,6 +61,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".statistics..")
             .layer("conduct")
             .definedBy(ROOT + ".conduct..")
+            .layer("disclosure")
+            .definedBy(ROOT + ".disclosure..")
             .layer("page")
             .definedBy(ROOT + ".page..")
             .layer("flow")
@@ -89,6 +91,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("time", "ledger", "agreement")
             .whereLayer("conduct")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("disclosure")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
             .whereLayer("page")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance")
             .whereLayer("flow")
@@ -96,11 +100,12 @@ final class ArchitectureTest {
             .whereLayer("event")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics", "page")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics", "page")
+            .mayOnlyAccessLayers(
+                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "page", "disclosure", "statistics")
             .whereLayer("token")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("jpa")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure", "statistics")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

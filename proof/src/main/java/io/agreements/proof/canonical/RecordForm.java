@@ -1,8 +1,11 @@
 package io.agreements.proof.canonical;
 
+import io.agreements.proof.MalformedException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * All that a record says for good, in its canonical form, version 1. What can be erased is not in it, only commitments to
@@ -57,6 +60,92 @@ public record RecordForm(
         String freeText) {
 
     private static final int FORM = 1;
+    private static final int LONGEST = 1 << 21;
+    private static final String WHAT = "The record";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    /** Reads what {@link #bytes()} wrote, and refuses everything else. */
+    public static RecordForm parse(byte[] bytes) {
+        Map<String, Object> fields = CanonicalReader.read(bytes, LONGEST, WHAT);
+        if (!Long.valueOf(FORM).equals(fields.get("form"))) {
+            throw new MalformedException(WHAT + " is not in form " + FORM + ", the one that is known");
+        }
+        RecordForm form = new RecordForm(
+                required(fields, "id", String.class),
+                required(fields, "realm", String.class),
+                required(fields, "type", String.class),
+                required(fields, "occurredAt", Long.class),
+                required(fields, "recordedAt", Long.class),
+                field(fields, "agreement", String.class),
+                integer(fields, "version"),
+                field(fields, "locale", String.class),
+                digest(fields, "text"),
+                field(fields, "decision", String.class),
+                field(fields, "method", String.class),
+                field(fields, "client", String.class),
+                digest(fields, "wording"),
+                field(fields, "endReached", Boolean.class),
+                integer(fields, "diffFrom"),
+                digest(fields, "settings"),
+                details(fields),
+                digest(fields, "subject"),
+                digest(fields, "identity"),
+                digest(fields, "connection"),
+                digest(fields, "actor"),
+                digest(fields, "freeText"));
+        if (!Arrays.equals(form.bytes(), bytes)) {
+            throw new MalformedException(WHAT + " has fields that form " + FORM + " does not have");
+        }
+        return form;
+    }
+
+    private static <T> T field(Map<String, Object> fields, String name, Class<T> type) {
+        Object value = fields.get(name);
+        if (value != null && !type.isInstance(value)) {
+            throw new MalformedException("%s has something else as %s than form %d has".formatted(WHAT, name, FORM));
+        }
+        return type.cast(value);
+    }
+
+    private static <T> T required(Map<String, Object> fields, String name, Class<T> type) {
+        T value = field(fields, name, type);
+        if (value == null) {
+            throw new MalformedException("%s has no %s".formatted(WHAT, name));
+        }
+        return value;
+    }
+
+    private static Integer integer(Map<String, Object> fields, String name) {
+        Long value = field(fields, name, Long.class);
+        if (value != null && value != value.intValue()) {
+            throw new MalformedException("%s has a %s that is too large".formatted(WHAT, name));
+        }
+        return value == null ? null : value.intValue();
+    }
+
+    private static String digest(Map<String, Object> fields, String name) {
+        String value = field(fields, name, String.class);
+        if (value != null && !DIGEST.matcher(value).matches()) {
+            throw new MalformedException("%s has no digest as %s".formatted(WHAT, name));
+        }
+        return value;
+    }
+
+    private static String details(Map<String, Object> fields) {
+        Map<?, ?> value = field(fields, "details", Map.class);
+        if (value == null) {
+            return null;
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        value.forEach((name, said) -> details.put((String) name, said));
+        try {
+            String text = new String(CanonicalJson.of(details), StandardCharsets.UTF_8);
+            new PlainJson(text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException("%s: its details are %s".formatted(WHAT, e.getMessage()));
+        }
+    }
 
     /** RFC 8785, in UTF-8. Where the details do not fit, their digest stands for them. */
     public byte[] bytes() {

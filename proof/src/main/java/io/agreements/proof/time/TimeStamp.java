@@ -88,6 +88,17 @@ public final class TimeStamp {
         }
     }
 
+    /** The same as its maker says it, whom nobody vouches for: it is on these bytes, and by the certificate it brings along. */
+    public Instant verifyWithoutTrust(byte[] stamped) throws UnverifiedException {
+        try {
+            requireImprint(stamped);
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer(List.of())));
+            return saidTime();
+        } catch (TSPException | OperatorCreationException | RuntimeException e) {
+            throw new UnverifiedException("The time stamp was not made by whom it names: " + e.getMessage());
+        }
+    }
+
     private void requireImprint(byte[] stamped) throws UnverifiedException {
         if (!token.getTimeStampInfo().getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
                 || !MessageDigest.isEqual(

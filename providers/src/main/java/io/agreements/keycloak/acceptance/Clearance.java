@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -23,7 +22,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.StorageId;
 
 /**
  * That a user session owes nothing to a client: found out once, noted in the session, and good without a query until the
@@ -39,21 +37,12 @@ public final class Clearance {
 
     private static final String CLEAR = "agreements.clear.";
     private static final String GRACE = "agreements.grace.";
-    private static final String REFUSED = "agreements.refused";
+    static final String REFUSED = "agreements.refused";
     private static final String GONE = "agreements.gone";
-    private static final String GONE_AT = "at";
-
-    /** As long as a request may take, and the clocks of two nodes may differ. */
-    private static final Duration SAME_TIME = Duration.ofMinutes(1);
-
-    /** How long what a sign-in brings may wait until its session uses it. */
-    private static final Duration ARRIVAL = Duration.ofHours(1);
+    static final String GONE_AT = "at";
 
     /** How long a refusal is remembered outside of sessions: longer than a sign-in that may not know of it. */
-    private static final Duration LATELY = ARRIVAL.multipliedBy(2);
-
-    /** After that time it is found out anew, whatever has happened. */
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration LATELY = SessionFinding.ARRIVAL.multipliedBy(2);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -81,13 +70,14 @@ public final class Clearance {
 
     /** Whether this sign-in has found it out, and it still holds. */
     public boolean holds(AuthenticationSessionModel authSession, Instant now) {
-        Map<String, String> notes = authSession.getUserSessionNotes();
-        return holds(notes::get, ClearanceNote.ELSEWHERE, now);
+        return finding(clear()).holds(authSession, this::basis, now)
+                || !grace.isZero() && finding(inGrace()).holds(authSession, this::basis, now);
     }
 
     /** Whether it is noted in that session, and still holds; no query is made. */
     public boolean holds(UserSessionModel userSession, Instant now) {
-        return holds(userSession::getNote, placeOf(userSession), now);
+        return finding(clear()).holds(userSession, this::basis, now)
+                || !grace.isZero() && finding(inGrace()).holds(userSession, this::basis, now);
     }
 
     /**
@@ -96,13 +86,17 @@ public final class Clearance {
      * @param userSession the session signed in with before; null if there is none
      */
     public void grant(AuthenticationSessionModel authSession, UserSessionModel userSession, Situation situation) {
-        String place = userSession == null ? ClearanceNote.ELSEWHERE : placeOf(userSession);
-        note(place, situation).ifPresent(note -> authSession.setUserSessionNote(name(situation), note.text()));
+        if (situation.isLasting()) {
+            finding(name(situation))
+                    .note(authSession, userSession, basis(situation), situation.now(), change(situation));
+        }
     }
 
     /** Notes in a session that nothing is owed, or that what is can wait. */
     public void grant(UserSessionModel userSession, Situation situation) {
-        note(placeOf(userSession), situation).ifPresent(note -> userSession.setNote(name(situation), note.text()));
+        if (situation.isLasting()) {
+            finding(name(situation)).note(userSession, basis(situation), situation.now(), change(situation));
+        }
     }
 
     /**
@@ -139,7 +133,7 @@ public final class Clearance {
         session.singleUseObjects()
                 .put(
                         gone(realmId, userId),
-                        LONGEST.plus(SAME_TIME).toSeconds(),
+                        SessionFinding.LONGEST.plus(SessionFinding.SAME_TIME).toSeconds(),
                         Map.of(GONE_AT, Long.toString(clock.millis())));
     }
 
@@ -163,57 +157,12 @@ public final class Clearance {
         }
     }
 
-    private boolean holds(UnaryOperator<String> notes, String place, Instant now) {
-        return holds(notes.apply(clear()), notes, place, now)
-                || !grace.isZero() && holds(notes.apply(inGrace()), notes, place, now);
+    private SessionFinding finding(String name) {
+        return new SessionFinding(session, realm, user, name);
     }
 
-    private boolean holds(String text, UnaryOperator<String> notes, String place, Instant now) {
-        return ClearanceNote.parse(text)
-                .filter(note -> note.isFrom(basis(), now))
-                .filter(note -> isAfterRefusal(note, notes.apply(REFUSED)))
-                .filter(note -> isAtHome(note, place) || hasJustArrived(note, now))
-                .filter(this::isAfterAbsence)
-                .isPresent();
-    }
-
-    private static boolean isAfterRefusal(ClearanceNote note, String refusedAt) {
-        return refusedAt == null
-                || note.since()
-                        .isAfter(Instant.ofEpochMilli(Long.parseLong(refusedAt)).plus(SAME_TIME));
-    }
-
-    /** Users whom Keycloak keeps itself take their sessions with them. */
-    private boolean isAfterAbsence(ClearanceNote note) {
-        if (StorageId.isLocalStorage(user.getId())) {
-            return true;
-        }
-        Map<String, String> absence = session.singleUseObjects().get(gone(realm.getId(), user.getId()));
-        return absence == null || isAfterRefusal(note, absence.get(GONE_AT));
-    }
-
-    /** Whether it was granted in the session it is found in: no refusal has missed that. */
-    private static boolean isAtHome(ClearanceNote note, String place) {
-        return !place.equals(ClearanceNote.ELSEWHERE) && note.place().equals(place);
-    }
-
-    private boolean hasJustArrived(ClearanceNote note, Instant now) {
-        return now.isBefore(note.since().plus(ARRIVAL))
-                && !session.singleUseObjects().contains(refusal(realm.getId(), user.getId()));
-    }
-
-    private Optional<ClearanceNote> note(String place, Situation situation) {
-        if (!situation.isLasting()) {
-            return Optional.empty();
-        }
-        Optional<Instant> change =
-                situation.open().required().isEmpty() ? situation.nextChange() : situation.nextChange(grace);
-        Instant longest = situation.now().plus(LONGEST);
-        return Optional.of(new ClearanceNote(
-                basis(situation.catalogue(), situation.subject()),
-                place,
-                situation.now(),
-                change.filter(longest::isAfter).orElse(longest)));
+    private Optional<Instant> change(Situation situation) {
+        return situation.open().required().isEmpty() ? situation.nextChange() : situation.nextChange(grace);
     }
 
     private String name(Situation situation) {
@@ -226,6 +175,10 @@ public final class Clearance {
 
     private String inGrace() {
         return GRACE + grace.toSeconds() + "." + client.getId();
+    }
+
+    private String basis(Situation situation) {
+        return basis(situation.catalogue(), situation.subject());
     }
 
     private String basis() {
@@ -243,16 +196,11 @@ public final class Clearance {
         return TextDigest.of(String.join("\n", user.getId(), catalogue.revision(), concerned));
     }
 
-    /** A session that begins anew is another place, and so is the offline one made of one. */
-    private static String placeOf(UserSessionModel userSession) {
-        return (userSession.isOffline() ? "offline." : "online.") + userSession.getStarted();
-    }
-
-    private static String gone(String realmId, String userId) {
+    static String gone(String realmId, String userId) {
         return GONE + "." + realmId + "." + userId;
     }
 
-    private static String refusal(String realmId, String userId) {
+    static String refusal(String realmId, String userId) {
         return REFUSED + "." + realmId + "." + userId;
     }
 }

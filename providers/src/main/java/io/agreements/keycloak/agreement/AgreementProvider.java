@@ -233,6 +233,7 @@ public interface AgreementProvider extends Provider {
         public VersionSettings {
             Limits.requireLength("label", label, Limits.LABEL);
             Limits.requireLine("label", label);
+            Limits.requireSeen("label", label);
             Limits.require("acceptance", acceptance);
             Limits.requireReason(ARTICLES_DIFFER, articlesDiffer);
         }
@@ -326,8 +327,10 @@ public interface AgreementProvider extends Provider {
             Limits.require("title", title);
             Limits.requireLength("title", title, Limits.TITLE);
             Limits.requireLine("title", title);
+            Limits.requireSeen("title", title);
             Limits.requireLength("summary", summary, Limits.SUMMARY);
             Limits.requireLines("summary", summary);
+            Limits.requireSeen("summary", summary);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import io.agreements.keycloak.agreement.text.unseen.UnseenCharacters;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -67,6 +68,7 @@ public final class Limits {
             "console",
             "coverage",
             "deletion-requests",
+            "disclosures",
             "export",
             "holds",
             "import",
@@ -75,10 +77,12 @@ public final class Limits {
             "preview",
             "prohibited-content",
             "records",
+            "restrictions",
             "settings",
             "standings",
             "statistics",
             "users",
+            "verify",
             "wordings");
 
     /** What control characters a text may have. */
@@ -133,6 +137,27 @@ public final class Limits {
         requireCharacters(name, value, LINE_ENDS_AND_TABS);
     }
 
+    /**
+     * That it is words somebody can see, whatever is in between; null and nothing but blanks are none.
+     *
+     * @param name of the value, as it is called in REST
+     */
+    public static void requireSeen(String name, String value) {
+        if (value == null || value.isBlank()) {
+            return;
+        }
+        if (!UnseenCharacters.showsAny(value)) {
+            throw new IllegalArgumentException(name + " has no character that can be seen");
+        }
+        UnseenCharacters.ofPlain(value).stream()
+                .filter(found -> found.verdict().isRefused())
+                .findFirst()
+                .ifPresent(found -> {
+                    throw new IllegalArgumentException(
+                            name + " has a character that cannot be seen: " + found.detail());
+                });
+    }
+
     private static void requireCharacters(String name, String value, String controls) {
         if (value == null) {
             return;
@@ -165,6 +190,7 @@ public final class Limits {
         }
         requireLength(name, reason, REASON);
         requireLines(name, reason);
+        requireSeen(name, reason);
         if (reason.codePoints().noneMatch(Character::isLetter)) {
             throw new IllegalArgumentException(name + " must say in words why");
         }

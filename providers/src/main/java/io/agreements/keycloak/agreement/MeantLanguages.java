@@ -76,6 +76,14 @@ public final class MeantLanguages {
                         + Locale.forLanguageTag(meant).getDisplayName(Locale.ENGLISH) + ")?");
     }
 
+    /** Whether what is no language tag may be meant as that one. */
+    public static boolean isMeant(String written, String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        return meant(written)
+                .filter(meant -> Locale.forLanguageTag(meant).getLanguage().equals(language))
+                .isPresent();
+    }
+
     private static Optional<String> meant(String written) {
         String small = written.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(BY_COUNTRY.get(small))

@@ -8,7 +8,10 @@ import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.conduct.RestrictionEntity;
 import io.agreements.keycloak.jpa.conduct.WordListEntity;
+import io.agreements.keycloak.jpa.disclosure.ConcernedUserEntity;
+import io.agreements.keycloak.jpa.disclosure.DisclosureEntity;
 import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
@@ -55,7 +58,10 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             HoldEntity.class,
             HeldErasureEntity.class,
             StatisticEntity.class,
-            WordListEntity.class);
+            RestrictionEntity.class,
+            WordListEntity.class,
+            DisclosureEntity.class,
+            ConcernedUserEntity.class);
 
     @Override
     public String getId() {

@@ -93,6 +93,9 @@ public interface LedgerProvider extends Provider {
     /** The record of a realm with that id; empty if there is none. */
     Optional<LedgerRecord> find(RealmModel realm, String id);
 
+    /** The same with what others can verify it by. */
+    Optional<LoggedRecord> logged(RealmModel realm, String id);
+
     /** The legal holds on its records. */
     Holds holds();
 

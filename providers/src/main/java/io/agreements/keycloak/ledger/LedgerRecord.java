@@ -94,7 +94,8 @@ public record LedgerRecord(
         return commitment != null && commitment.opensTo(values(group));
     }
 
-    private SortedMap<String, String> values(ErasableGroup group) {
+    /** The group's values by name, for whoever may see them; empty once they are erased. */
+    public SortedMap<String, String> values(ErasableGroup group) {
         SortedMap<String, String> values = switch (group) {
             case SUBJECT -> one("userId", userId);
             case IDENTITY -> identity.values();

@@ -33,6 +33,16 @@ public final class AgreementUrls {
         return Urls.realmBase(base).path(realmName).path(SEGMENT).build();
     }
 
+    /** The keys by which the log of the realm's records is signed. */
+    public URI logKeys() {
+        return Urls.realmBase(base)
+                .path(realmName)
+                .path(SEGMENT)
+                .path("log")
+                .path("keys")
+                .build();
+    }
+
     /** Where somebody who signs in downloads the own data. */
     public URI export() {
         return Urls.realmBase(base).path(realmName).path(SEGMENT).path("export").build();

@@ -3,6 +3,7 @@ package io.agreements.keycloak.page;
 import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.html.RenderedText.ArticleLink;
+import io.agreements.keycloak.agreement.text.html.TextLabels;
 import java.util.List;
 
 /**
@@ -38,6 +39,11 @@ public record AgreementView(
     /** Of the text and its title. */
     public Language language() {
         return new Language(locale);
+    }
+
+    /** What a clause that attention is drawn to is headed with, in the language of the text. */
+    public String attentionTitle() {
+        return TextLabels.ofAttention(language().locale());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.agreements.keycloak.page;
 
 import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
+import io.agreements.keycloak.agreement.text.html.TextLabels;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ public record ChangesView(
     /** Of the title, the summaries and the texts. */
     public Language language() {
         return new Language(locale);
+    }
+
+    /** What a clause that attention is drawn to is headed with, in the language of the text. */
+    public String attentionTitle() {
+        return TextLabels.ofAttention(language().locale());
     }
 
     /**

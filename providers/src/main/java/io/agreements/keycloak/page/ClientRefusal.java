@@ -8,15 +8,20 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What a client is told that gets nothing because its user owes an agreement.
+ * What a client is told that gets nothing because of its user.
  *
+ * @param type what it is, for programs; null if the user owes an agreement
  * @param description names agreement and version, for developers
  * @param page where the version can be read by everybody
  */
-public record ClientRefusal(String description, URI page) {
+public record ClientRefusal(String type, String description, URI page) {
+
+    /** Name of the field with the type. */
+    public static final String TYPE = "agreements_error";
 
     public static ClientRefusal of(KeycloakSession session, RealmModel realm, Obligation owed) {
         return new ClientRefusal(
+                null,
                 "The user has to " + owed.demand(),
                 new AgreementUrls(session, realm)
                         .version(owed.agreement().key(), owed.version().number()));
@@ -28,6 +33,9 @@ public record ClientRefusal(String description, URI page) {
         body.put("error", error);
         body.put("error_description", description);
         body.put("error_uri", page.toString());
+        if (type != null) {
+            body.put(TYPE, type);
+        }
         return body;
     }
 }

@@ -29,6 +29,8 @@ final class TemplateWords {
                             "agreementsAspectWORDS_TOO",
                             "agreementsTraits",
                             "agreementsTraitsOnly",
+                            "agreementsTraitsOfWeight",
+                            "agreementsTraitsMore",
                             "agreementsLeftOut",
                             "agreementsInserted",
                             "agreementsDeleted",

@@ -118,6 +118,9 @@ public final class Wording {
             fields.put(
                     "differences",
                     change.texts().differences().stream().map(Wording::plain).toList());
+            if (change.texts().moreDifferences() > 0) {
+                fields.put("moreDifferences", change.texts().moreDifferences());
+            }
         }
         return fields;
     }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param preamble what precedes the first article; left out if there is no language both versions are in
  * @param articles in the order of the newer text, those that are gone where they stood; left out likewise
  * @param differences what is different although the words are the same; left out likewise
+ * @param moreDifferences how many there are besides that are not listed; left out likewise
  */
 public record AgreementChanges(
         String key,
@@ -33,7 +34,8 @@ public record AgreementChanges(
         List<Summary> summaries,
         Article preamble,
         List<Article> articles,
-        List<Difference> differences) {
+        List<Difference> differences,
+        Integer moreDifferences) {
 
     public static AgreementChanges of(Agreement agreement, ChangesView view) {
         TextChanges texts = view.texts();
@@ -53,7 +55,8 @@ public record AgreementChanges(
                         : texts.articles().stream().map(Article::of).toList(),
                 texts == null
                         ? null
-                        : texts.differences().stream().map(Difference::of).toList());
+                        : texts.differences().stream().map(Difference::of).toList(),
+                texts == null ? null : texts.moreDifferences());
     }
 
     /**
@@ -89,8 +92,9 @@ public record AgreementChanges(
      * @param marker number or bullet of an item; empty if there is none
      * @param passages its words; empty of a row
      * @param cells of a row
+     * @param attention whether it stands in what its author draws attention to
      */
-    public record Paragraph(Form form, String marker, List<Passage> passages, List<Cell> cells) {
+    public record Paragraph(Form form, String marker, List<Passage> passages, List<Cell> cells, boolean attention) {
 
         private static Paragraph of(TextChanges.Paragraph paragraph) {
             return new Paragraph(
@@ -99,7 +103,8 @@ public record AgreementChanges(
                     Passage.of(paragraph.passages()),
                     paragraph.cells().stream()
                             .map(cell -> new Cell(cell.heads(), Passage.of(cell.passages())))
-                            .toList());
+                            .toList(),
+                    paragraph.attention());
         }
     }
 

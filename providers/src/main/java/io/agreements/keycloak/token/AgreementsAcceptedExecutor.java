@@ -1,5 +1,6 @@
 package io.agreements.keycloak.token;
 
+import io.agreements.keycloak.page.ClientRefusal;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -49,15 +50,21 @@ final class AgreementsAcceptedExecutor implements ClientPolicyExecutorProvider<A
                 session, new EarlyLook(configuration, bearer.map(Bearer::user).orElse(null)));
         bearer.ifPresent(known -> WayIn.of(context.getEvent(), known)
                 .filter(WayIn::isAskedEarly)
-                .filter(configuration.events()::contains)
                 .ifPresent(way -> check(realm, way, known)));
     }
 
     private void check(RealmModel realm, WayIn way, Bearer bearer) {
-        new AcceptanceCheck(session, realm, configuration.grace(), clock)
+        new RestrictionCheck(session, realm, clock)
                 .of(bearer)
-                .ifPresent(owed -> {
-                    throw new Refusals(session, realm).of(way, bearer, owed);
+                .or(() -> configuration.events().contains(way) ? owed(realm, bearer) : Optional.empty())
+                .ifPresent(refusal -> {
+                    throw new Refusals(session, realm).of(way, bearer, refusal);
                 });
+    }
+
+    private Optional<ClientRefusal> owed(RealmModel realm, Bearer bearer) {
+        return new AcceptanceCheck(session, realm, configuration.grace(), clock)
+                .of(bearer)
+                .map(owed -> ClientRefusal.of(session, realm, owed));
     }
 }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.token;
 
 import io.agreements.keycloak.acceptance.AcceptanceAction;
+import io.agreements.keycloak.page.ClientRefusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 
 /**
  * Every token that Keycloak makes for a user passes here before it is given away, by whatever grant it was asked for, and
- * none is given to whoever owes an agreement. Where the user has just been brought by a browser, it counts as it does for
+ * none is given to whoever owes an agreement, or gets no service. Where the user has just been brought by a browser, it counts as it does for
  * the page that asks; anywhere else as the executor is set for the client.
  */
 final class IssuedTokens implements TokenPostProcessor {
@@ -29,13 +30,17 @@ final class IssuedTokens implements TokenPostProcessor {
     public void process(TokenPostProcessorContext made) {
         RealmModel realm = session.getContext().getRealm();
         Optional<Bearer> bearer = new Bearers(session, realm).of(made);
+        bearer.flatMap(new RestrictionCheck(session, realm, clock)::of).ifPresent(refusal -> {
+            throw new Refusals(session, realm).of(Issuance.of(session, made), bearer.orElseThrow(), refusal);
+        });
         if (bearer.isPresent() && !check(realm, Duration.ZERO).isClear(bearer.get())) {
             Issuance issuance = Issuance.of(session, made);
             graces(realm, issuance, bearer.get())
                     .flatMap(grace -> check(realm, grace).of(bearer.get()).stream())
                     .findFirst()
                     .ifPresent(owed -> {
-                        throw new Refusals(session, realm).of(issuance, bearer.get(), owed);
+                        throw new Refusals(session, realm)
+                                .of(issuance, bearer.get(), ClientRefusal.of(session, realm, owed));
                     });
         }
     }

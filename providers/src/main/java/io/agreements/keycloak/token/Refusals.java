@@ -1,6 +1,5 @@
 package io.agreements.keycloak.token;
 
-import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.page.ClientRefusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,15 +29,14 @@ final class Refusals {
     }
 
     /** To be thrown. Nothing of the request is kept but the event that tells of it, so that it can be made again. */
-    WebApplicationException of(WayIn way, Bearer bearer, Obligation owed) {
-        WebApplicationException refusal = ofWhatIsKept(way, bearer, owed);
+    WebApplicationException of(WayIn way, Bearer bearer, ClientRefusal refusal) {
+        WebApplicationException answer = ofWhatIsKept(way, bearer, refusal);
         session.getTransactionManager().setRollbackOnly();
-        return refusal;
+        return answer;
     }
 
     /** To be thrown when all that the request has done is kept. */
-    WebApplicationException ofWhatIsKept(WayIn way, Bearer bearer, Obligation owed) {
-        ClientRefusal refusal = ClientRefusal.of(session, realm, owed);
+    WebApplicationException ofWhatIsKept(WayIn way, Bearer bearer, ClientRefusal refusal) {
         tell(way.eventType(), bearer, refusal);
         return switch (way) {
             case INTROSPECTION ->
@@ -50,8 +48,7 @@ final class Refusals {
     }
 
     /** The same for tokens that have just been made. */
-    WebApplicationException of(Issuance issuance, Bearer bearer, Obligation owed) {
-        ClientRefusal refusal = ClientRefusal.of(session, realm, owed);
+    WebApplicationException of(Issuance issuance, Bearer bearer, ClientRefusal refusal) {
         tell(issuance.eventType(session), bearer, refusal);
         if (issuance.isInBrowser()) {
             return new WebApplicationException(issuance.sendBack(session, refusal));

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.token;
 
+import io.agreements.keycloak.page.ClientRefusal;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.util.Optional;
@@ -55,13 +56,20 @@ final class StoredTokens implements EventListenerProvider {
     }
 
     private Optional<WebApplicationException> refusal(RealmModel realm, Bearer bearer) {
+        return new RestrictionCheck(session, realm, clock)
+                .of(bearer)
+                .or(() -> owed(realm, bearer))
+                .map(refusal -> new Refusals(session, realm).ofWhatIsKept(WayIn.BROKER_TOKEN, bearer, refusal));
+    }
+
+    private Optional<ClientRefusal> owed(RealmModel realm, Bearer bearer) {
         Issuance.Question question = new Issuance.Question(WayIn.BROKER_TOKEN.policyEvent(), bearer.client(), "");
         return new ExecutorSettings(session, realm)
                 .of(question)
                 .filter(settings -> settings.events().contains(WayIn.BROKER_TOKEN))
                 .flatMap(settings -> new AcceptanceCheck(session, realm, settings.grace(), clock).of(bearer).stream())
                 .findFirst()
-                .map(owed -> new Refusals(session, realm).ofWhatIsKept(WayIn.BROKER_TOKEN, bearer, owed));
+                .map(owed -> ClientRefusal.of(session, realm, owed));
     }
 
     private static AbstractKeycloakTransaction atTheEnd(Runnable step) {

@@ -190,4 +190,64 @@ final class LimitsTest {
                 Timeline.DRAFT,
                 Collections.nCopies(texts, TEXT));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200B",
+                "\u2800",
+                "\u3164",
+                "\uFFA0",
+                "\u115F\u1160",
+                "\u00AD",
+                "\u2060",
+                "\uFEFF",
+                "\u034F",
+                "\uFE0F",
+                "\u17B4",
+                "\u180E",
+                "\u2063\u2800 \u00A0",
+                "\u00A0",
+                "\u200E\u200F",
+                "\uDB40\uDC41\uDB40\uDC7F",
+                "\uDB40\uDD00",
+                "\uD834\uDD59"
+            })
+    void wordsThatNobodySeesAreNone(String invisible) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewText.requireWords(invisible, null))
+                .withMessageStartingWith("title ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewText.requireWords("Title", invisible))
+                .withMessageStartingWith("summary ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new VersionSettings(invisible, true, AcceptanceMode.EXPLICIT, false))
+                .withMessageStartingWith("label ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limits.requireReason("reason", invisible))
+                .withMessageStartingWith("reason ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Terms\u202Eesu fo", "Terms\u200B of use", "Terms\uDB40\uDC41", "\uE000 Terms"})
+    void charactersThatNobodySeesHaveNoPlaceAmongWordsEither(String title) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewText.requireWords(title, null))
+                .withMessageStartingWith("title has a character that cannot be seen: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "条款 &shy; 1",
+                "👨\u200D👩\u200D👧",
+                "می\u200Cخواهم",
+                "\u2066English\u2069 נוסח",
+                "हिन्दी",
+                "⠓⠑⠇⠇⠕",
+                "…"
+            })
+    void wordsInAnyScriptAreSeen(String title) {
+        NewText.requireWords(title, title);
+    }
 }

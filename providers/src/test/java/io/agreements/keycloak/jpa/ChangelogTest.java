@@ -85,7 +85,7 @@ final class ChangelogTest {
         assertThat(sql(product)
                         .lines()
                         .filter(line -> line.contains(" USER_ID VARCHAR") || line.contains("(USER_ID V")))
-                .hasSize(7)
+                .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("USER_ID VARCHAR(255) BINARY"));
     }
 

@@ -113,6 +113,35 @@ public final class DeletionRequests {
         return request;
     }
 
+    /**
+     * The operator closes the account. A request of the user stays as it is, and is carried out when it is due.
+     *
+     * @param since when it was closed
+     * @param dueAt when it is to be deleted
+     */
+    public void impose(RealmModel realm, UserModel user, Instant since, Instant dueAt) {
+        takeBack(realm, user, since);
+        DeletionRequest request = new DeletionRequest(realm.getId(), user.getId(), since, dueAt, null);
+        if (requests.add(request)) {
+            if (isFlagged(user)) {
+                user.addRequiredAction(REQUIRED_ACTION);
+            }
+            record(realm, user, request, Stage.REQUESTED);
+        }
+    }
+
+    /** The operator does not close the account after all; a request of the user stays as it is. */
+    public void takeBack(RealmModel realm, UserModel user, Instant since) {
+        Optional<DeletionRequest> imposed =
+                find(realm, user).filter(request -> request.requestedAt().equals(since));
+        if (imposed.isPresent() && requests.remove(realm, user.getId())) {
+            if (isFlagged(user)) {
+                user.removeRequiredAction(REQUIRED_ACTION);
+            }
+            record(realm, user, imposed.get(), Stage.CANCELLED);
+        }
+    }
+
     /** What this transaction may have begun too early to see. */
     private Optional<DeletionRequest> committed(RealmModel realm, String userId) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
@@ -204,8 +233,16 @@ public final class DeletionRequests {
 
     private void tell(RealmModel realm, UserModel user, DeletionRequest request, Stage stage) {
         boolean byUser = stage == Stage.REQUESTED || stage == Stage.CANCELLED;
-        Identity identity = new Identity(user.getUsername(), null);
         Connection connection = byUser ? ConnectionRecording.of(realm).take(session.getContext()) : Connection.NONE;
+        record(realm, user, request, stage, connection);
+    }
+
+    private void record(RealmModel realm, UserModel user, DeletionRequest request, Stage stage) {
+        record(realm, user, request, stage, Connection.NONE);
+    }
+
+    private void record(RealmModel realm, UserModel user, DeletionRequest request, Stage stage, Connection connection) {
+        Identity identity = new Identity(user.getUsername(), null);
         session.getKeycloakSessionFactory()
                 .publish(new DeletionRequestEvent(session, realm, user, request, stage, identity, connection));
     }

@@ -16,7 +16,6 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.details.DeletionDetails;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
-import io.agreements.keycloak.ledger.details.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -93,8 +92,9 @@ public final class Departures {
         requests.removeRealm(realm);
         events.removeRealm(realm);
         mailings.removeRealm(realm);
+        tell(realm, null, null);
         append(realm, actor, now, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
-        append(realm, actor, now, null, ErasureDetails.ofAll(actor, ledger.eraseRealm(realm, now), Scope.REALM));
+        append(realm, actor, now, null, ErasureDetails.ofRealm(actor, ledger.eraseRealm(realm, now)));
         ledger.log(realm).end();
         return true;
     }
@@ -104,10 +104,11 @@ public final class Departures {
         Instant now = clock.instant();
         long users = acceptances.removeUsersOf(realm, store.getId());
         requests.removeUsersOf(realm, store.getId());
+        tell(realm, null, store.getId());
         events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), now), Set.of());
         append(realm, actor, now, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
         Erasure erasure = ledger.eraseUsersOf(realm, store.getId(), now);
-        append(realm, actor, now, null, ErasureDetails.ofAll(actor, erasure, Scope.USER_STORE));
+        append(realm, actor, now, null, ErasureDetails.ofUserStore(actor, erasure, store.getId()));
     }
 
     private void ofUser(RealmModel realm, Departure departure, Details details) {
@@ -116,10 +117,15 @@ public final class Departures {
         Instant now = clock.instant();
         acceptances.removeUser(realm, userId);
         requests.remove(realm, userId);
+        tell(realm, userId, null);
         Erasure erasure = ledger.eraseUser(realm, userId, now);
         events.eraseLater(new GoneUser(realm.getId(), userId, erasure.pseudonym(), now), names(departure, erasure));
         append(realm, actor, now, erasure.userId(), details);
         append(realm, actor, now, erasure.userId(), ErasureDetails.ofUser(actor, erasure));
+    }
+
+    private void tell(RealmModel realm, String userId, String userStoreId) {
+        session.getKeycloakSessionFactory().publish(new DepartedEvent(session, realm, userId, userStoreId));
     }
 
     /** The ledger knows earlier names, and those of users nobody announced; some events have the id. */

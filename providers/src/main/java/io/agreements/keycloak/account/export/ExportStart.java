@@ -2,6 +2,7 @@ package io.agreements.keycloak.account.export;
 
 import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.account.rate.Rates;
+import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Identity;
@@ -10,6 +11,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.details.ExportDetails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class ExportStart {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** Administrators may have got some within a minute; they hold up no user. */
+    private static final int LATEST = 20;
+
+    private static final Object BY_USER =
+            new ExportDetails(ActorKind.USER).fields().get("by");
 
     private final KeycloakSession session;
     private final Clock clock;
@@ -95,8 +103,9 @@ public final class ExportStart {
                 now.minus(PAUSE).plusMillis(1),
                 null,
                 0,
-                1);
+                LATEST);
         return own.getProvider(LedgerProvider.class).find(realm, query).stream()
+                .filter(record -> BY_USER.equals(record.details().get("by")))
                 .map(LedgerRecord::occurredAt)
                 .findFirst();
     }

@@ -5,7 +5,13 @@ public enum MailKind {
     DELETION_REQUESTED("agreementsDeletionRequestedSubject", "agreements-deletion-requested.ftl"),
     DELETION_CANCELLED("agreementsDeletionCancelledSubject", "agreements-deletion-cancelled.ftl"),
     DELETION_DONE("agreementsDeletionDoneSubject", "agreements-deletion-done.ftl"),
-    NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl");
+    RESTRICTION_IMPOSED("agreementsRestrictionImposedSubject", "agreements-restriction.ftl"),
+    RESTRICTION_CHANGED("agreementsRestrictionChangedSubject", "agreements-restriction.ftl"),
+    RESTRICTION_ENDED("agreementsRestrictionEndedSubject", "agreements-restriction-ended.ftl"),
+    APPEAL_RECEIVED("agreementsAppealReceivedSubject", "agreements-appeal.ftl"),
+    APPEAL_ANSWERED("agreementsAppealAnsweredSubject", "agreements-appeal.ftl"),
+    NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl"),
+    DISCLOSURE("agreementsDisclosureSubject", "agreements-disclosure.ftl");
 
     private final String subjectKey;
     private final String template;

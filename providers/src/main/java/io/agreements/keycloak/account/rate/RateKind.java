@@ -17,6 +17,8 @@ public enum RateKind {
     /** Says that something was not the user's own doing. */
     REPORT("reports", 10, Duration.ofDays(1)),
 
+    /** Says something against a restriction. */
+    APPEAL("appeals", 10, Duration.ofDays(1)),
     /** Takes a copy of the own data. */
     EXPORT("exports", 20, Duration.ofDays(1)),
 

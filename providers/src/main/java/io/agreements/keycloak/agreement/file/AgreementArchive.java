@@ -5,10 +5,13 @@ import io.agreements.keycloak.agreement.MissingNames;
 import io.agreements.keycloak.agreement.file.archive.ArchiveLimits;
 import io.agreements.keycloak.agreement.file.archive.ReceivedArchive;
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
+import io.agreements.keycloak.agreement.file.reading.Remark;
+import io.agreements.keycloak.agreement.file.reading.Remark.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -51,8 +54,10 @@ public final class AgreementArchive {
             AgreementDirectory directory = AgreementDirectory.ofOneRealm(archive.root());
             ImportReport report = new AgreementImporter(agreements, directory, missingNames, clock).run(realm, onEdits);
             if (report.namesNothing() && !archive.isEmpty()) {
-                throw new AgreementFileException(
-                        "The archive holds no agreement: it has to begin with <key>/agreement.yaml");
+                throw new AgreementFileException(report.remarks().stream()
+                        .filter(remark -> remark.severity() == Severity.WARNING)
+                        .map(Remark::sentence)
+                        .collect(Collectors.joining(" ")));
             }
             return report;
         }

@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +39,11 @@ public final class AgreementDirectory {
     private static final int MOST_SETTINGS = 16 * 1024 * 1024;
 
     private static final int MOST_OUTER_FOLDERS = 3;
+
+    /** Of what was found where no agreement is. */
+    private static final int MOST_NAMED = 20;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private final Path root;
     private final boolean ofOneRealm;
@@ -65,7 +72,7 @@ public final class AgreementDirectory {
     FilesRead read(String realmName, Remarks remarks) {
         return has(realmName)
                 ? new Reading(remarks).all(realmDirectory(realmName).orElseThrow())
-                : new FilesRead(List.of(), List.of());
+                : new FilesRead(List.of(), List.of(), null);
     }
 
     /** A realm's name comes from outside: it must not lead out of the root. */
@@ -101,7 +108,32 @@ public final class AgreementDirectory {
             filesOf(directory).stream()
                     .filter(file -> !name(file).equals(SETTINGS))
                     .forEach(this::leaveAside);
-            return new FilesRead(agreements, List.copyOf(leftAside));
+            return new FilesRead(agreements, List.copyOf(leftAside), agreements.isEmpty() ? nothing(directory) : null);
+        }
+
+        private String nothing(Path directory) {
+            String place = path(directory);
+            List<String> found = entries(directory).stream()
+                    .map(entry -> name(entry) + (Files.isDirectory(entry) ? "/" : ""))
+                    .toList();
+            int more = found.size() - MOST_NAMED;
+            String names = found.isEmpty()
+                    ? "nothing"
+                    : found.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                            + (more > 0 ? " and " + more + " more" : "");
+            String where = place.isEmpty() ? "" : " in " + place + "/";
+            return "There is no agreement" + where + ". Looked for was <key>/" + SETTINGS
+                    + ", with texts such as <key>/1/en" + TEXT_SUFFIX + "; found was " + names
+                    + textsAlone(found);
+        }
+
+        /** Who has texts and no more is told what is missing. */
+        private static String textsAlone(List<String> found) {
+            boolean texts =
+                    found.stream().anyMatch(name -> name.endsWith(TEXT_SUFFIX) && !SetAside.isAboutOthers(name));
+            return texts
+                    ? ". A text stands in the directory of its version, and that in the directory of its agreement"
+                    : "";
         }
 
         /** Who packs a directory often packs it as one folder, which holds all. */
@@ -154,7 +186,7 @@ public final class AgreementDirectory {
                     .flatMap(Optional::stream)
                     .sorted(Comparator.comparingInt(VersionFile::number))
                     .toList();
-            requireDirectories(given, versions, ofSettings);
+            requireDirectories(given, versions, directories, ofSettings);
             return Optional.of(new AgreementFile(
                     key,
                     remarks.errorCount() == before ? settings(key, given) : null,
@@ -192,8 +224,13 @@ public final class AgreementDirectory {
                     .orElse("");
         }
 
-        private void requireDirectories(GivenSettings given, List<VersionFile> versions, FileRemarks ofSettings) {
+        private static void requireDirectories(
+                GivenSettings given, List<VersionFile> versions, List<Path> directories, FileRemarks ofSettings) {
             Set<Integer> numbers = versions.stream().map(VersionFile::number).collect(Collectors.toSet());
+            directories.stream()
+                    .map(directory -> DIGITS.matcher(name(directory)))
+                    .filter(Matcher::find)
+                    .forEach(number -> numbers.add(Integer.valueOf(number.group())));
             given.versions().forEach((number, settings) -> {
                 if (!numbers.contains(number)) {
                     ofSettings.error(
@@ -209,9 +246,10 @@ public final class AgreementDirectory {
             }
             int number = Integer.parseInt(name(directory));
             GivenVersion version = given.version(number);
-            List<TextFile> texts = texts(directory, given, version);
+            Set<String> refused = new LinkedHashSet<>();
+            List<TextFile> texts = texts(directory, given, version, refused);
             of(directory).check(0, () -> Limits.requireLanguages(texts.size()));
-            requireBinding(directory, given, version);
+            requireBinding(directory, given, version, refused);
             return Optional.of(new VersionFile(
                     number,
                     path(directory),
@@ -227,20 +265,35 @@ public final class AgreementDirectory {
                     version.effectiveAt(),
                     version.enforcedAt(),
                     version.retractedAt(),
-                    texts));
+                    texts,
+                    Set.copyOf(refused)));
         }
 
-        private void requireBinding(Path directory, GivenSettings given, GivenVersion version) {
+        /** Of a text that was refused under another name its author has heard enough. */
+        private void requireBinding(Path directory, GivenSettings given, GivenVersion version, Set<String> refused) {
             String binding = given.bindingLocale();
             if (binding != null
                     && !version.draft()
                     && !given.isDoubtful("versions")
-                    && !Files.isRegularFile(directory.resolve(binding + TEXT_SUFFIX))) {
-                of(directory).error("the binding text " + binding + TEXT_SUFFIX + " is missing");
+                    && !Files.isRegularFile(directory.resolve(binding + TEXT_SUFFIX))
+                    && refused.stream().noneMatch(name -> VersionFile.isMeant(name, binding))) {
+                of(directory)
+                        .error("the binding text " + binding + TEXT_SUFFIX + " is missing"
+                                + nearly(directory, binding));
             }
         }
 
-        private List<TextFile> texts(Path directory, GivenSettings given, GivenVersion version) {
+        private String nearly(Path directory, String binding) {
+            return filesOf(directory).stream()
+                    .map(AgreementDirectory::name)
+                    .filter(name -> SetAside.isNearlyAText(name)
+                            && VersionFile.isMeant(name.substring(0, name.indexOf('.')), binding))
+                    .findFirst()
+                    .map(name -> ". Rename " + name + " if that is it")
+                    .orElse("");
+        }
+
+        private List<TextFile> texts(Path directory, GivenSettings given, GivenVersion version, Set<String> refused) {
             directories(directory).forEach(this::leaveAside);
             List<TextFile> texts = new ArrayList<>();
             for (Path file : filesOf(directory)) {
@@ -264,6 +317,8 @@ public final class AgreementDirectory {
                 if (isTag && isText) {
                     texts.add(new TextFile(
                             locale, path(file), title, version.summaries().get(locale), content.get()));
+                } else {
+                    refused.add(locale);
                 }
             }
             return texts;

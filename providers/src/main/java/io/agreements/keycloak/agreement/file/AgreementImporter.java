@@ -46,6 +46,9 @@ public final class AgreementImporter {
         FilesRead files = directory.read(realm.getName(), remarks);
         if (files.agreements().isEmpty()) {
             remarks.requireNoError();
+            if (files.nothing() != null) {
+                remarks.add(new Remark(Severity.WARNING, null, null, null, files.nothing()));
+            }
             return report(files, List.of(), remarks);
         }
         Map<String, String> sources = agreements.sources(realm);

@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param agreements by key; of those with a slip in their settings, what is known
  * @param leftAside files and directories that are not of agreements
+ * @param nothing what was looked for and what was found instead, where there is no agreement; null otherwise
  */
-record FilesRead(List<AgreementFile> agreements, List<String> leftAside) {}
+record FilesRead(List<AgreementFile> agreements, List<String> leftAside, String nothing) {}

@@ -53,6 +53,11 @@ final class SetAside {
                 && (end == small.length() || "._-".indexOf(small.charAt(end)) >= 0);
     }
 
+    /** Whether a file of that name is no text, but may be meant as one. */
+    static boolean isNearlyAText(String name) {
+        return NEARLY_TEXTS.stream().anyMatch(name::endsWith);
+    }
+
     /** Warns of a file that is not taken for a text, but may be meant as one. */
     static void warnIfNearlyAText(String path, String name, Remarks remarks) {
         NEARLY_TEXTS.stream().filter(name::endsWith).findFirst().ifPresent(suffix -> {

@@ -172,6 +172,7 @@ final class SettingsReader {
         return byLanguage(keys, "titles", title -> {
             Limits.requireLength("title", title, Limits.TITLE);
             Limits.requireLine("title", title);
+            Limits.requireSeen("title", title);
         });
     }
 
@@ -179,6 +180,7 @@ final class SettingsReader {
         return byLanguage(keys, "summaries", summary -> {
             Limits.requireLength("summary", summary, Limits.SUMMARY);
             Limits.requireLines("summary", summary);
+            Limits.requireSeen("summary", summary);
         });
     }
 
@@ -234,6 +236,7 @@ final class SettingsReader {
                 keys.words("label", "words in one line", label -> {
                     Limits.requireLength("label", label, Limits.LABEL);
                     Limits.requireLine("label", label);
+                    Limits.requireSeen("label", label);
                 }),
                 material == null || material,
                 acceptance == null ? AcceptanceMode.EXPLICIT : acceptance,

@@ -32,7 +32,7 @@ final class VersionComparison {
             }
         }
         for (Text text : stored.texts()) {
-            if (file.texts().stream().noneMatch(candidate -> candidate.locale().equals(text.locale()))) {
+            if (!file.hasFileFor(text.locale())) {
                 tell(remarks, file, file.source(), "the text in " + text.locale() + " is missing");
             }
         }

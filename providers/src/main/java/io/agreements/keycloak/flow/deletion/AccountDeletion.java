@@ -5,6 +5,10 @@ import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.account.rate.RateExceededException;
+import io.agreements.keycloak.conduct.Imposed;
+import io.agreements.keycloak.conduct.Restriction;
+import io.agreements.keycloak.conduct.Restriction.Effect;
+import io.agreements.keycloak.conduct.Restrictions;
 import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SessionEnd;
@@ -21,6 +25,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 
 /**
@@ -69,7 +74,7 @@ final class AccountDeletion implements RequiredActionProvider {
         EndedSignIn.check(context);
         Optional<DeletionRequest> request = requests.find(context.getRealm(), context.getUser());
         DeletionWish wish = DeletionWish.of(context);
-        if (SignIn.of(context).isImpersonated()) {
+        if (SignIn.of(context).isImpersonated() || !wish.isMade() && isBlocked(context)) {
             context.ignore();
         } else if (request.isPresent()) {
             showPending(context, request.get());
@@ -97,6 +102,10 @@ final class AccountDeletion implements RequiredActionProvider {
     }
 
     private void proceed(RequiredActionContext context) {
+        if (!DeletionWish.of(context).isMade() && isBlocked(context)) {
+            showWhyBlocked(context);
+            return;
+        }
         String decision = context.getHttpRequest().getDecodedFormParameters().getFirst(DECISION);
         switch (Objects.requireNonNullElse(decision, "")) {
             case "request" -> request(context);
@@ -121,10 +130,42 @@ final class AccountDeletion implements RequiredActionProvider {
             }
             wish.drop();
         }
-        requiredActionChallenge(context);
+        if (isBlocked(context)) {
+            showWhyBlocked(context);
+        } else {
+            requiredActionChallenge(context);
+        }
+    }
+
+    private void showWhyBlocked(RequiredActionContext context) {
+        context.challenge(AuthenticationManager.redirectToRequiredActions(
+                session,
+                context.getRealm(),
+                context.getAuthenticationSession(),
+                context.getUriInfo(),
+                Restrictions.REQUIRED_ACTION));
+    }
+
+    /** The page that says why the account gives no service says what becomes of it too. */
+    private boolean isBlocked(RequiredActionContext context) {
+        return Imposed.effect(imposed(context), clock.instant()).blocks();
+    }
+
+    /** What the operator closes, the user cannot keep. */
+    private boolean isTerminated(RequiredActionContext context) {
+        return Imposed.effect(imposed(context), clock.instant()) == Effect.TERMINATED;
+    }
+
+    private Optional<Restriction> imposed(RequiredActionContext context) {
+        return Imposed.on(session, context.getRealm(), context.getUser(), clock)
+                .at(context.getAuthenticationSession(), SignIn.of(context).userSession());
     }
 
     private void keep(RequiredActionContext context) {
+        if (isTerminated(context)) {
+            showWhyBlocked(context);
+            return;
+        }
         if (SignIn.of(context).isImpersonated()) {
             requiredActionChallenge(context);
             return;

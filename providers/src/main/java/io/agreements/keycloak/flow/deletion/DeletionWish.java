@@ -51,6 +51,15 @@ public final class DeletionWish {
         return context.getUser().getId().equals(authSession().getClientNote(NOTE));
     }
 
+    /** Whether the user is being asked about it; then it is settled before anything else is shown. */
+    public boolean isUnderWay() {
+        if (!isMade() || !isPossible()) {
+            return false;
+        }
+        authSession().addRequiredAction(ACTION);
+        return true;
+    }
+
     void drop() {
         authSession().removeClientNote(NOTE);
         authSession().removeRequiredAction(ACTION);
@@ -61,13 +70,10 @@ public final class DeletionWish {
      * authentication session or on the user, so that nobody gets past both.
      */
     public boolean comesFirst() {
-        if (isMade() && isPossible()) {
-            authSession().addRequiredAction(ACTION);
-            return true;
-        }
-        return isEnabled()
-                && new DeletionRequests(context.getSession(), ServerClock.INSTANCE)
-                        .isPending(context.getRealm(), context.getUser());
+        return isUnderWay()
+                || isEnabled()
+                        && new DeletionRequests(context.getSession(), ServerClock.INSTANCE)
+                                .isPending(context.getRealm(), context.getUser());
     }
 
     /** Whether the user has signed in for this, and not gone on with an earlier sign-in. */

@@ -1,9 +1,13 @@
 package io.agreements.keycloak.flow.questioning;
 
 import io.agreements.keycloak.acceptance.Clearance;
+import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.flow.PasswordGrantRefusal;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
+import io.agreements.keycloak.page.ClientRefusal;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -74,6 +78,12 @@ public interface Stage {
     /** Notes that this look found nothing to ask that cannot wait. */
     default void clear(Situation situation) {
         clearance().grant(authSession(), signIn().userSession(), situation);
+    }
+
+    /** The answer to a password grant, where nobody can be asked; to be thrown. */
+    default WebApplicationException passwordGrantRefusal(Obligation owed) {
+        return PasswordGrantRefusal.of(
+                session(), user(), authSession(), event(), ClientRefusal.of(session(), realm(), owed));
     }
 
     private Clearance clearance() {

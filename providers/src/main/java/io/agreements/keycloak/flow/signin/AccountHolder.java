@@ -3,10 +3,9 @@ package io.agreements.keycloak.flow.signin;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Situation;
-import io.agreements.keycloak.account.export.ExportPass;
-import io.agreements.keycloak.account.export.SignInProof;
 import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.account.rate.Rates;
+import io.agreements.keycloak.flow.DataOffer;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import io.agreements.keycloak.flow.questioning.Answer;
 import io.agreements.keycloak.flow.questioning.Decisions;
@@ -14,7 +13,6 @@ import io.agreements.keycloak.flow.questioning.Presentation;
 import io.agreements.keycloak.flow.questioning.Respondent;
 import io.agreements.keycloak.flow.questioning.Stage;
 import io.agreements.keycloak.flow.questioning.StepUp;
-import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.Assets;
 import io.agreements.keycloak.page.PageMessages;
 import jakarta.ws.rs.core.Response;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Who has an account: what is said is written at once. Who declines can still take the own data along, and go. */
 final class AccountHolder implements Respondent {
@@ -97,27 +94,19 @@ final class AccountHolder implements Respondent {
     private Response waysOut(LoginFormsProvider form) {
         form.setAttribute("agreementAssets", Assets.CURRENT);
         if (stage.isSignedIn()) {
-            AgreementUrls urls = new AgreementUrls(stage.session(), stage.realm());
-            form.setAttribute("exportUrl", urls.export().toString())
-                    .setAttribute("exportPass", exportPass())
-                    .setAttribute(
-                            "deletionPossible",
-                            stage.deletionWish()
-                                    .filter(DeletionWish::isPossible)
-                                    .isPresent());
+            DataOffer.put(
+                    form,
+                    stage.session(),
+                    stage.realm(),
+                    stage.user(),
+                    stage.authSession(),
+                    stage.signIn().userSession(),
+                    clock);
+            form.setAttribute(
+                    "deletionPossible",
+                    stage.deletionWish().filter(DeletionWish::isPossible).isPresent());
         }
         return form.createForm(DECLINED_PAGE);
-    }
-
-    private String exportPass() {
-        AuthenticationSessionModel authSession = stage.authSession();
-        return new ExportPass(
-                        stage.user().getId(),
-                        authSession.getClient().getClientId(),
-                        SignInProof.of(authSession, stage.signIn().userSession(), stage.user()),
-                        stage.session().getContext().resolveLocale(stage.user()).toLanguageTag(),
-                        clock.instant())
-                .issue(stage.session(), stage.realm());
     }
 
     private Decisions decisions() {

@@ -49,7 +49,7 @@ final class AgreementAcceptance implements RequiredActionProvider {
         Situation situation = new AccountHolder(stage, clock).situation();
         Obligations open = situation.open();
         if (!open.required().isEmpty() && signIn.passwordGrant()) {
-            throw PasswordGrantRefusal.of(stage, open.required().get(0));
+            throw stage.passwordGrantRefusal(open.required().get(0));
         }
         if (DeletionWish.of(context).comesFirst()) {
             return;

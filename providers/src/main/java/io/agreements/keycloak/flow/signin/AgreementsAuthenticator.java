@@ -60,7 +60,7 @@ final class AgreementsAuthenticator implements AuthenticationFlowCallback {
         if (open.required().isEmpty() && !stage.isAtLeisure()) {
             stage.goOn(situation);
         } else if (!open.required().isEmpty() && stage.signIn().passwordGrant()) {
-            throw PasswordGrantRefusal.of(stage, open.required().get(0));
+            throw stage.passwordGrantRefusal(open.required().get(0));
         } else {
             questioning(stage).begin();
         }

@@ -5,6 +5,9 @@ import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.acceptance.Impersonation;
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.conduct.Imposed;
+import io.agreements.keycloak.conduct.Restriction;
+import io.agreements.keycloak.conduct.RestrictionRefusal;
 import io.agreements.keycloak.page.ClientRefusal;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -52,8 +55,7 @@ final class LateSignIns implements EventListenerProvider {
         if (event.getType() == EventType.LOGIN
                 && authSession != null
                 && !OIDCLoginProtocol.LOGIN_PROTOCOL.equals(authSession.getProtocol())
-                && event.getUserId() != null
-                && AcceptanceAction.isEnabled(realm)) {
+                && event.getUserId() != null) {
             session.getTransactionManager().enlistPrepare(check(realm, event, authSession.getClient()));
         }
     }
@@ -68,8 +70,8 @@ final class LateSignIns implements EventListenerProvider {
                         ? null
                         : session.sessions().getUserSession(realm, event.getSessionId());
                 if (user != null) {
-                    owed(realm, user, client, userSession).ifPresent(owed -> {
-                        throw refusal(realm, user, client, owed);
+                    refusal(realm, user, client, userSession).ifPresent(refusal -> {
+                        throw refuse(realm, user, client, refusal);
                     });
                 }
             }
@@ -77,6 +79,17 @@ final class LateSignIns implements EventListenerProvider {
             @Override
             protected void rollbackImpl() {}
         };
+    }
+
+    private Optional<ClientRefusal> refusal(
+            RealmModel realm, UserModel user, ClientModel client, UserSessionModel userSession) {
+        Optional<Restriction> blocking = Imposed.on(session, realm, user, clock).blocking(userSession);
+        if (blocking.isPresent()) {
+            return Optional.of(RestrictionRefusal.of(session, realm, Imposed.effect(blocking, clock.instant())));
+        }
+        return AcceptanceAction.isEnabled(realm)
+                ? owed(realm, user, client, userSession).map(owed -> ClientRefusal.of(session, realm, owed))
+                : Optional.empty();
     }
 
     private Optional<Obligation> owed(
@@ -91,12 +104,12 @@ final class LateSignIns implements EventListenerProvider {
                 .findFirst();
     }
 
-    private ErrorPageException refusal(RealmModel realm, UserModel user, ClientModel client, Obligation owed) {
+    private ErrorPageException refuse(RealmModel realm, UserModel user, ClientModel client, ClientRefusal refusal) {
         new EventBuilder(realm, session, session.getContext().getConnection())
                 .event(EventType.LOGIN)
                 .client(client)
                 .user(user)
-                .detail(Details.REASON, ClientRefusal.of(session, realm, owed).description())
+                .detail(Details.REASON, refusal.description())
                 .error(Errors.RESOLVE_REQUIRED_ACTIONS);
         return new ErrorPageException(session, Response.Status.CONFLICT, MESSAGE);
     }

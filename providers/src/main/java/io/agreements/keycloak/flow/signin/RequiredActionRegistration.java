@@ -1,7 +1,9 @@
 package io.agreements.keycloak.flow.signin;
 
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.conduct.Restrictions;
 import io.agreements.keycloak.flow.deletion.AccountDeletionFactory;
+import io.agreements.keycloak.flow.restriction.RestrictionPageFactory;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
@@ -28,9 +30,10 @@ final class RequiredActionRegistration implements ProviderEventListener {
 
     /**
      * Before Keycloak's own actions: who does not accept need not set up anything. Who is about to go is asked for nothing
-     * else before.
+     * else before; who gets no service is asked for nothing at all.
      */
     private static final List<Action> ACTIONS = List.of(
+            new Action(Restrictions.REQUIRED_ACTION, RestrictionPageFactory.DISPLAY_TEXT, 3),
             new Action(DeletionRequests.REQUIRED_ACTION, AccountDeletionFactory.DISPLAY_TEXT, 5),
             new Action(AgreementAcceptanceFactory.ID, AgreementAcceptanceFactory.DISPLAY_TEXT, 10));
 

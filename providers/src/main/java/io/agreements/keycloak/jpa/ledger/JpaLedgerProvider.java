@@ -9,6 +9,7 @@ import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.LoggedRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
@@ -179,6 +180,14 @@ final class JpaLedgerProvider implements LedgerProvider {
         return Optional.ofNullable(entities.find(RecordEntity.class, id))
                 .filter(entity -> entity.realmId.equals(realm.getId()))
                 .map(this::read);
+    }
+
+    @Override
+    public Optional<LoggedRecord> logged(RealmModel realm, String id) {
+        return Optional.ofNullable(entities.find(RecordEntity.class, id))
+                .filter(entity -> entity.realmId.equals(realm.getId()))
+                .map(entity ->
+                        new LoggedRecord(read(entity), RecordForms.of(entity), Optional.ofNullable(entity.logIndex)));
     }
 
     @Override

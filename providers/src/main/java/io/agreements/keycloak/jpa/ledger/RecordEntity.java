@@ -267,6 +267,10 @@ public class RecordEntity {
     @Column(name = "FREE_TEXT_COMMITMENT", length = 32)
     String freeTextCommitment;
 
+    /** By which a column that was changed is told from its neighbours. */
+    @Column(name = "FIELD_CHECKS", length = 80)
+    byte[] fieldChecks;
+
     /** Where the record stands in its realm's log; null until it is there. Given by the log alone. */
     @Column(name = "LOG_INDEX", insertable = false, updatable = false)
     Long logIndex;

@@ -11,6 +11,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.proof.canonical.Commitment;
+import io.agreements.proof.canonical.FieldChecks;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class RecordRows {
         entity.administratorId = entry.administratorId();
         entity.freeText = json(entry.freeText());
         entry.commitments().forEach((group, commitment) -> fillCommitment(entity, group, commitment));
+        entity.fieldChecks = FieldChecks.of(RecordWords.of(entity)).bytes();
         return entity;
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
  * @param administrator user id of the administrator; null if it was none
  * @param before what occurred before that was erased; null if the time made no difference
  * @param scope null if it is about one person, or about time
+ * @param userStoreId id of the user store that is gone; null if none is
  * @param held of how many users a legal hold kept something from being erased; null if of none
  * @param requestedAt since when a legal hold had kept it; null if none had
  */
@@ -30,6 +31,7 @@ public record ErasureDetails(
         String administrator,
         Long before,
         Scope scope,
+        String userStoreId,
         Long held,
         Long requestedAt)
         implements Details {
@@ -40,11 +42,20 @@ public record ErasureDetails(
 
     /** With an account. */
     public static ErasureDetails ofUser(Actor actor, Erasure erasure) {
-        return ofAll(actor, erasure, null);
+        return ofAll(actor, erasure, null, null);
     }
 
-    /** With all accounts of a realm or a user store. */
-    public static ErasureDetails ofAll(Actor actor, Erasure erasure, Scope scope) {
+    /** With all accounts of a realm. */
+    public static ErasureDetails ofRealm(Actor actor, Erasure erasure) {
+        return ofAll(actor, erasure, Scope.REALM, null);
+    }
+
+    /** With all accounts of a user store. */
+    public static ErasureDetails ofUserStore(Actor actor, Erasure erasure, String userStoreId) {
+        return ofAll(actor, erasure, Scope.USER_STORE, userStoreId);
+    }
+
+    private static ErasureDetails ofAll(Actor actor, Erasure erasure, Scope scope, String userStoreId) {
         return new ErasureDetails(
                 Reason.DELETION,
                 erasure.records(),
@@ -53,6 +64,7 @@ public record ErasureDetails(
                 actor.administratorId(),
                 null,
                 scope,
+                userStoreId,
                 erasure.held() == 0 ? null : erasure.held(),
                 null);
     }
@@ -64,6 +76,7 @@ public record ErasureDetails(
                 erasure.records(),
                 List.copyOf(erasure.groups()),
                 ActorKind.SCHEDULE,
+                null,
                 null,
                 null,
                 null,
@@ -80,6 +93,7 @@ public record ErasureDetails(
                 ActorKind.SCHEDULE,
                 null,
                 before,
+                null,
                 null,
                 null,
                 null);

@@ -9,6 +9,7 @@ import io.agreements.proof.log.TileHashes;
 import io.agreements.proof.log.TileSource;
 import io.agreements.proof.merkle.ConsistencyProof;
 import io.agreements.proof.merkle.Hash;
+import io.agreements.proof.merkle.InclusionProof;
 import io.agreements.proof.merkle.MerkleTree;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,6 +45,15 @@ final class LogTree {
      */
     ConsistencyProof consistency(long earlier, long size) {
         return reading(() -> tree(size).consistency(earlier));
+    }
+
+    /**
+     * That an entry is in the tree of a size it has or had.
+     *
+     * @throws DamagedLogException if a tile is not whole
+     */
+    InclusionProof inclusion(long index, long size) {
+        return reading(() -> tree(size).inclusion(index));
     }
 
     private MerkleTree tree(long size) {

@@ -1,9 +1,14 @@
 package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.ledger.log.key.LogKeys;
+import io.agreements.proof.MalformedException;
 import io.agreements.proof.log.Checkpoint;
+import io.agreements.proof.log.LogProof;
+import io.agreements.proof.merkle.InclusionProof;
+import io.agreements.proof.note.SignedNote;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.crypto.KeyWrapper;
@@ -50,6 +55,32 @@ public final class RealmLog {
     /** When its last checkpoint was signed. */
     public Optional<Instant> signedAt() {
         return state().flatMap(store::latest).map(StoredCheckpoint::signedAt);
+    }
+
+    /**
+     * That the entry with this index is in a checkpoint: the first one with a time stamp, or the last one there is. Empty if it
+     * is in none, or the tree is damaged.
+     */
+    public Optional<LogEvidence> evidence(long index) {
+        return state().flatMap(log -> store.firstStamped(log, index + 1)
+                .or(() -> store.latest(log))
+                .filter(checkpoint -> index < checkpoint.size())
+                .flatMap(checkpoint -> evidence(log, checkpoint, index)));
+    }
+
+    private Optional<LogEvidence> evidence(LogState log, StoredCheckpoint checkpoint, long index) {
+        try {
+            InclusionProof inclusion = new LogTree(store, realm.getId()).inclusion(index, checkpoint.size());
+            List<String> keys = store.keys(log);
+            return Optional.of(new LogEvidence(
+                    new LogProof(index, inclusion.hashes(), SignedNote.parse(checkpoint.whole())),
+                    String.join("\n", keys) + "\n",
+                    policy.of(keys),
+                    Optional.ofNullable(checkpoint.stamp()).map(StoredCheckpoint.Stamp::token)));
+        } catch (DamagedLogException | MalformedException e) {
+            LOG.warnf("Nothing can be proved by the log of realm %s: %s", realm.getId(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Its checkpoint of that size, with the time stamp it may have; empty if it signed none. */

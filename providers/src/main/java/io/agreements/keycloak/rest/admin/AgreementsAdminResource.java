@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -151,6 +150,16 @@ public final class AgreementsAdminResource {
         return new StatisticsResource(admin);
     }
 
+    @Path("restrictions")
+    public RestrictionsResource restrictions() {
+        return new RestrictionsResource(admin);
+    }
+
+    @Path("disclosures")
+    public DisclosuresResource disclosures() {
+        return new DisclosuresResource(admin);
+    }
+
     @Path("prohibited-content")
     public ProhibitedContentResource prohibitedContent() {
         return new ProhibitedContentResource(admin);
@@ -183,19 +192,19 @@ public final class AgreementsAdminResource {
             return new PreviewRepresentation(
                     null,
                     null,
-                    MARKDOWN.toHtml(content, new Surroundings(HEADING_SHIFT, "", language(wanted))),
+                    MARKDOWN.toHtml(content, Surroundings.among(HEADING_SHIFT, "preview", language(wanted))),
                     OutlineRepresentation.of(OUTLINES.read(content)));
         } catch (IllegalArgumentException e) {
             throw AdminContext.badRequest(e.getMessage());
         }
     }
 
-    private static Locale language(PreviewRepresentation wanted) {
+    private static String language(PreviewRepresentation wanted) {
         if (wanted.locale() == null) {
-            return Locale.ENGLISH;
+            return "en";
         }
         Limits.requireLocale("locale", wanted.locale());
-        return Locale.forLanguageTag(wanted.locale());
+        return wanted.locale();
     }
 
     @Path("export")

@@ -56,6 +56,7 @@ public record LegalHoldRepresentation(
     Wish toWish() {
         Instant end = until == null ? null : Instant.ofEpochMilli(until);
         Limits.requireLines("reason", reason);
+        Limits.requireSeen("reason", reason);
         Limits.requireMoment("until", end);
         return new Wish(userId, agreement, reason, end);
     }

@@ -1,10 +1,13 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.account.receipt.ReceiptMaker;
 import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LoggedRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.rest.Paging;
 import io.agreements.keycloak.rest.Parameters;
+import io.agreements.keycloak.rest.ReceiptDownload;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,8 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.UserModel;
 
 /** The ledger of a realm, for administrators to read. */
@@ -75,6 +80,32 @@ public final class RecordsResource {
         return ledger().find(admin.realm(), id)
                 .map(RecordRepresentation::of)
                 .orElseThrow(() -> AdminContext.problem(Response.Status.NOT_FOUND, "There is no record " + id + "."));
+    }
+
+    /**
+     * A receipt of a record, as its user has it, but with all that is known of who acted: a ZIP to be verified elsewhere. 202
+     * as long as the record is in no checkpoint: that receipt proves nothing. Needs {@code view-events}.
+     */
+    @GET
+    @Path("{id}/receipt")
+    @Produces({ReceiptDownload.ZIP, MediaType.APPLICATION_JSON})
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = ReceiptDownload.ZIP,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = ReceiptDownload.ZIP,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response receipt(@PathParam("id") String id) {
+        admin.auth().realm().requireViewEvents();
+        LoggedRecord record = ledger().logged(admin.realm(), id)
+                .orElseThrow(() -> AdminContext.problem(Response.Status.NOT_FOUND, "There is no record " + id + "."));
+        return ReceiptDownload.of(admin.session(), admin.realm(), record, ReceiptMaker.FOR_ADMINISTRATORS);
     }
 
     /** Both readings of the word: nobody can hide records by taking another's id for a name. */

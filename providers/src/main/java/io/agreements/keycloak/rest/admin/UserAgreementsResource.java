@@ -61,6 +61,12 @@ public final class UserAgreementsResource {
         return new UserAgreementsRepresentation(user.getId(), user.getUsername(), agreements, deletion(user));
     }
 
+    /** All records of one user, for a court. */
+    @Path("{userId}/evidence")
+    public EvidenceResource evidence(@PathParam("userId") String userId) {
+        return new EvidenceResource(admin, userId);
+    }
+
     private DeletionRequestRepresentation deletion(UserModel user) {
         return admin.session()
                 .getProvider(DeletionRequestProvider.class)

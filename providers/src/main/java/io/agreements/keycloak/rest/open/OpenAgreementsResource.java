@@ -11,6 +11,7 @@ import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementViews;
+import io.agreements.keycloak.page.Assets;
 import io.agreements.keycloak.page.ChangesPage;
 import io.agreements.keycloak.page.ChangesView;
 import io.agreements.keycloak.page.PageMessages;
@@ -142,6 +143,20 @@ public final class OpenAgreementsResource {
     @Path("log")
     public OpenLogResource log() {
         return new OpenLogResource(session);
+    }
+
+    /** Where anybody verifies a receipt, in the browser; a key that no agreement can have. */
+    @GET
+    @Path("verify")
+    @Produces(MediaType.TEXT_HTML)
+    public Response verify(@Context Request request) {
+        return answer(
+                request,
+                answers -> answers.page(
+                        "agreements-verify.ftl",
+                        "receipts",
+                        new ReceiptPage(
+                                Assets.verifier().orElse(null), urls.logKeys().getRawPath())));
     }
 
     /** The version in force of one agreement. */

@@ -12,18 +12,21 @@ import io.agreements.keycloak.account.export.Grants;
 import io.agreements.keycloak.account.rate.RateExceededException;
 import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.account.rate.Rates;
+import io.agreements.keycloak.account.receipt.ReceiptMaker;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
-import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
+import io.agreements.keycloak.conduct.ListedRestriction;
+import io.agreements.keycloak.conduct.RestrictionProvider;
+import io.agreements.keycloak.conduct.RestrictionQuery;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
-import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.LoggedRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
@@ -33,8 +36,8 @@ import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.page.SentWording;
 import io.agreements.keycloak.rest.AttentionRepresentation;
 import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.ReceiptDownload;
 import io.agreements.keycloak.rest.SentTypes;
-import io.agreements.keycloak.rest.user.ReceiptRepresentation.ReceiptText;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -43,14 +46,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -61,7 +62,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
-import org.keycloak.services.Urls;
 
 /** A user's own agreements, for the account page and for applications that build their own. */
 public final class MyAgreementsResource {
@@ -179,27 +179,35 @@ public final class MyAgreementsResource {
     }
 
     /**
-     * A receipt of a decision, to download: the record, and the text that was shown. Needs a role to view profile or
-     * consents.
+     * A receipt of a decision, to download: the record with text, wording and all that it takes to verify it elsewhere, as a
+     * ZIP. Needs a role to view profile or consents.
      *
-     * @return 404 if it is no decision of the user
+     * @return 202 with the seconds to wait in Retry-After, if the record is in no checkpoint yet: that receipt proves nothing;
+     *     404 if it is no decision of the user
      */
     @GET
     @Path("records/{id}/receipt")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({ReceiptDownload.ZIP, MediaType.APPLICATION_JSON})
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ReceiptRepresentation.class)))
+            content =
+                    @Content(
+                            mediaType = ReceiptDownload.ZIP,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = ReceiptDownload.ZIP,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response receipt(@PathParam("id") String id) {
         caller.requireView();
-        ReceiptRepresentation receipt = ledger().find(caller.realm(), id)
-                .filter(entry -> caller.user().getId().equals(entry.userId()))
-                .filter(entry -> !beginning().isAfter(entry.occurredAt()))
-                .flatMap(this::receipt)
+        LoggedRecord found = ledger().logged(caller.realm(), id)
+                .filter(record -> record.entry().type() == RecordType.ACCEPTANCE)
+                .filter(record -> caller.user().getId().equals(record.entry().userId()))
+                .filter(record -> !beginning().isAfter(record.entry().occurredAt()))
                 .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "You have no decision " + id + "."));
-        return Response.ok(receipt)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt-" + id + ".json\"")
-                .build();
+        return ReceiptDownload.of(session, caller.realm(), found, ReceiptMaker.FOR_USERS);
     }
 
     /** The consents the user has given to clients, the newest first. Needs a role to view profile or consents. */
@@ -233,6 +241,29 @@ public final class MyAgreementsResource {
                 .orElseGet(export::download);
     }
 
+    /**
+     * What is and was imposed on the user, the latest first. Needs a role to view profile or consents.
+     *
+     * @param first how many to pass over; none if left out
+     * @param max the most there are to be, up to 1000; 100 if left out
+     */
+    @GET
+    @Path("restrictions")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<MyRestrictionRepresentation> restrictions(
+            @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
+        caller.requireView();
+        Paging paging = Paging.of(first, max);
+        RestrictionQuery query =
+                new RestrictionQuery(caller.user().getId(), null, null, null, paging.first(), paging.max());
+        return session.getProvider(RestrictionProvider.class).find(caller.realm(), query).stream()
+                .map(ListedRestriction::restriction)
+                .filter(restriction -> !beginning().isAfter(restriction.from()))
+                .map(restriction -> MyRestrictionRepresentation.of(restriction, clock.instant()))
+                .toList();
+    }
+
     /** The user's wish to have the account deleted. */
     @Path("deletion")
     public MyDeletionResource deletion() {
@@ -256,25 +287,6 @@ public final class MyAgreementsResource {
                                         .map(Enum::name)
                                         .collect(Collectors.joining(", "))
                                 + "."));
-    }
-
-    private Optional<ReceiptRepresentation> receipt(LedgerRecord entry) {
-        Shown shown = entry.shown();
-        AgreementProvider agreements = session.getProvider(AgreementProvider.class);
-        return Optional.ofNullable(shown)
-                .flatMap(text -> agreements.catalogue(caller.realm()).find(text.agreementKey()))
-                .flatMap(agreement -> agreement.version(shown.versionNumber()))
-                .flatMap(version -> version.text(shown.locale()))
-                .flatMap(text -> agreements
-                        .content(text)
-                        .map(content ->
-                                new ReceiptText(text.title(), text.locale(), text.digest(), TextBytes.decode(content))))
-                .map(text -> new ReceiptRepresentation(
-                        Urls.realmIssuer(
-                                session.getContext().getUri().getBaseUri(),
-                                caller.realm().getName()),
-                        MyRecordRepresentation.of(entry),
-                        text));
     }
 
     /** What is only to be taken note of is not consented to, and the other way round. */

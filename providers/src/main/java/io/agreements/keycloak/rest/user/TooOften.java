@@ -46,7 +46,7 @@ final class TooOften {
                 "You have reported this too often in a short time. Your reports so far are on record."
                         + " If somebody else still uses your account, choose a new password.";
             case EXPORT -> "Your data was asked for too often in a short time.";
-            case REFUSAL, GRANT -> "You have done this too often in a short time.";
+            case REFUSAL, GRANT, APPEAL -> "You have done this too often in a short time.";
         };
     }
 }

@@ -237,4 +237,19 @@ final class AgreementArchiveTest {
         }
         return files;
     }
+
+    @Test
+    void anArchiveWithoutAnAgreementSaysWhatWasLookedForAndFound() {
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> run(realm, Zip.of(Map.of("README.md", "words", ".DS_Store", "x"))))
+                .withMessageContaining("There is no agreement. Looked for was <key>/agreement.yaml")
+                .withMessageContaining("found was .DS_Store, README.md");
+    }
+
+    @Test
+    void anEmptyArchiveSaysSo() throws Exception {
+        assertThat(run(realm, archive.export(Realms.named("empty"), List.of())).remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.sentence()).contains("Looked for was", "found was nothing"));
+    }
 }

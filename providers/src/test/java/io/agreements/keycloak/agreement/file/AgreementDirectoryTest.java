@@ -75,7 +75,8 @@ final class AgreementDirectoryTest {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of(),
+                        Set.of()));
         assertThat(terms.versions().get(0).texts())
                 .extracting(TextFile::locale, TextFile::title, TextFile::summary)
                 .containsExactly(tuple("zh-Hans", "用户协议", null));
@@ -130,7 +131,8 @@ final class AgreementDirectoryTest {
                         Instant.parse("2026-12-01T00:00:00Z"),
                         Instant.parse("2027-01-01T05:00:00Z"),
                         Instant.parse("2027-01-31T16:00:00Z"),
-                        List.of()));
+                        List.of(),
+                        Set.of()));
         assertThat(terms.versions().get(0).texts())
                 .extracting(TextFile::locale, TextFile::title, TextFile::summary)
                 .containsExactly(tuple("en", "Terms of Use", "Everything is new."), tuple("zh-Hans", "用户协议", null));

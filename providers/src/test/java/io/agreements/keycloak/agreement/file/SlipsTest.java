@@ -432,4 +432,79 @@ final class SlipsTest {
         assertThat(agreements.catalogue(realm).agreements()).isEmpty();
         return problems.get(0);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u2800", "\u3164", "\uDB40\uDC41"})
+    void wordsThatNobodySeesAreNamedByFieldAndLine(String invisible) {
+        folder.with(
+                SETTINGS,
+                YAML.replaceFirst("zh-Hans: .*", "zh-Hans: \"" + invisible + "\"")
+                        + "versions:\n  1:\n    label: \"" + invisible + "\"\n    summaries:\n      zh-Hans: \""
+                        + invisible
+                        + "\"\n");
+
+        assertThat(problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem).startsWith(SETTINGS + ", line "))
+                .satisfiesExactlyInAnyOrder(
+                        title -> assertThat(title).contains("title has no character that can be seen"),
+                        label -> assertThat(label).contains("label has no character that can be seen"),
+                        summary -> assertThat(summary).contains("summary has no character that can be seen"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cn", "chinese", "zh_Hans", "ZH-HANS"})
+    void aBindingTextThatIsRefusedIsNotCalledMissing(String name) {
+        folder.without("shop/terms/1/zh-Hans.md").with("shop/terms/1/" + name + ".md", "正文");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("shop/terms/1/" + name + ".md: ")
+                .contains("zh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-Hans.txt", "zh-Hans.MD", "zh-Hans.docx"})
+    void aBindingTextOfAnotherKindIsAskedFor(String name) {
+        folder.without("shop/terms/1/zh-Hans.md").with("shop/terms/1/" + name, "正文");
+
+        assertThat(problems())
+                .containsExactly(
+                        "shop/terms/1: the binding text zh-Hans.md is missing. Rename " + name + " if that is it");
+    }
+
+    @Test
+    void aPublishedTextThatCannotBeReadIsNotCalledMissing() throws AgreementFileException {
+        importer.run(realm, OnEdits.KEEP);
+        folder.with("shop/terms/1/zh-Hans.md", new byte[] {(byte) 0xD5, (byte) 0xFD, (byte) 0xCE, (byte) 0xC4});
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> importer.run(realm, OnEdits.KEEP))
+                .withMessageContaining("shop/terms/1/zh-Hans.md")
+                .withMessageNotContaining("is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v2", "02", "version 2"})
+    void aVersionWhoseDirectoryIsRefusedIsNotCalledMissing(String name) {
+        folder.with("shop/terms/" + name + "/zh-Hans.md", "正文")
+                .with(SETTINGS, YAML + "versions:\n  2:\n    label: x\n");
+
+        assertThat(problems())
+                .containsExactly(
+                        "shop/terms/" + name + ": the name of the directory is the number of the version: 1, 2, 3 …");
+    }
+
+    @Test
+    void whereThereIsNoAgreementItIsSaidWhatWasLookedForAndFound() throws AgreementFileException {
+        folder.with("empty/README.md", "words").with("empty/zh-Hans.md", "正文");
+
+        assertThat(importer.run(Realms.named("empty"), OnEdits.KEEP).remarks())
+                .extracting(Remark::sentence)
+                .containsExactly(
+                        "There is no agreement in empty/. Looked for was <key>/agreement.yaml, with texts such as"
+                                + " <key>/1/en.md; found was README.md, zh-Hans.md. A text stands in the directory of its version,"
+                                + " and that in the directory of its agreement");
+    }
 }

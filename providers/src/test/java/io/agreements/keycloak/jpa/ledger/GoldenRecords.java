@@ -18,6 +18,7 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import io.agreements.keycloak.ledger.details.DeletionDetails;
+import io.agreements.keycloak.ledger.details.DisclosureDetails;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import io.agreements.keycloak.ledger.details.ExportDetails;
 import io.agreements.keycloak.ledger.details.GrantDetails;
@@ -26,6 +27,7 @@ import io.agreements.keycloak.ledger.details.MailingDetails;
 import io.agreements.keycloak.ledger.details.PublicationDetails;
 import io.agreements.keycloak.ledger.details.RebuildDetails;
 import io.agreements.keycloak.ledger.details.ReportDetails;
+import io.agreements.keycloak.ledger.details.RestrictionDetails;
 import io.agreements.keycloak.ledger.details.SettingsDetails;
 import io.agreements.proof.canonical.Commitment;
 import java.time.Instant;
@@ -108,6 +110,23 @@ final class GoldenRecords {
                 "deletion-executed",
                 of(DeletionDetails.ofAccount(Actor.SCHEDULE)).user("gone:7d9f").build());
         records.put(
+                "disclosure-told",
+                of(new DisclosureDetails(
+                                DisclosureDetails.Stage.TOLD,
+                                "5d1e",
+                                ActorKind.SCHEDULE,
+                                null,
+                                null,
+                                DisclosureDetails.Ground.LAW,
+                                null,
+                                1_790_000_000_000L,
+                                null,
+                                1_795_000_000_000L,
+                                null,
+                                null))
+                        .user(ANN)
+                        .build());
+        records.put(
                 "erasure",
                 of(ErasureDetails.ofUser(
                                 Actor.SCHEDULE,
@@ -138,6 +157,26 @@ final class GoldenRecords {
                                 "与张三的诉讼，案号 4711",
                                 null,
                                 1_850_000_000_000L))
+                        .user(ANN)
+                        .method(ADA.method())
+                        .client(ADA.clientId())
+                        .build());
+        records.put(
+                "restriction-imposed",
+                of(new RestrictionDetails(
+                                RestrictionDetails.Stage.IMPOSED,
+                                "5f2d9a10",
+                                "SUSPENSION",
+                                ADA.kind(),
+                                ADA.administratorId(),
+                                List.of("DEFAMATION", "OTHER_BREACH"),
+                                "昵称侮辱他人",
+                                "第四条（8）",
+                                null,
+                                1_850_000_000_000L,
+                                null,
+                                null,
+                                null))
                         .user(ANN)
                         .method(ADA.method())
                         .client(ADA.clientId())

@@ -88,7 +88,7 @@ final class DetailsTest {
     @Test
     void ofAnErasureItIsSaidWhyAndOfHowMuch() {
         assertStored(
-                ErasureDetails.ofAll(ADMINISTRATOR, Erasure.ofMany(4, 0), Scope.REALM),
+                ErasureDetails.ofRealm(ADMINISTRATOR, Erasure.ofMany(4, 0)),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
@@ -103,6 +103,22 @@ final class DetailsTest {
                         "admin",
                         "scope",
                         "realm"));
+        assertStored(
+                ErasureDetails.ofUserStore(Actor.SCHEDULE, Erasure.ofMany(4, 0), "5b1f2c1e"),
+                RecordType.ERASURE,
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "records",
+                        4L,
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
+                        "by",
+                        "schedule",
+                        "scope",
+                        "userStore",
+                        "userStoreId",
+                        "5b1f2c1e"));
         assertStored(
                 ErasureDetails.ofUser(
                         Actor.SCHEDULE,
@@ -142,7 +158,7 @@ final class DetailsTest {
     @Test
     void ofAnErasureItIsSaidWhatALegalHoldKeptAndSinceWhen() {
         assertStored(
-                ErasureDetails.ofAll(Actor.SCHEDULE, Erasure.ofMany(4, 2), null),
+                ErasureDetails.ofRealm(Actor.SCHEDULE, Erasure.ofMany(4, 2)),
                 RecordType.ERASURE,
                 Map.of(
                         "reason",
@@ -153,6 +169,8 @@ final class DetailsTest {
                         List.of("subject", "identity", "connection", "actor", "freeText"),
                         "by",
                         "schedule",
+                        "scope",
+                        "realm",
                         "held",
                         2L));
         assertStored(
@@ -199,8 +217,43 @@ final class DetailsTest {
     }
 
     @Test
+    void ofARestrictionItIsSaidWhatWasImposedByWhomAndWhy() {
+        Map<String, Object> stored = new LinkedHashMap<>();
+        stored.put("stage", "imposed");
+        stored.put("restriction", "r");
+        stored.put("kind", "SUSPENSION");
+        stored.put("by", "administrator");
+        stored.put("administrator", "admin");
+        stored.put("grounds", List.of("DEFAMATION"));
+        stored.put("facts", "An insult.");
+        stored.put("article", "Article 4");
+        stored.put("until", 9L);
+        assertStored(
+                new RestrictionDetails(
+                        RestrictionDetails.Stage.IMPOSED,
+                        "r",
+                        "SUSPENSION",
+                        ActorKind.ADMINISTRATOR,
+                        "admin",
+                        List.of("DEFAMATION"),
+                        "An insult.",
+                        "Article 4",
+                        null,
+                        9L,
+                        null,
+                        null,
+                        null),
+                RecordType.RESTRICTION,
+                stored);
+    }
+
+    @Test
     void ofAnExportItIsSaidWhoGotIt() {
         assertStored(new ExportDetails(ActorKind.USER), RecordType.EXPORT, Map.of("by", "user"));
+        assertStored(
+                new ExportDetails(ActorKind.ADMINISTRATOR, "id-of-admin"),
+                RecordType.EXPORT,
+                Map.of("by", "administrator", "administrator", "id-of-admin"));
     }
 
     @Test
@@ -293,11 +346,37 @@ final class DetailsTest {
 
     @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
-        Set<String> wordsOfOurs =
-                Set.of("acceptance", "source", "scope", "action", "realm", "userStore", "hold", "agreement");
+        Set<String> wordsOfOurs = Set.of(
+                "acceptance",
+                "source",
+                "scope",
+                "action",
+                "realm",
+                "userStore",
+                "userStoreId",
+                "hold",
+                "agreement",
+                "disclosure",
+                "restriction",
+                "kind",
+                "attribute",
+                "outcome");
         List<Details> all = List.of(
                 new AcceptanceDetails(null, null, null),
                 DeletionDetails.missing(),
+                new DisclosureDetails(
+                        DisclosureDetails.Stage.TOLD,
+                        null,
+                        ActorKind.SCHEDULE,
+                        null,
+                        null,
+                        DisclosureDetails.Ground.LAW,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 ErasureDetails.ofRetention(0, 0),
                 new ExportDetails(ActorKind.USER),
                 new GrantDetails(GrantDetails.Action.GIVEN, null, null),
@@ -319,6 +398,20 @@ final class DetailsTest {
                 new RebuildDetails(ActorKind.USER, null, 0, 0, 0),
                 RenewalRequestDetails.of(ActorKind.ADMINISTRATOR, "admin", "why"),
                 new ReportDetails(ReportDetails.Reason.NOT_ME, 0, false),
+                new RestrictionDetails(
+                        RestrictionDetails.Stage.LIFTED,
+                        null,
+                        null,
+                        ActorKind.USER,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 new SettingsDetails(ActorKind.USER, null, Map.of()));
 
         assertThat(all)

@@ -18,7 +18,8 @@ import javax.sql.DataSource;
 /** The database of a server, read and changed behind its back. */
 public final class Database {
 
-    private static final Pattern HEXADECIMAL = Pattern.compile("(?:digest|salt|commitment)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEXADECIMAL =
+            Pattern.compile("(?:digest|salt|commitment|checks)$", Pattern.CASE_INSENSITIVE);
 
     private final DataSource dataSource;
 

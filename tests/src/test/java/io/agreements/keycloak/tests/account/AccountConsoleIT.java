@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,13 +20,13 @@ import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.page.AccountConsole;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.realm.DownloadedReceipt;
 import io.agreements.keycloak.tests.fixture.realm.ExportedData;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.Importer;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -56,7 +55,6 @@ final class AccountConsoleIT {
     private static final String OPTIONAL_TITLE = "Consent to Personalised Service";
     private static final String TITLE = "POP800 User Registration Agreement";
     private static final String THIRD_PARTY_URI = "http://localhost:" + ClientSite.PORT + "/third";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Pop800 pop800;
 
@@ -206,12 +204,13 @@ final class AccountConsoleIT {
                 .waitForDownload(() -> record.getByRole(AriaRole.BUTTON).click());
 
         Map<String, Object> row = pop800.records(userId, Pop800.AGREEMENT).get(0);
-        assertThat(download.suggestedFilename()).isEqualTo("receipt-" + row.get("id") + ".json");
-        JsonNode receipt = JSON.readTree(Files.readAllBytes(download.path()));
-        assertThat(receipt.at("/record/id").asText()).isEqualTo(row.get("id"));
-        assertThat(receipt.at("/record/textDigest").asText()).isEqualTo(row.get("text_digest"));
-        assertThat(receipt.at("/record/occurredAt").asLong()).isEqualTo(row.get("occurred_at"));
-        byte[] content = receipt.at("/text/content").asText().getBytes(StandardCharsets.UTF_8);
+        assertThat(download.suggestedFilename()).isEqualTo("receipt-" + row.get("id") + ".zip");
+        DownloadedReceipt file = new DownloadedReceipt(Files.readAllBytes(download.path()));
+        JsonNode receipt = file.json("record.json");
+        assertThat(receipt.path("id").asText()).isEqualTo(row.get("id"));
+        assertThat(receipt.path("text").asText()).isEqualTo(row.get("text_digest"));
+        assertThat(receipt.path("occurredAt").asLong()).isEqualTo(row.get("occurred_at"));
+        byte[] content = file.files().get("text.md");
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
                 .isEqualTo(row.get("text_digest"));
     }

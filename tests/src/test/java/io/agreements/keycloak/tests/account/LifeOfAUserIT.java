@@ -20,6 +20,7 @@ import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.tests.fixture.page.AccountConsole;
 import io.agreements.keycloak.tests.fixture.page.RegistrationForm;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.realm.DownloadedReceipt;
 import io.agreements.keycloak.tests.fixture.realm.ExportedData;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
@@ -132,12 +133,12 @@ final class LifeOfAUserIT {
                 .filter(new Locator.FilterOptions().setHasText("Withdrawn: " + OPTIONAL_TITLE));
         Download download = console.page()
                 .waitForDownload(() -> entry.getByRole(AriaRole.BUTTON).click());
-        JsonNode receipt = JSON.readTree(Files.readAllBytes(download.path()));
+        JsonNode receipt = new DownloadedReceipt(Files.readAllBytes(download.path())).json("record.json");
         Map<String, Object> row = pop800.records(userId, OPTIONAL).get(2);
-        assertThat(receipt.at("/record/id").asText()).isEqualTo(row.get("id"));
-        assertThat(receipt.at("/record/decision").asText()).isEqualTo("WITHDRAWN");
-        assertThat(receipt.at("/record/textDigest").asText()).isEqualTo(row.get("text_digest"));
-        assertThat(receipt.at("/record/occurredAt").asLong()).isEqualTo(row.get("occurred_at"));
+        assertThat(receipt.path("id").asText()).isEqualTo(row.get("id"));
+        assertThat(receipt.path("decision").asText()).isEqualTo("WITHDRAWN");
+        assertThat(receipt.path("text").asText()).isEqualTo(row.get("text_digest"));
+        assertThat(receipt.path("occurredAt").asLong()).isEqualTo(row.get("occurred_at"));
     }
 
     private void findTheDatabaseInTheExport(AccountConsole console, String userId) throws IOException {

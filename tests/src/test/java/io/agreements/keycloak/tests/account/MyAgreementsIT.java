@@ -12,6 +12,7 @@ import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.realm.DownloadedReceipt;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
@@ -21,7 +22,7 @@ import io.agreements.keycloak.tests.fixture.rest.MyRest.Reply;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,20 +141,19 @@ final class MyAgreementsIT {
 
     @Test
     void aReceiptHoldsTheRecordAndTheTextOfItsDigest() throws Exception {
-        JsonNode newest = my.get("/records").json();
-        assertThat(newest).hasSize(3);
+        assertThat(my.get("/records").json()).hasSize(3);
         String id = agreement(Pop800.AGREEMENT).path("recordId").asText();
-        Reply receipt = my.get("/records/" + id + "/receipt");
+        HttpResponse<byte[]> answer = my.download("/records/" + id + "/receipt");
 
-        assertThat(receipt.header("Content-Disposition")).contains("attachment");
-        JsonNode text = receipt.json().path("text");
-        byte[] digest = MessageDigest.getInstance("SHA-256")
-                .digest(text.path("content").asText().getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"receipt-" + id + ".zip\"");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        DownloadedReceipt receipt = new DownloadedReceipt(answer.body());
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(receipt.files().get("text.md"));
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo(receipt.json().at("/record/textDigest").asText())
+                .isEqualTo(receipt.json("record.json").path("text").asText())
                 .isEqualTo(pop800.records(userId, Pop800.AGREEMENT).get(0).get("text_digest"));
-        assertThat(receipt.json().path("issuer").asText())
-                .isEqualTo(pop800.realm().url());
     }
 
     @Test

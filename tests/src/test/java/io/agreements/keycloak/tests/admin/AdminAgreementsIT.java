@@ -300,6 +300,31 @@ final class AdminAgreementsIT {
         assertThat(put("en", "{\"title\": \"%s\", \"content\": \"c\"}".formatted("t".repeat(256)))
                         .errorMessage())
                 .contains("room for 255");
+        for (String invisible : List.of("\\u200B", "\\u2800", "\\u3164", "\\uDB40\\uDC41")) {
+            assertThat(put("en", "{\"title\": \"%s\", \"content\": \"c\"}".formatted(invisible))
+                            .errorMessage())
+                    .startsWith("title has no character that can be seen");
+            assertThat(put("en", "{\"title\": \"t\", \"summary\": \"%s\", \"content\": \"c\"}".formatted(invisible))
+                            .errorMessage())
+                    .startsWith("summary has no character that can be seen");
+            assertThat(admin.post("/house-rules/versions", "{\"label\": \"%s\"}".formatted(invisible))
+                            .errorMessage())
+                    .startsWith("label has no character that can be seen");
+        }
+        for (String unkept : List.of("\\u0000", "\\uD83D")) {
+            assertThat(put("en", "{\"title\": \"t%s\", \"content\": \"c\"}".formatted(unkept))
+                            .errorMessage())
+                    .startsWith("title must not have the character U+");
+            assertThat(put("en", "{\"title\": \"t\", \"summary\": \"s%s\", \"content\": \"c\"}".formatted(unkept))
+                            .errorMessage())
+                    .startsWith("summary must not have the character U+");
+            assertThat(admin.post("/house-rules/versions", "{\"label\": \"l%s\"}".formatted(unkept))
+                            .errorMessage())
+                    .startsWith("label must not have the character U+");
+        }
+        assertThat(admin.post("/house-rules/versions", "{\"label\": \"%s\"}".formatted("🙂".repeat(65)))
+                        .errorMessage())
+                .startsWith("label has 65 characters, which take the room of 130");
         assertThat(admin.get("/house-rules/versions/1/texts/en").status()).isEqualTo(404);
     }
 

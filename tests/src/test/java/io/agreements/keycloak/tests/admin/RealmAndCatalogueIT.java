@@ -151,7 +151,7 @@ final class RealmAndCatalogueIT {
                         () -> RealmBuilder.unique("nodes").create(server))
                 .limit(5)
                 .toList();
-        List<String> ours = List.of("agreement-acceptance", "agreement-account-deletion");
+        List<String> ours = List.of("agreement-acceptance", "agreement-account-deletion", "agreement-restriction");
         realms.forEach(realm -> ours.forEach(alias -> realm.admin().flows().removeRequiredAction(alias)));
         assertThat(realms)
                 .allSatisfy(realm -> assertThat(requiredActions(realm)).doesNotContainAnyElementsOf(ours));

@@ -41,6 +41,14 @@ final class ConductConsoleIT {
         AdminApi.of(pop800)
                 .put("/prohibited-content", "{\"content\": \"# from the editors\\nswindle\\n赌博\\n*casino*\"}")
                 .successful();
+        AdminApi.of(pop800)
+                .post(
+                        "/disclosures",
+                        "{\"userIds\": [\"%s\"], \"recipient\": \"Court of Haidian\", \"ground\": \"LAW\", \"data\":"
+                                        .formatted(person.id())
+                                + " [\"name\"], \"disclosedAt\": 1700000000000, \"notBefore\": 4102444800000,"
+                                + " \"silenceGround\": \"Article 35\"}")
+                .successful();
         AdminConsole.useTheme(server, AdminConsole.AGREEMENTS);
     }
 
@@ -70,6 +78,15 @@ final class ConductConsoleIT {
         assertThat(console.page().getByText(chinese ? "会被拒绝。" : "This would be refused."))
                 .isVisible();
         look(console, "words", name);
+
+        console.open("agreements-disclosures");
+        console.expectHeading(chinese ? "对外提供登记" : "Disclosures");
+        assertThat(console.page().getByText("Court of Haidian").first()).isVisible();
+        look(console, "disclosures", name);
+        console.button(chinese ? "登记对外提供" : "Register a disclosure").click();
+        assertThat(console.dialogButton(chinese ? "登记" : "Register")).isDisabled();
+        console.visitor().takePicture("conduct-console/register-" + name);
+        console.dialogButton(chinese ? "取消" : "Cancel").click();
 
         console.open("users/" + person.id() + "/agreements");
         Locator ask = console.page()

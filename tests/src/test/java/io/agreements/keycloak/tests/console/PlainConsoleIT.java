@@ -53,8 +53,9 @@ final class PlainConsoleIT {
                 .isVisible();
         visitor.takePicture("console/plain");
         visitor.assertAccessible();
-        assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK))
-                .hasText(new String[] {"Agreements", "Statistics", "Ledger", "Prohibited words", "Deletion requests", "User"});
+        assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK)).hasText(new String[] {
+            "Agreements", "Statistics", "Ledger", "Prohibited words", "Disclosures", "Deletion requests", "User"
+        });
         assertThat(visitor.errors()).isEmpty();
         assertThat(visitor.requests())
                 .allMatch(request -> request.startsWith(pop800.realm().server().url()) || request.startsWith("data:"));

@@ -141,6 +141,10 @@ final class ChangesIT {
         assertThat(page.locator(".agr-articles > li")).hasCount(13);
         assertThat(page.locator(".agr-gap")).hasCount(0);
         assertThat(page.locator(".agr-untouched")).hasCount(0);
+        assertThat(page.locator(".agr-alert-important")).hasCount(4);
+        assertThat(page.locator(".agr-alert-important .agr-alert-title").first())
+                .hasText(chinese ? "重要提示" : "Important");
+        assertThat(page.locator(".agr-alert-important").first()).not().containsText("⋯");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
         visitor.takePicture("changes/public-whole-" + name);

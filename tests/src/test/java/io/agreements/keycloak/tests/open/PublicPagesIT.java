@@ -17,13 +17,16 @@ import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +94,50 @@ final class PublicPagesIT {
         page.navigate(pop800.realm().url() + "/agreements/user-registration");
 
         assertThat(page.locator("article h2")).hasCount(12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Agreements",
+        "/user-registration, POP800 User Registration Agreement",
+        "/user-registration/versions/1, POP800 User Registration Agreement",
+        "/user-registration/changes, POP800 User Registration Agreement: what has changed",
+        "/nothing, We are sorry...",
+    })
+    void aPageIsCalledByWhatItShows(String path, String words, WebBrowser browser) {
+        Page page = browser.visit(VisitorProfile.english()).page();
+        page.navigate(pop800.realm().url() + "/agreements" + path);
+
+        assertThat(page.title()).startsWith(words + " – ").doesNotContainIgnoringCase("sign in");
+    }
+
+    @Test
+    void noHeadingHasTheNameOfAnotherPlaceOfThePage(KeycloakServer server, WebBrowser browser) {
+        Page page = browser.visit(VisitorProfile.english()).page();
+        page.navigate(pop800.realm().url() + "/agreements/user-registration");
+        List<String> names = names(page, ":not(article *)");
+        String text = names.stream()
+                .map(name -> "## " + name + "\n\nSee [" + name + "](#" + name + ").\n\n")
+                .collect(Collectors.joining());
+        Pop800 other = Pop800.create(
+                server,
+                files -> files.without(1, "zh-Hans")
+                        .without(1, "en")
+                        .text(1, "zh-Hans", text)
+                        .text(1, "en", text));
+        page.navigate(other.realm().url() + "/agreements/user-registration");
+
+        assertThat(names).contains("kc-page-title", "kc-header");
+        assertThat(page.locator("article h2")).hasCount(names.size());
+        assertThat(names(page, "")).doesNotHaveDuplicates();
+        page.locator("article a[href$='kc-page-title']").last().click();
+        assertThat(page.locator("article h2:target")).hasText("kc-page-title");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> names(Page page, String where) {
+        return (List<String>)
+                page.locator("[id]" + where).evaluateAll("all => all.map(one => one.id).filter(id => id)");
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ final class JarsGoneIT {
 
     private static final String ACCEPTANCE = "agreement-acceptance";
     private static final String DELETION = "agreement-account-deletion";
-    private static final List<String> ACTIONS = List.of(ACCEPTANCE, DELETION);
+    private static final String RESTRICTION = "agreement-restriction";
+    private static final List<String> ACTIONS = List.of(ACCEPTANCE, DELETION, RESTRICTION);
     private static final List<String> VALIDATORS = List.of("birthdate", "phone-number", "prohibited-content");
     private static final String CLIENT = "app";
     private static final String CONSOLE = "agreements-console";
@@ -199,6 +200,7 @@ final class JarsGoneIT {
         new Flows(inOrder).remove("pop800 registration form", "registration-agreements");
         inOrder.enable(ACCEPTANCE, false);
         inOrder.enable(DELETION, false);
+        inOrder.enable(RESTRICTION, false);
         profilesWithExecutors = takeExecutorsOut(inOrder.realm());
         UPConfig configuration = inOrder.realm().admin().users().userProfile().getConfiguration();
         configuration
@@ -528,6 +530,7 @@ final class JarsGoneIT {
         expectSignIn(signInOrdered(thinking));
         inOrder.enable(ACCEPTANCE, true);
         inOrder.enable(DELETION, true);
+        inOrder.enable(RESTRICTION, true);
         inOrder.realm().admin().clientPoliciesProfilesResource().updateProfiles(profilesWithExecutors);
         assertAll(
                 () -> assertThat(password(settled).status()).isEqualTo(200),

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.file.archive;
 
+import io.agreements.keycloak.Shortened;
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -124,7 +125,7 @@ public final class ReceivedArchive implements AutoCloseable {
         if (name.length() > LONGEST_NAME || name.chars().filter(c -> c == '/').count() > MOST_LEVELS) {
             throw new AgreementFileException("The archive has an entry with a name of more than " + LONGEST_NAME
                     + " characters or " + MOST_LEVELS + " levels: '"
-                    + name.substring(0, Math.min(EXCERPT, name.length())) + "…'");
+                    + Shortened.of(name, EXCERPT) + "'");
         }
         String path = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         boolean plain = List.of(path.split("/", -1)).stream()

@@ -1,5 +1,7 @@
 package io.agreements.keycloak.agreement.file.reading;
 
+import io.agreements.keycloak.Shortened;
+
 /**
  * What somebody should know of a file.
  *
@@ -24,7 +26,7 @@ public record Remark(Severity severity, String file, Integer line, Integer colum
     }
 
     public Remark {
-        message = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+        message = Shortened.of(message, LONGEST);
     }
 
     /** All of it as one sentence. */

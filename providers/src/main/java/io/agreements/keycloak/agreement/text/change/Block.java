@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.text.change;
 
 import io.agreements.keycloak.agreement.text.change.TextChanges.Form;
+import io.agreements.keycloak.agreement.text.markdown.Alert;
 import java.util.List;
 
 /**
@@ -26,6 +27,11 @@ record Block(
 
     static Block ofWords(String words) {
         return new Block(Form.TEXT, "", "", words, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Whether it stands in what its author draws attention to. */
+    boolean drawsAttention() {
+        return place.contains(Alert.Weight.IMPORTANT.name() + '>');
     }
 
     boolean isTable() {

@@ -59,13 +59,23 @@ final class ParagraphComparison {
 
     private static List<Paragraph> whole(Kind kind, Block block) {
         if (block.isTable()) {
-            return TableComparison.whole(kind, block.rows());
+            return drawing(block, TableComparison.whole(kind, block.rows()));
         }
         if (block.words().isEmpty()) {
             return List.of();
         }
-        return List.of(
-                new Paragraph(block.form(), block.marker(), List.of(new Passage(kind, block.words())), List.of()));
+        return List.of(new Paragraph(
+                block.form(),
+                block.marker(),
+                List.of(new Passage(kind, block.words())),
+                List.of(),
+                block.drawsAttention()));
+    }
+
+    private static List<Paragraph> drawing(Block table, List<Paragraph> rows) {
+        return rows.stream()
+                .map(row -> row.drawingAttention(table.drawsAttention()))
+                .toList();
     }
 
     private static List<String> comparable(List<Block> blocks) {
@@ -113,7 +123,7 @@ final class ParagraphComparison {
     private List<Paragraph> pair(String article, Block older, Block newer) {
         if (older.isTable() && newer.isTable()) {
             traits.rewritten(article, List.of(older), List.of(newer));
-            return tables.compare(older.rows(), newer.rows());
+            return drawing(newer, tables.compare(older.rows(), newer.rows()));
         }
         if (older.isTable() || newer.isTable()) {
             return gone(article, List.of(older), List.of(newer));

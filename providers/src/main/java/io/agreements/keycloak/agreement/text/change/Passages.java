@@ -133,7 +133,8 @@ final class Passages {
                 newer.pollFirst();
             }
             if (passages.stream().anyMatch(passage -> !passage.words().isBlank())) {
-                paragraphs.add(new Paragraph(looks.form(), looks.marker(), List.copyOf(passages), List.of()));
+                paragraphs.add(new Paragraph(
+                        looks.form(), looks.marker(), List.copyOf(passages), List.of(), looks.drawsAttention()));
             }
         }
     }

@@ -11,8 +11,13 @@ import java.util.Set;
  * @param articles in the order of the newer text, those that are gone where they stood
  * @param differences what is different although the words are the same; of two texts that are not equal to the byte, and
  *     say the same words in the same order, there is at least one
+ * @param moreDifferences how many there are besides: nobody reads more of them than these
  */
-public record TextChanges(Article preamble, List<Article> articles, List<Difference> differences) {
+public record TextChanges(Article preamble, List<Article> articles, List<Difference> differences, int moreDifferences) {
+
+    public TextChanges(Article preamble, List<Article> articles, List<Difference> differences) {
+        this(preamble, articles, differences, 0);
+    }
 
     /** Whether nothing at all is different. */
     public boolean isEmpty() {
@@ -24,6 +29,11 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
         return isEmpty()
                 ? new TextChanges(preamble, articles, List.of(new Difference(Trait.MARKUP, null, null, null)))
                 : this;
+    }
+
+    /** Whether attention is drawn to words of both texts in only one of them. */
+    public boolean weighsOtherwise() {
+        return differences.stream().anyMatch(difference -> difference.trait().isOfAttention());
     }
 
     /** Whatever is not as it was, the preamble first. */
@@ -87,6 +97,10 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
         WIDTH,
         /** Characters no page shows, or one character stored in two ways. */
         INVISIBLE,
+        /** Attention is drawn to these words now. */
+        ATTENTION_ADDED,
+        /** It is not any more. */
+        ATTENTION_REMOVED,
         /** Bold, italic, struck out. */
         EMPHASIS,
         /** Paragraphs, lists in each other, levels of headings. */
@@ -104,7 +118,11 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
 
         /** Whether it is told by the place it is in, and not by what was there and what is. */
         public boolean isPlace() {
-            return this == BLANKS || this == EMPHASIS || this == STRUCTURE;
+            return this == BLANKS || this == EMPHASIS || this == STRUCTURE || isOfAttention();
+        }
+
+        boolean isOfAttention() {
+            return this == ATTENTION_ADDED || this == ATTENTION_REMOVED;
         }
     }
 
@@ -129,7 +147,9 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
             List<List<Paragraph>> parts = new ArrayList<>();
             boolean inTable = false;
             for (Paragraph paragraph : paragraphs) {
-                if (!paragraph.isRow() || !inTable) {
+                if (!paragraph.isRow()
+                        || !inTable
+                        || parts.get(parts.size() - 1).get(0).attention != paragraph.attention) {
                     parts.add(new ArrayList<>());
                 }
                 parts.get(parts.size() - 1).add(paragraph);
@@ -165,8 +185,17 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
      * @param marker number or bullet of an item; empty if there is none
      * @param passages its words; none of a row
      * @param cells of a row
+     * @param attention whether it stands in what its author draws attention to
      */
-    public record Paragraph(Form form, String marker, List<Passage> passages, List<Cell> cells) {
+    public record Paragraph(Form form, String marker, List<Passage> passages, List<Cell> cells, boolean attention) {
+
+        public Paragraph(Form form, String marker, List<Passage> passages, List<Cell> cells) {
+            this(form, marker, passages, cells, false);
+        }
+
+        Paragraph drawingAttention(boolean draws) {
+            return new Paragraph(form, marker, passages, cells, draws);
+        }
 
         public boolean isUntouched() {
             return passages.stream().allMatch(Passage::isUntouched)

@@ -64,12 +64,12 @@ final class TextComparison {
                 addGone(articles, last, moved);
             }
         }
-        TextChanges changes = new TextChanges(preamble, List.copyOf(articles), traits.found());
+        TextChanges changes = new TextChanges(preamble, List.copyOf(articles), traits.found(), traits.more());
         if (equal || !changes.isEmpty()) {
             return changes;
         }
         traits.add(older.equals(newer) ? Trait.MARKUP : Trait.OTHER, null, null, null);
-        return new TextChanges(preamble, changes.articles(), traits.found());
+        return new TextChanges(preamble, changes.articles(), traits.found(), traits.more());
     }
 
     /** What stood in one section and now stands in several. */

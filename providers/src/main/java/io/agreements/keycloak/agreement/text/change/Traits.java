@@ -5,35 +5,52 @@ import io.agreements.keycloak.agreement.text.change.Block.Reference;
 import io.agreements.keycloak.agreement.text.change.Differences.Stretch;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Difference;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Trait;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Gathers what is different although the words are the same. */
 final class Traits {
 
-    /** Told at most; the page of a text with more is no easier to read. */
+    /** Told at most; the page of a text with more is no easier to read. How many more there are is told. */
     private static final int MOST = 200;
 
     private static final int EXCERPT = 60;
 
     /** What one paragraph of an article says for all. */
-    private static final Set<Trait> ONCE =
-            EnumSet.of(Trait.BLANKS, Trait.EMPHASIS, Trait.STRUCTURE, Trait.NUMBERING, Trait.INVISIBLE);
+    private static final Set<Trait> ONCE = EnumSet.of(Trait.BLANKS, Trait.EMPHASIS, Trait.STRUCTURE, Trait.INVISIBLE);
+
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})(.)");
+
+    /** What a paragraph stands in, whether it is set off there or not. */
+    private static final Pattern FRAME = Pattern.compile("(?:quote|[A-Z]+)>");
 
     private final Differences differences;
     private final Set<Difference> found = new LinkedHashSet<>();
     private final Set<String> told = new HashSet<>();
 
+    /** By how much the items of the list that is looked at have other numbers than before; null if they have not. */
+    private String renumbered;
+
     Traits(Differences differences) {
         this.differences = differences;
     }
 
+    /** So many as somebody will read. */
     List<Difference> found() {
-        return List.copyOf(found);
+        return found.stream().limit(MOST).toList();
+    }
+
+    /** How many there are besides. */
+    int more() {
+        return Math.max(0, found.size() - MOST);
     }
 
     /** All that can be seen of two paragraphs that say the same. */
@@ -45,12 +62,13 @@ final class Traits {
                     String.join("\n", older.rows().get(row)),
                     String.join("\n", newer.rows().get(row)));
         }
-        if (!older.place().equals(newer.place())
+        boolean attention = attention(article, List.of(older), List.of(newer));
+        if (!(attention ? areElsewhereAlike(older, newer) : older.place().equals(newer.place()))
                 || older.form() != newer.form()
                 || !older.breaks().equals(newer.breaks())) {
             add(Trait.STRUCTURE, article, null, newer.words());
-        } else if (!older.marker().equals(newer.marker())) {
-            add(Trait.NUMBERING, article, older.marker(), newer.marker());
+        } else {
+            numbering(article, older, newer);
         }
         if (!older.emphases().equals(newer.emphases())) {
             add(Trait.EMPHASIS, article, null, newer.words());
@@ -60,14 +78,64 @@ final class Traits {
 
     /** Paragraphs some words of which came or went, or that were taken apart or put together. */
     void rewritten(String article, List<Block> older, List<Block> newer) {
-        if (!places(older).equals(places(newer))) {
+        boolean attention = attention(article, older, newer);
+        boolean alike = attention
+                ? older.size() == newer.size()
+                        && IntStream.range(0, older.size())
+                                .allMatch(place -> areElsewhereAlike(older.get(place), newer.get(place)))
+                : places(older).equals(places(newer));
+        if (!alike) {
             add(Trait.STRUCTURE, article, null, words(newer));
+        } else if (older.size() == 1) {
+            numbering(article, older.get(0), newer.get(0));
         }
         Set<String> before = emphases(older, newer);
         if (!before.equals(emphases(newer, older))) {
             add(Trait.EMPHASIS, article, null, words(newer));
         }
         references(article, references(older), references(newer));
+    }
+
+    /** Whether these words are set off to draw attention to them, and were not, or the other way round. */
+    private boolean attention(String article, List<Block> older, List<Block> newer) {
+        boolean before = older.stream().allMatch(Block::drawsAttention);
+        boolean after = newer.stream().allMatch(Block::drawsAttention);
+        if (before == after || older.isEmpty() || newer.isEmpty()) {
+            return false;
+        }
+        add(after ? Trait.ATTENTION_ADDED : Trait.ATTENTION_REMOVED, article, null, words(newer));
+        return true;
+    }
+
+    private static boolean areElsewhereAlike(Block older, Block newer) {
+        return FRAME.matcher(older.place())
+                .replaceAll("")
+                .equals(FRAME.matcher(newer.place()).replaceAll(""));
+    }
+
+    /** One item of a list says for those behind it that their numbers grew as much. */
+    private void numbering(String article, Block older, Block newer) {
+        if (older.marker().equals(newer.marker())) {
+            boolean inList = newer.marker().isEmpty() && newer.place().contains("ordered");
+            renumbered = inList ? renumbered : null;
+            return;
+        }
+        String by = article + '\0' + step(older.marker(), newer.marker());
+        if (!by.equals(renumbered)) {
+            add(Trait.NUMBERING, article, older.marker(), newer.marker());
+        }
+        renumbered = by;
+    }
+
+    private static String step(String older, String newer) {
+        Matcher before = NUMBER.matcher(older);
+        Matcher after = NUMBER.matcher(newer);
+        return before.matches() && after.matches()
+                ? Integer.parseInt(after.group(1))
+                        - Integer.parseInt(before.group(1))
+                        + before.group(2)
+                        + after.group(2)
+                : older + newer;
     }
 
     /** Paragraphs that went and others that came instead; what has words of its own is seen with them. */
@@ -117,28 +185,45 @@ final class Traits {
                     newer.stream().filter(one -> one.picture() == picture).toList();
             for (Stretch stretch : differences.of(addresses(before), addresses(after))) {
                 if (!stretch.same()) {
-                    add(
+                    oneByOne(
                             picture ? Trait.PICTURES : Trait.LINKS,
                             article,
-                            shown(stretch.older(before)),
-                            shown(stretch.newer(after)));
+                            stretch.older(before),
+                            stretch.newer(after));
                 }
             }
         }
+    }
+
+    /** Those with the same words belong together, and if there are as many, those in the same place. */
+    private void oneByOne(Trait trait, String article, List<Reference> older, List<Reference> newer) {
+        List<Reference> gone = new ArrayList<>(older);
+        boolean asMany = older.size() == newer.size();
+        for (int place = 0; place < newer.size(); place++) {
+            Reference now = newer.get(place);
+            Reference before = asMany
+                    ? older.get(place)
+                    : gone.stream()
+                            .filter(one -> one.words().equals(now.words()))
+                            .findFirst()
+                            .orElse(null);
+            gone.remove(before);
+            add(trait, article, shown(before), shown(now));
+        }
+        gone.forEach(one -> add(trait, article, shown(one), null));
     }
 
     private static List<String> addresses(List<Reference> references) {
         return references.stream().map(Reference::address).toList();
     }
 
-    private static String shown(List<Reference> references) {
-        return references.isEmpty()
-                ? null
-                : references.stream()
-                        .map(one -> one.words().isBlank()
-                                ? withCodes(one.address())
-                                : one.words() + ": " + withCodes(one.address()))
-                        .collect(Collectors.joining("; "));
+    private static String shown(Reference reference) {
+        if (reference == null) {
+            return null;
+        }
+        return reference.words().isBlank()
+                ? withCodes(reference.address())
+                : reference.words() + ": " + withCodes(reference.address());
     }
 
     private static List<Reference> references(List<Block> blocks) {
@@ -169,18 +254,22 @@ final class Traits {
 
     void add(Trait trait, String article, String before, String after) {
         boolean once = ONCE.contains(trait) && !told.add(trait + String.valueOf(article));
-        if (!once && found.size() < MOST) {
-            found.add(new Difference(trait, article, excerpt(before), excerpt(after)));
+        if (!once) {
+            String older = Excerpt.beginning(before, 3 * EXCERPT);
+            String newer = Excerpt.beginning(after, 3 * EXCERPT);
+            boolean showsNothing =
+                    older != null && older.equals(newer) && !before.strip().equals(after.strip());
+            found.add(
+                    showsNothing
+                            ? differing(trait, article, before.strip(), after.strip())
+                            : new Difference(trait, article, older, newer));
         }
     }
 
-    private static String excerpt(String words) {
-        if (words == null || words.isBlank()) {
-            return null;
-        }
-        String stripped = words.strip();
-        int end = whole(stripped, Math.min(stripped.length(), 3 * EXCERPT));
-        return end < stripped.length() ? stripped.substring(0, end) + "…" : stripped;
+    /** Where what is different comes too late for the beginnings to show it. */
+    private static Difference differing(Trait trait, String article, String before, String after) {
+        int place = firstDifference(before, after);
+        return new Difference(trait, article, around(before, place), around(after, place));
     }
 
     private static int firstDifference(String older, String newer) {
@@ -192,14 +281,7 @@ final class Traits {
     }
 
     private static String around(String text, int place) {
-        int start = whole(text, Math.max(0, place - EXCERPT / 4));
-        int end = whole(text, Math.min(text.length(), place + EXCERPT / 2));
-        return (start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : "");
-    }
-
-    /** Not within a character of two parts. */
-    private static int whole(String text, int place) {
-        return place > 0 && place < text.length() && Character.isLowSurrogate(text.charAt(place)) ? place - 1 : place;
+        return Excerpt.around(text, place - EXCERPT / 4, place + EXCERPT / 2);
     }
 
     /** Makes visible what no page shows. */

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.text.html;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where a text stands on a page.
@@ -14,6 +15,11 @@ public record Surroundings(int headingShift, String anchors, Locale language) {
     /** Neither names of places nor keys of agreements have it, nor have other ids of our pages. */
     private static final String SEPARATOR = ":";
 
+    /** Names that the page around a text may have for its own places: those of Keycloak's layout. */
+    private static final Pattern OF_PAGES =
+            Pattern.compile("kc-.*|keycloak-bg|login-select-toggle|language-switch[0-9]*"
+                    + "|language-[0-9]+|try-another-way|switch-organization|reset-login");
+
     /** Of the one text of a page: its places have the names that links in the text itself use, so they can be typed and kept. */
     public static Surroundings alone(int headingShift, String locale) {
         return new Surroundings(headingShift, "", Locale.forLanguageTag(locale));
@@ -26,6 +32,7 @@ public record Surroundings(int headingShift, String anchors, Locale language) {
 
     /** The id of a place in the text. */
     public String id(String place) {
-        return anchors + place;
+        String prefix = anchors.isEmpty() && OF_PAGES.matcher(place).matches() ? SEPARATOR : anchors;
+        return prefix + place;
     }
 }

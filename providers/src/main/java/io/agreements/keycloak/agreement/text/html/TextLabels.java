@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.text.html;
 
+import io.agreements.keycloak.agreement.text.markdown.Alert;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.Properties;
 
 /** The few words beside a text that its author did not write, in the language of the text. */
-final class TextLabels {
+public final class TextLabels {
 
     private static final Properties WORDS = read();
     private static final String OTHERS = "en";
@@ -18,6 +19,11 @@ final class TextLabels {
 
     private TextLabels(String language) {
         this.language = language;
+    }
+
+    /** What a clause that attention is drawn to is headed with. */
+    public static String ofAttention(Locale locale) {
+        return of(locale).get(Alert.Weight.IMPORTANT.name().toLowerCase(Locale.ROOT));
     }
 
     static TextLabels of(Locale locale) {

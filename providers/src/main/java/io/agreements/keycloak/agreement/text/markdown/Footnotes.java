@@ -1,14 +1,20 @@
 package io.agreements.keycloak.agreement.text.markdown;
 
 import java.util.List;
+import java.util.Set;
 import org.commonmark.node.Block;
 import org.commonmark.node.DefinitionMap;
 import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.Parser.ParserExtension;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.LinkInfo;
 import org.commonmark.parser.beta.LinkProcessor;
 import org.commonmark.parser.beta.LinkResult;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 import org.commonmark.parser.block.AbstractBlockParser;
 import org.commonmark.parser.block.AbstractBlockParserFactory;
@@ -24,7 +30,9 @@ final class Footnotes implements ParserExtension {
 
     @Override
     public void extend(Parser.Builder parser) {
-        parser.customBlockParserFactory(new Factory()).linkProcessor(new References());
+        parser.customBlockParserFactory(new Factory())
+                .linkProcessor(new References())
+                .customInlineContentParserFactory(new Marks());
     }
 
     /** Of several notes with one label the first is the one meant. */
@@ -93,7 +101,8 @@ final class Footnotes implements ParserExtension {
             while (words < line.length() && (line.charAt(words) == ' ' || line.charAt(words) == '\t')) {
                 words++;
             }
-            return BlockStart.of(new NoteParser(line.subSequence(start + 2, end).toString()))
+            return BlockStart.of(new NoteParser(
+                            StandIns.without(line.subSequence(start + 2, end).toString())))
                     .atIndex(words);
         }
     }
@@ -105,7 +114,7 @@ final class Footnotes implements ParserExtension {
             if (link.destination() != null) {
                 return LinkResult.none();
             }
-            String text = EastAsianEmphasis.without(link.text(scanner));
+            String text = StandIns.without(EastAsianEmphasis.without(link.text(scanner)));
             if (text == null || !text.startsWith("^")) {
                 return LinkResult.none();
             }
@@ -113,6 +122,37 @@ final class Footnotes implements ParserExtension {
             return context.getDefinition(FootnoteDefinition.class, label) == null
                     ? LinkResult.none()
                     : LinkResult.replaceWith(new FootnoteReference(label), link.afterTextBracket());
+        }
+    }
+
+    /** References whose bracket the parser does not see, so that it takes none for the end of a link around them. */
+    private static final class Marks implements InlineContentParserFactory, InlineContentParser {
+
+        @Override
+        public Set<Character> getTriggerCharacters() {
+            return Set.of(StandIns.BRACKET);
+        }
+
+        @Override
+        public InlineContentParser create() {
+            return this;
+        }
+
+        @Override
+        public ParsedInline tryParse(InlineParserState state) {
+            Scanner scanner = state.scanner();
+            scanner.next();
+            if (!scanner.next('^')) {
+                return ParsedInline.none();
+            }
+            Position start = scanner.position();
+            if (scanner.find(']') <= 0) {
+                return ParsedInline.none();
+            }
+            String label = scanner.getSource(start, scanner.position()).getContent();
+            scanner.next();
+            return ParsedInline.of(
+                    new FootnoteReference(StandIns.without(EastAsianEmphasis.without(label))), scanner.position());
         }
     }
 }

@@ -91,7 +91,7 @@ final class LinkDefinitions {
             }
             Paragraph paragraph = new Paragraph();
             paragraph.setSourceSpans(definition.getSourceSpans());
-            paragraph.appendChild(new Text(written.toString()));
+            paragraph.appendChild(new Text(StandIns.without(written.toString())));
             definition.insertBefore(paragraph);
             definition.unlink();
         }

@@ -75,7 +75,7 @@ public final class MarkdownReader {
 
     /** @throws TextRefusedException if it does not fit the budget */
     public Node read(String text) {
-        String markdown = ArticleLines.marked(text);
+        String markdown = ArticleLines.marked(StandIns.in(text));
         Budget budget = new Budget(clock);
         LinkDefinitions definitions = new LinkDefinitions();
         String source = markdown;
@@ -136,6 +136,7 @@ public final class MarkdownReader {
                         StrikethroughExtension.create(),
                         new Footnotes(),
                         TaskListItemsExtension.create()))
+                .postProcessor(StandIns::restore)
                 .postProcessor(addresses::remember)
                 .extensions(List.of(AutolinkExtension.create()))
                 .postProcessor(addresses::end)
@@ -248,7 +249,9 @@ public final class MarkdownReader {
 
         private static String excerpt(SourceLines paragraph) {
             CharSequence first = paragraph.getLines().get(0).getContent();
-            return first.subSequence(0, Math.min(EXCERPT, first.length())).toString();
+            String words = StandIns.without(EastAsianEmphasis.without(first.toString()));
+            int end = words.offsetByCodePoints(0, Math.min(EXCERPT, words.codePointCount(0, words.length())));
+            return words.substring(0, end);
         }
     }
 }

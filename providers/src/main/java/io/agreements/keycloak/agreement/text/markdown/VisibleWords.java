@@ -61,21 +61,25 @@ final class VisibleWords {
     /** The node itself or what stands in its place; null if nothing does. */
     private Node shown(Node node) {
         if (node instanceof Text text) {
-            text.setLiteral(EastAsianEmphasis.without(text.getLiteral()));
+            text.setLiteral(asWritten(text.getLiteral()));
         } else if (node instanceof Code code) {
-            code.setLiteral(EastAsianEmphasis.without(code.getLiteral()));
+            code.setLiteral(asWritten(code.getLiteral()));
         } else if (node instanceof HtmlInline html) {
             return html(html);
+        } else if (node instanceof FootnoteReference reference) {
+            return behindLink(reference);
         } else if (node instanceof HtmlBlock html
                 && BREAKS.matcher(html.getLiteral()).matches()) {
             html.unlink();
             return null;
+        } else if (node instanceof HtmlBlock html) {
+            html.setLiteral(asWritten(html.getLiteral()));
         } else if (node instanceof Link link) {
-            link.setDestination(EastAsianEmphasis.without(link.getDestination()));
+            link.setDestination(asWritten(link.getDestination()));
             showTitle(link, link.getTitle());
             link.setTitle(null);
         } else if (node instanceof Image image) {
-            image.setDestination(EastAsianEmphasis.without(image.getDestination()));
+            image.setDestination(asWritten(image.getDestination()));
             showTitle(image, image.getTitle());
             image.setTitle(null);
         } else if (node instanceof FencedCodeBlock code) {
@@ -90,8 +94,40 @@ final class VisibleWords {
         return node;
     }
 
+    private static String asWritten(String words) {
+        return StandIns.without(EastAsianEmphasis.without(words));
+    }
+
+    /** The mark of a note leads to the note and not where the link around it leads: the link ends before it and goes on behind. */
+    private static Node behindLink(FootnoteReference reference) {
+        Node over = reference.getParent();
+        while (over != null && !(over instanceof Link) && !(over instanceof Block)) {
+            over = over.getParent();
+        }
+        if (!(over instanceof Link link)) {
+            return reference;
+        }
+        if (reference.getParent() == link) {
+            Link rest = new Link(link.getDestination(), null);
+            rest.setSourceSpans(link.getSourceSpans());
+            for (Node child = reference.getNext(); child != null; child = reference.getNext()) {
+                rest.appendChild(child);
+            }
+            link.insertAfter(reference);
+            if (rest.getFirstChild() != null) {
+                reference.insertAfter(rest);
+            }
+            if (link.getFirstChild() == null) {
+                link.unlink();
+            }
+        } else {
+            link.insertAfter(reference);
+        }
+        return reference;
+    }
+
     private static Node html(HtmlInline html) {
-        html.setLiteral(EastAsianEmphasis.without(html.getLiteral()));
+        html.setLiteral(asWritten(html.getLiteral()));
         if (BREAK.matcher(html.getLiteral()).matches()) {
             return replace(html, new HardLineBreak());
         }
@@ -105,14 +141,15 @@ final class VisibleWords {
     }
 
     private static void showTitle(Node node, String title) {
-        String words = EastAsianEmphasis.without(title);
+        String words = asWritten(title);
         if (words != null && !words.isBlank()) {
             node.insertAfter(new Text(" (" + words.strip() + ")"));
         }
     }
 
     private static void showInfo(FencedCodeBlock code) {
-        String info = code.getInfo();
+        code.setLiteral(asWritten(code.getLiteral()));
+        String info = asWritten(code.getInfo());
         if (info != null && !info.isBlank()) {
             Paragraph paragraph = new Paragraph();
             paragraph.appendChild(new Text(info.strip()));

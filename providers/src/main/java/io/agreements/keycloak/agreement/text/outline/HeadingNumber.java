@@ -114,6 +114,7 @@ public final class HeadingNumber {
     private static final Pattern TEENTH =
             Pattern.compile("\\s+(?:عشرة?|والعشرون|segund[oa]|tercer[oa]|primer[oa])(?!\\p{L})");
 
+    private static final Pattern OF_CODE = Pattern.compile("[A-Z]\\.?\\s?\\*?(?=\\p{Nd})");
     private static final String CHINESE = "〇零一二三四五六七八九十百千兩两壹贰叁肆伍陆柒捌玖拾";
     private static final String CHINESE_UNITS = "条條章节節款项項编編篇";
     private static final String KOREAN_UNITS = "조장절항관";
@@ -173,7 +174,8 @@ public final class HeadingNumber {
             if (beginning.startsWith(name)) {
                 int start = skipBlanks(words, name.length());
                 boolean apart = start > name.length() || !Character.isLetter(name.charAt(name.length() - 1));
-                int end = endOfNumber(words, start);
+                int counted = endOfNumber(words, start + ofCode(words, start));
+                int end = counted > start ? InsertedNumber.end(words, counted, name) : start;
                 if (end > start && (apart || Character.isDigit(words.charAt(start))) && isWhole(words, end)) {
                     return new Found(end, true);
                 }
@@ -182,9 +184,16 @@ public final class HeadingNumber {
         return null;
     }
 
+    /** {@code Article L. 121-1}, {@code Article R5}. */
+    private static int ofCode(String words, int start) {
+        Matcher letter = OF_CODE.matcher(words).region(start, words.length());
+        return letter.lookingAt() ? letter.end() - start : 0;
+    }
+
     private static int endOfNumber(String words, int start) {
         int end = counted(words, start);
-        return end > start && isWhole(words, end) ? end : endOfOrdinal(words, start);
+        boolean digits = end > start && isDigit(words.charAt(end - 1));
+        return end > start && (digits || isWhole(words, end)) ? end : endOfOrdinal(words, start);
     }
 
     private static int endOfOrdinal(String words, int start) {
@@ -201,24 +210,24 @@ public final class HeadingNumber {
 
     private static Found between(String words, String units) {
         int start = skipBlanks(words, 1);
-        int end = start;
-        while (end < words.length() && (isDigit(words.charAt(end)) || CHINESE.indexOf(words.charAt(end)) >= 0)) {
-            end++;
+        int end = numerals(words, start);
+        if (end > start && end + 1 < words.length() && "-‐‑–.．之".indexOf(words.charAt(end)) >= 0) {
+            int after = numerals(words, end + 1);
+            end = after > end + 1 ? after : end;
         }
         int unit = skipBlanks(words, end);
         if (end == start || unit >= words.length() || units.indexOf(words.charAt(unit)) < 0) {
             return null;
         }
-        end = unit + 1;
-        if (end < words.length() && (words.charAt(end) == '之' || words.charAt(end) == 'の')) {
-            int after = end + 1;
-            while (after < words.length()
-                    && (isDigit(words.charAt(after)) || CHINESE.indexOf(words.charAt(after)) >= 0)) {
-                after++;
-            }
-            end = after > end + 1 ? after : end;
+        return new Found(InsertedNumber.endBehindUnit(words, unit + 1), true);
+    }
+
+    private static int numerals(String words, int start) {
+        int end = start;
+        while (end < words.length() && (isDigit(words.charAt(end)) || CHINESE.indexOf(words.charAt(end)) >= 0)) {
+            end++;
         }
-        return new Found(end, true);
+        return end;
     }
 
     private static Found plain(String words) {
@@ -235,6 +244,10 @@ public final class HeadingNumber {
             return null;
         }
         if (isDigit(first) || isEnclosed(first)) {
+            int inserted = isDigit(first) ? InsertedNumber.end(words, end, "") : end;
+            if (inserted > end) {
+                return isWhole(words, inserted) ? new Found(inserted, false) : null;
+            }
             boolean ended = Character.isDigit(words.charAt(end - 1)) || isEnclosed(first) || isSeparated(words, end);
             return ended && isWhole(words, end) ? new Found(end, false) : null;
         }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.text.outline;
 
+import io.agreements.keycloak.Shortened;
 import io.agreements.keycloak.agreement.text.Links;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import java.net.URLDecoder;
@@ -57,7 +58,7 @@ final class InnerLinks {
 
     private Remark remark(Link link) {
         String destination = link.getDestination();
-        String excerpt = destination.length() <= EXCERPT ? destination : destination.substring(0, EXCERPT) + "…";
+        String excerpt = Shortened.of(destination, EXCERPT);
         Finding kind = destination.startsWith("#") ? Finding.HEADING_LINK : Finding.LINK;
         return kind.at(MarkdownReader.line(link), excerpt);
     }

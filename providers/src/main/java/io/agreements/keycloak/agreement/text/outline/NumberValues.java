@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the number of an article stands for, so that 第七条, Article 7 and VII. are the same. A letter may be its place in
- * the alphabet or a Roman numeral: it stands for both.
+ * the alphabet or a Roman numeral: it stands for both. So does what was put in: 3a, 3 bis, 第三条之一 and 제3조의2 are or may
+ * be the first one behind 3.
  */
 final class NumberValues {
 
@@ -21,6 +22,14 @@ final class NumberValues {
     private static final Pattern LETTERS = Pattern.compile("(?<![\\p{L}\\p{M}])[a-z]{1,12}(?![\\p{L}\\p{M}])");
     private static final Pattern ROMAN =
             Pattern.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
+
+    private static final Pattern SUPERSCRIPT = Pattern.compile("[²³¹⁰⁴-⁹]++");
+
+    /** Of what stands behind the number. */
+    private static final Pattern PART =
+            Pattern.compile(DIGITS.pattern() + "|" + CHINESE.pattern() + "|[a-z]{1,12}|[\\p{IsArabic}\\p{Mn}]{1,12}");
+
+    private static final int MOST_PARTS = 3;
 
     private static final String CHINESE_DIGITS = "零一二三四五六七八九";
     private static final String FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖";
@@ -33,17 +42,45 @@ final class NumberValues {
 
     /** @return empty if it is written in a way that is not known */
     static Set<String> of(String number) {
-        String plain = Normalizer.normalize(number, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return first(DIGITS, plain)
-                .map(digits -> Set.of(western(digits)))
-                .or(() -> first(CHINESE, plain).map(numerals -> Set.of(String.valueOf(chinese(numerals)))))
-                .or(() -> last(LETTERS, plain).map(NumberValues::letters))
+        String raised = SUPERSCRIPT.matcher(number).replaceAll("-$0");
+        String plain = Normalizer.normalize(raised, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        Matcher digits = DIGITS.matcher(plain);
+        if (digits.find()) {
+            return withInserted(Set.of(western(digits.group())), plain.substring(digits.end()));
+        }
+        Matcher chinese = CHINESE.matcher(plain);
+        if (chinese.find()) {
+            return withInserted(Set.of(String.valueOf(chinese(chinese.group()))), plain.substring(chinese.end()));
+        }
+        String counted = InsertedNumber.withoutWord(plain);
+        return last(LETTERS, counted)
+                .map(letters -> withInserted(letters(letters), plain.substring(counted.length())))
                 .orElse(Set.of());
     }
 
-    private static Optional<String> first(Pattern pattern, String words) {
-        Matcher found = pattern.matcher(words);
-        return found.find() ? Optional.of(found.group()) : Optional.empty();
+    private static Set<String> withInserted(Set<String> values, String behind) {
+        Set<String> all = values;
+        Matcher parts = PART.matcher(behind);
+        for (int part = 0; part < MOST_PARTS && parts.find(); part++) {
+            Set<String> ranks = ranks(parts.group());
+            Set<String> before = all;
+            all = ranks.isEmpty()
+                    ? all
+                    : ranks.stream()
+                            .flatMap(rank -> before.stream().map(value -> value + "." + rank))
+                            .collect(Collectors.toSet());
+        }
+        return all;
+    }
+
+    private static Set<String> ranks(String part) {
+        if (Character.isDigit(part.codePointAt(0))) {
+            return Set.of(western(part));
+        }
+        if (CHINESE.matcher(part).matches()) {
+            return Set.of(String.valueOf(chinese(part)));
+        }
+        return InsertedNumber.ranks(part).stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /** A word such as "Article" comes before the number. */

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.text.outline;
 
+import io.agreements.keycloak.Shortened;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.unseen.UnseenCharacters;
 import io.agreements.keycloak.agreement.text.unseen.Verdict;
@@ -97,8 +98,7 @@ final class Slips {
 
     private static String excerpt(String words) {
         String line = words.lines().findFirst().orElse("");
-        return line.length() > EXCERPT || line.length() < words.length()
-                ? line.substring(0, Math.min(EXCERPT, line.length())) + "…"
-                : line;
+        String shortened = Shortened.of(line, EXCERPT);
+        return shortened.equals(line) && line.length() < words.length() ? line + "…" : shortened;
     }
 }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.text.outline;
 
+import io.agreements.keycloak.Shortened;
 import io.agreements.keycloak.agreement.text.markdown.FootnoteReference;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
@@ -95,6 +96,6 @@ final class Unshown {
     }
 
     private static String excerpt(String words) {
-        return words.length() > EXCERPT ? words.substring(0, EXCERPT) + "…" : words;
+        return Shortened.of(words, EXCERPT);
     }
 }

@@ -42,6 +42,19 @@ final class Kinds {
         };
     }
 
+    /** Whether it leaves a trace where it stands with nothing beside it. */
+    static boolean isSeenAlone(int character) {
+        Verdict verdict = verdict(character);
+        boolean seen = verdict == Verdict.SEEN || verdict == Verdict.LOST || verdict == Verdict.UNKNOWN;
+        return seen
+                && !isDirection(character)
+                && !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && character != 0x2800
+                && character != 0x16FE4
+                && character != 0x1D159;
+    }
+
     /** Signs around or above numbers, which are called formatting and have a shape. */
     static boolean isShown(int character) {
         return character >= 0x600 && character <= 0x605

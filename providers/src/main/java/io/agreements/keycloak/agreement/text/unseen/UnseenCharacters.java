@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.internal.util.Html5Entities;
@@ -31,8 +32,22 @@ public final class UnseenCharacters {
         this.rightToLeft = text.codePoints().anyMatch(Kinds::isRightToLeft);
     }
 
-    /** What is found, the refused first, those of each line and kind once. */
+    /** What is found in Markdown, the refused first, those of each line and kind once. */
     public static List<Found> of(String text) {
+        return of(text, UnseenCharacters::decoded);
+    }
+
+    /** The same in words that are shown as they are. */
+    public static List<Found> ofPlain(String words) {
+        return of(words, line -> line);
+    }
+
+    /** Whether there is anything to see in these words. */
+    public static boolean showsAny(String words) {
+        return words.codePoints().anyMatch(Kinds::isSeenAlone);
+    }
+
+    private static List<Found> of(String text, UnaryOperator<String> reading) {
         if (text.chars().allMatch(UnseenCharacters::saysItself)) {
             return List.of();
         }
@@ -40,7 +55,7 @@ public final class UnseenCharacters {
         int line = 0;
         for (String words : (Iterable<String>) text.lines()::iterator) {
             line++;
-            characters.look(line, decoded(words));
+            characters.look(line, reading.apply(words));
         }
         List<Found> found = new ArrayList<>(characters.refused);
         found.addAll(characters.taken.values());

@@ -107,6 +107,12 @@ final class ChangedShapesTest {
         "EMPHASIS, call `x`, call x",
         "NUMBERING, 1. a\\n2. b, 3. a\\n4. b",
         "NUMBERING, 1. a\\n2. b, 1) a\\n2) b",
+        "ATTENTION_ADDED, We are not liable., > [!IMPORTANT]\\n> We are not liable.",
+        "ATTENTION_REMOVED, > [!IMPORTANT]\\n> We are not liable., We are not liable.",
+        "ATTENTION_REMOVED, > [!IMPORTANT]\\n> We are not liable., > We are not liable.",
+        "ATTENTION_REMOVED, > [!IMPORTANT]\\n> 不退款。, > [!NOTE]\\n> 不退款。",
+        "ATTENTION_ADDED, - a\\n- b, > [!IMPORTANT]\\n> - a\\n> - b",
+        "ATTENTION_ADDED, | a |\\n|---|\\n| b |, > [!IMPORTANT]\\n> | a |\\n> |---|\\n> | b |",
         "WIDTH, 您好，世界, '您好,世界'",
         "WIDTH, 第3款 ABC, 第３款 ＡＢＣ",
         "INVISIBLE, agree\u200Bment, agreement",
@@ -132,8 +138,10 @@ final class ChangedShapesTest {
             TextChanges changes = compare(start + older.replace("\\n", "\n"), start + newer.replace("\\n", "\n"));
 
             assertThat(changes.touched()).isEmpty();
-            assertThat(changes.differences()).extracting(Difference::trait).containsExactly(trait);
+            assertThat(changes.differences()).extracting(Difference::trait).containsOnly(trait);
             assertThat(changes.isEmpty()).isFalse();
+            assertThat(changes.weighsOtherwise())
+                    .isEqualTo(trait == Trait.ATTENTION_ADDED || trait == Trait.ATTENTION_REMOVED);
         }
     }
 
@@ -221,6 +229,13 @@ final class ChangedShapesTest {
         "ข้อ 3, ข้อ 4",
         "Điều 3, Điều 4",
         "Madde 3, Madde 4",
+        "제3조의2, 제3조의3",
+        "Article 2 bis, Article 2 ter",
+        "Article 2, Article 2 bis",
+        "§ 3 a, § 3 b",
+        "Art. 5b, Art. 5c",
+        "第三条之一, 第三条之二",
+        "第三条, 第三条之一",
     })
     void anArticleWithAnotherNumberIsRenumbered(String older, String newer) {
         for (String title : List.of("", " Purposes")) {
@@ -400,7 +415,7 @@ final class ChangedShapesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "STRUCTURE, '> [!IMPORTANT]\\n> a', a",
+        "ATTENTION_REMOVED, '> [!IMPORTANT]\\n> a', a",
         "STRUCTURE, '| a |\\n|---|\\n| b |', '| a |\\n|--:|\\n| b |'",
         "EMPHASIS, ~~a~~ b, a b",
         "LINKS, '| [a](https://example.org/1) |\\n|---|', '| [a](https://example.org/2) |\\n|---|'",
@@ -457,5 +472,133 @@ final class ChangedShapesTest {
 
     private static TextChanges compare(String older, String newer) {
         return new TextComparer().changes(older.replace("\\n", "\n"), newer.replace("\\n", "\n"), Locale.ENGLISH);
+    }
+
+    @Test
+    void anArticlePutInBetweenLeavesTheOthersUntouched() {
+        TextChanges changes = compare(
+                "## Article 2 Fees\n\na fee\n\n## Article 3 Term\n\na term",
+                "## Article 2 Fees\n\na fee\n\n## Article 2 bis Refunds\n\na refund\n\n## Article 3 Term\n\na term");
+
+        assertThat(changes.articles())
+                .extracting(Article::heading, Article::kind)
+                .containsExactly(
+                        tuple("Article 2 Fees", Kind.UNTOUCHED),
+                        tuple("Article 2 bis Refunds", Kind.ADDED),
+                        tuple("Article 3 Term", Kind.UNTOUCHED));
+    }
+
+    @Test
+    void aClauseThatIsSetOffIsToldBesideWordsThatChange() {
+        TextChanges changes = compare(
+                "## 7. Liability\n\nWe are not liable for loss of data.",
+                "## 7. Liability\n\n> [!IMPORTANT]\n> We are not liable for any loss of data.");
+
+        assertThat(changes.touched()).hasSize(1);
+        assertThat(changes.differences())
+                .containsExactly(new Difference(
+                        Trait.ATTENTION_ADDED, "7. Liability", null, "We are not liable for any loss of data."));
+    }
+
+    @Test
+    void eachClauseIsToldByItself() {
+        assertThat(compare(
+                                "## A\n\none\n\ntwo\n\nthree",
+                                "## A\n\n> [!IMPORTANT]\n> one\n\ntwo\n\n> [!IMPORTANT]\n> three")
+                        .differences())
+                .extracting(Difference::trait, Difference::after)
+                .containsExactly(tuple(Trait.ATTENTION_ADDED, "one"), tuple(Trait.ATTENTION_ADDED, "three"));
+    }
+
+    @Test
+    void whatIsSetOffIsSetOffAmongTheChangesToo() {
+        TextChanges changes = compare(
+                "## A\n\n> [!IMPORTANT]\n> We are not liable.\n>\n> | a |\n> |---|\n> | 1 |\n\nEnd.",
+                "## A\n\n> [!IMPORTANT]\n> We are never liable.\n>\n> | a |\n> |---|\n> | 2 |\n\nEnd.");
+
+        assertThat(changes.articles().get(0).paragraphs())
+                .extracting(TextChanges.Paragraph::attention)
+                .containsExactly(true, true, true, false);
+    }
+
+    @Test
+    void linksAndPicturesAreToldOneByOne() {
+        assertThat(compare(
+                                "[a](https://a.org/1) [b](https://b.org/1) ![p](https://p.org/1) ![q](https://q.org/1)",
+                                "[a](https://a.org/2) [b](https://b.org/2) ![p](https://p.org/2) ![q](https://q.org/2)")
+                        .differences())
+                .containsExactly(
+                        new Difference(Trait.LINKS, null, "a: https://a.org/1", "a: https://a.org/2"),
+                        new Difference(Trait.LINKS, null, "b: https://b.org/1", "b: https://b.org/2"),
+                        new Difference(Trait.PICTURES, null, "p: https://p.org/1", "p: https://p.org/2"),
+                        new Difference(Trait.PICTURES, null, "q: https://q.org/1", "q: https://q.org/2"));
+    }
+
+    @Test
+    void aLinkThatCameAmongOthersIsToldFromThoseThatChanged() {
+        assertThat(compare("[a](https://a.org/1) b", "[a](https://a.org/2) [b](https://b.org)")
+                        .differences())
+                .containsExactly(
+                        new Difference(Trait.LINKS, null, "a: https://a.org/1", "a: https://a.org/2"),
+                        new Difference(Trait.LINKS, null, null, "b: https://b.org"));
+    }
+
+    @Test
+    void whereTwoLongAddressesDifferIsShown() {
+        String address = "https://example.org/" + "path/".repeat(60);
+
+        assertThat(compare("[a](" + address + "one)", "[a](" + address + "two)").differences())
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.before()).endsWith("one").hasSizeLessThan(200);
+                    assertThat(difference.after()).endsWith("two");
+                });
+    }
+
+    @Test
+    void eachListThatIsNumberedOtherwiseIsTold() {
+        assertThat(compare(
+                                "## A\n\n1. a\n2. b\n\nwords\n\n1. c\n2. d\n\nwords\n\n1. e",
+                                "## A\n\n3. a\n4. b\n\nwords\n\n5. c\n6. d\n\nwords\n\n1. e")
+                        .differences())
+                .containsExactly(
+                        new Difference(Trait.NUMBERING, "A", "1.", "3."),
+                        new Difference(Trait.NUMBERING, "A", "1.", "5."));
+    }
+
+    @Test
+    void anotherNumberIsToldBesideWordsThatChange() {
+        assertThat(compare("1. one thing\n2. another", "4. one new thing\n5. another")
+                        .differences())
+                .containsExactly(new Difference(Trait.NUMBERING, null, "1.", "4."));
+    }
+
+    @Test
+    void whatIsNotListedIsCounted() {
+        String older = IntStream.range(0, 250)
+                .mapToObj(place -> "[w" + place + "](https://example.org/1)")
+                .collect(Collectors.joining("\n\n"));
+        TextChanges changes = compare(older, older.replace("org/1", "org/2"));
+
+        assertThat(changes.differences()).hasSize(200);
+        assertThat(changes.moreDifferences()).isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👍🏽", "𠮷", "agreement", "नमस्ते", "e\u0301e\u0301"})
+    void whatIsToldIsNotCutWithinAWordOrASign(String unit) {
+        for (int length = 0; length < 12; length++) {
+            String start = "x".repeat(length) + " " + (unit + " ").repeat(60);
+            for (Difference difference :
+                    compare(start + "a\u00ADb " + start, start + "ab " + start).differences()) {
+                for (String told : List.of(difference.before(), difference.after())) {
+                    String inner = told.replace("…", "")
+                            .replaceAll("‹U\\+[0-9A-F]+›", "")
+                            .replace("ab", "");
+                    assertThat(inner.replace(unit, "").replaceAll("x+", "").strip())
+                            .isEmpty();
+                }
+            }
+        }
     }
 }

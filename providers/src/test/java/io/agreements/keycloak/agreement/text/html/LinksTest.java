@@ -109,6 +109,15 @@ final class LinksTest {
                         .contains("3-费用"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kc-page-title", "kc-header", "keycloak-bg", "login-select-toggle", "language-switch1"})
+    void noHeadingHasTheNameOfAPlaceOfThePage(String heading) {
+        String html = markdown.render("## " + heading + "\n\n[x](#" + heading + ")", Surroundings.alone(0, "en"))
+                .html();
+
+        assertThat(html).contains("id=\":" + heading + "\"", "href=\"#:" + heading + "\"");
+    }
+
     @Test
     void textsOfOnePageHaveNoNameInCommon() {
         String text = "## End\n\n[above](#end)[^1]\n\n[^1]: note\n\n> [!IMPORTANT]\n> words\n";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,5 +223,68 @@ final class WordsThatAreSeenTest {
 
     private String html(String text) {
         return markdown.toHtml(text, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "甲方：____",
+                "Name: ________",
+                "__________",
+                "____ ____ ____",
+                "甲方：____乙方：____",
+                "甲方：__乙方：__",
+                "Amount: ___ / ___ and （___）和（___）",
+                "____年__月__日",
+                "138****1234 和 139****5678",
+                "尾号****1234 和 尾号****5678",
+                "138**1234 与 139**5678",
+            })
+    void blanksAndHiddenDigitsStayWhatTheyAre(String line) {
+        for (String text :
+                List.of(line, "words\n\n" + line + "\n\nwords", "- " + line, "> " + line, "| " + line + " |\n|---|")) {
+            assertThat(markdown.toHtml(text, 1)).contains(line).doesNotContain("<hr", "<em", "<strong");
+        }
+        assertThat(markdown.toHtml("## " + line + "\n\n[" + line + "](https://example.org/____)", 1))
+                .contains(">" + line + "</h3>", ">" + line + "</a>", "href=\"https://example.org/____\"");
+        assertThat(markdown.toHtml("`" + line + "`\n\n```\n" + line + "\n```", 1))
+                .contains("<code>" + line + "</code>", "<code>" + line + "\n</code>");
+    }
+
+    @Test
+    void blanksBelowEachOtherStayLines() {
+        assertThat(markdown.toHtml("甲方：\n__________\n乙方：\n__________", 1))
+                .isEqualTo("<p>甲方：<br />\n__________<br />\n乙方：<br />\n__________</p>\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "___bold italic___, <em><strong>bold italic</strong></em>",
+        "__bold__, <strong>bold</strong>",
+        "注意：__不得转让__。, <strong>不得转让</strong>",
+        "___\"quoted\"___, <em><strong>&quot;quoted&quot;</strong></em>",
+        "**甲方：** 乙方, <strong>甲方：</strong>",
+        "___, <hr />",
+        "*****, <hr />",
+    })
+    void emphasisAndRulesAreStillMeant(String text, String html) {
+        assertThat(markdown.toHtml(text, 1)).contains(html);
+    }
+
+    @Test
+    void theMarkOfANoteMayStandWithinTheWordsOfALink() {
+        String html = markdown.toHtml(
+                "See [the terms[^1]](https://a.org), [**bold[^1]** more](https://a.org), [one[^1] two](https://a.org)"
+                        + " and [three[^1]][r].\n\n[^1]: A note.\n\n[r]: https://r.org",
+                1);
+
+        assertThat(html)
+                .contains(
+                        ">the terms</a><sup",
+                        "<strong>bold</strong> more</a><sup",
+                        ">one</a><sup",
+                        "<a rel=\"noopener noreferrer\" href=\"https://r.org\" target=\"_blank\">three</a><sup")
+                .doesNotContain("](");
+        assertThat(html.split("href=\"#note-1\"", -1)).hasSize(5);
     }
 }

@@ -104,7 +104,47 @@ final class ArticleRecognitionTest {
         "1.2.3 Scope, 1.2.3, Scope",
         "１．範囲, １, 範囲",
         "④ 范围, ④, 范围",
-        "3a. Scope, 3a, Scope"
+        "3a. Scope, 3a, Scope",
+        "제3조의2 정의, 제3조의2, 정의",
+        "제3조의2의3, 제3조의2의3, ''",
+        "Article 2 bis Fees, Article 2 bis, Fees",
+        "Article 2 ter Costs, Article 2 ter, Costs",
+        "Article 3quater, Article 3quater, ''",
+        "Artikel 3bis. Prijs, Artikel 3bis, Prijs",
+        "Art. 2-bis Prezzo, Art. 2-bis, Prezzo",
+        "Artículo 2 quáter Precio, Artículo 2 quáter, Precio",
+        "2 bis. Fees, 2 bis, Fees",
+        "§ 3 a Kosten, § 3 a, Kosten",
+        "§ 312b Fernabsatz, § 312b, Fernabsatz",
+        "Art. 5b Scope, Art. 5b, Scope",
+        "Section 4A. Scope, Section 4A, Scope",
+        "Section 3(a) Scope, Section 3(a), Scope",
+        "Clause 3(b)(ii), Clause 3(b)(ii), ''",
+        "Article 5-1 Scope, Article 5-1, Scope",
+        "Art. L. 121-1 Objet, Art. L. 121-1, Objet",
+        "Article R5 Objet, Article R5, Objet",
+        "Madde 5/A Kapsam, Madde 5/A, Kapsam",
+        "มาตรา 3/1 ขอบเขต, มาตรา 3/1, ขอบเขต",
+        "มาตรา 3 ทวิ ขอบเขต, มาตรา 3 ทวิ, ขอบเขต",
+        "Статья 3.1. Цена, Статья 3.1, Цена",
+        "Статья 3¹ Цена, Статья 3¹, Цена",
+        "Стаття 3-1 Ціна, Стаття 3-1, Ціна",
+        "المادة 3 مكرر نطاق, المادة 3 مكرر, نطاق",
+        "סעיף 3א תשלום, סעיף 3א, תשלום",
+        "Điều 3a Phạm vi, Điều 3a, Phạm vi",
+        "第三条之一 定义, 第三条之一, 定义",
+        "第3條之1 定義, 第3條之1, 定義",
+        "第 3-1 條 定義, 第 3-1 條, 定義",
+        "第三条の二 目的, 第三条の二, 目的",
+        "第三条の二の三, 第三条の二の三, ''",
+        "3-1. Scope, 3-1, Scope",
+        "3 a § Avgifter, 3 a §, Avgifter",
+        "第三条之规定, 第三条, 之规定",
+        "§§ 3 bis 5 Haftung, §§ 3, bis 5 Haftung",
+        "Artikel 3 ter beschikking, Artikel 3, ter beschikking",
+        "Article 3 a fee, Article 3, a fee",
+        "Artículo 3 y Anexo, Artículo 3, y Anexo",
+        "2024-05-01 Changes, 2024-05-01, Changes"
     })
     void theNumberIsToldFromTheWords(String heading, String number, String words) {
         assertThat(HeadingNumber.of(heading)).contains(number);
@@ -261,5 +301,51 @@ final class ArticleRecognitionTest {
 
     private static List<String> words(List<Node> body) {
         return body.stream().flatMap(block -> PlainWords.of(block).stream()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Article 2 Fees|Article 2 bis Refunds|Article 2 ter Costs",
+                "제3조 목적|제3조의2 정의|제3조의3 범위",
+                "§ 3 Kosten|§ 3 a Entgelt|§ 3 b Zahlung",
+                "第三条 定义|第三条之一 范围|第三条之二 期限",
+                "第 3 條 定義|第 3-1 條 範圍|第 3-2 條 期限",
+                "Art. 5 Scope|Art. 5a Fees|Art. 5b Costs",
+                "المادة 3 نطاق|المادة 3 مكرر رسوم|المادة 4 مدة",
+            })
+    void articlesPutInBetweenAreArticlesOfTheirOwn(String headings) {
+        List<String> all = List.of(headings.split("\\|"));
+        String text = "- an item\n" + String.join("\n\nwords\n\n- an item\n", all) + "\n\nwords";
+
+        assertThat(reader.read(text).articles())
+                .extracting(Outline.Article::heading)
+                .containsExactlyElementsOf(all);
+        assertThat(reader.read(text).articles())
+                .extracting(Outline.Article::name)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1. Scope\n=====|2. Fees\n=====", "1. Scope\n-----|2. Fees\n-----", "1) Scope\n---|2) Fees\n---"
+            })
+    void aNumberedLineThatIsUnderlinedIsAHeading(String headings) {
+        for (String between : List.of("\n\naaa\n\n", "\naaa\n", "\n\n- item\n\n")) {
+            String text = headings.replace("|", between) + between;
+
+            assertThat(reader.read(text).articles())
+                    .extracting(Outline.Article::heading)
+                    .containsExactly(headings.substring(0, 8), headings.split("\\|")[1].substring(0, 7));
+            assertThat(new Markdown().toHtml(text, 0)).doesNotContain("<hr", "<ol", "===");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1. a\n2. b\n---\n\nend", "1. a\n\n   more\n\n2. b\n---\n\nend", "- a\n- b\n---\n\nend"})
+    void aRuleBelowAListIsOne(String text) {
+        assertThat(reader.read(text).articles()).isEmpty();
+        assertThat(new Markdown().toHtml(text, 0)).contains("<hr", "<li>");
     }
 }

@@ -74,7 +74,18 @@ final class OutlinesTest {
         "4, Clause IV",
         "3, C",
         "100, C",
-        "1, I"
+        "1, I",
+        "3.1, 第三条之一",
+        "3.1, Article 3-1",
+        "3.1, § 3 a",
+        "3.1, Article 3 bis",
+        "3.2, Article 3 bis",
+        "3.2, 제3조의2",
+        "3.2, 第三条の二",
+        "3.1, Статья 3¹",
+        "3.1, المادة ٣ مكرر",
+        "3.2.3, 제3조의2의3",
+        "3.2, Article III ter"
     })
     void aNumberStandsForTheSameHoweverItIsWritten(String value, String number) {
         assertThat(NumberValues.of(number)).contains(value);
@@ -96,5 +107,15 @@ final class OutlinesTest {
             contents.put(localesAndTexts[i], localesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
         }
         return Outlines.of(contents);
+    }
+
+    @Test
+    void anArticlePutInBetweenIsNotTheOneBeforeIt() {
+        assertThat(of("en", "## Article 2\n\n## Article 2 bis\n", "zh-Hans", "## 第二条\n\n## 第二条之一\n")
+                        .difference())
+                .isEmpty();
+        assertThat(of("en", "## Article 2\n\n## Article 3\n", "zh-Hans", "## 第二条\n\n## 第二条之一\n")
+                        .difference())
+                .isPresent();
     }
 }

@@ -1,7 +1,5 @@
-package io.agreements.keycloak.flow.signin;
+package io.agreements.keycloak.flow;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.flow.questioning.Stage;
 import io.agreements.keycloak.page.ClientRefusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -9,24 +7,33 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.cors.Cors;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The answer to a password grant of a user who owes an agreement: {@code invalid_grant} (RFC 6749, section 5.2). */
-final class PasswordGrantRefusal {
+/** The answer to a password grant that gets no token because of its user: {@code invalid_grant} (RFC 6749, section 5.2). */
+public final class PasswordGrantRefusal {
 
     private PasswordGrantRefusal() {}
 
-    static WebApplicationException of(Stage stage, Obligation owed) {
-        ClientRefusal refusal = ClientRefusal.of(stage.session(), stage.realm(), owed);
+    /** To be thrown. */
+    public static WebApplicationException of(
+            KeycloakSession session,
+            UserModel user,
+            AuthenticationSessionModel authSession,
+            EventBuilder event,
+            ClientRefusal refusal) {
         // Keycloak has noted the name, and not yet whose it is: whatever is to be erased with the account is found by
         // that.
-        stage.event().user(stage.user()).detail(Details.REASON, refusal.description());
-        stage.event().error(Errors.RESOLVE_REQUIRED_ACTIONS);
+        event.user(user).detail(Details.REASON, refusal.description());
+        event.error(Errors.RESOLVE_REQUIRED_ACTIONS);
         return new WebApplicationException(Cors.builder()
                 .auth()
                 .allowedMethods("POST")
                 .exposedHeaders(Cors.ACCESS_CONTROL_ALLOW_METHODS)
-                .checkAllowedOrigins(stage.session(), stage.authSession().getClient())
+                .checkAllowedOrigins(session, authSession.getClient())
                 .add(Response.status(Response.Status.BAD_REQUEST)
                         .entity(refusal.body(OAuthErrorException.INVALID_GRANT))
                         .type(MediaType.APPLICATION_JSON_TYPE)));

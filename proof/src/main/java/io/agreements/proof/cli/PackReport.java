@@ -1,0 +1,77 @@
+package io.agreements.proof.cli;
+
+import io.agreements.proof.MalformedException;
+import io.agreements.proof.canonical.RecordForm;
+import io.agreements.proof.receipt.EvidencePack;
+import io.agreements.proof.receipt.Receipt;
+import io.agreements.proof.receipt.ReceiptReport;
+import io.agreements.proof.receipt.ReceiptVerifier;
+import io.agreements.proof.receipt.Trust;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Verifies the receipts of an evidence pack, and says of each what came out. */
+final class PackReport {
+
+    private final PrintStream out;
+    private final Trust trust;
+    private final Set<String> remarks = new LinkedHashSet<>();
+    private int good;
+    private int all;
+
+    PackReport(PrintStream out, Trust trust) {
+        this.out = out;
+        this.trust = trust;
+    }
+
+    /** Reads it to its end. */
+    boolean isGood(InputStream pack) throws IOException {
+        EvidencePack.read(pack, this::take);
+        remarks.forEach(out::println);
+        out.printf("%d of %d receipts are good.%n", good, all);
+        return good == all;
+    }
+
+    private void take(String recordId, byte[] zip) {
+        all++;
+        try {
+            tell(recordId, ReceiptVerifier.verify(Receipt.parse(zip), trust));
+        } catch (MalformedException e) {
+            out.printf("WRONG %s: %s%n", recordId, e.getMessage());
+        }
+    }
+
+    private void tell(String recordId, ReceiptReport report) {
+        boolean isOther =
+                report.form().map(RecordForm::id).filter(recordId::equals).isEmpty();
+        boolean isGood = report.isGood() && !isOther;
+        out.printf(
+                "%s %s %s%n",
+                isGood ? "good " : "WRONG",
+                recordId,
+                report.form().map(PackReport::words).orElse(""));
+        if (isOther) {
+            out.println("  its record has another id than its name");
+        }
+        report.findings().stream()
+                .filter(finding -> !isGood)
+                .forEach(finding -> out.println("  " + VerifyReceipt.words(finding)));
+        report.findings().stream()
+                .filter(finding -> isGood)
+                .map(VerifyReceipt::words)
+                .forEach(remarks::add);
+        if (isGood) {
+            good++;
+        }
+    }
+
+    private static String words(RecordForm form) {
+        String agreement = form.agreement() == null ? "" : " " + form.agreement() + " " + form.version();
+        String decision = form.decision() == null ? "" : " " + form.decision();
+        return Instant.ofEpochMilli(form.occurredAt()) + " " + form.type() + agreement + decision;
+    }
+}

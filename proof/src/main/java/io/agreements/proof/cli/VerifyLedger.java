@@ -1,0 +1,227 @@
+package io.agreements.proof.cli;
+
+import io.agreements.proof.MalformedException;
+import io.agreements.proof.UnverifiedException;
+import io.agreements.proof.ledger.ExportedLedger;
+import io.agreements.proof.ledger.Finding;
+import io.agreements.proof.ledger.Findings;
+import io.agreements.proof.ledger.JdbcLedger;
+import io.agreements.proof.ledger.KeptCheckpoint;
+import io.agreements.proof.ledger.LedgerExport;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Lines;
+import io.agreements.proof.ledger.Outside;
+import io.agreements.proof.ledger.UnreadableException;
+import io.agreements.proof.ledger.Verification;
+import io.agreements.proof.ledger.check.LedgerCheck;
+import io.agreements.proof.log.Policy;
+import io.agreements.proof.note.VerifierKey;
+import io.agreements.proof.time.TimeStamp;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+
+/** Says whether a ledger is what it was: {@code bin/verify-ledger}. See {@code docs/verifying.md}. */
+final class VerifyLedger {
+
+    static final int GOOD = 0;
+    static final int TAMPERED = 1;
+    static final int UNREADABLE = 2;
+
+    private static final Set<String> OPTIONS = Set.of(
+            "--jdbc-url",
+            "--user",
+            "--schema",
+            "--realm",
+            "--export",
+            "--checkpoint",
+            "--key",
+            "--policy",
+            "--entries",
+            "--stamp",
+            "--stamp-root",
+            "--write-export");
+    private static final int LARGEST_FILE = 256 << 20;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private final Clock clock;
+
+    VerifyLedger(Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal, Clock clock) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** @return the exit status */
+    int run(String... words) {
+        try {
+            Arguments arguments = Arguments.parse(words, OPTIONS);
+            Outside outside = outside(arguments);
+            try (LedgerSource source = source(arguments)) {
+                Optional<String> target = arguments.one("--write-export");
+                if (target.isPresent()) {
+                    return export(source, Path.of(target.get()));
+                }
+                return verify(source, outside, arguments);
+            }
+        } catch (IllegalArgumentException | UnreadableException | IOException e) {
+            err.println("error: " + e.getMessage());
+            return UNREADABLE;
+        } catch (SQLException e) {
+            err.println("error: the database cannot be reached: " + e.getMessage());
+            return UNREADABLE;
+        }
+    }
+
+    private int verify(LedgerSource source, Outside outside, Arguments arguments) throws IOException {
+        ProgressBar bar = new ProgressBar(err);
+        Findings findings = new Findings(finding -> {
+            bar.clear();
+            out.println(finding);
+        });
+        stamps(outside, arguments, findings);
+        Verification result =
+                new LedgerCheck(source, outside, findings, terminal ? bar : (done, all) -> {}, clock).run();
+        bar.clear();
+        out.printf(
+                "%s: log %s, %d entries, %d records, held against %d kept checkpoints: %d wrong%n",
+                result.isGood() ? "GOOD" : "TAMPERED",
+                result.origin(),
+                result.size(),
+                result.records(),
+                outside.checkpoints().size(),
+                result.wrong());
+        if (outside.checkpoints().isEmpty()) {
+            out.println(
+                    "Without a checkpoint that was kept elsewhere this says only that the ledger agrees with itself.");
+        }
+        return result.isGood() ? GOOD : TAMPERED;
+    }
+
+    private int export(LedgerSource source, Path target) throws IOException {
+        boolean packed = target.toString().endsWith(".gz");
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
+                OutputStream lines = packed ? new GZIPOutputStream(file) : file) {
+            LedgerExport.write(source, lines);
+        }
+        out.println("Written to " + target);
+        return GOOD;
+    }
+
+    private LedgerSource source(Arguments arguments) throws SQLException {
+        Optional<String> export = arguments.one("--export");
+        if (export.isPresent()) {
+            return ExportedLedger.open(Lines.of(Path.of(export.get())));
+        }
+        String password = Optional.ofNullable(environment.get("KC_DB_PASSWORD")).orElse("");
+        return JdbcLedger.snapshot(
+                DriverManager.getConnection(
+                        arguments.required("--jdbc-url"),
+                        arguments.one("--user").orElse(null),
+                        password),
+                arguments.one("--schema").orElse(null),
+                arguments.required("--realm"));
+    }
+
+    private static Outside outside(Arguments arguments) throws IOException {
+        List<KeptCheckpoint> checkpoints = new ArrayList<>();
+        for (String file : arguments.all("--checkpoint")) {
+            checkpoints.addAll(KeptCheckpoint.parse(file, text(file)));
+        }
+        List<VerifierKey> keys = new ArrayList<>();
+        for (String key : arguments.all("--key")) {
+            String lines = Files.isRegularFile(Path.of(key)) ? text(key) : key;
+            lines.lines()
+                    .filter(line -> !line.isBlank())
+                    .map(VerifierKey::parse)
+                    .forEach(keys::add);
+        }
+        Optional<String> policy = arguments.one("--policy");
+        Optional<String> roots = arguments.one("--stamp-root");
+        return new Outside(
+                checkpoints,
+                keys,
+                policy.isEmpty() ? Optional.empty() : Optional.of(Policy.parse(bytes(policy.get()))),
+                arguments.one("--entries").map(directory -> new EntriesDirectory(Path.of(directory))),
+                roots.isEmpty() ? List.of() : certificates(roots.get()));
+    }
+
+    /** Each has to be on one of the kept checkpoints. */
+    private void stamps(Outside outside, Arguments arguments, Findings findings) throws IOException {
+        for (String file : arguments.all("--stamp")) {
+            TimeStamp stamp = TimeStamp.parse(bytes(file));
+            if (outside.authorities().isEmpty()) {
+                throw new IllegalArgumentException("--stamp-root is missing");
+            }
+            String problem = "no checkpoint is given that it could be on";
+            for (KeptCheckpoint kept : outside.checkpoints()) {
+                try {
+                    out.printf(
+                            "The checkpoint of %d entries in %s was there at %s, as %s says%n",
+                            kept.checkpoint().size(),
+                            kept.place(),
+                            stamp.verify(kept.note().text().getBytes(StandardCharsets.UTF_8), outside.authorities()),
+                            file);
+                    problem = null;
+                    break;
+                } catch (UnverifiedException e) {
+                    problem = e.getMessage();
+                }
+            }
+            if (problem != null) {
+                findings.add(new Finding(
+                        Finding.Kind.UNSIGNED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "the time stamp %s: %s".formatted(file, problem)));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<X509Certificate> certificates(String file) throws IOException {
+        try (InputStream stream = Files.newInputStream(Path.of(file))) {
+            return (Collection<X509Certificate>)
+                    (Collection<?>) CertificateFactory.getInstance("X.509").generateCertificates(stream);
+        } catch (GeneralSecurityException e) {
+            throw new MalformedException(file + " has no certificates");
+        }
+    }
+
+    private static String text(String file) throws IOException {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String file) throws IOException {
+        Path path = Path.of(file);
+        if (Files.size(path) > LARGEST_FILE) {
+            throw new MalformedException(file + " is too large");
+        }
+        return Files.readAllBytes(path);
+    }
+}

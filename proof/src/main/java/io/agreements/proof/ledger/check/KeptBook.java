@@ -1,0 +1,84 @@
+package io.agreements.proof.ledger.check;
+
+import io.agreements.proof.canonical.Sha256;
+import io.agreements.proof.ledger.Finding;
+import io.agreements.proof.ledger.Finding.Kind;
+import io.agreements.proof.ledger.Findings;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Rows;
+import io.agreements.proof.ledger.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Wordings or settings, which are found by the digest of what they say. */
+final class KeptBook {
+
+    private final Table table;
+    private final Findings findings;
+    private final Set<String> right = new HashSet<>();
+
+    /** Rows whose digest is not that of their content, by both. */
+    private final Map<String, Row> wrong = new HashMap<>();
+
+    private final Set<String> told = new HashSet<>();
+
+    private KeptBook(Table table, Findings findings) {
+        this.table = table;
+        this.findings = findings;
+    }
+
+    static KeptBook read(Table table, LedgerSource source, Findings findings) {
+        KeptBook book = new KeptBook(table, findings);
+        try (Rows rows = source.rows(Reading.all(table))) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                String digest = Sha256.hex(row.bytes("CONTENT"));
+                if (digest.equals(row.hex("DIGEST"))) {
+                    book.right.add(digest);
+                } else {
+                    book.wrong.put(digest, row);
+                    book.wrong.put(row.hex("DIGEST"), row);
+                }
+            }
+        }
+        return book;
+    }
+
+    Set<String> digests() {
+        return right;
+    }
+
+    /** A record refers to it. */
+    void require(String digest, Row record) {
+        if (digest == null || right.contains(digest) || !told.add(digest)) {
+            return;
+        }
+        Row row = wrong.get(digest);
+        if (row == null) {
+            findings.add(new Finding(
+                    Kind.MISSING, table, digest, null, null, "is gone, and record " + record.name() + " refers to it"));
+        } else {
+            boolean byDigest = digest.equals(row.hex("DIGEST"));
+            told.add(row.hex("DIGEST"));
+            findings.add(Finding.of(
+                    Kind.CHANGED,
+                    row,
+                    byDigest ? "CONTENT" : "DIGEST",
+                    "content and digest do not fit, and record %s refers to %s".formatted(record.name(), digest)));
+        }
+    }
+
+    /** What no record refers to may be of another realm, and is wrong all the same. */
+    void tellTheRest() {
+        for (Row row : Set.copyOf(wrong.values())) {
+            String content = Sha256.hex(row.bytes("CONTENT"));
+            if (!told.contains(row.hex("DIGEST")) && !told.contains(content)) {
+                findings.add(Finding.of(Kind.CHANGED, row, null, "content and digest do not fit"));
+            }
+        }
+    }
+}

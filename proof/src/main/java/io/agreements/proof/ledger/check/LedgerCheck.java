@@ -1,0 +1,66 @@
+package io.agreements.proof.ledger.check;
+
+import io.agreements.proof.ledger.Findings;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Outside;
+import io.agreements.proof.ledger.Progress;
+import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.Verification;
+import java.time.Clock;
+
+/** Looks at all of a ledger. */
+public final class LedgerCheck {
+
+    private final LedgerSource source;
+    private final Outside outside;
+    private final Findings findings;
+    private final Progress progress;
+    private final Clock clock;
+
+    public LedgerCheck(LedgerSource source, Outside outside, Findings findings, Progress progress, Clock clock) {
+        this.source = source;
+        this.outside = outside;
+        this.findings = findings;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** @throws io.agreements.proof.ledger.UnreadableException if it cannot be read */
+    public Verification run() {
+        StoredLog log = StoredLog.read(source, findings);
+        KeptBook wordings = KeptBook.read(Table.WORDING, source, findings);
+        KeptBook settings = KeptBook.read(Table.SETTINGS, source, findings);
+        TextBook texts = TextBook.read(source, findings);
+        ErasureBook logged = ErasureBook.read(source, true);
+        ErasureBook waiting = ErasureBook.read(source, false);
+        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings);
+        RecordCheck check = new RecordCheck(wordings, settings, texts, logged, waiting, findings, unexplained::add);
+        Vocabulary vocabulary = new Vocabulary();
+        Misfits misfits = new Misfits(findings, vocabulary, check);
+        StandingsCheck standings = new StandingsCheck(source, texts, findings, log.size());
+        long records;
+        try (SignedRoots roots =
+                new SignedRoots(source, log, outside, findings, clock.instant().toEpochMilli())) {
+            records = new RecordsWalk(
+                            source,
+                            log.size(),
+                            outside.entries(),
+                            misfits,
+                            check,
+                            vocabulary,
+                            roots,
+                            standings::add,
+                            progress)
+                    .walk();
+            roots.end();
+            misfits.resolve(source, roots.signedAt());
+        }
+        unexplained.resolve();
+        wordings.tellTheRest();
+        settings.tellTheRest();
+        texts.tellTheRest();
+        standings.look();
+        return new Verification(
+                log.origin(), log.size(), records, findings.wrong(), findings.counts(), findings.kept());
+    }
+}

@@ -1,0 +1,95 @@
+package io.agreements.proof.ledger.check;
+
+import io.agreements.proof.ledger.Finding;
+import io.agreements.proof.ledger.Finding.Kind;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Rows;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** One level of the tiles of a log, or its entries, read from the left to the right and held against what they ought to be. */
+final class Level implements AutoCloseable {
+
+    private final int number;
+    private final int width;
+    private final boolean mayBeWider;
+    private final StrayTiles strays;
+    private final Rows rows;
+    private Row next;
+    private Row current;
+
+    /**
+     * @param width of a hash or an entry, in bytes
+     * @param mayBeWider whether tiles may have grown since the size of the log was read
+     */
+    Level(LedgerSource source, int number, int width, boolean mayBeWider, StrayTiles strays) {
+        this.number = number;
+        this.width = width;
+        this.mayBeWider = mayBeWider;
+        this.strays = strays;
+        this.rows = source.rows(Reading.tiles(number));
+        this.next = rows.hasNext() ? rows.next() : null;
+    }
+
+    /** Reads the one with this index; none may be left out. */
+    Optional<byte[]> read(long index) {
+        while (next != null && next.number("TILE_INDEX") < index) {
+            strays.addSurplus(next);
+            advance();
+        }
+        current = next != null && next.number("TILE_INDEX") == index ? next : null;
+        if (current != null) {
+            advance();
+        }
+        return Optional.ofNullable(current).map(row -> row.bytes("CONTENT"));
+    }
+
+    /** What the one read last ought to be. */
+    void compare(long index, byte[] expected) {
+        if (current == null) {
+            strays.addMissing(number, index, expected);
+            return;
+        }
+        byte[] stored = current.bytes("CONTENT");
+        int differs = Arrays.mismatch(stored, expected);
+        if (differs < 0 || differs == expected.length && mayBeWider) {
+            return;
+        }
+        strays.findings()
+                .add(Finding.of(
+                        Kind.CHANGED,
+                        current,
+                        "CONTENT",
+                        differs < Math.min(stored.length, expected.length)
+                                ? "number %d in it is not what follows from the records".formatted(differs / width)
+                                : "has %d bytes and not %d".formatted(stored.length, expected.length)));
+    }
+
+    /** What is to be there, whatever it is. */
+    void require(long index) {
+        if (current == null) {
+            strays.tellMissing(number, index);
+        }
+    }
+
+    /** What comes after the last one. */
+    void end() {
+        while (next != null) {
+            if (!mayBeWider) {
+                strays.addSurplus(next);
+            }
+            advance();
+        }
+    }
+
+    private void advance() {
+        next = rows.hasNext() ? rows.next() : null;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

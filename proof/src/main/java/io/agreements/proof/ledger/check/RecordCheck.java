@@ -1,0 +1,160 @@
+package io.agreements.proof.ledger.check;
+
+import io.agreements.proof.ledger.Finding;
+import io.agreements.proof.ledger.Finding.Kind;
+import io.agreements.proof.ledger.Findings;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.UserStores;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/** Looks at what a record refers to, at what it is committed to, and at what was erased of it. */
+final class RecordCheck {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final String DIGEST_OF = "digest.";
+
+    private final KeptBook wordings;
+    private final KeptBook settings;
+    private final TextBook texts;
+    private final ErasureBook logged;
+    private final ErasureBook waiting;
+    private final Findings findings;
+    private final BiConsumer<Row, Group> unexplained;
+
+    /** @param unexplained takes what no erasure speaks of */
+    RecordCheck(
+            KeptBook wordings,
+            KeptBook settings,
+            TextBook texts,
+            ErasureBook logged,
+            ErasureBook waiting,
+            Findings findings,
+            BiConsumer<Row, Group> unexplained) {
+        this.wordings = wordings;
+        this.settings = settings;
+        this.texts = texts;
+        this.logged = logged;
+        this.waiting = waiting;
+        this.findings = findings;
+        this.unexplained = unexplained;
+    }
+
+    /**
+     * @param changed columns of which it is known that they are wrong
+     * @param checked what the checks of the record tell
+     */
+    void look(StoredRecord stored, Collection<String> changed, List<String> checked) {
+        Row row = stored.row();
+        if (changed.isEmpty()) {
+            references(stored);
+        }
+        boolean told = !changed.isEmpty();
+        for (Group group : Group.values()) {
+            if (!changed.contains(group.commitmentColumn())) {
+                told |= look(group, row, checked);
+            }
+        }
+        if (!told) {
+            checked.stream()
+                    .filter(column -> isThere(column, row))
+                    .findFirst()
+                    .ifPresent(column -> findings.add(Finding.of(
+                            Kind.CHANGED, row, "FIELD_CHECKS", "do not fit " + column + ", which is right")));
+        }
+    }
+
+    /** What was erased since has no check any more. */
+    private static boolean isThere(String column, Row row) {
+        for (Group group : Group.values()) {
+            if (column.equals(group.saltColumn()) || group.columns().contains(column)) {
+                return row.hex(group.saltColumn()) != null;
+            }
+        }
+        return true;
+    }
+
+    private void references(StoredRecord stored) {
+        Row row = stored.row();
+        wordings.require(row.hex("WORDING_DIGEST"), row);
+        settings.require(row.hex("SETTINGS_DIGEST"), row);
+        Long version = row.numberOrNull("VERSION_NUMBER");
+        texts.require(row.text("AGREEMENT_KEY"), version, row.text("LOCALE"), row.hex("TEXT_DIGEST"), row);
+        if ("PUBLICATION".equals(row.text("TYPE"))) {
+            for (Map.Entry<String, Object> one : stored.details().entrySet()) {
+                if (one.getKey().startsWith(DIGEST_OF)
+                        && one.getValue() instanceof String digest
+                        && DIGEST.matcher(digest).matches()) {
+                    String locale = one.getKey().substring(DIGEST_OF.length());
+                    texts.require(row.text("AGREEMENT_KEY"), version, locale, digest, row);
+                }
+            }
+        }
+    }
+
+    /** @return whether something is wrong */
+    private boolean look(Group group, Row row, List<String> checked) {
+        boolean committed = row.hex(group.commitmentColumn()) != null;
+        boolean salted = row.hex(group.saltColumn()) != null;
+        if (!committed) {
+            return uncommitted(group, row);
+        }
+        if (salted) {
+            return !group.opens(row) && changed(group, row, checked);
+        }
+        if (isLeft(group, row)) {
+            findings.add(
+                    Finding.of(Kind.CHANGED, row, group.saltColumn(), "is gone, while what it was for is still there"));
+            return true;
+        }
+        if (logged.speaksOf(group, row)) {
+            if (logged.namesNoUser(row) && group != Group.ACTOR && group != Group.CONNECTION) {
+                unexplained.accept(row, group);
+            }
+        } else if (waiting.speaksOf(group, row)) {
+            findings.add(Finding.of(
+                    Kind.UNDER_WAY, row, group.saltColumn(), "was erased, and the record of it is not in the log yet"));
+        } else {
+            unexplained.accept(row, group);
+        }
+        return false;
+    }
+
+    private boolean uncommitted(Group group, Row row) {
+        if (row.hex(group.saltColumn()) != null) {
+            findings.add(Finding.of(Kind.CHANGED, row, group.saltColumn(), "is there without a commitment"));
+            return true;
+        }
+        List<String> columns = group.columns().stream()
+                .filter(column -> row.text(column) != null)
+                .toList();
+        columns.forEach(column ->
+                findings.add(Finding.of(Kind.CHANGED, row, column, "is there, and the record is not bound to any")));
+        return !columns.isEmpty();
+    }
+
+    private boolean changed(Group group, Row row, List<String> checked) {
+        Set<String> known = new LinkedHashSet<>(group.columns());
+        known.add(group.saltColumn());
+        known.retainAll(checked);
+        String all = String.join(", ", group.columns()) + ", " + group.saltColumn();
+        if (known.isEmpty()) {
+            known.add(all);
+        }
+        known.forEach(
+                column -> findings.add(Finding.of(Kind.CHANGED, row, column, "is not what the record is bound to")));
+        return true;
+    }
+
+    private static boolean isLeft(Group group, Row row) {
+        return group.isId()
+                ? group.columns().stream()
+                        .anyMatch(column -> row.text(column) != null && !UserStores.isPseudonym(row.text(column)))
+                : group.hasValues(row);
+    }
+}

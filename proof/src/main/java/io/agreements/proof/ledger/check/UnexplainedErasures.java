@@ -1,0 +1,84 @@
+package io.agreements.proof.ledger.check;
+
+import io.agreements.proof.ledger.Finding;
+import io.agreements.proof.ledger.Finding.Kind;
+import io.agreements.proof.ledger.Findings;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.UserStores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What is gone from records without a record of its erasure; whether that is still to come is asked of the database. */
+final class UnexplainedErasures {
+
+    private static final int BATCH = 500;
+
+    private final LedgerSource source;
+    private final ErasureBook logged;
+    private final Findings findings;
+    private final Row retention;
+    private final List<One> batch = new ArrayList<>();
+
+    UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings) {
+        this.source = source;
+        this.logged = logged;
+        this.findings = findings;
+        this.retention = source.find(Reading.all(Table.RETENTION), 1).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    void add(Row row, Group group) {
+        batch.add(new One(row, group));
+        if (batch.size() >= BATCH) {
+            resolve();
+        }
+    }
+
+    void resolve() {
+        Set<String> absent = source.absent(batch.stream()
+                .map(one -> one.row.text("USER_ID"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        batch.forEach(one -> resolve(one, absent));
+        batch.clear();
+    }
+
+    private void resolve(One one, Set<String> absent) {
+        String userId = one.row.text("USER_ID");
+        boolean gone = userId != null && absent.contains(userId) && !UserStores.isPseudonym(userId);
+        boolean spoken = logged.speaksOf(one.group, one.row);
+        if (spoken && (gone || !source.knowsUsers())) {
+            return;
+        }
+        if (gone && one.group != Group.ACTOR) {
+            underWay(one, "was erased; the user is gone, and the record of it is still to come");
+        } else if (one.group == Group.CONNECTION && isExpiring(one.row)) {
+            underWay(one, "was erased by an expiry that is not over; the record of it is still to come");
+        } else {
+            findings.add(Finding.of(
+                    Kind.ERASED,
+                    one.row,
+                    String.join(", ", one.group.columns()) + ", " + one.group.saltColumn(),
+                    "was erased, and no ERASURE speaks of it"));
+        }
+    }
+
+    private boolean isExpiring(Row row) {
+        return retention != null
+                && retention.number("UNRECORDED") > 0
+                && row.number("OCCURRED_AT") < retention.number("EXPIRED_BEFORE");
+    }
+
+    private void underWay(One one, String words) {
+        findings.add(Finding.of(Kind.UNDER_WAY, one.row, one.group.saltColumn(), words));
+    }
+
+    private record One(Row row, Group group) {}
+}

@@ -1,0 +1,285 @@
+package io.agreements.proof.ledger.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.proof.ledger.Finding;
+import io.agreements.proof.ledger.Finding.Kind;
+import io.agreements.proof.ledger.Findings;
+import io.agreements.proof.ledger.JdbcLedger;
+import io.agreements.proof.ledger.LedgerSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is gone from records, with and without an ERASURE that speaks of it. */
+final class ErasureTest {
+
+    private static final String IDENTIFYING = "USERNAME = null, SESSION_ID = null, IDENTITY_SALT = null,"
+            + " IP_ADDRESS = null, USER_AGENT = null, CONNECTION_SALT = null, FREE_TEXT = null, FREE_TEXT_SALT = null";
+    private static final String CONNECTION = "IP_ADDRESS = null, USER_AGENT = null, CONNECTION_SALT = null";
+    private static final String STORED = "f:" + SampleLedger.STORE + ":";
+
+    private TestDatabase database;
+    private SampleLedger ledger;
+
+    @BeforeEach
+    void makeLedger() {
+        database = new TestDatabase("erasure");
+        ledger = new SampleLedger(database);
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private List<Finding> verify() {
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(ledger.now()), ZoneOffset.UTC);
+        try (LedgerSource source = JdbcLedger.snapshot(database.connect(), null, "shop")) {
+            return new LedgerCheck(source, ledger.outside(), new Findings(one -> {}), (done, all) -> {}, clock)
+                    .run()
+                    .findings();
+        }
+    }
+
+    private void erase(String set, String recordId) {
+        assertThat(database.update("update AGR_RECORD set " + set + " where ID = ?", recordId))
+                .isEqualTo(1);
+    }
+
+    private void leave(String userId) {
+        database.update("delete from USER_ENTITY where ID = ?", userId);
+        database.update("delete from AGR_STANDING where USER_ID = ?", userId);
+    }
+
+    private void erasure(String userId, String details) {
+        ledger.record(SampleLedger.map("TYPE", "ERASURE", "USER_ID", userId, "DETAILS", details));
+    }
+
+    private void erasureOfMany(String details) {
+        ledger.record(SampleLedger.map("TYPE", "ERASURE", "DETAILS", details));
+    }
+
+    private static String deletion(String more) {
+        return "{\"by\":\"user\",\"groups\":[\"identity\",\"connection\",\"freeText\"],\"reason\":\"deletion\","
+                + "\"records\":1" + more + "}";
+    }
+
+    @Test
+    void whatWentWithAnAccountIsGood() {
+        String user = ledger.newUser();
+        erase(IDENTIFYING, ledger.accept(user));
+        leave(user);
+        erasure(user, deletion(""));
+        ledger.sign();
+
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    void whatIsGoneWithoutARecordOfItIsTampering() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        erase(IDENTIFYING, id);
+        erasure(ledger.newUser(), deletion(""));
+        ledger.sign();
+
+        assertThat(verify())
+                .filteredOn(one -> one.kind() == Kind.ERASED)
+                .hasSize(3)
+                .allSatisfy(one -> {
+                    assertThat(one.row()).isEqualTo(id);
+                    assertThat(one.index()).isZero();
+                })
+                .extracting(Finding::column)
+                .containsExactly(
+                        "SESSION_ID, USERNAME, IDENTITY_SALT",
+                        "IP_ADDRESS, USER_AGENT, CONNECTION_SALT",
+                        "FREE_TEXT, FREE_TEXT_SALT");
+    }
+
+    @Test
+    void anErasureOfOneUserSpeaksOfNoOther() {
+        String user = ledger.newUser();
+        erase(CONNECTION, ledger.accept(user));
+        erasure(user, "{\"before\":" + ledger.now() + ",\"groups\":[\"connection\"],\"reason\":\"retention\"}");
+        String other = ledger.accept(ledger.newUser());
+        erase(CONNECTION, other);
+        ledger.sign();
+
+        assertThat(verify()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.ERASED);
+            assertThat(one.row()).isEqualTo(other);
+        });
+    }
+
+    @Test
+    void whoDecidesLaterUnderTheSameIdIsNotCoveredByTheErasureBefore() {
+        String user = ledger.newUser();
+        erase(IDENTIFYING, ledger.accept(user));
+        leave(user);
+        erasure(user, deletion(""));
+        for (int more = 0; more < 3700; more++) {
+            ledger.record(SampleLedger.map("TYPE", "EXPORT"));
+        }
+        database.update("insert into USER_ENTITY values (?)", user);
+        String id = ledger.accept(user);
+        erase(IDENTIFYING, id);
+        ledger.sign();
+
+        assertThat(verify())
+                .filteredOn(one -> one.kind() == Kind.ERASED)
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.row()).isEqualTo(id));
+    }
+
+    @Test
+    void connectionsThatExpiredAreGoodAndYoungerOnesAreNot() {
+        erase(CONNECTION, ledger.accept(ledger.newUser()));
+        long before = ledger.now();
+        String younger = ledger.accept(ledger.newUser());
+        erase(CONNECTION, younger);
+        erasureOfMany("{\"before\":" + before + ",\"groups\":[\"connection\"],\"reason\":\"retention\"}");
+        ledger.sign();
+
+        assertThat(verify())
+                .singleElement()
+                .satisfies(one -> assertThat(one.row()).isEqualTo(younger));
+    }
+
+    @Test
+    void anExpiryThatIsNotOverIsNoTampering() {
+        erase(CONNECTION, ledger.accept(ledger.newUser()));
+        database.update("insert into AGR_RETENTION values (?, ?, 1)", SampleLedger.REALM, ledger.now());
+        ledger.sign();
+
+        assertThat(verify())
+                .singleElement()
+                .satisfies(one -> assertThat(one.kind()).isEqualTo(Kind.UNDER_WAY));
+    }
+
+    @Test
+    void aUserWhoIsGoneAndNotYetSweptIsNoTampering() {
+        String user = ledger.newUser();
+        ledger.accept(user);
+        erase(IDENTIFYING, ledger.record(SampleLedger.map("TYPE", "EXPORT", "USER_ID", user, "USERNAME", "ann")));
+        database.update("delete from USER_ENTITY where ID = ?", user);
+        ledger.sign();
+
+        assertThat(verify())
+                .singleElement()
+                .satisfies(one -> assertThat(one.kind()).isEqualTo(Kind.UNDER_WAY));
+    }
+
+    @Test
+    void anErasureOfAUserStoreSpeaksOfItsUsersAlone() {
+        String ofStore = ledger.accept(STORED + "ann");
+        String renamed = ledger.accept("f:gone-store:li");
+        String ofOther = ledger.accept("f:another:bob");
+        for (String id : List.of(ofStore, ofOther)) {
+            erase(IDENTIFYING, id);
+        }
+        erase(IDENTIFYING + ", USER_ID = 'gone:1', SUBJECT_SALT = null", renamed);
+        database.update("delete from AGR_STANDING");
+        database.update("insert into COMPONENT values ('another')");
+        erasureOfMany(deletion(",\"scope\":\"userStore\",\"userStoreId\":\"" + SampleLedger.STORE + "\""));
+        ledger.sign();
+
+        assertThat(verify())
+                .filteredOn(one -> one.kind().isTampering())
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.row()).isEqualTo(ofOther));
+    }
+
+    @Test
+    void aPseudonymThatNoErasureSpeaksOfIsTampering() {
+        String id = ledger.accept(STORED + "ann");
+        erase("USER_ID = 'gone:1', SUBJECT_SALT = null", id);
+        database.update("delete from AGR_STANDING");
+        ledger.sign();
+
+        assertThat(verify()).filteredOn(one -> one.kind().isTampering()).anySatisfy(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.ERASED);
+            assertThat(one.column()).isEqualTo("USER_ID, SUBJECT_SALT");
+        });
+    }
+
+    @Test
+    void anAdministratorOfAnotherRealmWhoIsGoneIsGood() {
+        String id = ledger.accept(ledger.newUser());
+        erase("ADMINISTRATOR_ID = 'gone:2', ACTOR_SALT = null", id);
+        ledger.sign();
+        assertThat(verify())
+                .singleElement()
+                .satisfies(one -> assertThat(one.kind()).isEqualTo(Kind.ERASED));
+
+        database.update(
+                "update AGR_RECORD set LOG_INDEX = 0 where ID = ?",
+                ledger.record(SampleLedger.map(
+                        "TYPE",
+                        "ERASURE",
+                        "REALM_ID",
+                        SampleLedger.OTHER_REALM,
+                        "USER_ID",
+                        "gone:2",
+                        "DETAILS",
+                        "{\"groups\":[\"subject\",\"actor\"],\"reason\":\"deletion\"}")));
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    void aRealmThatWasRemovedIsGood() {
+        String user = ledger.newUser();
+        erase(IDENTIFYING, ledger.accept(user));
+        leave(user);
+        erasureOfMany(deletion(",\"scope\":\"realm\""));
+        ledger.sign();
+        database.update("delete from REALM where ID = ?", SampleLedger.REALM);
+        try (LedgerSource source = JdbcLedger.snapshot(database.connect(), null, SampleLedger.REALM)) {
+            assertThat(new LedgerCheck(
+                                    source,
+                                    ledger.outside(),
+                                    new Findings(one -> {}),
+                                    (done, all) -> {},
+                                    Clock.fixed(Instant.ofEpochMilli(ledger.now()), ZoneOffset.UTC))
+                            .run()
+                            .findings())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNotInTheLogYetIsSaidToWait() {
+        ledger.accept(ledger.newUser());
+        ledger.sign();
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        erase(IDENTIFYING, id);
+        leave(user);
+        erasure(user, deletion(""));
+        database.update("update AGR_RECORD set LOG_INDEX = null where LOG_INDEX > 0");
+
+        List<Finding> found = verify();
+        assertThat(found).noneMatch(one -> one.kind().isTampering());
+        assertThat(found).extracting(Finding::kind).contains(Kind.WAITING, Kind.UNDER_WAY);
+    }
+
+    @Test
+    void ofUsersWhoAreGoneNoStandingIsMissed() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        database.update("delete from AGR_STANDING");
+        ledger.sign();
+        assertThat(verify()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.MISSING);
+            assertThat(one.words()).contains(id);
+        });
+        database.update("delete from USER_ENTITY");
+
+        assertThat(verify()).isEmpty();
+    }
+}

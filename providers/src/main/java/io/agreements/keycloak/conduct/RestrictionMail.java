@@ -1,0 +1,95 @@
+package io.agreements.keycloak.conduct;
+
+import io.agreements.keycloak.account.mail.AccountMail;
+import io.agreements.keycloak.account.mail.MailKind;
+import io.agreements.keycloak.account.mail.Recipient;
+import io.agreements.keycloak.account.mail.Verbatim;
+import io.agreements.keycloak.ledger.details.RestrictionDetails.Stage;
+import io.agreements.keycloak.page.PageMessages;
+import java.util.HashMap;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.theme.Theme;
+
+/** Tells a user by mail, in the language of the account, what is imposed on it, and when that is over. */
+final class RestrictionMail {
+
+    private final KeycloakSession session;
+    private final AccountMail mail;
+
+    RestrictionMail(KeycloakSession session) {
+        this.session = session;
+        this.mail = new AccountMail(session);
+    }
+
+    void send(RealmModel realm, UserModel user, Restriction restriction, Stage stage) {
+        mail.sendAfterCommit(realm, Recipient.absent(session, user), kind(stage), attributes(realm, user, restriction));
+    }
+
+    private static MailKind kind(Stage stage) {
+        return switch (stage) {
+            case IMPOSED -> MailKind.RESTRICTION_IMPOSED;
+            case CHANGED -> MailKind.RESTRICTION_CHANGED;
+            case LIFTED, CORRECTED -> MailKind.RESTRICTION_ENDED;
+            case APPEALED -> MailKind.APPEAL_RECEIVED;
+            case ANSWERED -> MailKind.APPEAL_ANSWERED;
+        };
+    }
+
+    private Map<String, Object> attributes(RealmModel realm, UserModel user, Restriction restriction) {
+        Statement statement = restriction.statement();
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("introKey", introKey(restriction));
+        attributes.put("until", until(realm, user, restriction));
+        attributes.put(
+                "groundKeys",
+                statement.grounds().stream()
+                        .map(ground -> "restrictionGround." + ground)
+                        .toList());
+        attributes.put("facts", new Verbatim(statement.facts()));
+        attributes.put("article", new Verbatim(statement.article()));
+        attributes.put("appeal", new Verbatim(statement.appeal() == null ? "" : statement.appeal()));
+        Appeal appeal = restriction.appeal();
+        if (appeal != null) {
+            attributes.put("appealKey", appealKey(appeal));
+            attributes.put(
+                    "words",
+                    new Verbatim(
+                            appeal.answer() == null
+                                    ? appeal.text()
+                                    : appeal.answer().text()));
+        }
+        return attributes;
+    }
+
+    private static String appealKey(Appeal appeal) {
+        if (appeal.answer() == null) {
+            return "agreementsAppealReceivedText";
+        }
+        return switch (appeal.answer().outcome()) {
+            case UPHELD -> "agreementsAppealUpheldText";
+            case REJECTED -> "agreementsAppealRejectedText";
+        };
+    }
+
+    private static String introKey(Restriction restriction) {
+        return switch (restriction.kind()) {
+            case NOTICE -> "agreementsRestrictionNoticeText";
+            case SUSPENSION ->
+                restriction.until() == null
+                        ? "agreementsRestrictionSuspensionOpenText"
+                        : "agreementsRestrictionSuspensionText";
+            case TERMINATION -> "agreementsRestrictionTerminationText";
+        };
+    }
+
+    /** Empty if it has no date. */
+    private String until(RealmModel realm, UserModel user, Restriction restriction) {
+        return restriction.until() == null
+                ? ""
+                : PageMessages.of(session, realm, session.getContext().resolveLocale(user, true), Theme.Type.EMAIL)
+                        .moment(restriction.until());
+    }
+}

@@ -1,0 +1,72 @@
+package io.agreements.keycloak.conduct;
+
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.Provider;
+
+/** Keeps restrictions. Writing takes part in the session's transaction. */
+public interface RestrictionProvider extends Provider {
+
+    /** Whether there may be a restriction in the realm that nobody has ended; hardly ever asks the database. */
+    boolean concerns(RealmModel realm);
+
+    /** Restrictions of a user that nobody has ended, also those that are over by the clock. */
+    List<Restriction> notEnded(RealmModel realm, String userId);
+
+    /**
+     * Keeps a restriction; who is removing its user waits for the end of the transaction.
+     *
+     * @return false if the user is gone; nothing is written then
+     */
+    boolean add(Restriction restriction);
+
+    /**
+     * Changes statement and date.
+     *
+     * @param restriction as it is to be, with the changes it was read with
+     * @return false if it is over, or was changed meanwhile; nothing is written then
+     */
+    boolean change(Restriction restriction);
+
+    /**
+     * Lets a restriction be over.
+     *
+     * @param restriction as it is from now on
+     * @return false if it was over already
+     */
+    boolean end(Restriction restriction);
+
+    /**
+     * Keeps what the user says against it.
+     *
+     * @return false if something is kept already, or it was ended; nothing is written then
+     */
+    boolean appeal(Restriction appealed);
+
+    /**
+     * Keeps what is said to an appeal.
+     *
+     * @return false if there is none, or it was answered already; nothing is written then
+     */
+    boolean answer(Restriction answered);
+
+    /** The restriction of a realm with that id; empty if there is none. */
+    Optional<ListedRestriction> find(RealmModel realm, String id);
+
+    /** The restrictions of a realm that the query means, the latest first. */
+    List<ListedRestriction> find(RealmModel realm, RestrictionQuery query);
+
+    /** Removes the restrictions of a user. */
+    void removeUser(RealmModel realm, String userId);
+
+    /**
+     * Removes the restrictions of users that are gone from a user store.
+     *
+     * @param userStoreId id of the component whose users are meant
+     */
+    void removeUsersOf(RealmModel realm, String userStoreId);
+
+    /** Removes all restrictions of the realm. */
+    void removeRealm(RealmModel realm);
+}

@@ -1,0 +1,5 @@
+package io.agreements.keycloak.conduct;
+
+import org.keycloak.provider.ProviderFactory;
+
+public interface RestrictionProviderFactory extends ProviderFactory<RestrictionProvider> {}

@@ -1,0 +1,50 @@
+package io.agreements.keycloak.disclosure;
+
+import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.RecordableEvent;
+import io.agreements.keycloak.ledger.details.DisclosureDetails;
+import io.agreements.keycloak.ledger.details.DisclosureDetails.Stage;
+import java.time.Instant;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Data about users was given to a third party, or a user is told of it. What is registered is on record without the
+ * users, whose own records show nothing before they may be told.
+ *
+ * @param session the session whose transaction it is
+ * @param userId of the user who is told; null if it is registered
+ * @param users how many it concerns; null if a user is told
+ */
+public record DisclosureEvent(KeycloakSession session, Disclosure disclosure, String userId, Integer users)
+        implements RecordableEvent {
+
+    private static final String SEPARATOR = ", ";
+
+    @Override
+    public void writeTo(LedgerProvider ledger, Instant now) {
+        Actor actor = userId == null ? Actor.of(session, null) : Actor.SCHEDULE;
+        ledger.append(LedgerRecord.of(details(actor), disclosure.realmId(), now)
+                .user(userId)
+                .method(actor.method())
+                .client(actor.clientId())
+                .build());
+    }
+
+    private DisclosureDetails details(Actor actor) {
+        return new DisclosureDetails(
+                userId == null ? Stage.REGISTERED : Stage.TOLD,
+                disclosure.id(),
+                actor.kind(),
+                actor.administratorId(),
+                disclosure.recipient(),
+                disclosure.ground(),
+                String.join(SEPARATOR, disclosure.data()),
+                disclosure.disclosedAt().toEpochMilli(),
+                disclosure.reference(),
+                disclosure.notBefore() == null ? null : disclosure.notBefore().toEpochMilli(),
+                disclosure.silence(),
+                users);
+    }
+}

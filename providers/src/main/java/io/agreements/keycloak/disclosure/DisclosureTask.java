@@ -1,0 +1,85 @@
+package io.agreements.keycloak.disclosure;
+
+import io.agreements.keycloak.account.mail.AccountMail;
+import io.agreements.keycloak.account.mail.MailKind;
+import io.agreements.keycloak.account.mail.Recipient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Tells users to whom data about them was given, as soon as they may be told: in their list of records, and by mail. Each
+ * in a transaction of its own. Keycloak runs it on one node at a time.
+ */
+public final class DisclosureTask implements ScheduledTask {
+
+    private static final Logger LOG = Logger.getLogger(DisclosureTask.class);
+    private static final int BATCH = 100;
+
+    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
+
+    private final Clock clock;
+
+    public DisclosureTask(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Instant end = clock.instant().plus(LONGEST_RUN);
+        List<ConcernedUser> some;
+        do {
+            some = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, own -> register(own).tellable(clock.instant(), BATCH));
+            long told = some.stream().filter(user -> tried(factory, user)).count();
+            if (told == 0) {
+                return;
+            }
+        } while (some.size() == BATCH && clock.instant().isBefore(end));
+    }
+
+    /** What cannot be done for one user does not keep the others from it; it is tried again at the next run. */
+    private boolean tried(KeycloakSessionFactory factory, ConcernedUser user) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> tell(session, user));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "A user could not be told of the disclosure %s; the next run tries again; log at DEBUG says why",
+                    user.disclosure().id());
+            LOG.debug("Disclosure not told", e);
+            return false;
+        }
+    }
+
+    private void tell(KeycloakSession session, ConcernedUser concerned) {
+        RealmModel realm = session.realms().getRealm(concerned.disclosure().realmId());
+        UserModel user = realm == null ? null : user(session, realm, concerned.userId());
+        if (register(session).tell(concerned, user == null ? null : clock.instant()) && user != null) {
+            session.getKeycloakSessionFactory()
+                    .publish(new DisclosureEvent(session, concerned.disclosure(), user.getId(), null));
+            new AccountMail(session)
+                    .sendAfterCommit(realm, Recipient.absent(session, user), MailKind.DISCLOSURE, Map.of());
+        }
+    }
+
+    private static UserModel user(KeycloakSession session, RealmModel realm, String userId) {
+        session.getContext().setRealm(realm);
+        return session.users().getUserById(realm, userId);
+    }
+
+    private static DisclosureProvider register(KeycloakSession session) {
+        return session.getProvider(DisclosureProvider.class);
+    }
+}

@@ -1,0 +1,9 @@
+package io.agreements.keycloak.disclosure;
+
+/**
+ * An entry of the register as it is listed.
+ *
+ * @param users how many it concerns
+ * @param administrator current name of the administrator; null for one who is gone or whom an external store keeps
+ */
+public record ListedDisclosure(Disclosure disclosure, long users, String administrator) {}

@@ -1,0 +1,38 @@
+package io.agreements.keycloak.flow.restriction;
+
+import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.conduct.Restrictions;
+import org.keycloak.Config;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+public final class RestrictionPageFactory implements RequiredActionFactory {
+
+    public static final String DISPLAY_TEXT = "Read why the account is restricted";
+
+    @Override
+    public String getId() {
+        return Restrictions.REQUIRED_ACTION;
+    }
+
+    @Override
+    public String getDisplayText() {
+        return DISPLAY_TEXT;
+    }
+
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return new RestrictionPage(session, ServerClock.INSTANCE);
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

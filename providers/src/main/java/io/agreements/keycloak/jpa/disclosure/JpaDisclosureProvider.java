@@ -1,0 +1,162 @@
+package io.agreements.keycloak.jpa.disclosure;
+
+import io.agreements.keycloak.disclosure.ConcernedUser;
+import io.agreements.keycloak.disclosure.Disclosure;
+import io.agreements.keycloak.disclosure.DisclosureProvider;
+import io.agreements.keycloak.disclosure.DisclosureQuery;
+import io.agreements.keycloak.disclosure.ListedDisclosure;
+import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.InsertIfAbsent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+
+/** Keeps the register in {@code AGR_DISCLOSURE} and {@code AGR_DISCLOSURE_USER}. */
+final class JpaDisclosureProvider implements DisclosureProvider {
+
+    /** Administrators are often users of another realm; ids are unique among all. */
+    private static final String LISTED = "select d,"
+            + " (select count(c.userId) from ConcernedUserEntity c where c.disclosureId = d.id),"
+            + " a.username from DisclosureEntity d left join UserEntity a on a.id = d.registeredBy"
+            + " where d.realmId = :realmId";
+
+    private static final String CONCERNED = "select d, u from ConcernedUserEntity u join DisclosureEntity d"
+            + " on d.id = u.disclosureId where d.realmId = :realmId";
+
+    private final EntityManager entities;
+
+    JpaDisclosureProvider(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void add(Disclosure disclosure) {
+        DisclosureEntity entity = DisclosureEntity.of(disclosure);
+        Collisions.telling(() -> {
+            entities.persist(entity);
+            entities.flush();
+            return entity;
+        });
+        entities.detach(entity);
+    }
+
+    @Override
+    public int concern(Disclosure disclosure, Collection<String> userIds) {
+        return Collisions.telling(() -> (int) userIds.stream()
+                .distinct()
+                .filter(userId -> InsertIfAbsent.insert(entities, ConcernedUserEntity.of(disclosure, userId)))
+                .count());
+    }
+
+    @Override
+    public Optional<ListedDisclosure> find(RealmModel realm, String id) {
+        return entities
+                .createQuery(LISTED + " and d.id = :id", Object[].class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .map(this::listed)
+                .findFirst();
+    }
+
+    @Override
+    public List<ListedDisclosure> find(RealmModel realm, DisclosureQuery query) {
+        String user = query.userId() == null
+                ? ""
+                : " and exists (select 1 from ConcernedUserEntity x"
+                        + " where x.disclosureId = d.id and x.userId = :userId)";
+        return asked(LISTED + user, " order by d.registeredAt desc, d.id", realm, query).getResultList().stream()
+                .map(this::listed)
+                .toList();
+    }
+
+    @Override
+    public List<ConcernedUser> users(RealmModel realm, DisclosureQuery query) {
+        String user = query.userId() == null ? "" : " and u.userId = :userId";
+        return asked(CONCERNED + user, " order by d.registeredAt desc, d.id, u.userId", realm, query)
+                .getResultList()
+                .stream()
+                .map(this::concerned)
+                .toList();
+    }
+
+    private TypedQuery<Object[]> asked(String jpql, String order, RealmModel realm, DisclosureQuery query) {
+        String ground = query.ground() == null ? "" : " and d.ground = :ground";
+        TypedQuery<Object[]> asked =
+                entities.createQuery(jpql + ground + order, Object[].class).setParameter("realmId", realm.getId());
+        if (query.userId() != null) {
+            asked.setParameter("userId", query.userId());
+        }
+        if (query.ground() != null) {
+            asked.setParameter("ground", query.ground());
+        }
+        return asked.setFirstResult(query.first()).setMaxResults(query.max());
+    }
+
+    @Override
+    public List<ConcernedUser> users(Disclosure disclosure, int first, int max) {
+        return entities
+                .createNamedQuery(ConcernedUserEntity.OF_DISCLOSURE, ConcernedUserEntity.class)
+                .setParameter("id", disclosure.id())
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(row -> read(row, disclosure))
+                .toList();
+    }
+
+    @Override
+    public List<ConcernedUser> tellable(Instant now, int max) {
+        return entities
+                .createNamedQuery(ConcernedUserEntity.TELLABLE, Object[].class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(this::concerned)
+                .toList();
+    }
+
+    @Override
+    public boolean tell(ConcernedUser user, Instant toldAt) {
+        return entities.createNamedQuery(ConcernedUserEntity.TELL)
+                        .setParameter("id", user.disclosure().id())
+                        .setParameter("userId", user.userId())
+                        .setParameter("toldAt", toldAt == null ? null : toldAt.toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public void removeUser(RealmModel realm, String userId) {
+        entities.createNamedQuery(ConcernedUserEntity.DELETE_BY_USER)
+                .setParameter("userId", userId)
+                .setParameter("realmId", realm.getId())
+                .executeUpdate();
+    }
+
+    private ListedDisclosure listed(Object[] row) {
+        return new ListedDisclosure(read((DisclosureEntity) row[0]), ((Number) row[1]).longValue(), (String) row[2]);
+    }
+
+    private ConcernedUser concerned(Object[] row) {
+        return read((ConcernedUserEntity) row[1], read((DisclosureEntity) row[0]));
+    }
+
+    /** What is changed by statements must not be answered from what was read before. */
+    private ConcernedUser read(ConcernedUserEntity row, Disclosure disclosure) {
+        entities.detach(row);
+        return row.toUser(disclosure);
+    }
+
+    private Disclosure read(DisclosureEntity row) {
+        entities.detach(row);
+        return row.toDisclosure();
+    }
+}

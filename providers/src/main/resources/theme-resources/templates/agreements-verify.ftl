@@ -1,0 +1,30 @@
+<#import "template.ftl" as layout>
+<#import "agreements-commons.ftl" as commons>
+<#assign words=["busy", "yes", "no", "GOOD", "NOT_GOOD", "NO_RECEIPT", "RECORDED", "SIGNED", "UNREADABLE", "MISSING", "UNEXPECTED", "DIFFERS", "UNPROVEN", "UNSIGNED", "UNLOGGED", "OWN_KEY", "OWN_WITNESSES", "NO_WITNESSES", "UNCHECKED_STAMP"]>
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section = "header">
+    <@commons.own "span">${msg("agreementsVerifyTitle")}</@commons.own>
+  <#elseif section = "form">
+    <@commons.assets agreementAssets/>
+    <#if receipts.script()??><script type="module" src="${url.resourcesPath}/${receipts.script()}"></script></#if>
+    <@commons.own>
+    <p class="agr-intro">${msg("agreementsVerifyIntro")}</p>
+    <div class="agr-verify" data-agreement-verify data-keys="${receipts.keys()}" hidden>
+      <label class="agr-verify-file">
+        <span>${msg("agreementsVerifyChoose")}</span>
+        <input type="file" accept=".zip,application/zip">
+      </label>
+      <p class="agr-hint">${msg("agreementsVerifyHere")}</p>
+      <div data-verdict role="status"></div>
+      <div hidden><#list words as word><span data-word="${word}">${msg("agreementsVerify." + word)}</span></#list></div>
+    </div>
+    <section class="agr-section" aria-labelledby="agreements-verify-command">
+      <h2 id="agreements-verify-command">${msg("agreementsVerifyCommandHeading")}</h2>
+      <p>${msg("agreementsVerifyCommand")}</p>
+      <p><code>java -jar keycloak-agreements.jar verify-receipt --key KEY receipt.zip</code></p>
+      <p class="agr-hint">${msg("agreementsVerifyKeys")} <a href="${receipts.keys()}">${receipts.keys()}</a></p>
+    </section>
+    <@commons.contact/>
+    </@commons.own>
+  </#if>
+</@layout.registrationLayout>

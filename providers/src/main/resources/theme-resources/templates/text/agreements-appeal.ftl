@@ -1,0 +1,6 @@
+<#ftl output_format="plainText">
+${msg(appealKey, realmName)}
+
+${words}
+
+${msg("agreementsAppealStaff")}

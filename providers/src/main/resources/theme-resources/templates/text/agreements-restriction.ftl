@@ -1,0 +1,20 @@
+<#ftl output_format="plainText">
+${msg(introKey, realmName, until)}
+
+${msg("restrictionGrounds")}
+<#list groundKeys as key>
+- ${msg(key)}
+</#list>
+
+${msg("restrictionFacts")}
+${facts}
+
+${msg("restrictionArticle")}
+${article}
+<#if appeal?string?has_content>
+
+${msg("restrictionAppealElsewhere")}
+${appeal}
+</#if>
+
+${msg("agreementsRestrictionSignIn")}

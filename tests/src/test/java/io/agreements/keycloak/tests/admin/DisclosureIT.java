@@ -1,0 +1,210 @@
+package io.agreements.keycloak.tests.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agreements.keycloak.testing.OnEveryDatabase;
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.tests.fixture.realm.Persons;
+import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
+import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.rest.AdminApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Administrators register to whom data about users was given, and the users are told as soon as they may be. */
+@OnEveryDatabase
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DisclosureIT {
+
+    private static final String REGISTER = "/disclosures";
+
+    private Pop800 pop800;
+    private AdminApi admin;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        pop800 = Pop800.create(server);
+        admin = AdminApi.of(pop800);
+    }
+
+    @Test
+    void aCaseWithSeveralUsersIsOneEntryAndOneRecordWithoutThem() {
+        Person one = new Persons(pop800).settled();
+        Person two = new Persons(pop800).settled();
+        JsonNode entry = admin.post(REGISTER, body(List.of(one.id(), two.id()), "Court of Haidian", null))
+                .successful();
+
+        assertThat(entry.path("users").asInt()).isEqualTo(2);
+        assertThat(entry.path("ground").asText()).isEqualTo("LAW");
+        assertThat(entry.path("data")).hasSize(2);
+        assertThat(admin.get(REGISTER + "?user=" + one.id()).successful())
+                .singleElement()
+                .isEqualTo(entry);
+        assertThat(admin.get(REGISTER + "/" + entry.path("id").asText()).successful())
+                .isEqualTo(entry);
+        assertThat(admin.get(REGISTER + "/" + entry.path("id").asText() + "/users")
+                        .successful())
+                .hasSize(2);
+        assertThat(recordsOf(entry)).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("user_id", null);
+            assertThat(row.get("details") + " " + row.get("free_text"))
+                    .contains("registered", "\"users\":2", "LAW", "Court of Haidian", "name, telephone number");
+        });
+    }
+
+    @Test
+    void furtherUsersAreAddedAndThoseItConcernsAlreadyPassedOver() {
+        Person one = new Persons(pop800).settled();
+        Person two = new Persons(pop800).settled();
+        JsonNode entry =
+                admin.post(REGISTER, body(List.of(one.id()), "Bureau", null)).successful();
+        String users = REGISTER + "/" + entry.path("id").asText() + "/users";
+
+        assertThat(admin.post(users, "{\"userIds\": [\"%s\", \"%s\"]}".formatted(one.id(), two.id()))
+                        .successful()
+                        .path("users")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(recordsOf(entry)).hasSize(2);
+    }
+
+    @Test
+    void whoMayBeToldIsToldAndWhoMayNotIsNotBeforeTheDay(KeycloakServer server) {
+        Person atOnce = new Persons(pop800).settled();
+        Person later = new Persons(pop800).settled();
+        Instant day = Instant.now().plus(Duration.ofDays(30));
+        JsonNode first = admin.post(REGISTER, body(List.of(atOnce.id()), "Partner", null))
+                .successful();
+        JsonNode silent =
+                admin.post(REGISTER, body(List.of(later.id()), "Police", day)).successful();
+        QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+
+        assertThat(told(atOnce)).hasSize(1);
+        assertThat(told(atOnce).get(0).get("details").toString())
+                .contains("told", first.path("id").asText());
+        assertThat(told(later)).isEmpty();
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(31));
+            QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+            assertThat(told(later)).hasSize(1);
+            assertThat(told(later).get(0).get("details").toString())
+                    .contains(silent.path("id").asText());
+            QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+            assertThat(told(later)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theRegisterIsATableAlsoForSpreadsheets() {
+        Person person = new Persons(pop800).settled();
+        admin.post(REGISTER, body(List.of(person.id()), "=1+1", null)).successful();
+
+        assertThat(admin.table(REGISTER + "?user=" + person.id()).body().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("disclosureId", "toldAt");
+        assertThat(admin.table(REGISTER + "?user=" + person.id()).body()).contains("\"'=1+1\"", person.id());
+    }
+
+    @Test
+    void whatIsIncompleteIsRefused() {
+        Person person = new Persons(pop800).settled();
+        List<String> ids = List.of(person.id());
+        assertThat(admin.post(REGISTER, body(List.of(), "x", null)).status()).isEqualTo(400);
+        assertThat(admin.post(REGISTER, body(List.of("nobody"), "x", null)).errorMessage())
+                .contains("there is no user nobody");
+        assertThat(admin.post(REGISTER, body(ids, "", null)).status()).isEqualTo(400);
+        assertThat(admin.post(REGISTER, body(ids, "x", null).replace("LAW", "WHIM"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.post(REGISTER, body(ids, "x", null).replace("\"disclosedAt\": 1", "\"disclosedAt\": 4"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.post(REGISTER, body(ids, "x", null).replace("}", ", \"notBefore\": 4102444800000}"))
+                        .errorMessage())
+                .contains("silenceGround");
+        assertThat(admin.get(REGISTER + "/none").status()).isEqualTo(404);
+        assertThat(admin.get(REGISTER + "?ground=WHIM").status()).isEqualTo(400);
+    }
+
+    @Test
+    void onlyWhoMayManageUsersRegistersAndWhoMaySeeThemReads() {
+        Person person = new Persons(pop800).settled();
+        String body = body(List.of(person.id()), "x", null);
+        String id = admin.post(REGISTER, body).successful().path("id").asText();
+        AdminApi viewer = AdminApi.ofAdministratorWith(pop800, "view-users");
+        AdminApi other = AdminApi.ofAdministratorWith(pop800, "view-realm", "manage-realm", "query-users");
+
+        assertThat(viewer.get(REGISTER).status()).isEqualTo(200);
+        assertThat(viewer.get(REGISTER + "/" + id + "/users").status()).isEqualTo(200);
+        assertThat(viewer.post(REGISTER, body).status()).isEqualTo(403);
+        assertThat(viewer.post(REGISTER + "/" + id + "/users", "{\"userIds\": [\"x\"]}")
+                        .status())
+                .isEqualTo(403);
+        for (AdminApi nobody : List.of(other, AdminApi.ofNobody(pop800))) {
+            int expected = nobody == other ? 403 : 401;
+            assertThat(nobody.get(REGISTER).status()).isEqualTo(expected);
+            assertThat(nobody.get(REGISTER + "/" + id).status()).isEqualTo(expected);
+            assertThat(nobody.get(REGISTER + "/" + id + "/users").status()).isEqualTo(expected);
+            assertThat(nobody.table(REGISTER).statusCode()).isEqualTo(expected);
+            assertThat(nobody.post(REGISTER, body).status()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anEntryOutlivesItsUser() {
+        Person person = new Persons(pop800).settled();
+        String id = admin.post(REGISTER, body(List.of(person.id()), "Bureau", null))
+                .successful()
+                .path("id")
+                .asText();
+        pop800.realm().user(person.email()).remove();
+
+        assertThat(admin.get(REGISTER + "/" + id).successful().path("users").asInt())
+                .isEqualTo(1);
+    }
+
+    private List<Map<String, Object>> recordsOf(JsonNode entry) {
+        return pop800
+                .realm()
+                .server()
+                .database()
+                .query(
+                        "select * from agr_record where realm_id = ? and type = 'DISCLOSURE' and user_id is null",
+                        pop800.id())
+                .stream()
+                .filter(row ->
+                        row.get("details").toString().contains(entry.path("id").asText()))
+                .toList();
+    }
+
+    private List<Map<String, Object>> told(Person person) {
+        return pop800.records(person.id()).stream()
+                .filter(row -> row.get("type").equals("DISCLOSURE"))
+                .toList();
+    }
+
+    /** @param notBefore null if the users may be told at once */
+    private static String body(List<String> userIds, String recipient, Instant notBefore) {
+        String silence = notBefore == null
+                ? ""
+                : ", \"notBefore\": %d, \"silenceGround\": \"Article 35\"".formatted(notBefore.toEpochMilli());
+        return """
+                {"userIds": [%s], "recipient": "%s", "ground": "LAW", "data": ["name", "telephone number"],
+                "disclosedAt": 1700000000000, "reference": "2026-11-4711"%s}
+                """.formatted(
+                String.join(", ", userIds.stream().map(id -> "\"" + id + "\"").toList()), recipient, silence);
+    }
+}

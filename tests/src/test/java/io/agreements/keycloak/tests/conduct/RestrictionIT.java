@@ -1,0 +1,547 @@
+package io.agreements.keycloak.tests.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agreements.keycloak.testing.OnEveryDatabase;
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.Statements;
+import io.agreements.keycloak.testing.server.Statements.Statement;
+import io.agreements.keycloak.tests.fixture.realm.Mailbox;
+import io.agreements.keycloak.tests.fixture.realm.Mailbox.Letter;
+import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.rest.AdminApi;
+import io.agreements.keycloak.tests.fixture.rest.MyRest;
+import io.agreements.keycloak.tests.fixture.rest.OAuthClient.Reply;
+import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
+import io.agreements.keycloak.tests.fixture.rest.PlainSignIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.representations.idm.AdminEventRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** What is imposed on a user is on record, counts on every way to a token, and is over when it is over. */
+@OnEveryDatabase
+@WithKeycloak(quickTasks = Tasks.DELETIONS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RestrictionIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private KeycloakServer server;
+    private OwedTokens realm;
+    private Pop800 pop800;
+    private AdminApi admin;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        this.server = server;
+        realm = OwedTokens.create(server);
+        pop800 = realm.pop800();
+        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
+        settings.setAdminEventsEnabled(true);
+        pop800.realm().admin().update(settings);
+        admin = AdminApi.of(pop800);
+    }
+
+    @Test
+    void aSuspensionEndsAllSessionsAndNoWayLeadsToATokenUntilItIsLifted() {
+        Person person = newPerson();
+        Reply online = realm.api().password(person.email(), "openid");
+        Reply offline = realm.api().password(person.email(), "openid offline_access");
+        String id = imposed(suspension(person.id()));
+
+        assertThat(realm.api()
+                        .refresh(online.refreshToken())
+                        .json()
+                        .path("error")
+                        .asText())
+                .isEqualTo("invalid_grant");
+        assertThat(realm.api()
+                        .refresh(offline.refreshToken())
+                        .json()
+                        .path("error")
+                        .asText())
+                .isEqualTo("invalid_grant");
+        assertThat(realm.api().userInfo(online.accessToken()).status()).isEqualTo(401);
+        assertThat(realm.api()
+                        .introspect(online.accessToken())
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isFalse();
+        assertThat(realm.api().exchange(online.accessToken()).status()).isEqualTo(400);
+        assertThat(realm.api().permissions(online.accessToken()).status()).isBetween(400, 499);
+        assertThat(new MyRest(pop800, online.accessToken()).get("").status()).isEqualTo(401);
+        assertSuspended(realm.api().password(person.email(), "openid"));
+        assertSuspended(realm.api().tomorrow(person.email()));
+
+        assertThat(admin.delete("/restrictions/" + id).status()).isEqualTo(200);
+        assertThat(realm.api().password(person.email(), "openid").status()).isEqualTo(200);
+    }
+
+    @Test
+    void itCountsWhereTheRealmHasItsPageAndItsPoliciesSwitchedOff(KeycloakServer server) {
+        OwedTokens other = OwedTokens.create(server);
+        other.pop800().askForNothing();
+        other.pop800().enable("agreement-restriction", false);
+        String email = "other@example.org";
+        String userId = other.newUser(email);
+        ObjectNode wanted = suspension(userId);
+        assertThat(AdminApi.of(other.pop800())
+                        .post("/restrictions", wanted.toString())
+                        .status())
+                .isEqualTo(201);
+
+        assertSuspended(other.api().password(email, "openid"));
+        assertSuspended(other.api().tomorrow(email));
+    }
+
+    @Test
+    void aSuspensionIsOverByItselfAndNothingIsStoredOfThat() {
+        Person person = newPerson();
+        ObjectNode wanted = suspension(person.id());
+        wanted.put("until", Instant.now().plus(Duration.ofDays(3)).toEpochMilli());
+        String id = imposed(wanted);
+        assertSuspended(realm.api().password(person.email(), "openid"));
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(4));
+            assertThat(realm.api().password(person.email(), "openid").status()).isEqualTo(200);
+            JsonNode over = AdminApi.of(pop800).get("/restrictions/" + id).json();
+            assertThat(over.path("effect").asText()).isEqualTo("NONE");
+            assertThat(over.has("endedAt")).isFalse();
+        }
+        assertThat(stages(person.id())).containsExactly("imposed");
+    }
+
+    @Test
+    void aNoticeLetsItsUserInUntilItsDateAndNotAfterIt() {
+        Person person = newPerson();
+        ObjectNode wanted = restriction(person.id(), "NOTICE");
+        wanted.put("until", Instant.now().plus(Duration.ofDays(3)).toEpochMilli());
+        imposed(wanted);
+        Reply tokens = realm.api().password(person.email(), "openid offline_access");
+        assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
+        assertThat(new MyRest(pop800, tokens.accessToken())
+                        .get("/restrictions")
+                        .json()
+                        .toString())
+                .contains("The nickname is an insult.")
+                .contains("NOTIFIED");
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(4));
+            assertSuspended(realm.api().refresh(tokens.refreshToken()));
+            assertSuspended(realm.api().password(person.email(), "openid"));
+        }
+    }
+
+    @Test
+    void aNoticeIsOverOnceTheAttributeItNamesIsAnotherOne() {
+        Person person = newPerson();
+        ObjectNode wanted = restriction(person.id(), "NOTICE");
+        wanted.put("until", Instant.now().plus(Duration.ofDays(3)).toEpochMilli());
+        wanted.put("attribute", "lastName");
+        String id = imposed(wanted);
+        assertThat(realm.api().password(person.email(), "openid").status()).isEqualTo(200);
+        assertThat(admin.get("/restrictions/" + id).json().has("ending")).isFalse();
+
+        UserRepresentation user =
+                pop800.realm().admin().users().get(person.id()).toRepresentation();
+        user.setLastName("Corrected");
+        pop800.realm().admin().users().get(person.id()).update(user);
+        assertThat(realm.api().password(person.email(), "openid").status()).isEqualTo(200);
+
+        assertThat(admin.get("/restrictions/" + id).json().path("ending").asText())
+                .isEqualTo("CORRECTED");
+        assertThat(stages(person.id())).containsExactly("imposed", "corrected");
+    }
+
+    @Test
+    void aTerminationDeletesTheAccountWhenItsTimeIsOverAndLiftedItDoesNot() {
+        Person closed = newPerson();
+        Person spared = newPerson();
+        imposed(restriction(closed.id(), "TERMINATION"));
+        String lifted = imposed(restriction(spared.id(), "TERMINATION"));
+        assertThat(admin.post(
+                                "/restrictions",
+                                restriction(spared.id(), "TERMINATION").toString())
+                        .status())
+                .isEqualTo(409);
+        Reply refused = realm.api().password(closed.email(), "openid");
+        assertThat(refused.json().path("agreements_error").asText()).isEqualTo("account_terminated");
+        assertThat(admin.delete("/restrictions/" + lifted).status()).isEqualTo(200);
+        assertThat(realm.api().password(spared.email(), "openid").status()).isEqualTo(200);
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(8));
+            await(() -> isGone(closed.id()));
+        }
+
+        assertThat(isGone(spared.id())).isFalse();
+        assertThat(server.database().query("select id from agr_restriction where user_id = ?", closed.id()))
+                .isEmpty();
+        assertThat(pop800.records(closed.id()).stream()
+                        .filter(row -> "RESTRICTION".equals(row.get("type")) || row.get("free_text") != null))
+                .allSatisfy(
+                        row -> assertThat(row).containsEntry("username", null).containsEntry("free_text", null));
+    }
+
+    @Test
+    void eachStepIsOnRecordAndAnAdminEvent() throws IOException {
+        Person person = newPerson();
+        String id = imposed(suspension(person.id()));
+        ObjectNode changed = suspension(person.id());
+        changed.put("facts", "The nickname is an insult to somebody.");
+        changed.put("edits", 0);
+        assertThat(admin.put("/restrictions/" + id, changed.toString()).status())
+                .isEqualTo(200);
+        assertThat(admin.put("/restrictions/" + id, changed.toString()).status())
+                .as("read before it was changed")
+                .isEqualTo(409);
+        assertThat(admin.delete("/restrictions/" + id).status()).isEqualTo(200);
+        assertThat(admin.delete("/restrictions/" + id).status()).isEqualTo(409);
+
+        assertThat(stages(person.id())).containsExactly("imposed", "changed", "lifted");
+        JsonNode words =
+                JSON.readTree((String) restrictionRecords(person.id()).get(1).get("free_text"));
+        assertThat(words.path("facts").asText()).isEqualTo("The nickname is an insult to somebody.");
+        assertThat(pop800.realm().admin().getAdminEvents().stream()
+                        .filter(event -> ("agreements/restrictions/" + id).equals(event.getResourcePath())))
+                .extracting(AdminEventRepresentation::getOperationType)
+                .containsExactlyInAnyOrder("CREATE", "UPDATE", "DELETE");
+    }
+
+    @Test
+    void aListNamesWhomItIsAbout() {
+        Person person = newPerson();
+        String id = imposed(suspension(person.id()));
+        JsonNode listed = admin.get("/restrictions?user=" + person.id()).json();
+        assertThat(listed).hasSize(1);
+        assertThat(listed.path(0).path("id").asText()).isEqualTo(id);
+        assertThat(listed.path(0).path("username").asText()).isEqualTo(person.email());
+        assertThat(listed.path(0).path("effect").asText()).isEqualTo("SUSPENDED");
+        assertThat(admin.get("/restrictions?active=true&kind=SUSPENSION").json().toString())
+                .contains(id);
+        assertThat(admin.get("/restrictions?kind=NOTICE").json().toString()).doesNotContain(id);
+        assertThat(admin.get("/restrictions?kind=BAN").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsWrongWithAWishIsNamed() {
+        Person person = newPerson();
+        assertRefused("{}", "userId must be given");
+        assertRefused("{\"userId\": \"nobody\"}", "there is no user nobody");
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "\"grounds\": []",
+                        "grounds must be given",
+                        "\"facts\": \"  \"",
+                        "facts must be given",
+                        "\"facts\": \"" + "x".repeat(2001) + "\"",
+                        "there is room for 2000",
+                        "\"article\": null",
+                        "article must be given",
+                        "\"until\": 1000000000000",
+                        "until must lie in the future",
+                        "\"kind\": \"NOTICE\"",
+                        "until must be given",
+                        "\"attribute\": \"nickname\"",
+                        "attribute is for a NOTICE only",
+                        "\"appeal\": \"" + "x".repeat(501) + "\"",
+                        "there is room for 500")
+                .entrySet()) {
+            ObjectNode wanted = suspension(person.id());
+            try {
+                wanted.setAll((ObjectNode) JSON.readTree("{" + wrong.getKey() + "}"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            assertRefused(wanted.toString(), wrong.getValue());
+        }
+        assertThat(admin.get("/restrictions?user=" + person.id()).json()).isEmpty();
+    }
+
+    @Test
+    void onlyWhoMayManageTheUserImposesOrLifts() {
+        Person person = newPerson();
+        String id = imposed(suspension(person.id()));
+        String wanted = suspension(person.id()).toString();
+        ObjectNode changed = suspension(person.id());
+        changed.put("edits", 0);
+        assertThat(AdminApi.ofNobody(pop800).get("/restrictions").status()).isEqualTo(401);
+        AdminApi realmOnly = AdminApi.ofAdministratorWith(pop800, "manage-realm");
+        assertThat(realmOnly.get("/restrictions").status()).isEqualTo(403);
+        assertThat(realmOnly.get("/restrictions/" + id).status()).isEqualTo(403);
+        AdminApi viewer = AdminApi.ofAdministratorWith(pop800, "view-users");
+        assertThat(viewer.get("/restrictions/" + id).status()).isEqualTo(200);
+        for (AdminApi other : List.of(realmOnly, viewer)) {
+            assertThat(other.post("/restrictions", wanted).status()).isEqualTo(403);
+            assertThat(other.post("/restrictions", suspension("nobody").toString())
+                            .status())
+                    .isEqualTo(403);
+            assertThat(other.put("/restrictions/" + id, changed.toString()).status())
+                    .isEqualTo(403);
+            assertThat(other.delete("/restrictions/" + id).status()).isEqualTo(403);
+        }
+        assertThat(AdminApi.ofAdministratorWith(pop800, "manage-users")
+                        .delete("/restrictions/" + id)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void eachStepIsToldByMailInTheLanguageOfTheAccount(KeycloakServer server) {
+        try (Mailbox mailbox = new Mailbox()) {
+            OwedTokens other = OwedTokens.create(server);
+            mailbox.serve(other.pop800());
+            String email = "mailed@example.org";
+            String userId = other.newUser(email);
+            UserRepresentation user =
+                    other.pop800().realm().admin().users().get(userId).toRepresentation();
+            user.singleAttribute("locale", "zh-Hans");
+            other.pop800().realm().admin().users().get(userId).update(user);
+            AdminApi there = AdminApi.of(other.pop800());
+            String id = there.post("/restrictions", suspension(userId).toString())
+                    .successful()
+                    .path("id")
+                    .asText();
+            Letter imposed = mailbox.await(1).get(0);
+            assertThat(imposed.to()).contains(email);
+            assertThat(imposed.subject()).isEqualTo("关于您的账号");
+            assertThat(imposed.text()).contains("直至解除为止", "侮辱或者诽谤他人", "The nickname is an insult.", "Article 4 (8)");
+            assertThat(imposed.html()).contains("The nickname is an insult.");
+
+            there.delete("/restrictions/" + id).successful();
+            Letter lifted = mailbox.await(2).get(1);
+            assertThat(lifted.subject()).isEqualTo("关于您的账号：处理已结束");
+        }
+    }
+
+    /** Each way in that names an account without its password, for an account of each kind. */
+    @Test
+    void withoutThePasswordNobodyLearnsWhatIsImposedOnAnAccount() {
+        List<Person> kinds = oneOfEachKind();
+        Map<String, Function<Person, String>> ways = Map.of(
+                "sign-in",
+                person -> PlainSignIn.open(pop800.client().authorization().url())
+                        .password(person.email(), "wrong")
+                        .page(),
+                "password grant",
+                person -> wrongPassword(person).body(),
+                "mailed link",
+                person -> PlainSignIn.open(pop800.client().authorization().url())
+                        .follow("reset-credentials")
+                        .submit(Map.of("username", person.email()))
+                        .page(),
+                "registration",
+                person -> PlainSignIn.open(pop800.client().registration().url())
+                        .submit(Map.of(
+                                "email",
+                                person.email(),
+                                "firstName",
+                                "Ann",
+                                "lastName",
+                                "Example",
+                                "password",
+                                Pop800.PASSWORD,
+                                "password-confirm",
+                                Pop800.PASSWORD))
+                        .page());
+        ways.forEach((way, answer) -> {
+            String usual = withoutWhatIsRandom(answer.apply(kinds.get(0)), kinds.get(0));
+            assertThat(usual).as(way).isNotBlank();
+            for (Person kind : kinds) {
+                assertThat(withoutWhatIsRandom(answer.apply(kind), kind))
+                        .as(way)
+                        .isEqualTo(usual);
+            }
+        });
+    }
+
+    @Test
+    void theTimeOfARefusalTellsNothingEither() {
+        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
+        settings.setBruteForceProtected(false);
+        pop800.realm().admin().update(settings);
+        List<Person> kinds = oneOfEachKind();
+        List<List<Long>> times =
+                kinds.stream().map(kind -> (List<Long>) new ArrayList<Long>()).toList();
+        for (int round = 0; round < 40; round++) {
+            for (int i = 0; i < kinds.size(); i++) {
+                long begin = System.nanoTime();
+                wrongPassword(kinds.get(i));
+                times.get(i).add(System.nanoTime() - begin);
+            }
+        }
+        List<Long> fastHalf = times.stream()
+                .map(measured -> measured.stream().sorted().toList().get(measured.size() / 4))
+                .toList();
+        assertThat((double) Collections.max(fastHalf) / Collections.min(fastHalf))
+                .as("the quarter that is fastest, in ns, for each kind: %s", fastHalf)
+                .isLessThan(2);
+    }
+
+    /** As any account, suspended, closed, and waiting for the deletion that its user asked for. */
+    private List<Person> oneOfEachKind() {
+        List<Person> kinds = List.of(newPerson(), newPerson(), newPerson(), newPerson());
+        imposed(suspension(kinds.get(1).id()));
+        imposed(restriction(kinds.get(2).id(), "TERMINATION"));
+        UserRepresentation waiting =
+                pop800.realm().admin().users().get(kinds.get(3).id()).toRepresentation();
+        waiting.setRequiredActions(List.of("agreement-account-deletion"));
+        pop800.realm().admin().users().get(waiting.getId()).update(waiting);
+        server.database()
+                .update(
+                        "insert into agr_deletion_request (user_id, realm_id, requested_at, due_at) values (?, ?, ?, ?)",
+                        kinds.get(3).id(),
+                        pop800.id(),
+                        1L,
+                        4_000_000_000_000L);
+        return kinds;
+    }
+
+    private Reply wrongPassword(Person person) {
+        return realm.api()
+                .token(Map.of(
+                        "grant_type", "password", "username", person.email(), "password", "wrong", "scope", "openid"));
+    }
+
+    private static String withoutWhatIsRandom(String page, Person person) {
+        return page.replace(person.email(), "EMAIL")
+                .replace(person.email().replace("@", "%40"), "EMAIL")
+                .replace(person.email().replace("@", "&#64;"), "EMAIL")
+                .replaceAll("(session_code|execution|tab_id|client_data|state|nonce|code_challenge)=[^&\"']*", "$1=")
+                .replaceAll("(?s)checkAuthSession\\(.*?\\)", "")
+                .replaceAll("value=\"[A-Za-z0-9_-]{16,}\"", "value=\"\"")
+                .replaceAll("\"[A-Za-z0-9_+/=-]{40,}\"", "\"\"");
+    }
+
+    @Test
+    void whereNothingIsImposedOnAnybodyItCostsNothingAndElsewhereOneReadAtASignIn(KeycloakServer server) {
+        OwedTokens quiet = OwedTokens.create(server);
+        String email = "quiet@example.org";
+        quiet.newUser(email);
+        String restrictedId = quiet.newUser("restricted@example.org");
+        quiet.api().password(email, "openid");
+        assertThat(restrictionStatements(() -> quiet.api().password(email, "openid")))
+                .filteredOn(sql -> sql.contains("user_id"))
+                .isEmpty();
+
+        AdminApi.of(quiet.pop800())
+                .post("/restrictions", suspension(restrictedId).toString())
+                .successful();
+        assertThat(restrictionStatements(() -> quiet.api().password(email, "openid")))
+                .filteredOn(sql -> sql.contains("user_id="))
+                .hasSize(1);
+        Reply[] tokens = {quiet.api().password(email, "openid offline_access")};
+        tokens[0] = quiet.api().refresh(tokens[0].refreshToken());
+        assertThat(restrictionStatements(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        tokens[0] = quiet.api().refresh(tokens[0].refreshToken());
+                        assertThat(tokens[0].status()).isEqualTo(200);
+                    }
+                }))
+                .filteredOn(sql -> sql.contains("user_id="))
+                .isEmpty();
+    }
+
+    private List<String> restrictionStatements(Runnable requests) {
+        return Statements.during(server, requests).stream()
+                .map(Statement::sql)
+                .map(sql -> sql.toLowerCase(Locale.ROOT))
+                .filter(sql -> sql.contains("agr_restriction"))
+                .toList();
+    }
+
+    private static void assertSuspended(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.json().path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(reply.json().path("agreements_error").asText()).isEqualTo("account_suspended");
+        assertThat(reply.body()).doesNotContain("insult");
+    }
+
+    private void assertRefused(String wanted, String message) {
+        AdminApi.Reply reply = admin.post("/restrictions", wanted);
+        assertThat(reply.status()).as(wanted).isEqualTo(400);
+        assertThat(reply.errorMessage()).contains(message);
+    }
+
+    private String imposed(ObjectNode wanted) {
+        return admin.post("/restrictions", wanted.toString())
+                .successful()
+                .path("id")
+                .asText();
+    }
+
+    private static ObjectNode suspension(String userId) {
+        return restriction(userId, "SUSPENSION");
+    }
+
+    private static ObjectNode restriction(String userId, String kind) {
+        ObjectNode wanted = JSON.createObjectNode();
+        wanted.put("userId", userId).put("kind", kind);
+        wanted.putArray("grounds").add("DEFAMATION").add("OTHER_BREACH");
+        wanted.put("facts", "The nickname is an insult.").put("article", "Article 4 (8)");
+        return wanted;
+    }
+
+    private List<Map<String, Object>> restrictionRecords(String userId) {
+        return pop800.records(userId).stream()
+                .filter(row -> "RESTRICTION".equals(row.get("type")))
+                .toList();
+    }
+
+    private List<String> stages(String userId) {
+        return restrictionRecords(userId).stream()
+                .map(row -> read((String) row.get("details")).path("stage").asText())
+                .toList();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isGone(String userId) {
+        return server.database()
+                .query("select id from user_entity where id = ?", userId)
+                .isEmpty();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+    }
+
+    private Person newPerson() {
+        String email = "person-" + UUID.randomUUID() + "@example.org";
+        return new Person(realm.newUser(email), email);
+    }
+
+    private record Person(String id, String email) {}
+}

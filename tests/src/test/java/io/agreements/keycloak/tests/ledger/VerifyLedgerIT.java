@@ -1,0 +1,199 @@
+package io.agreements.keycloak.tests.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agreements.keycloak.testing.OnEveryDatabase;
+import io.agreements.keycloak.testing.WithKeycloak;
+import io.agreements.keycloak.testing.browser.Visitor;
+import io.agreements.keycloak.testing.browser.VisitorProfile;
+import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.server.Database;
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.rest.MyRest;
+import io.agreements.keycloak.tests.fixture.rest.PublicRest;
+import io.agreements.proof.ledger.ExportedLedger;
+import io.agreements.proof.ledger.Finding;
+import io.agreements.proof.ledger.Finding.Kind;
+import io.agreements.proof.ledger.Findings;
+import io.agreements.proof.ledger.JdbcLedger;
+import io.agreements.proof.ledger.KeptCheckpoint;
+import io.agreements.proof.ledger.LedgerExport;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Outside;
+import io.agreements.proof.ledger.check.LedgerCheck;
+import io.agreements.proof.note.VerifierKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** The ledger of people who sign in, leave and are forgotten is what it was, until somebody changes a row. */
+@OnEveryDatabase
+@WithKeycloak(quickTasks = {Tasks.SEQUENCER, Tasks.RETENTION})
+final class VerifyLedgerIT {
+
+    private Database database;
+    private KeycloakServer server;
+    private Pop800 pop800;
+
+    @BeforeEach
+    void createRealm(KeycloakServer server) {
+        this.server = server;
+        database = server.database();
+        pop800 = Pop800.create(server);
+    }
+
+    @Test
+    void whatPeopleAndTasksDidIsGoodAndAChangedRowIsNamed(WebBrowser browser) throws Exception {
+        String stays = accept(browser, "stays@example.org");
+        String leaves = accept(browser, "leaves@example.org");
+        Outside early = outside();
+        pop800.realm().admin().users().get(leaves).remove();
+        await(() -> unindexed() == 0);
+        expireConnections();
+        await(() -> unindexed() == 0);
+        Outside late = outside();
+
+        assertThat(database.count(
+                        "select count(*) from agr_record where realm_id = ? and type = 'ERASURE'", pop800.id()))
+                .isEqualTo(2);
+        assertThat(verify(early)).isEmpty();
+        assertThat(verify(late)).isEmpty();
+        assertThat(verifyExport(late)).isEmpty();
+
+        Map<String, Object> row = database.query(
+                        "select id, log_index from agr_record where user_id = ? and decision is not null", stays)
+                .get(0);
+        database.update("update agr_record set decision = 'DECLINED' where id = ?", row.get("id"));
+        assertThat(verify(late)).anySatisfy(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(one.row()).isEqualTo(row.get("id"));
+            assertThat(one.index()).isEqualTo(((Number) row.get("log_index")).longValue());
+            assertThat(one.column()).isEqualTo("DECISION");
+        });
+        database.update("update agr_record set decision = 'ACCEPTED' where id = ?", row.get("id"));
+        database.update(
+                "update agr_record set username = null, session_id = null, identity_salt = null where id = ?",
+                row.get("id"));
+        assertThat(verify(late)).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.ERASED);
+            assertThat(one.row()).isEqualTo(row.get("id"));
+        });
+    }
+
+    /** Somebody signs in all the while, and the log grows. */
+    @Test
+    void aServerThatIsBusyGivesNoFalseAlarm() throws Exception {
+        pop800.askForNothing();
+        List<MyRest> people = Stream.of("ann", "bob", "eve", "li")
+                .map(name -> name + "@example.org")
+                .peek(pop800::newUser)
+                .map(email -> new MyRest(
+                        pop800, pop800.client().password(email, Pop800.PASSWORD).accessToken()))
+                .toList();
+        assertThat(people.get(0).post("/reports").status()).isEqualTo(200);
+        Outside outside = outside();
+        Thread busy = new Thread(() -> {
+            // A user may report ten times a day.
+            for (int times = 0; times < 9; times++) {
+                people.forEach(one -> one.post("/reports"));
+            }
+        });
+        busy.start();
+        try {
+            do {
+                assertThat(verify(outside)).isEmpty();
+            } while (busy.isAlive());
+        } finally {
+            busy.join();
+        }
+    }
+
+    private String accept(WebBrowser browser, String email) {
+        String userId = pop800.newUser(email).toRepresentation().getId();
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        var signIn = pop800.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword(email, Pop800.PASSWORD).press("accept");
+        assertThat(signIn.awaitCallback().error()).isNull();
+        return userId;
+    }
+
+    private void expireConnections() {
+        RealmRepresentation representation = pop800.realm().admin().toRepresentation();
+        representation.getAttributes().put("agreements.connection.days", "1");
+        pop800.realm().admin().update(representation);
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(2));
+            await(() -> database.count(
+                            "select count(*) from agr_record where realm_id = ? and type = 'ERASURE'"
+                                    + " and user_id is null",
+                            pop800.id())
+                    == 1);
+        }
+    }
+
+    private Outside outside() {
+        await(() -> unindexed() == 0);
+        PublicRest log = new PublicRest(pop800.realm().url() + "/agreements/log");
+        return new Outside(
+                KeptCheckpoint.parse("kept", log.get("/checkpoint").body()),
+                log.get("/keys").body().lines().map(VerifierKey::parse).toList(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private List<Finding> verify(Outside outside) throws SQLException {
+        try (LedgerSource source =
+                JdbcLedger.snapshot(database.connect(), null, pop800.realm().name())) {
+            return look(source, outside);
+        }
+    }
+
+    private List<Finding> verifyExport(Outside outside) throws SQLException, IOException {
+        ByteArrayOutputStream export = new ByteArrayOutputStream();
+        try (LedgerSource source =
+                JdbcLedger.snapshot(database.connect(), null, pop800.realm().name())) {
+            LedgerExport.write(source, export);
+        }
+        try (LedgerSource source = ExportedLedger.open(() -> new ByteArrayInputStream(export.toByteArray()))) {
+            return look(source, outside);
+        }
+    }
+
+    /** A test may have moved the clock ahead meanwhile. */
+    private static List<Finding> look(LedgerSource source, Outside outside) {
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(10));
+        return new LedgerCheck(source, outside, new Findings(one -> {}), (done, all) -> {}, clock)
+                .run().findings().stream()
+                        .filter(one -> one.kind().isTampering())
+                        .toList();
+    }
+
+    private long unindexed() {
+        return database.count("select count(*) from agr_record where realm_id = ? and log_index is null", pop800.id());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}

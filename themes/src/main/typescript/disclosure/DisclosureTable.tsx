@@ -1,0 +1,53 @@
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { Disclosure } from "../api";
+import { count, dateTime, useMessages, useView } from "../common";
+import { disclosureWords } from "./words";
+
+/** Entries of the register. */
+export function DisclosureTable({ disclosures }: { disclosures: readonly Disclosure[] }) {
+  const words = useMessages(disclosureWords);
+  const { locale } = useView();
+  return (
+    <Table variant="compact" aria-label={words.title}>
+      <Thead>
+        <Tr>
+          <Th modifier="wrap">{words.recipient}</Th>
+          <Th modifier="wrap">{words.ground}</Th>
+          <Th modifier="wrap">{words.data}</Th>
+          <Th modifier="wrap">{words.disclosedAt}</Th>
+          <Th modifier="wrap">{words.users}</Th>
+          <Th modifier="wrap">{words.told}</Th>
+          <Th modifier="wrap">{words.registeredBy}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {disclosures.map((each) => (
+          <Tr key={each.id}>
+            <Td dataLabel={words.recipient}>
+              <div dir="auto">{each.recipient}</div>
+              {each.reference && (
+                <div className="agreements-hint" dir="auto">
+                  {each.reference}
+                </div>
+              )}
+            </Td>
+            <Td dataLabel={words.ground}>{words[`ground${each.ground}`]}</Td>
+            <Td dataLabel={words.data} dir="auto">
+              {each.data.join(", ")}
+            </Td>
+            <Td dataLabel={words.disclosedAt}>{dateTime(each.disclosedAt, locale)}</Td>
+            <Td dataLabel={words.users}>{count(each.users, locale)}</Td>
+            <Td dataLabel={words.told} dir="auto">
+              {each.notBefore === undefined
+                ? words.toldAtOnce
+                : words.toldFrom(dateTime(each.notBefore, locale), each.silenceGround ?? "")}
+            </Td>
+            <Td dataLabel={words.registeredBy}>
+              {words.byWhen(each.administrator ?? each.registeredBy, dateTime(each.registeredAt, locale))}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}

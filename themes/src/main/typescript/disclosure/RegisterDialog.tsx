@@ -1,0 +1,161 @@
+import { FormSelect, FormSelectOption, ModalVariant, Text, TextArea, TextInput } from "@patternfly/react-core";
+import { useId, useState } from "react";
+import { type Ground, GROUNDS } from "../api";
+import {
+  browserZone,
+  Dialog,
+  Field,
+  fromLocalInput,
+  Refusal,
+  toLocalInput,
+  useAction,
+  useAlerts,
+  useMessages,
+  useView,
+} from "../common";
+import { disclosureWords } from "./words";
+
+const WORDS = 255;
+
+/** Asks to whom which data was given, when and why. */
+export function RegisterDialog({ userId, onClose }: { userId?: string | undefined; onClose: () => void }) {
+  const { api } = useView();
+  const words = useMessages(disclosureWords);
+  const alerts = useAlerts();
+  const id = useId();
+  const [users, setUsers] = useState(userId ?? "");
+  const [recipient, setRecipient] = useState("");
+  const [ground, setGround] = useState<Ground>("LAW");
+  const [data, setData] = useState("");
+  const [given, setGiven] = useState(() => toLocalInput(Date.now()));
+  const [reference, setReference] = useState("");
+  const [notBefore, setNotBefore] = useState("");
+  const [silence, setSilence] = useState("");
+  const disclosedAt = fromLocalInput(given);
+  const silentUntil = fromLocalInput(notBefore);
+  const isFuture = disclosedAt !== undefined && disclosedAt > Date.now();
+  const registering = useAction(async () => {
+    await api.registerDisclosure({
+      userIds: linesOf(users),
+      recipient: recipient.trim(),
+      ground,
+      data: linesOf(data),
+      disclosedAt: disclosedAt!,
+      ...(reference.trim() !== "" && { reference: reference.trim() }),
+      ...(silentUntil !== undefined && { notBefore: silentUntil, silenceGround: silence.trim() }),
+    });
+    alerts.succeeded(words.registered);
+    onClose();
+  });
+  const isReady =
+    linesOf(users).length > 0 &&
+    recipient.trim() !== "" &&
+    linesOf(data).length > 0 &&
+    disclosedAt !== undefined &&
+    !isFuture &&
+    (silentUntil === undefined || silence.trim() !== "");
+  return (
+    <Dialog
+      title={words.register}
+      action={words.act}
+      size={ModalVariant.medium}
+      isBusy={registering.isBusy}
+      isReady={isReady}
+      onAct={registering.run}
+      onClose={onClose}
+    >
+      <Refusal cause={registering.refusal} />
+      <Text>{words.good}</Text>
+      {userId === undefined && (
+        <Lines id={`${id}-users`} label={words.userIds} hint={words.userIdsHint} value={users} onChange={setUsers} />
+      )}
+      <Line id={`${id}-recipient`} label={words.recipient} value={recipient} isRequired onChange={setRecipient} />
+      <Field id={`${id}-ground`} label={words.ground} isRequired>
+        <FormSelect id={`${id}-ground`} value={ground} onChange={(_event, value) => setGround(value as Ground)}>
+          {GROUNDS.map((each) => (
+            <FormSelectOption key={each} value={each} label={words[`ground${each}`]} />
+          ))}
+        </FormSelect>
+      </Field>
+      <Lines id={`${id}-data`} label={words.data} hint={words.dataHint} value={data} onChange={setData} />
+      <Field id={`${id}-given`} label={words.disclosedAt} mistake={isFuture && words.future} isRequired>
+        <TextInput
+          id={`${id}-given`}
+          type="datetime-local"
+          value={given}
+          isRequired
+          validated={isFuture ? "error" : "default"}
+          onChange={(_event, value) => setGiven(value)}
+        />
+      </Field>
+      <Line
+        id={`${id}-reference`}
+        label={words.reference}
+        hint={words.referenceHint}
+        value={reference}
+        onChange={setReference}
+      />
+      <Field id={`${id}-before`} label={words.notBefore} hint={words.notBeforeHint(browserZone())}>
+        <TextInput
+          id={`${id}-before`}
+          aria-describedby={`${id}-before-hint`}
+          type="datetime-local"
+          value={notBefore}
+          onChange={(_event, value) => setNotBefore(value)}
+        />
+      </Field>
+      {silentUntil !== undefined && (
+        <Line id={`${id}-silence`} label={words.silence} value={silence} isRequired onChange={setSilence} />
+      )}
+    </Dialog>
+  );
+}
+
+interface LineProps {
+  id: string;
+  label: string;
+  hint?: string;
+  value: string;
+  isRequired?: boolean;
+  onChange: (value: string) => void;
+}
+
+function Line({ id, label, hint, value, isRequired = false, onChange }: LineProps) {
+  return (
+    <Field id={id} label={label} hint={hint} isRequired={isRequired}>
+      <TextInput
+        id={id}
+        {...(hint !== undefined && { "aria-describedby": `${id}-hint` })}
+        value={value}
+        dir="auto"
+        maxLength={WORDS}
+        isRequired={isRequired}
+        autoComplete="off"
+        onChange={(_event, changed) => onChange(changed)}
+      />
+    </Field>
+  );
+}
+
+function Lines({ id, label, hint, value, onChange }: LineProps & { hint: string }) {
+  return (
+    <Field id={id} label={label} hint={hint} isRequired>
+      <TextArea
+        id={id}
+        aria-describedby={`${id}-hint`}
+        value={value}
+        dir="auto"
+        isRequired
+        rows={3}
+        resizeOrientation="vertical"
+        onChange={(_event, changed) => onChange(changed)}
+      />
+    </Field>
+  );
+}
+
+const linesOf = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");

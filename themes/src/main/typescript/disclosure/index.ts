@@ -1,0 +1,2 @@
+export { DisclosuresOf } from "./DisclosuresOf";
+export { DisclosuresView } from "./DisclosuresView";

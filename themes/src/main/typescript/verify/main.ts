@@ -1,0 +1,132 @@
+import type { Bytes } from "./bytes";
+import { Malformed } from "./Malformed";
+import { readKey, type VerifierKey } from "./note";
+import { readReceipt } from "./receipt";
+import { type Grade, isFault, type Report, verifyReceipt } from "./verifyReceipt";
+
+const GRADES: readonly Grade[] = ["RECORDED", "SIGNED"];
+
+/** The file stays here: from now on the browser lets no request go to another origin. */
+function sendNothingElsewhere(): void {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "connect-src 'self'";
+  document.head.append(policy);
+}
+
+/** Where a receipt is dropped, and what came out. Its words are those of the page around. */
+class VerifyPage {
+  readonly #place: HTMLElement;
+  readonly #input: HTMLInputElement;
+  readonly #verdict: HTMLElement;
+
+  constructor(place: HTMLElement) {
+    this.#place = place;
+    this.#input = place.querySelector("input")!;
+    this.#verdict = place.querySelector<HTMLElement>("[data-verdict]")!;
+  }
+
+  show(): void {
+    this.#place.hidden = false;
+    this.#input.addEventListener("change", () => this.#take(this.#input.files));
+    for (const event of ["dragenter", "dragover"]) {
+      this.#place.addEventListener(event, (dragged) => {
+        dragged.preventDefault();
+        this.#place.classList.add("agr-verify-over");
+      });
+    }
+    for (const event of ["dragleave", "drop"]) {
+      this.#place.addEventListener(event, () => this.#place.classList.remove("agr-verify-over"));
+    }
+    this.#place.addEventListener("drop", (dropped) => {
+      dropped.preventDefault();
+      this.#take(dropped.dataTransfer?.files ?? null);
+    });
+  }
+
+  #take(files: FileList | null): void {
+    const file = files?.[0];
+    if (file) {
+      void this.#verify(file);
+    }
+  }
+
+  async #verify(file: File): Promise<void> {
+    delete this.#verdict.dataset["file"];
+    this.#verdict.replaceChildren(element("p", this.#word("busy")));
+    const bytes: Bytes = new Uint8Array(await file.arrayBuffer());
+    try {
+      this.#tell(await verifyReceipt(readReceipt(bytes), await this.#knownKeys()));
+    } catch (cause) {
+      const why = cause instanceof Malformed ? cause.message : String(cause);
+      this.#verdict.replaceChildren(this.#headline("NO_RECEIPT", false), element("p", why));
+    }
+    this.#verdict.dataset["file"] = file.name;
+  }
+
+  /** Those of this realm's log, which do not come with the receipt. None where they cannot be had. */
+  async #knownKeys(): Promise<VerifierKey[]> {
+    const response = await fetch(this.#place.dataset["keys"]!);
+    if (!response.ok) {
+      return [];
+    }
+    return Promise.all((await response.text()).trimEnd().split("\n").map(readKey));
+  }
+
+  #tell(report: Report): void {
+    const { record, proof, grades, findings, isGood } = report;
+    const parts = [this.#headline(isGood ? "GOOD" : "NOT_GOOD", isGood)];
+    if (record) {
+      const what = [record.agreement, record.version, record.locale, record.decision ?? record.type];
+      const when = new Date(record.occurredAt).toLocaleString(document.documentElement.lang || undefined, {
+        dateStyle: "long",
+        timeStyle: "long",
+      });
+      parts.push(element("p", [...what.filter((word) => word !== undefined), when].join(" · ")));
+    }
+    const list = element("ul");
+    list.append(...GRADES.map((grade) => this.#line(grades.includes(grade), this.#word(grade))));
+    for (const { code, file, detail } of findings) {
+      const words = `${file}: ${this.#word(code)}`;
+      list.append(this.#line(!isFault(code) && undefined, detail ? `${words} (${detail})` : words));
+    }
+    parts.push(list);
+    if (proof) {
+      parts.push(element("p", `${proof.checkpoint.origin} · ${proof.index} / ${proof.checkpoint.size}`));
+    }
+    this.#verdict.replaceChildren(...parts);
+  }
+
+  #headline(word: string, isGood: boolean): HTMLElement {
+    const headline = element("p", this.#word(word));
+    headline.className = isGood ? "agr-verdict agr-verdict-good" : "agr-verdict agr-verdict-bad";
+    return headline;
+  }
+
+  /** @param is undefined for what is neither */
+  #line(is: boolean | undefined, words: string): HTMLElement {
+    const line = element("li");
+    const mark = element("span", is === undefined ? "i" : is ? "✓" : "✗");
+    mark.className = "agr-mark";
+    mark.setAttribute("aria-hidden", "true");
+    const said = element("span", is === undefined ? words : `${this.#word(is ? "yes" : "no")}: ${words}`);
+    line.append(mark, said);
+    return line;
+  }
+
+  #word(name: string): string {
+    return this.#place.querySelector(`[data-word="${name}"]`)?.textContent ?? name;
+  }
+}
+
+function element(name: string, text = ""): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+const place = document.querySelector<HTMLElement>("[data-agreement-verify]");
+if (place && globalThis.crypto?.subtle) {
+  sendNothingElsewhere();
+  new VerifyPage(place).show();
+}
