@@ -27,17 +27,17 @@ export function Figures({ statistics, filter }: { statistics: Statistics; filter
     : statistics.sums.map((cell) => ({ key: keyOf(cell), name: cellName(cell), users: cell.users }));
   const save = async () => {
     try {
-      download(
-        await api.statisticsAsCsv(filter),
-        `${statistics.measure}-${statistics.dimension}.csv`.toLowerCase(),
-      );
+      download(await api.statisticsAsCsv(filter), `${statistics.measure}-${statistics.dimension}.csv`.toLowerCase());
     } catch (cause) {
       alerts.failed(words.csvFailed, cause);
     }
   };
   return (
     <>
-      <Bars title={words.chart(words[`measure${statistics.measure}`], words[`dimension${statistics.dimension}`])} bars={bars} />
+      <Bars
+        title={words.chart(words[`measure${statistics.measure}`], words[`dimension${statistics.dimension}`])}
+        bars={bars}
+      />
       <p className="agreements-hint">{words.counted}</p>
       <Button variant="link" isInline icon={<DownloadIcon />} onClick={() => void save()}>
         {words.csv}

@@ -98,14 +98,24 @@ final class ArchitectureTest {
             .whereLayer("flow")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("event")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics", "page")
+            .mayOnlyAccessLayers(
+                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics", "page")
             .whereLayer("rest")
             .mayOnlyAccessLayers(
-                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "page", "disclosure", "statistics")
+                    "time",
+                    "ledger",
+                    "agreement",
+                    "acceptance",
+                    "account",
+                    "conduct",
+                    "page",
+                    "disclosure",
+                    "statistics")
             .whereLayer("token")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("jpa")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure", "statistics")
+            .mayOnlyAccessLayers(
+                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure", "statistics")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -32,8 +32,7 @@ public class StatisticEntity {
     static final String BETWEEN = "agreements.statisticsBetween";
     static final String DELETE_BY_REALM = "agreements.deleteStatisticsByRealm";
 
-    static final String OF_SERIES =
-            "s.realmId = :realmId and s.measure = :measure and s.agreementKey = :agreementKey";
+    static final String OF_SERIES = "s.realmId = :realmId and s.measure = :measure and s.agreementKey = :agreementKey";
 
     /** No agreement can have it for a key. */
     static final String NO_AGREEMENT = "*";

@@ -54,8 +54,8 @@ final class UserCounts {
             Series series, Instant from, Instant until, LocalDate day, StatisticsSettings settings) {
         return switch (series.measure()) {
             case REGISTRATIONS -> registrations(series, from, until, day, settings);
-            case DELETIONS -> List.of(
-                    new Combination(List.of(), activity(series, from, until).users()));
+            case DELETIONS ->
+                List.of(new Combination(List.of(), activity(series, from, until).users()));
             default -> decisions(series, from, until);
         };
     }
@@ -81,7 +81,9 @@ final class UserCounts {
                         .orElse("''")
                 + " as age from RecordEntity r"
                 + settings.cityAttribute().map(name -> join("c", "city")).orElse("")
-                + settings.birthdateAttribute().map(name -> join("b", "birthdate")).orElse("")
+                + settings.birthdateAttribute()
+                        .map(name -> join("b", "birthdate"))
+                        .orElse("")
                 + BETWEEN.replace(" from RecordEntity r", "") + REGISTERED + " group by r.userId";
         TypedQuery<Object[]> query = query(
                 "select u.locale, u.client, u.city, u.age, count(*) from (" + users
@@ -115,8 +117,8 @@ final class UserCounts {
                 .setParameter("from", from == null ? 0L : from.toEpochMilli())
                 .setParameter("until", until.toEpochMilli());
         switch (series.measure()) {
-            case REGISTRATIONS -> query.setParameter("type", RecordType.ACCEPTANCE)
-                    .setParameter("method", Method.REGISTRATION);
+            case REGISTRATIONS ->
+                query.setParameter("type", RecordType.ACCEPTANCE).setParameter("method", Method.REGISTRATION);
             case DELETIONS -> query.setParameter("type", RecordType.DELETION);
             default -> {
                 Decision decision = series.measure().decision().orElseThrow();

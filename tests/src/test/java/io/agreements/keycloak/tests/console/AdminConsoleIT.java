@@ -70,7 +70,8 @@ final class AdminConsoleIT {
                 List.of("Agreements", "Statistics", "Ledger", "Prohibited words", "Disclosures", "Deletion requests"));
         assertThat(stock)
                 .contains("Events")
-                .doesNotContain("Agreements", "Statistics", "Ledger", "Prohibited words", "Disclosures", "Deletion requests");
+                .doesNotContain(
+                        "Agreements", "Statistics", "Ledger", "Prohibited words", "Disclosures", "Deletion requests");
         assertThat(console.menu()).isEqualTo(expected);
         assertThat(console.visitor().errors()).isEmpty();
     }

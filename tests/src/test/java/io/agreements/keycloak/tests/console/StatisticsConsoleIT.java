@@ -77,8 +77,7 @@ final class StatisticsConsoleIT {
         look(console, "cities", name);
 
         field(console, chinese ? "统计内容" : "What is counted").selectOption("WITHDRAWALS");
-        assertThat(console.page()
-                        .getByText(chinese ? "这些日期尚无公布的数字" : "Nothing has been published for these days"))
+        assertThat(console.page().getByText(chinese ? "这些日期尚无公布的数字" : "Nothing has been published for these days"))
                 .isVisible();
         look(console, "none", name);
         assertThat(console.visitor().errors()).isEmpty();
@@ -106,7 +105,10 @@ final class StatisticsConsoleIT {
                 day.toString(),
                 cell,
                 day.toString(),
-                day.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant().toEpochMilli(),
+                day.plusDays(1)
+                        .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                        .toInstant()
+                        .toEpochMilli(),
                 value,
                 other,
                 users);

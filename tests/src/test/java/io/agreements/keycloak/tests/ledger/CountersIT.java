@@ -26,10 +26,10 @@ final class CountersIT {
         AdminApi.of(pop800)
                 .post("/holds", "{\"userId\": \"%s\", \"reason\": \"A complaint.\"}".formatted(person.id()))
                 .successful();
-        AdminApi.of(pop800)
-                .post("/holds", "{\"userId\": \"%s\", \"reason\": \"\"}".formatted(person.id()));
+        AdminApi.of(pop800).post("/holds", "{\"userId\": \"%s\", \"reason\": \"\"}".formatted(person.id()));
 
-        List<String> lines = metrics(server).lines()
+        List<String> lines = metrics(server)
+                .lines()
                 .filter(line -> line.startsWith("agreements_"))
                 .filter(line -> line.contains("realm=\"" + pop800.realm().name() + "\""))
                 .toList();

@@ -56,8 +56,15 @@ final class StatisticsIT {
         set("agreements.statistics.city", "town");
         set("agreements.statistics.birthdate", "born");
         attribute("town", "case when mod(i, 2) = 0 then 'Shanghai' else '北京' end");
-        attribute("born", "case when mod(i, 4) < 2 then '2020-02-29' when mod(i, 4) = 2 then '1980-01-01' else 'long ago' end");
-        record(100, 10, "'ACCEPTED'", "'REGISTRATION'", "case when i < 60 then 'zh-Hans' when i < 94 then 'en' else 'fr' end");
+        attribute(
+                "born",
+                "case when mod(i, 4) < 2 then '2020-02-29' when mod(i, 4) = 2 then '1980-01-01' else 'long ago' end");
+        record(
+                100,
+                10,
+                "'ACCEPTED'",
+                "'REGISTRATION'",
+                "case when i < 60 then 'zh-Hans' when i < 94 then 'en' else 'fr' end");
         daysPass(1, () -> published("REGISTRATIONS") > 0);
 
         assertThat(cells("REGISTRATIONS&dimension=TOTAL"))
@@ -66,8 +73,7 @@ final class StatisticsIT {
                 .containsExactly(day(10) + ".." + day(10)
                         + " [{\"value\":\"zh-Hans\",\"other\":false,\"users\":60},{\"other\":true,\"users\":40}]");
         assertThat(cells("REGISTRATIONS&dimension=CLIENT"))
-                .containsExactly(day(10) + ".." + day(10)
-                        + " [{\"value\":\"sample\",\"other\":false,\"users\":100}]");
+                .containsExactly(day(10) + ".." + day(10) + " [{\"value\":\"sample\",\"other\":false,\"users\":100}]");
         assertThat(cells("REGISTRATIONS&dimension=CITY"))
                 .containsExactly(day(10) + ".." + day(10)
                         + " [{\"value\":\"Shanghai\",\"other\":false,\"users\":50},"
@@ -80,15 +86,19 @@ final class StatisticsIT {
 
     @Test
     void decisionsAreThoseMadeAfterRegisteringAndNotTakenOverFromElsewhere() {
-        record(40, 10, "'ACCEPTED'", "case when i < 12 then 'LOGIN' when i < 26 then 'REGISTRATION' else 'IMPORT' end", "'en'");
+        record(
+                40,
+                10,
+                "'ACCEPTED'",
+                "case when i < 12 then 'LOGIN' when i < 26 then 'REGISTRATION' else 'IMPORT' end",
+                "'en'");
         record(9, 8, "'WITHDRAWN'", "'ACCOUNT'", "'en'");
         record(10, 5, "'WITHDRAWN'", "'ACCOUNT'", "'en'");
         record(11, 4, "'DECLINED'", "'LOGIN'", "'en'");
         daysPass(1, () -> published("WITHDRAWALS") > 0);
 
         assertThat(cells("ACCEPTANCES&dimension=VERSION" + OF_TERMS))
-                .containsExactly(day(10) + ".." + day(10)
-                        + " [{\"value\":\"1\",\"other\":false,\"users\":12}]");
+                .containsExactly(day(10) + ".." + day(10) + " [{\"value\":\"1\",\"other\":false,\"users\":12}]");
         assertThat(cells("REGISTRATIONS"))
                 .containsExactly(day(10) + ".." + day(10) + " [{\"other\":false,\"users\":14}]");
         assertThat(cells("DECLINES" + OF_TERMS))
@@ -126,8 +136,7 @@ final class StatisticsIT {
         deletion(20, "requested");
         daysPass(1, () -> published("DELETIONS") > 0);
 
-        assertThat(cells("DELETIONS"))
-                .containsExactly(day(10) + ".." + day(10) + " [{\"other\":false,\"users\":10}]");
+        assertThat(cells("DELETIONS")).containsExactly(day(10) + ".." + day(10) + " [{\"other\":false,\"users\":10}]");
     }
 
     @Test
@@ -153,11 +162,12 @@ final class StatisticsIT {
         assertThat(table.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"acceptances-locale.csv\"");
         assertThat(table.body())
-                .isEqualTo("\"measure\",\"agreement\",\"dimension\",\"first\",\"last\",\"value\",\"other\",\"users\"\r\n"
-                        + "\"ACCEPTANCES\",\"user-registration\",\"LOCALE\",\"%1$s\",\"%1$s\",\"en\",\"false\",\"14\"\r\n"
-                                .formatted(day(10))
-                        + "\"ACCEPTANCES\",\"user-registration\",\"LOCALE\",\"%1$s\",\"%1$s\",\"zh-Hans\",\"false\",\"16\"\r\n"
-                                .formatted(day(10)));
+                .isEqualTo(
+                        "\"measure\",\"agreement\",\"dimension\",\"first\",\"last\",\"value\",\"other\",\"users\"\r\n"
+                                + "\"ACCEPTANCES\",\"user-registration\",\"LOCALE\",\"%1$s\",\"%1$s\",\"en\",\"false\",\"14\"\r\n"
+                                        .formatted(day(10))
+                                + "\"ACCEPTANCES\",\"user-registration\",\"LOCALE\",\"%1$s\",\"%1$s\",\"zh-Hans\",\"false\",\"16\"\r\n"
+                                        .formatted(day(10)));
     }
 
     @Test
@@ -180,7 +190,9 @@ final class StatisticsIT {
                         .get(path)
                         .status())
                 .isEqualTo(403);
-        assertThat(AdminApi.ofUserWith(pop800, "view-users", "view-events").table(path).statusCode())
+        assertThat(AdminApi.ofUserWith(pop800, "view-users", "view-events")
+                        .table(path)
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(AdminApi.ofUserWith(pop800, "view-realm").get(path).status()).isEqualTo(200);
         assertThat(AdminApi.ofUserWith(pop800, "view-realm").table(path).statusCode())
@@ -253,10 +265,15 @@ final class StatisticsIT {
 
     /** Users from the first on decide, at noon of a day so long ago. */
     private void record(int count, int daysAgo, String decision, String method, String locale) {
-        long noon = today.minusDays(daysAgo).atTime(12, 0).atZone(SHANGHAI).toInstant().toEpochMilli();
+        long noon = today.minusDays(daysAgo)
+                .atTime(12, 0)
+                .atZone(SHANGHAI)
+                .toInstant()
+                .toEpochMilli();
         database.update(
                 "insert into agr_record (id, realm_id, user_id, type, agreement_key, version_number, locale, decision,"
-                        + " method, client_id, occurred_at, recorded_at, details) select " + Crowd.id(Crowd.prefix(), "i")
+                        + " method, client_id, occurred_at, recorded_at, details) select "
+                        + Crowd.id(Crowd.prefix(), "i")
                         + ", ?, " + Crowd.id(users, "i") + ", 'ACCEPTANCE', ?, 1, " + locale + ", " + decision + ", "
                         + method + ", 'sample', ?, ?, '{}' from " + Crowd.numbers(count),
                 pop800.id(),
@@ -266,7 +283,8 @@ final class StatisticsIT {
     }
 
     private void deletion(int count, String stage) {
-        long noon = today.minusDays(10).atTime(12, 0).atZone(SHANGHAI).toInstant().toEpochMilli();
+        long noon =
+                today.minusDays(10).atTime(12, 0).atZone(SHANGHAI).toInstant().toEpochMilli();
         database.update(
                 "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, details) select "
                         + Crowd.id(Crowd.prefix(), "i") + ", ?, " + Crowd.id(Crowd.prefix(), "i")
@@ -279,8 +297,8 @@ final class StatisticsIT {
 
     private void attribute(String name, String value) {
         database.update(
-                "insert into user_attribute (id, name, value, user_id) select " + Crowd.id(Crowd.prefix(), "i") + ", ?, "
-                        + value + ", " + Crowd.id(users, "i") + " from " + Crowd.numbers(100),
+                "insert into user_attribute (id, name, value, user_id) select " + Crowd.id(Crowd.prefix(), "i")
+                        + ", ?, " + value + ", " + Crowd.id(users, "i") + " from " + Crowd.numbers(100),
                 name);
     }
 
