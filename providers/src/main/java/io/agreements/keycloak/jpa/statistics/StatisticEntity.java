@@ -67,7 +67,7 @@ public class StatisticEntity {
     @Column(name = "UNTIL_AT", nullable = false)
     long untilAt;
 
-    @Column(name = "K", nullable = false)
+    @Column(name = "LEAST_USERS", nullable = false)
     int k;
 
     @Nationalized

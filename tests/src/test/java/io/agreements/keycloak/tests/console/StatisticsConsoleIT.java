@@ -99,7 +99,7 @@ final class StatisticsConsoleIT {
         LocalDate day = TODAY.minusDays(daysAgo);
         database.update(
                 "insert into agr_statistic (realm_id, measure, agreement_key, dimension, first_day, cell, last_day,"
-                        + " until_at, k, cell_value, is_other, users) values (?, 'REGISTRATIONS', '*', ?, ?, ?, ?, ?, 10, ?, ?, ?)",
+                        + " until_at, least_users, cell_value, is_other, users) values (?, 'REGISTRATIONS', '*', ?, ?, ?, ?, ?, 10, ?, ?, ?)",
                 pop800.id(),
                 dimension,
                 day.toString(),
