@@ -4,4 +4,5 @@ export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
 export { ProhibitedContentView } from "./content/ProhibitedContentView";
 export { DisclosuresView } from "./disclosure/DisclosuresView";
 export { LedgerView } from "./ledger/LedgerView";
+export { StatisticsView } from "./statistics/StatisticsView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

@@ -26,6 +26,8 @@ import type {
   RecordFilter,
   Renewals,
   Retraction,
+  Statistics,
+  StatisticsFilter,
   Text,
   TextEdit,
   UserAgreements,
@@ -126,6 +128,12 @@ export class AgreementsApi {
     (
       await this.#requests.request("GET", path(key, "users") + query({ status, version }), undefined, "text/csv")
     ).blob();
+
+  /** What was published of these days. */
+  statistics = (filter: StatisticsFilter): Promise<Statistics> => this.#get("statistics", { ...filter });
+
+  statisticsAsCsv = async (filter: StatisticsFilter): Promise<Blob> =>
+    (await this.#requests.request("GET", "statistics" + query({ ...filter }), undefined, "text/csv")).blob();
 
   /** Has users accept again. */
   requestRenewals = (key: string, request: NewRenewals): Promise<Renewals> =>

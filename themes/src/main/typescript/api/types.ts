@@ -292,6 +292,44 @@ export interface CoverageHistory {
   days: { day: string; accepted: number; acknowledged: number; declined: number; withdrawn: number }[];
 }
 
+export type StatisticsMeasure =
+  "REGISTRATIONS" | "ACCEPTANCES" | "ACKNOWLEDGEMENTS" | "DECLINES" | "WITHDRAWALS" | "DELETIONS";
+
+export type StatisticsDimension = "TOTAL" | "VERSION" | "LOCALE" | "CLIENT" | "CITY" | "AGE_BAND";
+
+export interface StatisticsFilter {
+  measure: StatisticsMeasure;
+  /** Key of one, for measures that are decisions. */
+  agreement?: string | undefined;
+  dimension: StatisticsDimension;
+  /** Days such as 2026-11-22. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export interface StatisticsCell {
+  value?: string;
+  /** What is left beside the values that are named. */
+  other: boolean;
+  users: number;
+}
+
+/** Days told together. */
+export interface StatisticsPeriod {
+  first: string;
+  last: string;
+  k: number;
+  cells: StatisticsCell[];
+}
+
+export interface Statistics {
+  measure: StatisticsMeasure;
+  agreement?: string;
+  dimension: StatisticsDimension;
+  periods: StatisticsPeriod[];
+  sums: StatisticsCell[];
+}
+
 export interface UserDecision {
   userId: string;
   username?: string;

@@ -41,19 +41,24 @@ const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
 describe("the left menu", () => {
-  test("gets five entries beside the events, of the stock kind, each with the permission of a stock page", () => {
+  test("gets six entries beside the events, of the stock kind, each with the permission of a stock page", () => {
     make({ router: router() });
     signedIn();
 
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(8);
+    const [entry, statistics, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(9);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
       props: { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
+    });
+    expect(statistics!.props).toEqual({
+      title: "agreementsStatisticsMenu",
+      path: "/agreements-statistics",
+      id: "/realm-settings",
     });
     expect(ledger).toMatchObject({ type: LeftNav, props: { path: "/agreements-ledger", id: "/events" } });
     expect(prohibited!.props).toEqual({
@@ -78,6 +83,7 @@ describe("the left menu", () => {
 
     expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual([
       "agreementsMenu",
+      "agreementsStatisticsMenu",
       "agreementsLedgerMenu",
       "agreementsWordsMenu",
     ]);
@@ -88,7 +94,7 @@ describe("the left menu", () => {
     signedIn();
     make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
 
-    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(7);
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(8);
   });
 
   test("stays stock while nobody is known to have signed in", () => {
@@ -139,6 +145,7 @@ describe("the router", () => {
     expect(parent).toBe("0");
     expect(routes).toMatchObject([
       { path: "/:realm/agreements/:agreement?/:tab?", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-statistics", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
       { path: "/:realm/agreements-words", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-disclosures", handle: { access: "view-users" } },
@@ -150,6 +157,7 @@ describe("the router", () => {
   test.each([
     "/shop/agreements",
     "/shop/agreements/terms/text",
+    "/shop/agreements-statistics",
     "/shop/agreements-ledger",
     "/shop/agreements-deletions",
     "/shop/agreements-words",

@@ -57,6 +57,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".acceptance..")
             .layer("account")
             .definedBy(ROOT + ".account..")
+            .layer("statistics")
+            .definedBy(ROOT + ".statistics..")
             .layer("conduct")
             .definedBy(ROOT + ".conduct..")
             .layer("disclosure")
@@ -85,6 +87,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("time", "ledger", "agreement")
             .whereLayer("account")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "page")
+            .whereLayer("statistics")
+            .mayOnlyAccessLayers("time", "ledger", "agreement")
             .whereLayer("conduct")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
             .whereLayer("disclosure")
@@ -94,14 +98,24 @@ final class ArchitectureTest {
             .whereLayer("flow")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("event")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
+            .mayOnlyAccessLayers(
+                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics", "page")
             .whereLayer("rest")
             .mayOnlyAccessLayers(
-                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "page", "disclosure")
+                    "time",
+                    "ledger",
+                    "agreement",
+                    "acceptance",
+                    "account",
+                    "conduct",
+                    "page",
+                    "disclosure",
+                    "statistics")
             .whereLayer("token")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("jpa")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure")
+            .mayOnlyAccessLayers(
+                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure", "statistics")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

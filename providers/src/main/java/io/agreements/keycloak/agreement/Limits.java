@@ -80,6 +80,7 @@ public final class Limits {
             "restrictions",
             "settings",
             "standings",
+            "statistics",
             "users",
             "verify",
             "wordings");

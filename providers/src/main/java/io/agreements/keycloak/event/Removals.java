@@ -3,6 +3,7 @@ package io.agreements.keycloak.event;
 import io.agreements.keycloak.account.departure.Departure;
 import io.agreements.keycloak.account.departure.Departures;
 import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.statistics.StatisticsProvider;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +54,11 @@ final class Removals extends AbstractKeycloakTransaction {
     protected void commitImpl() {
         Departures departures = new Departures(session, clock);
         users.forEach((realm, gone) -> departures.ofUsers(realm, gone.values()));
-        realms.forEach(departures::ofRealm);
+        realms.forEach((realm, actor) -> {
+            if (departures.ofRealm(realm, actor)) {
+                session.getProvider(StatisticsProvider.class).removeRealm(realm);
+            }
+        });
         session.removeAttribute(Removals.class.getName());
     }
 

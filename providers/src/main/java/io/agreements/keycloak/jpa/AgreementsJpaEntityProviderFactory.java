@@ -22,6 +22,7 @@ import io.agreements.keycloak.jpa.ledger.log.CheckpointEntity;
 import io.agreements.keycloak.jpa.ledger.log.LogEntity;
 import io.agreements.keycloak.jpa.ledger.log.LogKeyEntity;
 import io.agreements.keycloak.jpa.ledger.log.TileEntity;
+import io.agreements.keycloak.jpa.statistics.StatisticEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -56,6 +57,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             SettingsEntity.class,
             HoldEntity.class,
             HeldErasureEntity.class,
+            StatisticEntity.class,
             RestrictionEntity.class,
             WordListEntity.class,
             DisclosureEntity.class,

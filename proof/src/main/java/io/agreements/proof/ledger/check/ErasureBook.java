@@ -139,10 +139,11 @@ final class ErasureBook {
     }
 
     private boolean actorIsGone(Row row) {
+        String administratorId = row.text("ADMINISTRATOR_ID");
         return namesAreKept
                 || othersAreGone
                 || reaches(anyStore, row.number("RECORDED_AT"))
-                || administrators.find(HashTable.hash(row.text("ADMINISTRATOR_ID"))) >= 0;
+                || administratorId != null && administrators.find(HashTable.hash(administratorId)) >= 0;
     }
 
     private static boolean reaches(long erasedAt, long recordedAt) {

@@ -107,6 +107,11 @@ final class RecordCheck {
         if (salted) {
             return !group.opens(row) && changed(group, row, checked);
         }
+        if (group.isId() && !group.hasValues(row)) {
+            findings.add(Finding.of(
+                    Kind.CHANGED, row, group.columns().get(0), "is gone; an erasure would have left a pseudonym"));
+            return true;
+        }
         if (isLeft(group, row)) {
             findings.add(
                     Finding.of(Kind.CHANGED, row, group.saltColumn(), "is gone, while what it was for is still there"));

@@ -189,7 +189,7 @@ final class StandingsCheck {
         if (otherUser) {
             tell(standing, "USER_ID", record);
         }
-        if (!record.words("AGREEMENT_KEY").equals(key)) {
+        if (!Objects.equals(record.words("AGREEMENT_KEY"), key)) {
             tell(standing, "AGREEMENT_ID", record);
         } else if (!otherUser) {
             findings.add(Finding.of(Kind.SURPLUS, standing, null, "its record is no decision of this user"));

@@ -82,10 +82,10 @@ final class TextBook {
     /** A record refers to a text. */
     void require(String agreement, Long version, String locale, String digest, Row record) {
         String place = agreement + "/" + version + "/" + locale;
-        Row row = wrong.getOrDefault(place, Map.of()).get(digest);
         if (digest == null || locale == null || !told.add(place + "/" + digest)) {
             return;
         }
+        Row row = wrong.getOrDefault(place, Map.of()).get(digest);
         if (row != null) {
             boolean ofContent = digest.equals(Sha256.hex(row.bytes("CONTENT")));
             findings.add(Finding.of(

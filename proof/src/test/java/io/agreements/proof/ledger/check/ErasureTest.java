@@ -209,6 +209,17 @@ final class ErasureTest {
     }
 
     @Test
+    void anIdThatIsGoneWithoutAPseudonymIsTampering() {
+        erase("ADMINISTRATOR_ID = null, ACTOR_SALT = null", ledger.accept(ledger.newUser()));
+        ledger.sign();
+
+        assertThat(verify()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(one.column()).isEqualTo("ADMINISTRATOR_ID");
+        });
+    }
+
+    @Test
     void anAdministratorOfAnotherRealmWhoIsGoneIsGood() {
         String id = ledger.accept(ledger.newUser());
         erase("ADMINISTRATOR_ID = 'gone:2', ACTOR_SALT = null", id);

@@ -353,12 +353,14 @@ final class TamperingTest {
                         "update %s set %s = ? where %s".formatted(row.table().sqlName(), column, where),
                         values.toArray()))
                 .isEqualTo(1);
-        List<Finding> found = verify();
-        Map<String, Object> keyNow = new LinkedHashMap<>(key);
-        keyNow.computeIfPresent(column, (name, before) -> changed);
-        delete(row.table(), keyNow);
-        restore(row);
-        return found;
+        try {
+            return verify();
+        } finally {
+            Map<String, Object> keyNow = new LinkedHashMap<>(key);
+            keyNow.computeIfPresent(column, (name, before) -> changed);
+            delete(row.table(), keyNow);
+            restore(row);
+        }
     }
 
     /** Not every column of agreements and texts is read. */

@@ -76,12 +76,16 @@ public final class Departures {
         ofUser(realm, new Departure(userId, Actor.SCHEDULE, Set.of()), DeletionDetails.missing());
     }
 
-    /** All accounts of a realm at once; an import may have made the realm anew, and makes its users after it. */
-    public void ofRealm(RealmModel realm, Actor actor) {
+    /**
+     * All accounts of a realm at once; an import may have made the realm anew, and makes its users after it.
+     *
+     * @return whether the realm is gone
+     */
+    public boolean ofRealm(RealmModel realm, Actor actor) {
         if (users().isRealmThere(realm.getId())) {
             Actor importer = byImport(actor);
             append(realm, importer, clock.instant(), null, DeletionDetails.replacedRealm(importer, realm.getName()));
-            return;
+            return false;
         }
         Instant now = clock.instant();
         long users = acceptances.removeRealm(realm);
@@ -92,6 +96,7 @@ public final class Departures {
         append(realm, actor, now, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
         append(realm, actor, now, null, ErasureDetails.ofRealm(actor, ledger.eraseRealm(realm, now)));
         ledger.log(realm).end();
+        return true;
     }
 
     /** All accounts of a user store at once. */

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.keycloak.models.RealmModel;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
@@ -43,17 +44,20 @@ final class JpaLedgerProvider implements LedgerProvider {
     private final LedgerDepartures departures;
     private final KeptStore store;
     private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
+    private final Consumer<LedgerRecord> counters;
 
     JpaLedgerProvider(
             EntityManager entities,
             UserRows rows,
             KeptStore store,
-            BiFunction<RealmModel, LogStore, RealmLog> logOpener) {
+            BiFunction<RealmModel, LogStore, RealmLog> logOpener,
+            Consumer<LedgerRecord> counters) {
         this.entities = entities;
         this.rows = rows;
         this.departures = new LedgerDepartures(entities);
         this.store = store;
         this.logOpener = logOpener;
+        this.counters = counters;
     }
 
     /** Of a user who is being removed nothing is kept that the removal would have erased. */
@@ -72,6 +76,7 @@ final class JpaLedgerProvider implements LedgerProvider {
         });
         // It never changes, and is not to be compared with what is stored by whatever the transaction writes after it.
         entities.detach(entity);
+        counters.accept(entry);
     }
 
     @Override

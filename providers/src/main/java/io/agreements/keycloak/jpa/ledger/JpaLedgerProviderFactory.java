@@ -64,7 +64,8 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 entities,
                 UserRows.of(session, entities),
                 new KeptStore(session, entities, seen),
-                (realm, logs) -> new RealmLog(session, realm, logs, files, policy, ServerClock.INSTANCE));
+                (realm, logs) -> new RealmLog(session, realm, logs, files, policy, ServerClock.INSTANCE),
+                entry -> RecordCounters.of(session).add(entry));
     }
 
     @Override

@@ -268,8 +268,9 @@ public class RecordEntity {
     String freeTextCommitment;
 
     /** By which a column that was changed is told from its neighbours. */
+    @Convert(converter = HexBytes.class)
     @Column(name = "FIELD_CHECKS", length = 80)
-    byte[] fieldChecks;
+    String fieldChecks;
 
     /** Where the record stands in its realm's log; null until it is there. Given by the log alone. */
     @Column(name = "LOG_INDEX", insertable = false, updatable = false)

@@ -14,6 +14,7 @@ import io.agreements.proof.canonical.Commitment;
 import io.agreements.proof.canonical.FieldChecks;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -54,7 +55,8 @@ final class RecordRows {
         entity.administratorId = entry.administratorId();
         entity.freeText = json(entry.freeText());
         entry.commitments().forEach((group, commitment) -> fillCommitment(entity, group, commitment));
-        entity.fieldChecks = FieldChecks.of(RecordWords.of(entity)).bytes();
+        entity.fieldChecks =
+                HexFormat.of().formatHex(FieldChecks.of(RecordWords.of(entity)).bytes());
         return entity;
     }
 

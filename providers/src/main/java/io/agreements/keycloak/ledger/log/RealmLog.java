@@ -83,19 +83,9 @@ public final class RealmLog {
         }
     }
 
-    /** Its checkpoint of that size, with the time stamp it may have; empty if it signed none. */
-    public Optional<StoredCheckpoint> checkpoint(long size) {
-        return state().flatMap(log -> store.checkpoint(log, size));
-    }
-
     /** Its last checkpoint that has a time stamp. */
     public Optional<StoredCheckpoint> latestStamped() {
         return state().flatMap(store::latestStamped);
-    }
-
-    /** Its first checkpoint that has a time stamp and covers as many entries: the earliest time that is proven for them. */
-    public Optional<StoredCheckpoint> firstStamped(long size) {
-        return state().flatMap(log -> store.firstStamped(log, size));
     }
 
     /** Whether the realm has a key by which it can sign. */

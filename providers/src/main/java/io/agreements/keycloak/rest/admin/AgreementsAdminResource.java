@@ -145,6 +145,11 @@ public final class AgreementsAdminResource {
         return new HoldsResource(admin);
     }
 
+    @Path("statistics")
+    public StatisticsResource statistics() {
+        return new StatisticsResource(admin);
+    }
+
     @Path("restrictions")
     public RestrictionsResource restrictions() {
         return new RestrictionsResource(admin);

@@ -1,0 +1,152 @@
+package io.agreements.keycloak.jpa.statistics;
+
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.statistics.Activity;
+import io.agreements.keycloak.statistics.AgeBand;
+import io.agreements.keycloak.statistics.Combination;
+import io.agreements.keycloak.statistics.Series;
+import io.agreements.keycloak.statistics.StatisticsSettings;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counts users of the ledger in one statement each, along the indexes of realm and agreement, or realm and type. */
+final class UserCounts {
+
+    private static final String BETWEEN = " from RecordEntity r where r.realmId = :realmId and r.userId is not null"
+            + " and r.occurredAt >= :from and r.occurredAt < :until and ";
+    private static final String REGISTERED = "r.type = :type and r.method = :method";
+    private static final String DECIDED =
+            "r.agreementKey = :agreementKey and r.type = :type and r.decision = :decision and r.method not in :elsewhere";
+    private static final String DELETED =
+            "r.type = :type and (r.details like '%\"stage\":\"executed\"%' or r.details like '%\"stage\":\"missing\"%')";
+
+    private static final Set<Method> ELSEWHERE = Set.of(Method.REGISTRATION, Method.IMPORT);
+
+    private final EntityManager entities;
+    private final String realmId;
+
+    UserCounts(EntityManager entities, String realmId) {
+        this.entities = entities;
+        this.realmId = realmId;
+    }
+
+    Activity activity(Series series, Instant from, Instant until) {
+        Object[] row = query(
+                        "select count(distinct r.userId), min(r.occurredAt)" + BETWEEN + condition(series),
+                        series,
+                        from,
+                        until)
+                .getSingleResult();
+        return new Activity((Long) row[0], row[1] == null ? null : Instant.ofEpochMilli((Long) row[1]));
+    }
+
+    List<Combination> combinations(
+            Series series, Instant from, Instant until, LocalDate day, StatisticsSettings settings) {
+        return switch (series.measure()) {
+            case REGISTRATIONS -> registrations(series, from, until, day, settings);
+            case DELETIONS ->
+                List.of(new Combination(List.of(), activity(series, from, until).users()));
+            default -> decisions(series, from, until);
+        };
+    }
+
+    /** A user who decided more than once in that time counts with the first of each in the order of words. */
+    private List<Combination> decisions(Series series, Instant from, Instant until) {
+        String users = "select min(r.versionNumber) as version, min(r.locale) as locale, min(r.clientId) as client"
+                + BETWEEN + DECIDED + " group by r.userId";
+        return combinations(query(
+                "select u.version, u.locale, u.client, count(*) from (" + users
+                        + ") u group by u.version, u.locale, u.client",
+                series,
+                from,
+                until));
+    }
+
+    private List<Combination> registrations(
+            Series series, Instant from, Instant until, LocalDate day, StatisticsSettings settings) {
+        String users = "select min(r.locale) as locale, min(r.clientId) as client, "
+                + settings.cityAttribute().map(name -> "min(c.value)").orElse("''") + " as city, "
+                + settings.birthdateAttribute()
+                        .map(name -> "min(" + ageBand("b.value", day) + ")")
+                        .orElse("''")
+                + " as age from RecordEntity r"
+                + settings.cityAttribute().map(name -> join("c", "city")).orElse("")
+                + settings.birthdateAttribute()
+                        .map(name -> join("b", "birthdate"))
+                        .orElse("")
+                + BETWEEN.replace(" from RecordEntity r", "") + REGISTERED + " group by r.userId";
+        TypedQuery<Object[]> query = query(
+                "select u.locale, u.client, u.city, u.age, count(*) from (" + users
+                        + ") u group by u.locale, u.client, u.city, u.age",
+                series,
+                from,
+                until);
+        settings.cityAttribute().ifPresent(name -> query.setParameter("city", name));
+        settings.birthdateAttribute().ifPresent(name -> query.setParameter("birthdate", name));
+        return combinations(query);
+    }
+
+    private static String join(String alias, String parameter) {
+        return " left join UserAttributeEntity " + alias + " on " + alias + ".user.id = r.userId and " + alias
+                + ".name = :" + parameter;
+    }
+
+    /** What is no date of somebody born until then is no age. Dates are compared as they are written. */
+    private static String ageBand(String value, LocalDate day) {
+        return "case when " + value + " is null or length(" + value + ") <> 10 or " + value
+                + " not like '____-__-__' or " + value + " > '" + day + "' then null"
+                + Arrays.stream(AgeBand.values())
+                        .map(band -> " when " + value + " > '" + band.bornAfter(day) + "' then '" + band.name() + "'")
+                        .collect(Collectors.joining())
+                + " else null end";
+    }
+
+    private TypedQuery<Object[]> query(String text, Series series, Instant from, Instant until) {
+        TypedQuery<Object[]> query = entities.createQuery(text, Object[].class)
+                .setParameter("realmId", realmId)
+                .setParameter("from", from == null ? 0L : from.toEpochMilli())
+                .setParameter("until", until.toEpochMilli());
+        switch (series.measure()) {
+            case REGISTRATIONS ->
+                query.setParameter("type", RecordType.ACCEPTANCE).setParameter("method", Method.REGISTRATION);
+            case DELETIONS -> query.setParameter("type", RecordType.DELETION);
+            default -> {
+                Decision decision = series.measure().decision().orElseThrow();
+                query.setParameter("type", RecordType.ACCEPTANCE)
+                        .setParameter("agreementKey", series.agreementKey())
+                        .setParameter("decision", decision)
+                        .setParameter("elsewhere", ELSEWHERE);
+            }
+        }
+        return query;
+    }
+
+    private static String condition(Series series) {
+        return switch (series.measure()) {
+            case REGISTRATIONS -> REGISTERED;
+            case DELETIONS -> DELETED;
+            default -> DECIDED;
+        };
+    }
+
+    private static List<Combination> combinations(TypedQuery<Object[]> query) {
+        return query.getResultList().stream()
+                .map(row -> new Combination(
+                        Stream.of(row)
+                                .limit(row.length - 1L)
+                                .map(value -> Objects.toString(value, ""))
+                                .toList(),
+                        (Long) row[row.length - 1]))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+package io.agreements.keycloak.statistics;
+
+import org.keycloak.provider.ProviderFactory;
+
+public interface StatisticsProviderFactory extends ProviderFactory<StatisticsProvider> {}
