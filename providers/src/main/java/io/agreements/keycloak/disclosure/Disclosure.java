@@ -1,6 +1,6 @@
 package io.agreements.keycloak.disclosure;
 
-import io.agreements.keycloak.ledger.details.DisclosureDetails.Ground;
+import io.agreements.keycloak.ledger.details.DisclosureGround;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public record Disclosure(
         String id,
         String realmId,
         String recipient,
-        Ground ground,
+        DisclosureGround ground,
         List<String> data,
         Instant disclosedAt,
         String reference,

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.disclosure;
 
-import io.agreements.keycloak.ledger.details.DisclosureDetails.Ground;
+import io.agreements.keycloak.ledger.details.DisclosureGround;
 
 /**
  * Which entries are meant: those for which all that is said holds.
@@ -8,4 +8,4 @@ import io.agreements.keycloak.ledger.details.DisclosureDetails.Ground;
  * @param userId null for all users
  * @param ground null for any
  */
-public record DisclosureQuery(String userId, Ground ground, int first, int max) {}
+public record DisclosureQuery(String userId, DisclosureGround ground, int first, int max) {}

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.jpa.disclosure;
 
 import io.agreements.keycloak.disclosure.Disclosure;
-import io.agreements.keycloak.ledger.details.DisclosureDetails.Ground;
+import io.agreements.keycloak.ledger.details.DisclosureGround;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,7 +32,7 @@ public class DisclosureEntity {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "GROUND", length = 32, nullable = false)
-    Ground ground;
+    DisclosureGround ground;
 
     /** One on a line. */
     @Nationalized
@@ -43,7 +43,7 @@ public class DisclosureEntity {
     long disclosedAt;
 
     @Nationalized
-    @Column(name = "REFERENCE", length = Disclosure.WORDS)
+    @Column(name = "FILE_REFERENCE", length = Disclosure.WORDS)
     String reference;
 
     @Column(name = "NOT_BEFORE")

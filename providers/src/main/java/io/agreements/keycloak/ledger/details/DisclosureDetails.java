@@ -28,7 +28,7 @@ public record DisclosureDetails(
         ActorKind by,
         String administrator,
         String recipient,
-        Ground ground,
+        DisclosureGround ground,
         String data,
         Long disclosedAt,
         String reference,
@@ -56,29 +56,5 @@ public record DisclosureDetails(
         /** It is in a user's list from now on. */
         @JsonProperty("told")
         TOLD
-    }
-
-    /** Why data may be given to somebody else: there are no others. */
-    public enum Ground {
-        /** A law, or an authority by law. */
-        LAW,
-
-        /** Grave harm to others or the public. */
-        HARM_TO_OTHERS,
-
-        /** Grave harm to the user. */
-        HARM_TO_USER,
-
-        /** A breach of the agreement by the user. */
-        BREACH,
-
-        /** The user's own permission. */
-        PERMISSION,
-
-        /** An emergency. */
-        EMERGENCY,
-
-        /** A partner under the same duty as the operator. */
-        PARTNER
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.disclosure.Disclosure;
 import io.agreements.keycloak.disclosure.ListedDisclosure;
-import io.agreements.keycloak.ledger.details.DisclosureDetails.Ground;
+import io.agreements.keycloak.ledger.details.DisclosureGround;
 import io.agreements.keycloak.rest.SentJson;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ public record DisclosureRepresentation(
         String id,
         List<String> userIds,
         String recipient,
-        Ground ground,
+        DisclosureGround ground,
         List<String> data,
         Long disclosedAt,
         String reference,

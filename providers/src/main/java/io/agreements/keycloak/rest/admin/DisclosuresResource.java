@@ -5,7 +5,7 @@ import io.agreements.keycloak.disclosure.DisclosureProvider;
 import io.agreements.keycloak.disclosure.DisclosureQuery;
 import io.agreements.keycloak.disclosure.Disclosures;
 import io.agreements.keycloak.disclosure.ListedDisclosure;
-import io.agreements.keycloak.ledger.details.DisclosureDetails.Ground;
+import io.agreements.keycloak.ledger.details.DisclosureGround;
 import io.agreements.keycloak.rest.Paging;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -80,7 +80,7 @@ public final class DisclosuresResource {
     @Produces(CSV)
     public Response table(@QueryParam("user") String user, @QueryParam("ground") String ground) {
         requireView(user);
-        Ground wanted = ground(ground);
+        DisclosureGround wanted = ground(ground);
         DisclosureTable table = new DisclosureTable(first ->
                 register.users(admin.realm(), new DisclosureQuery(said(user), wanted, first, DisclosureTable.BATCH)));
         return Response.ok((StreamingOutput) table::write, CSV + ";charset=UTF-8;header=present")
@@ -197,8 +197,8 @@ public final class DisclosuresResource {
         }
     }
 
-    private static Ground ground(String word) {
-        return said(word) == null ? null : Words.require(Ground.class, "ground", word);
+    private static DisclosureGround ground(String word) {
+        return said(word) == null ? null : Words.require(DisclosureGround.class, "ground", word);
     }
 
     private static String said(String parameter) {

@@ -19,6 +19,7 @@ import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import io.agreements.keycloak.ledger.details.DeletionDetails;
 import io.agreements.keycloak.ledger.details.DisclosureDetails;
+import io.agreements.keycloak.ledger.details.DisclosureGround;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import io.agreements.keycloak.ledger.details.ExportDetails;
 import io.agreements.keycloak.ledger.details.GrantDetails;
@@ -117,7 +118,7 @@ final class GoldenRecords {
                                 ActorKind.SCHEDULE,
                                 null,
                                 null,
-                                DisclosureDetails.Ground.LAW,
+                                DisclosureGround.LAW,
                                 null,
                                 1_790_000_000_000L,
                                 null,

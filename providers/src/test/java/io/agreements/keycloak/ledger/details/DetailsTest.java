@@ -370,7 +370,7 @@ final class DetailsTest {
                         ActorKind.SCHEDULE,
                         null,
                         null,
-                        DisclosureDetails.Ground.LAW,
+                        DisclosureGround.LAW,
                         null,
                         null,
                         null,
