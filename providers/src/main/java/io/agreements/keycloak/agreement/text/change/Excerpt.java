@@ -1,7 +1,6 @@
 package io.agreements.keycloak.agreement.text.change;
 
-import java.text.BreakIterator;
-import java.util.Locale;
+import io.agreements.keycloak.Shortened;
 
 /** So much of a text as tells it, cut between words where there is space between them, and never within what is one sign. */
 final class Excerpt {
@@ -30,7 +29,7 @@ final class Excerpt {
     }
 
     private static int wordStart(String text, int place) {
-        int start = sign(text, place, false);
+        int start = Shortened.before(text, place);
         for (int at = start;
                 at > 0 && start - at <= LONGEST_WORD;
                 at -= Character.charCount(text.codePointBefore(at))) {
@@ -42,7 +41,7 @@ final class Excerpt {
     }
 
     private static int wordEnd(String text, int place) {
-        int end = sign(text, place, true);
+        int end = Shortened.after(text, place);
         int at = end;
         while (at < text.length() && at - end <= LONGEST_WORD) {
             if (!isWithinWord(text, at)) {
@@ -58,21 +57,5 @@ final class Excerpt {
                 && place < text.length()
                 && Characters.isPartOfWord(text.codePointBefore(place))
                 && Characters.isPartOfWord(text.codePointAt(place));
-    }
-
-    /** The nearest place that is not within a character and its marks, joiners and selectors. */
-    private static int sign(String text, int place, boolean after) {
-        if (place <= 0 || place >= text.length()) {
-            return place;
-        }
-        BreakIterator signs = BreakIterator.getCharacterInstance(Locale.ROOT);
-        int from = Math.max(0, place - 2 * LONGEST_WORD);
-        signs.setText(text.substring(from, Math.min(text.length(), place + 2 * LONGEST_WORD)));
-        int inner = place - from;
-        if (signs.isBoundary(inner)) {
-            return place;
-        }
-        int boundary = after ? signs.following(inner) : signs.preceding(inner);
-        return boundary == BreakIterator.DONE ? place : from + boundary;
     }
 }
