@@ -77,7 +77,7 @@ final class VerifyLedgerIT {
         assertThat(verifyExport(late)).isEmpty();
 
         Map<String, Object> row = database.query(
-                        "select id, log_index from agr_record where user_id = ? and decision is not null", stays)
+                        "select id, log_index from agr_record where user_id = ? and decision = 'ACCEPTED'", stays)
                 .get(0);
         database.update("update agr_record set decision = 'DECLINED' where id = ?", row.get("id"));
         assertThat(verify(late)).anySatisfy(one -> {
