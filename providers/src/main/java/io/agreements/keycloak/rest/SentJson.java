@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,7 +15,9 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import org.keycloak.services.ErrorResponse;
 
 /**
  * Reads a body so that it has one meaning: a value of its own kind in each field, each field once, and nothing after the end.
@@ -50,8 +53,17 @@ public final class SentJson extends JsonDeserializer<Object> implements Contextu
         return new SentJson(context.getContextualType().getRawClass());
     }
 
+    /** 400 with what is wrong in words: Keycloak by itself says no more than that it cannot read it. */
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        try {
+            return read(parser, type);
+        } catch (JsonProcessingException e) {
+            throw ErrorResponse.error(SentFault.words(e), Response.Status.BAD_REQUEST);
+        }
+    }
+
+    static Object read(JsonParser parser, Class<?> type) throws IOException {
         parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         return STRICT.readerFor(type).readValue(parser);
     }

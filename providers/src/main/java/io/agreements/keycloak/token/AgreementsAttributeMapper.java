@@ -65,7 +65,10 @@ public final class AgreementsAttributeMapper extends AbstractSAMLProtocolMapper
                 .map(AgreementsAttributeMapper::json)
                 .toList();
         if (!values.isEmpty()) {
-            AttributeStatementHelper.addAttributes(statement, mapper, values);
+            AttributeStatementHelper.addAttributes(
+                    statement,
+                    Decided.withName(mapper, AttributeStatementHelper.SAML_ATTRIBUTE_NAME, ATTRIBUTE),
+                    values);
         }
     }
 

@@ -62,6 +62,9 @@ public final class AgreementsClaimMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext clientSession) {
         List<Map<String, Object>> decided = Decided.of(session, userSession.getRealm(), userSession.getUser(), mapper);
-        OIDCAttributeMapperHelper.mapClaim(token, mapper, JsonSerialization.mapper.valueToTree(decided));
+        OIDCAttributeMapperHelper.mapClaim(
+                token,
+                Decided.withName(mapper, OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME, CLAIM),
+                JsonSerialization.mapper.valueToTree(decided));
     }
 }

@@ -34,6 +34,27 @@ final class Decided {
                 null);
     }
 
+    /**
+     * With the usual name where it has none. The console fills that in; a mapper made by REST has only what it was given.
+     *
+     * @param setting that holds the name
+     */
+    static ProtocolMapperModel withName(ProtocolMapperModel mapper, String setting, String usual) {
+        String name = mapper.getConfig().get(setting);
+        if (name != null && !name.isBlank()) {
+            return mapper;
+        }
+        Map<String, String> config = new LinkedHashMap<>(mapper.getConfig());
+        config.put(setting, usual);
+        ProtocolMapperModel named = new ProtocolMapperModel();
+        named.setId(mapper.getId());
+        named.setName(mapper.getName());
+        named.setProtocol(mapper.getProtocol());
+        named.setProtocolMapper(mapper.getProtocolMapper());
+        named.setConfig(config);
+        return named;
+    }
+
     /** One read of the user's standings for all tokens and mappers of a request; none where there are no agreements. */
     static List<Map<String, Object>> of(
             KeycloakSession session, RealmModel realm, UserModel user, ProtocolMapperModel mapper) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -84,7 +85,7 @@ final class BodiesTest {
                 String body = "{\"%s\": %s}".formatted(field.getName(), value);
                 assertThatExceptionOfType(JsonProcessingException.class)
                         .as("%s for %s", body, type)
-                        .isThrownBy(() -> JSON.readValue(body, type));
+                        .isThrownBy(() -> read(body, type));
             }
             String none = "\"%s\": null".formatted(field.getName());
             assertThat((Object) JSON.readValue("{" + none + "}", type)).isNotNull();
@@ -92,7 +93,7 @@ final class BodiesTest {
                 String body = ambiguous.formatted(none, none);
                 assertThatExceptionOfType(JsonProcessingException.class)
                         .as("%s for %s", body, type)
-                        .isThrownBy(() -> JSON.readValue(body, type));
+                        .isThrownBy(() -> read(body, type));
             }
         }
     }
@@ -103,11 +104,18 @@ final class BodiesTest {
 
         assertThat(JSON.readValue("{\"decision\": \"ACCEPTED\", " + shown + "}\n", MyDecisionRepresentation.class))
                 .isEqualTo(new MyDecisionRepresentation(Decision.ACCEPTED, 1, "en", "71", null));
-        assertThatThrownBy(() -> JSON.readValue(
+        assertThatThrownBy(() -> read(
                         "{\"decision\": \"ACCEPTED\", " + shown + ", \"decision\": \"DECLINED\"}",
                         MyDecisionRepresentation.class))
                 .isInstanceOf(JsonProcessingException.class)
                 .hasMessageContaining("decision");
+    }
+
+    /** As {@link SentJson} reads it, which every such type names; what that throws is turned into an answer there. */
+    private static Object read(String body, Class<?> type) throws IOException {
+        assertThat(type.getAnnotation(JsonDeserialize.class)).as(type.getName()).isNotNull();
+        assertThat(type.getAnnotation(JsonDeserialize.class).using()).isEqualTo(SentJson.class);
+        return SentJson.read(JSON.createParser(body), type);
     }
 
     /** In JSON; none for what has fields of its own. */

@@ -43,6 +43,7 @@ final class MapperIT {
     private OwedTokens realm;
     private OAuthClient light;
     private OAuthClient lightTold;
+    private OAuthClient unnamed;
 
     @BeforeAll
     void createRealm(KeycloakServer server) {
@@ -55,6 +56,8 @@ final class MapperIT {
         }
         light = lightweight("light");
         lightTold = lightweight("light-told");
+        unnamed = realm.addClient("unnamed");
+        AgreementMappers.add(realm.pop800(), "unnamed", "", "");
         AgreementMappers.add(realm.pop800(), OwedTokens.API, "agreements", "");
         AgreementMappers.add(realm.pop800(), OwedTokens.API, "legal.news", REFUSED + "##another##" + REFUSED);
         AgreementMappers.add(realm.pop800(), "light", "agreements", "");
@@ -69,6 +72,12 @@ final class MapperIT {
         assertAll(tokens.claims("id_token").path("agreements"));
         assertAll(realm.api().userInfo(tokens.accessToken()).json().path("agreements"));
         assertAll(realm.api().introspect(tokens.accessToken()).json().path("agreements"));
+    }
+
+    /** As a mapper is that somebody made by REST. */
+    @Test
+    void whereNoNameIsSetTheClaimHasItsUsualOne() {
+        assertAll(unnamed.password(PERSON, "openid").claims("access_token").path("agreements"));
     }
 
     @Test

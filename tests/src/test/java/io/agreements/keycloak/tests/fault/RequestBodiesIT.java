@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever body somebody sends, of whatever type: the answer says what is wrong, and never that the server is. */
@@ -232,6 +233,36 @@ final class RequestBodiesIT {
         var answer = rest.put("/personalisation", body.replace("SHOWN", shown).replace("LOCALE", locale));
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(pop800.records(id, "personalisation")).hasSize(records);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT /user-registration | {\"edits\": \"many\"} | edits must be a whole number.",
+                "PUT /user-registration/versions/2 | {\"surprise\": 1} | There is no field surprise.",
+                "POST /user-registration/versions/2/publish | [] | The body must be a JSON object.",
+                "POST /holds | {\"until\": \"2027\"} | until must be a whole number.",
+                "POST /log/resume | {\"newOrigin\": \"yes\"} | newOrigin must be true or false.",
+                "POST / | {} {} | There is something behind the JSON object."
+            })
+    void aFieldThatDoesNotFitIsNamed(String endpoint, String body, String words) throws IOException {
+        String address = pop800.realm().server().url() + "/admin/realms/"
+                + pop800.realm().name() + "/agreements";
+        HttpResponse<String> response = send(endpoint, address, administrator, "application/json", body);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(JSON.readTree(response.body()).path("errorMessage").asText()).isEqualTo(words);
+    }
+
+    @Test
+    void soIsOneOfAUser() {
+        assertThat(new MyRest(pop800, person)
+                        .put("/personalisation", "{\"decision\": \"accepted\"}")
+                        .json()
+                        .path("errorMessage")
+                        .asText())
+                .isEqualTo("decision must be one of ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN.");
     }
 
     private String digest(String agreement) throws IOException {

@@ -27,7 +27,9 @@ final class RequestHeadersIT {
             "/" + Pop800.AGREEMENT + "/versions/1",
             "/nothing-there",
             "/log/checkpoint",
+            "/" + Pop800.AGREEMENT + "/changes",
             "/log/keys",
+            "/log/policy",
             "/log/time-stamp",
             "/log/tile/0/000");
 
