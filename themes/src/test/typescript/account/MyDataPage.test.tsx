@@ -79,6 +79,16 @@ test("others who were given data are named with ground and data", async () => {
   expect(screen.queryByText("Note")).toBeNull();
 });
 
+test("a ground of the closed list is said in words, and why the user was not told earlier", async () => {
+  const details = { recipient: "A court", ground: "LAW", data: "name", reference: "4711", silence: "Article 35" };
+  server.on("GET me/records?type=DISCLOSURE&first=0&max=11", [{ ...disclosure, details }]);
+  show();
+
+  expect(await screen.findByText("Law or authority")).not.toBeNull();
+  expect(screen.getByText("4711")).not.toBeNull();
+  expect(screen.getByText("Why you were not told earlier")).not.toBeNull();
+});
+
 describe("the export", () => {
   test("is saved under the name the server gave it", async () => {
     const saved = watchDownloads();

@@ -8,6 +8,7 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.tests.fixture.realm.Mailbox;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
@@ -102,6 +103,28 @@ final class DisclosureIT {
                     .contains(silent.path("id").asText());
             QuickTasks.together(server, Tasks.DISCLOSURES, 1);
             assertThat(told(later)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoIsToldGetsAMailThatSaysWhereToLookAndNoMore(KeycloakServer server) {
+        Pop800 other = Pop800.create(server);
+        Person person = new Persons(other).settled();
+        try (Mailbox mailbox = new Mailbox()) {
+            mailbox.serve(other);
+            AdminApi.of(other)
+                    .post(REGISTER, body(List.of(person.id()), "Court of Haidian", null))
+                    .successful();
+            QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+
+            assertThat(mailbox.await(1)).singleElement().satisfies(letter -> {
+                assertThat(letter.to()).isEqualTo(person.email());
+                assertThat(letter.subject()).isEqualTo("您的数据提供给了谁");
+                assertThat(List.of(letter.text(), letter.html()))
+                        .allSatisfy(words -> assertThat(words)
+                                .contains("POP800", "绝不会向您索要密码")
+                                .doesNotContain("Haidian", "{", "agreementsDisclosure"));
+            });
         }
     }
 
