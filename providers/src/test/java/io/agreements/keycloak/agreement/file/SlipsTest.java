@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import io.agreements.keycloak.agreement.file.reading.Remark;
@@ -11,9 +12,12 @@ import io.agreements.keycloak.fixture.Realms;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -506,5 +510,21 @@ final class SlipsTest {
                         "There is no agreement in empty/. Looked for was <key>/agreement.yaml, with texts such as"
                                 + " <key>/1/en.md; found was README.md, zh-Hans.md. A text stands in the directory of its version,"
                                 + " and that in the directory of its agreement");
+    }
+
+    /** Each of them is nearly a key, which is dear to find out. */
+    @Test
+    void ofManyUnknownKeysTheFirstAreToldAndTheOthersCounted() {
+        folder.with(
+                SETTINGS,
+                YAML + IntStream.range(0, 50_000)
+                                .mapToObj(number -> "requirment" + number + ": REQUIRED\n")
+                                .collect(Collectors.joining()));
+
+        assertThatExceptionOfType(AgreementFileException.class)
+                .isThrownBy(() -> assertTimeoutPreemptively(
+                        Duration.ofSeconds(10), () -> importer.run(realm, OnEdits.KEEP)))
+                .withMessageContaining("requirment0")
+                .withMessageContaining("49950");
     }
 }

@@ -26,9 +26,11 @@ public final class DidYouMean {
 
     /** As a question; empty if none is close. */
     public static String question(String written, Collection<String> words) {
-        return closest(written, words)
-                .map(word -> ". Did you mean " + word + "?")
-                .orElse("");
+        return closest(written, words).map(DidYouMean::question).orElse("");
+    }
+
+    static String question(String meant) {
+        return ". Did you mean " + meant + "?";
     }
 
     private static String plain(String word) {

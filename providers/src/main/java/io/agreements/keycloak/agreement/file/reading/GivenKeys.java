@@ -76,8 +76,12 @@ public final class GivenKeys {
             if (known.contains(key)) {
                 continue;
             }
-            String question = elsewhere.contains(key) ? ". It belongs " + where : DidYouMean.question(key, known);
-            DidYouMean.closest(key, known).ifPresent(meant::add);
+            // Nobody reads more, and looking for what was meant costs more than all the rest.
+            Optional<String> close = remarks.all().isFull() ? Optional.empty() : DidYouMean.closest(key, known);
+            close.ifPresent(meant::add);
+            String question = elsewhere.contains(key)
+                    ? ". It belongs " + where
+                    : close.map(DidYouMean::question).orElse("");
             remarks.error(
                     entry.key(),
                     entry.key().excerpt() + " is not known here"

@@ -37,6 +37,11 @@ public final class Remarks {
         }
     }
 
+    /** Whether no more errors are told, but only counted. */
+    boolean isFull() {
+        return errors.size() >= MOST_ERRORS;
+    }
+
     /** How many errors there are. */
     public int errorCount() {
         return errors.size() + more;
