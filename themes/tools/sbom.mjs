@@ -21,7 +21,7 @@ const isBundled = ({ name, version }) => bundled[name] === version;
 const components = all.components
   .filter(isBundled)
   // Whether npm calls it a dependency of development says nothing about the jar.
-  .map(({ properties, ...component }) => ({ ...component, scope: "required" }))
+  .map((component) => ({ ...component, scope: "required", properties: undefined }))
   .sort((one, other) => (one["bom-ref"] < other["bom-ref"] ? -1 : 1));
 const missing = Object.keys(bundled).filter((name) => !components.some((component) => component.name === name));
 if (missing.length > 0) {
