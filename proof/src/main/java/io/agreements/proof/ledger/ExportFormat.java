@@ -19,7 +19,6 @@ final class ExportFormat {
 
     static final String BEGIN = "ledgerExport";
     static final String REALM = "realm";
-    static final String CHANGING_SINCE = "changingSince";
     static final String END = "rows";
     static final long VERSION = 1;
 

@@ -17,13 +17,11 @@ public final class ExportedLedger implements LedgerSource {
 
     private final Lines.Opener opener;
     private final String realmId;
-    private final Long changingSince;
     private Set<String> absent;
 
-    private ExportedLedger(Lines.Opener opener, String realmId, Long changingSince) {
+    private ExportedLedger(Lines.Opener opener, String realmId) {
         this.opener = opener;
         this.realmId = realmId;
-        this.changingSince = changingSince;
     }
 
     /**
@@ -35,7 +33,8 @@ public final class ExportedLedger implements LedgerSource {
     public static ExportedLedger open(Lines.Opener opener) {
         try (Lines lines = Lines.open(opener)) {
             Map<String, Object> begin = ExportFormat.read(required(lines.next()));
-            if (!Long.valueOf(ExportFormat.VERSION).equals(begin.get(ExportFormat.BEGIN))
+            if (begin.size() != 2
+                    || !Long.valueOf(ExportFormat.VERSION).equals(begin.get(ExportFormat.BEGIN))
                     || !(begin.get(ExportFormat.REALM) instanceof String realm)) {
                 throw new MalformedException("That is no export of a ledger, or one of a later version");
             }
@@ -49,8 +48,7 @@ public final class ExportedLedger implements LedgerSource {
             if (!Long.valueOf(count - 1).equals(end.get(ExportFormat.END))) {
                 throw new MalformedException("The export is not whole");
             }
-            return new ExportedLedger(
-                    opener, realm, begin.get(ExportFormat.CHANGING_SINCE) instanceof Long since ? since : null);
+            return new ExportedLedger(opener, realm);
         }
     }
 
@@ -64,11 +62,6 @@ public final class ExportedLedger implements LedgerSource {
     @Override
     public String realmId() {
         return realmId;
-    }
-
-    @Override
-    public Long changingSince() {
-        return changingSince;
     }
 
     @Override

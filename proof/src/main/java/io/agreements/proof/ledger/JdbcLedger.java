@@ -20,18 +20,14 @@ public final class JdbcLedger implements LedgerSource {
     private static final int MOST_ELSEWHERE = 1000;
     private static final int MOST_IN_LIST = 500;
 
-    private final Connections connections;
+    private final Connection connection;
     private final LedgerSql sql;
     private final String realmId;
-    private final Long changingSince;
-    private final Runnable closing;
 
-    private JdbcLedger(Connections connections, LedgerSql sql, String realmId, Long changingSince, Runnable closing) {
-        this.connections = connections;
+    private JdbcLedger(Connection connection, LedgerSql sql, String realmId) {
+        this.connection = connection;
         this.sql = sql;
         this.realmId = realmId;
-        this.changingSince = changingSince;
-        this.closing = closing;
     }
 
     /**
@@ -49,31 +45,10 @@ public final class JdbcLedger implements LedgerSource {
             connection.setTransactionIsolation(
                     repeats ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_SERIALIZABLE);
             LedgerSql sql = LedgerSql.of(connection, schema);
-            return new JdbcLedger(
-                    new Connections() {
-                        @Override
-                        public <T> T lend(Work<T> work) {
-                            return read(connection, work);
-                        }
-                    },
-                    sql,
-                    read(connection, lent -> realmId(lent, sql, realm)),
-                    null,
-                    () -> close(connection));
+            return new JdbcLedger(connection, sql, realmId(connection, sql, realm));
         } catch (SQLException e) {
             throw unreadable(e);
         }
-    }
-
-    /**
-     * Page by page, each with a connection of its own, while others write.
-     *
-     * @param realmId id of the realm
-     * @param now in ms
-     */
-    public static JdbcLedger paged(Connections connections, String schema, String realmId, long now) {
-        LedgerSql sql = connections.lend(connection -> LedgerSql.of(connection, schema));
-        return new JdbcLedger(connections, sql, realmId, now, () -> {});
     }
 
     private static String realmId(Connection connection, LedgerSql sql, String realm) throws SQLException {
@@ -96,11 +71,6 @@ public final class JdbcLedger implements LedgerSource {
     @Override
     public String realmId() {
         return realmId;
-    }
-
-    @Override
-    public Long changingSince() {
-        return changingSince;
     }
 
     @Override
@@ -135,15 +105,15 @@ public final class JdbcLedger implements LedgerSource {
             List<String> some = all.subList(from, Math.min(from + MOST_IN_LIST, all.size()));
             Set<String> keys = new HashSet<>();
             some.forEach(id -> keys.add(UserStores.keyOf(id)));
-            Set<String> there = new HashSet<>(connections.lend(connection -> there(connection, keys)));
+            Set<String> there = there(keys);
             some.stream().filter(id -> !there.contains(UserStores.keyOf(id))).forEach(absent::add);
         }
         return absent;
     }
 
     /** Which of these are ids of users, or of user stores. */
-    private List<String> there(Connection connection, Set<String> keys) throws SQLException {
-        List<String> found = new ArrayList<>();
+    private Set<String> there(Set<String> keys) {
+        Set<String> found = new HashSet<>();
         for (String table : List.of("USER_ENTITY", "COMPONENT")) {
             String marks = "?" + ", ?".repeat(keys.size() - 1);
             try (PreparedStatement statement =
@@ -154,6 +124,8 @@ public final class JdbcLedger implements LedgerSource {
                         found.add(result.getString(1));
                     }
                 }
+            } catch (SQLException e) {
+                throw unreadable(e);
             }
         }
         return found;
@@ -173,18 +145,18 @@ public final class JdbcLedger implements LedgerSource {
     }
 
     private List<Row> query(Reading reading, String query, Binding binding) {
-        return connections.lend(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(query)) {
-                binding.bind(statement);
-                try (ResultSet result = statement.executeQuery()) {
-                    List<Row> rows = new ArrayList<>();
-                    while (result.next()) {
-                        rows.add(row(reading.table(), result));
-                    }
-                    return rows;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            binding.bind(statement);
+            try (ResultSet result = statement.executeQuery()) {
+                List<Row> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row(reading.table(), result));
                 }
+                return rows;
             }
-        });
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     private static Row row(Table table, ResultSet result) throws SQLException {
@@ -223,29 +195,17 @@ public final class JdbcLedger implements LedgerSource {
         return next;
     }
 
-    private static <T> T read(Connection connection, Connections.Work<T> work) {
-        try {
-            return work.with(connection);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
-    }
-
     private static UnreadableException unreadable(SQLException e) {
         return new UnreadableException("The database cannot be read: " + e.getMessage(), e);
     }
 
-    private static void close(Connection connection) {
+    @Override
+    public void close() {
         try (connection) {
             connection.rollback();
         } catch (SQLException e) {
             throw unreadable(e);
         }
-    }
-
-    @Override
-    public void close() {
-        closing.run();
     }
 
     private interface Binding {

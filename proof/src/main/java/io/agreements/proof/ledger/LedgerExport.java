@@ -46,7 +46,6 @@ public final class LedgerExport {
         Map<String, Object> begin = new LinkedHashMap<>();
         begin.put(ExportFormat.BEGIN, ExportFormat.VERSION);
         begin.put(ExportFormat.REALM, source.realmId());
-        begin.put(ExportFormat.CHANGING_SINCE, source.changingSince());
         line(ExportFormat.write(begin));
         BEFORE.forEach(table -> rows(Reading.all(table)));
         rows(Reading.logged());

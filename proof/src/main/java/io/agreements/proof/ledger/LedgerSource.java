@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where the ledger of one realm is stored. */
+/** Where the ledger of one realm is stored; all of it as it was at one moment. */
 public interface LedgerSource extends AutoCloseable {
 
     /** Id of the realm. */
     String realmId();
-
-    /** When its reading began, in ms, if rows may be newer than others that were read before; null if all are of one moment. */
-    Long changingSince();
 
     /** Rows in the order that is asked for. */
     Rows rows(Reading reading);

@@ -14,20 +14,15 @@ final class Level implements AutoCloseable {
 
     private final int number;
     private final int width;
-    private final boolean mayBeWider;
     private final StrayTiles strays;
     private final Rows rows;
     private Row next;
     private Row current;
 
-    /**
-     * @param width of a hash or an entry, in bytes
-     * @param mayBeWider whether tiles may have grown since the size of the log was read
-     */
-    Level(LedgerSource source, int number, int width, boolean mayBeWider, StrayTiles strays) {
+    /** @param width of a hash or an entry, in bytes */
+    Level(LedgerSource source, int number, int width, StrayTiles strays) {
         this.number = number;
         this.width = width;
-        this.mayBeWider = mayBeWider;
         this.strays = strays;
         this.rows = source.rows(Reading.tiles(number));
         this.next = rows.hasNext() ? rows.next() : null;
@@ -54,7 +49,7 @@ final class Level implements AutoCloseable {
         }
         byte[] stored = current.bytes("CONTENT");
         int differs = Arrays.mismatch(stored, expected);
-        if (differs < 0 || differs == expected.length && mayBeWider) {
+        if (differs < 0) {
             return;
         }
         strays.findings()
@@ -77,9 +72,7 @@ final class Level implements AutoCloseable {
     /** What comes after the last one. */
     void end() {
         while (next != null) {
-            if (!mayBeWider) {
-                strays.addSurplus(next);
-            }
+            strays.addSurplus(next);
             advance();
         }
     }

@@ -8,16 +8,11 @@ import io.agreements.proof.ledger.UserStores;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /** Looks at what a record refers to, at what it is committed to, and at what was erased of it. */
 final class RecordCheck {
-
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final String DIGEST_OF = "digest.";
 
     private final KeptBook wordings;
     private final KeptBook settings;
@@ -83,17 +78,15 @@ final class RecordCheck {
         Row row = stored.row();
         wordings.require(row.hex("WORDING_DIGEST"), row);
         settings.require(row.hex("SETTINGS_DIGEST"), row);
-        Long version = row.numberOrNull("VERSION_NUMBER");
-        texts.require(row.text("AGREEMENT_KEY"), version, row.text("LOCALE"), row.hex("TEXT_DIGEST"), row);
-        if ("PUBLICATION".equals(row.text("TYPE"))) {
-            for (Map.Entry<String, Object> one : stored.details().entrySet()) {
-                if (one.getKey().startsWith(DIGEST_OF)
-                        && one.getValue() instanceof String digest
-                        && DIGEST.matcher(digest).matches()) {
-                    String locale = one.getKey().substring(DIGEST_OF.length());
-                    texts.require(row.text("AGREEMENT_KEY"), version, locale, digest, row);
-                }
-            }
+        if (stored.isDecision()) {
+            texts.require(
+                    row.text("AGREEMENT_KEY"),
+                    row.numberOrNull("VERSION_NUMBER"),
+                    row.text("LOCALE"),
+                    row.hex("TEXT_DIGEST"),
+                    row);
+        } else if ("PUBLICATION".equals(row.text("TYPE"))) {
+            texts.add(stored);
         }
     }
 

@@ -61,7 +61,8 @@ final class RecordsWalk {
                 Rows rows = source.rows(Reading.logged())) {
             Row next = rows.hasNext() ? rows.next() : null;
             while (next != null && next.number("LOG_INDEX") < 0) {
-                count += stray(next);
+                misfits.add(new StoredRecord(next));
+                count++;
                 next = rows.hasNext() ? rows.next() : null;
             }
             for (long block = 0; block * TilePath.FULL < size; block++) {
@@ -76,7 +77,8 @@ final class RecordsWalk {
             }
             tree.end();
             while (next != null) {
-                count += stray(next);
+                misfits.add(new StoredRecord(next));
+                count++;
                 next = rows.hasNext() ? rows.next() : null;
             }
         }
@@ -87,16 +89,6 @@ final class RecordsWalk {
 
     private Optional<EntryBundle> kept(long block) {
         return kept.flatMap(entries -> entries.read(TilePath.at(TilePath.ENTRIES, block, size)));
-    }
-
-    private int stray(Row row) {
-        StoredRecord stored = new StoredRecord(row);
-        if (row.number("LOG_INDEX") >= size && source.changingSince() != null) {
-            look(stored, List.of());
-        } else {
-            misfits.add(stored);
-        }
-        return 1;
     }
 
     private long waiting() {

@@ -64,9 +64,7 @@ final class SignedRoots implements AutoCloseable {
         for (long number = 1; number <= Math.min(log.originNumber(), MOST_ORIGINS); number++) {
             stored.add(new Stored(source.rows(Reading.checkpoints(number))));
         }
-        if (source.changingSince() == null) {
-            numbersThatAreNone();
-        }
+        numbersThatAreNone();
         look();
     }
 
@@ -186,13 +184,9 @@ final class SignedRoots implements AutoCloseable {
 
     /** After the last entry. */
     void end() {
-        boolean mayBeNewer = source.changingSince() != null;
         for (Stored one : stored) {
             while (one.hasNext()) {
-                Row row = one.next();
-                if (!mayBeNewer) {
-                    beyond(row);
-                }
+                beyond(one.next());
             }
         }
         kept.forEach(one -> {

@@ -135,10 +135,6 @@ final class StandingsCheck {
 
     private void lookCloser(Row standing, String key) {
         List<Row> due = key == null ? List.of() : latestOf(standing.text("USER_ID"), key);
-        if (isChanging(standing.number("DECIDED_AT"))
-                || due.stream().anyMatch(row -> isChanging(row.number("RECORDED_AT")))) {
-            return;
-        }
         Map<String, String> kept = kept(standing);
         Row best = due.stream()
                 .min(Comparator.comparingLong(row -> differing(kept, due(row)).size()))
@@ -200,10 +196,6 @@ final class StandingsCheck {
         findings.add(Finding.of(Kind.CHANGED, standing, column, "is another one in record " + record.name()));
     }
 
-    private boolean isChanging(long time) {
-        return source.changingSince() != null && time >= source.changingSince();
-    }
-
     /** Decisions that have no standing. */
     private void missing() {
         boolean any = false;
@@ -221,7 +213,6 @@ final class StandingsCheck {
             if (place >= 0
                     && isMissing(place)
                     && latest.get(place, AT) == row.number("OCCURRED_AT")
-                    && !isChanging(row.number("RECORDED_AT"))
                     && found.size() < MOST_MISSING) {
                 latest.set(place, FLAGS, latest.get(place, FLAGS) | MATCHED);
                 found.add(row);

@@ -30,6 +30,7 @@ final class TextBook {
     private final Map<String, Map<String, Row>> wrong = new HashMap<>();
 
     private final Set<String> told = new HashSet<>();
+    private final Publications publications = new Publications();
 
     private TextBook(Findings findings) {
         this.findings = findings;
@@ -79,6 +80,11 @@ final class TextBook {
         return keys.containsValue(key);
     }
 
+    /** A record of a publication, which refers to texts unless it was cancelled. */
+    void add(StoredRecord publication) {
+        publications.add(publication);
+    }
+
     /** A record refers to a text. */
     void require(String agreement, Long version, String locale, String digest, Row record) {
         String place = agreement + "/" + version + "/" + locale;
@@ -106,8 +112,9 @@ final class TextBook {
         }
     }
 
-    /** What no record refers to. */
+    /** What publications refer to, and what no record refers to. */
     void tellTheRest() {
+        publications.require(this);
         wrong.forEach((place, rows) -> {
             for (Row row : Set.copyOf(rows.values())) {
                 String content = Sha256.hex(row.bytes("CONTENT"));

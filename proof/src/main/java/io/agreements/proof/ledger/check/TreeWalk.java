@@ -25,7 +25,6 @@ final class TreeWalk implements AutoCloseable {
 
     private final LedgerSource source;
     private final long size;
-    private final boolean changing;
     private final StrayTiles strays;
     private final Level bundles;
     private final List<Level> levels = new ArrayList<>();
@@ -35,15 +34,14 @@ final class TreeWalk implements AutoCloseable {
     TreeWalk(LedgerSource source, long size, StrayTiles strays) {
         this.source = source;
         this.size = size;
-        this.changing = source.changingSince() != null;
         this.strays = strays;
-        this.bundles = new Level(source, TilePath.ENTRIES, ENTRY_BYTES, changing, strays);
+        this.bundles = new Level(source, TilePath.ENTRIES, ENTRY_BYTES, strays);
         level(0);
     }
 
     private Level level(int number) {
         while (levels.size() <= number) {
-            levels.add(new Level(source, levels.size(), Hash.LENGTH, changing, strays));
+            levels.add(new Level(source, levels.size(), Hash.LENGTH, strays));
             edges.add(new ArrayList<>());
             indexes.add(0L);
         }
@@ -122,15 +120,11 @@ final class TreeWalk implements AutoCloseable {
         }
         bundles.end();
         levels.forEach(Level::end);
-        if (!changing) {
-            Reading above =
-                    Reading.where(Table.TILE, Map.of("TILE_LEVEL", new Reading.Beyond(true, levels.size() - 1L)));
-            Reading below =
-                    Reading.where(Table.TILE, Map.of("TILE_LEVEL", new Reading.Beyond(false, TilePath.ENTRIES)));
-            for (Reading reading : List.of(above, below)) {
-                try (Rows rows = source.rows(reading)) {
-                    rows.forEachRemaining(strays::addSurplus);
-                }
+        Reading above = Reading.where(Table.TILE, Map.of("TILE_LEVEL", new Reading.Beyond(true, levels.size() - 1L)));
+        Reading below = Reading.where(Table.TILE, Map.of("TILE_LEVEL", new Reading.Beyond(false, TilePath.ENTRIES)));
+        for (Reading reading : List.of(above, below)) {
+            try (Rows rows = source.rows(reading)) {
+                rows.forEachRemaining(strays::addSurplus);
             }
         }
     }

@@ -115,7 +115,8 @@ final class ExportTest {
                 withoutEnd,
                 export.substring(0, export.length() - 1),
                 export.replaceFirst("\n\\{\"TILE\"[^\n]*", ""),
-                export.replaceFirst("\"ledgerExport\":1", "\"ledgerExport\":2"));
+                export.replaceFirst("\"ledgerExport\":1", "\"ledgerExport\":2"),
+                export.replaceFirst("\"ledgerExport\"", "\"changes\":true,\"ledgerExport\""));
         refused.forEach(file -> assertThatThrownBy(() -> verify(bytes(file))).isInstanceOf(MalformedException.class));
         for (String file : List.of(
                 export.replaceFirst("\\{\"RECORD\":\\{", "{\"RECORD\":{\"A\":1,"),

@@ -38,6 +38,7 @@ final class SampleLedger {
     static final String ORIGIN = "id.example.org/realms/shop/agreements/log";
     static final String AGREEMENT = "a0000000-0000-4000-8000-000000000001";
     static final String STORE = "c0000000-0000-4000-8000-000000000001";
+    static final byte[] TEXT = "## Terms\n".getBytes(StandardCharsets.UTF_8);
     static final long BEGIN = 1_790_000_000_000L;
     static final Signer KEY = TestKeys.signer(ORIGIN, KeyType.NOTE, 1);
     static final Signer WITNESS = TestKeys.signer("witness.example/one", KeyType.COSIGNATURE, 2);
@@ -47,7 +48,6 @@ final class SampleLedger {
     private final Map<Long, byte[]> tiles = new HashMap<>();
     private final List<Entry> pending = new ArrayList<>();
     private final List<KeptCheckpoint> checkpoints = new ArrayList<>();
-    private final byte[] text = "## Terms\n".getBytes(StandardCharsets.UTF_8);
     private final byte[] wording = CanonicalJson.of(Map.of("form", 1, "page", "REGISTRATION"));
     private final byte[] settings = CanonicalJson.of(Map.of("form", 1, "agreement", "terms"));
     private long size;
@@ -113,9 +113,9 @@ final class SampleLedger {
                 "TITLE",
                 "Terms",
                 "CONTENT",
-                text,
+                TEXT,
                 "DIGEST",
-                Sha256.hex(text),
+                Sha256.hex(TEXT),
                 "EDITS",
                 0);
         insert(Table.WORDING, "DIGEST", Sha256.of(wording), "CONTENT", wording);
@@ -178,7 +178,7 @@ final class SampleLedger {
                 "LOCALE",
                 "en",
                 "TEXT_DIGEST",
-                Sha256.of(text),
+                Sha256.of(TEXT),
                 "DECISION",
                 "ACCEPTED",
                 "METHOD",
@@ -222,7 +222,7 @@ final class SampleLedger {
                 "LOCALE",
                 "en",
                 "TEXT_DIGEST",
-                Sha256.hex(text),
+                Sha256.hex(TEXT),
                 "DECIDED_AT",
                 now() - 1000,
                 "RECORD_ID",
