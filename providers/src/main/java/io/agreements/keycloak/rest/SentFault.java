@@ -33,7 +33,8 @@ final class SentFault {
                     ? "There is something behind the JSON object."
                     : subject(mismatch) + " must be " + kind(mismatch.getTargetType()) + ".";
         }
-        return fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        return fault instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
                 ? path(mapping) + " cannot be read."
                 : "The body is not JSON" + place(fault.getLocation()) + ".";
     }
@@ -66,7 +67,9 @@ final class SentFault {
         }
         if (type.isEnum()) {
             return "one of "
-                    + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
         }
         if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
             return "a whole number";

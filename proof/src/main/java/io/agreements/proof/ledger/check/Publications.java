@@ -37,7 +37,9 @@ final class Publications {
             Row row = publication.row();
             if (row.number("OCCURRED_AT") > cancelled.getOrDefault(version(row), Long.MIN_VALUE)) {
                 publication.details().forEach((name, digest) -> {
-                    if (name.startsWith(DIGEST_OF) && digest instanceof String hex && DIGEST.matcher(hex).matches()) {
+                    if (name.startsWith(DIGEST_OF)
+                            && digest instanceof String hex
+                            && DIGEST.matcher(hex).matches()) {
                         texts.require(
                                 row.text("AGREEMENT_KEY"),
                                 row.numberOrNull("VERSION_NUMBER"),

@@ -38,10 +38,14 @@ final class PublicationsTest {
 
     private void publication(String action, byte[] text) {
         ledger.record(SampleLedger.map(
-                "TYPE", "PUBLICATION",
-                "AGREEMENT_KEY", "terms",
-                "VERSION_NUMBER", 1L,
-                "DETAILS", "{\"action\":\"%s\",\"digest.en\":\"%s\"}".formatted(action, Sha256.hex(text))));
+                "TYPE",
+                "PUBLICATION",
+                "AGREEMENT_KEY",
+                "terms",
+                "VERSION_NUMBER",
+                1L,
+                "DETAILS",
+                "{\"action\":\"%s\",\"digest.en\":\"%s\"}".formatted(action, Sha256.hex(text))));
     }
 
     private List<Finding> verify() {

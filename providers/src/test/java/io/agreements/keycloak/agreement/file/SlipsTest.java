@@ -517,13 +517,14 @@ final class SlipsTest {
     void ofManyUnknownKeysTheFirstAreToldAndTheOthersCounted() {
         folder.with(
                 SETTINGS,
-                YAML + IntStream.range(0, 50_000)
+                YAML
+                        + IntStream.range(0, 50_000)
                                 .mapToObj(number -> "requirment" + number + ": REQUIRED\n")
                                 .collect(Collectors.joining()));
 
         assertThatExceptionOfType(AgreementFileException.class)
-                .isThrownBy(() -> assertTimeoutPreemptively(
-                        Duration.ofSeconds(10), () -> importer.run(realm, OnEdits.KEEP)))
+                .isThrownBy(() ->
+                        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> importer.run(realm, OnEdits.KEEP)))
                 .withMessageContaining("requirment0")
                 .withMessageContaining("49950");
     }
