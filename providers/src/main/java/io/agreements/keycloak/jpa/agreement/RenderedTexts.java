@@ -18,11 +18,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * What is made of texts, by digest: what has the same digest never changes. Holds some million characters of HTML and of
- * compared texts each at most. What is kept now fits what may be spent on a text; one that was kept before there were
+ * What is made of texts, by digest: what has the same digest never changes. Holds some million characters of HTML, and of
+ * compared texts, at most. What is kept now fits what may be spent on a text; one that was kept before there were
  * bounds, and does not, is shown as it is written.
  */
 final class RenderedTexts {
@@ -30,6 +31,12 @@ final class RenderedTexts {
     private static final Logger LOG = Logger.getLogger(RenderedTexts.class);
 
     private static final long MAX_CHARACTERS = 8_000_000;
+
+    /** Of both texts of each pair: a dozen pairs of the longest there are, so that they do not drive each other out. */
+    private static final long MAX_COMPARED = 24_000_000;
+
+    /** Pairs that can be compared at once. */
+    private static final int TURNS = 64;
 
     private static final long MAX_CLAUSES = 100_000;
 
@@ -41,9 +48,10 @@ final class RenderedTexts {
             .weigher((Key key, RenderedText text) -> text.html().length())
             .build();
     private final Cache<Pair, Compared> compared = Caffeine.newBuilder()
-            .maximumWeight(MAX_CHARACTERS)
+            .maximumWeight(MAX_COMPARED)
             .weigher((Pair pair, Compared result) -> result.characters())
             .build();
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
     private final Cache<String, List<AttentionClause>> attention = Caffeine.newBuilder()
             .maximumWeight(MAX_CLAUSES)
@@ -100,13 +108,25 @@ final class RenderedTexts {
         return rendered;
     }
 
-    /** @param source gives the Markdown of a text in UTF-8; empty if it is not there */
+    /**
+     * Who asks for a pair that is being compared waits for it: seconds of work are not done as often as there are readers.
+     *
+     * @param source gives the Markdown of a text in UTF-8; empty if it is not there
+     */
     Optional<TextChanges> changes(Text older, Text newer, Function<Text, Optional<byte[]>> source) {
         Pair pair = new Pair(older.digest(), newer.digest(), newer.locale());
         Compared known = compared.getIfPresent(pair);
         if (known != null) {
             return Optional.of(known.changes());
         }
+        synchronized (turns.get(Math.floorMod(pair.hashCode(), TURNS))) {
+            Compared meanwhile = compared.getIfPresent(pair);
+            return meanwhile != null ? Optional.of(meanwhile.changes()) : compare(older, newer, pair, source);
+        }
+    }
+
+    private Optional<TextChanges> compare(
+            Text older, Text newer, Pair pair, Function<Text, Optional<byte[]>> source) {
         return source.apply(older)
                 .flatMap(before -> source.apply(newer)
                         .map(after -> compare(decode(older.digest(), before), decode(newer.digest(), after), pair)));

@@ -8,9 +8,18 @@ import io.agreements.keycloak.agreement.text.TextDigest;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RenderedTextsTest {
@@ -54,6 +63,59 @@ final class RenderedTextsTest {
                 .isPresent();
         assertThat(texts.changes(newer, newer, this::content))
                 .hasValueSatisfying(changes -> assertThat(changes.isEmpty()).isTrue());
+    }
+
+    @Test
+    void manyReadersOfAPairHaveItComparedOnce() throws Exception {
+        int readers = 8;
+        CountDownLatch started = new CountDownLatch(readers);
+        AtomicInteger reads = new AtomicInteger();
+        Callable<Boolean> reader = () -> {
+            started.countDown();
+            return texts.changes(text("one"), text("two"), text -> {
+                        reads.incrementAndGet();
+                        awaitAll(started);
+                        return content(text);
+                    })
+                    .isPresent();
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(readers);
+        try {
+            List<Future<Boolean>> answers = threads.invokeAll(Collections.nCopies(readers, reader));
+
+            for (Future<Boolean> answer : answers) {
+                assertThat(answer.get(1, TimeUnit.MINUTES)).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(reads).hasValue(2);
+    }
+
+    private static void awaitAll(CountDownLatch started) {
+        try {
+            assertThat(started.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void severalPairsOfLongTextsAreKept() {
+        String code = "\n\n```\n" + "x".repeat(900_000) + "\n```\n";
+        List<Text> versions = IntStream.rangeClosed(0, 6)
+                .mapToObj(number -> text("version " + number + code))
+                .toList();
+        for (int number = 1; number < versions.size(); number++) {
+            texts.changes(versions.get(number - 1), versions.get(number), this::content);
+        }
+
+        for (int number = 1; number < versions.size(); number++) {
+            assertThat(texts.changes(versions.get(number - 1), versions.get(number), text -> {
+                        throw new AssertionError("read again");
+                    }))
+                    .isPresent();
+        }
     }
 
     @Test
