@@ -125,8 +125,7 @@ final class RenderedTexts {
         }
     }
 
-    private Optional<TextChanges> compare(
-            Text older, Text newer, Pair pair, Function<Text, Optional<byte[]>> source) {
+    private Optional<TextChanges> compare(Text older, Text newer, Pair pair, Function<Text, Optional<byte[]>> source) {
         return source.apply(older)
                 .flatMap(before -> source.apply(newer)
                         .map(after -> compare(decode(older.digest(), before), decode(newer.digest(), after), pair)));

@@ -6,18 +6,22 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.transaction.JtaTransactionManagerLookup;
 
 /**
  * Counts what one transaction has put into the ledger, in Keycloak's own metrics, once it is committed. No label tells of a
  * user.
  */
-final class RecordCounters extends AbstractKeycloakTransaction {
+final class RecordCounters implements Synchronization {
 
     private static final MeterProvider<Counter> RECORDS = Counter.builder("agreements.records")
             .description("Records committed to the ledger")
@@ -41,10 +45,22 @@ final class RecordCounters extends AbstractKeycloakTransaction {
         RecordCounters counters = session.getAttribute(name, RecordCounters.class);
         if (counters == null) {
             counters = new RecordCounters(session);
+            counters.joinTransaction();
             session.setAttribute(name, counters);
-            session.getTransactionManager().enlistAfterCompletion(counters);
         }
         return counters;
+    }
+
+    /** That of the database, for Keycloak's own takes nobody in once it commits, which is when removals are recorded. */
+    private void joinTransaction() {
+        try {
+            session.getProvider(JtaTransactionManagerLookup.class)
+                    .getTransactionManager()
+                    .getTransaction()
+                    .registerSynchronization(this);
+        } catch (SystemException | RollbackException e) {
+            throw new IllegalStateException("What is to be counted has no transaction that could be committed", e);
+        }
     }
 
     void add(LedgerRecord entry) {
@@ -61,14 +77,16 @@ final class RecordCounters extends AbstractKeycloakTransaction {
     }
 
     @Override
-    protected void commitImpl() {
-        records.forEach((tags, count) -> RECORDS.withTags(tags).increment(count));
-        decisions.forEach((tags, count) -> DECISIONS.withTags(tags).increment(count));
-        session.removeAttribute(RecordCounters.class.getName());
+    public void beforeCompletion() {
+        // All has been counted.
     }
 
     @Override
-    protected void rollbackImpl() {
+    public void afterCompletion(int status) {
+        if (status == Status.STATUS_COMMITTED) {
+            records.forEach((tags, count) -> RECORDS.withTags(tags).increment(count));
+            decisions.forEach((tags, count) -> DECISIONS.withTags(tags).increment(count));
+        }
         session.removeAttribute(RecordCounters.class.getName());
     }
 
