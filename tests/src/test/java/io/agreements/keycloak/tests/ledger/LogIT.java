@@ -262,7 +262,7 @@ final class LogIT {
         assertThat(metric("agreements_log_checkpoints_total")).isGreaterThan(checkpoints);
         await(() -> metric("agreements_log_checkpoint_age_seconds") < 60);
         await(() -> metric("agreements_log_behind") == 0);
-        assertThat(metrics().filter(line -> line.startsWith("agreements_")))
+        assertThat(metrics().filter(line -> line.startsWith("agreements_log_")))
                 .noneMatch(line -> line.contains(pop800.id())
                         || line.contains(pop800.realm().name()));
     }

@@ -59,6 +59,7 @@ final class LogKeyIT {
     void aRealmThatIsImportedWithAKeyKeepsIt() {
         ComponentExportRepresentation key = exported();
         key.setName("brought along");
+        key.setId(null);
         TestRealm again = RealmBuilder.unique("again")
                 .with(made -> made.getComponents().add("org.keycloak.keys.KeyProvider", key))
                 .create(server);
