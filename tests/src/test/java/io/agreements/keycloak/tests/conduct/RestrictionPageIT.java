@@ -209,7 +209,7 @@ final class RestrictionPageIT {
     private String impose(Person person, String kind, String more) {
         return admin.post("/restrictions", """
                         {"userId": "%s", "kind": "%s", "grounds": ["DEFAMATION", "FALSE_REGISTRATION_DATA"],
-                         "facts": "The nickname is an insult.\nIt was reported by three users.",
+                         "facts": "The nickname is an insult.\\nIt was reported by three users.",
                          "article": "Article 4 (8)", %s}""".formatted(person.id(), kind, more))
                 .successful()
                 .path("id")
