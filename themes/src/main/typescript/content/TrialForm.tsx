@@ -2,6 +2,7 @@ import { Button, Form, TextInput, Title } from "@patternfly/react-core";
 import { type FormEvent, useId, useState } from "react";
 import { Alert, Field, Refusal, useAction, useMessages, useView } from "../common";
 import { contentWords } from "./words";
+import "./content.css";
 
 const LENGTH = 2000;
 
@@ -20,7 +21,7 @@ export function TrialForm() {
     }
   };
   return (
-    <Form className="agreements-form" onSubmit={submit} noValidate>
+    <Form className="agreements-trial" onSubmit={submit} noValidate>
       <Title headingLevel="h2" size="lg">
         {words.tryTitle}
       </Title>

@@ -65,7 +65,7 @@ function Register() {
                 value={ground ?? ""}
                 onChange={(_event, value) => setWanted({ ...(value !== "" && { ground: value as Ground }), first: 0 })}
               >
-                <FormSelectOption value="" label={words.ground} />
+                <FormSelectOption value="" label={words.anyGround} />
                 {GROUNDS.map((each) => (
                   <FormSelectOption key={each} value={each} label={words[`ground${each}`]} />
                 ))}

@@ -57,13 +57,15 @@ export function Standings({
             <Td dataLabel={words.outstanding}>
               <Outstanding agreement={agreement} />
               {access.value?.manageUsers && isRenewable(agreement) && (
-                <AskAgain
-                  agreementKey={agreement.key}
-                  title={agreement.title ?? agreement.key}
-                  userIds={[user.id]}
-                  name={user.name}
-                  onAsked={onChanged}
-                />
+                <div>
+                  <AskAgain
+                    agreementKey={agreement.key}
+                    title={agreement.title ?? agreement.key}
+                    userIds={[user.id]}
+                    name={user.name}
+                    onAsked={onChanged}
+                  />
+                </div>
               )}
             </Td>
           </Tr>

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.regex.Matcher;
@@ -32,6 +33,10 @@ final class SentFault {
             return fault.getOriginalMessage().startsWith(TRAILING)
                     ? "There is something behind the JSON object."
                     : subject(mismatch) + " must be " + kind(mismatch.getTargetType()) + ".";
+        }
+        if (fault instanceof ValueInstantiationException refused
+                && refused.getType().isEnumType()) {
+            return subject(refused) + " must be " + kind(refused.getType().getRawClass()) + ".";
         }
         return fault instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()

@@ -132,10 +132,12 @@ final class ConductConsoleIT {
         Person two = new Persons(other).settled();
         AdminConsole console = AdminConsole.signIn(
                 browser, VisitorProfile.english(), other, "agreements/" + Pop800.AGREEMENT + "/coverage");
+        console.page().getByText("demo@pop800.example").waitFor();
         console.page()
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText("Accepted ("))
                 .click();
+        console.page().getByText(one.email()).waitFor();
         console.button("Ask these 2 users again").click();
         console.dialog().getByLabel("Reason").fill("The record could not be read.");
         console.dialogButton("Ask again").click();
