@@ -2,7 +2,7 @@ import type { Bytes } from "./bytes";
 import { Malformed } from "./Malformed";
 import { readKey, type VerifierKey } from "./note";
 import { readReceipt } from "./receipt";
-import { type Grade, isFault, type Report, verifyReceipt } from "./verifyReceipt";
+import { type Finding, type Grade, isFault, type Report, verifyReceipt } from "./verifyReceipt";
 
 const GRADES: readonly Grade[] = ["RECORDED", "SIGNED"];
 
@@ -85,11 +85,8 @@ class VerifyPage {
       parts.push(element("p", [...what.filter((word) => word !== undefined), when].join(" · ")));
     }
     const list = element("ul");
-    list.append(...GRADES.map((grade) => this.#line(grades.includes(grade), this.#word(grade))));
-    for (const { code, file, detail } of findings) {
-      const words = `${file}: ${this.#word(code)}`;
-      list.append(this.#line(!isFault(code) && undefined, detail ? `${words} (${detail})` : words));
-    }
+    list.append(...GRADES.map((grade) => this.#graded(grade, grades.includes(grade))));
+    list.append(...findings.map((finding) => this.#found(finding)));
     parts.push(list);
     if (proof) {
       parts.push(element("p", `${proof.checkpoint.origin} · ${proof.index} / ${proof.checkpoint.size}`));
@@ -103,20 +100,27 @@ class VerifyPage {
     return headline;
   }
 
-  /** @param is undefined for what is neither */
-  #line(is: boolean | undefined, words: string): HTMLElement {
-    const line = element("li");
-    const mark = element("span", is === undefined ? "i" : is ? "✓" : "✗");
-    mark.className = "agr-mark";
-    mark.setAttribute("aria-hidden", "true");
-    const said = element("span", is === undefined ? words : `${this.#word(is ? "yes" : "no")}: ${words}`);
-    line.append(mark, said);
-    return line;
+  #graded(grade: Grade, isReached: boolean): HTMLElement {
+    return line(isReached ? "✓" : "✗", `${this.#word(isReached ? "yes" : "no")}: ${this.#word(grade)}`);
+  }
+
+  #found({ code, file, detail }: Finding): HTMLElement {
+    const words = `${this.#word(isFault(code) ? "WRONG" : "NOTE")}: ${file}: ${this.#word(code)}`;
+    return line(isFault(code) ? "✗" : "i", detail ? `${words} (${detail})` : words);
   }
 
   #word(name: string): string {
     return this.#place.querySelector(`[data-word="${name}"]`)?.textContent ?? name;
   }
+}
+
+function line(mark: string, words: string): HTMLElement {
+  const made = element("li");
+  const shown = element("span", mark);
+  shown.className = "agr-mark";
+  shown.setAttribute("aria-hidden", "true");
+  made.append(shown, element("span", words));
+  return made;
 }
 
 function element(name: string, text = ""): HTMLElement {

@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
-<#assign words=["busy", "yes", "no", "GOOD", "NOT_GOOD", "NO_RECEIPT", "RECORDED", "SIGNED", "UNREADABLE", "MISSING", "UNEXPECTED", "DIFFERS", "UNPROVEN", "UNSIGNED", "UNLOGGED", "OWN_KEY", "OWN_WITNESSES", "NO_WITNESSES", "UNCHECKED_STAMP"]>
+<#assign words=["busy", "yes", "no", "WRONG", "NOTE", "GOOD", "NOT_GOOD", "NO_RECEIPT", "RECORDED", "SIGNED", "UNREADABLE", "MISSING", "UNEXPECTED", "DIFFERS", "UNPROVEN", "UNSIGNED", "UNLOGGED", "OWN_KEY", "OWN_WITNESSES", "NO_WITNESSES", "UNCHECKED_STAMP"]>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <@commons.own "span">${msg("agreementsVerifyTitle")}</@commons.own>
