@@ -160,7 +160,7 @@ final class ProfileRulesIT {
 
     /** By the key of a message: the admin console has its words, in the language of the administrator. */
     @Test
-    void anAdministratorIsToldToo() {
+    void anAdministratorIsToldTheFieldAndTheKeyOfTheMessage() {
         UserResource user = pop800.newUser("admin-" + UUID.randomUUID() + "@example.org");
         UserRepresentation edited = user.toRepresentation();
         edited.setLastName("ＳＷＩＮＤＬＥ");
