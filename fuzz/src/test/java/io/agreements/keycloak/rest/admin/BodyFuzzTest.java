@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.fuzz.Trial;
+import io.agreements.keycloak.rest.BodyReader;
 import io.agreements.keycloak.rest.user.MyDecisionRepresentation;
 import java.io.CharConversionException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.keycloak.services.util.ObjectMapperResolver;
 
 /** Bodies in JSON, read as the server reads them into each type that is received. */
 final class BodyFuzzTest {
@@ -20,7 +19,6 @@ final class BodyFuzzTest {
     private static final Trial TRIAL = new Trial("bodies of requests (JSON)");
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    private static final ObjectMapper JSON = ObjectMapperResolver.createStreamSerializer();
 
     private static final List<Received<?>> ALL = List.of(
             new Received<>(AgreementRepresentation.class, AgreementRepresentation::toSettings),
@@ -69,7 +67,7 @@ final class BodyFuzzTest {
 
         boolean isTaken(byte[] input) throws Exception {
             try {
-                T sent = JSON.readValue(input, type);
+                T sent = BodyReader.read(input, type);
                 if (sent != null) {
                     check.accept(sent);
                 }

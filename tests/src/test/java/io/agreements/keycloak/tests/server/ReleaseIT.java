@@ -163,10 +163,13 @@ final class ReleaseIT {
     }
 
     private static int run(Path directory, String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .inheritIO()
-                .start()
-                .waitFor();
+                .start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES))
+                .as(List.of(command).toString())
+                .isTrue();
+        return process.exitValue();
     }
 }
