@@ -119,7 +119,7 @@ final class HoldIT {
                             assertThat(lifted.path("hold").asText()).isEqualTo(hold);
                         });
         await(() -> holds(person.id()).isEmpty());
-        assertNothingWaits(person.id());
+        awaitNothingWaits(person.id());
     }
 
     @Test
@@ -243,7 +243,7 @@ final class HoldIT {
                 .extracting(row -> row.get("type"))
                 .containsExactlyInAnyOrder(
                         "ACCEPTANCE", "ACCEPTANCE", "DELETION", "ERASURE", "ERASURE", "HOLD", "HOLD");
-        assertNothingWaits(userId);
+        awaitNothingWaits(userId);
         pop800.realm().admin().components().component(directory.id()).remove();
     }
 
@@ -264,7 +264,7 @@ final class HoldIT {
 
         assertThat(admin.delete("/holds/" + hold).status()).isEqualTo(200);
         await(() -> pop800.records(held).isEmpty());
-        assertNothingWaits(held);
+        awaitNothingWaits(held);
         assertThat(database.count(
                         "select count(*) from agr_record where realm_id = ? and username = ?", pop800.id(), held))
                 .isZero();
@@ -618,9 +618,8 @@ final class HoldIT {
         await(() -> database.count("select count(*) from agr_held_erasure where user_id = ?", userId) == 0);
     }
 
-    private void assertNothingWaits(String userId) {
-        assertThat(database.count("select count(*) from agr_held_erasure where user_id = ?", userId))
-                .isZero();
+    private void awaitNothingWaits(String userId) {
+        await(() -> database.count("select count(*) from agr_held_erasure where user_id = ?", userId) == 0);
     }
 
     private void awaitSettled(String hold) {
