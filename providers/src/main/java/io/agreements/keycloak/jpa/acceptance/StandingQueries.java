@@ -193,13 +193,23 @@ final class StandingQueries {
                     builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)),
                     builder.gt(standing.get("decidedAt"), filter.lapsedAt().toEpochMilli())));
         }
-        if (filter.toRenewAside()) {
+        if (filter.toRenewAside() && isAnyAskedAgain(filter.agreementId())) {
             Subquery<Integer> toRenew = query.subquery(Integer.class);
             Root<RenewalRequestEntity> request = toRenew.from(RenewalRequestEntity.class);
             toRenew.select(builder.literal(1)).where(isAbout(request, standing));
             conditions.add(builder.not(builder.exists(toRenew)));
         }
         return conditions;
+    }
+
+    /** Hardly ever: the few requests are not looked at for each of many users where there are none. */
+    private boolean isAnyAskedAgain(String agreementId) {
+        return !entities.createQuery(
+                        "select 1 from RenewalRequestEntity r where r.agreementId = :agreementId", Integer.class)
+                .setParameter("agreementId", agreementId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Acceptances that administrators ask for again, and that have not lapsed anyway; found from the few requests. */
