@@ -46,6 +46,9 @@ final class StandingQueries {
     private final CriteriaBuilder builder;
     private final PermittedUsers permitted;
 
+    /** Whether the requests are worth looking at; whoever goes on behind a row does not ask again. */
+    private boolean isAnyAskedAgain = true;
+
     StandingQueries(EntityManager entities, PermittedUsers permitted) {
         this.entities = entities;
         this.builder = entities.getCriteriaBuilder();
@@ -105,6 +108,7 @@ final class StandingQueries {
     }
 
     List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
+        isAnyAskedAgain = slice.after() != null || isAnyAskedAgain(filter.agreementId());
         CriteriaQuery<Tuple> query = filter.status()
                 .decision()
                 .map(decision -> decided(realm, filter, decision, visible, slice.after()))
@@ -193,7 +197,7 @@ final class StandingQueries {
                     builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)),
                     builder.gt(standing.get("decidedAt"), filter.lapsedAt().toEpochMilli())));
         }
-        if (filter.toRenewAside() && isAnyAskedAgain(filter.agreementId())) {
+        if (filter.toRenewAside() && isAnyAskedAgain) {
             Subquery<Integer> toRenew = query.subquery(Integer.class);
             Root<RenewalRequestEntity> request = toRenew.from(RenewalRequestEntity.class);
             toRenew.select(builder.literal(1)).where(isAbout(request, standing));
