@@ -3,8 +3,10 @@ package io.agreements.keycloak.agreement.text.markdown;
 import io.agreements.keycloak.agreement.text.Links;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -19,15 +21,21 @@ import org.commonmark.node.Text;
  */
 final class LinkDefinitions {
 
+    private static final Pattern ADDRESS = Pattern.compile("[!-~]*[/.:#?][!-~]*");
     /** No text has this character: the parser replaces it. */
     private static final char MARK = '\0';
 
     private final List<LinkReferenceDefinition> given = new ArrayList<>();
     private final Set<LinkReferenceDefinition> needed = new HashSet<>();
+    private final Set<LinkReferenceDefinition> unusable = new LinkedHashSet<>();
 
     /** The definition for a link, recognisable by its destination; null if no link may lead there. */
     LinkReferenceDefinition give(LinkReferenceDefinition definition) {
-        if (definition == null || !Links.isAllowed(definition.getDestination())) {
+        if (definition != null && !Links.isAllowed(definition.getDestination())) {
+            unusable.add(definition);
+            return null;
+        }
+        if (definition == null) {
             return null;
         }
         given.add(definition);
@@ -54,6 +62,16 @@ final class LinkDefinitions {
         LinkReferenceDefinition definition = given.get(Integer.parseInt(mark.substring(1)));
         needed.add(definition);
         return definition.getDestination();
+    }
+
+    /** Those that links want and that lead nowhere, though they look like addresses. */
+    List<LostLink> lost() {
+        return unusable.stream()
+                .filter(definition ->
+                        ADDRESS.matcher(definition.getDestination()).matches())
+                .map(definition -> new LostLink(MarkdownReader.line(definition), definition.getDestination()))
+                .distinct()
+                .toList();
     }
 
     /** Those that are words. */

@@ -22,8 +22,11 @@ final class Slips {
     private static final int MOST = 20;
     private static final int EXCERPT = 40;
 
-    /** {@code {#id}}, {@code {: .class }} and their like. */
-    private static final Pattern ATTRIBUTES = Pattern.compile("\\{:?\\s?[#.][^{}\\s]{1,60}[^{}]{0,60}\\}");
+    /** {@code {#id}}, {@code {: .class }}, {@code {:toc}}, {@code {width=50%}}, {@code {% include x %}} and their like. */
+    private static final Pattern ATTRIBUTES = Pattern.compile("\\{:?\\s?[#.][^{}\\s]{1,60}[^{}]{0,60}\\}"
+            + "|\\{:\\s?[A-Za-z][ -z|~]{0,120}\\}"
+            + "|\\{[A-Za-z-]{1,30}=[^{}\\s]{1,60}[^{}]{0,60}\\}"
+            + "|\\{%[^{}]{1,120}%\\}");
 
     private Slips() {}
 
