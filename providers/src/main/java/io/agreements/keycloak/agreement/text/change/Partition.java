@@ -4,13 +4,18 @@ import io.agreements.keycloak.agreement.text.change.Differences.Stretch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Finds sections whose heading is new, while what stands below it stood in the section before. Sections are told as they
  * are in one text, and what stood there as it is in the other; for headings that are gone the texts change sides.
  */
 final class Partition {
+
+    private static final TreeSet<Integer> NOWHERE = new TreeSet<>();
 
     private final Differences differences;
 
@@ -101,27 +106,39 @@ final class Partition {
 
     /** A heading with nothing below it stands where its words stood. */
     private static void findEmpty(List<Block> whole, List<Section> parts, int[] starts) {
+        Map<String, TreeSet<Integer>> places = new HashMap<>();
+        for (int place = 0; place < whole.size(); place++) {
+            for (String line : lines(whole.get(place))) {
+                places.computeIfAbsent(line, unknown -> new TreeSet<>()).add(place);
+            }
+        }
+        int[] ends = new int[parts.size()];
+        int end = whole.size();
+        for (int part = parts.size() - 1; part >= 0; part--) {
+            ends[part] = end;
+            end = starts[part] >= 0 ? starts[part] : end;
+        }
         int after = 0;
         for (int part = 1; part < parts.size(); part++) {
-            int end = whole.size();
-            for (int next = parts.size() - 1; next > part; next--) {
-                end = starts[next] >= 0 ? starts[next] : end;
-            }
-            for (int place = after; parts.get(part).blocks().isEmpty() && starts[part] < 0 && place < end; place++) {
-                starts[part] = isHeading(whole.get(place), parts.get(part)) ? place : -1;
+            Section section = parts.get(part);
+            if (section.blocks().isEmpty() && !section.comparable().isEmpty()) {
+                Integer place = places.getOrDefault(section.comparable(), NOWHERE).ceiling(after);
+                starts[part] = place != null && place < ends[part] ? place : -1;
             }
             after = starts[part] >= 0 ? starts[part] + 1 : after;
         }
     }
 
-    /** Whether its words stood there before they were a heading. */
-    private static boolean isHeading(Block block, Section section) {
+    /** The words of a block that may become a heading, with its number and without a colon at the end. */
+    private static List<String> lines(Block block) {
         String words = block.comparable();
         String line = words.endsWith(":") ? words.substring(0, words.length() - 1) : words;
-        return line.equals(section.comparable())
-                || words.equals(section.comparable())
-                || (Characters.comparable(block.marker()) + words).equals(section.comparable())
-                || words.equals(section.title());
+        return List.of(line, words, Characters.comparable(block.marker()) + words);
+    }
+
+    /** Whether its words stood there before they were a heading. */
+    private static boolean isHeading(Block block, Section section) {
+        return lines(block).contains(section.comparable()) || block.comparable().equals(section.title());
     }
 
     /**

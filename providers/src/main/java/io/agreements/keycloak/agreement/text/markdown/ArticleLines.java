@@ -31,6 +31,9 @@ final class ArticleLines extends AbstractBlockParserFactory {
     /** {@code 第三条}, {@code 제3조}: what follows may be a sentence. */
     private static final Pattern NUMBER_OF_SENTENCE = Pattern.compile("[第제].*+");
 
+    /** {@code 第二款} and {@code 第二项} are more often spoken of than numbered. */
+    private static final String PARTS_OF_ARTICLES = "款项項";
+
     /** {@code Article 3 of the Act}. */
     private static final Pattern GOES_ON = Pattern.compile("\\s+\\p{Ll}{2}.*+");
 
@@ -127,12 +130,15 @@ final class ArticleLines extends AbstractBlockParserFactory {
 
     private static boolean begins(String line) {
         if (NUMBER.matcher(line).matches()) {
-            return line.charAt(0) > 'X' || isHeading(line);
+            return "IVX".indexOf(line.charAt(0)) < 0 || isHeading(line);
         }
         if (!HeadingNumber.isNamed(line) || Character.isWhitespace(line.charAt(0))) {
             return false;
         }
         String number = HeadingNumber.of(line).orElse("");
+        if (PARTS_OF_ARTICLES.indexOf(number.charAt(number.length() - 1)) >= 0) {
+            return false;
+        }
         return NUMBER_OF_SENTENCE.matcher(line).matches()
                 || HeadingNumber.remove(line).isEmpty()
                 || isHeading(line)

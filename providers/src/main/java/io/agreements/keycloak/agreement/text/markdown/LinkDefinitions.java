@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -21,7 +20,6 @@ import org.commonmark.node.Text;
  */
 final class LinkDefinitions {
 
-    private static final Pattern ADDRESS = Pattern.compile("[!-~]*[/.:#?][!-~]*");
     /** No text has this character: the parser replaces it. */
     private static final char MARK = '\0';
 
@@ -67,11 +65,15 @@ final class LinkDefinitions {
     /** Those that links want and that lead nowhere, though they look like addresses. */
     List<LostLink> lost() {
         return unusable.stream()
-                .filter(definition ->
-                        ADDRESS.matcher(definition.getDestination()).matches())
+                .filter(definition -> isAddress(definition.getDestination()))
                 .map(definition -> new LostLink(MarkdownReader.line(definition), definition.getDestination()))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isAddress(String destination) {
+        return destination.chars().allMatch(one -> one > ' ' && one < 0x7F)
+                && destination.chars().anyMatch(one -> "/.:#?".indexOf(one) >= 0);
     }
 
     /** Those that are words. */
