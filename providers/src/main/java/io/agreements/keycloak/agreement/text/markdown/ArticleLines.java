@@ -145,6 +145,19 @@ final class ArticleLines extends AbstractBlockParserFactory {
                         && !GOES_ON.matcher(line.substring(number.length())).matches();
     }
 
+    /** Whether a line that follows the end of a sentence may be the heading of an article, in whatever way it is numbered. */
+    static boolean mayBegin(String line) {
+        if (line.isEmpty() || begins(line)) {
+            return !line.isEmpty();
+        }
+        String number = HeadingNumber.of(line).orElse("");
+        return !number.isEmpty()
+                && isHeading(line)
+                && !Character.isLowerCase(number.charAt(0))
+                && number.length() < line.length()
+                && !Character.isWhitespace(line.charAt(number.length()));
+    }
+
     private static boolean isHeading(String line) {
         return line.length() <= LONGEST_HEADING && SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) < 0;
     }
