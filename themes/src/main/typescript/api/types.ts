@@ -239,6 +239,7 @@ export type Finding =
   | "UNKNOWN_CHARACTER"
   | "LINK"
   | "HEADING_LINK"
+  | "NOTE_MARK"
   | "NO_WORDS"
   | "PICTURE"
   | "EMPTY_LINK"

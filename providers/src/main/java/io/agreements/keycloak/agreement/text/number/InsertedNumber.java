@@ -1,4 +1,4 @@
-package io.agreements.keycloak.agreement.text.outline;
+package io.agreements.keycloak.agreement.text.number;
 
 import java.util.List;
 import java.util.Locale;
@@ -59,9 +59,8 @@ final class InsertedNumber {
 
     private static final Pattern CONJUNCTION = Pattern.compile("\\s[yeoiau](?=\\s)");
     private static final Pattern SWEDISH = Pattern.compile("(?:\\s?[a-z])?\\s§");
-    private static final String CHINESE = "〇零一二三四五六七八九十百千兩两壹贰叁肆伍陆柒捌玖拾";
     private static final Pattern CHINESE_WORD =
-            Pattern.compile("(?:\\s?[之のノ의]\\s?(?:\\p{Nd}{1,4}|[" + CHINESE + "]{1,6}))+");
+            Pattern.compile("(?:\\s?[之のノ의]\\s?(?:\\p{Nd}{1,4}|[" + ChineseNumerals.ALL + "]{1,6}))+");
 
     private InsertedNumber() {}
 

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.agreement.text.outline;
+package io.agreements.keycloak.agreement.text.number;
 
 import java.text.Normalizer;
 import java.util.HashSet;
@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * the alphabet or a Roman numeral: it stands for both. So does what was put in: 3a, 3 bis, 第三条之一 and 제3조의2 are or may
  * be the first one behind 3.
  */
-final class NumberValues {
+public final class NumberValues {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,9}(?:\\.\\p{Nd}{1,9})*+");
-    private static final Pattern CHINESE = Pattern.compile("[〇零一二三四五六七八九十百千兩两壹贰叁肆伍陆柒捌玖拾]{1,12}");
+    private static final Pattern CHINESE = Pattern.compile("[" + ChineseNumerals.ALL + "]{1,9}");
     private static final Pattern LETTERS = Pattern.compile("(?<![\\p{L}\\p{M}])[a-z]{1,12}(?![\\p{L}\\p{M}])");
     private static final Pattern ROMAN =
             Pattern.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
@@ -31,17 +31,13 @@ final class NumberValues {
 
     private static final int MOST_PARTS = 3;
 
-    private static final String CHINESE_DIGITS = "零一二三四五六七八九";
-    private static final String FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖";
-    private static final Map<Integer, Integer> CHINESE_UNITS =
-            Map.of((int) '十', 10, (int) '拾', 10, (int) '百', 100, (int) '千', 1000);
     private static final Map<Character, Integer> ROMAN_LETTERS =
             Map.of('i', 1, 'v', 5, 'x', 10, 'l', 50, 'c', 100, 'd', 500, 'm', 1000);
 
     private NumberValues() {}
 
     /** @return empty if it is written in a way that is not known */
-    static Set<String> of(String number) {
+    public static Set<String> of(String number) {
         String raised = SUPERSCRIPT.matcher(number).replaceAll("-$0");
         String plain = Normalizer.normalize(raised, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         Matcher digits = DIGITS.matcher(plain);
@@ -50,7 +46,8 @@ final class NumberValues {
         }
         Matcher chinese = CHINESE.matcher(plain);
         if (chinese.find()) {
-            return withInserted(Set.of(String.valueOf(chinese(chinese.group()))), plain.substring(chinese.end()));
+            return withInserted(
+                    Set.of(String.valueOf(ChineseNumerals.value(chinese.group()))), plain.substring(chinese.end()));
         }
         String counted = InsertedNumber.withoutWord(plain);
         return last(LETTERS, counted)
@@ -78,7 +75,7 @@ final class NumberValues {
             return Set.of(western(part));
         }
         if (CHINESE.matcher(part).matches()) {
-            return Set.of(String.valueOf(chinese(part)));
+            return Set.of(String.valueOf(ChineseNumerals.value(part)));
         }
         return InsertedNumber.ranks(part).stream().map(String::valueOf).collect(Collectors.toSet());
     }
@@ -97,32 +94,6 @@ final class NumberValues {
                         .collect(Collectors.joining()))
                 .map(part -> String.valueOf(Integer.parseInt(part)))
                 .collect(Collectors.joining("."));
-    }
-
-    private static int chinese(String numerals) {
-        if (numerals.codePoints().noneMatch(CHINESE_UNITS::containsKey)) {
-            return numerals.codePoints().map(NumberValues::chineseDigit).reduce(0, (sum, digit) -> 10 * sum + digit);
-        }
-        int sum = 0;
-        int digit = 0;
-        for (int numeral : numerals.codePoints().toArray()) {
-            Integer unit = CHINESE_UNITS.get(numeral);
-            if (unit == null) {
-                digit = chineseDigit(numeral);
-            } else {
-                sum += Math.max(digit, 1) * unit;
-                digit = 0;
-            }
-        }
-        return sum + digit;
-    }
-
-    private static int chineseDigit(int numeral) {
-        return switch (numeral) {
-            case '〇' -> 0;
-            case '两', '兩' -> 2;
-            default -> Math.max(CHINESE_DIGITS.indexOf(numeral), FORMAL_DIGITS.indexOf(numeral));
-        };
     }
 
     private static Set<String> letters(String letters) {
