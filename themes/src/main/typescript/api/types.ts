@@ -480,7 +480,7 @@ export interface Renewals {
 }
 
 /** Why data may be given to somebody else. */
-export const GROUNDS = [
+export const DISCLOSURE_GROUNDS = [
   "LAW",
   "HARM_TO_OTHERS",
   "HARM_TO_USER",
@@ -489,13 +489,13 @@ export const GROUNDS = [
   "EMERGENCY",
   "PARTNER",
 ] as const;
-export type Ground = (typeof GROUNDS)[number];
+export type DisclosureGround = (typeof DISCLOSURE_GROUNDS)[number];
 
 /** An entry of the register of disclosures. */
 export interface Disclosure {
   id: string;
   recipient: string;
-  ground: Ground;
+  ground: DisclosureGround;
   /** Categories of data. */
   data: string[];
   disclosedAt: number;
@@ -521,7 +521,7 @@ export type NewDisclosure = Pick<
 export interface DisclosureFilter extends Range {
   /** Id of a user. */
   user?: string;
-  ground?: Ground;
+  ground?: DisclosureGround;
 }
 
 /** Words that users may not use of themselves. */

@@ -1,6 +1,6 @@
 import { FormSelect, FormSelectOption, ModalVariant, Text, TextArea, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
-import { type Ground, GROUNDS } from "../api";
+import { type DisclosureGround, DISCLOSURE_GROUNDS } from "../api";
 import {
   browserZone,
   Dialog,
@@ -25,7 +25,7 @@ export function RegisterDialog({ userId, onClose }: { userId?: string | undefine
   const id = useId();
   const [users, setUsers] = useState(userId ?? "");
   const [recipient, setRecipient] = useState("");
-  const [ground, setGround] = useState<Ground>("LAW");
+  const [ground, setGround] = useState<DisclosureGround>("LAW");
   const [data, setData] = useState("");
   const [given, setGiven] = useState(() => toLocalInput(Date.now()));
   const [reference, setReference] = useState("");
@@ -71,8 +71,8 @@ export function RegisterDialog({ userId, onClose }: { userId?: string | undefine
       )}
       <Line id={`${id}-recipient`} label={words.recipient} value={recipient} isRequired onChange={setRecipient} />
       <Field id={`${id}-ground`} label={words.ground} isRequired>
-        <FormSelect id={`${id}-ground`} value={ground} onChange={(_event, value) => setGround(value as Ground)}>
-          {GROUNDS.map((each) => (
+        <FormSelect id={`${id}-ground`} value={ground} onChange={(_event, value) => setGround(value as DisclosureGround)}>
+          {DISCLOSURE_GROUNDS.map((each) => (
             <FormSelectOption key={each} value={each} label={words[`ground${each}`]} />
           ))}
         </FormSelect>

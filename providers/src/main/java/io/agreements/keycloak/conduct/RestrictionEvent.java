@@ -59,7 +59,7 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
                 restriction.kind().name(),
                 actor.kind(),
                 actor.administratorId(),
-                statement.grounds().stream().map(Ground::name).toList(),
+                statement.grounds().stream().map(RestrictionGround::name).toList(),
                 says ? statement.facts() : null,
                 says ? statement.article() : null,
                 says ? statement.appeal() : null,

@@ -3,7 +3,7 @@ package io.agreements.keycloak.jpa.conduct;
 import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.Appeal.Answer;
 import io.agreements.keycloak.conduct.Appeal.Outcome;
-import io.agreements.keycloak.conduct.Ground;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.End;
 import io.agreements.keycloak.conduct.Restriction.Ending;
@@ -180,7 +180,7 @@ public class RestrictionEntity {
     }
 
     static String grounds(Statement statement) {
-        return statement.grounds().stream().map(Ground::name).collect(Collectors.joining(SEPARATOR));
+        return statement.grounds().stream().map(RestrictionGround::name).collect(Collectors.joining(SEPARATOR));
     }
 
     static Long millis(Instant moment) {
@@ -188,8 +188,8 @@ public class RestrictionEntity {
     }
 
     Restriction toRestriction() {
-        Set<Ground> why =
-                Arrays.stream(grounds.split(SEPARATOR)).map(Ground::valueOf).collect(Collectors.toSet());
+        Set<RestrictionGround> why =
+                Arrays.stream(grounds.split(SEPARATOR)).map(RestrictionGround::valueOf).collect(Collectors.toSet());
         return new Restriction(
                 id,
                 realmId,
