@@ -510,13 +510,20 @@ export interface Disclosure {
   administrator?: string;
   /** How many users it concerns. */
   users: number;
+  /** Id of the entry in the place of which it stands. */
+  corrects?: string;
+  /** Id of the entry that stands in its place. */
+  correctedBy?: string;
 }
 
-/** An entry to be registered. */
-export type NewDisclosure = Pick<
+/** What an entry says. */
+export type DisclosureWords = Pick<
   Disclosure,
   "recipient" | "ground" | "data" | "disclosedAt" | "reference" | "notBefore" | "silenceGround"
-> & { userIds: readonly string[] };
+>;
+
+/** An entry to be registered. */
+export type NewDisclosure = DisclosureWords & { userIds: readonly string[] };
 
 export interface DisclosureFilter extends Range {
   /** Id of a user. */

@@ -9,7 +9,7 @@ import {
 } from "@patternfly/react-core";
 import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { useState } from "react";
-import { type DisclosureGround, DISCLOSURE_GROUNDS } from "../api";
+import { type Disclosure, type DisclosureGround, DISCLOSURE_GROUNDS } from "../api";
 import {
   Nothing,
   Paging,
@@ -44,6 +44,7 @@ function Register() {
   const alerts = useAlerts();
   const [{ ground, first }, setWanted] = useState<{ ground?: DisclosureGround; first: number }>({ first: 0 });
   const [isRegistering, setRegistering] = useState(false);
+  const [wrong, setWrong] = useState<Disclosure>();
   const access = useLoaded(() => api.access(), [api]);
   const disclosures = useLoaded(() => api.disclosures({ ground, first, max: PAGE + 1 }), [api, ground, first]);
   const save = async () => {
@@ -89,7 +90,10 @@ function Register() {
               <Nothing title={words.none}>{words.noneHint}</Nothing>
             ) : (
               <div aria-busy={disclosures.isLoading}>
-                <DisclosureTable disclosures={received.slice(0, PAGE)} />
+                <DisclosureTable
+                  disclosures={received.slice(0, PAGE)}
+                  onCorrect={access.value?.manageUsers ? setWrong : undefined}
+                />
                 <Paging
                   first={first}
                   max={PAGE}
@@ -101,10 +105,12 @@ function Register() {
           }
         </Waiting>
       </PageSection>
-      {isRegistering && (
+      {(isRegistering || wrong !== undefined) && (
         <RegisterDialog
+          wrong={wrong}
           onClose={() => {
             setRegistering(false);
+            setWrong(undefined);
             disclosures.reload();
           }}
         />

@@ -35,7 +35,7 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
 
     private Actor actor() {
         return switch (stage) {
-            case CORRECTED -> Actor.SCHEDULE;
+            case CORRECTED, MISSED -> Actor.SCHEDULE;
             case APPEALED -> Actor.of(session, user);
             default -> Actor.of(session, null);
         };

@@ -16,7 +16,8 @@ final class RestrictionTest {
 
     private static final Instant FROM = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2026-06-08T00:00:00Z");
-    private static final Statement WHY = new Statement(Set.of(RestrictionGround.DEFAMATION), "An insult.", "Article 4", null);
+    private static final Statement WHY =
+            new Statement(Set.of(RestrictionGround.DEFAMATION), "An insult.", "Article 4", null);
 
     @Test
     void aNoticeBecomesASuspensionByItsDateAndStaysOne() {

@@ -17,7 +17,8 @@ final class RestrictionWordsTest {
     @ValueSource(strings = {"en", "zh-Hans", "zh-Hant"})
     void everyGroundHasWords(String language) throws IOException {
         Properties words = new Properties();
-        try (InputStream file = RestrictionGround.class.getResourceAsStream("/agreements-messages/" + language + ".properties")) {
+        try (InputStream file =
+                RestrictionGround.class.getResourceAsStream("/agreements-messages/" + language + ".properties")) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
         for (RestrictionGround ground : RestrictionGround.values()) {

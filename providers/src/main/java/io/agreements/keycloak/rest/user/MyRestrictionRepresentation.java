@@ -2,10 +2,10 @@ package io.agreements.keycloak.rest.user;
 
 import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.Appeal.Answer;
-import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.Restriction.End;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import java.time.Instant;
 import java.util.List;
