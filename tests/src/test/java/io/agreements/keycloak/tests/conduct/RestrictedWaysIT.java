@@ -57,7 +57,6 @@ final class RestrictedWaysIT {
     private JwtIssuer issuer;
     private Broker broker;
     private ServiceProvider provider;
-    private String administratorToken;
     private Reply online;
     private Reply offline;
     private String deviceCode;
@@ -77,7 +76,6 @@ final class RestrictedWaysIT {
         broker = Broker.create(server, pop800).keepTokens();
         broker.join(person.email(), "{\"access_token\":\"" + STORED + "\"}");
         provider = ServiceProvider.addTo(pop800);
-        administratorToken = server.adminClient().tokenManager().getAccessTokenString();
         giveAll(browser);
         suspend();
         redeemed = signIn.awaitTokens();
@@ -220,9 +218,10 @@ final class RestrictedWaysIT {
     }
 
     @Test
-    void whoActsAsTheUserGetsNoTokenAndNoneOfTheUsersRights(WebBrowser browser) {
+    void whoActsAsTheUserGetsNoTokenAndNoneOfTheUsersRights(KeycloakServer server, WebBrowser browser) {
         Visitor administrator = browser.visit(VisitorProfile.english());
-        Impersonation.begin(pop800, administrator, person.id(), administratorToken);
+        Impersonation.begin(
+                pop800, administrator, person.id(), server.adminClient().tokenManager().getAccessTokenString());
         Page page = administrator.page();
         SignIn acting = pop800.client().authorization().open(page);
 
