@@ -42,7 +42,9 @@ final class SampleWordListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"placeholderwords", "sample", "phrase sample", "Samplestartville", "示例禁用词典", "Ann Example", "张三"})
+    @ValueSource(
+            strings = {"placeholderwords", "sample", "phrase sample", "Samplestartville", "示例禁用词典", "Ann Example", "张三"
+            })
     void letsPassWhatIsNot(String text) {
         assertThat(isProhibited(text)).isFalse();
     }

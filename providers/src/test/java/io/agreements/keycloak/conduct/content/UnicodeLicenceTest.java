@@ -27,8 +27,8 @@ final class UnicodeLicenceTest {
         String notice = notices.substring(notices.indexOf(TITLE));
 
         assertThat(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256")
-                                .digest(notice.getBytes(StandardCharsets.UTF_8))))
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256").digest(notice.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(PUBLISHED);
     }
 }

@@ -14,8 +14,8 @@ import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
-import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
+import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,8 +123,7 @@ final class DisclosureIT {
         assertThat(right.path("users").asInt()).isEqualTo(2);
         JsonNode kept = admin.get(REGISTER + "/" + wrong).successful();
         assertThat(kept.path("recipient").asText()).isEqualTo("Court of Haidian");
-        assertThat(kept.path("correctedBy").asText())
-                .isEqualTo(right.path("id").asText());
+        assertThat(kept.path("correctedBy").asText()).isEqualTo(right.path("id").asText());
         assertThat(admin.get(REGISTER + "?user=" + one.id()).successful())
                 .extracting(entry -> entry.path("recipient").asText())
                 .containsExactlyInAnyOrder("Court of Chaoyang", "Court of Haidian");
@@ -147,18 +146,14 @@ final class DisclosureIT {
         JsonNode second = admin.post(corrections(first), correction("Two")).successful();
 
         assertThat(admin.post(corrections(first), correction("Three")).status()).isEqualTo(409);
-        assertThat(admin.post(
-                                REGISTER + "/" + first + "/users",
-                                "{\"userIds\": [\"%s\"]}".formatted(other.id()))
+        assertThat(admin.post(REGISTER + "/" + first + "/users", "{\"userIds\": [\"%s\"]}".formatted(other.id()))
                         .status())
                 .isEqualTo(409);
         String third = admin.post(corrections(second.path("id").asText()), correction("Three"))
                 .successful()
                 .path("id")
                 .asText();
-        assertThat(admin.post(
-                                REGISTER + "/" + third + "/users",
-                                "{\"userIds\": [\"%s\"]}".formatted(other.id()))
+        assertThat(admin.post(REGISTER + "/" + third + "/users", "{\"userIds\": [\"%s\"]}".formatted(other.id()))
                         .successful()
                         .path("users")
                         .asInt())
@@ -192,7 +187,8 @@ final class DisclosureIT {
 
             JsonNode records = mine.get("/records?type=DISCLOSURE").json();
             assertThat(records).hasSize(2);
-            assertThat(records.path(0).path("details").path("recipient").asText()).isEqualTo("Court of Chaoyang");
+            assertThat(records.path(0).path("details").path("recipient").asText())
+                    .isEqualTo("Court of Chaoyang");
             assertThat(records.path(0).path("details").path("corrects").asText())
                     .isEqualTo(wrong);
             assertThat(records.path(0).has("corrected")).isFalse();
@@ -214,8 +210,8 @@ final class DisclosureIT {
                 .successful()
                 .path("id")
                 .asText();
-        JsonNode right = admin.post(corrections(wrong), correction("Public prosecutor"))
-                .successful();
+        JsonNode right =
+                admin.post(corrections(wrong), correction("Public prosecutor")).successful();
         QuickTasks.together(server, Tasks.DISCLOSURES, 1);
 
         assertThat(told(person))

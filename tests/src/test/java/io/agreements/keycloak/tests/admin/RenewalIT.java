@@ -183,9 +183,7 @@ final class RenewalIT {
         ask(answered);
         Page page = browser.visit(VisitorProfile.english()).page();
         SignIn signIn = pop800.client().authorization().open(page);
-        new SignInPages(page)
-                .submitPassword(answered.email(), Pop800.PASSWORD)
-                .press("accept");
+        new SignInPages(page).submitPassword(answered.email(), Pop800.PASSWORD).press("accept");
         signIn.awaitTokens();
         assertThat(admin.delete(RENEWALS + "/" + answered.id()).status()).isEqualTo(404);
         assertThat(admin.delete(RENEWALS + "/nobody").status()).isEqualTo(404);

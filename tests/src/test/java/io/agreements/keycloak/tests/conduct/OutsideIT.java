@@ -77,8 +77,8 @@ final class OutsideIT {
         pop800 = realm.pop800();
         kinds = oneOfEachKind(pop800);
         broker = Broker.create(server, pop800);
-        kinds.forEach(kind ->
-                broker.home().createUser(UserBuilder.named(kind.email()).password(Pop800.PASSWORD)));
+        kinds.forEach(
+                kind -> broker.home().createUser(UserBuilder.named(kind.email()).password(Pop800.PASSWORD)));
         provider = ServiceProvider.addTo(pop800);
         other = new Persons(pop800).settled();
         nameFirst = Pop800.create(server);
@@ -127,11 +127,14 @@ final class OutsideIT {
 
     private Map<String, Function<Person, List<Reply>>> ways() {
         Map<String, Function<Person, List<Reply>>> all = new LinkedHashMap<>();
-        all.put("sign-in page", person -> signIn().password(person.email(), WRONG).answers());
-        all.put("sign-in page, tried twice", person -> signIn()
-                .password(person.email(), WRONG)
-                .password(person.email(), "wrong again")
-                .answers());
+        all.put(
+                "sign-in page",
+                person -> signIn().password(person.email(), WRONG).answers());
+        all.put(
+                "sign-in page, tried twice",
+                person -> signIn().password(person.email(), WRONG)
+                        .password(person.email(), "wrong again")
+                        .answers());
         all.put(
                 "sign-in page with the name in its address",
                 person -> PlainSignIn.open(pop800.client()
@@ -141,18 +144,24 @@ final class OutsideIT {
                         .answers());
         all.put("password grant", person -> List.of(passwordGrant(person.email(), WRONG)));
         all.put("password grant without a password", person -> List.of(passwordGrant(person.email(), "")));
-        all.put("registration", person -> PlainSignIn.open(
-                        pop800.client().registration().url())
-                .submit(registration(person.email()))
-                .answers());
-        all.put("mailed link for a new password", person -> signIn()
-                .follow("reset-credentials")
-                .submit(Map.of("username", person.email()))
-                .answers());
-        all.put("identity provider that knows the address", person -> knownToTheProvider(person).answers());
-        all.put("identity provider, and link with the account", person -> knownToTheProvider(person)
-                .submit(Map.of("submitAction", "linkAccount"))
-                .answers());
+        all.put(
+                "registration",
+                person -> PlainSignIn.open(pop800.client().registration().url())
+                        .submit(registration(person.email()))
+                        .answers());
+        all.put(
+                "mailed link for a new password",
+                person -> signIn().follow("reset-credentials")
+                        .submit(Map.of("username", person.email()))
+                        .answers());
+        all.put(
+                "identity provider that knows the address",
+                person -> knownToTheProvider(person).answers());
+        all.put(
+                "identity provider, and link with the account",
+                person -> knownToTheProvider(person)
+                        .submit(Map.of("submitAction", "linkAccount"))
+                        .answers());
         all.put(
                 "device",
                 person -> PlainSignIn.open(realm.api()
@@ -164,24 +173,29 @@ final class OutsideIT {
             Reply begun = device.ask(realm.api(), person.email());
             return List.of(begun, realm.api().backchannel(begun.field("auth_req_id")));
         });
-        all.put("SAML", person -> PlainSignIn.open(provider.address(false))
-                .password(person.email(), WRONG)
-                .answers());
-        all.put("impersonation", person -> List.of(OAuthClient.send(
-                HttpRequest.newBuilder(URI.create(server.url() + "/admin/realms/"
+        all.put(
+                "SAML",
+                person -> PlainSignIn.open(provider.address(false))
+                        .password(person.email(), WRONG)
+                        .answers());
+        all.put(
+                "impersonation",
+                person -> List.of(OAuthClient.send(HttpRequest.newBuilder(URI.create(server.url() + "/admin/realms/"
                                 + pop800.realm().name() + "/users/" + person.id() + "/impersonation"))
                         .header("Authorization", "Bearer " + tokenOfTheOther())
                         .POST(HttpRequest.BodyPublishers.noBody()))));
-        all.put("token exchange for another", person -> List.of(realm.api()
-                .token(Map.of(
-                        "grant_type",
-                        "urn:ietf:params:oauth:grant-type:token-exchange",
-                        "subject_token",
-                        tokenOfTheOther(),
-                        "subject_token_type",
-                        "urn:ietf:params:oauth:token-type:access_token",
-                        "requested_subject",
-                        person.id()))));
+        all.put(
+                "token exchange for another",
+                person -> List.of(realm.api()
+                        .token(Map.of(
+                                "grant_type",
+                                "urn:ietf:params:oauth:grant-type:token-exchange",
+                                "subject_token",
+                                tokenOfTheOther(),
+                                "subject_token_type",
+                                "urn:ietf:params:oauth:token-type:access_token",
+                                "requested_subject",
+                                person.id()))));
         return all;
     }
 
@@ -243,9 +257,12 @@ final class OutsideIT {
 
     @Test
     void whereTheNameIsAskedForFirstTheDatabaseIsAskedTheSame() {
-        assertSameStatements("name first", kindsThere, person -> nameFirstSignIn(person)
-                .submit(Map.of("password", WRONG))
-                .answers());
+        assertSameStatements(
+                "name first",
+                kindsThere,
+                person -> nameFirstSignIn(person)
+                        .submit(Map.of("password", WRONG))
+                        .answers());
     }
 
     @Test
@@ -315,8 +332,7 @@ final class OutsideIT {
 
     private Reply passwordGrant(String username, String password) {
         return realm.api()
-                .token(Map.of(
-                        "grant_type", "password", "username", username, "password", password, "scope", "openid"));
+                .token(Map.of("grant_type", "password", "username", username, "password", password, "scope", "openid"));
     }
 
     /** Of somebody whose account has nothing to do with the one that is named. */
@@ -326,17 +342,23 @@ final class OutsideIT {
 
     private static Map<String, String> registration(String email) {
         return Map.of(
-                "email", email,
-                "firstName", "Ann",
-                "lastName", "Example",
-                "password", Pop800.PASSWORD,
-                "password-confirm", Pop800.PASSWORD);
+                "email",
+                email,
+                "firstName",
+                "Ann",
+                "lastName",
+                "Example",
+                "password",
+                Pop800.PASSWORD,
+                "password-confirm",
+                Pop800.PASSWORD);
     }
 
     /** As any account, suspended, closed, and waiting for the deletion that its user asked for. */
     private List<Person> oneOfEachKind(Pop800 where) {
         Persons persons = new Persons(where);
-        List<Person> all = IntStream.range(0, 4).mapToObj(i -> persons.settled()).toList();
+        List<Person> all =
+                IntStream.range(0, 4).mapToObj(i -> persons.settled()).toList();
         AdminApi admin = AdminApi.of(where);
         admin.post(
                         "/restrictions",

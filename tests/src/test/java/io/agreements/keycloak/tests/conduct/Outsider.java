@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 final class Outsider {
 
     /** Differs from one answer to the next, whoever asks. */
-    private static final String RANDOM = "(session_code|execution|tab_id|client_data|state|nonce|code_challenge|user_code"
-            + "|SAMLRequest|RelayState|key|code)=[^&\"'\\s<]*";
+    private static final String RANDOM =
+            "(session_code|execution|tab_id|client_data|state|nonce|code_challenge|user_code"
+                    + "|SAMLRequest|RelayState|key|code)=[^&\"'\\s<]*";
 
     private Outsider() {}
 
@@ -25,7 +26,9 @@ final class Outsider {
 
     private static String hears(Person person, Reply answer) {
         Map<String, String> headers = new TreeMap<>();
-        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), said(name, values)));
+        answer.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), said(name, values)));
         return answer.status() + "\n" + without(person, headers + "\n" + answer.body());
     }
 

@@ -120,7 +120,8 @@ final class RestrictedWaysIT {
                         0);
         assertThat(rows).isEqualTo(1);
         RealmRepresentation settings = pop800.realm().admin().toRepresentation();
-        settings.getAttributes().put("agreements.restrictions", UUID.randomUUID().toString());
+        settings.getAttributes()
+                .put("agreements.restrictions", UUID.randomUUID().toString());
         pop800.realm().admin().update(settings);
     }
 
@@ -221,7 +222,10 @@ final class RestrictedWaysIT {
     void whoActsAsTheUserGetsNoTokenAndNoneOfTheUsersRights(KeycloakServer server, WebBrowser browser) {
         Visitor administrator = browser.visit(VisitorProfile.english());
         Impersonation.begin(
-                pop800, administrator, person.id(), server.adminClient().tokenManager().getAccessTokenString());
+                pop800,
+                administrator,
+                person.id(),
+                server.adminClient().tokenManager().getAccessTokenString());
         Page page = administrator.page();
         SignIn acting = pop800.client().authorization().open(page);
 

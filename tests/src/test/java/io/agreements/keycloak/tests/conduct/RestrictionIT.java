@@ -224,8 +224,7 @@ final class RestrictionIT {
 
     /** Online and offline. */
     private long sessions(Person person) {
-        return server.database()
-                .count("select count(*) from offline_user_session where user_id = ?", person.id());
+        return server.database().count("select count(*) from offline_user_session where user_id = ?", person.id());
     }
 
     private void awaitMoreRuns() {
@@ -421,8 +420,8 @@ final class RestrictionIT {
                 Letter missed = mailbox.await(4).get(3);
                 assertThat(missed.subject()).isEqualTo("关于您的账号");
                 assertThat(List.of(missed.text(), missed.html()))
-                        .allSatisfy(words ->
-                                assertThat(words).contains("前更正。您的账号现已被暂停使用", "The nickname is an insult."));
+                        .allSatisfy(
+                                words -> assertThat(words).contains("前更正。您的账号现已被暂停使用", "The nickname is an insult."));
             }
         }
     }

@@ -435,7 +435,10 @@ final class SignInIT {
     private Callback impersonate(KeycloakServer server, WebBrowser browser, Person person) {
         Visitor administrator = browser.visit();
         Impersonation.begin(
-                pop800, administrator, person.id(), server.adminClient().tokenManager().getAccessTokenString());
+                pop800,
+                administrator,
+                person.id(),
+                server.adminClient().tokenManager().getAccessTokenString());
         return pop800.client().authorization().open(administrator.page()).awaitCallback();
     }
 
