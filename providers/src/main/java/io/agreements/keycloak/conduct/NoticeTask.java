@@ -1,7 +1,7 @@
 package io.agreements.keycloak.conduct;
 
+import io.agreements.keycloak.TaskSchedule;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -21,9 +21,6 @@ public final class NoticeTask implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(NoticeTask.class);
     private static final int BATCH = 100;
 
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
-
     private final Clock clock;
 
     public NoticeTask(Clock clock) {
@@ -33,7 +30,7 @@ public final class NoticeTask implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         Restriction last = null;
         List<Restriction> batch = due(factory, null);
         while (!batch.isEmpty()) {
