@@ -64,7 +64,9 @@ function Register() {
               <FormSelect
                 aria-label={words.ground}
                 value={ground ?? ""}
-                onChange={(_event, value) => setWanted({ ...(value !== "" && { ground: value as DisclosureGround }), first: 0 })}
+                onChange={(_event, value) =>
+                  setWanted({ ...(value !== "" && { ground: value as DisclosureGround }), first: 0 })
+                }
               >
                 <FormSelectOption value="" label={words.anyGround} />
                 {DISCLOSURE_GROUNDS.map((each) => (

@@ -87,7 +87,11 @@ export function RegisterDialog({
       )}
       <Line id={`${id}-recipient`} label={words.recipient} value={recipient} isRequired onChange={setRecipient} />
       <Field id={`${id}-ground`} label={words.ground} isRequired>
-        <FormSelect id={`${id}-ground`} value={ground} onChange={(_event, value) => setGround(value as DisclosureGround)}>
+        <FormSelect
+          id={`${id}-ground`}
+          value={ground}
+          onChange={(_event, value) => setGround(value as DisclosureGround)}
+        >
           {DISCLOSURE_GROUNDS.map((each) => (
             <FormSelectOption key={each} value={each} label={words[`ground${each}`]} />
           ))}

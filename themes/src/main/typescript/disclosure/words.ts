@@ -97,7 +97,8 @@ export const disclosureWords = messages(
     correct: "更正",
     correctWhich: (recipient) => `更正：${recipient}`,
     correctTitle: "更正条目",
-    correctGood: "有误的条目仍保留在登记簿中，由本条目取代，涉及的用户不变。已被告知原条目的用户会再被告知本条目，并收到邮件。",
+    correctGood:
+      "有误的条目仍保留在登记簿中，由本条目取代，涉及的用户不变。已被告知原条目的用户会再被告知本条目，并收到邮件。",
     corrected: "条目已更正",
     isCorrection: "更正了较早的条目",
     isCorrected: "已另行更正",
@@ -146,7 +147,8 @@ export const disclosureWords = messages(
     correct: "更正",
     correctWhich: (recipient) => `更正：${recipient}`,
     correctTitle: "更正條目",
-    correctGood: "有誤的條目仍保留在登記簿中，由本條目取代，涉及的使用者不變。已被告知原條目的使用者會再被告知本條目，並收到郵件。",
+    correctGood:
+      "有誤的條目仍保留在登記簿中，由本條目取代，涉及的使用者不變。已被告知原條目的使用者會再被告知本條目，並收到郵件。",
     corrected: "條目已更正",
     isCorrection: "更正了較早的條目",
     isCorrected: "已另行更正",

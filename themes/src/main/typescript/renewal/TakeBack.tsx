@@ -17,12 +17,7 @@ export function TakeBack(props: TakeBackProps) {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Button
-        variant="link"
-        isInline
-        aria-label={words.takeBackWhich(props.title)}
-        onClick={() => setAsking(true)}
-      >
+      <Button variant="link" isInline aria-label={words.takeBackWhich(props.title)} onClick={() => setAsking(true)}>
         {words.takeBack}
       </Button>
       {isAsking && <TakeBackDialog {...props} onClose={() => setAsking(false)} />}
