@@ -9,6 +9,7 @@ import type {
   DeletionRequest,
   Disclosure,
   DisclosureFilter,
+  DisclosureWords,
   HoldFilter,
   LedgerRecord,
   LegalHold,
@@ -139,6 +140,10 @@ export class AgreementsApi {
   requestRenewals = (key: string, request: NewRenewals): Promise<Renewals> =>
     this.#send("POST", path(key, "renewal-requests"), request);
 
+  /** Has a user not asked any more. */
+  takeBackRenewal = (key: string, userId: string): Promise<void> =>
+    this.#send("DELETE", path(key, "renewal-requests", userId));
+
   user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
 
   /** Whoever is due first in front. */
@@ -196,6 +201,10 @@ export class AgreementsApi {
 
   registerDisclosure = (disclosure: NewDisclosure): Promise<Disclosure> =>
     this.#send("POST", "disclosures", disclosure);
+
+  /** Puts an entry in the place of one that was wrong, for the same users. */
+  correctDisclosure = (id: string, disclosure: DisclosureWords): Promise<Disclosure> =>
+    this.#send("POST", path("disclosures", id, "corrections"), disclosure);
 
   wordList = (): Promise<WordList> => this.#get("prohibited-content");
 

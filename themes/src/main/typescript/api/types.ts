@@ -481,7 +481,7 @@ export interface Renewals {
 }
 
 /** Why data may be given to somebody else. */
-export const GROUNDS = [
+export const DISCLOSURE_GROUNDS = [
   "LAW",
   "HARM_TO_OTHERS",
   "HARM_TO_USER",
@@ -490,13 +490,13 @@ export const GROUNDS = [
   "EMERGENCY",
   "PARTNER",
 ] as const;
-export type Ground = (typeof GROUNDS)[number];
+export type DisclosureGround = (typeof DISCLOSURE_GROUNDS)[number];
 
 /** An entry of the register of disclosures. */
 export interface Disclosure {
   id: string;
   recipient: string;
-  ground: Ground;
+  ground: DisclosureGround;
   /** Categories of data. */
   data: string[];
   disclosedAt: number;
@@ -511,18 +511,25 @@ export interface Disclosure {
   administrator?: string;
   /** How many users it concerns. */
   users: number;
+  /** Id of the entry in the place of which it stands. */
+  corrects?: string;
+  /** Id of the entry that stands in its place. */
+  correctedBy?: string;
 }
 
-/** An entry to be registered. */
-export type NewDisclosure = Pick<
+/** What an entry says. */
+export type DisclosureWords = Pick<
   Disclosure,
   "recipient" | "ground" | "data" | "disclosedAt" | "reference" | "notBefore" | "silenceGround"
-> & { userIds: readonly string[] };
+>;
+
+/** An entry to be registered. */
+export type NewDisclosure = DisclosureWords & { userIds: readonly string[] };
 
 export interface DisclosureFilter extends Range {
   /** Id of a user. */
   user?: string;
-  ground?: Ground;
+  ground?: DisclosureGround;
 }
 
 /** Words that users may not use of themselves. */

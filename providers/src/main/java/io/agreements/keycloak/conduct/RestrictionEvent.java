@@ -35,7 +35,7 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
 
     private Actor actor() {
         return switch (stage) {
-            case CORRECTED -> Actor.SCHEDULE;
+            case CORRECTED, MISSED -> Actor.SCHEDULE;
             case APPEALED -> Actor.of(session, user);
             default -> Actor.of(session, null);
         };
@@ -59,7 +59,7 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
                 restriction.kind().name(),
                 actor.kind(),
                 actor.administratorId(),
-                statement.grounds().stream().map(Ground::name).toList(),
+                statement.grounds().stream().map(RestrictionGround::name).toList(),
                 says ? statement.facts() : null,
                 says ? statement.article() : null,
                 says ? statement.appeal() : null,

@@ -25,12 +25,13 @@ final class RestrictionMail {
     }
 
     void send(RealmModel realm, UserModel user, Restriction restriction, Stage stage) {
-        mail.sendAfterCommit(realm, Recipient.absent(session, user), kind(stage), attributes(realm, user, restriction));
+        mail.sendAfterCommit(
+                realm, Recipient.absent(session, user), kind(stage), attributes(realm, user, restriction, stage));
     }
 
     private static MailKind kind(Stage stage) {
         return switch (stage) {
-            case IMPOSED -> MailKind.RESTRICTION_IMPOSED;
+            case IMPOSED, MISSED -> MailKind.RESTRICTION_IMPOSED;
             case CHANGED -> MailKind.RESTRICTION_CHANGED;
             case LIFTED, CORRECTED -> MailKind.RESTRICTION_ENDED;
             case APPEALED -> MailKind.APPEAL_RECEIVED;
@@ -38,10 +39,10 @@ final class RestrictionMail {
         };
     }
 
-    private Map<String, Object> attributes(RealmModel realm, UserModel user, Restriction restriction) {
+    private Map<String, Object> attributes(RealmModel realm, UserModel user, Restriction restriction, Stage stage) {
         Statement statement = restriction.statement();
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("introKey", introKey(restriction));
+        attributes.put("introKey", introKey(restriction, stage));
         attributes.put("until", until(realm, user, restriction));
         attributes.put(
                 "groundKeys",
@@ -74,9 +75,10 @@ final class RestrictionMail {
         };
     }
 
-    private static String introKey(Restriction restriction) {
+    private static String introKey(Restriction restriction, Stage stage) {
         return switch (restriction.kind()) {
-            case NOTICE -> "agreementsRestrictionNoticeText";
+            case NOTICE ->
+                stage == Stage.MISSED ? "agreementsRestrictionMissedText" : "agreementsRestrictionNoticeText";
             case SUSPENSION ->
                 restriction.until() == null
                         ? "agreementsRestrictionSuspensionOpenText"

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.conduct;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -36,6 +37,21 @@ public interface RestrictionProvider extends Provider {
      * @return false if it was over already
      */
     boolean end(Restriction restriction);
+
+    /**
+     * Notices of any realm whose date has come, and of which nobody has taken note yet; those that have waited longest come
+     * first.
+     *
+     * @param after the last of the page before; null for the first page
+     */
+    List<Restriction> due(Instant now, Restriction after, int max);
+
+    /**
+     * Takes note that a notice's date has come.
+     *
+     * @return false if that was done already, or it is over, or has a later date by now
+     */
+    boolean miss(Restriction notice, Instant now);
 
     /**
      * Keeps what the user says against it.

@@ -172,6 +172,20 @@ public final class Restrictions {
     }
 
     /**
+     * Lets a notice whose date has come be the suspension it has turned into: its user's sessions end. One whose attribute
+     * has been corrected is over instead.
+     */
+    void miss(RealmModel realm, UserModel user, Restriction notice) {
+        Instant now = now();
+        if (endIfCorrected(realm, user, notice, new Correction(session, user), now)
+                || !restrictions.miss(notice, now)) {
+            return;
+        }
+        tell(realm, user, notice, Stage.MISSED);
+        takeEffect(realm, user, notice, now);
+    }
+
+    /**
      * Takes a restriction back.
      *
      * @return false if it was over already

@@ -62,6 +62,9 @@ public record RestrictionDetails(
         /** The attribute it named was corrected. */
         @JsonProperty("corrected")
         CORRECTED,
+        /** A notice's date has come, and it is a suspension from then on. */
+        @JsonProperty("missed")
+        MISSED,
         /** Its user has said something against it. */
         @JsonProperty("appealed")
         APPEALED,

@@ -5,12 +5,12 @@ import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.Appeal.Answer;
 import io.agreements.keycloak.conduct.Appeal.Outcome;
-import io.agreements.keycloak.conduct.Ground;
 import io.agreements.keycloak.conduct.ListedRestriction;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.Restriction.End;
 import io.agreements.keycloak.conduct.Restriction.Ending;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import io.agreements.keycloak.conduct.Restrictions.Wish;
 import io.agreements.keycloak.conduct.Statement;
@@ -54,7 +54,7 @@ public record RestrictionRepresentation(
         String username,
         RestrictionKind kind,
         Effect effect,
-        List<Ground> grounds,
+        List<RestrictionGround> grounds,
         String facts,
         String article,
         String appeal,

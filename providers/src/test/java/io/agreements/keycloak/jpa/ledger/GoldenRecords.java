@@ -124,6 +124,7 @@ final class GoldenRecords {
                                 null,
                                 1_795_000_000_000L,
                                 null,
+                                null,
                                 null))
                         .user(ANN)
                         .build());

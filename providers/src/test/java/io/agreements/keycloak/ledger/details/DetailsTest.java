@@ -345,6 +345,14 @@ final class DetailsTest {
     }
 
     @Test
+    void aRequestThatIsTakenBackHasNone() {
+        assertStored(
+                RenewalRequestDetails.ofTakingBack(ActorKind.ADMINISTRATOR, "admin"),
+                RecordType.SETTINGS,
+                Map.of("action", "renewal-taken-back", "by", "administrator", "administrator", "admin"));
+    }
+
+    @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
         Set<String> wordsOfOurs = Set.of(
                 "acceptance",
@@ -357,6 +365,7 @@ final class DetailsTest {
                 "hold",
                 "agreement",
                 "disclosure",
+                "corrects",
                 "restriction",
                 "kind",
                 "attribute",
@@ -371,6 +380,7 @@ final class DetailsTest {
                         null,
                         null,
                         DisclosureGround.LAW,
+                        null,
                         null,
                         null,
                         null,
