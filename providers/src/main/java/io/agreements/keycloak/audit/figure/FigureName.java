@@ -1,0 +1,107 @@
+package io.agreements.keycloak.audit.figure;
+
+/** What is told by a figure. */
+public enum FigureName {
+    AGREEMENTS(Section.ASKED, Unit.COUNT),
+    VERSIONS_PUBLISHED(Section.ASKED, Unit.COUNT),
+    TITLE(Section.ASKED, Unit.TITLE),
+    REQUIREMENT(Section.ASKED, Unit.WORD),
+    AUDIENCE(Section.ASKED, Unit.WORD),
+    MATERIAL(Section.ASKED, Unit.WORD),
+    PUBLISHED_AT(Section.ASKED, Unit.MOMENT),
+    EFFECTIVE_AT(Section.ASKED, Unit.MOMENT),
+    ENFORCED_AT(Section.ASKED, Unit.MOMENT),
+    RETRACTED_AT(Section.ASKED, Unit.MOMENT),
+
+    DECISIONS(Section.DECISIONS, Unit.COUNT),
+    DECIDING_USERS(Section.DECISIONS, Unit.COUNT),
+
+    WITHDRAWALS(Section.WITHDRAWALS, Unit.COUNT),
+    WITHDRAWING_USERS(Section.WITHDRAWALS, Unit.COUNT),
+    WITHDRAWN_AT_ONCE(Section.WITHDRAWALS, Unit.COUNT),
+    LONGEST_WITHDRAWAL(Section.WITHDRAWALS, Unit.SECONDS),
+    GIVEN_WITHIN_DAY(Section.WITHDRAWALS, Unit.COUNT),
+    GIVEN_WITHIN_MONTH(Section.WITHDRAWALS, Unit.COUNT),
+    GIVEN_EARLIER(Section.WITHDRAWALS, Unit.COUNT),
+    GIVEN_UNKNOWN(Section.WITHDRAWALS, Unit.COUNT),
+
+    DELETION_REQUESTS(Section.DELETIONS, Unit.COUNT),
+    DELETIONS_CANCELLED(Section.DELETIONS, Unit.COUNT),
+    DELETIONS_HELD(Section.DELETIONS, Unit.COUNT),
+    DELETIONS_EXECUTED(Section.DELETIONS, Unit.COUNT),
+    DELETED_AFTER_REQUEST(Section.DELETIONS, Unit.COUNT),
+    DELETED_WITHOUT_REQUEST(Section.DELETIONS, Unit.COUNT),
+    ACCOUNTS_MISSING(Section.DELETIONS, Unit.COUNT),
+    SHORTEST_DELETION(Section.DELETIONS, Unit.DAYS),
+    AVERAGE_DELETION(Section.DELETIONS, Unit.DAYS),
+    LONGEST_DELETION(Section.DELETIONS, Unit.DAYS),
+    DELETED_WITHIN_1_DAY(Section.DELETIONS, Unit.COUNT),
+    DELETED_WITHIN_7_DAYS(Section.DELETIONS, Unit.COUNT),
+    DELETED_WITHIN_15_DAYS(Section.DELETIONS, Unit.COUNT),
+    DELETED_WITHIN_30_DAYS(Section.DELETIONS, Unit.COUNT),
+    DELETED_LATER(Section.DELETIONS, Unit.COUNT),
+    REQUESTS_WAITING(Section.DELETIONS, Unit.COUNT),
+    REQUESTS_HELD(Section.DELETIONS, Unit.COUNT),
+    REQUESTS_OVERDUE(Section.DELETIONS, Unit.COUNT),
+
+    DISCLOSURES(Section.DISCLOSURES, Unit.COUNT),
+    USERS_CONCERNED(Section.DISCLOSURES, Unit.COUNT),
+    USERS_NOT_TOLD(Section.DISCLOSURES, Unit.COUNT),
+
+    RESTRICTIONS(Section.RESTRICTIONS, Unit.COUNT),
+    RESTRICTIONS_BY_GROUND(Section.RESTRICTIONS, Unit.COUNT),
+    RESTRICTIONS_CHANGED(Section.RESTRICTIONS, Unit.COUNT),
+    RESTRICTIONS_LIFTED(Section.RESTRICTIONS, Unit.COUNT),
+    NOTICES_CORRECTED(Section.RESTRICTIONS, Unit.COUNT),
+    APPEALS(Section.RESTRICTIONS, Unit.COUNT),
+    APPEALS_UPHELD(Section.RESTRICTIONS, Unit.COUNT),
+    APPEALS_REJECTED(Section.RESTRICTIONS, Unit.COUNT),
+    APPEALS_WAITING(Section.RESTRICTIONS, Unit.COUNT),
+
+    USERS(Section.AGES, Unit.COUNT),
+    USERS_UNDER_14(Section.AGES, Unit.COUNT),
+    USERS_14_TO_17(Section.AGES, Unit.COUNT),
+    USERS_18_AND_OLDER(Section.AGES, Unit.COUNT),
+    BIRTHDATE_UNREADABLE(Section.AGES, Unit.COUNT),
+    NO_BIRTHDATE(Section.AGES, Unit.COUNT),
+    GONE_SINCE(Section.AGES, Unit.COUNT),
+
+    CONNECTIONS_KEPT(Section.RETENTION, Unit.DAYS),
+    RETENTION_RUNS(Section.RETENTION, Unit.COUNT),
+    DAYS_WITH_RUN(Section.RETENTION, Unit.COUNT),
+    DAYS_WITHOUT_RUN(Section.RETENTION, Unit.COUNT),
+    CONNECTIONS_ERASED(Section.RETENTION, Unit.COUNT),
+    LAST_RUN(Section.RETENTION, Unit.MOMENT),
+    ERASURES_BY_TIME(Section.RETENTION, Unit.COUNT),
+    ERASURES_BY_DELETION(Section.RETENTION, Unit.COUNT),
+
+    LEDGER_SINCE(Section.LEDGER, Unit.MOMENT),
+    RECORDS(Section.LEDGER, Unit.COUNT),
+    RECORDS_NOT_LOGGED(Section.LEDGER, Unit.COUNT),
+    CHECKPOINT_SIZE(Section.LEDGER, Unit.COUNT),
+    CHECKPOINT_AT(Section.LEDGER, Unit.MOMENT),
+    STAMPED_SIZE(Section.LEDGER, Unit.COUNT),
+    STAMPED_AT(Section.LEDGER, Unit.MOMENT),
+    COSIGNED_SIZE(Section.LEDGER, Unit.COUNT),
+    COSIGNED_AT(Section.LEDGER, Unit.MOMENT),
+    HALTED_AT(Section.LEDGER, Unit.MOMENT),
+    VERIFIED_SIZE(Section.LEDGER, Unit.COUNT),
+    VERIFIED_AT(Section.LEDGER, Unit.MOMENT),
+    VERIFIED_GOOD(Section.LEDGER, Unit.WORD);
+
+    private final Section section;
+    private final Unit unit;
+
+    FigureName(Section section, Unit unit) {
+        this.section = section;
+        this.unit = unit;
+    }
+
+    public Section section() {
+        return section;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+}
