@@ -59,10 +59,12 @@ final class LedgerFigures {
     private static void add(Verification verification, FigureBook book) {
         Source from = Source.VERIFICATIONS;
         if (verification == null) {
+            book.gap(from, FigureName.VERIFIED_FROM, Gap.NONE_RECORDED);
             book.gap(from, FigureName.VERIFIED_SIZE, Gap.NONE_RECORDED);
             book.gap(from, FigureName.VERIFIED_AT, Gap.NONE_RECORDED);
             book.gap(from, FigureName.VERIFIED_GOOD, Gap.NONE_RECORDED);
         } else {
+            book.tell(from, FigureName.VERIFIED_FROM, verification.from());
             book.tell(from, FigureName.VERIFIED_SIZE, verification.size());
             book.tell(from, FigureName.VERIFIED_AT, verification.at());
             book.tell(from, FigureName.VERIFIED_GOOD, verification.good() ? "YES" : "NO");

@@ -3,7 +3,7 @@ package io.agreements.keycloak.audit;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
-/** Tells when ledgers were verified as a whole. */
+/** Tells when ledgers were verified. */
 @FunctionalInterface
 public interface Verifications {
 

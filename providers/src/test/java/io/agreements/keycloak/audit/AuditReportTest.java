@@ -301,8 +301,9 @@ final class AuditReportTest {
     @Test
     void aVerificationThatIsOnRecordIsTold() {
         AuditReport report = AuditReport.of(
-                new FactsBuilder().verified(new Verification(SPRING, 99, true)).build());
+                new FactsBuilder().verified(new Verification(SPRING, 0, 99, true)).build());
 
+        assertThat(value(report, FigureName.VERIFIED_FROM)).isEqualTo(0L);
         assertThat(value(report, FigureName.VERIFIED_SIZE)).isEqualTo(99L);
         assertThat(value(report, FigureName.VERIFIED_AT)).isEqualTo(SPRING);
         assertThat(value(report, FigureName.VERIFIED_GOOD)).isEqualTo("YES");

@@ -85,6 +85,7 @@ public enum FigureName {
     COSIGNED_SIZE(Section.LEDGER, Unit.COUNT),
     COSIGNED_AT(Section.LEDGER, Unit.MOMENT),
     HALTED_AT(Section.LEDGER, Unit.MOMENT),
+    VERIFIED_FROM(Section.LEDGER, Unit.COUNT),
     VERIFIED_SIZE(Section.LEDGER, Unit.COUNT),
     VERIFIED_AT(Section.LEDGER, Unit.MOMENT),
     VERIFIED_GOOD(Section.LEDGER, Unit.WORD);
