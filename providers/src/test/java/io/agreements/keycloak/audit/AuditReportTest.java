@@ -177,6 +177,7 @@ final class AuditReportTest {
                                 1,
                                 1,
                                 Map.of(Ground.RUMOURS, 1L, Ground.DEFAMATION, 4L)))
+                .appealsWaiting(1)
                 .build());
 
         assertThat(told(report, FigureName.RESTRICTIONS))
@@ -188,6 +189,7 @@ final class AuditReportTest {
         assertThat(value(report, FigureName.APPEALS)).isEqualTo(3L);
         assertThat(value(report, FigureName.APPEALS_UPHELD)).isEqualTo(1L);
         assertThat(value(report, FigureName.APPEALS_REJECTED)).isEqualTo(1L);
+        assertThat(value(report, FigureName.APPEALS_WAITING)).isEqualTo(1L);
     }
 
     @Test

@@ -93,6 +93,11 @@ final class FactsBuilder {
         return this;
     }
 
+    FactsBuilder appealsWaiting(long count) {
+        appealsWaiting = count;
+        return this;
+    }
+
     FactsBuilder ages(AgeCount... counts) {
         ages = List.of(counts);
         return this;

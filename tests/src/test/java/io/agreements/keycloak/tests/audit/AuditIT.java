@@ -295,7 +295,10 @@ final class AuditIT {
         assertThat(table.body())
                 .startsWith("\"section\",\"name\",\"of\",\"label\",\"subject\",\"unit\",\"value\",\"gap\",\"table\"")
                 .contains("\"DECISIONS\",\"DECISIONS\",\"\",\"Decisions\",\"\",\"COUNT\",\"\",\"BEFORE_LEDGER\"");
-        assertThat(table.body().lines()).hasSize(figures(audit(LAST_YEAR)).size() + 1);
+        JsonNode audit = audit(LAST_YEAR);
+        assertThat(table.body().lines())
+                .hasSize(1 + audit.path("notes").size() + figures(audit).size());
+        assertThat(table.body()).contains("\"NOTE\"", "It holds no names.");
     }
 
     @ParameterizedTest
