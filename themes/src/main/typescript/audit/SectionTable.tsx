@@ -28,7 +28,7 @@ export function SectionTable({ section: { title, figures } }: { section: AuditSe
               <Th scope="row" modifier="wrap" dataLabel={words.figure}>
                 {figure.subject === undefined ? figure.label : words.figureOf(figure.label, figure.subject)}
               </Th>
-              <Td dataLabel={words.value} dir="auto" className={figure.gap && "agreements-audit-gap"}>
+              <Td dataLabel={words.value} dir="auto" className={figure.gap ? "agreements-audit-gap" : ""}>
                 {figure.text}
               </Td>
             </Tr>
