@@ -1,5 +1,6 @@
 // What the console loads when the first of our pages is shown.
 export { AgreementsView } from "./agreements/AgreementsView";
+export { AuditView } from "./audit/AuditView";
 export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
 export { ProhibitedContentView } from "./content/ProhibitedContentView";
 export { DisclosuresView } from "./disclosure/DisclosuresView";

@@ -3,6 +3,7 @@ import type {
   Access,
   Agreement,
   AgreementSettings,
+  Audit,
   Changes,
   Coverage,
   CoverageHistory,
@@ -136,6 +137,14 @@ export class AgreementsApi {
   statisticsAsCsv = async (filter: StatisticsFilter): Promise<Blob> =>
     (await this.#requests.request("GET", "statistics" + query({ ...filter }), undefined, "text/csv")).blob();
 
+  /** The figures of a year, with words in the language of whoever asks. */
+  audit = (year: number): Promise<Audit> => this.#get(path("audit", year));
+
+  auditAsCsv = (year: number): Promise<Blob> => this.#auditAs("text/csv", year);
+
+  /** As one file to be printed. */
+  auditAsPage = (year: number): Promise<Blob> => this.#auditAs("text/html", year);
+
   /** Has users accept again. */
   requestRenewals = (key: string, request: NewRenewals): Promise<Renewals> =>
     this.#send("POST", path(key, "renewal-requests"), request);
@@ -215,6 +224,10 @@ export class AgreementsApi {
   /** Whether that would be refused. */
   tryWords = async (text: string): Promise<boolean> =>
     (await this.#send<{ prohibited: boolean }>("POST", "prohibited-content/trial", { text })).prohibited;
+
+  async #auditAs(type: string, year: number): Promise<Blob> {
+    return (await this.#requests.request("GET", path("audit", year), undefined, type)).blob();
+  }
 
   #get<T>(where: string, parameters: Query = {}): Promise<T> {
     return this.#requests.get(where, parameters);

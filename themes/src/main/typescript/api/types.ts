@@ -331,6 +331,47 @@ export interface Statistics {
   sums: StatisticsCell[];
 }
 
+/** What cannot be told is no 0: there is a gap then, and no value. */
+export interface AuditFigure {
+  name: string;
+  /** What is told, in words. */
+  label: string;
+  of: Record<string, string>;
+  /** What it is of, in words. */
+  subject?: string;
+  unit: string;
+  value?: number | string;
+  /** The value in words, or why there is none. */
+  text: string;
+  countedFrom: {
+    table?: string;
+    rows?: string;
+    from?: string;
+    until?: string;
+    words: string;
+  };
+  asOf: string;
+  gap?: string;
+}
+
+export interface AuditSection {
+  section: string;
+  title: string;
+  figures: AuditFigure[];
+}
+
+/** Moments are as ISO 8601 has them, in the realm's time zone. */
+export interface Audit {
+  year: number;
+  soFar: boolean;
+  countedAt: string;
+  ledgerSince?: string;
+  locale: string;
+  title: string;
+  notes: string[];
+  sections: AuditSection[];
+}
+
 export interface UserDecision {
   userId: string;
   username?: string;

@@ -4,6 +4,7 @@ import { lazyView } from "./loading";
 type Views = typeof views;
 
 export const Agreements = lazyView(({ AgreementsView }: Views) => AgreementsView);
+export const Audit = lazyView(({ AuditView }: Views) => AuditView);
 export const DeletionRequests = lazyView(({ DeletionRequestsView }: Views) => DeletionRequestsView);
 export const Disclosures = lazyView(({ DisclosuresView }: Views) => DisclosuresView);
 export const Ledger = lazyView(({ LedgerView }: Views) => LedgerView);

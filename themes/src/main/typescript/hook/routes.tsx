@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, DeletionRequests, Disclosures, Ledger, ProhibitedContent, Statistics } from "./lazyViews";
+import { Agreements, Audit, DeletionRequests, Disclosures, Ledger, ProhibitedContent, Statistics } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
 import { addTo, current, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
@@ -9,12 +9,13 @@ import { stockConsole } from "./stockConsole";
 const ROUTES = [
   { path: "/:realm/agreements/:agreement?/:tab?", element: <AgreementsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-statistics", element: <StatisticsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-audit", element: <AuditPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
   { path: "/:realm/agreements-words", element: <WordsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-disclosures", element: <DisclosuresPage />, handle: { access: "view-users" } },
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|ledger|deletions|disclosures|words)$)/;
+const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|audit|ledger|deletions|disclosures|words)$)/;
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -28,6 +29,11 @@ function AgreementsPage() {
 function StatisticsPage() {
   const realm = realmIn(useLocation().pathname);
   return <Statistics key={realm} {...viewProps(realm)} />;
+}
+
+function AuditPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Audit key={realm} {...viewProps(realm)} />;
 }
 
 function LedgerPage() {

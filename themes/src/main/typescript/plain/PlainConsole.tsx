@@ -2,6 +2,7 @@ import { Button, PageSection, TextInput } from "@patternfly/react-core";
 import { type FormEvent, useId, useMemo, useState, useSyncExternalStore } from "react";
 import { AgreementsView } from "../agreements/AgreementsView";
 import type { Access } from "../api";
+import { AuditView } from "../audit";
 import { Nothing, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
 import { addressOf, placeOf } from "../common/places";
 import { ProhibitedContentView } from "../content";
@@ -59,6 +60,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
   const entries = [
     { page: "agreements", name: words.agreements, isShown: access.viewRealm },
     { page: "agreements-statistics", name: words.statistics, isShown: access.viewRealm },
+    { page: "agreements-audit", name: words.audit, isShown: access.viewRealm && access.viewUsers },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
     { page: "agreements-words", name: words.words, isShown: access.viewRealm },
     { page: "agreements-disclosures", name: words.disclosures, isShown: access.viewUsers },
@@ -82,6 +84,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
       <main>
         {shown?.page === "agreements" && <Agreements router={router} view={view} path={path} />}
         {shown?.page === "agreements-statistics" && <StatisticsView {...view} />}
+        {shown?.page === "agreements-audit" && <AuditView {...view} />}
         {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
         {shown?.page === "agreements-words" && <ProhibitedContentView {...view} />}
         {shown?.page === "agreements-disclosures" && <DisclosuresView {...view} />}

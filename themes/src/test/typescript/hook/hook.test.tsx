@@ -48,8 +48,8 @@ describe("the left menu", () => {
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, statistics, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(9);
+    const [entry, statistics, audit, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(10);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
@@ -60,6 +60,7 @@ describe("the left menu", () => {
       path: "/agreements-statistics",
       id: "/realm-settings",
     });
+    expect(audit!.props).toEqual({ title: "agreementsAuditMenu", path: "/agreements-audit", id: "/realm-settings" });
     expect(ledger).toMatchObject({ type: LeftNav, props: { path: "/agreements-ledger", id: "/events" } });
     expect(prohibited!.props).toEqual({
       title: "agreementsWordsMenu",
@@ -94,7 +95,7 @@ describe("the left menu", () => {
     signedIn();
     make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
 
-    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(8);
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(9);
   });
 
   test("stays stock while nobody is known to have signed in", () => {
@@ -146,6 +147,7 @@ describe("the router", () => {
     expect(routes).toMatchObject([
       { path: "/:realm/agreements/:agreement?/:tab?", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-statistics", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-audit", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
       { path: "/:realm/agreements-words", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-disclosures", handle: { access: "view-users" } },
@@ -158,6 +160,7 @@ describe("the router", () => {
     "/shop/agreements",
     "/shop/agreements/terms/text",
     "/shop/agreements-statistics",
+    "/shop/agreements-audit",
     "/shop/agreements-ledger",
     "/shop/agreements-deletions",
     "/shop/agreements-words",

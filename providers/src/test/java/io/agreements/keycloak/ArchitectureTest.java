@@ -63,6 +63,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".conduct..")
             .layer("disclosure")
             .definedBy(ROOT + ".disclosure..")
+            .layer("audit")
+            .definedBy(ROOT + ".audit..")
             .layer("page")
             .definedBy(ROOT + ".page..")
             .layer("flow")
@@ -93,6 +95,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
             .whereLayer("disclosure")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("audit")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "statistics", "conduct", "page")
             .whereLayer("page")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance")
             .whereLayer("flow")
@@ -110,12 +114,21 @@ final class ArchitectureTest {
                     "conduct",
                     "page",
                     "disclosure",
-                    "statistics")
+                    "statistics",
+                    "audit")
             .whereLayer("token")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("jpa")
             .mayOnlyAccessLayers(
-                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure", "statistics")
+                    "time",
+                    "ledger",
+                    "agreement",
+                    "acceptance",
+                    "account",
+                    "conduct",
+                    "disclosure",
+                    "statistics",
+                    "audit")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

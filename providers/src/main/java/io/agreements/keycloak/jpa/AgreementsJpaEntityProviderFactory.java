@@ -16,6 +16,7 @@ import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.jpa.ledger.RetentionEntity;
+import io.agreements.keycloak.jpa.ledger.RetentionRunEntity;
 import io.agreements.keycloak.jpa.ledger.SettingsEntity;
 import io.agreements.keycloak.jpa.ledger.WordingEntity;
 import io.agreements.keycloak.jpa.ledger.log.CheckpointEntity;
@@ -49,6 +50,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             EventErasureEntity.class,
             MailingEntity.class,
             RetentionEntity.class,
+            RetentionRunEntity.class,
             LogEntity.class,
             TileEntity.class,
             CheckpointEntity.class,

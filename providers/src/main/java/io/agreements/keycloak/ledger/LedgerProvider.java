@@ -5,6 +5,7 @@ import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,9 @@ public interface LedgerProvider extends Provider {
 
     /** The same with what others can verify it by. */
     Optional<LoggedRecord> logged(RealmModel realm, String id);
+
+    /** When expired addresses and user agents were looked for. */
+    RetentionRuns retentionRuns();
 
     /** The legal holds on its records. */
     Holds holds();

@@ -18,6 +18,7 @@ import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -188,6 +189,11 @@ final class JpaLedgerProvider implements LedgerProvider {
                 .filter(entity -> entity.realmId.equals(realm.getId()))
                 .map(entity ->
                         new LoggedRecord(read(entity), RecordForms.of(entity), Optional.ofNullable(entity.logIndex)));
+    }
+
+    @Override
+    public RetentionRuns retentionRuns() {
+        return new JpaRetentionRuns(entities);
     }
 
     @Override

@@ -136,6 +136,9 @@ final class LedgerDepartures {
         entities.createNamedQuery(RetentionEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realmId)
                 .executeUpdate();
+        entities.createNamedQuery(RetentionRunEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realmId)
+                .executeUpdate();
         entities.createNamedQuery(HoldEntity.DELETE_SETTLED_BY_REALM)
                 .setParameter("realmId", realmId)
                 .executeUpdate();

@@ -150,6 +150,11 @@ public final class AgreementsAdminResource {
         return new StatisticsResource(admin);
     }
 
+    @Path("audit/{year}")
+    public AuditResource audit(@PathParam("year") String year) {
+        return new AuditResource(admin, year);
+    }
+
     @Path("restrictions")
     public RestrictionsResource restrictions() {
         return new RestrictionsResource(admin);
