@@ -67,12 +67,13 @@ public interface LedgerProvider extends Provider {
 
     /**
      * Gives the users and administrators of stores that are gone, with their realm or without it, a pseudonym in the place
-     * of their ids, which are names; unless a hold keeps the records of such a user.
+     * of their ids, which are names, and erases what else identifies them; unless a hold keeps the records of such a user.
      *
      * @param max how many users at most
-     * @return how many users
+     * @param goneAt since when they are gone
+     * @return what was erased, which the caller puts on record in the realm it was erased in
      */
-    int eraseNames(int max);
+    List<ErasedName> eraseNames(int max, Instant goneAt);
 
     /**
      * The first of these users, as far as it takes them to have made that many decisions; all of them if they have made fewer.

@@ -64,6 +64,9 @@ import org.hibernate.annotations.Nationalized;
         query = "update RecordEntity r set r.administratorId = :pseudonym, r.actorSalt = null"
                 + " where r.administratorId = :userId")
 @NamedQuery(
+        name = RecordEntity.ACTS,
+        query = "select r.realmId, count(r) from RecordEntity r where r.administratorId = :userId group by r.realmId")
+@NamedQuery(
         name = RecordEntity.RENAME_FREE,
         query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
                 + " where r.userId = :userId and r.realmId = :realmId and "
@@ -107,6 +110,7 @@ public class RecordEntity {
     static final String UNINDEXED = "agreements.recordsNotInLog";
 
     static final String RENAME = "agreements.renameUserOfRecords";
+    static final String ACTS = "agreements.recordsOfActsByRealm";
     static final String RENAME_ADMINISTRATOR = "agreements.renameAdministratorOfRecords";
 
     static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
