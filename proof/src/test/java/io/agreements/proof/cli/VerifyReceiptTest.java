@@ -104,7 +104,9 @@ final class VerifyReceiptTest {
         assertThat(out()).contains("verify-receipt", "verify-ledger", "Exit status");
         printed.reset();
         assertThat(Main.run(
-                        new String[] {"verify-ledger", "--help"}, new PrintStream(printed), new PrintStream(complained)))
+                        new String[] {"verify-ledger", "--help"},
+                        new PrintStream(printed),
+                        new PrintStream(complained)))
                 .isZero();
         assertThat(out()).contains("Usage: verify-ledger", "--jdbc-url");
         assertThat(Main.run(new String[] {"verify-ledger"}, new PrintStream(printed), new PrintStream(complained)))

@@ -171,8 +171,7 @@ final class ReceiptTest {
         assertThat(believed.grades()).containsExactlyInAnyOrder(Grade.RECORDED, Grade.SIGNED, Grade.STAMPED);
         assertThat(believed.findings()).isEmpty();
         assertThat(believed.isGood()).isTrue();
-        assertThat(ReceiptVerifier.verify(
-                                stamped, new Trust(keys, Optional.empty(), List.of(stranger.certificate())))
+        assertThat(ReceiptVerifier.verify(stamped, new Trust(keys, Optional.empty(), List.of(stranger.certificate())))
                         .findings())
                 .extracting(Finding::code)
                 .containsExactly(Code.UNTRUSTED);

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.ledger;
 
 import io.agreements.keycloak.ledger.hold.Holds;
+import io.agreements.keycloak.ledger.kept.DecisionsAlike;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
@@ -96,6 +97,12 @@ public interface LedgerProvider extends Provider {
 
     /** The same with what others can verify it by. */
     Optional<LoggedRecord> logged(RealmModel realm, String id);
+
+    /**
+     * All decisions on a version, put together by what they say and by what the page said; in no order. It looks at each of
+     * them, so it takes its time where there are many.
+     */
+    List<DecisionsAlike> decisionsAlike(RealmModel realm, String agreementKey, int version);
 
     /** The legal holds on its records. */
     Holds holds();

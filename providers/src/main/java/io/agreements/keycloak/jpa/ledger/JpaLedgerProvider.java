@@ -15,6 +15,7 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
 import io.agreements.keycloak.ledger.hold.Holds;
+import io.agreements.keycloak.ledger.kept.DecisionsAlike;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
@@ -197,6 +198,11 @@ final class JpaLedgerProvider implements LedgerProvider {
                 .filter(entity -> entity.realmId.equals(realm.getId()))
                 .map(entity ->
                         new LoggedRecord(read(entity), RecordForms.of(entity), Optional.ofNullable(entity.logIndex)));
+    }
+
+    @Override
+    public List<DecisionsAlike> decisionsAlike(RealmModel realm, String agreementKey, int version) {
+        return new AlikeDecisions(entities, realm.getId()).find(agreementKey, version);
     }
 
     @Override

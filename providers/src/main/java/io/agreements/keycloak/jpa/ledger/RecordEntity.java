@@ -86,12 +86,23 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = RecordEntity.UNINDEXED,
         query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
+@NamedQuery(
+        name = RecordEntity.DECISIONS_ALIKE,
+        query = "select r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt), min(r.logIndex)"
+                + " from RecordEntity r where r.realmId = :realmId and r.agreementKey = :agreementKey"
+                + " and r.versionNumber = :version and r.decision is not null group by r.wordingDigest, r.decision")
+@NamedQuery(
+        name = RecordEntity.IDS_AT,
+        query = "select r.logIndex, r.id from RecordEntity r where r.realmId = :realmId and r.logIndex in :indexes")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
 
     static final String LATEST_DECISIONS = "agreements.latestDecisions";
     static final String LATEST_DECISIONS_UP_TO = "agreements.latestDecisionsUpTo";
+
+    static final String DECISIONS_ALIKE = "agreements.decisionsAlike";
+    static final String IDS_AT = "agreements.idsOfRecordsAt";
 
     static final String LATEST = "select r from RecordEntity r where r.realmId = :realmId and r.userId > :after"
             + " and r.decision is not null and (r.username is not null or r.sessionId is not null)"
