@@ -51,8 +51,7 @@ final class EvidencePictures {
             saw. Exit status: 0 if they are in the pack, 2 if not; the pack is as it was then.
             """;
 
-    private static final Map<String, String> KINDS =
-            Map.of("png", "png", "jpg", "jpg", "jpeg", "jpg", "webp", "webp");
+    private static final Map<String, String> KINDS = Map.of("png", "png", "jpg", "jpg", "jpeg", "jpg", "webp", "webp");
     private static final String DIRECTORY = "pictures/";
     private static final String PAGE = ".html";
 
@@ -82,11 +81,11 @@ final class EvidencePictures {
             } finally {
                 remove(directory);
             }
+        } catch (MalformedException e) {
+            err.println("It cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             err.println("error: " + e.getMessage());
             err.print(USAGE);
-        } catch (MalformedException e) {
-            err.println("It cannot be read: " + e.getMessage());
         } catch (IOException e) {
             err.println("error: " + e);
         }

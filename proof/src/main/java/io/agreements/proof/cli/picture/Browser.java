@@ -27,8 +27,7 @@ public final class Browser implements AutoCloseable {
     /** In pixels of style sheets: a browser draws no picture of any length. */
     private static final int LONGEST = 6000;
 
-    private static final Pattern SIZE =
-            Pattern.compile("\"cssContentSize\":\\{[^}]*\"height\":(?<height>[0-9.]+)");
+    private static final Pattern SIZE = Pattern.compile("\"cssContentSize\":\\{[^}]*\"height\":(?<height>[0-9.]+)");
     private static final Pattern PICTURE = Pattern.compile("\"data\":\"(?<data>[A-Za-z0-9+/=]+)\"");
     private static final Pattern SOCKET = Pattern.compile("\"webSocketDebuggerUrl\":\\s*\"(?<address>[^\"]+)\"");
     private static final Pattern NAME = Pattern.compile("\"Browser\":\\s*\"(?<name>[^\"]+)\"");
@@ -103,8 +102,8 @@ public final class Browser implements AutoCloseable {
                 "{\"width\":%d,\"height\":%d,\"deviceScaleFactor\":%d,\"mobile\":%b}"
                         .formatted(screen.width(), screen.height(), screen.scale(), screen.isMobile()));
         tools.until("Page.loadEventFired", "Page.navigate", "{\"url\":\"%s\"}".formatted(page.toUri()));
-        int height = (int) Math.ceil(
-                Double.parseDouble(found(SIZE, "height", tools.command("Page.getLayoutMetrics", "{}"))));
+        int height = (int)
+                Math.ceil(Double.parseDouble(found(SIZE, "height", tools.command("Page.getLayoutMetrics", "{}"))));
         List<byte[]> pictures = new ArrayList<>();
         for (int top = 0; top < height; top += LONGEST) {
             String answer = tools.command(

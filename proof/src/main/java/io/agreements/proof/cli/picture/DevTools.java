@@ -36,8 +36,7 @@ final class DevTools implements AutoCloseable {
      */
     String command(String method, String parameters) throws IOException {
         int id = ++commands;
-        within(socket.sendText(
-                "{\"id\":%d,\"method\":\"%s\",\"params\":%s}".formatted(id, method, parameters), true));
+        within(socket.sendText("{\"id\":%d,\"method\":\"%s\",\"params\":%s}".formatted(id, method, parameters), true));
         String answer = await(message -> message.startsWith("{\"id\":" + id + ","));
         if (answer.startsWith("{\"id\":" + id + ",\"error\"")) {
             throw new IOException("The browser refuses " + method + ": " + answer);

@@ -140,8 +140,9 @@ public final class SamplePacks {
         all.put("numbers-changed", changed("version.json", content -> edited(content, "\"users\":7", "\"users\":8")));
         all.put(
                 "record-of-another",
-                changed("wordings/" + Sha256.hex(WORDING) + ".zip", content -> receipt(PUBLICATION)
-                        .zip()));
+                changed(
+                        "wordings/" + Sha256.hex(WORDING) + ".zip",
+                        content -> receipt(PUBLICATION).zip()));
         all.put("receipt-broken", changed("records/p-1.zip", content -> Arrays.copyOf(content, content.length - 1)));
         all.put("respelled", changed("version.json", content -> edited(content, ",", ", ")));
         all.put("with-another-file", with("note.txt", bytes("hello")));
@@ -216,9 +217,7 @@ public final class SamplePacks {
         if (record.wording() != null) {
             parts.put(ReceiptFile.WORDING, WORDING);
         }
-        parts.put(
-                ReceiptFile.PROOF,
-                bytes(new LogProof(1, List.of(other), checkpoint).toString()));
+        parts.put(ReceiptFile.PROOF, bytes(new LogProof(1, List.of(other), checkpoint).toString()));
         parts.put(ReceiptFile.KEYS, bytes(SampleReceipts.LOG.key() + "\n"));
         parts.put(
                 ReceiptFile.POLICY,

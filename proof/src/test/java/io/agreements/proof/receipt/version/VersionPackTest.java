@@ -61,8 +61,9 @@ final class VersionPackTest {
                     continue;
                 }
                 assertThat(report.isGood()).as(about).isFalse();
-                assertThat(report.findings()).as(about).anySatisfy(finding -> assertThat(finding.file())
-                        .isIn(file.getKey(), "index.html"));
+                assertThat(report.findings())
+                        .as(about)
+                        .anySatisfy(finding -> assertThat(finding.file()).isIn(file.getKey(), "index.html"));
             }
         }
     }
@@ -83,7 +84,8 @@ final class VersionPackTest {
         Map<String, byte[]> files = SamplePacks.files(SamplePacks.good());
         String index = new String(files.get("index.html"), StandardCharsets.UTF_8);
         String page = files.entrySet().stream()
-                .filter(file -> file.getKey().startsWith("wordings/") && file.getKey().endsWith(".html"))
+                .filter(file ->
+                        file.getKey().startsWith("wordings/") && file.getKey().endsWith(".html"))
                 .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
                 .findFirst()
                 .orElseThrow();
@@ -103,8 +105,7 @@ final class VersionPackTest {
         assertThat(VersionPack.isPack(SamplePacks.good())).isTrue();
         assertThat(VersionPack.isPack(SampleReceipts.good())).isFalse();
         assertThat(VersionPack.isPack(new byte[3])).isFalse();
-        assertThatExceptionOfType(MalformedException.class)
-                .isThrownBy(() -> verify(SampleReceipts.good(), TRUST));
+        assertThatExceptionOfType(MalformedException.class).isThrownBy(() -> verify(SampleReceipts.good(), TRUST));
     }
 
     private static String outcome(byte[] pack) throws IOException {
