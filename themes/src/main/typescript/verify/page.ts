@@ -7,8 +7,9 @@ import type { RecordForm } from "./record";
 
 /** What a page is filled with; values of an element stand before those around it. */
 export interface Values {
-  readonly [name: string]: string | readonly Values[];
+  readonly [name: string]: Value;
 }
+type Value = string | readonly Values[];
 
 const LAST_MOMENT = 253_402_300_799_999;
 

@@ -92,7 +92,7 @@ function agreement(fields: JsonObject, texts: ReadonlyMap<string, Bytes>): Value
     clauses: listOf(attention["clauses"])
       .map(objectOf)
       .map((clause) => ({ clause: words(clause, "label"), clauseNote: words(clause, "note") })),
-    contents: listOf(fields["contents"]).map((line) => ({ line: String(line) })),
+    contents: listOf(fields["contents"]).map((line) => ({ line: plain(line) })),
     change: flatten("", objectOf(fields["change"])),
     blocks: content ? blocks(new TextDecoder("utf-8", { ignoreBOM: true }).decode(content)) : [],
   };
@@ -129,6 +129,8 @@ const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? valu
 
 /** Empty where there is nothing, and where it is no single value. */
 function words(fields: JsonObject, name: string): string {
-  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  return value === undefined || typeof value === "object" ? "" : String(value);
+  return plain(Object.hasOwn(fields, name) ? fields[name] : undefined);
 }
+
+const plain = (value: Json | undefined): string =>
+  value === undefined || typeof value === "object" ? "" : String(value);

@@ -146,7 +146,7 @@ final class Pages {
 
     private static List<Map<String, String>> lines(Object elements) {
         return list(elements).stream()
-                .map(line -> Map.of("line", line.toString()))
+                .map(line -> Map.of("line", plain(line)))
                 .toList();
     }
 
@@ -174,7 +174,10 @@ final class Pages {
 
     /** Empty where there is nothing, and where it is no single value. */
     private static String words(Map<String, Object> fields, String name) {
-        Object value = fields.get(name);
+        return plain(fields.get(name));
+    }
+
+    private static String plain(Object value) {
         return value instanceof Map || value instanceof List || value == null ? "" : value.toString();
     }
 }
