@@ -61,7 +61,9 @@ const WORDING: Readonly<Record<string, Kind>> = {
 export function readManifest(bytes: Bytes): Manifest {
   const fields = checked(readCanonical(bytes, 1 << 24, MANIFEST), REQUIRED, "label");
   require(fields["form"] === 1, `${MANIFEST} is not in form 1, the one that is known`);
-  require(listOf(fields["records"]!).every((id) => typeof id === "string"), `${MANIFEST} has something else as records`);
+  require(listOf(fields["records"]!).every(
+    (id) => typeof id === "string",
+  ), `${MANIFEST} has something else as records`);
   return {
     ...fields,
     texts: listOf(fields["texts"]!).map((text) => checked(text, TEXT)),

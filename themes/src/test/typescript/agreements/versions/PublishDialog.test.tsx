@@ -162,7 +162,12 @@ describe("what can be done with a version", () => {
         .map((button) => button.textContent),
     );
 
-    expect(actions).toEqual([[], ["Publish", "Edit", "Delete"], ["Evidence"], ["Tell users by mail", "Retract", "Evidence"]]);
+    expect(actions).toEqual([
+      [],
+      ["Publish", "Edit", "Delete"],
+      ["Evidence"],
+      ["Tell users by mail", "Retract", "Evidence"],
+    ]);
   });
 
   test("is nothing for who may only look", async () => {

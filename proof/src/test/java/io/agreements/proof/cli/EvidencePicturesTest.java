@@ -75,7 +75,10 @@ final class EvidencePicturesTest {
         assertThat(run("evidence-pictures", "--add", "words.txt")).isEqualTo(2);
         assertThat(run("evidence-pictures", "--note", "of nothing")).isEqualTo(2);
         assertThat(run("evidence-pictures", "--whatever")).isEqualTo(2);
-        assertThat(run("evidence-pictures", "--browser", directory.resolve("none").toString()))
+        assertThat(run(
+                        "evidence-pictures",
+                        "--browser",
+                        directory.resolve("none").toString()))
                 .isEqualTo(2);
         assertThat(said()).contains("Usage: evidence-pictures");
         assertThat(run("evidence-pictures", "--help")).isZero();

@@ -145,9 +145,7 @@ final class Pages {
     }
 
     private static List<Map<String, String>> lines(Object elements) {
-        return list(elements).stream()
-                .map(line -> Map.of("line", plain(line)))
-                .toList();
+        return list(elements).stream().map(line -> Map.of("line", plain(line))).toList();
     }
 
     private static String text(byte[] content) {

@@ -92,11 +92,11 @@ public final class DepartureSweep implements ScheduledTask {
         List<ErasedName> erased = ledger.eraseNames(NAMES, now);
         for (ErasedName name : erased) {
             if (name.erasure().records() > 0 && session.realms().getRealm(name.realmId()) != null) {
-                ledger.append(LedgerRecord.of(
-                                ErasureDetails.ofUser(Actor.SCHEDULE, name.erasure()), name.realmId(), now)
-                        .user(name.erasure().userId())
-                        .method(Actor.SCHEDULE.method())
-                        .build());
+                ledger.append(
+                        LedgerRecord.of(ErasureDetails.ofUser(Actor.SCHEDULE, name.erasure()), name.realmId(), now)
+                                .user(name.erasure().userId())
+                                .method(Actor.SCHEDULE.method())
+                                .build());
             }
         }
         return erased.size();

@@ -40,19 +40,23 @@ record RecordedDecisions(List<DecisionsAlike> decisions) {
                 one.decisions() + other.decisions(),
                 Math.min(one.first(), other.first()),
                 Math.max(one.last(), other.last()),
-                Stream.of(one.record(), other.record()).flatMap(Optional::stream).findFirst());
+                Stream.of(one.record(), other.record())
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     /** How many there are of each kind, and of what time; also of those that no page asked for. */
     List<Map<String, Object>> counts() {
         List<Map<String, Object>> counts = new ArrayList<>();
         for (Decision decision : Decision.values()) {
-            List<DecisionsAlike> same =
-                    decisions.stream().filter(alike -> alike.decision() == decision).toList();
+            List<DecisionsAlike> same = decisions.stream()
+                    .filter(alike -> alike.decision() == decision)
+                    .toList();
             if (!same.isEmpty()) {
                 counts.add(Map.of(
                         "decision", decision.name(),
-                        "records", same.stream().mapToLong(DecisionsAlike::records).sum(),
+                        "records",
+                                same.stream().mapToLong(DecisionsAlike::records).sum(),
                         "first", millis(same.stream().map(DecisionsAlike::first).min(Instant::compareTo)),
                         "last", millis(same.stream().map(DecisionsAlike::last).max(Instant::compareTo))));
             }

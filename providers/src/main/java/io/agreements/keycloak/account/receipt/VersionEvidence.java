@@ -57,11 +57,7 @@ public final class VersionEvidence {
      * @param startedAt publications before this moment are meant
      */
     public VersionEvidence(
-            KeycloakSession session,
-            String agreementKey,
-            int number,
-            Map<String, Object> coverage,
-            Instant startedAt) {
+            KeycloakSession session, String agreementKey, int number, Map<String, Object> coverage, Instant startedAt) {
         this.sessions = session.getKeycloakSessionFactory();
         this.context = session.getContext();
         this.agreementKey = agreementKey;
@@ -175,8 +171,7 @@ public final class VersionEvidence {
         ReceiptMaker maker = new ReceiptMaker(session, realm);
         Map<String, Receipt> receipts = new LinkedHashMap<>();
         for (String id : ids) {
-            receipts.put(
-                    id, maker.make(ledger.logged(realm, id).orElseThrow(), ReceiptMaker.FOR_ADMINISTRATORS));
+            receipts.put(id, maker.make(ledger.logged(realm, id).orElseThrow(), ReceiptMaker.FOR_ADMINISTRATORS));
         }
         return receipts;
     }

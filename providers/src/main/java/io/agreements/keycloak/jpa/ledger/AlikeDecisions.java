@@ -46,8 +46,7 @@ final class AlikeDecisions {
     private Map<Long, String> ids(List<Long> indexes) {
         Map<Long, String> ids = new HashMap<>();
         for (int first = 0; first < indexes.size(); first += SOME) {
-            entities
-                    .createNamedQuery(RecordEntity.IDS_AT, Object[].class)
+            entities.createNamedQuery(RecordEntity.IDS_AT, Object[].class)
                     .setParameter("realmId", realmId)
                     .setParameter("indexes", indexes.subList(first, Math.min(first + SOME, indexes.size())))
                     .getResultList()

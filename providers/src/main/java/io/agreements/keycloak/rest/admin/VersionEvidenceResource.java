@@ -89,9 +89,7 @@ public final class VersionEvidenceResource {
         AcceptanceProvider standings = admin.session().getProvider(AcceptanceProvider.class);
         Coverage coverage = Coverage.of(
                 agreement,
-                standings
-                        .count(admin.realm(), List.of(agreement), now, visible)
-                        .get(agreement.id()),
+                standings.count(admin.realm(), List.of(agreement), now, visible).get(agreement.id()),
                 standings.countUsers(admin.realm(), List.of(agreement), visible),
                 now);
         Map<String, Object> counts = new TreeMap<>();
