@@ -9,7 +9,7 @@ import type { RecordForm } from "./record";
 export interface Values {
   readonly [name: string]: Value;
 }
-type Value = string | readonly Values[];
+type Value = string | Values[];
 
 const LAST_MOMENT = 253_402_300_799_999;
 
