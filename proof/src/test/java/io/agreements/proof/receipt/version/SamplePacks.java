@@ -124,7 +124,7 @@ public final class SamplePacks {
         all.put("never-shown", pack(manifest(null), PUBLICATION));
         all.put(
                 "of-another-publication",
-                pack(manifest(null), publication("p-1", "published", 1_795_000_000_000L, Sha256.hex(bytes("other")))));
+                pack(manifest(null), publication("p-1", "published", 1_795_000_000_000L, "cd".repeat(32))));
         all.put(
                 "cancelled",
                 pack(
