@@ -194,6 +194,17 @@ export class AgreementsApi {
       )
     ).blob();
 
+  /** Text, wordings and publication of a version, as a ZIP. */
+  versionEvidence = async (key: string, version: number): Promise<Blob> =>
+    (
+      await this.#requests.request(
+        "POST",
+        path(key, "versions", String(version), "evidence"),
+        undefined,
+        "application/zip, application/json",
+      )
+    ).blob();
+
   /** The latest in front. */
   holds = (filter: HoldFilter): Promise<LegalHold[]> => this.#get("holds", { ...filter });
 

@@ -5,6 +5,7 @@ import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
+import io.agreements.keycloak.ledger.ErasedName;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -14,6 +15,7 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
 import io.agreements.keycloak.ledger.hold.Holds;
+import io.agreements.keycloak.ledger.kept.DecisionsAlike;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
@@ -86,14 +88,22 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public int eraseNames(int max) {
+    public List<ErasedName> eraseNames(int max, Instant goneAt) {
+        List<ErasedName> erased = new ArrayList<>();
         List<Object[]> users =
                 names("distinct r.realmId, r.userId", "r.userId", " and " + RecordEntity.FREE, max, Object[].class);
-        users.forEach(name -> departures.eraseName((String) name[0], (String) name[1]));
+        for (Object[] name : users) {
+            String realmId = (String) name[0];
+            erased.add(new ErasedName(realmId, departures.eraseName(realmId, (String) name[1], goneAt)));
+        }
         List<String> administrators =
                 names("distinct r.administratorId", "r.administratorId", "", max - users.size(), String.class);
-        administrators.forEach(departures::eraseAdministrator);
-        return users.size() + administrators.size();
+        for (String administrator : administrators) {
+            departures
+                    .eraseAdministrator(administrator)
+                    .forEach((realmId, erasure) -> erased.add(new ErasedName(realmId, erasure)));
+        }
+        return erased;
     }
 
     /** Ids that are names, of no store there is. */
@@ -194,6 +204,11 @@ final class JpaLedgerProvider implements LedgerProvider {
     @Override
     public RetentionRuns retentionRuns() {
         return new JpaRetentionRuns(entities);
+    }
+
+    @Override
+    public List<DecisionsAlike> decisionsAlike(RealmModel realm, String agreementKey, int version) {
+        return new AlikeDecisions(entities, realm.getId()).find(agreementKey, version);
     }
 
     @Override
