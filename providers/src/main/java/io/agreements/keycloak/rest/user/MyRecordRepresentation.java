@@ -49,9 +49,8 @@ public record MyRecordRepresentation(
 
     static MyRecordRepresentation of(LedgerRecord entry) {
         Optional<Shown> shown = Optional.ofNullable(entry.shown());
-        Map<String, Object> details = entry.allDetails();
+        Map<String, Object> details = AcceptanceDetails.besideAttention(entry.allDetails());
         details.remove(ADMINISTRATOR);
-        details.remove(AcceptanceDetails.ATTENTION);
         if (entry.type() == RecordType.DELETION || entry.type() == RecordType.HOLD) {
             details.remove(REASON);
         }
