@@ -121,8 +121,7 @@ final class VerifyLedger {
                 from.map(number -> index("--from", number)).orElse(all.from()),
                 to.map(number -> index("--to", number)).orElse(all.to()));
         if (span.from() < all.from() || span.to() > all.to()) {
-            throw new IllegalArgumentException(
-                    "There are entries from %d to %d only".formatted(all.from(), all.to()));
+            throw new IllegalArgumentException("There are entries from %d to %d only".formatted(all.from(), all.to()));
         }
         return Optional.of(span);
     }

@@ -134,7 +134,10 @@ final class SpanRoots implements Leaves, AutoCloseable {
         } else if (!disagrees) {
             disagrees = true;
             findings.add(Finding.of(
-                    Kind.CONTRADICTION, row, "NOTE", "the log has other entries below %d than those signed for".formatted(covered)));
+                    Kind.CONTRADICTION,
+                    row,
+                    "NOTE",
+                    "the log has other entries below %d than those signed for".formatted(covered)));
         }
     }
 

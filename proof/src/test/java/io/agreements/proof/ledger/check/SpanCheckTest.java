@@ -88,7 +88,9 @@ final class SpanCheckTest {
 
     @Test
     void whateverPartIsAskedForOfAGoodLogIsGood() {
-        long[][] spans = {{0, 700}, {0, 1}, {0, 256}, {255, 257}, {256, 512}, {300, 310}, {511, 700}, {699, 700}, {5, 699}};
+        long[][] spans = {
+            {0, 700}, {0, 1}, {0, 256}, {255, 257}, {256, 512}, {300, 310}, {511, 700}, {699, 700}, {5, 699}
+        };
         for (long[] span : spans) {
             SpanVerification result = verify(span[0], span[1], ledger.outside(), NOBODY);
             assertThat(wrong(result)).as("from %d to %d", span[0], span[1]).isEmpty();
@@ -138,8 +140,8 @@ final class SpanCheckTest {
     /** Whoever can compute what follows from a record has to go up to the root, where the signature is. */
     @Test
     void aTileIsFoundOnEachLevelBesideTheRecordsThatAreRight() {
-        for (TilePath path : List.of(
-                new TilePath(TilePath.ENTRIES, 1, 256), new TilePath(0, 1, 256), new TilePath(1, 0, 2))) {
+        for (TilePath path :
+                List.of(new TilePath(TilePath.ENTRIES, 1, 256), new TilePath(0, 1, 256), new TilePath(1, 0, 2))) {
             byte[] content = ledger.tile(path);
             content[content.length - 1] ^= 1;
             setTile(path, content);
@@ -255,8 +257,7 @@ final class SpanCheckTest {
                                     Outside.NOTHING,
                                     new Findings(one -> {}),
                                     NOBODY,
-                                    Clock.fixed(
-                                            Instant.ofEpochMilli(ledger.now()), ZoneOffset.UTC))
+                                    Clock.fixed(Instant.ofEpochMilli(ledger.now()), ZoneOffset.UTC))
                             .run()
                             .findings())
                     .anySatisfy(one -> {
