@@ -449,7 +449,6 @@ export interface Verification {
   fromIndex: number;
   toIndex: number;
   done: number;
-  startedBy: string;
   startedAt: number;
   seenAt: number;
   endedAt?: number;

@@ -13,7 +13,6 @@ const verification = (changes: Partial<Verification> = {}): Verification => ({
   fromIndex: 0,
   toIndex: 1000,
   done: 256,
-  startedBy: "admin-1",
   startedAt: NOW,
   seenAt: NOW,
   ...changes,

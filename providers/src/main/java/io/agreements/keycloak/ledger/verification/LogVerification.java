@@ -9,13 +9,12 @@ import java.time.Instant;
  * @param id random
  * @param realmId id of the realm
  * @param span which entries are looked at
- * @param startedBy id of the administrator
  * @param startedAt when
  * @param progress how far it is
  * @param end how it ended; null while it runs
  */
 public record LogVerification(
-        String id, String realmId, Span span, String startedBy, Instant startedAt, Progress progress, End end) {
+        String id, String realmId, Span span, Instant startedAt, Progress progress, End end) {
 
     /**
      * @param done how many entries have been looked at

@@ -44,16 +44,14 @@ public final class RealmVerification {
      * Begins one on this server, once the session's transaction is committed.
      *
      * @param outside what somebody has kept
-     * @param administratorId who asks for it
      * @return empty if one runs already
      */
-    public Optional<LogVerification> begin(Span span, Outside outside, String administratorId) {
+    public Optional<LogVerification> begin(Span span, Outside outside) {
         Instant now = clock.instant();
         LogVerification verification = new LogVerification(
                 UUID.randomUUID().toString(),
                 realm.getId(),
                 span,
-                administratorId,
                 now,
                 new LogVerification.Progress(0, now),
                 null);

@@ -67,7 +67,7 @@ public final class LogVerificationsResource {
             Span span = LogSpan.of(admin, wanted.fromIndex(), wanted.toIndex());
             Outside outside = wanted.toOutside();
             begun.set(verification
-                    .begin(span, outside, admin.session().getContext().getUser().getId())
+                    .begin(span, outside)
                     .orElseThrow(() -> AdminContext.conflict("The log is being verified already.")));
         });
         VerificationRepresentation representation = representation(begun.get());

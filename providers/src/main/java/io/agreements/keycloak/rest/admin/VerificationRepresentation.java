@@ -15,7 +15,6 @@ import java.util.TreeMap;
  * @param fromIndex place in the log of the first record that is looked at
  * @param toIndex place in the log of the first record that is not
  * @param done how many of these have been looked at
- * @param startedBy user id of the administrator
  * @param seenAt when it was heard of last
  * @param problem why it failed, in words
  * @param result what it came to; left out unless it is done
@@ -27,7 +26,6 @@ public record VerificationRepresentation(
         long fromIndex,
         long toIndex,
         long done,
-        String startedBy,
         long startedAt,
         long seenAt,
         Long endedAt,
@@ -42,7 +40,6 @@ public record VerificationRepresentation(
                 verification.span().from(),
                 verification.span().to(),
                 verification.progress().done(),
-                verification.startedBy(),
                 verification.startedAt().toEpochMilli(),
                 verification.progress().seenAt().toEpochMilli(),
                 end == null ? null : end.at().toEpochMilli(),

@@ -35,7 +35,6 @@ public final class JpaLogVerifications implements LogVerifications {
         return of(VerificationEntity.REPLACE, verification)
                         .setParameter("fromIndex", verification.span().from())
                         .setParameter("toIndex", verification.span().to())
-                        .setParameter("startedBy", verification.startedBy())
                         .setParameter("startedAt", verification.startedAt().toEpochMilli())
                         .setParameter("lostBefore", lostBefore.toEpochMilli())
                         .executeUpdate()
@@ -49,7 +48,6 @@ public final class JpaLogVerifications implements LogVerifications {
         entity.fromIndex = verification.span().from();
         entity.toIndex = verification.span().to();
         entity.state = VerificationState.RUNNING;
-        entity.startedBy = verification.startedBy();
         entity.startedAt = verification.startedAt().toEpochMilli();
         entity.seenAt = entity.startedAt;
         return entity;
@@ -70,7 +68,6 @@ public final class JpaLogVerifications implements LogVerifications {
                 entity.id,
                 entity.realmId,
                 new Span(entity.fromIndex, entity.toIndex),
-                entity.startedBy,
                 Instant.ofEpochMilli(entity.startedAt),
                 new LogVerification.Progress(entity.done, Instant.ofEpochMilli(entity.seenAt)),
                 entity.state == VerificationState.RUNNING

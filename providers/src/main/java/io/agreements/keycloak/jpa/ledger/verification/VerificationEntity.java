@@ -16,7 +16,7 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = VerificationEntity.REPLACE,
         query = "update VerificationEntity v set v.id = :id, v.fromIndex = :fromIndex, v.toIndex = :toIndex, v.state = :running, v.done = 0,"
-                + " v.startedBy = :startedBy, v.startedAt = :startedAt, v.seenAt = :startedAt, v.endedAt = null,"
+                + " v.startedAt = :startedAt, v.seenAt = :startedAt, v.endedAt = null,"
                 + " v.problem = null, v.outcome = null"
                 + " where v.realmId = :realmId and (v.state <> :running or v.seenAt < :lostBefore)")
 @NamedQuery(
@@ -56,9 +56,6 @@ public class VerificationEntity {
 
     @Column(name = "DONE", nullable = false)
     long done;
-
-    @Column(name = "STARTED_BY", length = 255, nullable = false)
-    String startedBy;
 
     @Column(name = "STARTED_AT", nullable = false)
     long startedAt;
