@@ -49,7 +49,7 @@ export function VerificationStatus({
         <Alert
           variant={wrong > 0 ? "danger" : VARIANTS[state]}
           isInline
-          component="h3"
+          component="h2"
           title={wrong > 0 ? words.wrong(count(wrong, locale), wrong) : words[`state${state}`]}
         >
           {problem && <Text>{problem}</Text>}

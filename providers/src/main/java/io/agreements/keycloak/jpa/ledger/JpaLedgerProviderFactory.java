@@ -2,8 +2,8 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.TaskSchedule;
-import io.agreements.keycloak.jpa.ledger.verification.LiveLedger;
 import io.agreements.keycloak.jpa.UserRows;
+import io.agreements.keycloak.jpa.ledger.verification.LiveLedger;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerProviderFactory;
 import io.agreements.keycloak.ledger.hold.HoldTask;

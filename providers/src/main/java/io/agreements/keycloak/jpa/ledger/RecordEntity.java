@@ -82,7 +82,8 @@ import org.hibernate.annotations.Nationalized;
                 + RecordEntity.UP_TO_DEPARTURE)
 @NamedQuery(
         name = RecordEntity.UNINDEXED,
-        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null and " + RecordEntity.FIT)
+        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null and "
+                + RecordEntity.FIT)
 @NamedQuery(
         name = RecordEntity.UNFIT,
         query = "select r.id from RecordEntity r where r.realmId = :realmId and r.logIndex is null and not "

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agreements.keycloak.ledger.Connection;
-import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Details;
+import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
@@ -14,8 +14,8 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.proof.canonical.Commitment;
 import io.agreements.proof.canonical.FieldChecks;
 import io.agreements.proof.canonical.Sha256;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -183,8 +183,7 @@ final class RecordRows {
             return Optional.of(Map.of());
         }
         try {
-            return Optional.ofNullable(JSON.readValue(json, type))
-                    .filter(fields -> !fields.containsValue(null));
+            return Optional.ofNullable(JSON.readValue(json, type)).filter(fields -> !fields.containsValue(null));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

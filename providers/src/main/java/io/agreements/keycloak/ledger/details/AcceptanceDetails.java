@@ -48,7 +48,8 @@ public record AcceptanceDetails(String acceptance, String source, List<ShownClau
             return Optional.of(List.of());
         }
         try {
-            return Optional.of(JSON.convertValue(fields.get(ATTENTION), CLAUSES));
+            return Optional.of(JSON.convertValue(fields.get(ATTENTION), CLAUSES))
+                    .filter(clauses -> !clauses.contains(null));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

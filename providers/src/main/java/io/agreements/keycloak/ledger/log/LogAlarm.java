@@ -79,8 +79,10 @@ final class LogAlarm {
             listener.onEvent(event, false);
         } catch (RuntimeException e) {
             LOG.warnf(
-                    e, "The event listener %s did not take that something is wrong with the log of realm %s",
-                    id, event.getRealmId());
+                    e,
+                    "The event listener %s did not take that something is wrong with the log of realm %s",
+                    id,
+                    event.getRealmId());
         }
     }
 }

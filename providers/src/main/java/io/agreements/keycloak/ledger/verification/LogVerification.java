@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param progress how far it is
  * @param end how it ended; null while it runs
  */
-public record LogVerification(
-        String id, String realmId, Span span, Instant startedAt, Progress progress, End end) {
+public record LogVerification(String id, String realmId, Span span, Instant startedAt, Progress progress, End end) {
 
     /**
      * @param done how many entries have been looked at

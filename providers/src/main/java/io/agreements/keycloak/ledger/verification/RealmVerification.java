@@ -49,12 +49,7 @@ public final class RealmVerification {
     public Optional<LogVerification> begin(Span span, Outside outside) {
         Instant now = clock.instant();
         LogVerification verification = new LogVerification(
-                UUID.randomUUID().toString(),
-                realm.getId(),
-                span,
-                now,
-                new LogVerification.Progress(0, now),
-                null);
+                UUID.randomUUID().toString(), realm.getId(), span, now, new LogVerification.Progress(0, now), null);
         if (!store.begin(verification, lostBefore())) {
             return Optional.empty();
         }
@@ -99,8 +94,7 @@ public final class RealmVerification {
     /** @return false if it has ended already */
     public boolean cancel(LogVerification verification) {
         return store.end(
-                verification,
-                new LogVerification.End(VerificationState.CANCELLED, clock.instant(), null, null));
+                verification, new LogVerification.End(VerificationState.CANCELLED, clock.instant(), null, null));
     }
 
     private Instant lostBefore() {

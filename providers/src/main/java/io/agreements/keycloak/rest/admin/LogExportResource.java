@@ -58,8 +58,9 @@ public final class LogExportResource {
         Long to = Parameters.index("toIndex", toIndex);
         AtomicReference<Span> span = new AtomicReference<>();
         AdminContext.check(() -> span.set(LogSpan.of(admin, from, to)));
-        LedgerSource source =
-                admin.session().getProvider(LedgerProvider.class).stored(admin.realm().getId());
+        LedgerSource source = admin.session()
+                .getProvider(LedgerProvider.class)
+                .stored(admin.realm().getId());
         admin.event(LogResource.RESOURCE_TYPE, OperationType.ACTION)
                 .resourcePath(admin.session().getContext().getUri())
                 .success();

@@ -25,8 +25,7 @@ public final class LiveLedger implements Connections {
 
     /** That of a realm; it may outlive the session. */
     public static LedgerSource open(KeycloakSession session, String realmId) {
-        return JdbcLedger.live(
-                new LiveLedger(session.getKeycloakSessionFactory()), schema(entities(session)), realmId);
+        return JdbcLedger.live(new LiveLedger(session.getKeycloakSessionFactory()), schema(entities(session)), realmId);
     }
 
     /** Null if it is the one that connections have. */
@@ -42,7 +41,6 @@ public final class LiveLedger implements Connections {
     @Override
     public <T> T lend(Query<T> query) throws SQLException {
         return KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions,
-                session -> entities(session).unwrap(Session.class).doReturningWork(query::ask));
+                sessions, session -> entities(session).unwrap(Session.class).doReturningWork(query::ask));
     }
 }

@@ -15,10 +15,11 @@ import org.hibernate.annotations.Nationalized;
 @Table(name = "AGR_VERIFICATION")
 @NamedQuery(
         name = VerificationEntity.REPLACE,
-        query = "update VerificationEntity v set v.id = :id, v.fromIndex = :fromIndex, v.toIndex = :toIndex, v.state = :running, v.done = 0,"
-                + " v.startedAt = :startedAt, v.seenAt = :startedAt, v.endedAt = null,"
-                + " v.problem = null, v.outcome = null"
-                + " where v.realmId = :realmId and (v.state <> :running or v.seenAt < :lostBefore)")
+        query =
+                "update VerificationEntity v set v.id = :id, v.fromIndex = :fromIndex, v.toIndex = :toIndex, v.state = :running, v.done = 0,"
+                        + " v.startedAt = :startedAt, v.seenAt = :startedAt, v.endedAt = null,"
+                        + " v.problem = null, v.outcome = null"
+                        + " where v.realmId = :realmId and (v.state <> :running or v.seenAt < :lostBefore)")
 @NamedQuery(
         name = VerificationEntity.ADVANCE,
         query = "update VerificationEntity v set v.done = :done, v.seenAt = :seenAt"
