@@ -73,9 +73,10 @@ public final class LogExportResource {
     /** The request's own transaction ends here: it has nothing more to write, and would last as long as the reader takes. */
     private void write(LedgerSource source, Span span, OutputStream stream) throws IOException {
         admin.session().getTransactionManager().commit();
-        try (source;
-                GZIPOutputStream packed = new GZIPOutputStream(stream)) {
+        try (source) {
+            GZIPOutputStream packed = new GZIPOutputStream(stream);
             LedgerExport.write(source, span, packed);
+            packed.finish();
         }
     }
 

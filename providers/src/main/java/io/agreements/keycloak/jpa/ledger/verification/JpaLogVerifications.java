@@ -44,7 +44,7 @@ public final class JpaLogVerifications implements LogVerifications {
     private static VerificationEntity entity(LogVerification verification) {
         VerificationEntity entity = new VerificationEntity();
         entity.realmId = verification.realmId();
-        entity.id = verification.id();
+        entity.verificationId = verification.id();
         entity.fromIndex = verification.span().from();
         entity.toIndex = verification.span().to();
         entity.state = VerificationState.RUNNING;
@@ -65,7 +65,7 @@ public final class JpaLogVerifications implements LogVerifications {
 
     private static LogVerification read(VerificationEntity entity) {
         return new LogVerification(
-                entity.id,
+                entity.verificationId,
                 entity.realmId,
                 new Span(entity.fromIndex, entity.toIndex),
                 Instant.ofEpochMilli(entity.startedAt),

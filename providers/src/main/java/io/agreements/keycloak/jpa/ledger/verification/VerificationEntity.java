@@ -16,18 +16,18 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = VerificationEntity.REPLACE,
         query =
-                "update VerificationEntity v set v.id = :id, v.fromIndex = :fromIndex, v.toIndex = :toIndex, v.state = :running, v.done = 0,"
+                "update VerificationEntity v set v.verificationId = :id, v.fromIndex = :fromIndex, v.toIndex = :toIndex, v.state = :running, v.done = 0,"
                         + " v.startedAt = :startedAt, v.seenAt = :startedAt, v.endedAt = null,"
                         + " v.problem = null, v.outcome = null"
                         + " where v.realmId = :realmId and (v.state <> :running or v.seenAt < :lostBefore)")
 @NamedQuery(
         name = VerificationEntity.ADVANCE,
         query = "update VerificationEntity v set v.done = :done, v.seenAt = :seenAt"
-                + " where v.realmId = :realmId and v.id = :id and v.state = :running")
+                + " where v.realmId = :realmId and v.verificationId = :id and v.state = :running")
 @NamedQuery(
         name = VerificationEntity.END,
         query = "update VerificationEntity v set v.state = :state, v.endedAt = :endedAt, v.problem = :problem,"
-                + " v.outcome = :outcome where v.realmId = :realmId and v.id = :id and v.state = :running")
+                + " v.outcome = :outcome where v.realmId = :realmId and v.verificationId = :id and v.state = :running")
 @NamedQuery(
         name = VerificationEntity.DELETE_BY_REALM,
         query = "delete from VerificationEntity v where v.realmId = :realmId")
@@ -43,7 +43,7 @@ public class VerificationEntity {
     String realmId;
 
     @Column(name = "ID", length = 36, nullable = false)
-    String id;
+    String verificationId;
 
     @Column(name = "FROM_INDEX", nullable = false)
     long fromIndex;
