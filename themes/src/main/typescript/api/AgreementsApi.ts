@@ -18,6 +18,7 @@ import type {
   NewDisclosure,
   NewHold,
   NewRenewals,
+  NewVerification,
   NewVersion,
   Outlines,
   Preview,
@@ -35,6 +36,7 @@ import type {
   UserAgreements,
   UserDecision,
   UserFilter,
+  Verification,
   Version,
   VersionSettings,
   WordList,
@@ -202,6 +204,26 @@ export class AgreementsApi {
         path(key, "versions", String(version), "evidence"),
         undefined,
         "application/zip, application/json",
+      )
+    ).blob();
+
+  /** The last one of the realm, if there ever was any. */
+  verifications = (): Promise<Verification[]> => this.#get("log/verifications");
+
+  /** Refused with 409 if one runs already. */
+  verifyLog = (wanted: NewVerification): Promise<Verification> => this.#send("POST", "log/verifications", wanted);
+
+  cancelVerification = (id: string): Promise<Verification> =>
+    this.#send("DELETE", path("log", "verifications", id));
+
+  /** A part of the ledger with all that is needed to verify it elsewhere, packed. */
+  ledgerExport = async ({ fromIndex, toIndex }: Pick<NewVerification, "fromIndex" | "toIndex">): Promise<Blob> =>
+    (
+      await this.#requests.request(
+        "GET",
+        `log/export${query({ fromIndex, toIndex })}`,
+        undefined,
+        "application/gzip, application/json",
       )
     ).blob();
 

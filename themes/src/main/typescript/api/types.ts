@@ -448,6 +448,68 @@ export interface Mailing {
   problem?: string;
 }
 
+/** What of the log is to be verified; all of it where nothing is said. */
+export interface NewVerification {
+  fromIndex?: number;
+  /** The first place that is not meant any more. */
+  toIndex?: number;
+  /** A checkpoint that was kept elsewhere, as it was fetched. */
+  checkpoint?: string;
+  /** Verifier keys that were kept elsewhere, one on each line. */
+  keys?: string;
+}
+
+export type FindingKind =
+  | "CHANGED"
+  | "MISSING"
+  | "SURPLUS"
+  | "MOVED"
+  | "ERASED"
+  | "UNSIGNED"
+  | "CONTRADICTION"
+  | "WAITING"
+  | "UNDER_WAY"
+  | "UNVERIFIED";
+
+/** Something that was looked at and is not as it ought to be, or a remark. */
+export interface VerificationFinding {
+  kind: FindingKind;
+  wrong: boolean;
+  table?: string;
+  row?: string;
+  recordId?: string;
+  index?: number;
+  column?: string;
+  /** In English. */
+  words: string;
+}
+
+/** A verification of a part of the log, on whichever server it runs. */
+export interface Verification {
+  id: string;
+  state: "RUNNING" | "DONE" | "CANCELLED" | "FAILED" | "INTERRUPTED";
+  fromIndex: number;
+  toIndex: number;
+  done: number;
+  startedAt: number;
+  seenAt: number;
+  endedAt?: number;
+  /** Why it failed, for an administrator. */
+  problem?: string;
+  result?: VerificationResult;
+}
+
+export interface VerificationResult {
+  records: number;
+  /** Entries of the smallest checkpoint that covers all that was looked at. */
+  signedSize?: number;
+  /** Entries of the largest kept checkpoint that the log agrees with. */
+  keptSize?: number;
+  wrong: number;
+  counts: Partial<Record<FindingKind, number>>;
+  findings: VerificationFinding[];
+}
+
 /** A clause that a page drew the user's attention to. */
 export interface ShownClause {
   digest: string;

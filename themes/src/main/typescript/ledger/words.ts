@@ -357,6 +357,8 @@ export const ledgerWords = messages(
 /** What the details of records are called. */
 export const detailNames = messages(
   {
+    unreadableDetails: "Details that cannot be read (SHA-256 of what is stored)",
+    unreadableWords: "Words that cannot be read (SHA-256 of what is stored)",
     acceptance: "Kind of answer",
     added: "Standings added",
     administrator: "Administrator (ID)",
@@ -399,6 +401,8 @@ export const detailNames = messages(
     users: "Users who had decided",
   },
   {
+    unreadableDetails: "无法读取的详情（所存内容的 SHA-256）",
+    unreadableWords: "无法读取的文字（所存内容的 SHA-256）",
     acceptance: "回答方式",
     added: "补上的决定状态",
     administrator: "管理员（ID）",
@@ -441,6 +445,8 @@ export const detailNames = messages(
     users: "作过决定的用户数",
   },
   {
+    unreadableDetails: "無法讀取的詳細資料（所存內容的 SHA-256）",
+    unreadableWords: "無法讀取的文字（所存內容的 SHA-256）",
     acceptance: "同意方式",
     added: "補上的決定狀態",
     administrator: "管理員（ID）",

@@ -11,9 +11,15 @@ import io.agreements.proof.ledger.LedgerExport;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Lines;
 import io.agreements.proof.ledger.Outside;
+import io.agreements.proof.ledger.Progress;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Span;
+import io.agreements.proof.ledger.SpanVerification;
+import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UnreadableException;
 import io.agreements.proof.ledger.Verification;
 import io.agreements.proof.ledger.check.LedgerCheck;
+import io.agreements.proof.ledger.check.SpanCheck;
 import io.agreements.proof.log.Policy;
 import io.agreements.proof.note.VerifierKey;
 import io.agreements.proof.time.TimeStamp;
@@ -59,7 +65,9 @@ final class VerifyLedger {
             "--entries",
             "--stamp",
             "--stamp-root",
-            "--write-export");
+            "--write-export",
+            "--from",
+            "--to");
     private static final int LARGEST_FILE = 256 << 20;
 
     private static final String USAGE = """
@@ -115,10 +123,11 @@ final class VerifyLedger {
             Outside outside = outside(arguments);
             try (LedgerSource source = source(arguments)) {
                 Optional<String> target = arguments.one("--write-export");
+                Optional<Span> span = span(source, arguments);
                 if (target.isPresent()) {
-                    return export(source, Path.of(target.get()));
+                    return export(source, span, Path.of(target.get()));
                 }
-                return verify(source, outside, arguments);
+                return verify(source, span, outside, arguments);
             }
         } catch (IllegalArgumentException | UnreadableException | IOException e) {
             err.println("error: " + e.getMessage());
@@ -129,15 +138,55 @@ final class VerifyLedger {
         }
     }
 
-    private int verify(LedgerSource source, Outside outside, Arguments arguments) throws IOException {
+    /** The part of the log that is meant; empty for all of the ledger. */
+    private static Optional<Span> span(LedgerSource source, Arguments arguments) {
+        Optional<String> from = arguments.one("--from");
+        Optional<String> to = arguments.one("--to");
+        if (from.isEmpty() && to.isEmpty()) {
+            return source.part();
+        }
+        long size = source.find(Reading.all(Table.LOG), 1).stream()
+                .findFirst()
+                .map(log -> log.number("LOG_SIZE"))
+                .orElse(0L);
+        Span all = source.part().orElse(new Span(0, size));
+        Span span = new Span(
+                from.map(number -> index("--from", number)).orElse(all.from()),
+                to.map(number -> index("--to", number)).orElse(all.to()));
+        if (span.from() < all.from() || span.to() > all.to()) {
+            throw new IllegalArgumentException("There are entries from %d to %d only".formatted(all.from(), all.to()));
+        }
+        return Optional.of(span);
+    }
+
+    private static long index(String option, String number) {
+        try {
+            return Long.parseLong(number);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " needs an index of the log, and not " + number);
+        }
+    }
+
+    private int verify(LedgerSource source, Optional<Span> span, Outside outside, Arguments arguments)
+            throws IOException {
         ProgressBar bar = new ProgressBar(err);
         Findings findings = new Findings(finding -> {
             bar.clear();
             out.println(finding);
         });
+        Progress progress = terminal ? bar : (done, all) -> {};
         stamps(outside, arguments, findings);
-        Verification result =
-                new LedgerCheck(source, outside, findings, terminal ? bar : (done, all) -> {}, clock).run();
+        boolean isGood = span.isPresent()
+                ? isGood(new SpanCheck(source, span.get(), outside, findings, progress).run(), bar, outside)
+                : isGood(new LedgerCheck(source, outside, findings, progress, clock).run(), bar, outside);
+        if (outside.checkpoints().isEmpty()) {
+            out.println(
+                    "Without a checkpoint that was kept elsewhere this says only that the ledger agrees with itself.");
+        }
+        return isGood ? GOOD : TAMPERED;
+    }
+
+    private boolean isGood(Verification result, ProgressBar bar, Outside outside) {
         bar.clear();
         out.printf(
                 "%s: log %s, %d entries, %d records, held against %d kept checkpoints: %d wrong%n",
@@ -147,18 +196,32 @@ final class VerifyLedger {
                 result.records(),
                 outside.checkpoints().size(),
                 result.wrong());
-        if (outside.checkpoints().isEmpty()) {
-            out.println(
-                    "Without a checkpoint that was kept elsewhere this says only that the ledger agrees with itself.");
-        }
-        return result.isGood() ? GOOD : TAMPERED;
+        return result.isGood();
     }
 
-    private int export(LedgerSource source, Path target) throws IOException {
+    private boolean isGood(SpanVerification result, ProgressBar bar, Outside outside) {
+        bar.clear();
+        out.printf(
+                "%s: log %s, entries from %d to %d, %d records, held against %d kept checkpoints: %d wrong%n",
+                result.isGood() ? "GOOD" : "TAMPERED",
+                result.origin(),
+                result.span().from(),
+                result.span().to(),
+                result.records(),
+                outside.checkpoints().size(),
+                result.wrong());
+        return result.isGood();
+    }
+
+    private int export(LedgerSource source, Optional<Span> span, Path target) throws IOException {
         boolean packed = target.toString().endsWith(".gz");
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
                 OutputStream lines = packed ? new GZIPOutputStream(file) : file) {
-            LedgerExport.write(source, lines);
+            if (span.isPresent()) {
+                LedgerExport.write(source, span.get(), lines);
+            } else {
+                LedgerExport.write(source, lines);
+            }
         }
         out.println("Written to " + target);
         return GOOD;

@@ -23,6 +23,7 @@ import io.agreements.keycloak.jpa.ledger.log.CheckpointEntity;
 import io.agreements.keycloak.jpa.ledger.log.LogEntity;
 import io.agreements.keycloak.jpa.ledger.log.LogKeyEntity;
 import io.agreements.keycloak.jpa.ledger.log.TileEntity;
+import io.agreements.keycloak.jpa.ledger.verification.VerificationEntity;
 import io.agreements.keycloak.jpa.statistics.StatisticEntity;
 import java.util.List;
 import org.keycloak.Config;
@@ -55,6 +56,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             TileEntity.class,
             CheckpointEntity.class,
             LogKeyEntity.class,
+            VerificationEntity.class,
             WordingEntity.class,
             SettingsEntity.class,
             HoldEntity.class,

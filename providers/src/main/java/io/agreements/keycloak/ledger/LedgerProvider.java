@@ -7,6 +7,9 @@ import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
 import io.agreements.keycloak.ledger.retention.RetentionRuns;
+import io.agreements.keycloak.ledger.verification.LogVerifications;
+import io.agreements.keycloak.ledger.verification.RealmVerification;
+import io.agreements.proof.ledger.LedgerSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +119,16 @@ public interface LedgerProvider extends Provider {
 
     /** Where the logs of all realms are kept. */
     LogStore logs();
+
+    /** The verification of the log of a realm. */
+    RealmVerification verification(RealmModel realm);
+
+    /** Where the verifications of all realms are kept. */
+    LogVerifications verifications();
+
+    /** The ledger of a realm as it is stored, read bit by bit, each in a session of its own; it may outlive this one. */
+    LedgerSource stored(String realmId);
+
     /**
      * Keeps what records name by its digest, unless it is kept already; with the session's transaction. It costs nothing
      * where this server has seen it kept.

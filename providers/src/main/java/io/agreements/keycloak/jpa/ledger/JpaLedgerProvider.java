@@ -6,6 +6,7 @@ import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
 import io.agreements.keycloak.ledger.ErasedName;
+import io.agreements.keycloak.jpa.ledger.verification.JpaLogVerifications;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -21,6 +22,9 @@ import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
 import io.agreements.keycloak.ledger.retention.RetentionRuns;
+import io.agreements.keycloak.ledger.verification.LogVerifications;
+import io.agreements.keycloak.ledger.verification.RealmVerification;
+import io.agreements.proof.ledger.LedgerSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.keycloak.models.RealmModel;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
@@ -47,6 +52,8 @@ final class JpaLedgerProvider implements LedgerProvider {
     private final LedgerDepartures departures;
     private final KeptStore store;
     private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
+    private final BiFunction<RealmModel, LogVerifications, RealmVerification> verificationOpener;
+    private final Function<String, LedgerSource> sources;
     private final Consumer<LedgerRecord> counters;
 
     JpaLedgerProvider(
@@ -54,12 +61,16 @@ final class JpaLedgerProvider implements LedgerProvider {
             UserRows rows,
             KeptStore store,
             BiFunction<RealmModel, LogStore, RealmLog> logOpener,
+            BiFunction<RealmModel, LogVerifications, RealmVerification> verificationOpener,
+            Function<String, LedgerSource> sources,
             Consumer<LedgerRecord> counters) {
         this.entities = entities;
         this.rows = rows;
         this.departures = new LedgerDepartures(entities);
         this.store = store;
         this.logOpener = logOpener;
+        this.verificationOpener = verificationOpener;
+        this.sources = sources;
         this.counters = counters;
     }
 
@@ -137,6 +148,7 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public Erasure eraseRealm(RealmModel realm, Instant goneAt) {
+        verifications().removeRealm(realm.getId());
         return departures.eraseRealm(realm.getId(), goneAt);
     }
 
@@ -224,6 +236,21 @@ final class JpaLedgerProvider implements LedgerProvider {
     @Override
     public LogStore logs() {
         return new JpaLogStore(entities, new RecordEntries(entities));
+    }
+
+    @Override
+    public RealmVerification verification(RealmModel realm) {
+        return verificationOpener.apply(realm, verifications());
+    }
+
+    @Override
+    public LogVerifications verifications() {
+        return new JpaLogVerifications(entities);
+    }
+
+    @Override
+    public LedgerSource stored(String realmId) {
+        return sources.apply(realmId);
     }
 
     @Override

@@ -85,7 +85,16 @@ import org.hibernate.annotations.Nationalized;
                 + RecordEntity.UP_TO_DEPARTURE)
 @NamedQuery(
         name = RecordEntity.UNINDEXED,
-        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
+        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null and "
+                + RecordEntity.FIT)
+@NamedQuery(
+        name = RecordEntity.UNFIT,
+        query = "select r.id from RecordEntity r where r.realmId = :realmId and r.logIndex is null and not "
+                + RecordEntity.FIT + " order by r.id")
+@NamedQuery(
+        name = RecordEntity.COUNT_UNFIT,
+        query = "select count(r.id) from RecordEntity r where r.realmId in :realmIds and r.logIndex is null and not "
+                + RecordEntity.FIT)
 @NamedQuery(
         name = RecordEntity.DECISIONS_ALIKE,
         query = "select r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt), min(r.logIndex)"
@@ -119,6 +128,17 @@ public class RecordEntity {
     static final String NAMING = "agreements.recordsNamingUser";
 
     static final String UNINDEXED = "agreements.recordsNotInLog";
+    static final String UNFIT = "agreements.recordsNoLogCanHave";
+    static final String COUNT_UNFIT = "agreements.countRecordsNoLogCanHave";
+
+    /**
+     * Which records can be written down as a log has them (see {@code docs/ledger-format.md}): moments below 2^53, and words
+     * that are known. Others the product did not write, and cannot even read.
+     */
+    static final String FIT = "(r.occurredAt > -9007199254740992L and r.occurredAt < 9007199254740992L"
+            + " and r.recordedAt > -9007199254740992L and r.recordedAt < 9007199254740992L"
+            + " and r.type in :types and (r.decision is null or r.decision in :decisions)"
+            + " and (r.method is null or r.method in :methods))";
 
     static final String RENAME = "agreements.renameUserOfRecords";
     static final String ACTS = "agreements.recordsOfActsByRealm";

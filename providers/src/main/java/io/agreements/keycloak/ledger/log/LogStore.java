@@ -29,6 +29,12 @@ public interface LogStore {
      */
     List<LogEntry> unindexed(String realmId, int max);
 
+    /**
+     * Ids of records of the realm that no log can have, so that they are left out by {@link #unindexed}: somebody has written
+     * into the database what the product never writes.
+     */
+    List<String> unfit(String realmId, int max);
+
     /** Puts records into the log, one after the other. */
     void index(List<LogEntry> entries, long first);
 

@@ -56,9 +56,8 @@ public record MyRecordRepresentation(
     /** @param corrected whether it is about data given to others, and the user has been told otherwise since */
     static MyRecordRepresentation of(LedgerRecord entry, boolean corrected) {
         Optional<Shown> shown = Optional.ofNullable(entry.shown());
-        Map<String, Object> details = entry.allDetails();
+        Map<String, Object> details = AcceptanceDetails.besideAttention(entry.allDetails());
         details.remove(ADMINISTRATOR);
-        details.remove(AcceptanceDetails.ATTENTION);
         if (entry.type() == RecordType.DELETION || entry.type() == RecordType.HOLD) {
             details.remove(REASON);
         }

@@ -52,6 +52,11 @@ final class InMemoryLogStore implements LogStore {
     }
 
     @Override
+    public List<String> unfit(String realmId, int max) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void index(List<LogEntry> entries, long first) {
         throw new UnsupportedOperationException();
     }
@@ -143,7 +148,7 @@ final class InMemoryLogStore implements LogStore {
 
     @Override
     public LogFigures figures() {
-        return new LogFigures(0, 0, null);
+        return new LogFigures(0, 0, 0, null);
     }
 
     @Override

@@ -106,6 +106,11 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
+    public List<String> unfit(String realmId, int max) {
+        return records.unfit(realmId, max);
+    }
+
+    @Override
     public void index(List<LogEntry> entries, long first) {
         entities.unwrap(Session.class).doWork(new Indexing(entities, entries, first));
     }
@@ -234,9 +239,11 @@ public final class JpaLogStore implements LogStore {
     public LogFigures figures() {
         Long signedAt = entities.createNamedQuery(CheckpointEntity.LAST_SIGNED_AT, Long.class)
                 .getSingleResult();
+        List<String> behind = realmsBehind();
         return new LogFigures(
                 entities.createNamedQuery(LogEntity.HALTED, Long.class).getSingleResult(),
-                realmsBehind().size(),
+                behind.size(),
+                behind.isEmpty() ? 0 : records.countUnfit(behind),
                 signedAt == null ? null : Instant.ofEpochMilli(signedAt));
     }
 
