@@ -3,6 +3,8 @@ import type {
   Access,
   Agreement,
   AgreementSettings,
+  AppealOutcome,
+  BarredName,
   Changes,
   Coverage,
   CoverageHistory,
@@ -16,6 +18,7 @@ import type {
   NewDisclosure,
   NewHold,
   NewRenewals,
+  NewRestriction,
   NewVersion,
   Outlines,
   Preview,
@@ -25,6 +28,9 @@ import type {
   Receipt,
   RecordFilter,
   Renewals,
+  Restriction,
+  RestrictionChange,
+  RestrictionFilter,
   Retraction,
   Statistics,
   StatisticsFilter,
@@ -196,6 +202,24 @@ export class AgreementsApi {
 
   registerDisclosure = (disclosure: NewDisclosure): Promise<Disclosure> =>
     this.#send("POST", "disclosures", disclosure);
+
+  /** The latest in front. */
+  restrictions = (filter: RestrictionFilter): Promise<Restriction[]> => this.#get("restrictions", { ...filter });
+
+  imposeRestriction = (restriction: NewRestriction): Promise<Restriction> =>
+    this.#send("POST", "restrictions", restriction);
+
+  /** Refused with 409 if it was changed meanwhile, or is over. */
+  changeRestriction = (id: string, change: RestrictionChange): Promise<Restriction> =>
+    this.#send("PUT", path("restrictions", id), change);
+
+  liftRestriction = (id: string): Promise<Restriction> => this.#send("DELETE", path("restrictions", id));
+
+  answerAppeal = (id: string, outcome: AppealOutcome, answer: string): Promise<Restriction> =>
+    this.#send("POST", path("restrictions", id, "answer"), { outcome, answer });
+
+  /** What of a user is kept from being registered again because of somebody else's account. */
+  barredNames = (userId: string): Promise<BarredName[]> => this.#get("restrictions/barred-names", { user: userId });
 
   wordList = (): Promise<WordList> => this.#get("prohibited-content");
 

@@ -13,6 +13,7 @@ const ENTRIES: { title: string; path: string; id: string; role?: string }[] = [
   { title: "agreementsStatisticsMenu", path: "/agreements-statistics", id: "/realm-settings" },
   { title: "agreementsLedgerMenu", path: "/agreements-ledger", id: "/events" },
   { title: "agreementsWordsMenu", path: "/agreements-words", id: "/realm-settings" },
+  { title: "agreementsRestrictionsMenu", path: "/agreements-restrictions", id: "/users", role: "view-users" },
   { title: "agreementsDisclosuresMenu", path: "/agreements-disclosures", id: "/users", role: "view-users" },
   { title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users", role: "view-users" },
 ];

@@ -1,11 +1,14 @@
 package io.agreements.keycloak.jpa.conduct;
 
 import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.departure.DepartedEvent;
 import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionProviderFactory;
+import io.agreements.keycloak.conduct.barred.BarredNamesTask;
 import io.agreements.keycloak.jpa.UserRows;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -13,6 +16,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderEvent;
 
 public final class JpaRestrictionProviderFactory implements RestrictionProviderFactory {
+
+    private static final Duration BARRED_INTERVAL = Duration.ofHours(1);
 
     private final RestrictedRealms realms = new RestrictedRealms(ServerClock.INSTANCE);
 
@@ -34,6 +39,7 @@ public final class JpaRestrictionProviderFactory implements RestrictionProviderF
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(JpaRestrictionProviderFactory::remove);
+        factory.register(new TaskSchedule(new BarredNamesTask(ServerClock.INSTANCE), BARRED_INTERVAL));
     }
 
     private static void remove(ProviderEvent event) {
