@@ -48,8 +48,8 @@ describe("the left menu", () => {
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, statistics, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(9);
+    const [entry, statistics, ledger, prohibited, restrictions, disclosures, deletions] = group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(10);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
@@ -65,6 +65,11 @@ describe("the left menu", () => {
       title: "agreementsWordsMenu",
       path: "/agreements-words",
       id: "/realm-settings",
+    });
+    expect(restrictions!.props).toEqual({
+      title: "agreementsRestrictionsMenu",
+      path: "/agreements-restrictions",
+      id: "/users",
     });
     expect(disclosures!.props).toEqual({
       title: "agreementsDisclosuresMenu",
@@ -94,7 +99,7 @@ describe("the left menu", () => {
     signedIn();
     make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
 
-    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(8);
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(9);
   });
 
   test("stays stock while nobody is known to have signed in", () => {

@@ -108,6 +108,9 @@ public final class Restrictions {
         if (!restriction.effect(now).blocks() && restriction.kind() != RestrictionKind.NOTICE) {
             throw new IllegalArgumentException("until must lie in the future");
         }
+        if (!wish.barred().isEmpty()) {
+            barring.bar(realm, user, restriction.id(), wish.barred(), wish.barredUntil());
+        }
         boolean first = !restrictions.concerns(realm);
         if (!restrictions.add(restriction)) {
             return Optional.empty();
@@ -118,9 +121,6 @@ public final class Restrictions {
         tell(realm, user, restriction, Stage.IMPOSED);
         if (restriction.kind() == RestrictionKind.TERMINATION) {
             deletions.impose(realm, user, restriction.from(), restriction.until());
-        }
-        if (!wish.barred().isEmpty()) {
-            barring.bar(realm, user, restriction.id(), wish.barred(), wish.barredUntil());
         }
         takeEffect(realm, user, restriction, now);
         return Optional.of(restriction);
