@@ -179,6 +179,22 @@ final class BarredNamesIT {
     }
 
     @Test
+    void whoseAccountIsBeingClosedReadsWhatCannotBeRegisteredAgain(WebBrowser browser) {
+        String email = newEmail();
+        close(pop800, pop800.newUser(email).toRepresentation().getId(), "EMAIL");
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        pop800.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).submitPassword(email, Pop800.PASSWORD);
+
+        PlaywrightAssertions.assertThat(visitor.page().locator("#agreement-restriction-form"))
+                .isVisible();
+        PlaywrightAssertions.assertThat(visitor.page().locator("body"))
+                .containsText("nobody can register an account with these details of yours");
+        visitor.takePicture("restriction/terminated-barred-en");
+        visitor.assertAccessible();
+    }
+
+    @Test
     void nothingOfItIsStoredInClear() {
         String email = closedAndGone(newEmail(), "EMAIL", "USERNAME");
         List<Map<String, Object>> rows =
