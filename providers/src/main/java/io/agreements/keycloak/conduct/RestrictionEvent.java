@@ -1,5 +1,7 @@
 package io.agreements.keycloak.conduct;
 
+import io.agreements.keycloak.conduct.barred.BarredKind;
+import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -7,8 +9,6 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordableEvent;
 import io.agreements.keycloak.ledger.details.RestrictionDetails;
 import io.agreements.keycloak.ledger.details.RestrictionDetails.Stage;
-import io.agreements.keycloak.conduct.barred.BarredKind;
-import io.agreements.keycloak.conduct.barred.BarredName;
 import java.time.Instant;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;

@@ -4,9 +4,9 @@ import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.account.mail.Verbatim;
+import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.ledger.details.RestrictionDetails.Stage;
 import io.agreements.keycloak.page.PageMessages;
-import io.agreements.keycloak.conduct.barred.BarredName;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,8 @@ final class RestrictionMail {
         List<BarredName> barred = barred(restriction);
         attributes.put("barredKeys", barredKeys(barred));
         attributes.put(
-                "barredUntil", barred.isEmpty() ? "" : moment(realm, user, barred.get(0).until()));
+                "barredUntil",
+                barred.isEmpty() ? "" : moment(realm, user, barred.get(0).until()));
         Appeal appeal = restriction.appeal();
         if (appeal != null) {
             attributes.put("appealKey", appealKey(appeal));

@@ -112,7 +112,8 @@ public final class Barring {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Set<String> digests = values.filter(value -> value.value() != null && !value.value().isBlank())
+        Set<String> digests = values.filter(
+                        value -> value.value() != null && !value.value().isBlank())
                 .flatMap(value -> keys.stream().map(key -> digest(key, realm, value.kind(), value.value())))
                 .collect(Collectors.toSet());
         return digests.isEmpty() ? List.of() : names().find(realm.getId(), digests, clock.instant());
@@ -121,8 +122,7 @@ public final class Barring {
     private List<String> values(UserModel user, BarredKind kind) {
         return switch (kind) {
             case USERNAME -> List.of(user.getUsername());
-            case EMAIL ->
-                user.getEmail() == null || user.getEmail().isBlank() ? List.of() : List.of(user.getEmail());
+            case EMAIL -> user.getEmail() == null || user.getEmail().isBlank() ? List.of() : List.of(user.getEmail());
             case PHONE -> UserPhones.of(session, user::getAttributeStream);
         };
     }

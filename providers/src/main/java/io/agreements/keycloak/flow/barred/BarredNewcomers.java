@@ -46,8 +46,7 @@ final class BarredNewcomers extends IdpCreateUserIfUniqueAuthenticator {
             String username,
             String email) {
         List<String> phones = UserPhones.of(
-                context.getSession(),
-                name -> serialized.getAttributes().getOrDefault(name, List.of()).stream());
+                context.getSession(), name -> serialized.getAttributes().getOrDefault(name, List.of()).stream());
         return new Barring(context.getSession(), clock).isAnyBarred(context.getRealm(), username, email, phones);
     }
 

@@ -17,6 +17,11 @@ public final class BarredUsernameValidator extends DuplicateUsernameValidator {
     public ValidationContext validate(
             Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
         return TakenNames.check(
-                input, inputHint, context, ID, Messages.USERNAME_EXISTS, () -> super.validate(input, inputHint, context, config));
+                input,
+                inputHint,
+                context,
+                ID,
+                Messages.USERNAME_EXISTS,
+                () -> super.validate(input, inputHint, context, config));
     }
 }

@@ -28,13 +28,17 @@ final class TakenNames {
      * @param keycloaks has Keycloak's own validator look
      */
     static ValidationContext check(
-            Object input, String field, ValidationContext context, String validator, String message, Runnable keycloaks) {
+            Object input,
+            String field,
+            ValidationContext context,
+            String validator,
+            String message,
+            Runnable keycloaks) {
         boolean barred = isBarred(input, field, context);
         int before = context.getErrors().size();
         keycloaks.run();
         if (barred && context.getErrors().size() == before) {
-            context.addError(
-                    new ValidationError(validator, field, message).setStatusCode(Response.Status.CONFLICT));
+            context.addError(new ValidationError(validator, field, message).setStatusCode(Response.Status.CONFLICT));
         }
         return context;
     }

@@ -69,10 +69,16 @@ final class RestrictionForm {
                         "termsUrl",
                         new AgreementUrls(session, context.getRealm()).list().toString())
                 .setAttribute("correctionPossible", effect == Effect.NOTIFIED && profileOpen);
-        List<BarredName> barred = new Restrictions(session, clock)
-                .barred(List.of(restriction))
-                .getOrDefault(restriction.id(), List.of());
-        form.setAttribute("barredKinds", barred.stream().map(BarredName::kind).distinct().sorted().map(Enum::name).toList())
+        List<BarredName> barred =
+                new Restrictions(session, clock).barred(List.of(restriction)).getOrDefault(restriction.id(), List.of());
+        form.setAttribute(
+                        "barredKinds",
+                        barred.stream()
+                                .map(BarredName::kind)
+                                .distinct()
+                                .sorted()
+                                .map(Enum::name)
+                                .toList())
                 .setAttribute(
                         "barredUntil",
                         barred.isEmpty() ? "" : messages.moment(barred.get(0).until()));

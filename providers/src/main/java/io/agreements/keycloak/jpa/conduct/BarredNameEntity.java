@@ -23,7 +23,9 @@ import java.time.Instant;
         name = BarredNameEntity.DELETE_BY_RESTRICTION,
         query = "delete from BarredNameEntity n where n.restrictionId = :restrictionId")
 @NamedQuery(name = BarredNameEntity.DELETE_OVER, query = "delete from BarredNameEntity n where n.until <= :now")
-@NamedQuery(name = BarredNameEntity.DELETE_BY_REALM, query = "delete from BarredNameEntity n where n.realmId = :realmId")
+@NamedQuery(
+        name = BarredNameEntity.DELETE_BY_REALM,
+        query = "delete from BarredNameEntity n where n.realmId = :realmId")
 public class BarredNameEntity {
 
     static final String FIND = "agreements.barredNames";

@@ -101,7 +101,11 @@ public record RestrictionRepresentation(
                 UserAppeal.of(restriction.appeal()),
                 barred.isEmpty()
                         ? null
-                        : barred.stream().map(BarredName::kind).distinct().sorted().toList(),
+                        : barred.stream()
+                                .map(BarredName::kind)
+                                .distinct()
+                                .sorted()
+                                .toList(),
                 barred.isEmpty() ? null : barred.get(0).until().toEpochMilli(),
                 restriction.changes());
     }

@@ -228,8 +228,7 @@ public final class RestrictionsResource {
     }
 
     private RestrictionRepresentation representation(String id) {
-        return representations(kept().find(admin.realm(), id).stream().toList())
-                .get(0);
+        return representations(kept().find(admin.realm(), id).stream().toList()).get(0);
     }
 
     private List<RestrictionRepresentation> representations(List<ListedRestriction> found) {

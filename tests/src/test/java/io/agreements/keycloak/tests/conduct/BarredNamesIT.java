@@ -63,8 +63,10 @@ final class BarredNamesIT {
         String barred = closedAndGone(newEmail(), "EMAIL");
 
         assertThat(withoutWhatIsRandom(registration(barred, "+8613900139000").page(), barred))
-                .isEqualTo(withoutWhatIsRandom(registration(taken, "+8613900139000").page(), taken));
-        assertThat(registration(barred.toUpperCase(Locale.ROOT), "+8613900139000").client())
+                .isEqualTo(withoutWhatIsRandom(
+                        registration(taken, "+8613900139000").page(), taken));
+        assertThat(registration(barred.toUpperCase(Locale.ROOT), "+8613900139000")
+                        .client())
                 .isEmpty();
         assertThat(users(barred)).isZero();
     }
@@ -83,7 +85,8 @@ final class BarredNamesIT {
         Map<String, String> others = Map.of("email", newEmail());
 
         assertThat(withoutWhatIsRandom(registration(named, barred, others).page(), barred))
-                .isEqualTo(withoutWhatIsRandom(registration(named, taken, others).page(), taken));
+                .isEqualTo(
+                        withoutWhatIsRandom(registration(named, taken, others).page(), taken));
     }
 
     @Test
@@ -150,7 +153,8 @@ final class BarredNamesIT {
         String userId = pop800.newUser(email).toRepresentation().getId();
         JsonNode told = admin.get("/restrictions/barred-names?user=" + userId).successful();
         assertThat(told.findValuesAsText("kind")).contains("EMAIL");
-        assertThat(told.path(0).path("until").asLong()).isGreaterThan(Instant.now().toEpochMilli());
+        assertThat(told.path(0).path("until").asLong())
+                .isGreaterThan(Instant.now().toEpochMilli());
 
         String unconcerned = pop800.newUser(newEmail()).toRepresentation().getId();
         assertThat(admin.get("/restrictions/barred-names?user=" + unconcerned).successful())
@@ -175,7 +179,8 @@ final class BarredNamesIT {
                 .isEmpty();
         JsonNode kept = admin.get("/restrictions/" + id).successful();
         assertThat(kept.path("barred").toString()).isEqualTo("[\"USERNAME\",\"EMAIL\"]");
-        assertThat(kept.path("barredUntil").asLong()).isGreaterThan(Instant.now().toEpochMilli());
+        assertThat(kept.path("barredUntil").asLong())
+                .isGreaterThan(Instant.now().toEpochMilli());
     }
 
     @Test

@@ -67,11 +67,24 @@ final class AdminConsoleIT {
         List<String> expected = new ArrayList<>(stock);
         expected.addAll(
                 stock.indexOf("Events") + 1,
-                List.of("Agreements", "Statistics", "Ledger", "Prohibited words", "Restrictions", "Disclosures", "Deletion requests"));
+                List.of(
+                        "Agreements",
+                        "Statistics",
+                        "Ledger",
+                        "Prohibited words",
+                        "Restrictions",
+                        "Disclosures",
+                        "Deletion requests"));
         assertThat(stock)
                 .contains("Events")
                 .doesNotContain(
-                        "Agreements", "Statistics", "Ledger", "Prohibited words", "Restrictions", "Disclosures", "Deletion requests");
+                        "Agreements",
+                        "Statistics",
+                        "Ledger",
+                        "Prohibited words",
+                        "Restrictions",
+                        "Disclosures",
+                        "Deletion requests");
         assertThat(console.menu()).isEqualTo(expected);
         assertThat(console.visitor().errors()).isEmpty();
     }

@@ -54,7 +54,14 @@ final class PlainConsoleIT {
         visitor.takePicture("console/plain");
         visitor.assertAccessible();
         assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK)).hasText(new String[] {
-            "Agreements", "Statistics", "Ledger", "Prohibited words", "Restrictions", "Disclosures", "Deletion requests", "User"
+            "Agreements",
+            "Statistics",
+            "Ledger",
+            "Prohibited words",
+            "Restrictions",
+            "Disclosures",
+            "Deletion requests",
+            "User"
         });
         assertThat(visitor.errors()).isEmpty();
         assertThat(visitor.requests())

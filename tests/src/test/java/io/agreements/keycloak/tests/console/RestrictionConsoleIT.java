@@ -146,8 +146,8 @@ final class RestrictionConsoleIT {
     void aNoticeIsGivenChangedAndLiftedInTheConsole(KeycloakServer server, WebBrowser browser) {
         Pop800 story = Pop800.create(server);
         Person person = new Persons(story).settled();
-        AdminConsole console = AdminConsole.signIn(
-                browser, VisitorProfile.english(), story, "users/" + person.id() + "/agreements");
+        AdminConsole console =
+                AdminConsole.signIn(browser, VisitorProfile.english(), story, "users/" + person.id() + "/agreements");
         console.button("Impose something").click();
         state(console);
         console.dialog().getByLabel("To be corrected by").fill("2030-01-01T12:00");
@@ -177,8 +177,8 @@ final class RestrictionConsoleIT {
     void anAccountIsClosedInTheConsoleAndStandsAmongTheDeletionRequests(KeycloakServer server, WebBrowser browser) {
         Pop800 story = Pop800.create(server);
         Person person = new Persons(story).settled();
-        AdminConsole console = AdminConsole.signIn(
-                browser, VisitorProfile.english(), story, "users/" + person.id() + "/agreements");
+        AdminConsole console =
+                AdminConsole.signIn(browser, VisitorProfile.english(), story, "users/" + person.id() + "/agreements");
         console.button("Impose something").click();
         state(console);
         console.dialog().getByText("Closing of the account").click();
@@ -195,8 +195,7 @@ final class RestrictionConsoleIT {
     @Test
     void whoMayOnlySeeUsersSeesThemAndDoesNothing(WebBrowser browser) {
         String name = AdminConsole.administratorWith(pop800, "query-users", "view-users");
-        AdminConsole console =
-                AdminConsole.signIn(browser.visit(), pop800, "agreements-restrictions", name, name);
+        AdminConsole console = AdminConsole.signIn(browser.visit(), pop800, "agreements-restrictions", name, name);
         console.expectHeading("Restrictions");
         assertThat(console.page().getByText("那不是我写的。").first()).isVisible();
         assertThat(console.page()
