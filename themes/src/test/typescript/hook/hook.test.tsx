@@ -153,6 +153,7 @@ describe("the router", () => {
       { path: "/:realm/agreements-statistics", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
       { path: "/:realm/agreements-words", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-restrictions", handle: { access: "view-users" } },
       { path: "/:realm/agreements-disclosures", handle: { access: "view-users" } },
       { path: "/:realm/agreements-deletions", handle: { access: "view-users" } },
     ]);

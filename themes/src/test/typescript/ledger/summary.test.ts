@@ -44,11 +44,7 @@ describe("the summary of a record", () => {
       "用户报告非本人操作",
       { type: "REPORT", details: { reason: "notMe" } },
     ],
-    [
-      "Account suspended",
-      "已暂停账号",
-      { type: "RESTRICTION", details: { stage: "imposed", kind: "SUSPENSION" } },
-    ],
+    ["Account suspended", "已暂停账号", { type: "RESTRICTION", details: { stage: "imposed", kind: "SUSPENSION" } }],
     [
       "Appeal rejected",
       "维持原决定",

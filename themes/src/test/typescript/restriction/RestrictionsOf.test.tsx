@@ -153,9 +153,7 @@ describe("imposing", () => {
     await userEvent.click(button(dialog, "Suspend"));
 
     const said = await dialog.findByText("article must be given");
-    expect(dialog.getByLabelText(/^Article relied on/).getAttribute("aria-describedby")).toBe(
-      said.closest("[id]")?.id,
-    );
+    expect(dialog.getByLabelText(/^Article relied on/).getAttribute("aria-describedby")).toBe(said.closest("[id]")?.id);
     expect(dialog.getByLabelText(/^Article relied on/).getAttribute("aria-invalid")).toBe("true");
   });
 
