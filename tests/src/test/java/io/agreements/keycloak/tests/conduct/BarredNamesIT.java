@@ -65,6 +65,7 @@ final class BarredNamesIT {
         assertThat(withoutWhatIsRandom(registration(barred, "+8613900139000").page(), barred))
                 .isEqualTo(withoutWhatIsRandom(
                         registration(taken, "+8613900139000").page(), taken));
+        assertThat(registration(barred, "+8613900139000").page()).contains("已经注册");
         assertThat(registration(barred.toUpperCase(Locale.ROOT), "+8613900139000")
                         .client())
                 .isEmpty();
@@ -129,7 +130,7 @@ final class BarredNamesIT {
 
         assertThat(server.database().query("select id from agr_barred_name where restriction_id = ?", id))
                 .isEmpty();
-        assertThat(registration(email, "+8613900139000").page()).doesNotContain("已存在");
+        assertThat(registration(email, "+8613900139000").page()).doesNotContain("已经注册");
     }
 
     @Test
@@ -140,7 +141,7 @@ final class BarredNamesIT {
         pop800.realm().user(email).remove();
         try (MovedClock clock = MovedClock.of(server)) {
             clock.ahead(Duration.ofDays(31));
-            assertThat(registration(email, "+8613900139000").page()).doesNotContain("已存在");
+            assertThat(registration(email, "+8613900139000").page()).doesNotContain("已经注册");
             await(() -> server.database()
                     .query("select id from agr_barred_name where restriction_id = ?", id)
                     .isEmpty());
