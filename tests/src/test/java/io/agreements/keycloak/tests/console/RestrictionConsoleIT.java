@@ -92,8 +92,8 @@ final class RestrictionConsoleIT {
         look(console, "user", name);
         console.button(chinese ? "采取措施" : "Impose something").click();
         picture(console, "notice", name);
-        console.dialog().getByText(chinese ? "关闭账号" : "Closing of the account").click();
-        console.dialog().getByText(chinese ? "邮箱地址" : "Email address").click();
+        choose(console, chinese ? "关闭账号" : "Closing of the account");
+        choose(console, chinese ? "邮箱地址" : "Email address");
         assertThat(console.dialogButton(chinese ? "关闭账号" : "Close account")).isDisabled();
         picture(console, "close", name);
         console.dialogButton(chinese ? "取消" : "Cancel").click();
@@ -181,8 +181,8 @@ final class RestrictionConsoleIT {
                 AdminConsole.signIn(browser, VisitorProfile.english(), story, "users/" + person.id() + "/agreements");
         console.button("Impose something").click();
         state(console);
-        console.dialog().getByText("Closing of the account").click();
-        console.dialog().getByText("Email address").click();
+        choose(console, "Closing of the account");
+        choose(console, "Email address");
         console.dialogButton("Close account").click();
         assertThat(console.page().getByText("The account of " + person.email() + " is closed"))
                 .isVisible();
@@ -207,13 +207,20 @@ final class RestrictionConsoleIT {
 
     private static void suspend(AdminConsole console, Person person) {
         console.button("Impose something").click();
-        console.dialog().getByText("Suspension").click();
+        choose(console, "Suspension");
         state(console);
         assertThat(console.dialog()).containsText("All sessions of the user end at once");
         console.dialogButton("Suspend").click();
         assertThat(console.page().getByText(person.email() + " is suspended")).isVisible();
         assertThat(console.page().getByText(FACTS)).isVisible();
         console.visitor().takePicture("restriction-console/story-suspended");
+    }
+
+    /** A button or box of the dialog, by the whole of its words. */
+    private static void choose(AdminConsole console, String words) {
+        console.dialog()
+                .getByText(words, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     private static void state(AdminConsole console) {
