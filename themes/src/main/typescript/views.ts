@@ -5,5 +5,6 @@ export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
 export { ProhibitedContentView } from "./content/ProhibitedContentView";
 export { DisclosuresView } from "./disclosure/DisclosuresView";
 export { LedgerView } from "./ledger/LedgerView";
+export { RestrictionsView } from "./restriction/RestrictionsView";
 export { StatisticsView } from "./statistics/StatisticsView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

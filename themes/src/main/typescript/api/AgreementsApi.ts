@@ -3,7 +3,9 @@ import type {
   Access,
   Agreement,
   AgreementSettings,
+  AppealOutcome,
   Audit,
+  BarredName,
   Changes,
   Coverage,
   CoverageHistory,
@@ -18,6 +20,7 @@ import type {
   NewDisclosure,
   NewHold,
   NewRenewals,
+  NewRestriction,
   NewVerification,
   NewVersion,
   Outlines,
@@ -28,6 +31,9 @@ import type {
   Receipt,
   RecordFilter,
   Renewals,
+  Restriction,
+  RestrictionChange,
+  RestrictionFilter,
   Retraction,
   Statistics,
   StatisticsFilter,
@@ -247,6 +253,24 @@ export class AgreementsApi {
   /** Puts an entry in the place of one that was wrong, for the same users. */
   correctDisclosure = (id: string, disclosure: DisclosureWords): Promise<Disclosure> =>
     this.#send("POST", path("disclosures", id, "corrections"), disclosure);
+
+  /** The latest in front. */
+  restrictions = (filter: RestrictionFilter): Promise<Restriction[]> => this.#get("restrictions", { ...filter });
+
+  imposeRestriction = (restriction: NewRestriction): Promise<Restriction> =>
+    this.#send("POST", "restrictions", restriction);
+
+  /** Refused with 409 if it was changed meanwhile, or is over. */
+  changeRestriction = (id: string, change: RestrictionChange): Promise<Restriction> =>
+    this.#send("PUT", path("restrictions", id), change);
+
+  liftRestriction = (id: string): Promise<Restriction> => this.#send("DELETE", path("restrictions", id));
+
+  answerAppeal = (id: string, outcome: AppealOutcome, answer: string): Promise<Restriction> =>
+    this.#send("POST", path("restrictions", id, "answer"), { outcome, answer });
+
+  /** What of a user is kept from being registered again because of somebody else's account. */
+  barredNames = (userId: string): Promise<BarredName[]> => this.#get("restrictions/barred-names", { user: userId });
 
   wordList = (): Promise<WordList> => this.#get("prohibited-content");
 

@@ -635,6 +635,100 @@ export interface DisclosureFilter extends Range {
   ground?: DisclosureGround;
 }
 
+export const RESTRICTION_KINDS = ["NOTICE", "SUSPENSION", "TERMINATION"] as const;
+export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
+
+/** What a restriction means now. */
+export type RestrictionEffect = "NONE" | "NOTIFIED" | "SUSPENDED" | "TERMINATED";
+
+/** Why something may be imposed on a user: the nine kinds of content, and four others. */
+export const CONTENT_GROUNDS = [
+  "UNLAWFUL_CONTENT",
+  "STATE_SECURITY",
+  "PUBLIC_INTEREST",
+  "ETHNIC_HATRED",
+  "CULTS",
+  "RUMOURS",
+  "OBSCENITY_OR_VIOLENCE",
+  "DEFAMATION",
+  "OTHER_CONTENT",
+] as const;
+export const OTHER_GROUNDS = ["FALSE_REGISTRATION_DATA", "ACCOUNT_LENT", "ILLEGAL_USE", "OTHER_BREACH"] as const;
+export type RestrictionGround = (typeof CONTENT_GROUNDS)[number] | (typeof OTHER_GROUNDS)[number];
+
+/** What of a user can be kept from being registered again. */
+export const BARRABLE = ["USERNAME", "EMAIL", "PHONE"] as const;
+export type BarredKind = (typeof BARRABLE)[number];
+
+/** What comes of an appeal. */
+export type AppealOutcome = "UPHELD" | "REJECTED";
+
+/** What a user says against a restriction, and what is said to that. */
+export interface UserAppeal {
+  text: string;
+  at: number;
+  /** Left out, as what follows, while it waits for its answer. */
+  outcome?: AppealOutcome;
+  answer?: string;
+  answeredAt?: number;
+  /** Id of the administrator. */
+  answeredBy?: string;
+}
+
+/** What is imposed on a user. */
+export interface Restriction {
+  id: string;
+  userId: string;
+  /** Left out for a user whom an external store keeps. */
+  username?: string;
+  kind: RestrictionKind;
+  effect: RestrictionEffect;
+  grounds: RestrictionGround[];
+  facts: string;
+  article: string;
+  /** Where else the user can object. */
+  appeal?: string;
+  from: number;
+  until?: number;
+  /** Of a notice, what is to be corrected. */
+  attribute?: string;
+  /** Id of the administrator. */
+  imposedBy: string;
+  /** Name of the administrator. */
+  administrator?: string;
+  endedAt?: number;
+  ending?: "LIFTED" | "CORRECTED";
+  endedBy?: string;
+  userAppeal?: UserAppeal;
+  /** Of a termination, what is kept from being registered again, and until when. */
+  barred?: BarredKind[];
+  barredUntil?: number;
+  edits: number;
+}
+
+export type NewRestriction = Pick<
+  Restriction,
+  "userId" | "kind" | "grounds" | "facts" | "article" | "appeal" | "until" | "attribute" | "barred" | "barredUntil"
+>;
+
+export type RestrictionChange = Pick<Restriction, "grounds" | "facts" | "article" | "appeal" | "until" | "edits">;
+
+export interface RestrictionFilter extends Range {
+  /** Id of a user. */
+  user?: string;
+  kind?: RestrictionKind | undefined;
+  /** Whether nobody has ended them. */
+  active?: boolean | undefined;
+  /** Whether an appeal waits for its answer. */
+  appealed?: boolean | undefined;
+}
+
+/** A name of a user that is kept from being registered because of another account. */
+export interface BarredName {
+  kind: BarredKind;
+  until: number;
+}
+
 /** Words that users may not use of themselves. */
 export interface WordList {
   /** One on each line. */

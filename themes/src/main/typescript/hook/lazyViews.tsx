@@ -9,5 +9,6 @@ export const DeletionRequests = lazyView(({ DeletionRequestsView }: Views) => De
 export const Disclosures = lazyView(({ DisclosuresView }: Views) => DisclosuresView);
 export const Ledger = lazyView(({ LedgerView }: Views) => LedgerView);
 export const ProhibitedContent = lazyView(({ ProhibitedContentView }: Views) => ProhibitedContentView);
+export const Restrictions = lazyView(({ RestrictionsView }: Views) => RestrictionsView);
 export const Statistics = lazyView(({ StatisticsView }: Views) => StatisticsView);
 export const UserAgreements = lazyView(({ UserAgreementsView }: Views) => UserAgreementsView);

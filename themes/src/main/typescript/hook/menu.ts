@@ -14,6 +14,7 @@ const ENTRIES: { title: string; path: string; id: string; role?: string }[] = [
   { title: "agreementsAuditMenu", path: "/agreements-audit", id: "/realm-settings", role: "view-users" },
   { title: "agreementsLedgerMenu", path: "/agreements-ledger", id: "/events" },
   { title: "agreementsWordsMenu", path: "/agreements-words", id: "/realm-settings" },
+  { title: "agreementsRestrictionsMenu", path: "/agreements-restrictions", id: "/users", role: "view-users" },
   { title: "agreementsDisclosuresMenu", path: "/agreements-disclosures", id: "/users", role: "view-users" },
   { title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users", role: "view-users" },
 ];

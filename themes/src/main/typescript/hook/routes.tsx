@@ -1,6 +1,15 @@
 import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, Audit, DeletionRequests, Disclosures, Ledger, ProhibitedContent, Statistics } from "./lazyViews";
+import {
+  Agreements,
+  Audit,
+  DeletionRequests,
+  Disclosures,
+  Ledger,
+  ProhibitedContent,
+  Restrictions,
+  Statistics,
+} from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
 import { addTo, current, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
@@ -12,10 +21,12 @@ const ROUTES = [
   { path: "/:realm/agreements-audit", element: <AuditPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
   { path: "/:realm/agreements-words", element: <WordsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-restrictions", element: <RestrictionsPage />, handle: { access: "view-users" } },
   { path: "/:realm/agreements-disclosures", element: <DisclosuresPage />, handle: { access: "view-users" } },
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|audit|ledger|deletions|disclosures|words)$)/;
+const OUR_PATHS =
+  /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|audit|ledger|deletions|disclosures|restrictions|words)$)/;
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -49,6 +60,11 @@ function DeletionsPage() {
 function DisclosuresPage() {
   const realm = realmIn(useLocation().pathname);
   return <Disclosures key={realm} {...viewProps(realm)} />;
+}
+
+function RestrictionsPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Restrictions key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
 }
 
 function WordsPage() {

@@ -9,6 +9,7 @@ import { ProhibitedContentView } from "../content";
 import { DeletionRequestsView } from "../deletion";
 import { DisclosuresView } from "../disclosure";
 import { LedgerView } from "../ledger";
+import { RestrictionsView } from "../restriction";
 import { StatisticsView } from "../statistics";
 import { UserAgreementsView } from "../user";
 import type { HashRouter } from "./HashRouter";
@@ -63,6 +64,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
     { page: "agreements-audit", name: words.audit, isShown: access.viewRealm && access.viewUsers },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
     { page: "agreements-words", name: words.words, isShown: access.viewRealm },
+    { page: "agreements-restrictions", name: words.restrictions, isShown: access.viewUsers },
     { page: "agreements-disclosures", name: words.disclosures, isShown: access.viewUsers },
     { page: "agreements-deletions", name: words.deletions, isShown: access.viewUsers },
     { page: "users", name: words.user, isShown: access.queryUsers },
@@ -87,6 +89,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
         {shown?.page === "agreements-audit" && <AuditView {...view} />}
         {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
         {shown?.page === "agreements-words" && <ProhibitedContentView {...view} />}
+        {shown?.page === "agreements-restrictions" && <RestrictionsView {...view} onUser={openUser} />}
         {shown?.page === "agreements-disclosures" && <DisclosuresView {...view} />}
         {shown?.page === "agreements-deletions" && <DeletionRequestsView {...view} onUser={openUser} />}
         {shown?.page === "users" && <User router={router} view={view} path={path} />}

@@ -41,15 +41,16 @@ const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
 describe("the left menu", () => {
-  test("gets six entries beside the events, of the stock kind, each with the permission of a stock page", () => {
+  test("gets its entries beside the events, of the stock kind, each with the permission of a stock page", () => {
     make({ router: router() });
     signedIn();
 
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, statistics, audit, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(10);
+    const [entry, statistics, audit, ledger, prohibited, restrictions, disclosures, deletions] =
+      group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(11);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
@@ -66,6 +67,11 @@ describe("the left menu", () => {
       title: "agreementsWordsMenu",
       path: "/agreements-words",
       id: "/realm-settings",
+    });
+    expect(restrictions!.props).toEqual({
+      title: "agreementsRestrictionsMenu",
+      path: "/agreements-restrictions",
+      id: "/users",
     });
     expect(disclosures!.props).toEqual({
       title: "agreementsDisclosuresMenu",
@@ -150,6 +156,7 @@ describe("the router", () => {
       { path: "/:realm/agreements-audit", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
       { path: "/:realm/agreements-words", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-restrictions", handle: { access: "view-users" } },
       { path: "/:realm/agreements-disclosures", handle: { access: "view-users" } },
       { path: "/:realm/agreements-deletions", handle: { access: "view-users" } },
     ]);

@@ -4,9 +4,12 @@ import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.account.mail.Verbatim;
+import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.ledger.details.RestrictionDetails.Stage;
 import io.agreements.keycloak.page.PageMessages;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -52,6 +55,11 @@ final class RestrictionMail {
         attributes.put("facts", new Verbatim(statement.facts()));
         attributes.put("article", new Verbatim(statement.article()));
         attributes.put("appeal", new Verbatim(statement.appeal() == null ? "" : statement.appeal()));
+        List<BarredName> barred = barred(restriction);
+        attributes.put("barredKeys", barredKeys(barred));
+        attributes.put(
+                "barredUntil",
+                barred.isEmpty() ? "" : moment(realm, user, barred.get(0).until()));
         Appeal appeal = restriction.appeal();
         if (appeal != null) {
             attributes.put("appealKey", appealKey(appeal));
@@ -89,9 +97,27 @@ final class RestrictionMail {
 
     /** Empty if it has no date. */
     private String until(RealmModel realm, UserModel user, Restriction restriction) {
-        return restriction.until() == null
-                ? ""
-                : PageMessages.of(session, realm, session.getContext().resolveLocale(user, true), Theme.Type.EMAIL)
-                        .moment(restriction.until());
+        return restriction.until() == null ? "" : moment(realm, user, restriction.until());
+    }
+
+    private String moment(RealmModel realm, UserModel user, Instant moment) {
+        return PageMessages.of(session, realm, session.getContext().resolveLocale(user, true), Theme.Type.EMAIL)
+                .moment(moment);
+    }
+
+    private List<BarredName> barred(Restriction restriction) {
+        return restriction.kind() == RestrictionKind.TERMINATION
+                ? session.getProvider(RestrictionProvider.class).barred().ofRestrictions(List.of(restriction.id()))
+                : List.of();
+    }
+
+    /** Keys of the words for what is kept from being registered again, each once. */
+    private static List<String> barredKeys(List<BarredName> barred) {
+        return barred.stream()
+                .map(BarredName::kind)
+                .distinct()
+                .sorted()
+                .map(kind -> "restrictionBarred." + kind)
+                .toList();
     }
 }

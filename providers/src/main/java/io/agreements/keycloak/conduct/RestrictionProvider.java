@@ -1,5 +1,6 @@
 package io.agreements.keycloak.conduct;
 
+import io.agreements.keycloak.conduct.barred.BarredNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,9 @@ public interface RestrictionProvider extends Provider {
     /** The restrictions of a realm that the query means, the latest first. */
     List<ListedRestriction> find(RealmModel realm, RestrictionQuery query);
 
+    /** What is kept from being registered again after terminations; it outlives its restriction and its user. */
+    BarredNames barred();
+
     /** Removes the restrictions of a user. */
     void removeUser(RealmModel realm, String userId);
 
@@ -83,6 +87,6 @@ public interface RestrictionProvider extends Provider {
      */
     void removeUsersOf(RealmModel realm, String userStoreId);
 
-    /** Removes all restrictions of the realm. */
+    /** Removes all restrictions of the realm, and what is barred in it. */
     void removeRealm(RealmModel realm);
 }

@@ -8,6 +8,7 @@ import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.conduct.BarredNameEntity;
 import io.agreements.keycloak.jpa.conduct.RestrictionEntity;
 import io.agreements.keycloak.jpa.conduct.WordListEntity;
 import io.agreements.keycloak.jpa.disclosure.ConcernedUserEntity;
@@ -64,6 +65,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             StatisticEntity.class,
             RestrictionEntity.class,
             WordListEntity.class,
+            BarredNameEntity.class,
             DisclosureEntity.class,
             ConcernedUserEntity.class);
 

@@ -5,6 +5,7 @@ import io.agreements.keycloak.conduct.ListedRestriction;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionQuery;
+import io.agreements.keycloak.conduct.barred.BarredNames;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
@@ -173,6 +174,11 @@ final class JpaRestrictionProvider implements RestrictionProvider {
     }
 
     @Override
+    public BarredNames barred() {
+        return new JpaBarredNames(entities);
+    }
+
+    @Override
     public void removeUser(RealmModel realm, String userId) {
         entities.createNamedQuery(RestrictionEntity.DELETE_BY_USER)
                 .setParameter("userId", userId)
@@ -193,6 +199,7 @@ final class JpaRestrictionProvider implements RestrictionProvider {
         entities.createNamedQuery(RestrictionEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
+        new JpaBarredNames(entities).removeRealm(realm.getId());
         realms.forget(realm.getId());
     }
 

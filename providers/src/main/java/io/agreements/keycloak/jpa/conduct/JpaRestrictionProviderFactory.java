@@ -6,6 +6,7 @@ import io.agreements.keycloak.account.departure.DepartedEvent;
 import io.agreements.keycloak.conduct.NoticeTask;
 import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionProviderFactory;
+import io.agreements.keycloak.conduct.barred.BarredNamesTask;
 import io.agreements.keycloak.jpa.UserRows;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class JpaRestrictionProviderFactory implements RestrictionProviderF
 
     private static final String INTERVAL = "task-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 60;
+    private static final Duration BARRED_INTERVAL = Duration.ofHours(1);
 
     private final RestrictedRealms realms = new RestrictedRealms(ServerClock.INSTANCE);
     private Duration interval;
@@ -47,6 +49,7 @@ public final class JpaRestrictionProviderFactory implements RestrictionProviderF
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new NoticeTask(ServerClock.INSTANCE), interval));
         factory.register(JpaRestrictionProviderFactory::remove);
+        factory.register(new TaskSchedule(new BarredNamesTask(ServerClock.INSTANCE), BARRED_INTERVAL));
     }
 
     private static void remove(ProviderEvent event) {

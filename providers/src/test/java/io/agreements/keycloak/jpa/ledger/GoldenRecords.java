@@ -178,6 +178,8 @@ final class GoldenRecords {
                                 1_850_000_000_000L,
                                 null,
                                 null,
+                                null,
+                                null,
                                 null))
                         .user(ANN)
                         .method(ADA.method())

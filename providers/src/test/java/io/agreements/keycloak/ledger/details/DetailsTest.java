@@ -228,6 +228,8 @@ final class DetailsTest {
         stored.put("facts", "An insult.");
         stored.put("article", "Article 4");
         stored.put("until", 9L);
+        stored.put("barred", List.of("EMAIL"));
+        stored.put("barredUntil", 10L);
         assertStored(
                 new RestrictionDetails(
                         RestrictionDetails.Stage.IMPOSED,
@@ -242,7 +244,9 @@ final class DetailsTest {
                         9L,
                         null,
                         null,
-                        null),
+                        null,
+                        List.of("EMAIL"),
+                        10L),
                 RecordType.RESTRICTION,
                 stored);
     }
@@ -415,6 +419,8 @@ final class DetailsTest {
                         ActorKind.USER,
                         null,
                         List.of(),
+                        null,
+                        null,
                         null,
                         null,
                         null,

@@ -73,6 +73,7 @@ final class AdminConsoleIT {
                         "Audit",
                         "Ledger",
                         "Prohibited words",
+                        "Restrictions",
                         "Disclosures",
                         "Deletion requests"));
         assertThat(stock)
@@ -83,6 +84,7 @@ final class AdminConsoleIT {
                         "Audit",
                         "Ledger",
                         "Prohibited words",
+                        "Restrictions",
                         "Disclosures",
                         "Deletion requests");
         assertThat(console.menu()).isEqualTo(expected);

@@ -59,6 +59,7 @@ final class PlainConsoleIT {
             "Audit",
             "Ledger",
             "Prohibited words",
+            "Restrictions",
             "Disclosures",
             "Deletion requests",
             "User"
