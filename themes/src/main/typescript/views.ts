@@ -4,5 +4,6 @@ export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
 export { ProhibitedContentView } from "./content/ProhibitedContentView";
 export { DisclosuresView } from "./disclosure/DisclosuresView";
 export { LedgerView } from "./ledger/LedgerView";
+export { SetupView } from "./setup/SetupView";
 export { StatisticsView } from "./statistics/StatisticsView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

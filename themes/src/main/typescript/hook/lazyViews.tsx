@@ -8,5 +8,6 @@ export const DeletionRequests = lazyView(({ DeletionRequestsView }: Views) => De
 export const Disclosures = lazyView(({ DisclosuresView }: Views) => DisclosuresView);
 export const Ledger = lazyView(({ LedgerView }: Views) => LedgerView);
 export const ProhibitedContent = lazyView(({ ProhibitedContentView }: Views) => ProhibitedContentView);
+export const Setup = lazyView(({ SetupView }: Views) => SetupView);
 export const Statistics = lazyView(({ StatisticsView }: Views) => StatisticsView);
 export const UserAgreements = lazyView(({ UserAgreementsView }: Views) => UserAgreementsView);

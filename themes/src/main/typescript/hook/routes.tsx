@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, DeletionRequests, Disclosures, Ledger, ProhibitedContent, Statistics } from "./lazyViews";
+import { Agreements, DeletionRequests, Disclosures, Ledger, ProhibitedContent, Setup, Statistics } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
 import { addTo, current, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
@@ -8,13 +8,14 @@ import { stockConsole } from "./stockConsole";
 /** Each with the permission the stock console insists on before it shows the page. */
 const ROUTES = [
   { path: "/:realm/agreements/:agreement?/:tab?", element: <AgreementsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-setup", element: <SetupPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-statistics", element: <StatisticsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
   { path: "/:realm/agreements-words", element: <WordsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-disclosures", element: <DisclosuresPage />, handle: { access: "view-users" } },
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|ledger|deletions|disclosures|words)$)/;
+const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(setup|statistics|ledger|deletions|disclosures|words)$)/;
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -23,6 +24,11 @@ function AgreementsPage() {
   const { pathname, search } = useLocation();
   const navigation = useMemo(() => navigationAt(realmIn(pathname), pathname, search), [pathname, search]);
   return <Agreements {...viewProps(realmIn(pathname))} navigation={navigation} />;
+}
+
+function SetupPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Setup key={realm} {...viewProps(realm)} />;
 }
 
 function StatisticsPage() {

@@ -8,6 +8,7 @@ import { ProhibitedContentView } from "../content";
 import { DeletionRequestsView } from "../deletion";
 import { DisclosuresView } from "../disclosure";
 import { LedgerView } from "../ledger";
+import { SetupView } from "../setup";
 import { StatisticsView } from "../statistics";
 import { UserAgreementsView } from "../user";
 import type { HashRouter } from "./HashRouter";
@@ -58,6 +59,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
   const base = `/${encodeURIComponent(view.realm)}`;
   const entries = [
     { page: "agreements", name: words.agreements, isShown: access.viewRealm },
+    { page: "agreements-setup", name: words.setup, isShown: access.viewRealm },
     { page: "agreements-statistics", name: words.statistics, isShown: access.viewRealm },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
     { page: "agreements-words", name: words.words, isShown: access.viewRealm },
@@ -81,6 +83,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
       </nav>
       <main>
         {shown?.page === "agreements" && <Agreements router={router} view={view} path={path} />}
+        {shown?.page === "agreements-setup" && <SetupView {...view} />}
         {shown?.page === "agreements-statistics" && <StatisticsView {...view} />}
         {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
         {shown?.page === "agreements-words" && <ProhibitedContentView {...view} />}

@@ -41,20 +41,21 @@ const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
 describe("the left menu", () => {
-  test("gets six entries beside the events, of the stock kind, each with the permission of a stock page", () => {
+  test("gets seven entries beside the events, of the stock kind, each with the permission of a stock page", () => {
     make({ router: router() });
     signedIn();
 
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, statistics, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(9);
+    const [entry, setup, statistics, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(10);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
       props: { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
     });
+    expect(setup!.props).toEqual({ title: "agreementsSetupMenu", path: "/agreements-setup", id: "/realm-settings" });
     expect(statistics!.props).toEqual({
       title: "agreementsStatisticsMenu",
       path: "/agreements-statistics",
@@ -83,6 +84,7 @@ describe("the left menu", () => {
 
     expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual([
       "agreementsMenu",
+      "agreementsSetupMenu",
       "agreementsStatisticsMenu",
       "agreementsLedgerMenu",
       "agreementsWordsMenu",
@@ -94,7 +96,7 @@ describe("the left menu", () => {
     signedIn();
     make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
 
-    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(8);
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(9);
   });
 
   test("stays stock while nobody is known to have signed in", () => {
@@ -145,6 +147,7 @@ describe("the router", () => {
     expect(parent).toBe("0");
     expect(routes).toMatchObject([
       { path: "/:realm/agreements/:agreement?/:tab?", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-setup", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-statistics", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
       { path: "/:realm/agreements-words", handle: { access: "view-realm" } },
@@ -157,6 +160,7 @@ describe("the router", () => {
   test.each([
     "/shop/agreements",
     "/shop/agreements/terms/text",
+    "/shop/agreements-setup",
     "/shop/agreements-statistics",
     "/shop/agreements-ledger",
     "/shop/agreements-deletions",

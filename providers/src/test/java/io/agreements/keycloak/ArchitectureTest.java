@@ -65,6 +65,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".disclosure..")
             .layer("page")
             .definedBy(ROOT + ".page..")
+            .layer("setup")
+            .definedBy(ROOT + ".setup..")
             .layer("flow")
             .definedBy(ROOT + ".flow..")
             .layer("event")
@@ -93,10 +95,12 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
             .whereLayer("disclosure")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("setup")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("page")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance")
             .whereLayer("flow")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page", "setup")
             .whereLayer("event")
             .mayOnlyAccessLayers(
                     "time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics", "page")
@@ -110,12 +114,21 @@ final class ArchitectureTest {
                     "conduct",
                     "page",
                     "disclosure",
-                    "statistics")
+                    "statistics",
+                    "setup")
             .whereLayer("token")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("jpa")
             .mayOnlyAccessLayers(
-                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure", "statistics")
+                    "time",
+                    "ledger",
+                    "agreement",
+                    "acceptance",
+                    "account",
+                    "conduct",
+                    "disclosure",
+                    "statistics",
+                    "setup")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -149,6 +162,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsOfFlowHaveNoCircles =
             slices().matching(ROOT + ".flow.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule roomsOfSetupHaveNoCircles =
+            slices().matching(ROOT + ".setup.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule roomsOfJpaHaveNoCircles =

@@ -79,6 +79,7 @@ public final class Limits {
             "records",
             "restrictions",
             "settings",
+            "setup",
             "standings",
             "statistics",
             "users",
