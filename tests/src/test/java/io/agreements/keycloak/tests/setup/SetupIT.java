@@ -2,6 +2,7 @@ package io.agreements.keycloak.tests.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.testing.OnEveryDatabase;
@@ -22,9 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.AdminEventRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /** A realm gets what it needs, and gives it back. */
@@ -150,6 +153,40 @@ final class SetupIT {
     }
 
     @Test
+    void theSampleRealmGivesBackAllThatWouldStandInTheWayWithoutTheJars(KeycloakServer server) {
+        Pop800 pop800 = Pop800.create(server);
+        SetupApi sample = new SetupApi(AdminApi.of(pop800));
+        assertThat(sample.condition("user-profile").path("withoutJars").asText())
+                .isNotBlank();
+
+        sample.takeBack().successful();
+
+        assertThat(sample.shownToTakeBack()).isEmpty();
+        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
+        assertThat(settings.getRegistrationFlow()).isEqualTo("pop800 registration");
+        assertThat(settings.getLoginTheme()).isNull();
+        assertThat(settings.getEventsListeners()).containsExactly("jboss-logging");
+        assertThat(pop800.realm().admin().flows().getExecutions("pop800 registration"))
+                .noneMatch(step -> "registration-agreements".equals(step.getProviderId()));
+        assertThat(pop800.realm()
+                        .admin()
+                        .clientPoliciesProfilesResource()
+                        .getProfiles(false)
+                        .getProfiles())
+                .isEmpty();
+        assertThat(pop800.realm()
+                        .admin()
+                        .users()
+                        .userProfile()
+                        .getConfiguration()
+                        .getAttribute("birthdate")
+                        .getValidations())
+                .isEmpty();
+        assertThat(pop800.client().password("demo@pop800.example", "Demo-2026-pop800").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void usersLoseTheActionsInOneGoHoweverManyTheyAre(KeycloakServer server) {
         for (int n = 0; n < 30; n++) {
             realm.createUser(UserBuilder.named("user-" + n).requiredAction(ACTIONS.get(n % 3)));
@@ -244,7 +281,7 @@ final class SetupIT {
     private static String changeOf(AdminEventRepresentation event) {
         try {
             return JSON.readTree(event.getRepresentation()).path("change").asText();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -253,15 +290,15 @@ final class SetupIT {
         return realm.admin().flows().getRequiredAction(alias);
     }
 
-    private void change(java.util.function.Consumer<org.keycloak.representations.idm.RealmRepresentation> change) {
-        var settings = realm.admin().toRepresentation();
+    private void change(Consumer<RealmRepresentation> change) {
+        RealmRepresentation settings = realm.admin().toRepresentation();
         change.accept(settings);
         realm.admin().update(settings);
     }
 
     /** What of the realm the set-up may change, but the required actions, which are there from the start. */
     private Map<String, Object> shape() {
-        var settings = realm.admin().toRepresentation();
+        RealmRepresentation settings = realm.admin().toRepresentation();
         Map<String, Object> shape = new TreeMap<>();
         shape.put("registrationFlow", settings.getRegistrationFlow());
         shape.put("loginTheme", String.valueOf(settings.getLoginTheme()));
