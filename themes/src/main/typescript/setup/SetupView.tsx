@@ -59,9 +59,7 @@ function Conditions() {
           )}
         </Waiting>
       </PageSection>
-      {asking === "takeBack" && (
-        <TakeBackDialog onDone={changed} onChanged={setup.reload} onClose={close} />
-      )}
+      {asking === "takeBack" && <TakeBackDialog onDone={changed} onChanged={setup.reload} onClose={close} />}
       {asking !== undefined && asking !== "takeBack" && (
         <MendDialog conditions={asking.mend} onDone={changed} onChanged={setup.reload} onClose={close} />
       )}

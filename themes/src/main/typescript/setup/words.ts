@@ -23,7 +23,8 @@ export const setupWords = messages(
     takeBack: "Take all back",
     takeBackTitle: "Take all back?",
     takeBackIntro: "From then on nobody in this realm is asked for anything. Do it before you remove the jars.",
-    recordsStay: "Agreements, records and what users have accepted stay, and count again once the realm is set up again.",
+    recordsStay:
+      "Agreements, records and what users have accepted stay, and count again once the realm is set up again.",
     takenBack: "All is taken back",
     nothing: "There is nothing to change.",
     stale: "Something has changed meanwhile, so nothing was done. This is what would be changed now.",
