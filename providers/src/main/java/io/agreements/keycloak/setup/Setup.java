@@ -25,6 +25,7 @@ import io.agreements.keycloak.setup.realm.EventListenerCondition;
 import io.agreements.keycloak.setup.realm.LifespansCondition;
 import io.agreements.keycloak.setup.realm.TimeZoneCondition;
 import io.agreements.keycloak.setup.realm.UserProfileCondition;
+import io.agreements.keycloak.setup.theme.ClientThemesCondition;
 import io.agreements.keycloak.setup.theme.ThemeCondition;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,6 +56,7 @@ public final class Setup {
                         new AudiencesCondition(realm, catalogue, MissingNames.in(session)),
                         new RegistrationFlowCondition(session, realm, before),
                         ThemeCondition.login(session, realm, before),
+                        new ClientThemesCondition(session, realm, store),
                         new RequiredActionCondition(realm, OwnAction.ACCEPTANCE, store),
                         new RequiredActionCondition(realm, OwnAction.DELETION, store),
                         new RequiredActionCondition(realm, OwnAction.RESTRICTION, store),

@@ -6,10 +6,13 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.UserCache;
+import org.keycloak.theme.DefaultThemeSelectorProvider;
 
 /** Reads and writes Keycloak's own tables. */
 final class JpaSetupProvider implements SetupProvider {
@@ -28,6 +31,9 @@ final class JpaSetupProvider implements SetupProvider {
 
     private static final String OF_SCOPES = "select m.id, s.id, s.name from ProtocolMapperEntity m"
             + " join m.clientScope s where s.realmId = :realmId and m.protocolMapper in :providers";
+
+    private static final String LOGIN_THEMES = "select c.clientId, a.value from ClientEntity c join c.attributes a"
+            + " where c.realmId = :realmId and a.name = :name";
 
     private final KeycloakSession session;
     private final EntityManager entities;
@@ -73,6 +79,18 @@ final class JpaSetupProvider implements SetupProvider {
         return Stream.concat(ofClients, ofScopes)
                 .sorted(Comparator.comparing(OwnedMapper::owner).thenComparing(OwnedMapper::id))
                 .toList();
+    }
+
+    @Override
+    public Map<String, String> loginThemes(RealmModel realm) {
+        Map<String, String> themes = new TreeMap<>();
+        entities.createQuery(LOGIN_THEMES, Object[].class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("name", DefaultThemeSelectorProvider.LOGIN_THEME_KEY)
+                .getResultStream()
+                .filter(row -> row[1] != null)
+                .forEach(row -> themes.put((String) row[0], (String) row[1]));
+        return themes;
     }
 
     private Stream<Object[]> rows(String query, RealmModel realm, Collection<String> providers) {

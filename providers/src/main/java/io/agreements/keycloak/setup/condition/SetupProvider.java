@@ -2,6 +2,7 @@ package io.agreements.keycloak.setup.condition;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
@@ -24,6 +25,9 @@ public interface SetupProvider extends Provider {
      * @return by the name of what they belong to
      */
     List<OwnedMapper> mappers(RealmModel realm, Collection<String> providers);
+
+    /** Login themes that clients have chosen for themselves, by client id. */
+    Map<String, String> loginThemes(RealmModel realm);
 
     @Override
     default void close() {}

@@ -86,6 +86,11 @@ final class MistakesIT {
                 mistake("stock terms are asked for", "registration-flow", test -> test.flows()
                         .add(FORM, "registration-terms-and-conditions", 5)),
                 setting("stock login theme", "login-theme", settings -> settings.setLoginTheme("keycloak.v2")),
+                mistake(
+                        "a client with a stock login theme",
+                        "client-themes",
+                        test -> test.changeSample("keycloak.v2"),
+                        test -> test.changeSample("")),
                 setting("stock admin theme", "admin-theme", settings -> settings.setAdminTheme("keycloak.v2")),
                 setting("stock account theme", "account-theme", settings -> settings.setAccountTheme("keycloak.v3")),
                 mistake("nobody is asked", "acceptance-action", test -> test.pop800.enable("agreement-acceptance", false)),
@@ -264,6 +269,12 @@ final class MistakesIT {
         ClientRepresentation client = console().toRepresentation();
         change.accept(client);
         console().update(client);
+    }
+
+    private void changeSample(String loginTheme) {
+        ClientRepresentation sample = client("sample").toRepresentation();
+        sample.getAttributes().put("login_theme", loginTheme);
+        client("sample").update(sample);
     }
 
     private ClientResource client(String clientId) {
