@@ -70,7 +70,11 @@ final class SetupWordsTest {
     }
 
     private static List<String> places(String message) {
-        return PLACE.matcher(message).results().map(found -> found.group()).sorted().toList();
+        return PLACE.matcher(message)
+                .results()
+                .map(found -> found.group())
+                .sorted()
+                .toList();
     }
 
     private static Properties words(String language) throws IOException {

@@ -70,8 +70,7 @@ public final class ClientPolicyCondition implements SetupCondition {
 
     /** In a profile that has lost it, or else in a new one. */
     private Change withExecutor() {
-        boolean isThere =
-                policies.profiles().stream().anyMatch(profile -> PROFILE.equals(profile.getName()));
+        boolean isThere = policies.profiles().stream().anyMatch(profile -> PROFILE.equals(profile.getName()));
         return isThere
                 ? new Change(
                         Sentence.of(ID + ".addExecutor", PROFILE, ACCEPTED),

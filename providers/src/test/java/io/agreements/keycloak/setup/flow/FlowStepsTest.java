@@ -18,8 +18,7 @@ final class FlowStepsTest {
     void everyStepOfTheJarIsKnown() {
         Set<String> steps = new TreeSet<>(OwnFactories.ids(FormActionFactory.class));
         assertThat(steps).contains(FlowSteps.REGISTRATION);
-        assertThat(OwnFactories.ids(AuthenticatorFactory.class))
-                .contains(FlowSteps.AUTHENTICATOR, FlowSteps.CONDITION);
+        assertThat(OwnFactories.ids(AuthenticatorFactory.class)).contains(FlowSteps.AUTHENTICATOR, FlowSteps.CONDITION);
         steps.addAll(OwnFactories.ids(AuthenticatorFactory.class));
 
         assertThat(FlowSteps.OURS).containsExactlyInAnyOrderElementsOf(steps);

@@ -12,8 +12,7 @@ final class RealmConditionsTest {
 
     @Test
     void theEventListenerOfTheJarIsKnown() {
-        assertThat(OwnFactories.ids(EventListenerProviderFactory.class))
-                .contains(EventListenerCondition.LISTENER);
+        assertThat(OwnFactories.ids(EventListenerProviderFactory.class)).contains(EventListenerCondition.LISTENER);
     }
 
     @Test

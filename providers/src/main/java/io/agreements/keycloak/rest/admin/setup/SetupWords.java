@@ -20,7 +20,7 @@ final class SetupWords {
         this.messages = PageMessages.of(
                 session,
                 realm,
-                reader(session.getContext().getRequestHeaders().getAcceptableLanguages()),
+                reader(session.getContext().getHttpRequest().getHttpHeaders().getAcceptableLanguages()),
                 Theme.Type.ADMIN);
     }
 
