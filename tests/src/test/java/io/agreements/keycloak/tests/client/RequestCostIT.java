@@ -36,8 +36,8 @@ final class RequestCostIT {
         OAuthClient.Reply tokens = realm.api().password(PERSON, "openid");
         ask(tokens);
 
-        OurStatements statements = OurStatements.during(
-                server, () -> IntStream.range(0, 20).forEach(times -> ask(tokens)));
+        OurStatements statements =
+                OurStatements.during(server, () -> IntStream.range(0, 20).forEach(times -> ask(tokens)));
 
         assertThat(statements.ours()).isEmpty();
     }
@@ -47,8 +47,10 @@ final class RequestCostIT {
         realm.api().password(PERSON, "openid");
 
         OurStatements statements = OurStatements.during(
-                server, () -> IntStream.range(0, 10)
-                        .forEach(times -> assertThat(realm.api().password(PERSON, "openid").status())
+                server,
+                () -> IntStream.range(0, 10)
+                        .forEach(times -> assertThat(
+                                        realm.api().password(PERSON, "openid").status())
                                 .isEqualTo(200)));
 
         assertThat(statements.ours()).hasSize(10).allMatch(sql -> sql.contains("agr_standing"));
@@ -66,8 +68,8 @@ final class RequestCostIT {
     @Test
     void aRegistrationWritesItsRecordsTogether() {
         register("first@example.org");
-        PlainSignIn form = PlainSignIn.open(
-                realm.pop800().client().registration().url());
+        PlainSignIn form =
+                PlainSignIn.open(realm.pop800().client().registration().url());
 
         OurStatements statements = OurStatements.during(server, () -> submit(form, "second@example.org"));
 
@@ -77,14 +79,17 @@ final class RequestCostIT {
 
     private void ask(OAuthClient.Reply tokens) {
         assertThat(realm.api().userInfo(tokens.accessToken()).status()).isEqualTo(200);
-        assertThat(realm.api().introspect(tokens.accessToken()).json().path("active").asBoolean())
+        assertThat(realm.api()
+                        .introspect(tokens.accessToken())
+                        .json()
+                        .path("active")
+                        .asBoolean())
                 .isTrue();
     }
 
     private void signIn() {
-        PlainSignIn signIn = PlainSignIn.open(
-                        realm.pop800().client().authorization().url())
-                .password(PERSON, Pop800.PASSWORD);
+        PlainSignIn signIn =
+                PlainSignIn.open(realm.pop800().client().authorization().url()).password(PERSON, Pop800.PASSWORD);
         assertThat(signIn.client()).as(signIn.toString()).contains("code=");
     }
 
