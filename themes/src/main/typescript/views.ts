@@ -6,5 +6,6 @@ export { ProhibitedContentView } from "./content/ProhibitedContentView";
 export { DisclosuresView } from "./disclosure/DisclosuresView";
 export { LedgerView } from "./ledger/LedgerView";
 export { RestrictionsView } from "./restriction/RestrictionsView";
+export { SetupView } from "./setup/SetupView";
 export { StatisticsView } from "./statistics/StatisticsView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

@@ -35,6 +35,7 @@ import type {
   RestrictionChange,
   RestrictionFilter,
   Retraction,
+  Setup,
   Statistics,
   StatisticsFilter,
   Text,
@@ -281,6 +282,20 @@ export class AgreementsApi {
   /** Whether that would be refused. */
   tryWords = async (text: string): Promise<boolean> =>
     (await this.#send<{ prohibited: boolean }>("POST", "prohibited-content/trial", { text })).prohibited;
+
+  /** What the realm needs, and what mending changes. */
+  setup = (condition?: readonly string[]): Promise<Setup> =>
+    this.#get("setup", condition === undefined ? {} : { condition });
+
+  /** What taking all back changes. */
+  setupTakenBack = (): Promise<Setup> => this.#get("setup", { takeBack: true });
+
+  /** Makes the changes that were shown; refused with 409 if they would be others by now. */
+  mendSetup = (fingerprint: string, conditions?: readonly string[]): Promise<Setup> =>
+    this.#send("POST", "setup", { fingerprint, ...(conditions === undefined ? {} : { conditions }) });
+
+  /** Takes back what was shown; refused with 409 if it would be something else by now. */
+  takeSetupBack = (fingerprint: string): Promise<Setup> => this.#send("DELETE", "setup" + query({ fingerprint }));
 
   async #auditAs(type: string, year: number): Promise<Blob> {
     return (await this.#requests.request("GET", path("audit", year), undefined, type)).blob();

@@ -743,6 +743,30 @@ export interface WordList {
   changedBy?: string;
 }
 
+/** How a realm meets a condition; by hand: only somebody who knows what is wanted can mend it. */
+export type SetupState = "OK" | "TO_MEND" | "BY_HAND" | "NOT_NEEDED";
+
+/** Something that a realm needs. Sentences are in the language asked for. */
+export interface SetupCondition {
+  id: string;
+  title: string;
+  state: SetupState;
+  sentence: string;
+  changes: readonly string[];
+  /** What users meet if the jars go while the realm is as it is. */
+  withoutJars?: string;
+  /** What taking back leaves as it is. */
+  stays?: string;
+}
+
+/** What a realm needs, and what would be changed. */
+export interface Setup {
+  inUse: boolean;
+  /** Of all changes. */
+  fingerprint: string;
+  conditions: readonly SetupCondition[];
+}
+
 /** A page of a list; the server has bounds of its own. */
 export interface Range {
   first?: number;

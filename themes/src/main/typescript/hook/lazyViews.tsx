@@ -10,5 +10,6 @@ export const Disclosures = lazyView(({ DisclosuresView }: Views) => DisclosuresV
 export const Ledger = lazyView(({ LedgerView }: Views) => LedgerView);
 export const ProhibitedContent = lazyView(({ ProhibitedContentView }: Views) => ProhibitedContentView);
 export const Restrictions = lazyView(({ RestrictionsView }: Views) => RestrictionsView);
+export const Setup = lazyView(({ SetupView }: Views) => SetupView);
 export const Statistics = lazyView(({ StatisticsView }: Views) => StatisticsView);
 export const UserAgreements = lazyView(({ UserAgreementsView }: Views) => UserAgreementsView);

@@ -10,6 +10,7 @@ import { stockConsole } from "./stockConsole";
  */
 const ENTRIES: { title: string; path: string; id: string; role?: string }[] = [
   { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
+  { title: "agreementsSetupMenu", path: "/agreements-setup", id: "/realm-settings" },
   { title: "agreementsStatisticsMenu", path: "/agreements-statistics", id: "/realm-settings" },
   { title: "agreementsAuditMenu", path: "/agreements-audit", id: "/realm-settings", role: "view-users" },
   { title: "agreementsLedgerMenu", path: "/agreements-ledger", id: "/events" },

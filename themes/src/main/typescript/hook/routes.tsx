@@ -8,6 +8,7 @@ import {
   Ledger,
   ProhibitedContent,
   Restrictions,
+  Setup,
   Statistics,
 } from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
@@ -17,6 +18,7 @@ import { stockConsole } from "./stockConsole";
 /** Each with the permission the stock console insists on before it shows the page. */
 const ROUTES = [
   { path: "/:realm/agreements/:agreement?/:tab?", element: <AgreementsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-setup", element: <SetupPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-statistics", element: <StatisticsPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-audit", element: <AuditPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
@@ -26,7 +28,7 @@ const ROUTES = [
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
 const OUR_PATHS =
-  /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|audit|ledger|deletions|disclosures|restrictions|words)$)/;
+  /^\/[^/]+\/(agreements(\/|$)|agreements-(setup|statistics|audit|ledger|deletions|disclosures|restrictions|words)$)/;
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -35,6 +37,11 @@ function AgreementsPage() {
   const { pathname, search } = useLocation();
   const navigation = useMemo(() => navigationAt(realmIn(pathname), pathname, search), [pathname, search]);
   return <Agreements {...viewProps(realmIn(pathname))} navigation={navigation} />;
+}
+
+function SetupPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Setup key={realm} {...viewProps(realm)} />;
 }
 
 function StatisticsPage() {

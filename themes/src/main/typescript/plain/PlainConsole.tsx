@@ -10,6 +10,7 @@ import { DeletionRequestsView } from "../deletion";
 import { DisclosuresView } from "../disclosure";
 import { LedgerView } from "../ledger";
 import { RestrictionsView } from "../restriction";
+import { SetupView } from "../setup";
 import { StatisticsView } from "../statistics";
 import { UserAgreementsView } from "../user";
 import type { HashRouter } from "./HashRouter";
@@ -60,6 +61,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
   const base = `/${encodeURIComponent(view.realm)}`;
   const entries = [
     { page: "agreements", name: words.agreements, isShown: access.viewRealm },
+    { page: "agreements-setup", name: words.setup, isShown: access.viewRealm },
     { page: "agreements-statistics", name: words.statistics, isShown: access.viewRealm },
     { page: "agreements-audit", name: words.audit, isShown: access.viewRealm && access.viewUsers },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
@@ -85,6 +87,7 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
       </nav>
       <main>
         {shown?.page === "agreements" && <Agreements router={router} view={view} path={path} />}
+        {shown?.page === "agreements-setup" && <SetupView {...view} />}
         {shown?.page === "agreements-statistics" && <StatisticsView {...view} />}
         {shown?.page === "agreements-audit" && <AuditView {...view} />}
         {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}

@@ -48,14 +48,15 @@ describe("the left menu", () => {
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, statistics, audit, ledger, prohibited, restrictions, disclosures, deletions] =
+    const [entry, setup, statistics, audit, ledger, prohibited, restrictions, disclosures, deletions] =
       group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(11);
+    expect(group.props.children).toHaveLength(12);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
       props: { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
     });
+    expect(setup!.props).toEqual({ title: "agreementsSetupMenu", path: "/agreements-setup", id: "/realm-settings" });
     expect(statistics!.props).toEqual({
       title: "agreementsStatisticsMenu",
       path: "/agreements-statistics",
@@ -90,6 +91,7 @@ describe("the left menu", () => {
 
     expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual([
       "agreementsMenu",
+      "agreementsSetupMenu",
       "agreementsStatisticsMenu",
       "agreementsLedgerMenu",
       "agreementsWordsMenu",
@@ -152,6 +154,7 @@ describe("the router", () => {
     expect(parent).toBe("0");
     expect(routes).toMatchObject([
       { path: "/:realm/agreements/:agreement?/:tab?", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-setup", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-statistics", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-audit", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
@@ -166,6 +169,7 @@ describe("the router", () => {
   test.each([
     "/shop/agreements",
     "/shop/agreements/terms/text",
+    "/shop/agreements-setup",
     "/shop/agreements-statistics",
     "/shop/agreements-audit",
     "/shop/agreements-ledger",

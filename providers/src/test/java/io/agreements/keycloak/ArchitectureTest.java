@@ -67,6 +67,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".audit..")
             .layer("page")
             .definedBy(ROOT + ".page..")
+            .layer("setup")
+            .definedBy(ROOT + ".setup..")
             .layer("flow")
             .definedBy(ROOT + ".flow..")
             .layer("event")
@@ -97,10 +99,12 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
             .whereLayer("audit")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "statistics", "conduct", "page")
+            .whereLayer("setup")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("page")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance")
             .whereLayer("flow")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page", "setup")
             .whereLayer("event")
             .mayOnlyAccessLayers(
                     "time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics", "page")
@@ -115,7 +119,8 @@ final class ArchitectureTest {
                     "page",
                     "disclosure",
                     "statistics",
-                    "audit")
+                    "audit",
+                    "setup")
             .whereLayer("token")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("jpa")
@@ -128,7 +133,8 @@ final class ArchitectureTest {
                     "conduct",
                     "disclosure",
                     "statistics",
-                    "audit")
+                    "audit",
+                    "setup")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -162,6 +168,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsOfFlowHaveNoCircles =
             slices().matching(ROOT + ".flow.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule roomsOfSetupHaveNoCircles =
+            slices().matching(ROOT + ".setup.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule roomsOfJpaHaveNoCircles =

@@ -80,6 +80,7 @@ public final class Limits {
             "records",
             "restrictions",
             "settings",
+            "setup",
             "standings",
             "statistics",
             "users",

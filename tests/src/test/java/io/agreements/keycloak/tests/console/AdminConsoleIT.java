@@ -69,6 +69,7 @@ final class AdminConsoleIT {
                 stock.indexOf("Events") + 1,
                 List.of(
                         "Agreements",
+"Set-up",
                         "Statistics",
                         "Audit",
                         "Ledger",
@@ -80,6 +81,7 @@ final class AdminConsoleIT {
                 .contains("Events")
                 .doesNotContain(
                         "Agreements",
+"Set-up",
                         "Statistics",
                         "Audit",
                         "Ledger",
