@@ -44,7 +44,8 @@ final class ContainerKeycloak implements KeycloakServer {
 
     static KeycloakServer start(KeycloakSpec spec, Settings settings, Databases databases, Path run) {
         if (spec.version().isPresent()) {
-            throw new TestAbortedException("There is an image of one version: this test wants another, so it is skipped");
+            throw new TestAbortedException(
+                    "There is an image of one version: this test wants another, so it is skipped");
         }
         Path agreements = AgreementFiles.copy(settings.project().resolve(spec.agreements()), run);
         ContainerKeycloak server = new ContainerKeycloak(spec, settings, agreements, databases.empty(run));

@@ -59,8 +59,8 @@ public final class KeycloakServers implements AutoCloseable {
         if (settings.vendor() != Settings.Vendor.POSTGRES) {
             throw new IllegalStateException("Keycloak in a container needs keycloak.database=postgres");
         }
-        Databases databases =
-                new PostgresDatabases(work.directory("postgres"), settings.shared().resolve("postgres-seeds"));
+        Databases databases = new PostgresDatabases(
+                work.directory("postgres"), settings.shared().resolve("postgres-seeds"));
         return new KeycloakServers(
                 spec -> ContainerKeycloak.start(spec, settings, databases, work.newRunDirectory()), () -> {
                     databases.close();

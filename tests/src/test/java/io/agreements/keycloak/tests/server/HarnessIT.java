@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.MainFlow;
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.Visitor;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Page;
-import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.MainFlow;
+import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.Visitor;
