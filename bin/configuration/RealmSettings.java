@@ -51,6 +51,7 @@ final class RealmSettings implements Part {
             "scopeMappings",
             "clientScopeMappings",
             "organizations",
+            "localizationTexts",
             "defaultDefaultClientScopes",
             "defaultOptionalClientScopes");
 

@@ -115,6 +115,7 @@ final class DocumentsIT {
                 "docs/agreements-as-files.md",
                 "docs/integrators.md",
                 "docs/migration.md",
+                "docs/configuration.md",
             })
     void theCommandsOfOtherDocumentsWork(String document, WebBrowser browser) {
         browserOfTest = browser;
