@@ -36,9 +36,9 @@ final class ExamplesTest {
     void allRequiredActionsAreNamedSoThatNoneIsTakenAway() throws IOException {
         String terraform = terraform();
 
-        assertThat(texts(realm().path("requiredActions"), "alias")).containsExactlyInAnyOrderElementsOf(REQUIRED_ACTIONS);
-        assertThat(REQUIRED_ACTIONS)
-                .allSatisfy(action -> assertThat(terraform).contains("\"" + action + "\""));
+        assertThat(texts(realm().path("requiredActions"), "alias"))
+                .containsExactlyInAnyOrderElementsOf(REQUIRED_ACTIONS);
+        assertThat(REQUIRED_ACTIONS).allSatisfy(action -> assertThat(terraform).contains("\"" + action + "\""));
     }
 
     @Test
@@ -63,7 +63,9 @@ final class ExamplesTest {
                 .allSatisfy(theme -> assertThat(realm.path(theme).asText()).isEqualTo("agreements"));
         assertThat(realm.path("clientProfiles").toString()).contains("\"executor\":\"agreements-accepted\"");
         assertThat(terraform())
-                .contains("events_listeners = [\"jboss-logging\", \"agreements\"]", "terraform_deletion_protection = true")
+                .contains(
+                        "events_listeners = [\"jboss-logging\", \"agreements\"]",
+                        "terraform_deletion_protection = true")
                 .contains("name = \"agreements-accepted\"");
     }
 
