@@ -1,6 +1,8 @@
 package io.agreements.keycloak;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -16,19 +18,20 @@ import org.keycloak.timer.TimerProvider;
 /** Has a task run from the server's start on, at an interval. */
 public final class TaskSchedule implements ProviderEventListener {
 
+    /** All timers of a server share a thread, so a task that has very much to do leaves time to the others. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
+
+    /** Longer than any run, its last step included; Keycloak takes the lock of a node that is gone away earlier. */
+    private static final Duration LOCK = Duration.ofMinutes(10);
+
     private final BiFunction<KeycloakSessionFactory, ScheduledTask, TaskRunner> runner;
     private final ScheduledTask task;
     private final Duration interval;
 
-    /** On one node of a cluster at a time. */
+    /** On one node of a cluster at a time, however long a run takes. */
     public TaskSchedule(ScheduledTask task, Duration interval) {
-        this(task, interval, interval);
-    }
-
-    /** @param lock longer than any run, so that a slow one does not bring in a second node; a node that is gone holds nothing up */
-    public TaskSchedule(ScheduledTask task, Duration interval, Duration lock) {
         this(
-                (factory, locked) -> new ClusterAwareScheduledTaskRunner(factory, locked, lock.toMillis()),
+                (factory, locked) -> new ClusterAwareScheduledTaskRunner(factory, locked, LOCK.toMillis()),
                 task,
                 interval);
     }
@@ -45,6 +48,11 @@ public final class TaskSchedule implements ProviderEventListener {
     /** On each node by itself. */
     public static TaskSchedule onEveryNode(ScheduledTask task, Duration interval) {
         return new TaskSchedule(ScheduledTaskRunner::new, task, interval);
+    }
+
+    /** When a run that begins now has to leave the rest to the next. */
+    public static Instant endOfRun(Clock clock) {
+        return clock.instant().plus(LONGEST_RUN);
     }
 
     @Override

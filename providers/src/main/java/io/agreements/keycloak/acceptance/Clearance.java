@@ -1,5 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.AfterCompletion;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -107,16 +107,10 @@ public final class Clearance {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
         KeycloakModelUtils.runJobInTransaction(factory, own -> rememberRefusal(own, realmId, userId));
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                KeycloakModelUtils.runJobInTransaction(
-                        factory, own -> noteRefusal(own, realmId, userId, ServerClock.INSTANCE));
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
+        AfterCompletion.onCommit(
+                session,
+                () -> KeycloakModelUtils.runJobInTransaction(
+                        factory, own -> noteRefusal(own, realmId, userId, ServerClock.INSTANCE)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.AfterCompletion;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -38,6 +39,7 @@ public final class DecisionsAhead extends AbstractKeycloakTransaction {
         DecisionsAhead ahead = new DecisionsAhead(session, newUser, writer);
         session.setAttribute(ATTRIBUTE, ahead);
         session.getTransactionManager().enlistPrepare(ahead);
+        AfterCompletion.expect(session);
         UserModel user = newUser.get();
         if (user != null) {
             ahead.write(user);

@@ -43,4 +43,9 @@ public record UserFilter(
         int toVersion = status == DecisionStatus.PENDING ? Integer.MAX_VALUE : version;
         return new UserFilter(agreement.id(), status, version, toVersion, null, false);
     }
+
+    /** The same, as it is where no administrator asks anybody again. */
+    public UserFilter withoutRequests() {
+        return new UserFilter(agreementId, status, fromVersion, toVersion, lapsedAt, false);
+    }
 }

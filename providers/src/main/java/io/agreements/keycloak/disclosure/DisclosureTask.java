@@ -1,10 +1,10 @@
 package io.agreements.keycloak.disclosure;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,6 @@ public final class DisclosureTask implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(DisclosureTask.class);
     private static final int BATCH = 100;
 
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
-
     private final Clock clock;
 
     public DisclosureTask(Clock clock) {
@@ -37,7 +34,7 @@ public final class DisclosureTask implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         List<ConcernedUser> some;
         do {
             some = KeycloakModelUtils.runJobInTransactionWithResult(

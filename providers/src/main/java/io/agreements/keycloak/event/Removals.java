@@ -1,5 +1,6 @@
 package io.agreements.keycloak.event;
 
+import io.agreements.keycloak.AfterCompletion;
 import io.agreements.keycloak.account.departure.Departure;
 import io.agreements.keycloak.account.departure.Departures;
 import io.agreements.keycloak.ledger.Actor;
@@ -35,6 +36,7 @@ final class Removals extends AbstractKeycloakTransaction {
             removals = new Removals(session, clock);
             session.setAttribute(name, removals);
             session.getTransactionManager().enlistPrepare(removals);
+            AfterCompletion.expect(session);
         }
         return removals;
     }

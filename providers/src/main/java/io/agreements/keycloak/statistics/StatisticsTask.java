@@ -1,10 +1,10 @@
 package io.agreements.keycloak.statistics;
 
 import io.agreements.keycloak.RealmTimeZone;
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,9 +26,6 @@ public final class StatisticsTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(StatisticsTask.class);
 
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
-
     /** The day up to which all was done in a realm, so that the same day is looked at once. */
     private final Map<String, LocalDate> done = new ConcurrentHashMap<>();
 
@@ -41,7 +38,7 @@ public final class StatisticsTask implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         List<String> realmIds = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 other -> other.realms().getRealmsStream().map(RealmModel::getId).toList());

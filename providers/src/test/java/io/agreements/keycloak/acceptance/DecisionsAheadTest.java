@@ -3,6 +3,7 @@ package io.agreements.keycloak.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agreements.keycloak.AfterCompletion;
 import io.agreements.keycloak.fixture.Transaction;
 import io.agreements.keycloak.fixture.Users;
 import java.util.ArrayList;
@@ -51,6 +52,18 @@ final class DecisionsAheadTest {
         DecisionsAhead.writeFor(session, Users.named("new"));
         transaction.commit();
         assertThat(writtenFor).containsExactly("id-of-new");
+    }
+
+    @Test
+    void whatIsWrittenBeforeTheCommitMayLeaveSomethingForAfterIt() {
+        DecisionsAhead.write(
+                session,
+                () -> newUser,
+                user -> AfterCompletion.onCommit(session, () -> writtenFor.add("after " + user.getId())));
+        newUser = Users.named("new");
+
+        transaction.commit();
+        assertThat(writtenFor).containsExactly("after id-of-new");
     }
 
     @Test

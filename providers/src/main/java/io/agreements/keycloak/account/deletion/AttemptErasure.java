@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.deletion.StoredAttempts.Place;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,9 +29,6 @@ final class AttemptErasure {
     private static final int USERS_AT_ONCE = 500;
     private static final int EVENTS = 1000;
 
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
-
     private final Clock clock;
     private final Map<String, Pass> passes = new HashMap<>();
 
@@ -39,7 +37,7 @@ final class AttemptErasure {
     }
 
     void run(KeycloakSessionFactory factory) {
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         List<String> realms = inTransaction(
                 factory, attempts -> attempts.realms(clock.instant().minus(GATHERING)));
         passes.keySet().retainAll(realms);

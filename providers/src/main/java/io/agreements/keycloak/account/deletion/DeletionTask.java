@@ -1,6 +1,8 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.TaskSchedule;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -31,7 +33,8 @@ public final class DeletionTask implements ScheduledTask {
         int deleted = 0;
         DeletionRequest last = null;
         List<DeletionRequest> batch = due(factory, null);
-        while (!batch.isEmpty()) {
+        Instant end = TaskSchedule.endOfRun(clock);
+        while (!batch.isEmpty() && clock.instant().isBefore(end)) {
             for (DeletionRequest request : batch) {
                 deleted += carryOut(factory, request) ? 1 : 0;
                 last = request;

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.account.deletion.StoredEvents.AdminEventPlace;
 import java.time.Clock;
@@ -35,9 +36,6 @@ public final class EventErasureTask implements ScheduledTask {
     /** Events of the removal itself, and of requests under way, are stored after it. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
-
     private final Clock clock;
     private final AttemptErasure attempts;
 
@@ -50,7 +48,7 @@ public final class EventErasureTask implements ScheduledTask {
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant before = clock.instant().minus(PAUSE);
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         Set<Origin> failed = new HashSet<>();
         List<GoneUser> waiting = waiting(factory, before, null);
         while (!waiting.isEmpty() && clock.instant().isBefore(end)) {

@@ -1,11 +1,11 @@
 package io.agreements.keycloak.account.departure;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.UserIds;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +30,6 @@ public final class DepartureSweep implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(DepartureSweep.class);
 
     private static final int NAMES = 500;
-
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
 
     private static final List<Search> SEARCHES = List.of(
             new Search(
@@ -68,7 +65,7 @@ public final class DepartureSweep implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         int users = 0;
         for (String realmId : realmIds(factory)) {
             for (Search search : SEARCHES) {

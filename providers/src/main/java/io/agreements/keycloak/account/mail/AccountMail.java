@@ -1,9 +1,9 @@
 package io.agreements.keycloak.account.mail;
 
+import io.agreements.keycloak.AfterCompletion;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -32,16 +32,10 @@ public final class AccountMail {
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                if (send(factory, realmId, recipient, kind, attributes) != Delivery.SENT) {
-                    LOG.warnf("Mail %s to user %s could not be sent; log at DEBUG says why", kind, recipient.userId());
-                }
+        AfterCompletion.onCommit(session, () -> {
+            if (send(factory, realmId, recipient, kind, attributes) != Delivery.SENT) {
+                LOG.warnf("Mail %s to user %s could not be sent; log at DEBUG says why", kind, recipient.userId());
             }
-
-            @Override
-            protected void rollbackImpl() {}
         });
     }
 

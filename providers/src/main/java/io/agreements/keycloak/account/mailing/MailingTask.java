@@ -1,9 +1,9 @@
 package io.agreements.keycloak.account.mailing;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.mail.Delivery;
 import io.agreements.keycloak.account.mailing.MailingRun.Desk;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +24,6 @@ public final class MailingTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(MailingTask.class);
 
-    /** All timers of a server share a thread: the others have to get their turn. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-
     private final Clock clock;
 
     public MailingTask(Clock clock) {
@@ -36,7 +33,7 @@ public final class MailingTask implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Instant end = clock.instant().plus(LONGEST);
+        Instant end = TaskSchedule.endOfRun(clock);
         List<Mailing> running = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, other -> other.getProvider(MailingProvider.class).running());
         running.forEach(mailing -> carryOn(factory, mailing, end));

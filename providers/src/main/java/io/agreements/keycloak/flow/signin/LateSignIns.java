@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.signin;
 
+import io.agreements.keycloak.AfterCompletion;
 import io.agreements.keycloak.acceptance.AcceptanceAction;
 import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.acceptance.Impersonation;
@@ -57,6 +58,7 @@ final class LateSignIns implements EventListenerProvider {
                 && !OIDCLoginProtocol.LOGIN_PROTOCOL.equals(authSession.getProtocol())
                 && event.getUserId() != null) {
             session.getTransactionManager().enlistPrepare(check(realm, event, authSession.getClient()));
+            AfterCompletion.expect(session);
         }
     }
 

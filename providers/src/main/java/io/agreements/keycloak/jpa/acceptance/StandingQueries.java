@@ -46,9 +46,6 @@ final class StandingQueries {
     private final CriteriaBuilder builder;
     private final PermittedUsers permitted;
 
-    /** Whether the requests are worth looking at; whoever goes on behind a row does not ask again. */
-    private boolean isAnyAskedAgain = true;
-
     StandingQueries(EntityManager entities, PermittedUsers permitted) {
         this.entities = entities;
         this.builder = entities.getCriteriaBuilder();
@@ -108,11 +105,11 @@ final class StandingQueries {
     }
 
     List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
-        isAnyAskedAgain = slice.after() != null || isAnyAskedAgain(filter.agreementId());
+        UserFilter worth = needsRequests(filter, slice) ? filter : filter.withoutRequests();
         CriteriaQuery<Tuple> query = filter.status()
                 .decision()
-                .map(decision -> decided(realm, filter, decision, visible, slice.after()))
-                .orElseGet(() -> pending(realm, filter, visible, slice.after()));
+                .map(decision -> decided(realm, worth, decision, visible, slice.after()))
+                .orElseGet(() -> pending(realm, worth, visible, slice.after()));
         return entities
                 .createQuery(query)
                 .setFirstResult(slice.first())
@@ -197,7 +194,7 @@ final class StandingQueries {
                     builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)),
                     builder.gt(standing.get("decidedAt"), filter.lapsedAt().toEpochMilli())));
         }
-        if (filter.toRenewAside() && isAnyAskedAgain) {
+        if (filter.toRenewAside()) {
             Subquery<Integer> toRenew = query.subquery(Integer.class);
             Root<RenewalRequestEntity> request = toRenew.from(RenewalRequestEntity.class);
             toRenew.select(builder.literal(1)).where(isAbout(request, standing));
@@ -206,7 +203,11 @@ final class StandingQueries {
         return conditions;
     }
 
-    /** Hardly ever: the few requests are not looked at for each of many users where there are none. */
+    /** Whether requests are to be looked at for each user: hardly ever. Whoever goes on behind a row does not ask again. */
+    private boolean needsRequests(UserFilter filter, Slice slice) {
+        return filter.toRenewAside() && (slice.after() != null || isAnyAskedAgain(filter.agreementId()));
+    }
+
     private boolean isAnyAskedAgain(String agreementId) {
         return !entities.createQuery(
                         "select 1 from RenewalRequestEntity r where r.agreementId = :agreementId", Integer.class)

@@ -19,7 +19,7 @@ public final class JpaDeletionRequestProviderFactory implements DeletionRequestP
 
     private static final String ID = "jpa";
     private static final String INTERVAL = "task-interval";
-    private static final int DEFAULT_INTERVAL_SECONDS = 300;
+    private static final int DEFAULT_INTERVAL_SECONDS = 60;
 
     private Duration interval;
 

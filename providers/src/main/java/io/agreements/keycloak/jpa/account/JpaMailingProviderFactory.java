@@ -20,7 +20,6 @@ public final class JpaMailingProviderFactory implements MailingProviderFactory {
     private static final String ID = "jpa";
     private static final String INTERVAL = "task-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 10;
-    private static final Duration LOCK = Duration.ofMinutes(5);
 
     private Duration interval;
 
@@ -43,7 +42,7 @@ public final class JpaMailingProviderFactory implements MailingProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new TaskSchedule(new MailingTask(ServerClock.INSTANCE), interval, LOCK));
+        factory.register(new TaskSchedule(new MailingTask(ServerClock.INSTANCE), interval));
     }
 
     @Override

@@ -35,9 +35,6 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String INTERVAL = "retention-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
-    /** Of the tasks of the log, with much to spare. */
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
-
     private final SeenKept seen = new SeenKept();
     private static final String HOLD_INTERVAL = "hold-interval";
     private static final int DEFAULT_HOLD_INTERVAL_SECONDS = 300;
@@ -82,17 +79,15 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new RetentionTask(ServerClock.INSTANCE), interval));
         factory.register(new TaskSchedule(new HoldTask(ServerClock.INSTANCE), holdInterval));
-        factory.register(new TaskSchedule(new SequencerTask(files, ServerClock.INSTANCE), log.interval(), LONGEST_RUN));
+        factory.register(new TaskSchedule(new SequencerTask(files, ServerClock.INSTANCE), log.interval()));
         CheckpointTask checkpoints = new CheckpointTask(files, log.address(), policy, ServerClock.INSTANCE);
         if (checkpoints.isNeeded()) {
-            factory.register(new TaskSchedule(checkpoints, log.interval(), LONGEST_RUN));
+            factory.register(new TaskSchedule(checkpoints, log.interval()));
         }
         factory.register(TaskSchedule.onEveryNode(new LogMetersTask(ServerClock.INSTANCE), log.interval()));
         if (authority != null) {
             factory.register(new TaskSchedule(
-                    new TimeStampTask(authority, log.timeStamps().interval(), ServerClock.INSTANCE),
-                    log.interval(),
-                    LONGEST_RUN));
+                    new TimeStampTask(authority, log.timeStamps().interval(), ServerClock.INSTANCE), log.interval()));
         }
         factory.register(JpaLedgerProviderFactory::rememberKey);
     }

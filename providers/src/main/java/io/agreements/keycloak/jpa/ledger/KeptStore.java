@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.AfterCompletion;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /** Wordings and settings, each once. */
@@ -32,17 +32,7 @@ final class KeptStore {
             return;
         }
         InsertIfAbsent.insert(entities, entity(kept));
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                seen.add(name);
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                written.remove(name);
-            }
-        });
+        AfterCompletion.run(session, () -> seen.add(name), () -> written.remove(name));
     }
 
     Optional<Kept> find(KeptKind kind, String digest) {

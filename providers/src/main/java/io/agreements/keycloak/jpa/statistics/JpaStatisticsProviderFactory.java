@@ -19,7 +19,6 @@ public final class JpaStatisticsProviderFactory implements StatisticsProviderFac
     private static final String ID = "jpa";
     private static final String INTERVAL = "task-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
-    private static final Duration LOCK = Duration.ofMinutes(5);
 
     private Duration interval;
 
@@ -41,7 +40,7 @@ public final class JpaStatisticsProviderFactory implements StatisticsProviderFac
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new TaskSchedule(new StatisticsTask(ServerClock.INSTANCE), interval, LOCK));
+        factory.register(new TaskSchedule(new StatisticsTask(ServerClock.INSTANCE), interval));
     }
 
     @Override

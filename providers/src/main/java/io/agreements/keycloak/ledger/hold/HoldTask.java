@@ -1,11 +1,11 @@
 package io.agreements.keycloak.ledger.hold;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -28,9 +28,6 @@ public final class HoldTask implements ScheduledTask {
     private static final int HOLDS = 100;
     private static final int USERS = 50;
 
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
-
     private final Clock clock;
 
     public HoldTask(Clock clock) {
@@ -40,7 +37,7 @@ public final class HoldTask implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         List<Hold> due = inTransaction(factory, own -> holds(own).due(clock.instant(), HOLDS));
         due.forEach(hold -> tried(hold, () -> run(factory, own -> new LegalHolds(own, clock).end(hold))));
         for (Hold hold : inTransaction(factory, own -> holds(own).unsettled(HOLDS))) {

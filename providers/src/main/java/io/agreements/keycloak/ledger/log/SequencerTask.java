@@ -1,10 +1,10 @@
 package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.CollisionException;
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.meter.LogMeters;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,9 +24,6 @@ public final class SequencerTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(SequencerTask.class);
 
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(20);
-
     private final LogAnchors anchors;
     private final Clock clock;
 
@@ -39,7 +36,7 @@ public final class SequencerTask implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         Deque<String> behind = new ArrayDeque<>(realmsBehind(factory));
         while (!behind.isEmpty() && clock.instant().isBefore(end)) {
             String realmId = behind.removeFirst();

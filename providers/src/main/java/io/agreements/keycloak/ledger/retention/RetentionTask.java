@@ -1,11 +1,11 @@
 package io.agreements.keycloak.ledger.retention;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -25,9 +25,6 @@ public final class RetentionTask implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(RetentionTask.class);
     private static final int BATCH = 1000;
 
-    /** All timers of a server share a thread, so one with very much to do leaves time to the others. */
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
-
     private final Clock clock;
 
     public RetentionTask(Clock clock) {
@@ -38,10 +35,11 @@ public final class RetentionTask implements ScheduledTask {
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant now = clock.instant();
+        Instant end = TaskSchedule.endOfRun(clock);
         long records = 0;
         int realms = 0;
         for (String realmId : realmIds(factory)) {
-            long ofRealm = expire(factory, realmId, now);
+            long ofRealm = expire(factory, realmId, now, end);
             records += ofRealm;
             realms += ofRealm > 0 ? 1 : 0;
         }
@@ -61,10 +59,10 @@ public final class RetentionTask implements ScheduledTask {
     }
 
     /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
-    private long expire(KeycloakSessionFactory factory, String realmId, Instant now) {
+    private long expire(KeycloakSessionFactory factory, String realmId, Instant now, Instant end) {
         try {
             Expiry expiry = Expiry.GOES_ON;
-            while (!expiry.isOver() && clock.instant().isBefore(now.plus(LONGEST_RUN))) {
+            while (!expiry.isOver() && clock.instant().isBefore(end)) {
                 expiry = KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> expireSome(session, realmId, now));
             }

@@ -6,21 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.Statements;
-import io.agreements.keycloak.testing.server.Statements.Statement;
 import io.agreements.keycloak.tests.fixture.realm.AgreementMappers;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient;
+import io.agreements.keycloak.tests.fixture.rest.OurStatements;
 import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -119,21 +114,10 @@ final class RefreshCostIT {
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         }
 
-        /** By which a node asks now and then what is new, and whether anything is imposed on anybody. */
-        private static boolean isLook(String sql) {
-            return sql.contains("changes from agr_agreement")
-                    || sql.contains("from agr_restriction") && !sql.contains("user_id=");
-        }
-
         private List<String> ours(Runnable requests) {
-            Stream<String> statements =
-                    Statements.during(server, requests).stream().map(Statement::sql);
-            Map<Boolean, List<String>> ours = statements
-                    .map(sql -> sql.toLowerCase(Locale.ROOT))
-                    .filter(sql -> sql.contains("agr_"))
-                    .collect(Collectors.partitioningBy(Session::isLook));
-            comparisons = ours.get(true).size();
-            return ours.get(false);
+            OurStatements statements = OurStatements.during(server, requests);
+            comparisons = statements.looks().size();
+            return statements.ours();
         }
     }
 }

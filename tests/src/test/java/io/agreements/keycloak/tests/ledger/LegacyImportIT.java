@@ -315,7 +315,7 @@ final class LegacyImportIT {
                             400))
                     .contains("Send a CSV as text/csv");
             assertThat(refusal(post(pop800, 1, contentType, bytes("[]"), administrator()), 400))
-                    .contains("This is not JSON such as", "terms_and_conditions");
+                    .contains("The body must be a JSON object");
         }
         assertThat(acceptances(pop800)).isZero();
     }

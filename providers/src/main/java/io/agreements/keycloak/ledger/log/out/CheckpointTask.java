@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log.out;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.LogPolicy;
 import io.agreements.keycloak.ledger.log.LogState;
@@ -33,9 +34,6 @@ import org.keycloak.timer.ScheduledTask;
 public final class CheckpointTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(CheckpointTask.class);
-
-    /** All timers of a server share a thread. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(20);
 
     /** Checkpoints of one log in a run. */
     private static final int SOME = 100;
@@ -81,7 +79,7 @@ public final class CheckpointTask implements ScheduledTask {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         WebClient web =
                 new WebClient(session.getProvider(HttpClientProvider.class).getHttpClient(), clock);
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         for (LogState log : inStore(factory, LogStore::all)) {
             if (log.halt() == null
                     && !Place.of(log).equals(done.get(log.realmId()))

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log.out;
 
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.LogState;
 import io.agreements.keycloak.ledger.log.LogStore;
@@ -27,9 +28,6 @@ import org.keycloak.timer.ScheduledTask;
 public final class TimeStampTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(TimeStampTask.class);
-
-    /** All timers of a server share a thread. */
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(20);
 
     /** An authority that does not answer is left alone for so long. */
     private static final Duration REST = Duration.ofSeconds(30);
@@ -65,7 +63,7 @@ public final class TimeStampTask implements ScheduledTask {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         WebClient web =
                 new WebClient(session.getProvider(HttpClientProvider.class).getHttpClient(), clock);
-        Instant end = clock.instant().plus(LONGEST_RUN);
+        Instant end = TaskSchedule.endOfRun(clock);
         for (LogState log : inStore(factory, LogStore::all)) {
             if (clock.instant().isAfter(end)) {
                 return;
