@@ -8,9 +8,8 @@ public final class Audits {
 
     private final FactsReader reader;
 
-    /** @param verifications tell when ledgers were verified */
-    public Audits(KeycloakSession session, Verifications verifications) {
-        this.reader = new FactsReader(session, verifications);
+    public Audits(KeycloakSession session) {
+        this.reader = new FactsReader(session);
     }
 
     /** The figures of that year, counted now. */

@@ -17,12 +17,10 @@ final class FactsReader {
 
     private final KeycloakSession session;
     private final AuditProvider counts;
-    private final Verifications verifications;
 
-    FactsReader(KeycloakSession session, Verifications verifications) {
+    FactsReader(KeycloakSession session) {
         this.session = session;
         this.counts = session.getProvider(AuditProvider.class);
-        this.verifications = verifications;
     }
 
     AuditFacts read(RealmModel realm, AuditYear year) {
@@ -63,7 +61,8 @@ final class FactsReader {
     }
 
     private AuditFacts.Ledger ledger(RealmModel realm, AuditYear year) {
-        RealmLog log = session.getProvider(LedgerProvider.class).log(realm);
+        LedgerProvider ledger = session.getProvider(LedgerProvider.class);
+        RealmLog log = ledger.log(realm);
         return new AuditFacts.Ledger(
                 counts.firstRecord(realm).orElse(null),
                 counts.records(realm, year.from(), year.until()),
@@ -71,6 +70,6 @@ final class FactsReader {
                 log.latestStamped().orElse(null),
                 log.latestCosigned().orElse(null),
                 log.state().map(LogState::halt).map(LogState.Halt::at).orElse(null),
-                verifications.latest(realm).orElse(null));
+                ledger.verification(realm).latest().flatMap(Verification::of).orElse(null));
     }
 }

@@ -19,7 +19,7 @@ public enum Source {
     RECORDS("AGR_RECORD", "*", true),
     FIRST_RECORD("AGR_RECORD", "min(RECORDED_AT)", false),
     LOG("AGR_LOG, AGR_CHECKPOINT", "ORIGIN_NUMBER, LOG_SIZE", false),
-    VERIFICATIONS("", "", false);
+    VERIFICATIONS("AGR_VERIFICATION", "STATE = 'DONE'", false);
 
     private final String table;
     private final String rows;

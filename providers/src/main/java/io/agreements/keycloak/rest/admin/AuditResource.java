@@ -4,7 +4,6 @@ import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.audit.AuditYear;
 import io.agreements.keycloak.audit.Audits;
-import io.agreements.keycloak.audit.Verifications;
 import io.agreements.keycloak.page.PageMessages;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -77,7 +76,7 @@ public final class AuditResource {
         AuditYear wanted = wanted();
         return new AuditRepresentations(
                         admin.realm(),
-                        new Audits(admin.session(), Verifications.NOT_ON_RECORD).of(admin.realm(), wanted),
+                        new Audits(admin.session()).of(admin.realm(), wanted),
                         messages)
                 .all();
     }
