@@ -74,9 +74,11 @@ describe("the audit", () => {
     show();
     await screen.findByRole("grid");
     const choice = screen.getByLabelText("Year");
-    expect(within(choice).getAllByRole("option").map((option) => option.textContent)).toEqual(
-      [0, 1, 2, 3].map((back) => String(YEAR - back)),
-    );
+    expect(
+      within(choice)
+        .getAllByRole("option")
+        .map((option) => option.textContent),
+    ).toEqual([0, 1, 2, 3].map((back) => String(YEAR - back)));
     await userEvent.selectOptions(choice, String(YEAR - 1));
 
     expect(await screen.findByText("The year before.")).toBeTruthy();
@@ -117,7 +119,12 @@ describe("the audit", () => {
 
 describe("figures that follow on one another", () => {
   test("are a group where they were counted from the same", () => {
-    const figures = [figure("A", "1", "one"), figure("B", "2", "one"), figure("C", "3", "two"), figure("D", "4", "one")];
+    const figures = [
+      figure("A", "1", "one"),
+      figure("B", "2", "one"),
+      figure("C", "3", "two"),
+      figure("D", "4", "one"),
+    ];
 
     expect(bySource(figures).map(({ source, figures: of }) => [source, of.map(({ name }) => name)])).toEqual([
       ["one", ["A", "B"]],
@@ -133,10 +140,6 @@ describe("the years", () => {
   });
 
   test("have the one that was chosen among them", () => {
-    expect(yearsOf({ ...audit, ledgerSince: `${YEAR}-02-01T00:00:00Z` }, YEAR - 2)).toEqual([
-      YEAR,
-      YEAR - 1,
-      YEAR - 2,
-    ]);
+    expect(yearsOf({ ...audit, ledgerSince: `${YEAR}-02-01T00:00:00Z` }, YEAR - 2)).toEqual([YEAR, YEAR - 1, YEAR - 2]);
   });
 });

@@ -5,7 +5,7 @@ import io.agreements.keycloak.audit.count.RestrictionCount;
 import io.agreements.keycloak.audit.figure.FigureName;
 import io.agreements.keycloak.audit.figure.Source;
 import io.agreements.keycloak.audit.figure.Subject;
-import io.agreements.keycloak.conduct.Ground;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import io.agreements.keycloak.ledger.details.DisclosureGround;
 import java.util.List;
@@ -50,7 +50,7 @@ final class ConductFigures {
                             .mapToLong(RestrictionCount::imposed)
                             .sum());
         }
-        for (Ground ground : Ground.values()) {
+        for (RestrictionGround ground : RestrictionGround.values()) {
             book.count(
                     from,
                     FigureName.RESTRICTIONS_BY_GROUND,

@@ -17,7 +17,7 @@ import io.agreements.keycloak.audit.figure.Figure;
 import io.agreements.keycloak.audit.figure.FigureName;
 import io.agreements.keycloak.audit.figure.Gap;
 import io.agreements.keycloak.audit.figure.Section;
-import io.agreements.keycloak.conduct.Ground;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import io.agreements.keycloak.fixture.AgreementBuilder;
 import io.agreements.keycloak.ledger.ActorKind;
@@ -166,7 +166,7 @@ final class AuditReportTest {
     void restrictionsAreToldByKindAndGroundAndAppealsByWhatCameOfThem() {
         AuditReport report = AuditReport.of(new FactsBuilder()
                 .restrictions(
-                        new RestrictionCount(RestrictionKind.NOTICE, 3, 1, 0, 2, 0, 0, 0, Map.of(Ground.RUMOURS, 3L)),
+                        new RestrictionCount(RestrictionKind.NOTICE, 3, 1, 0, 2, 0, 0, 0, Map.of(RestrictionGround.RUMOURS, 3L)),
                         new RestrictionCount(
                                 RestrictionKind.SUSPENSION,
                                 4,
@@ -176,14 +176,14 @@ final class AuditReportTest {
                                 3,
                                 1,
                                 1,
-                                Map.of(Ground.RUMOURS, 1L, Ground.DEFAMATION, 4L)))
+                                Map.of(RestrictionGround.RUMOURS, 1L, RestrictionGround.DEFAMATION, 4L)))
                 .appealsWaiting(1)
                 .build());
 
         assertThat(told(report, FigureName.RESTRICTIONS))
                 .containsExactly("NOTICE: 3", "SUSPENSION: 4", "TERMINATION: 0");
         assertThat(told(report, FigureName.RESTRICTIONS_BY_GROUND))
-                .hasSize(Ground.values().length)
+                .hasSize(RestrictionGround.values().length)
                 .contains("RUMOURS: 4", "DEFAMATION: 4", "CULTS: 0");
         assertThat(value(report, FigureName.NOTICES_CORRECTED)).isEqualTo(2L);
         assertThat(value(report, FigureName.APPEALS)).isEqualTo(3L);

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.audit.count;
 
-import io.agreements.keycloak.conduct.Ground;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public record RestrictionCount(
         long appealed,
         long upheld,
         long rejected,
-        Map<Ground, Long> grounds) {
+        Map<RestrictionGround, Long> grounds) {
 
     public RestrictionCount {
         grounds = Map.copyOf(grounds);

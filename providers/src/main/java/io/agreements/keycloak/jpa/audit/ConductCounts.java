@@ -3,7 +3,7 @@ package io.agreements.keycloak.jpa.audit;
 import io.agreements.keycloak.audit.count.DisclosureCount;
 import io.agreements.keycloak.audit.count.RestrictionCount;
 import io.agreements.keycloak.conduct.Appeal.Outcome;
-import io.agreements.keycloak.conduct.Ground;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.details.DisclosureGround;
@@ -79,7 +79,7 @@ final class ConductCounts {
         for (Outcome outcome : List.of(Outcome.UPHELD, Outcome.REJECTED)) {
             conditions.add(is(Stage.ANSWERED) + " and " + Said.is("outcome", outcome.name()));
         }
-        for (Ground ground : Ground.values()) {
+        for (RestrictionGround ground : RestrictionGround.values()) {
             conditions.add(is(Stage.IMPOSED) + " and " + Said.has("grounds", ground.name()));
         }
         return conditions;
@@ -99,8 +99,8 @@ final class ConductCounts {
         long appealed = Said.next(sums);
         long upheld = Said.next(sums);
         long rejected = Said.next(sums);
-        Map<Ground, Long> grounds = new EnumMap<>(Ground.class);
-        for (Ground ground : Ground.values()) {
+        Map<RestrictionGround, Long> grounds = new EnumMap<>(RestrictionGround.class);
+        for (RestrictionGround ground : RestrictionGround.values()) {
             grounds.put(ground, Said.next(sums));
         }
         return new RestrictionCount(kind, imposed, changed, lifted, corrected, appealed, upheld, rejected, grounds);

@@ -74,10 +74,7 @@ public final class AuditResource {
 
     private AuditRepresentation audit(PageMessages messages) {
         AuditYear wanted = wanted();
-        return new AuditRepresentations(
-                        admin.realm(),
-                        new Audits(admin.session()).of(admin.realm(), wanted),
-                        messages)
+        return new AuditRepresentations(admin.realm(), new Audits(admin.session()).of(admin.realm(), wanted), messages)
                 .all();
     }
 
