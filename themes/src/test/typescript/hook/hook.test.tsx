@@ -103,7 +103,7 @@ describe("the left menu", () => {
     signedIn();
     make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
 
-    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(9);
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(11);
   });
 
   test("stays stock while nobody is known to have signed in", () => {
