@@ -19,6 +19,7 @@ import { ledgerWords } from "./words";
 import { RecordSearch } from "./RecordSearch";
 import { RecordTable } from "./RecordTable";
 import { useTitles } from "./useTitles";
+import { VerificationSection } from "./verification/VerificationSection";
 
 const PAGE = 20;
 
@@ -71,6 +72,8 @@ function Ledger({ onUser }: LedgerProps) {
           onUser={onUser}
         />
       </PageSection>
+      <Divider />
+      <VerificationSection titles={titles} onUser={onUser} />
     </>
   );
 }

@@ -81,8 +81,12 @@ public final class CanonicalJson {
         text.append(']');
     }
 
+    static boolean isNumber(long number) {
+        return number > -TOO_LARGE && number < TOO_LARGE;
+    }
+
     private void writeInteger(long number) {
-        if (number <= -TOO_LARGE || number >= TOO_LARGE) {
+        if (!isNumber(number)) {
             throw new IllegalArgumentException(number + " is not below 2^53");
         }
         text.append(number);

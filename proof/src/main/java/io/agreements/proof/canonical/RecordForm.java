@@ -159,6 +159,11 @@ public record RecordForm(
         }
     }
 
+    /** Whether a number of a record, such as a moment, can be written down. */
+    public static boolean isNumber(long number) {
+        return CanonicalJson.isNumber(number);
+    }
+
     /** Whether the details, if there are any, are a JSON object that this form takes. */
     public boolean hasPlainDetails() {
         try {

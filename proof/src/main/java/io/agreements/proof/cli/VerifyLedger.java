@@ -11,9 +11,15 @@ import io.agreements.proof.ledger.LedgerExport;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Lines;
 import io.agreements.proof.ledger.Outside;
+import io.agreements.proof.ledger.Progress;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Span;
+import io.agreements.proof.ledger.SpanVerification;
+import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UnreadableException;
 import io.agreements.proof.ledger.Verification;
 import io.agreements.proof.ledger.check.LedgerCheck;
+import io.agreements.proof.ledger.check.SpanCheck;
 import io.agreements.proof.log.Policy;
 import io.agreements.proof.note.VerifierKey;
 import io.agreements.proof.time.TimeStamp;
@@ -49,6 +55,7 @@ final class VerifyLedger {
     private static final Set<String> OPTIONS = Set.of(
             "--jdbc-url",
             "--user",
+            "--driver",
             "--schema",
             "--realm",
             "--export",
@@ -58,8 +65,34 @@ final class VerifyLedger {
             "--entries",
             "--stamp",
             "--stamp-root",
-            "--write-export");
+            "--write-export",
+            "--from",
+            "--to");
     private static final int LARGEST_FILE = 256 << 20;
+
+    private static final String USAGE = """
+            Usage: verify-ledger --realm REALM --jdbc-url URL --user NAME [OPTION...]
+                   verify-ledger --export FILE [OPTION...]
+
+            Recomputes every record, entry, hash and signature of a realm's ledger, and names each record and column that is
+            not what it was. The database is only read, and may be in use.
+
+              --realm REALM       name of the realm, or its id (of one that was removed)
+              --jdbc-url URL      such as jdbc:postgresql://db.example.org/keycloak
+              --user NAME         of the database; the password is in the variable KC_DB_PASSWORD
+              --driver JAR        JDBC driver, where none is on the class path
+              --schema NAME       where Keycloak's tables are, if not where the user looks
+              --export FILE       a ledger that was written down, instead of a database
+              --checkpoint FILE   kept elsewhere; again for more. Without one, only what contradicts itself is found
+              --key KEY|FILE      verifier key of the log, or the file that /log/keys gave; again for more
+              --policy FILE       whom to believe, as /log/policy gave it, or with witnesses
+              --entries DIRECTORY a copy of the log's entries
+              --stamp FILE        a time stamp on a kept checkpoint; needs --stamp-root FILE with certificates in PEM, and
+                                  Bouncy Castle on the class path
+              --write-export FILE writes the ledger down (FILE.gz packs it) and verifies nothing
+
+            Exit status: 0 nothing is wrong; 1 something was changed, removed, inserted or moved; 2 it could not be looked at.
+            """;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -77,15 +110,24 @@ final class VerifyLedger {
 
     /** @return the exit status */
     int run(String... words) {
+        if (words.length == 0) {
+            err.print(USAGE);
+            return UNREADABLE;
+        }
+        if (List.of(words).contains("--help") || List.of(words).contains("-h")) {
+            out.print(USAGE);
+            return GOOD;
+        }
         try {
             Arguments arguments = Arguments.parse(words, OPTIONS);
             Outside outside = outside(arguments);
             try (LedgerSource source = source(arguments)) {
                 Optional<String> target = arguments.one("--write-export");
+                Optional<Span> span = span(source, arguments);
                 if (target.isPresent()) {
-                    return export(source, Path.of(target.get()));
+                    return export(source, span, Path.of(target.get()));
                 }
-                return verify(source, outside, arguments);
+                return verify(source, span, outside, arguments);
             }
         } catch (IllegalArgumentException | UnreadableException | IOException e) {
             err.println("error: " + e.getMessage());
@@ -96,15 +138,55 @@ final class VerifyLedger {
         }
     }
 
-    private int verify(LedgerSource source, Outside outside, Arguments arguments) throws IOException {
+    /** The part of the log that is meant; empty for all of the ledger. */
+    private static Optional<Span> span(LedgerSource source, Arguments arguments) {
+        Optional<String> from = arguments.one("--from");
+        Optional<String> to = arguments.one("--to");
+        if (from.isEmpty() && to.isEmpty()) {
+            return source.part();
+        }
+        long size = source.find(Reading.all(Table.LOG), 1).stream()
+                .findFirst()
+                .map(log -> log.number("LOG_SIZE"))
+                .orElse(0L);
+        Span all = source.part().orElse(new Span(0, size));
+        Span span = new Span(
+                from.map(number -> index("--from", number)).orElse(all.from()),
+                to.map(number -> index("--to", number)).orElse(all.to()));
+        if (span.from() < all.from() || span.to() > all.to()) {
+            throw new IllegalArgumentException("There are entries from %d to %d only".formatted(all.from(), all.to()));
+        }
+        return Optional.of(span);
+    }
+
+    private static long index(String option, String number) {
+        try {
+            return Long.parseLong(number);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " needs an index of the log, and not " + number);
+        }
+    }
+
+    private int verify(LedgerSource source, Optional<Span> span, Outside outside, Arguments arguments)
+            throws IOException {
         ProgressBar bar = new ProgressBar(err);
         Findings findings = new Findings(finding -> {
             bar.clear();
             out.println(finding);
         });
+        Progress progress = terminal ? bar : (done, all) -> {};
         stamps(outside, arguments, findings);
-        Verification result =
-                new LedgerCheck(source, outside, findings, terminal ? bar : (done, all) -> {}, clock).run();
+        boolean isGood = span.isPresent()
+                ? isGood(new SpanCheck(source, span.get(), outside, findings, progress).run(), bar, outside)
+                : isGood(new LedgerCheck(source, outside, findings, progress, clock).run(), bar, outside);
+        if (outside.checkpoints().isEmpty()) {
+            out.println(
+                    "Without a checkpoint that was kept elsewhere this says only that the ledger agrees with itself.");
+        }
+        return isGood ? GOOD : TAMPERED;
+    }
+
+    private boolean isGood(Verification result, ProgressBar bar, Outside outside) {
         bar.clear();
         out.printf(
                 "%s: log %s, %d entries, %d records, held against %d kept checkpoints: %d wrong%n",
@@ -114,18 +196,32 @@ final class VerifyLedger {
                 result.records(),
                 outside.checkpoints().size(),
                 result.wrong());
-        if (outside.checkpoints().isEmpty()) {
-            out.println(
-                    "Without a checkpoint that was kept elsewhere this says only that the ledger agrees with itself.");
-        }
-        return result.isGood() ? GOOD : TAMPERED;
+        return result.isGood();
     }
 
-    private int export(LedgerSource source, Path target) throws IOException {
+    private boolean isGood(SpanVerification result, ProgressBar bar, Outside outside) {
+        bar.clear();
+        out.printf(
+                "%s: log %s, entries from %d to %d, %d records, held against %d kept checkpoints: %d wrong%n",
+                result.isGood() ? "GOOD" : "TAMPERED",
+                result.origin(),
+                result.span().from(),
+                result.span().to(),
+                result.records(),
+                outside.checkpoints().size(),
+                result.wrong());
+        return result.isGood();
+    }
+
+    private int export(LedgerSource source, Optional<Span> span, Path target) throws IOException {
         boolean packed = target.toString().endsWith(".gz");
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
                 OutputStream lines = packed ? new GZIPOutputStream(file) : file) {
-            LedgerExport.write(source, lines);
+            if (span.isPresent()) {
+                LedgerExport.write(source, span.get(), lines);
+            } else {
+                LedgerExport.write(source, lines);
+            }
         }
         out.println("Written to " + target);
         return GOOD;
@@ -137,11 +233,13 @@ final class VerifyLedger {
             return ExportedLedger.open(Lines.of(Path.of(export.get())));
         }
         String password = Optional.ofNullable(environment.get("KC_DB_PASSWORD")).orElse("");
+        String url = arguments.required("--jdbc-url");
+        String user = arguments.one("--user").orElse(null);
+        Optional<String> driver = arguments.one("--driver");
         return JdbcLedger.snapshot(
-                DriverManager.getConnection(
-                        arguments.required("--jdbc-url"),
-                        arguments.one("--user").orElse(null),
-                        password),
+                driver.isPresent()
+                        ? new DriverJar(Path.of(driver.get())).connect(url, user, password)
+                        : DriverManager.getConnection(url, user, password),
                 arguments.one("--schema").orElse(null),
                 arguments.required("--realm"));
     }

@@ -19,6 +19,8 @@ final class ExportFormat {
 
     static final String BEGIN = "ledgerExport";
     static final String REALM = "realm";
+    static final String FROM = "from";
+    static final String TO = "to";
     static final String END = "rows";
     static final long VERSION = 1;
 

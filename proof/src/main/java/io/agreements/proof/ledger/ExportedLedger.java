@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 
 /** A ledger in an export: lines, as they are or packed by gzip, or as the one file of a ZIP. */
@@ -17,11 +18,16 @@ public final class ExportedLedger implements LedgerSource {
 
     private final Lines.Opener opener;
     private final String realmId;
+
+    /** Null for all of the log. */
+    private final Span part;
+
     private Set<String> absent;
 
-    private ExportedLedger(Lines.Opener opener, String realmId) {
+    private ExportedLedger(Lines.Opener opener, String realmId, Span part) {
         this.opener = opener;
         this.realmId = realmId;
+        this.part = part;
     }
 
     /**
@@ -33,7 +39,8 @@ public final class ExportedLedger implements LedgerSource {
     public static ExportedLedger open(Lines.Opener opener) {
         try (Lines lines = Lines.open(opener)) {
             Map<String, Object> begin = ExportFormat.read(required(lines.next()));
-            if (begin.size() != 2
+            boolean isPart = begin.get(ExportFormat.FROM) instanceof Long && begin.get(ExportFormat.TO) instanceof Long;
+            if (begin.size() != (isPart ? 4 : 2)
                     || !Long.valueOf(ExportFormat.VERSION).equals(begin.get(ExportFormat.BEGIN))
                     || !(begin.get(ExportFormat.REALM) instanceof String realm)) {
                 throw new MalformedException("That is no export of a ledger, or one of a later version");
@@ -48,8 +55,21 @@ public final class ExportedLedger implements LedgerSource {
             if (!Long.valueOf(count - 1).equals(end.get(ExportFormat.END))) {
                 throw new MalformedException("The export is not whole");
             }
-            return new ExportedLedger(opener, realm);
+            return new ExportedLedger(opener, realm, isPart ? part(begin) : null);
         }
+    }
+
+    private static Span part(Map<String, Object> begin) {
+        try {
+            return new Span((Long) begin.get(ExportFormat.FROM), (Long) begin.get(ExportFormat.TO));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException("That is no export of a ledger: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<Span> part() {
+        return Optional.ofNullable(part);
     }
 
     private static byte[] required(byte[] line) {

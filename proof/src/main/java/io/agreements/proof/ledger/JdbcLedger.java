@@ -16,16 +16,15 @@ import java.util.Set;
 /** A ledger in its database, read page by page along its keys and never changed. */
 public final class JdbcLedger implements LedgerSource {
 
-    private static final int PAGE = 1000;
     private static final int MOST_ELSEWHERE = 1000;
     private static final int MOST_IN_LIST = 500;
 
-    private final Connection connection;
+    private final Connections connections;
     private final LedgerSql sql;
     private final String realmId;
 
-    private JdbcLedger(Connection connection, LedgerSql sql, String realmId) {
-        this.connection = connection;
+    private JdbcLedger(Connections connections, LedgerSql sql, String realmId) {
+        this.connections = connections;
         this.sql = sql;
         this.realmId = realmId;
     }
@@ -45,7 +44,22 @@ public final class JdbcLedger implements LedgerSource {
             connection.setTransactionIsolation(
                     repeats ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_SERIALIZABLE);
             LedgerSql sql = LedgerSql.of(connection, schema);
-            return new JdbcLedger(connection, sql, realmId(connection, sql, realm));
+            return new JdbcLedger(new One(connection), sql, realmId(connection, sql, realm));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * As it is at the moment of each query, so that no transaction has to last: for what does not change any more, and for
+     * {@link io.agreements.proof.ledger.check.SpanCheck}.
+     *
+     * @param schema of Keycloak's tables; null for the one that the connections have
+     */
+    public static JdbcLedger live(Connections connections, String schema, String realmId) {
+        try {
+            return new JdbcLedger(
+                    connections, connections.lend(connection -> LedgerSql.of(connection, schema)), realmId);
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -75,7 +89,7 @@ public final class JdbcLedger implements LedgerSource {
 
     @Override
     public Rows rows(Reading reading) {
-        return new Pages(last -> page(reading, last, PAGE));
+        return new Pages(last -> page(reading, last, reading.table().rowsAtOnce()));
     }
 
     @Override
@@ -116,17 +130,8 @@ public final class JdbcLedger implements LedgerSource {
         Set<String> found = new HashSet<>();
         for (String table : List.of("USER_ENTITY", "COMPONENT")) {
             String marks = "?" + ", ?".repeat(keys.size() - 1);
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select ID from " + sql.name(table) + " where ID in (" + marks + ")")) {
-                bind(statement, 1, List.copyOf(keys));
-                try (ResultSet result = statement.executeQuery()) {
-                    while (result.next()) {
-                        found.add(result.getString(1));
-                    }
-                }
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
+            String query = "select ID from " + sql.name(table) + " where ID in (" + marks + ")";
+            found.addAll(ask(query, statement -> bind(statement, 1, List.copyOf(keys)), result -> result.getString(1)));
         }
         return found;
     }
@@ -145,15 +150,23 @@ public final class JdbcLedger implements LedgerSource {
     }
 
     private List<Row> query(Reading reading, String query, Binding binding) {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            binding.bind(statement);
-            try (ResultSet result = statement.executeQuery()) {
-                List<Row> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(row(reading.table(), result));
+        return ask(query, binding, result -> row(reading.table(), result));
+    }
+
+    private <T> List<T> ask(String query, Binding binding, Reader<T> reader) {
+        try {
+            return connections.lend(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(query)) {
+                    binding.bind(statement);
+                    try (ResultSet result = statement.executeQuery()) {
+                        List<T> found = new ArrayList<>();
+                        while (result.next()) {
+                            found.add(reader.read(result));
+                        }
+                        return found;
+                    }
                 }
-                return rows;
-            }
+            });
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -201,14 +214,32 @@ public final class JdbcLedger implements LedgerSource {
 
     @Override
     public void close() {
-        try (connection) {
-            connection.rollback();
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        connections.close();
     }
 
     private interface Binding {
         void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+
+    /** The same for every query, in one transaction. */
+    private record One(Connection connection) implements Connections {
+
+        @Override
+        public <T> T lend(Query<T> query) throws SQLException {
+            return query.ask(connection);
+        }
+
+        @Override
+        public void close() {
+            try (connection) {
+                connection.rollback();
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.agreements.proof.ledger;
 
+import io.agreements.proof.log.TilePath;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Writes a ledger down as lines, row by row, so that it can be verified where its database is not. */
 public final class LedgerExport {
@@ -42,6 +46,103 @@ public final class LedgerExport {
         }
     }
 
+    /**
+     * A part of the log with all that is needed to verify it, which may be read while the server is in use. Standings are not
+     * in it, nor records that wait for their place: they belong to all of the ledger.
+     *
+     * @param part of what is in the log
+     * @param target stays open
+     * @throws IOException if it cannot be written to
+     */
+    public static void write(LedgerSource source, Span part, OutputStream target) throws IOException {
+        try {
+            new LedgerExport(source, target).write(part);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(Span part) {
+        Map<String, Object> begin = new LinkedHashMap<>();
+        begin.put(ExportFormat.BEGIN, ExportFormat.VERSION);
+        begin.put(ExportFormat.REALM, source.realmId());
+        begin.put(ExportFormat.FROM, part.from());
+        begin.put(ExportFormat.TO, part.to());
+        line(ExportFormat.write(begin));
+        List<Row> log = source.find(Reading.all(Table.LOG), 1);
+        log.forEach(this::row);
+        long originNumber = log.isEmpty() ? 0 : log.get(0).number("ORIGIN_NUMBER");
+        rows(Reading.all(Table.LOG_KEY));
+        long signed = checkpoints(part, originNumber);
+        List.of(Table.AGREEMENT, Table.VERSION, Table.TEXT).forEach(table -> rows(Reading.all(table)));
+        tiles(part, signed);
+        rowsWhile(Reading.loggedFrom(part.from()), row -> row.number("LOG_INDEX") < part.to());
+        kept(Table.WORDING, wordings);
+        kept(Table.SETTINGS, settings);
+        List.of("ERASURE", "PUBLICATION")
+                .forEach(type -> rowsIf(Reading.ofType(type), row -> !isIn(part, row.numberOrNull("LOG_INDEX"))));
+        List.of(Table.RETENTION, Table.FOREIGN_ERASURE, Table.ABSENT).forEach(table -> rows(Reading.all(table)));
+        line(ExportFormat.write(Map.of(ExportFormat.END, rows)));
+    }
+
+    private static boolean isIn(Span part, Long index) {
+        return index != null && part.contains(index);
+    }
+
+    /**
+     * Those of the part, and of each origin the next one, which covers it.
+     *
+     * @return how many entries the largest of them has
+     */
+    private long checkpoints(Span part, long originNumber) {
+        AtomicLong largest = new AtomicLong(part.to());
+        for (long number = 1; number <= originNumber; number++) {
+            AtomicBoolean covered = new AtomicBoolean();
+            rowsWhile(Reading.checkpointsBeyond(number, part.from()), row -> {
+                boolean more = !covered.getAndSet(row.number("LOG_SIZE") >= part.to());
+                if (more) {
+                    largest.accumulateAndGet(row.number("LOG_SIZE"), Math::max);
+                }
+                return more;
+            });
+        }
+        return largest.get();
+    }
+
+    /** Their entries and hashes, and all hashes above. */
+    private void tiles(Span part, long signed) {
+        long first = part.from() / TilePath.FULL;
+        rowsWhile(
+                Reading.tilesFrom(TilePath.ENTRIES, first),
+                row -> row.number("TILE_INDEX") * TilePath.FULL < part.to());
+        rowsWhile(Reading.tilesFrom(0, first), row -> row.number("TILE_INDEX") * TilePath.FULL <= signed);
+        rows(Reading.where(Table.TILE, Map.of("TILE_LEVEL", new Reading.Beyond(true, 0))));
+    }
+
+    private void rowsWhile(Reading reading, Predicate<Row> isMeant) {
+        try (Rows read = source.rows(reading)) {
+            boolean more = true;
+            while (more && read.hasNext()) {
+                Row row = read.next();
+                more = isMeant.test(row);
+                if (more) {
+                    write(row);
+                }
+            }
+        }
+    }
+
+    private void rowsIf(Reading reading, Predicate<Row> isMeant) {
+        try (Rows read = source.rows(reading)) {
+            while (read.hasNext()) {
+                Row row = read.next();
+                if (isMeant.test(row)) {
+                    write(row);
+                }
+            }
+        }
+    }
+
     private void write() {
         Map<String, Object> begin = new LinkedHashMap<>();
         begin.put(ExportFormat.BEGIN, ExportFormat.VERSION);
@@ -57,16 +158,15 @@ public final class LedgerExport {
     }
 
     private void rows(Reading reading) {
-        try (Rows read = source.rows(reading)) {
-            while (read.hasNext()) {
-                Row row = read.next();
-                if (row.table() == Table.RECORD) {
-                    remember(row.hex("WORDING_DIGEST"), wordings);
-                    remember(row.hex("SETTINGS_DIGEST"), settings);
-                }
-                row(row);
-            }
+        rowsIf(reading, any -> true);
+    }
+
+    private void write(Row row) {
+        if (row.table() == Table.RECORD) {
+            remember(row.hex("WORDING_DIGEST"), wordings);
+            remember(row.hex("SETTINGS_DIGEST"), settings);
         }
+        row(row);
     }
 
     private static void remember(String digest, Set<String> digests) {

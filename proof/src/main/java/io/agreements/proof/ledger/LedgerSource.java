@@ -3,13 +3,19 @@ package io.agreements.proof.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Where the ledger of one realm is stored; all of it as it was at one moment. */
+/** Where the ledger of one realm is stored. */
 public interface LedgerSource extends AutoCloseable {
 
     /** Id of the realm. */
     String realmId();
+
+    /** The part of the log that is there; empty for all of it. */
+    default Optional<Span> part() {
+        return Optional.empty();
+    }
 
     /** Rows in the order that is asked for. */
     Rows rows(Reading reading);

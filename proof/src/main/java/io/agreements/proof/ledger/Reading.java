@@ -37,6 +37,16 @@ public record Reading(Table table, Map<String, Object> where, List<String> order
         return where(Table.RECORD, Map.of("LOG_INDEX", ANYTHING));
     }
 
+    /** Records in the order of the log, from one place on. */
+    public static Reading loggedFrom(long index) {
+        return where(Table.RECORD, Map.of("LOG_INDEX", new Beyond(true, index - 1)));
+    }
+
+    /** Records of one type, wherever they are in the log. */
+    public static Reading ofType(String type) {
+        return new Reading(Table.RECORD, Map.of("TYPE", type), List.of("OCCURRED_AT", "ID"));
+    }
+
     /** Records that are not in the log. */
     public static Reading waiting() {
         return new Reading(Table.RECORD, Map.of("LOG_INDEX", NOTHING), List.of("ID"));
@@ -44,12 +54,33 @@ public record Reading(Table table, Map<String, Object> where, List<String> order
 
     /** Records that say that something was erased. */
     public static Reading erasures() {
-        return new Reading(Table.RECORD, Map.of("TYPE", "ERASURE"), List.of("OCCURRED_AT", "ID"));
+        return ofType("ERASURE");
     }
 
     /** Tiles of one level, or bundles of entries, in their order. */
     public static Reading tiles(int level) {
         return new Reading(Table.TILE, Map.of("TILE_LEVEL", (long) level), List.of("TILE_INDEX"));
+    }
+
+    /** The same from one on. */
+    public static Reading tilesFrom(int level, long index) {
+        Map<String, Object> where = new LinkedHashMap<>();
+        where.put("TILE_LEVEL", (long) level);
+        where.put("TILE_INDEX", new Beyond(true, index - 1));
+        return new Reading(Table.TILE, where, List.of("TILE_INDEX"));
+    }
+
+    /** One of them. */
+    public static Reading tile(int level, long index) {
+        return where(Table.TILE, Map.of("TILE_LEVEL", (long) level, "TILE_INDEX", index));
+    }
+
+    /** Checkpoints of one origin that have more entries than that, the smallest first. */
+    public static Reading checkpointsBeyond(long originNumber, long size) {
+        Map<String, Object> where = new LinkedHashMap<>();
+        where.put("ORIGIN_NUMBER", originNumber);
+        where.put("LOG_SIZE", new Beyond(true, size));
+        return new Reading(Table.CHECKPOINT, where, List.of("LOG_SIZE"));
     }
 
     /** Checkpoints of one origin, the smallest first. */

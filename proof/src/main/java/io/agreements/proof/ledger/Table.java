@@ -106,6 +106,15 @@ public enum Table {
         return order;
     }
 
+    /** How many rows are read at once: fewer where they are long. */
+    int rowsAtOnce() {
+        return switch (this) {
+            case TEXT -> 10;
+            case WORDING, SETTINGS, TILE -> 100;
+            default -> 1000;
+        };
+    }
+
     /** As the database calls it. */
     public String sqlName() {
         return "AGR_" + name();

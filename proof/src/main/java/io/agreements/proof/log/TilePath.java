@@ -21,7 +21,7 @@ public record TilePath(int level, long index, int width) {
     public static final int FULL = 1 << TilePath.HEIGHT;
 
     /** How many levels of a tree a tile spans. */
-    static final int HEIGHT = 8;
+    public static final int HEIGHT = 8;
 
     private static final int HIGHEST_LEVEL = 63;
     private static final int LONGEST = 64;

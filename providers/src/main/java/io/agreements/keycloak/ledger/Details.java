@@ -12,6 +12,15 @@ public interface Details {
     /** Name of the field with the id of the administrator who acted, where there is one. */
     String ADMINISTRATOR = "administrator";
 
+    /**
+     * What a record says by this name alone, where what is stored is no JSON object: the SHA-256 of what is stored,
+     * hexadecimal. The product writes no such record.
+     */
+    String UNREADABLE = "unreadableDetails";
+
+    /** The same of what somebody wrote. */
+    String UNREADABLE_WORDS = "unreadableWords";
+
     /** The type of record they belong to. */
     RecordType type();
 

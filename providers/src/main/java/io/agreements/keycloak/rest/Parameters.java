@@ -22,6 +22,11 @@ public final class Parameters {
         return read(new Said(name, value)::millis);
     }
 
+    /** A place in a log; null if it is left out, 400 with its name if it is none. */
+    public static Long index(String name, String value) {
+        return read(new Said(name, value)::index);
+    }
+
     /** Yes or no; null if it is left out, 400 with its name if it is neither. */
     public static Boolean flag(String name, String value) {
         return read(new Said(name, value)::flag);

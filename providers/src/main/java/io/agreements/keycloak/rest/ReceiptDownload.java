@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.ErrorResponse;
 
 /** Receipts as they are downloaded. */
 public final class ReceiptDownload {
@@ -23,12 +24,17 @@ public final class ReceiptDownload {
 
     /**
      * The receipt: 202 with {@code Retry-After} as long as the record is in no checkpoint, because that receipt proves
-     * nothing yet.
+     * nothing yet; 409 for one that cannot be written down.
      *
      * @param opened what of the record is disclosed
      */
     public static Response of(
             KeycloakSession session, RealmModel realm, LoggedRecord record, Set<ErasableGroup> opened) {
+        if (!record.isFit()) {
+            throw ErrorResponse.error(
+                    "Somebody has changed the record so that it cannot be written down; there is no receipt of it.",
+                    Response.Status.CONFLICT);
+        }
         Receipt receipt = new ReceiptMaker(session, realm).make(record, opened);
         boolean isProved = receipt.files().containsKey(ReceiptFile.PROOF);
         Response.ResponseBuilder answer = Response.status(isProved ? Response.Status.OK : Response.Status.ACCEPTED)

@@ -22,6 +22,11 @@ record Said(String name, String value) {
         return read("a moment in milliseconds since 1970", Long::valueOf);
     }
 
+    /** @throws IllegalArgumentException if it is none */
+    Long index() {
+        return read("a whole number", Long::valueOf);
+    }
+
     /** @throws IllegalArgumentException if it is neither */
     Boolean flag() {
         if (isLeftOut()) {

@@ -151,9 +151,11 @@ final class ErasureBook {
     }
 
     /** Whether some who are gone were erased together, so that the database has to tell whether they are gone. */
-    boolean namesNoUser(Row row) {
+    boolean needsKeycloak(Group group, Row row) {
         String userId = row.text("USER_ID");
-        return userId != null
+        return group != Group.ACTOR
+                && group != Group.CONNECTION
+                && userId != null
                 && UserStores.storeOf(userId).isEmpty()
                 && !UserStores.isPseudonym(userId)
                 && ofUser(row, DELETED_AT) == 0

@@ -44,6 +44,7 @@ public final class LedgerCheck {
             records = new RecordsWalk(
                             source,
                             log.size(),
+                            null,
                             outside.entries(),
                             misfits,
                             check,

@@ -6,6 +6,7 @@ import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
+import io.agreements.proof.log.TilePath;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,21 +16,38 @@ final class Level implements AutoCloseable {
     private final int number;
     private final int width;
     private final StrayTiles strays;
+
+    /** Whether more may have come to the last one since. */
+    private final boolean isGrowing;
+
     private final Rows rows;
     private Row next;
     private Row current;
 
     /** @param width of a hash or an entry, in bytes */
     Level(LedgerSource source, int number, int width, StrayTiles strays) {
+        this(source.rows(Reading.tiles(number)), number, width, strays, false);
+    }
+
+    private Level(Rows rows, int number, int width, StrayTiles strays, boolean isGrowing) {
         this.number = number;
         this.width = width;
         this.strays = strays;
-        this.rows = source.rows(Reading.tiles(number));
+        this.isGrowing = isGrowing;
+        this.rows = rows;
         this.next = rows.hasNext() ? rows.next() : null;
     }
 
-    /** Reads the one with this index; none may be left out. */
+    /** From one on; what comes behind those that are read is not looked at. */
+    static Level from(long index, LedgerSource source, int number, int width, StrayTiles strays) {
+        return new Level(source.rows(Reading.tilesFrom(number, index)), number, width, strays, true);
+    }
+
+    /** Reads the one with this index, or has it again; none may be left out. */
     Optional<byte[]> read(long index) {
+        if (current != null && current.number("TILE_INDEX") == index) {
+            return Optional.of(current.bytes("CONTENT"));
+        }
         while (next != null && next.number("TILE_INDEX") < index) {
             strays.addSurplus(next);
             advance();
@@ -49,7 +67,7 @@ final class Level implements AutoCloseable {
         }
         byte[] stored = current.bytes("CONTENT");
         int differs = Arrays.mismatch(stored, expected);
-        if (differs < 0) {
+        if (differs < 0 || isGrowing && differs == expected.length && expected.length < TilePath.FULL * width) {
             return;
         }
         strays.findings()
@@ -71,6 +89,9 @@ final class Level implements AutoCloseable {
 
     /** What comes after the last one. */
     void end() {
+        if (isGrowing) {
+            return;
+        }
         while (next != null) {
             strays.addSurplus(next);
             advance();

@@ -52,6 +52,21 @@ final class Misfits {
         }
     }
 
+    /** Whether there are places without their records. */
+    boolean hasEmptyPlaces() {
+        return !empty.isEmpty();
+    }
+
+    /** A record that cannot be written down as the log has records, so that it never gets a place. */
+    void tellUnfit(StoredRecord record) {
+        List<String> columns = record.unfitColumns();
+        columns.forEach(column -> findings.add(Finding.of(
+                Kind.CHANGED, record.row(), column, "is a number that no record has, so that it is in no log")));
+        if (columns.isEmpty()) {
+            findings.add(Finding.of(Kind.SURPLUS, record.row(), null, "is none that a log could have"));
+        }
+    }
+
     /** A record that has no place yet. */
     void addWaiting(StoredRecord record) {
         countWaiting++;

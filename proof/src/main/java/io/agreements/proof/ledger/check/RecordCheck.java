@@ -111,7 +111,7 @@ final class RecordCheck {
             return true;
         }
         if (logged.speaksOf(group, row)) {
-            if (logged.namesNoUser(row) && group != Group.ACTOR && group != Group.CONNECTION) {
+            if (logged.needsKeycloak(group, row)) {
                 unexplained.accept(row, group);
             }
         } else if (waiting.speaksOf(group, row)) {

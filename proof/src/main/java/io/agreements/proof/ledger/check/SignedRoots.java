@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Computes the root of the log at each size for which there is a checkpoint, stored or kept elsewhere. */
-final class SignedRoots implements AutoCloseable {
+final class SignedRoots implements Leaves, AutoCloseable {
 
     private static final long MOST_ORIGINS = 1000;
     private static final int MOST_PENDING = 4096;
@@ -89,7 +89,8 @@ final class SignedRoots implements AutoCloseable {
         return lastRow == null ? null : lastRow.number("SIGNED_AT");
     }
 
-    void append(Hash leaf, long recordedAt) {
+    @Override
+    public void append(Hash leaf, long recordedAt) {
         pending.add(leaf);
         size++;
         times.recordedAt(recordedAt);

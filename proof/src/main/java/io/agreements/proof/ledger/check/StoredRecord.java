@@ -86,6 +86,13 @@ record StoredRecord(Row row) {
         return FieldChecks.of(values).differing(checks);
     }
 
+    /** Moments that no record can have. */
+    List<String> unfitColumns() {
+        return List.of("OCCURRED_AT", "RECORDED_AT").stream()
+                .filter(column -> !RecordForm.isNumber(row.number(column)))
+                .toList();
+    }
+
     Map<String, Object> details() {
         return details(row);
     }

@@ -25,27 +25,69 @@ final class TreeWalk implements AutoCloseable {
 
     private final LedgerSource source;
     private final long size;
+
+    /** The first of all blocks that are looked at, where that is a part of the log; null for all of it. */
+    private final Long first;
+
     private final StrayTiles strays;
     private final Level bundles;
     private final List<Level> levels = new ArrayList<>();
     private final List<List<Hash>> edges = new ArrayList<>();
     private final List<Long> indexes = new ArrayList<>();
 
+    /** Along all of a log. */
     TreeWalk(LedgerSource source, long size, StrayTiles strays) {
+        this(source, size, null, strays);
+    }
+
+    private TreeWalk(LedgerSource source, long size, Long first, StrayTiles strays) {
         this.source = source;
         this.size = size;
+        this.first = first;
         this.strays = strays;
-        this.bundles = new Level(source, TilePath.ENTRIES, ENTRY_BYTES, strays);
+        this.bundles = first == null
+                ? new Level(source, TilePath.ENTRIES, ENTRY_BYTES, strays)
+                : Level.from(first, source, TilePath.ENTRIES, ENTRY_BYTES, strays);
         level(0);
+    }
+
+    /** From one block on. What of the tiles above lies beside the part is taken as it is stored. */
+    static TreeWalk from(long block, LedgerSource source, long size, StrayTiles strays) {
+        return new TreeWalk(source, size, block, strays);
     }
 
     private Level level(int number) {
         while (levels.size() <= number) {
-            levels.add(new Level(source, levels.size(), Hash.LENGTH, strays));
-            edges.add(new ArrayList<>());
-            indexes.add(0L);
+            if (first == null) {
+                levels.add(new Level(source, levels.size(), Hash.LENGTH, strays));
+                edges.add(new ArrayList<>());
+                indexes.add(0L);
+            } else {
+                addPart(levels.size());
+            }
         }
         return levels.get(number);
+    }
+
+    /** Its first tile may begin before the part. */
+    private void addPart(int number) {
+        long place = number == 0 ? first * TilePath.FULL : first >>> TilePath.HEIGHT * (number - 1);
+        long index = place / TilePath.FULL;
+        Level level = Level.from(index, source, number, Hash.LENGTH, strays);
+        levels.add(level);
+        indexes.add(index);
+        List<Hash> edge = new ArrayList<>();
+        int before = (int) (place % TilePath.FULL);
+        if (number > 0 && before > 0) {
+            Hash[] stored = new Hash[before];
+            level.read(index).ifPresent(bytes -> fill(stored, bytes));
+            Arrays.stream(stored).map(TreeWalk::orNothing).forEach(edge::add);
+        }
+        edges.add(edge);
+    }
+
+    private static Hash orNothing(Hash hash) {
+        return hash == null ? Hash.OF_NOTHING : hash;
     }
 
     /** What is stored of the entries of a block; null where there is none. */
@@ -115,8 +157,15 @@ final class TreeWalk implements AutoCloseable {
     void end() {
         for (int number = 1; number < levels.size(); number++) {
             if (!edges.get(number).isEmpty()) {
-                compare(number);
+                if (first == null) {
+                    compare(number);
+                } else {
+                    endPart(number);
+                }
             }
+        }
+        if (first != null) {
+            return;
         }
         bundles.end();
         levels.forEach(Level::end);
@@ -126,6 +175,21 @@ final class TreeWalk implements AutoCloseable {
             try (Rows rows = source.rows(reading)) {
                 rows.forEachRemaining(strays::addSurplus);
             }
+        }
+    }
+
+    /** What comes behind the part in its last tile is taken as it is stored, so that the tile above is held against it. */
+    private void endPart(int number) {
+        long index = indexes.get(number);
+        List<Hash> edge = edges.get(number);
+        Hash[] stored = new Hash[TilePath.at(number, index, size).width()];
+        level(number).read(index).ifPresent(bytes -> fill(stored, bytes));
+        for (int place = edge.size(); place < stored.length; place++) {
+            edge.add(orNothing(stored[place]));
+        }
+        compare(number);
+        if (edge.size() == TilePath.FULL) {
+            push(number + 1, above(edge));
         }
     }
 

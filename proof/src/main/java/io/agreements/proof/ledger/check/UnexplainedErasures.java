@@ -25,12 +25,19 @@ final class UnexplainedErasures {
     private final List<One> batch = new ArrayList<>();
 
     UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings) {
+        this(source, logged, findings, retention(source));
+    }
+
+    /** @param retention how far the expiry of connections is; null if that never was on */
+    UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings, Row retention) {
         this.source = source;
         this.logged = logged;
         this.findings = findings;
-        this.retention = source.find(Reading.all(Table.RETENTION), 1).stream()
-                .findFirst()
-                .orElse(null);
+        this.retention = retention;
+    }
+
+    static Row retention(LedgerSource source) {
+        return source.find(Reading.all(Table.RETENTION), 1).stream().findFirst().orElse(null);
     }
 
     void add(Row row, Group group) {

@@ -2,6 +2,7 @@ package io.agreements.keycloak.account.receipt;
 
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.LoggedRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.proof.receipt.EvidencePack;
 import io.agreements.proof.receipt.Receipt;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,16 +63,17 @@ public final class EvidenceExport {
         EvidencePack.Writer pack = new EvidencePack.Writer(stream);
         int read = PAGE;
         for (int first = 0; read == PAGE; first += PAGE) {
-            Map<String, Receipt> receipts = receipts(first);
-            for (Map.Entry<String, Receipt> receipt : receipts.entrySet()) {
+            Page page = page(first);
+            for (Map.Entry<String, Receipt> receipt : page.receipts().entrySet()) {
                 pack.add(receipt.getKey(), receipt.getValue());
             }
-            read = receipts.size();
+            read = page.read();
         }
         pack.finish();
     }
 
-    private Map<String, Receipt> receipts(int first) {
+    /** Of what cannot be written down there is no receipt. */
+    private Page page(int first) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 sessions,
                 context,
@@ -79,16 +82,20 @@ public final class EvidenceExport {
                     LedgerProvider ledger = session.getProvider(LedgerProvider.class);
                     ReceiptMaker maker = new ReceiptMaker(session, realm);
                     Map<String, Receipt> receipts = new LinkedHashMap<>();
-                    ledger
-                            .find(realm, new RecordQuery(Set.of(userId), Set.of(), null, null, startedAt, first, PAGE))
-                            .stream()
+                    List<LedgerRecord> found = ledger.find(
+                            realm, new RecordQuery(Set.of(userId), Set.of(), null, null, startedAt, first, PAGE));
+                    found.stream()
                             .map(LedgerRecord::id)
                             .map(id -> ledger.logged(realm, id))
                             .flatMap(Optional::stream)
+                            .filter(LoggedRecord::isFit)
                             .forEach(record -> receipts.put(
                                     record.entry().id(), maker.make(record, ReceiptMaker.FOR_ADMINISTRATORS)));
-                    return receipts;
+                    return new Page(found.size(), receipts);
                 },
                 "part of an evidence pack");
     }
+
+    /** @param read how many records were read */
+    private record Page(int read, Map<String, Receipt> receipts) {}
 }

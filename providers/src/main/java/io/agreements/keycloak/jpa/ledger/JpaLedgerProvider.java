@@ -5,6 +5,8 @@ import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
+import io.agreements.keycloak.jpa.ledger.verification.JpaLogVerifications;
+import io.agreements.keycloak.ledger.ErasedName;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -14,10 +16,15 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
 import io.agreements.keycloak.ledger.hold.Holds;
+import io.agreements.keycloak.ledger.kept.DecisionsAlike;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.retention.RetentionRuns;
+import io.agreements.keycloak.ledger.verification.LogVerifications;
+import io.agreements.keycloak.ledger.verification.RealmVerification;
+import io.agreements.proof.ledger.LedgerSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -31,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.keycloak.models.RealmModel;
 
 /** Keeps the ledger in {@code AGR_RECORD}. */
@@ -44,6 +52,8 @@ final class JpaLedgerProvider implements LedgerProvider {
     private final LedgerDepartures departures;
     private final KeptStore store;
     private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
+    private final BiFunction<RealmModel, LogVerifications, RealmVerification> verificationOpener;
+    private final Function<String, LedgerSource> sources;
     private final Consumer<LedgerRecord> counters;
 
     JpaLedgerProvider(
@@ -51,12 +61,16 @@ final class JpaLedgerProvider implements LedgerProvider {
             UserRows rows,
             KeptStore store,
             BiFunction<RealmModel, LogStore, RealmLog> logOpener,
+            BiFunction<RealmModel, LogVerifications, RealmVerification> verificationOpener,
+            Function<String, LedgerSource> sources,
             Consumer<LedgerRecord> counters) {
         this.entities = entities;
         this.rows = rows;
         this.departures = new LedgerDepartures(entities);
         this.store = store;
         this.logOpener = logOpener;
+        this.verificationOpener = verificationOpener;
+        this.sources = sources;
         this.counters = counters;
     }
 
@@ -85,14 +99,22 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public int eraseNames(int max) {
+    public List<ErasedName> eraseNames(int max, Instant goneAt) {
+        List<ErasedName> erased = new ArrayList<>();
         List<Object[]> users =
                 names("distinct r.realmId, r.userId", "r.userId", " and " + RecordEntity.FREE, max, Object[].class);
-        users.forEach(name -> departures.eraseName((String) name[0], (String) name[1]));
+        for (Object[] name : users) {
+            String realmId = (String) name[0];
+            erased.add(new ErasedName(realmId, departures.eraseName(realmId, (String) name[1], goneAt)));
+        }
         List<String> administrators =
                 names("distinct r.administratorId", "r.administratorId", "", max - users.size(), String.class);
-        administrators.forEach(departures::eraseAdministrator);
-        return users.size() + administrators.size();
+        for (String administrator : administrators) {
+            departures
+                    .eraseAdministrator(administrator)
+                    .forEach((realmId, erasure) -> erased.add(new ErasedName(realmId, erasure)));
+        }
+        return erased;
     }
 
     /** Ids that are names, of no store there is. */
@@ -126,6 +148,7 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public Erasure eraseRealm(RealmModel realm, Instant goneAt) {
+        verifications().removeRealm(realm.getId());
         return departures.eraseRealm(realm.getId(), goneAt);
     }
 
@@ -191,6 +214,16 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
+    public RetentionRuns retentionRuns() {
+        return new JpaRetentionRuns(entities);
+    }
+
+    @Override
+    public List<DecisionsAlike> decisionsAlike(RealmModel realm, String agreementKey, int version) {
+        return new AlikeDecisions(entities, realm.getId()).find(agreementKey, version);
+    }
+
+    @Override
     public Holds holds() {
         return new JpaHolds(entities, rows, departures);
     }
@@ -203,6 +236,21 @@ final class JpaLedgerProvider implements LedgerProvider {
     @Override
     public LogStore logs() {
         return new JpaLogStore(entities, new RecordEntries(entities));
+    }
+
+    @Override
+    public RealmVerification verification(RealmModel realm) {
+        return verificationOpener.apply(realm, verifications());
+    }
+
+    @Override
+    public LogVerifications verifications() {
+        return new JpaLogVerifications(entities);
+    }
+
+    @Override
+    public LedgerSource stored(String realmId) {
+        return sources.apply(realmId);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.ledger;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.jpa.UserRows;
+import io.agreements.keycloak.jpa.ledger.verification.LiveLedger;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerProviderFactory;
 import io.agreements.keycloak.ledger.hold.HoldTask;
@@ -17,6 +18,8 @@ import io.agreements.keycloak.ledger.log.out.CheckpointTask;
 import io.agreements.keycloak.ledger.log.out.TimeStampAuthority;
 import io.agreements.keycloak.ledger.log.out.TimeStampTask;
 import io.agreements.keycloak.ledger.retention.RetentionTask;
+import io.agreements.keycloak.ledger.verification.RealmVerification;
+import io.agreements.keycloak.ledger.verification.VerificationThreads;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +39,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
     private final SeenKept seen = new SeenKept();
+    private final VerificationThreads threads = new VerificationThreads();
     private static final String HOLD_INTERVAL = "hold-interval";
     private static final int DEFAULT_HOLD_INTERVAL_SECONDS = 300;
 
@@ -62,6 +66,8 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 UserRows.of(session, entities),
                 new KeptStore(session, entities, seen),
                 (realm, logs) -> new RealmLog(session, realm, logs, files, policy, ServerClock.INSTANCE),
+                (realm, kept) -> new RealmVerification(session, realm, kept, threads, ServerClock.INSTANCE),
+                realmId -> LiveLedger.open(session, realmId),
                 entry -> RecordCounters.of(session).add(entry));
     }
 
@@ -161,5 +167,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        threads.close();
+    }
 }

@@ -64,6 +64,9 @@ import org.hibernate.annotations.Nationalized;
         query = "update RecordEntity r set r.administratorId = :pseudonym, r.actorSalt = null"
                 + " where r.administratorId = :userId")
 @NamedQuery(
+        name = RecordEntity.ACTS,
+        query = "select r.realmId, count(r) from RecordEntity r where r.administratorId = :userId group by r.realmId")
+@NamedQuery(
         name = RecordEntity.RENAME_FREE,
         query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
                 + " where r.userId = :userId and r.realmId = :realmId and "
@@ -82,13 +85,33 @@ import org.hibernate.annotations.Nationalized;
                 + RecordEntity.UP_TO_DEPARTURE)
 @NamedQuery(
         name = RecordEntity.UNINDEXED,
-        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null")
+        query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null and "
+                + RecordEntity.FIT)
+@NamedQuery(
+        name = RecordEntity.UNFIT,
+        query = "select r.id from RecordEntity r where r.realmId = :realmId and r.logIndex is null and not "
+                + RecordEntity.FIT + " order by r.id")
+@NamedQuery(
+        name = RecordEntity.COUNT_UNFIT,
+        query = "select count(r.id) from RecordEntity r where r.realmId in :realmIds and r.logIndex is null and not "
+                + RecordEntity.FIT)
+@NamedQuery(
+        name = RecordEntity.DECISIONS_ALIKE,
+        query = "select r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt), min(r.logIndex)"
+                + " from RecordEntity r where r.realmId = :realmId and r.agreementKey = :agreementKey"
+                + " and r.versionNumber = :version and r.decision is not null group by r.wordingDigest, r.decision")
+@NamedQuery(
+        name = RecordEntity.IDS_AT,
+        query = "select r.logIndex, r.id from RecordEntity r where r.realmId = :realmId and r.logIndex in :indexes")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
 
     static final String LATEST_DECISIONS = "agreements.latestDecisions";
     static final String LATEST_DECISIONS_UP_TO = "agreements.latestDecisionsUpTo";
+
+    static final String DECISIONS_ALIKE = "agreements.decisionsAlike";
+    static final String IDS_AT = "agreements.idsOfRecordsAt";
 
     static final String LATEST = "select r from RecordEntity r where r.realmId = :realmId and r.userId > :after"
             + " and r.decision is not null and (r.username is not null or r.sessionId is not null)"
@@ -105,8 +128,20 @@ public class RecordEntity {
     static final String NAMING = "agreements.recordsNamingUser";
 
     static final String UNINDEXED = "agreements.recordsNotInLog";
+    static final String UNFIT = "agreements.recordsNoLogCanHave";
+    static final String COUNT_UNFIT = "agreements.countRecordsNoLogCanHave";
+
+    /**
+     * Which records can be written down as a log has them (see {@code docs/ledger-format.md}): moments below 2^53, and words
+     * that are known. Others the product did not write, and cannot even read.
+     */
+    static final String FIT = "(r.occurredAt > -9007199254740992L and r.occurredAt < 9007199254740992L"
+            + " and r.recordedAt > -9007199254740992L and r.recordedAt < 9007199254740992L"
+            + " and r.type in :types and (r.decision is null or r.decision in :decisions)"
+            + " and (r.method is null or r.method in :methods))";
 
     static final String RENAME = "agreements.renameUserOfRecords";
+    static final String ACTS = "agreements.recordsOfActsByRealm";
     static final String RENAME_ADMINISTRATOR = "agreements.renameAdministratorOfRecords";
 
     static final String USERNAMES = "agreements.usernamesOfRecordsByUser";

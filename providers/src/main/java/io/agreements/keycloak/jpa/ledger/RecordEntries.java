@@ -1,10 +1,14 @@
 package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.ledger.log.EntrySource;
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.Method;
+import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.log.LogEntry;
 import io.agreements.proof.canonical.RecordForm;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.hibernate.jpa.SpecHints;
 import org.jboss.logging.Logger;
@@ -25,8 +29,7 @@ final class RecordEntries implements EntrySource {
 
     @Override
     public List<LogEntry> unindexed(String realmId, int max) {
-        return entities
-                .createNamedQuery(RecordEntity.UNINDEXED, RecordEntity.class)
+        return fit(entities.createNamedQuery(RecordEntity.UNINDEXED, RecordEntity.class))
                 .setParameter("realmId", realmId)
                 .setMaxResults(max)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -35,6 +38,28 @@ final class RecordEntries implements EntrySource {
                 .stream()
                 .map(this::entry)
                 .toList();
+    }
+
+    @Override
+    public List<String> unfit(String realmId, int max) {
+        return fit(entities.createNamedQuery(RecordEntity.UNFIT, String.class))
+                .setParameter("realmId", realmId)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public long countUnfit(List<String> realmIds) {
+        return fit(entities.createNamedQuery(RecordEntity.COUNT_UNFIT, Long.class))
+                .setParameter("realmIds", realmIds)
+                .getSingleResult();
+    }
+
+    /** Says which words are known. */
+    private static <T> TypedQuery<T> fit(TypedQuery<T> query) {
+        return query.setParameter("types", List.of(RecordType.values()))
+                .setParameter("decisions", List.of(Decision.values()))
+                .setParameter("methods", List.of(Method.values()));
     }
 
     /** A record is never changed by way of its entity, so none is watched for changes. */

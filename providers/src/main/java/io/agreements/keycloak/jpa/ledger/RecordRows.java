@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerRecord;
@@ -12,10 +13,14 @@ import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.proof.canonical.Commitment;
 import io.agreements.proof.canonical.FieldChecks;
+import io.agreements.proof.canonical.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Records as rows of {@code AGR_RECORD}, and back. */
@@ -120,11 +125,11 @@ final class RecordRows {
                 entity.clientId,
                 Instant.ofEpochMilli(entity.occurredAt),
                 Instant.ofEpochMilli(entity.recordedAt),
-                read(entity, "details", entity.details, DETAILS),
+                details(entity),
                 new Identity(entity.username, entity.sessionId),
                 new Connection(entity.ipAddress, entity.userAgent),
                 entity.administratorId,
-                read(entity, "words", entity.freeText, FREE_TEXT),
+                read(entity.freeText, FREE_TEXT).orElse(Map.of()),
                 commitments(entity));
     }
 
@@ -157,15 +162,30 @@ final class RecordRows {
         return commitments;
     }
 
-    private static <T> Map<String, T> read(
-            RecordEntity entity, String what, String json, TypeReference<Map<String, T>> type) {
+    /** What somebody else wrote there is told by its digest, so that nobody who reads many records is kept from them. */
+    private static Map<String, Object> details(RecordEntity entity) {
+        Optional<Map<String, Object>> read = read(entity.details, DETAILS);
+        Map<String, Object> details =
+                new HashMap<>(read.orElseGet(() -> Map.of(Details.UNREADABLE, Sha256.hex(utf8(entity.details)))));
+        if (read(entity.freeText, FREE_TEXT).isEmpty()) {
+            details.put(Details.UNREADABLE_WORDS, Sha256.hex(utf8(entity.freeText)));
+        }
+        return details;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Empty if it is no JSON object of values that are there. */
+    private static <T> Optional<Map<String, T>> read(String json, TypeReference<Map<String, T>> type) {
         if (json == null) {
-            return Map.of();
+            return Optional.of(Map.of());
         }
         try {
-            return JSON.readValue(json, type);
+            return Optional.ofNullable(JSON.readValue(json, type)).filter(fields -> !fields.containsValue(null));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the " + what + " of record " + entity.id + " are not JSON", e);
+            return Optional.empty();
         }
     }
 

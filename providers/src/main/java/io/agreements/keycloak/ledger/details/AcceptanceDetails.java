@@ -7,6 +7,8 @@ import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.ShownClause;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Of a decision.
@@ -29,7 +31,28 @@ public record AcceptanceDetails(String acceptance, String source, List<ShownClau
 
     /** The clauses that stored details tell of; empty if none were shown. */
     public static List<ShownClause> attentionIn(Map<String, Object> fields) {
-        return fields.containsKey(ATTENTION) ? JSON.convertValue(fields.get(ATTENTION), CLAUSES) : List.of();
+        return readAttention(fields).orElse(List.of());
+    }
+
+    /** The others among these, and the clauses too where somebody else has made something of them that cannot be read. */
+    public static Map<String, Object> besideAttention(Map<String, Object> fields) {
+        Map<String, Object> others = new TreeMap<>(fields);
+        if (readAttention(fields).isPresent()) {
+            others.remove(ATTENTION);
+        }
+        return others;
+    }
+
+    private static Optional<List<ShownClause>> readAttention(Map<String, Object> fields) {
+        if (!fields.containsKey(ATTENTION)) {
+            return Optional.of(List.of());
+        }
+        try {
+            return Optional.of(JSON.convertValue(fields.get(ATTENTION), CLAUSES))
+                    .filter(clauses -> !clauses.contains(null));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

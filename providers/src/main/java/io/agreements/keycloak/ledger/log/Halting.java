@@ -31,6 +31,6 @@ final class Halting {
                 "THE LOG OF REALM %s CONTRADICTS ITSELF, and nothing is added to it: %s. Somebody has changed the"
                         + " database, or put back an old one. See \"When a log is halted\" in docs/log.md",
                 log.realmId(), reason);
-        new HaltEvent(session).send(halted);
+        new LogAlarm(session).send(log.realmId(), halted.halt().at(), LogAlarm.HALTED, kept);
     }
 }

@@ -29,6 +29,12 @@ public interface LogStore {
      */
     List<LogEntry> unindexed(String realmId, int max);
 
+    /**
+     * Ids of records of the realm that no log can have, so that they are left out by {@link #unindexed}: somebody has written
+     * into the database what the product never writes.
+     */
+    List<String> unfit(String realmId, int max);
+
     /** Puts records into the log, one after the other. */
     void index(List<LogEntry> entries, long first);
 
@@ -55,6 +61,9 @@ public interface LogStore {
 
     /** The last one of the log under its origin that has a time stamp. */
     Optional<StoredCheckpoint> latestStamped(LogState state);
+
+    /** The last one of the log under its origin that witnesses have cosigned. */
+    Optional<StoredCheckpoint> latestCosigned(LogState state);
 
     /** The first one of the log under its origin that has a time stamp and at least that size. */
     Optional<StoredCheckpoint> firstStamped(LogState state, long size);

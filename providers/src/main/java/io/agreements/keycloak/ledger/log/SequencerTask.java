@@ -26,10 +26,12 @@ public final class SequencerTask implements ScheduledTask {
 
     private final LogAnchors anchors;
     private final Clock clock;
+    private final UnfitRecords unfit;
 
     public SequencerTask(LogAnchors anchors, Clock clock) {
         this.anchors = anchors;
         this.clock = clock;
+        this.unfit = new UnfitRecords(clock);
     }
 
     /** Realms take turns, so that one that is far behind holds up none. */
@@ -66,7 +68,11 @@ public final class SequencerTask implements ScheduledTask {
                 }
                 session.getContext().setRealm(realm);
                 LogStore store = session.getProvider(LedgerProvider.class).logs();
-                return new Sequencer(session, store, anchors, clock).sequence(realm);
+                int count = new Sequencer(session, store, anchors, clock).sequence(realm);
+                if (count < Sequencer.BATCH) {
+                    unfit.look(session, realm, store);
+                }
+                return count;
             });
             if (entries > 0) {
                 LogMeters.count(entries);

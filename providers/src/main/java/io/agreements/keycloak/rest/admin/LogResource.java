@@ -15,7 +15,7 @@ import org.keycloak.events.admin.OperationType;
 /** The log of the realm's records, for administrators. */
 public final class LogResource {
 
-    private static final String RESOURCE_TYPE = "AGREEMENT_LOG";
+    static final String RESOURCE_TYPE = "AGREEMENT_LOG";
 
     private final AdminContext admin;
     private final RealmLog log;
@@ -58,6 +58,18 @@ public final class LogResource {
                 .representation(before)
                 .success();
         return representation();
+    }
+
+    /** Verifies the ledger where it is. */
+    @Path("verifications")
+    public LogVerificationsResource verifications() {
+        return new LogVerificationsResource(admin);
+    }
+
+    /** Writes the ledger down, to be verified elsewhere. */
+    @Path("export")
+    public LogExportResource export() {
+        return new LogExportResource(admin);
     }
 
     private LogRepresentation representation() {

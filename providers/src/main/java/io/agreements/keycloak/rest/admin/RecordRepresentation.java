@@ -11,7 +11,6 @@ import io.agreements.keycloak.rest.AttentionRepresentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A record of the ledger. What there is none of, or what was erased, is left out.
@@ -63,17 +62,10 @@ public record RecordRepresentation(
                 entry.recordedAt().toEpochMilli(),
                 shown.flatMap(text -> RecordPresentation.of(text, AcceptanceDetails.attentionIn(entry.details())))
                         .orElse(null),
-                otherDetails(entry.allDetails()),
+                AcceptanceDetails.besideAttention(entry.allDetails()),
                 entry.identity().sessionId(),
                 entry.connection().ipAddress(),
                 entry.connection().userAgent());
-    }
-
-    /** The clauses stand beside what else is said of how the text was shown. */
-    private static Map<String, Object> otherDetails(Map<String, Object> details) {
-        Map<String, Object> others = new TreeMap<>(details);
-        others.remove(AcceptanceDetails.ATTENTION);
-        return others;
     }
 
     /**

@@ -52,6 +52,11 @@ final class InMemoryLogStore implements LogStore {
     }
 
     @Override
+    public List<String> unfit(String realmId, int max) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void index(List<LogEntry> entries, long first) {
         throw new UnsupportedOperationException();
     }
@@ -124,6 +129,13 @@ final class InMemoryLogStore implements LogStore {
     }
 
     @Override
+    public Optional<StoredCheckpoint> latestCosigned(LogState log) {
+        return checkpoints.values().stream()
+                .filter(checkpoint -> !checkpoint.cosignatures().isEmpty())
+                .max(Comparator.comparingLong(StoredCheckpoint::size));
+    }
+
+    @Override
     public Optional<StoredCheckpoint> firstStamped(LogState log, long size) {
         return stamped().filter(checkpoint -> checkpoint.size() >= size).findFirst();
     }
@@ -136,7 +148,7 @@ final class InMemoryLogStore implements LogStore {
 
     @Override
     public LogFigures figures() {
-        return new LogFigures(0, 0, null);
+        return new LogFigures(0, 0, 0, null);
     }
 
     @Override

@@ -106,6 +106,11 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
+    public List<String> unfit(String realmId, int max) {
+        return records.unfit(realmId, max);
+    }
+
+    @Override
     public void index(List<LogEntry> entries, long first) {
         entities.unwrap(Session.class).doWork(new Indexing(entities, entries, first));
     }
@@ -213,6 +218,13 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
+    public Optional<StoredCheckpoint> latestCosigned(LogState state) {
+        return ofLog(CheckpointEntity.LATEST_COSIGNED, state).setMaxResults(1).getResultList().stream()
+                .map(JpaLogStore::read)
+                .findFirst();
+    }
+
+    @Override
     public Optional<StoredCheckpoint> firstStamped(LogState state, long size) {
         return ofLog(CheckpointEntity.FIRST_STAMPED, state)
                 .setParameter("size", size)
@@ -227,9 +239,11 @@ public final class JpaLogStore implements LogStore {
     public LogFigures figures() {
         Long signedAt = entities.createNamedQuery(CheckpointEntity.LAST_SIGNED_AT, Long.class)
                 .getSingleResult();
+        List<String> behind = realmsBehind();
         return new LogFigures(
                 entities.createNamedQuery(LogEntity.HALTED, Long.class).getSingleResult(),
-                realmsBehind().size(),
+                behind.size(),
+                behind.isEmpty() ? 0 : records.countUnfit(behind),
                 signedAt == null ? null : Instant.ofEpochMilli(signedAt));
     }
 

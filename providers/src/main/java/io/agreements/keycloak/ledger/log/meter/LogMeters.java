@@ -17,6 +17,7 @@ public final class LogMeters {
     private static final String CHECKPOINTS = "agreements.log.checkpoints";
     private static final String HALTED = "agreements.log.halted";
     private static final String BEHIND = "agreements.log.behind";
+    private static final String UNFIT = "agreements.log.unfit";
     private static final String AGE = "agreements.log.checkpoint.age";
 
     private final Clock clock;
@@ -49,6 +50,7 @@ public final class LogMeters {
             gauge(HALTED, "Logs that are halted", kept -> kept.halted()).register(Metrics.globalRegistry);
             gauge(BEHIND, "Realms that have records which are not in their log", kept -> kept.behind())
                     .register(Metrics.globalRegistry);
+            gauge(UNFIT, "Records that no log can have", kept -> kept.unfit()).register(Metrics.globalRegistry);
             gauge(AGE, "Since the last checkpoint of any log was signed", this::age)
                     .baseUnit("seconds")
                     .register(Metrics.globalRegistry);

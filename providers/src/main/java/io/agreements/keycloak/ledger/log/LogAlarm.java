@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -12,29 +13,35 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * An admin event of a realm that no administrator caused: its log is halted. Keycloak's own maker of admin events wants an
- * administrator. It goes where those go: into the event store where the realm keeps them, and to the realm's listeners.
+ * An admin event of a realm that no administrator caused: something is wrong with its log. Keycloak's own maker of admin events
+ * wants an administrator. It goes where those go: into the event store where the realm keeps them, and to the realm's listeners.
  */
-final class HaltEvent {
+final class LogAlarm {
 
-    private static final Logger LOG = Logger.getLogger(HaltEvent.class);
+    static final String HALTED = "log_halted";
+    static final String UNFIT = "log_record_unfit";
+
+    private static final Logger LOG = Logger.getLogger(LogAlarm.class);
 
     private static final String RESOURCE_TYPE = "AGREEMENT_LOG";
     private static final String PATH = "agreements/log";
-    private static final String ERROR = "log_halted";
 
     private final KeycloakSession session;
 
-    HaltEvent(KeycloakSession session) {
+    LogAlarm(KeycloakSession session) {
         this.session = session;
     }
 
-    void send(LogState log) {
-        RealmModel realm = session.realms().getRealm(log.realmId());
+    /**
+     * @param error what is wrong, in one word for machines
+     * @param reason the same in words
+     */
+    void send(String realmId, Instant at, String error, String reason) {
+        RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
             return;
         }
-        AdminEvent event = event(realm, log);
+        AdminEvent event = event(realm, at, error, reason);
         if (realm.isAdminEventsEnabled()) {
             EventStoreProvider store = session.getProvider(EventStoreProvider.class);
             if (store != null) {
@@ -44,25 +51,25 @@ final class HaltEvent {
         realm.getEventsListenersStream().forEach(listener -> send(listener, event));
     }
 
-    private static AdminEvent event(RealmModel realm, LogState log) {
+    private static AdminEvent event(RealmModel realm, Instant at, String error, String reason) {
         AuthDetails nobody = new AuthDetails();
         nobody.setRealmId(realm.getId());
         nobody.setRealmName(realm.getName());
         AdminEvent event = new AdminEvent();
         event.setId(UUID.randomUUID().toString());
-        event.setTime(log.halt().at().toEpochMilli());
+        event.setTime(at.toEpochMilli());
         event.setRealmId(realm.getId());
         event.setRealmName(realm.getName());
         event.setAuthDetails(nobody);
         event.setOperationType(OperationType.ACTION);
         event.setResourceTypeAsString(RESOURCE_TYPE);
         event.setResourcePath(PATH);
-        event.setError(ERROR);
-        event.setDetails(Map.of("reason", log.halt().reason()));
+        event.setError(error);
+        event.setDetails(Map.of("reason", reason));
         return event;
     }
 
-    /** As Keycloak does it: a listener that fails keeps nobody else from hearing, and the log halted. */
+    /** As Keycloak does it: a listener that fails keeps nobody else from hearing, and the log as it is. */
     private void send(String id, AdminEvent event) {
         EventListenerProvider listener = session.getProvider(EventListenerProvider.class, id);
         if (listener == null) {
@@ -72,7 +79,10 @@ final class HaltEvent {
             listener.onEvent(event, false);
         } catch (RuntimeException e) {
             LOG.warnf(
-                    e, "The event listener %s did not take that the log of realm %s is halted", id, event.getRealmId());
+                    e,
+                    "The event listener %s did not take that something is wrong with the log of realm %s",
+                    id,
+                    event.getRealmId());
         }
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.agreements.keycloak.EnumNames;
 
 /** Why something is imposed on a user: the nine kinds of content that are forbidden, and what else breaks the terms. */
-public enum Ground {
+public enum RestrictionGround {
     /** Content against constitution, laws or regulations. */
     UNLAWFUL_CONTENT,
     /** Content that endangers the security of the state or its unity, or gives its secrets away. */
@@ -34,7 +34,7 @@ public enum Ground {
 
     /** @throws IllegalArgumentException if none has that name */
     @JsonCreator
-    static Ground named(String name) {
-        return EnumNames.find(Ground.class, name);
+    static RestrictionGround named(String name) {
+        return EnumNames.find(RestrictionGround.class, name);
     }
 }
