@@ -21,8 +21,18 @@ public record Language(String tag) {
     public String script() {
         Locale locale = locale();
         return locale.getScript().isEmpty()
-                ? LikelyScripts.of(locale.getLanguage(), locale.getCountry())
+                ? LikelyScripts.of(general(locale.getLanguage()), locale.getCountry())
                 : locale.getScript();
+    }
+
+    /** The language that one which has no likely script of its own is a kind of. */
+    private static String general(String language) {
+        return switch (language) {
+            case "prs", "pes" -> "fa";
+            case "arb" -> "ar";
+            case "cmn" -> "zh";
+            default -> language;
+        };
     }
 
     public Direction direction() {

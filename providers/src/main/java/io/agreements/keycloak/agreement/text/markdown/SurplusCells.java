@@ -49,7 +49,7 @@ final class SurplusCells {
         }
         List<Integer> bars = new ArrayList<>();
         for (int place = columns == 0 ? start : start + 1; place < end; place++) {
-            if (markdown.charAt(place) == '|' && markdown.charAt(place - 1) != '\\') {
+            if (markdown.charAt(place) == '|' && (place == 0 || markdown.charAt(place - 1) != '\\')) {
                 bars.add(place);
             }
         }

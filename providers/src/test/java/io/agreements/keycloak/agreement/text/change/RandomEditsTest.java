@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Texts in several scripts with edits at random: each is in the changes, and nothing else is. They are the same every time;
- * {@code -Drandom.edits.rounds} and {@code -Drandom.edits.seed} make more and others. What fails says the seed and the round.
+ * {@code -Drandom.edits.rounds} and {@code -Drandom.edits.seed} make more and others. What fails says its round, which is its seed.
  */
 final class RandomEditsTest {
 
@@ -174,29 +174,10 @@ final class RandomEditsTest {
         }
     }
 
-    /** How an article is headed. */
-    private enum Style {
-        HEADING("## %s"),
-        LOWER_HEADING("#### %s"),
-        UNDERLINED("%s\n-----"),
-        BOLD("**%s**");
-
-        private final String pattern;
-
-        Style(String pattern) {
-            this.pattern = pattern;
-        }
-
-        String heading(String words) {
-            return pattern.formatted(words);
-        }
-    }
-
     /** A text that can be edited. */
     private static final class Draft {
 
         private final Script script;
-        private final Style style;
         private final List<Part> parts = new ArrayList<>();
         final Set<String> edited = new HashSet<>();
         private final Set<String> names = new HashSet<>();
@@ -204,13 +185,12 @@ final class RandomEditsTest {
         final List<String> removed = new ArrayList<>();
         private int unique;
 
-        private Draft(Script script, Style style) {
+        private Draft(Script script) {
             this.script = script;
-            this.style = style;
         }
 
         static Draft of(Script script, Random random) {
-            Draft draft = new Draft(script, Style.values()[random.nextInt(Style.values().length)]);
+            Draft draft = new Draft(script);
             for (int part = 0; part < 3 + random.nextInt(5); part++) {
                 draft.parts.add(draft.part(random));
             }
@@ -244,7 +224,7 @@ final class RandomEditsTest {
         }
 
         Draft edited(Random random) {
-            Draft draft = new Draft(script, style);
+            Draft draft = new Draft(script);
             draft.unique = 1000;
             parts.forEach(part -> draft.parts.add(new Part(
                     part.title,
@@ -349,7 +329,11 @@ final class RandomEditsTest {
             StringBuilder markdown = new StringBuilder("Preamble.\n\n");
             for (int place = 0; place < parts.size(); place++) {
                 Part part = parts.get(place);
-                markdown.append(style.heading((place + 1) + ". " + part.title)).append("\n\n");
+                markdown.append("## ")
+                        .append(place + 1)
+                        .append(". ")
+                        .append(part.title)
+                        .append("\n\n");
                 part.paragraphs.forEach(words -> markdown.append(words).append("\n\n"));
                 for (int item = 0; item < part.items.size(); item++) {
                     markdown.append(item + 1)
