@@ -188,8 +188,7 @@ export class AgreementsApi {
   /** Refused with 409 if one runs already. */
   verifyLog = (wanted: NewVerification): Promise<Verification> => this.#send("POST", "log/verifications", wanted);
 
-  cancelVerification = (id: string): Promise<Verification> =>
-    this.#send("DELETE", path("log", "verifications", id));
+  cancelVerification = (id: string): Promise<Verification> => this.#send("DELETE", path("log", "verifications", id));
 
   /** A part of the ledger with all that is needed to verify it elsewhere, packed. */
   ledgerExport = async ({ fromIndex, toIndex }: Pick<NewVerification, "fromIndex" | "toIndex">): Promise<Blob> =>
