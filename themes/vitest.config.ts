@@ -18,10 +18,12 @@ export default defineConfig({
     alias: {
       "agreements/stock-jsx-runtime": "react/jsx-runtime",
       "agreements/receipt-page": `${resources}/receipt-1.html?raw`,
+      "agreements/version-page": `${resources}/version/version-1.html?raw`,
+      "agreements/wording-page": `${resources}/version/wording-1.html?raw`,
     },
   },
   define: { VIEWS_SCRIPT: '"views.js"', VIEWS_STYLE: '"views.css"' },
-  // The template of a receipt's page lies beside this module.
+  // The templates of pages lie beside this module.
   server: { fs: { allow: [".."] } },
   test: {
     environment: "jsdom",

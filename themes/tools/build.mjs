@@ -10,7 +10,12 @@ const SOURCE = "src/main/typescript";
 const CONSOLE = "target/console";
 const ACCOUNT = "target/account";
 const VERIFY = "target/verify";
-const RECEIPT_PAGE = "../proof/src/main/resources/io/agreements/proof/receipt/receipt-1.html";
+const PAGES = "../proof/src/main/resources/io/agreements/proof/receipt";
+const TEMPLATES = {
+  "agreements/receipt-page": `${PAGES}/receipt-1.html`,
+  "agreements/version-page": `${PAGES}/version/version-1.html`,
+  "agreements/wording-page": `${PAGES}/version/wording-1.html`,
+};
 const SCOPE = "agreements-views";
 
 const common = {
@@ -47,13 +52,16 @@ const noFonts = {
   },
 };
 
-/** A receipt's page is made anew to be compared; its template lies where the Java is that makes it. */
-const receiptPage = {
-  name: "receipt-page",
+/** Pages of receipts and packs are made anew to be compared; their templates lie where the Java is that makes them. */
+const pageTemplates = {
+  name: "page-templates",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^agreements\/receipt-page$/ }, ({ path }) => ({ path, namespace: "receipt-page" }));
-    onLoad({ filter: /.*/, namespace: "receipt-page" }, () => ({
-      contents: readFileSync(RECEIPT_PAGE, "utf8"),
+    onResolve({ filter: /^agreements\/(receipt|version|wording)-page$/ }, ({ path }) => ({
+      path,
+      namespace: "page-templates",
+    }));
+    onLoad({ filter: /.*/, namespace: "page-templates" }, ({ path }) => ({
+      contents: readFileSync(TEMPLATES[path], "utf8"),
       loader: "text",
     }));
   },
@@ -153,7 +161,7 @@ const [consoleHook, accountHook, plain, verify] = await Promise.all([
   writeAdditions(CONSOLE, { views: "views.ts", hook: "hook/jsx-runtime.ts" }),
   writeAdditions(ACCOUNT, { views: "account/views.ts", hook: "hook/account/jsx-runtime.ts" }),
   bundle("plain/main.tsx"),
-  bundle("verify/main.ts", { plugins: [receiptPage] }),
+  bundle("verify/main.ts", { plugins: [pageTemplates] }),
 ]);
 
 // Its address gets a digest from the server, for every theme has the page.

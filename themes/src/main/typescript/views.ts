@@ -1,8 +1,11 @@
 // What the console loads when the first of our pages is shown.
 export { AgreementsView } from "./agreements/AgreementsView";
+export { AuditView } from "./audit/AuditView";
 export { DeletionRequestsView } from "./deletion/DeletionRequestsView";
 export { ProhibitedContentView } from "./content/ProhibitedContentView";
 export { DisclosuresView } from "./disclosure/DisclosuresView";
 export { LedgerView } from "./ledger/LedgerView";
+export { RestrictionsView } from "./restriction/RestrictionsView";
+export { SetupView } from "./setup/SetupView";
 export { StatisticsView } from "./statistics/StatisticsView";
 export { UserAgreementsView } from "./user/UserAgreementsView";

@@ -3,12 +3,16 @@ import type {
   Access,
   Agreement,
   AgreementSettings,
+  AppealOutcome,
+  Audit,
+  BarredName,
   Changes,
   Coverage,
   CoverageHistory,
   DeletionRequest,
   Disclosure,
   DisclosureFilter,
+  DisclosureWords,
   HoldFilter,
   LedgerRecord,
   LegalHold,
@@ -16,6 +20,7 @@ import type {
   NewDisclosure,
   NewHold,
   NewRenewals,
+  NewRestriction,
   NewVerification,
   NewVersion,
   Outlines,
@@ -26,7 +31,11 @@ import type {
   Receipt,
   RecordFilter,
   Renewals,
+  Restriction,
+  RestrictionChange,
+  RestrictionFilter,
   Retraction,
+  Setup,
   Statistics,
   StatisticsFilter,
   Text,
@@ -137,9 +146,21 @@ export class AgreementsApi {
   statisticsAsCsv = async (filter: StatisticsFilter): Promise<Blob> =>
     (await this.#requests.request("GET", "statistics" + query({ ...filter }), undefined, "text/csv")).blob();
 
+  /** The figures of a year, with words in the language of whoever asks. */
+  audit = (year: number): Promise<Audit> => this.#get(path("audit", year));
+
+  auditAsCsv = (year: number): Promise<Blob> => this.#auditAs("text/csv", year);
+
+  /** As one file to be printed. */
+  auditAsPage = (year: number): Promise<Blob> => this.#auditAs("text/html", year);
+
   /** Has users accept again. */
   requestRenewals = (key: string, request: NewRenewals): Promise<Renewals> =>
     this.#send("POST", path(key, "renewal-requests"), request);
+
+  /** Has a user not asked any more. */
+  takeBackRenewal = (key: string, userId: string): Promise<void> =>
+    this.#send("DELETE", path(key, "renewal-requests", userId));
 
   user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
 
@@ -182,6 +203,17 @@ export class AgreementsApi {
       )
     ).blob();
 
+  /** Text, wordings and publication of a version, as a ZIP. */
+  versionEvidence = async (key: string, version: number): Promise<Blob> =>
+    (
+      await this.#requests.request(
+        "POST",
+        path(key, "versions", String(version), "evidence"),
+        undefined,
+        "application/zip, application/json",
+      )
+    ).blob();
+
   /** The last one of the realm, if there ever was any. */
   verifications = (): Promise<Verification[]> => this.#get("log/verifications");
 
@@ -218,6 +250,28 @@ export class AgreementsApi {
   registerDisclosure = (disclosure: NewDisclosure): Promise<Disclosure> =>
     this.#send("POST", "disclosures", disclosure);
 
+  /** Puts an entry in the place of one that was wrong, for the same users. */
+  correctDisclosure = (id: string, disclosure: DisclosureWords): Promise<Disclosure> =>
+    this.#send("POST", path("disclosures", id, "corrections"), disclosure);
+
+  /** The latest in front. */
+  restrictions = (filter: RestrictionFilter): Promise<Restriction[]> => this.#get("restrictions", { ...filter });
+
+  imposeRestriction = (restriction: NewRestriction): Promise<Restriction> =>
+    this.#send("POST", "restrictions", restriction);
+
+  /** Refused with 409 if it was changed meanwhile, or is over. */
+  changeRestriction = (id: string, change: RestrictionChange): Promise<Restriction> =>
+    this.#send("PUT", path("restrictions", id), change);
+
+  liftRestriction = (id: string): Promise<Restriction> => this.#send("DELETE", path("restrictions", id));
+
+  answerAppeal = (id: string, outcome: AppealOutcome, answer: string): Promise<Restriction> =>
+    this.#send("POST", path("restrictions", id, "answer"), { outcome, answer });
+
+  /** What of a user is kept from being registered again because of somebody else's account. */
+  barredNames = (userId: string): Promise<BarredName[]> => this.#get("restrictions/barred-names", { user: userId });
+
   wordList = (): Promise<WordList> => this.#get("prohibited-content");
 
   /** Refused with 409 if the list is no longer the one with that digest. */
@@ -227,6 +281,24 @@ export class AgreementsApi {
   /** Whether that would be refused. */
   tryWords = async (text: string): Promise<boolean> =>
     (await this.#send<{ prohibited: boolean }>("POST", "prohibited-content/trial", { text })).prohibited;
+
+  /** What the realm needs, and what mending changes. */
+  setup = (condition?: readonly string[]): Promise<Setup> =>
+    this.#get("setup", condition === undefined ? {} : { condition });
+
+  /** What taking all back changes. */
+  setupTakenBack = (): Promise<Setup> => this.#get("setup", { takeBack: true });
+
+  /** Makes the changes that were shown; refused with 409 if they would be others by now. */
+  mendSetup = (fingerprint: string, conditions?: readonly string[]): Promise<Setup> =>
+    this.#send("POST", "setup", { fingerprint, ...(conditions === undefined ? {} : { conditions }) });
+
+  /** Takes back what was shown; refused with 409 if it would be something else by now. */
+  takeSetupBack = (fingerprint: string): Promise<Setup> => this.#send("DELETE", "setup" + query({ fingerprint }));
+
+  async #auditAs(type: string, year: number): Promise<Blob> {
+    return (await this.#requests.request("GET", path("audit", year), undefined, type)).blob();
+  }
 
   #get<T>(where: string, parameters: Query = {}): Promise<T> {
     return this.#requests.get(where, parameters);

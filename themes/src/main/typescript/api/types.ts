@@ -239,6 +239,7 @@ export type Finding =
   | "UNKNOWN_CHARACTER"
   | "LINK"
   | "HEADING_LINK"
+  | "NOTE_MARK"
   | "NO_WORDS"
   | "PICTURE"
   | "EMPTY_LINK"
@@ -328,6 +329,47 @@ export interface Statistics {
   dimension: StatisticsDimension;
   periods: StatisticsPeriod[];
   sums: StatisticsCell[];
+}
+
+/** What cannot be told is no 0: there is a gap then, and no value. */
+export interface AuditFigure {
+  name: string;
+  /** What is told, in words. */
+  label: string;
+  of: Record<string, string>;
+  /** What it is of, in words. */
+  subject?: string;
+  unit: string;
+  value?: number | string;
+  /** The value in words, or why there is none. */
+  text: string;
+  countedFrom: {
+    table?: string;
+    rows?: string;
+    from?: string;
+    until?: string;
+    words: string;
+  };
+  asOf: string;
+  gap?: string;
+}
+
+export interface AuditSection {
+  section: string;
+  title: string;
+  figures: AuditFigure[];
+}
+
+/** Moments are as ISO 8601 has them, in the realm's time zone. */
+export interface Audit {
+  year: number;
+  soFar: boolean;
+  countedAt: string;
+  ledgerSince?: string;
+  locale: string;
+  title: string;
+  notes: string[];
+  sections: AuditSection[];
 }
 
 export interface UserDecision {
@@ -542,7 +584,7 @@ export interface Renewals {
 }
 
 /** Why data may be given to somebody else. */
-export const GROUNDS = [
+export const DISCLOSURE_GROUNDS = [
   "LAW",
   "HARM_TO_OTHERS",
   "HARM_TO_USER",
@@ -551,13 +593,13 @@ export const GROUNDS = [
   "EMERGENCY",
   "PARTNER",
 ] as const;
-export type Ground = (typeof GROUNDS)[number];
+export type DisclosureGround = (typeof DISCLOSURE_GROUNDS)[number];
 
 /** An entry of the register of disclosures. */
 export interface Disclosure {
   id: string;
   recipient: string;
-  ground: Ground;
+  ground: DisclosureGround;
   /** Categories of data. */
   data: string[];
   disclosedAt: number;
@@ -572,18 +614,119 @@ export interface Disclosure {
   administrator?: string;
   /** How many users it concerns. */
   users: number;
+  /** Id of the entry in the place of which it stands. */
+  corrects?: string;
+  /** Id of the entry that stands in its place. */
+  correctedBy?: string;
 }
 
-/** An entry to be registered. */
-export type NewDisclosure = Pick<
+/** What an entry says. */
+export type DisclosureWords = Pick<
   Disclosure,
   "recipient" | "ground" | "data" | "disclosedAt" | "reference" | "notBefore" | "silenceGround"
-> & { userIds: readonly string[] };
+>;
+
+/** An entry to be registered. */
+export type NewDisclosure = DisclosureWords & { userIds: readonly string[] };
 
 export interface DisclosureFilter extends Range {
   /** Id of a user. */
   user?: string;
-  ground?: Ground;
+  ground?: DisclosureGround;
+}
+
+export const RESTRICTION_KINDS = ["NOTICE", "SUSPENSION", "TERMINATION"] as const;
+export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
+
+/** What a restriction means now. */
+export type RestrictionEffect = "NONE" | "NOTIFIED" | "SUSPENDED" | "TERMINATED";
+
+/** Why something may be imposed on a user: the nine kinds of content, and four others. */
+export const CONTENT_GROUNDS = [
+  "UNLAWFUL_CONTENT",
+  "STATE_SECURITY",
+  "PUBLIC_INTEREST",
+  "ETHNIC_HATRED",
+  "CULTS",
+  "RUMOURS",
+  "OBSCENITY_OR_VIOLENCE",
+  "DEFAMATION",
+  "OTHER_CONTENT",
+] as const;
+export const OTHER_GROUNDS = ["FALSE_REGISTRATION_DATA", "ACCOUNT_LENT", "ILLEGAL_USE", "OTHER_BREACH"] as const;
+export type RestrictionGround = (typeof CONTENT_GROUNDS)[number] | (typeof OTHER_GROUNDS)[number];
+
+/** What of a user can be kept from being registered again. */
+export const BARRABLE = ["USERNAME", "EMAIL", "PHONE"] as const;
+export type BarredKind = (typeof BARRABLE)[number];
+
+/** What comes of an appeal. */
+export type AppealOutcome = "UPHELD" | "REJECTED";
+
+/** What a user says against a restriction, and what is said to that. */
+export interface UserAppeal {
+  text: string;
+  at: number;
+  /** Left out, as what follows, while it waits for its answer. */
+  outcome?: AppealOutcome;
+  answer?: string;
+  answeredAt?: number;
+  /** Id of the administrator. */
+  answeredBy?: string;
+}
+
+/** What is imposed on a user. */
+export interface Restriction {
+  id: string;
+  userId: string;
+  /** Left out for a user whom an external store keeps. */
+  username?: string;
+  kind: RestrictionKind;
+  effect: RestrictionEffect;
+  grounds: RestrictionGround[];
+  facts: string;
+  article: string;
+  /** Where else the user can object. */
+  appeal?: string;
+  from: number;
+  until?: number;
+  /** Of a notice, what is to be corrected. */
+  attribute?: string;
+  /** Id of the administrator. */
+  imposedBy: string;
+  /** Name of the administrator. */
+  administrator?: string;
+  endedAt?: number;
+  ending?: "LIFTED" | "CORRECTED";
+  endedBy?: string;
+  userAppeal?: UserAppeal;
+  /** Of a termination, what is kept from being registered again, and until when. */
+  barred?: BarredKind[];
+  barredUntil?: number;
+  edits: number;
+}
+
+export type NewRestriction = Pick<
+  Restriction,
+  "userId" | "kind" | "grounds" | "facts" | "article" | "appeal" | "until" | "attribute" | "barred" | "barredUntil"
+>;
+
+export type RestrictionChange = Pick<Restriction, "grounds" | "facts" | "article" | "appeal" | "until" | "edits">;
+
+export interface RestrictionFilter extends Range {
+  /** Id of a user. */
+  user?: string;
+  kind?: RestrictionKind | undefined;
+  /** Whether nobody has ended them. */
+  active?: boolean | undefined;
+  /** Whether an appeal waits for its answer. */
+  appealed?: boolean | undefined;
+}
+
+/** A name of a user that is kept from being registered because of another account. */
+export interface BarredName {
+  kind: BarredKind;
+  until: number;
 }
 
 /** Words that users may not use of themselves. */
@@ -598,6 +741,30 @@ export interface WordList {
   changedAt?: number;
   /** Id of the administrator. */
   changedBy?: string;
+}
+
+/** How a realm meets a condition; by hand: only somebody who knows what is wanted can mend it. */
+export type SetupState = "OK" | "TO_MEND" | "BY_HAND" | "NOT_NEEDED";
+
+/** Something that a realm needs. Sentences are in the language asked for. */
+export interface SetupCondition {
+  id: string;
+  title: string;
+  state: SetupState;
+  sentence: string;
+  changes: readonly string[];
+  /** What users meet if the jars go while the realm is as it is. */
+  withoutJars?: string;
+  /** What taking back leaves as it is. */
+  stays?: string;
+}
+
+/** What a realm needs, and what would be changed. */
+export interface Setup {
+  inUse: boolean;
+  /** Of all changes. */
+  fingerprint: string;
+  conditions: readonly SetupCondition[];
 }
 
 /** A page of a list; the server has bounds of its own. */

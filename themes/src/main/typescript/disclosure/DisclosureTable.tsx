@@ -1,10 +1,21 @@
+import { Button, Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Disclosure } from "../api";
 import { count, dateTime, useMessages, useView } from "../common";
 import { disclosureWords } from "./words";
 
-/** Entries of the register. */
-export function DisclosureTable({ disclosures }: { disclosures: readonly Disclosure[] }) {
+/**
+ * Entries of the register.
+ *
+ * @param onCorrect what to do with one that is wrong; nothing for who may only look
+ */
+export function DisclosureTable({
+  disclosures,
+  onCorrect,
+}: {
+  disclosures: readonly Disclosure[];
+  onCorrect?: ((wrong: Disclosure) => void) | undefined;
+}) {
   const words = useMessages(disclosureWords);
   const { locale } = useView();
   return (
@@ -28,6 +39,28 @@ export function DisclosureTable({ disclosures }: { disclosures: readonly Disclos
               {each.reference && (
                 <div className="agreements-hint" dir="auto">
                   {each.reference}
+                </div>
+              )}
+              {each.corrects !== undefined && (
+                <Label isCompact color="blue">
+                  {words.isCorrection}
+                </Label>
+              )}
+              {each.correctedBy !== undefined && (
+                <Label isCompact color="orange">
+                  {words.isCorrected}
+                </Label>
+              )}
+              {onCorrect !== undefined && each.correctedBy === undefined && (
+                <div>
+                  <Button
+                    variant="link"
+                    isInline
+                    aria-label={words.correctWhich(each.recipient)}
+                    onClick={() => onCorrect(each)}
+                  >
+                    {words.correct}
+                  </Button>
                 </div>
               )}
             </Td>

@@ -1,6 +1,6 @@
 import { Button, Text, TextContent, Title } from "@patternfly/react-core";
 import { useState } from "react";
-import { ApiError } from "../api";
+import { ApiError, type Disclosure } from "../api";
 import { Paging, useLoaded, useMessages, useView, Waiting } from "../common";
 import { DisclosureTable } from "./DisclosureTable";
 import { RegisterDialog } from "./RegisterDialog";
@@ -14,6 +14,7 @@ export function DisclosuresOf({ userId }: { userId: string }) {
   const { api } = useView();
   const [first, setFirst] = useState(0);
   const [isRegistering, setRegistering] = useState(false);
+  const [wrong, setWrong] = useState<Disclosure>();
   const access = useLoaded(() => api.access(), [api]);
   const disclosures = useLoaded(() => api.disclosures({ user: userId, first, max: PAGE + 1 }), [api, userId, first]);
   if (disclosures.error instanceof ApiError && disclosures.error.isForbidden) {
@@ -32,7 +33,10 @@ export function DisclosuresOf({ userId }: { userId: string }) {
             <Text className="agreements-hint">{words.ofUserNone}</Text>
           ) : (
             <>
-              <DisclosureTable disclosures={received.slice(0, PAGE)} />
+              <DisclosureTable
+                disclosures={received.slice(0, PAGE)}
+                onCorrect={access.value?.manageUsers ? setWrong : undefined}
+              />
               <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
             </>
           )
@@ -43,11 +47,13 @@ export function DisclosuresOf({ userId }: { userId: string }) {
           {words.register}
         </Button>
       )}
-      {isRegistering && (
+      {(isRegistering || wrong !== undefined) && (
         <RegisterDialog
           userId={userId}
+          wrong={wrong}
           onClose={() => {
             setRegistering(false);
+            setWrong(undefined);
             disclosures.reload();
           }}
         />

@@ -9,7 +9,7 @@ import {
 } from "@patternfly/react-core";
 import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { useState } from "react";
-import { type Ground, GROUNDS } from "../api";
+import { type Disclosure, type DisclosureGround, DISCLOSURE_GROUNDS } from "../api";
 import {
   Nothing,
   Paging,
@@ -42,8 +42,9 @@ function Register() {
   const words = useMessages(disclosureWords);
   const { api } = useView();
   const alerts = useAlerts();
-  const [{ ground, first }, setWanted] = useState<{ ground?: Ground; first: number }>({ first: 0 });
+  const [{ ground, first }, setWanted] = useState<{ ground?: DisclosureGround; first: number }>({ first: 0 });
   const [isRegistering, setRegistering] = useState(false);
+  const [wrong, setWrong] = useState<Disclosure>();
   const access = useLoaded(() => api.access(), [api]);
   const disclosures = useLoaded(() => api.disclosures({ ground, first, max: PAGE + 1 }), [api, ground, first]);
   const save = async () => {
@@ -63,10 +64,12 @@ function Register() {
               <FormSelect
                 aria-label={words.ground}
                 value={ground ?? ""}
-                onChange={(_event, value) => setWanted({ ...(value !== "" && { ground: value as Ground }), first: 0 })}
+                onChange={(_event, value) =>
+                  setWanted({ ...(value !== "" && { ground: value as DisclosureGround }), first: 0 })
+                }
               >
                 <FormSelectOption value="" label={words.anyGround} />
-                {GROUNDS.map((each) => (
+                {DISCLOSURE_GROUNDS.map((each) => (
                   <FormSelectOption key={each} value={each} label={words[`ground${each}`]} />
                 ))}
               </FormSelect>
@@ -89,7 +92,10 @@ function Register() {
               <Nothing title={words.none}>{words.noneHint}</Nothing>
             ) : (
               <div aria-busy={disclosures.isLoading}>
-                <DisclosureTable disclosures={received.slice(0, PAGE)} />
+                <DisclosureTable
+                  disclosures={received.slice(0, PAGE)}
+                  onCorrect={access.value?.manageUsers ? setWrong : undefined}
+                />
                 <Paging
                   first={first}
                   max={PAGE}
@@ -101,10 +107,12 @@ function Register() {
           }
         </Waiting>
       </PageSection>
-      {isRegistering && (
+      {(isRegistering || wrong !== undefined) && (
         <RegisterDialog
+          wrong={wrong}
           onClose={() => {
             setRegistering(false);
+            setWrong(undefined);
             disclosures.reload();
           }}
         />

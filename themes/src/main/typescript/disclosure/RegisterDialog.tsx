@@ -1,6 +1,6 @@
 import { FormSelect, FormSelectOption, ModalVariant, Text, TextArea, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
-import { type Ground, GROUNDS } from "../api";
+import { type Disclosure, type DisclosureGround, DISCLOSURE_GROUNDS } from "../api";
 import {
   browserZone,
   Dialog,
@@ -17,38 +17,54 @@ import { disclosureWords } from "./words";
 
 const WORDS = 255;
 
-/** Asks to whom which data was given, when and why. */
-export function RegisterDialog({ userId, onClose }: { userId?: string | undefined; onClose: () => void }) {
+/**
+ * Asks to whom which data was given, when and why.
+ *
+ * @param wrong the entry that is corrected; none if it is a new one
+ */
+export function RegisterDialog({
+  userId,
+  wrong,
+  onClose,
+}: {
+  userId?: string | undefined;
+  wrong?: Disclosure | undefined;
+  onClose: () => void;
+}) {
   const { api } = useView();
   const words = useMessages(disclosureWords);
   const alerts = useAlerts();
   const id = useId();
   const [users, setUsers] = useState(userId ?? "");
-  const [recipient, setRecipient] = useState("");
-  const [ground, setGround] = useState<Ground>("LAW");
-  const [data, setData] = useState("");
-  const [given, setGiven] = useState(() => toLocalInput(Date.now()));
-  const [reference, setReference] = useState("");
-  const [notBefore, setNotBefore] = useState("");
-  const [silence, setSilence] = useState("");
+  const [recipient, setRecipient] = useState(wrong?.recipient ?? "");
+  const [ground, setGround] = useState<DisclosureGround>(wrong?.ground ?? "LAW");
+  const [data, setData] = useState(wrong?.data.join("\n") ?? "");
+  const [given, setGiven] = useState(() => toLocalInput(wrong?.disclosedAt ?? Date.now()));
+  const [reference, setReference] = useState(wrong?.reference ?? "");
+  const [notBefore, setNotBefore] = useState(() =>
+    wrong?.notBefore === undefined ? "" : toLocalInput(wrong.notBefore),
+  );
+  const [silence, setSilence] = useState(wrong?.silenceGround ?? "");
   const disclosedAt = fromLocalInput(given);
   const silentUntil = fromLocalInput(notBefore);
   const isFuture = disclosedAt !== undefined && disclosedAt > Date.now();
   const registering = useAction(async () => {
-    await api.registerDisclosure({
-      userIds: linesOf(users),
+    const said = {
       recipient: recipient.trim(),
       ground,
       data: linesOf(data),
       disclosedAt: disclosedAt!,
       ...(reference.trim() !== "" && { reference: reference.trim() }),
       ...(silentUntil !== undefined && { notBefore: silentUntil, silenceGround: silence.trim() }),
-    });
-    alerts.succeeded(words.registered);
+    };
+    await (wrong === undefined
+      ? api.registerDisclosure({ userIds: linesOf(users), ...said })
+      : api.correctDisclosure(wrong.id, said));
+    alerts.succeeded(wrong === undefined ? words.registered : words.corrected);
     onClose();
   });
   const isReady =
-    linesOf(users).length > 0 &&
+    (wrong !== undefined || linesOf(users).length > 0) &&
     recipient.trim() !== "" &&
     linesOf(data).length > 0 &&
     disclosedAt !== undefined &&
@@ -56,8 +72,8 @@ export function RegisterDialog({ userId, onClose }: { userId?: string | undefine
     (silentUntil === undefined || silence.trim() !== "");
   return (
     <Dialog
-      title={words.register}
-      action={words.act}
+      title={wrong === undefined ? words.register : words.correctTitle}
+      action={wrong === undefined ? words.act : words.correct}
       size={ModalVariant.medium}
       isBusy={registering.isBusy}
       isReady={isReady}
@@ -65,14 +81,18 @@ export function RegisterDialog({ userId, onClose }: { userId?: string | undefine
       onClose={onClose}
     >
       <Refusal cause={registering.refusal} />
-      <Text>{words.good}</Text>
-      {userId === undefined && (
+      <Text>{wrong === undefined ? words.good : words.correctGood}</Text>
+      {userId === undefined && wrong === undefined && (
         <Lines id={`${id}-users`} label={words.userIds} hint={words.userIdsHint} value={users} onChange={setUsers} />
       )}
       <Line id={`${id}-recipient`} label={words.recipient} value={recipient} isRequired onChange={setRecipient} />
       <Field id={`${id}-ground`} label={words.ground} isRequired>
-        <FormSelect id={`${id}-ground`} value={ground} onChange={(_event, value) => setGround(value as Ground)}>
-          {GROUNDS.map((each) => (
+        <FormSelect
+          id={`${id}-ground`}
+          value={ground}
+          onChange={(_event, value) => setGround(value as DisclosureGround)}
+        >
+          {DISCLOSURE_GROUNDS.map((each) => (
             <FormSelectOption key={each} value={each} label={words[`ground${each}`]} />
           ))}
         </FormSelect>

@@ -5,7 +5,7 @@ export const disclosureWords = messages(
   {
     title: "Disclosures",
     explanation:
-      "The register of data about users that was given to third parties. Entries are added and never changed, and each is on record. Users are told in their account and by mail, at once or when the law allows it.",
+      "The register of data about users that was given to third parties. Entries are added and never changed, wrong ones are corrected by others, and each is on record. Users are told in their account and by mail, at once or when the law allows it.",
     ofUser: "Data given to others",
     ofUserNone: "Nothing has been registered for this user.",
     none: "Nothing has been registered",
@@ -42,13 +42,21 @@ export const disclosureWords = messages(
     registeredBy: "Registered",
     byWhen: (administrator: string, when: string) => `by ${administrator}, ${when}`,
     future: "This lies in the future.",
-    good: "An entry cannot be changed or removed.",
+    good: "An entry cannot be changed or removed; one that is wrong can be corrected by another.",
     act: "Register",
+    correct: "Correct",
+    correctWhich: (recipient: string) => `Correct: ${recipient}`,
+    correctTitle: "Correct an entry",
+    correctGood:
+      "The entry that was wrong stays in the register, and this one stands in its place, for the same users. Who was told of the wrong one is told of this one too, by mail as well.",
+    corrected: "The entry is corrected",
+    isCorrection: "Corrects an earlier entry",
+    isCorrected: "Corrected since",
   },
   {
     title: "对外提供登记",
     explanation:
-      "向第三方提供用户数据的登记簿。条目只增不改，且均有记录。用户会在账号中并通过邮件得知：立即，或在法律允许时。",
+      "向第三方提供用户数据的登记簿。条目只增不改，有误时另行更正，且均有记录。用户会在账号中并通过邮件得知：立即，或在法律允许时。",
     ofUser: "提供给第三方的数据",
     ofUserNone: "此用户没有登记。",
     none: "尚无登记",
@@ -84,13 +92,21 @@ export const disclosureWords = messages(
     registeredBy: "登记人",
     byWhen: (administrator, when) => `${administrator}，${when}`,
     future: "该时间尚未到来。",
-    good: "条目登记后不能修改或删除。",
+    good: "条目登记后不能修改或删除；有误的条目可以另行登记更正。",
     act: "登记",
+    correct: "更正",
+    correctWhich: (recipient) => `更正：${recipient}`,
+    correctTitle: "更正条目",
+    correctGood:
+      "有误的条目仍保留在登记簿中，由本条目取代，涉及的用户不变。已被告知原条目的用户会再被告知本条目，并收到邮件。",
+    corrected: "条目已更正",
+    isCorrection: "更正了较早的条目",
+    isCorrected: "已另行更正",
   },
   {
     title: "對外提供登記",
     explanation:
-      "向第三方提供使用者資料的登記簿。條目只增不改，且均有紀錄。使用者會在帳號中並透過郵件得知：立即，或在法律允許時。",
+      "向第三方提供使用者資料的登記簿。條目只增不改，有誤時另行更正，且均有紀錄。使用者會在帳號中並透過郵件得知：立即，或在法律允許時。",
     ofUser: "提供給第三方的資料",
     ofUserNone: "此使用者沒有登記。",
     none: "尚無登記",
@@ -126,7 +142,15 @@ export const disclosureWords = messages(
     registeredBy: "登記人",
     byWhen: (administrator, when) => `${administrator}，${when}`,
     future: "該時間尚未到來。",
-    good: "條目登記後不能修改或刪除。",
+    good: "條目登記後不能修改或刪除；有誤的條目可以另行登記更正。",
     act: "登記",
+    correct: "更正",
+    correctWhich: (recipient) => `更正：${recipient}`,
+    correctTitle: "更正條目",
+    correctGood:
+      "有誤的條目仍保留在登記簿中，由本條目取代，涉及的使用者不變。已被告知原條目的使用者會再被告知本條目，並收到郵件。",
+    corrected: "條目已更正",
+    isCorrection: "更正了較早的條目",
+    isCorrected: "已另行更正",
   },
 );

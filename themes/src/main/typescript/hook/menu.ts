@@ -10,9 +10,12 @@ import { stockConsole } from "./stockConsole";
  */
 const ENTRIES: { title: string; path: string; id: string; role?: string }[] = [
   { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
+  { title: "agreementsSetupMenu", path: "/agreements-setup", id: "/realm-settings" },
   { title: "agreementsStatisticsMenu", path: "/agreements-statistics", id: "/realm-settings" },
+  { title: "agreementsAuditMenu", path: "/agreements-audit", id: "/realm-settings", role: "view-users" },
   { title: "agreementsLedgerMenu", path: "/agreements-ledger", id: "/events" },
   { title: "agreementsWordsMenu", path: "/agreements-words", id: "/realm-settings" },
+  { title: "agreementsRestrictionsMenu", path: "/agreements-restrictions", id: "/users", role: "view-users" },
   { title: "agreementsDisclosuresMenu", path: "/agreements-disclosures", id: "/users", role: "view-users" },
   { title: "agreementsDeletionsMenu", path: "/agreements-deletions", id: "/users", role: "view-users" },
 ];

@@ -1,6 +1,16 @@
 import { useMemo } from "react";
 import type { Navigation } from "../common/ViewProps";
-import { Agreements, DeletionRequests, Disclosures, Ledger, ProhibitedContent, Statistics } from "./lazyViews";
+import {
+  Agreements,
+  Audit,
+  DeletionRequests,
+  Disclosures,
+  Ledger,
+  ProhibitedContent,
+  Restrictions,
+  Setup,
+  Statistics,
+} from "./lazyViews";
 import { addressOf, placeOf } from "../common/places";
 import { addTo, current, type Router, useLocation } from "./router";
 import { stockConsole } from "./stockConsole";
@@ -8,13 +18,17 @@ import { stockConsole } from "./stockConsole";
 /** Each with the permission the stock console insists on before it shows the page. */
 const ROUTES = [
   { path: "/:realm/agreements/:agreement?/:tab?", element: <AgreementsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-setup", element: <SetupPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-statistics", element: <StatisticsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-audit", element: <AuditPage />, handle: { access: "view-realm" } },
   { path: "/:realm/agreements-ledger", element: <LedgerPage />, handle: { access: "view-events" } },
   { path: "/:realm/agreements-words", element: <WordsPage />, handle: { access: "view-realm" } },
+  { path: "/:realm/agreements-restrictions", element: <RestrictionsPage />, handle: { access: "view-users" } },
   { path: "/:realm/agreements-disclosures", element: <DisclosuresPage />, handle: { access: "view-users" } },
   { path: "/:realm/agreements-deletions", element: <DeletionsPage />, handle: { access: "view-users" } },
 ];
-const OUR_PATHS = /^\/[^/]+\/(agreements(\/|$)|agreements-(statistics|ledger|deletions|disclosures|words)$)/;
+const OUR_PATHS =
+  /^\/[^/]+\/(agreements(\/|$)|agreements-(setup|statistics|audit|ledger|deletions|disclosures|restrictions|words)$)/;
 
 /** Adds our pages to the stock ones. */
 export const addRoutes = (stock: Router) => addTo(stock, ROUTES, (pathname) => OUR_PATHS.test(pathname));
@@ -25,9 +39,19 @@ function AgreementsPage() {
   return <Agreements {...viewProps(realmIn(pathname))} navigation={navigation} />;
 }
 
+function SetupPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Setup key={realm} {...viewProps(realm)} />;
+}
+
 function StatisticsPage() {
   const realm = realmIn(useLocation().pathname);
   return <Statistics key={realm} {...viewProps(realm)} />;
+}
+
+function AuditPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Audit key={realm} {...viewProps(realm)} />;
 }
 
 function LedgerPage() {
@@ -43,6 +67,11 @@ function DeletionsPage() {
 function DisclosuresPage() {
   const realm = realmIn(useLocation().pathname);
   return <Disclosures key={realm} {...viewProps(realm)} />;
+}
+
+function RestrictionsPage() {
+  const realm = realmIn(useLocation().pathname);
+  return <Restrictions key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
 }
 
 function WordsPage() {

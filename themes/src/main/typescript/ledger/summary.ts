@@ -43,6 +43,19 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
       return chosen(details.reason, { deletion: words.erasedWithAccount, retention: words.connectionsExpired });
     case "HOLD":
       return chosen(details.stage, { placed: words.holdPlaced, lifted: words.holdLifted, ended: words.holdEnded });
+    case "RESTRICTION":
+      return chosen(details.stage, {
+        imposed: chosen(details.kind, {
+          NOTICE: words.noticeGiven,
+          SUSPENSION: words.accountSuspended,
+          TERMINATION: words.accountClosed,
+        }),
+        changed: words.restrictionChanged,
+        lifted: words.restrictionLifted,
+        corrected: words.noticeCorrected,
+        appealed: words.appealed,
+        answered: chosen(details.outcome, { UPHELD: words.appealUpheld, REJECTED: words.appealRejected }),
+      });
     case "REPORT":
       return chosen(details.reason, { notMe: words.reportedNotMe });
     default:
@@ -51,7 +64,7 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
 }
 
 /** What a value stands for; undefined if it is none of the known ones. */
-function chosen(value: unknown, meanings: Record<string, string>): string | undefined {
+function chosen(value: unknown, meanings: Record<string, string | undefined>): string | undefined {
   return typeof value === "string" && Object.hasOwn(meanings, value) ? meanings[value] : undefined;
 }
 
@@ -103,6 +116,7 @@ function isSummed({ type }: LedgerRecord, name: string): boolean {
     case "PUBLICATION":
       return name === "action";
     case "HOLD":
+    case "RESTRICTION":
       return name === "stage";
     case "DELETION":
       return name === "stage" || name === "scope";
@@ -115,7 +129,7 @@ function isSummed({ type }: LedgerRecord, name: string): boolean {
 }
 
 function plain(name: string, value: unknown, locale: string): string {
-  if ((name.endsWith("At") || name === "before" || name === "until") && typeof value === "number") {
+  if ((name.endsWith("At") || name === "before" || /^(barredU|u)ntil$/.test(name)) && typeof value === "number") {
     return momentWithZone(value, locale);
   }
   if (name.startsWith("audience.") && typeof value === "string") {

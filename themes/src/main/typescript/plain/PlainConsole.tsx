@@ -2,12 +2,15 @@ import { Button, PageSection, TextInput } from "@patternfly/react-core";
 import { type FormEvent, useId, useMemo, useState, useSyncExternalStore } from "react";
 import { AgreementsView } from "../agreements/AgreementsView";
 import type { Access } from "../api";
+import { AuditView } from "../audit";
 import { Nothing, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
 import { addressOf, placeOf } from "../common/places";
 import { ProhibitedContentView } from "../content";
 import { DeletionRequestsView } from "../deletion";
 import { DisclosuresView } from "../disclosure";
 import { LedgerView } from "../ledger";
+import { RestrictionsView } from "../restriction";
+import { SetupView } from "../setup";
 import { StatisticsView } from "../statistics";
 import { UserAgreementsView } from "../user";
 import type { HashRouter } from "./HashRouter";
@@ -58,9 +61,12 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
   const base = `/${encodeURIComponent(view.realm)}`;
   const entries = [
     { page: "agreements", name: words.agreements, isShown: access.viewRealm },
+    { page: "agreements-setup", name: words.setup, isShown: access.viewRealm },
     { page: "agreements-statistics", name: words.statistics, isShown: access.viewRealm },
+    { page: "agreements-audit", name: words.audit, isShown: access.viewRealm && access.viewUsers },
     { page: "agreements-ledger", name: words.ledger, isShown: access.viewEvents },
     { page: "agreements-words", name: words.words, isShown: access.viewRealm },
+    { page: "agreements-restrictions", name: words.restrictions, isShown: access.viewUsers },
     { page: "agreements-disclosures", name: words.disclosures, isShown: access.viewUsers },
     { page: "agreements-deletions", name: words.deletions, isShown: access.viewUsers },
     { page: "users", name: words.user, isShown: access.queryUsers },
@@ -81,9 +87,12 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
       </nav>
       <main>
         {shown?.page === "agreements" && <Agreements router={router} view={view} path={path} />}
+        {shown?.page === "agreements-setup" && <SetupView {...view} />}
         {shown?.page === "agreements-statistics" && <StatisticsView {...view} />}
+        {shown?.page === "agreements-audit" && <AuditView {...view} />}
         {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
         {shown?.page === "agreements-words" && <ProhibitedContentView {...view} />}
+        {shown?.page === "agreements-restrictions" && <RestrictionsView {...view} onUser={openUser} />}
         {shown?.page === "agreements-disclosures" && <DisclosuresView {...view} />}
         {shown?.page === "agreements-deletions" && <DeletionRequestsView {...view} onUser={openUser} />}
         {shown?.page === "users" && <User router={router} view={view} path={path} />}

@@ -1,1 +1,2 @@
 export { AskAgain } from "./AskAgain";
+export { TakeBack } from "./TakeBack";

@@ -16,6 +16,12 @@ export const renewalWords = messages(
     asked: (users: string, n: number) =>
       n === 1 ? "1 user will be asked again" : `${users} users will be asked again`,
     passedOver: (users: string) => `Passed over, because they are asked anyway or are gone: ${users}`,
+    takeBack: "Do not ask again",
+    takeBackWhich: (agreement: string) => `Do not ask again: ${agreement}`,
+    takeBackTitle: (agreement: string) => `Not ask again for “${agreement}” after all?`,
+    takeBackMeaning: (whom: string) =>
+      `What ${whom} accepted before is good again, as far as nothing else is to be asked. That goes on record.`,
+    takenBack: "The user is not asked again",
   },
   {
     ask: "再次询问",
@@ -30,6 +36,11 @@ export const renewalWords = messages(
     act: "再次询问",
     asked: (users) => `将再次询问 ${users} 位用户`,
     passedOver: (users) => `已跳过（本来就会被询问，或已不存在）：${users}`,
+    takeBack: "取消再次询问",
+    takeBackWhich: (agreement) => `取消再次询问：${agreement}`,
+    takeBackTitle: (agreement) => `取消对“${agreement}”的再次询问？`,
+    takeBackMeaning: (whom) => `${whom}此前的同意将重新有效，除非另有须询问的事项。此操作会留下记录。`,
+    takenBack: "已取消再次询问",
   },
   {
     ask: "再次詢問",
@@ -44,5 +55,10 @@ export const renewalWords = messages(
     act: "再次詢問",
     asked: (users) => `將再次詢問 ${users} 位使用者`,
     passedOver: (users) => `已略過（本來就會被詢問，或已不存在）：${users}`,
+    takeBack: "取消再次詢問",
+    takeBackWhich: (agreement) => `取消再次詢問：${agreement}`,
+    takeBackTitle: (agreement) => `取消對「${agreement}」的再次詢問？`,
+    takeBackMeaning: (whom) => `${whom}此前的同意將重新有效，除非另有須詢問的事項。此操作會留下紀錄。`,
+    takenBack: "已取消再次詢問",
   },
 );

@@ -3,7 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { UserAgreement } from "../api";
 import { DecisionLabel, languageName, useLoaded, useMessages, useView } from "../common";
 import { momentWithZone } from "../ledger";
-import { AskAgain } from "../renewal";
+import { AskAgain, TakeBack } from "../renewal";
 import { userWords } from "./words";
 import "./user.css";
 
@@ -56,6 +56,16 @@ export function Standings({
             </Td>
             <Td dataLabel={words.outstanding}>
               <Outstanding agreement={agreement} />
+              {access.value?.manageUsers && agreement.standing?.renewalReason !== undefined && (
+                <div>
+                  <TakeBack
+                    agreementKey={agreement.key}
+                    title={agreement.title ?? agreement.key}
+                    user={user}
+                    onTakenBack={onChanged}
+                  />
+                </div>
+              )}
               {access.value?.manageUsers && isRenewable(agreement) && (
                 <div>
                   <AskAgain

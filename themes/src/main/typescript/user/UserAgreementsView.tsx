@@ -6,6 +6,7 @@ import { UserDeletion } from "../deletion";
 import { DisclosuresOf } from "../disclosure";
 import { HoldsOf } from "../hold";
 import { RecordTable } from "../ledger";
+import { RestrictionsOf } from "../restriction";
 import { userWords } from "./words";
 import { EvidenceButton } from "./EvidenceButton";
 import { Standings } from "./Standings";
@@ -43,6 +44,7 @@ function UserAgreements({ userId }: { userId: string }) {
                 />
               </>
             )}
+            <RestrictionsOf user={{ id: userId, name: username ?? userId }} onChanged={user.reload} />
             <DisclosuresOf userId={userId} />
             <HoldsOf subject={{ userId, name: username ?? userId }} />
             <Heading>{words.history}</Heading>

@@ -3,6 +3,7 @@ import { Malformed } from "./Malformed";
 import { readKey, type VerifierKey } from "./note";
 import { readReceipt } from "./receipt";
 import { type Finding, type Grade, isFault, type Report, verifyReceipt } from "./verifyReceipt";
+import { isPackFault, isVersionPack, type PackReport, verifyVersion } from "./verifyVersion";
 
 const GRADES: readonly Grade[] = ["RECORDED", "SIGNED"];
 
@@ -56,7 +57,12 @@ class VerifyPage {
     this.#verdict.replaceChildren(element("p", this.#word("busy")));
     const bytes: Bytes = new Uint8Array(await file.arrayBuffer());
     try {
-      this.#tell(await verifyReceipt(readReceipt(bytes), await this.#knownKeys()));
+      const keys = await this.#knownKeys();
+      if (isVersionPack(bytes)) {
+        this.#tellOfVersion(await verifyVersion(bytes, keys));
+      } else {
+        this.#tell(await verifyReceipt(readReceipt(bytes), keys));
+      }
     } catch (cause) {
       const why = cause instanceof Malformed ? cause.message : String(cause);
       this.#verdict.replaceChildren(this.#headline("NO_RECEIPT", false), element("p", why));
@@ -92,6 +98,28 @@ class VerifyPage {
       parts.push(element("p", `${proof.checkpoint.origin} · ${proof.index} / ${proof.checkpoint.size}`));
     }
     this.#verdict.replaceChildren(...parts);
+  }
+
+  #tellOfVersion({ manifest, findings, remarks, isGood }: PackReport): void {
+    const { agreement, version, texts, wordings, records } = manifest;
+    const what = [agreement, version, ...texts.map(({ locale }) => locale)].join(" · ");
+    const list = element("ul");
+    list.append(
+      line("i", `${this.#word("PACK_WORDINGS")}: ${wordings.length}`),
+      line("i", `${this.#word("PACK_RECORDS")}: ${records.length}`),
+    );
+    for (const { code, file, detail, receipt } of findings) {
+      const words = `${this.#word(isPackFault(code) ? "WRONG" : "NOTE")}: ${file}: ${this.#word(`PACK_${code}`)}`;
+      list.append(line(isPackFault(code) ? "✗" : "i", detail ? `${words} (${detail})` : words));
+      list.append(...(receipt?.findings ?? []).map((finding) => this.#found(finding)));
+    }
+    list.append(...remarks.map((remark) => this.#found(remark)));
+    list.append(line("i", `${this.#word("NOTE")}: ${this.#word("PACK_COVERAGE")}`));
+    this.#verdict.replaceChildren(
+      this.#headline(isGood ? "PACK_IS_GOOD" : "PACK_IS_NOT_GOOD", isGood),
+      element("p", what),
+      list,
+    );
   }
 
   #headline(word: string, isGood: boolean): HTMLElement {

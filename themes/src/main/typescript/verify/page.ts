@@ -5,7 +5,11 @@ import type { Disclosures } from "./disclosures";
 import type { LogProof } from "./proof";
 import type { RecordForm } from "./record";
 
-type Values = Readonly<Record<string, string | Record<string, string>[]>>;
+/** What a page is filled with; values of an element stand before those around it. */
+export interface Values {
+  readonly [name: string]: Value;
+}
+type Value = string | Values[];
 
 const LAST_MOMENT = 253_402_300_799_999;
 
@@ -59,7 +63,7 @@ function linesOf(text: string): Record<string, string>[] {
 const fieldsOf = (bytes: Bytes | undefined) =>
   bytes ? flatten("", readCanonical(bytes, 1 << 24, "A file of the receipt")) : [];
 
-function flatten(path: string, value: Json): Record<string, string>[] {
+export function flatten(path: string, value: Json): Record<string, string>[] {
   if (Array.isArray(value)) {
     return value.flatMap((element, place) => flatten(`${path}.${place + 1}`, element));
   }
@@ -69,13 +73,13 @@ function flatten(path: string, value: Json): Record<string, string>[] {
   return [{ name: path, value: String(value) }];
 }
 
-const moment = (millis: number): string =>
+export const moment = (millis: number): string =>
   millis < 0 || millis > LAST_MOMENT
     ? String(millis)
     : new Date(millis).toISOString().replace("T", " ").replace("Z", " UTC");
 
 /** Fills values into a page, as PageTemplate does in Java. */
-function fill(page: string, values: Values): string {
+export function fill(page: string, values: Values): string {
   const tag = /\{\{([#^]?)([a-zA-Z]+)\}\}/g;
   let filled = "";
   let place = 0;
@@ -97,7 +101,7 @@ function fill(page: string, values: Values): string {
 }
 
 function section(inner: string, value: Values[string] | undefined, isWanted: boolean, values: Values): string {
-  if (isWanted && Array.isArray(value)) {
+  if (isWanted && typeof value === "object") {
     return value.map((element) => fill(inner, { ...values, ...element })).join("");
   }
   return (value !== undefined && value.length > 0) === isWanted ? fill(inner, values) : "";

@@ -89,6 +89,18 @@ test("a ground of the closed list is said in words, and why the user was not tol
   expect(screen.getByText("Why you were not told earlier")).not.toBeNull();
 });
 
+test("what the user has been told otherwise since is left out, and the right one says that it was corrected", async () => {
+  server.on("GET me/records?type=DISCLOSURE&first=0&max=11", [
+    { ...disclosure, id: "d2", details: { recipient: "Another court", corrects: "e1" } },
+    { ...disclosure, corrected: true },
+  ]);
+  show();
+
+  expect(await screen.findByText("Given to Another court")).not.toBeNull();
+  expect(screen.getByText(/^Corrected: this stands in the place of an earlier entry/)).not.toBeNull();
+  expect(screen.queryByText("Given to A court")).toBeNull();
+});
+
 describe("the export", () => {
   test("is saved under the name the server gave it", async () => {
     const saved = watchDownloads();

@@ -65,6 +65,56 @@ describe("the register", () => {
   });
 });
 
+describe("an entry that was wrong", () => {
+  const CORRECT = "POST disclosures/d-1/corrections";
+
+  test("is corrected by another that begins as it was", async () => {
+    server.on(CORRECT, { ...entry, id: "d-2", corrects: "d-1" });
+    show();
+    await userEvent.click(await screen.findByRole("button", { name: "Correct: Court of Haidian" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.queryByLabelText(/^Ids of the users/)).toBeNull();
+    const recipient = dialog.getByLabelText<HTMLInputElement>(/^Recipient/);
+    expect(recipient.value).toBe("Court of Haidian");
+    await userEvent.clear(recipient);
+    await userEvent.type(recipient, "Court of Chaoyang");
+    await userEvent.click(dialog.getByRole("button", { name: "Correct" }));
+
+    expect(await screen.findByText("The entry is corrected")).toBeTruthy();
+    expect(server.requests(CORRECT)[0]?.body).toMatchObject({
+      recipient: "Court of Chaoyang",
+      ground: "LAW",
+      data: ["name", "telephone number"],
+      reference: "4711",
+      silenceGround: "Article 35",
+    });
+    expect(server.requests(CORRECT)[0]?.body).not.toHaveProperty("userIds");
+  });
+
+  test("stays in the register with a word that it was corrected, and is not corrected twice", async () => {
+    server.on("GET disclosures", [
+      { ...entry, id: "d-2", recipient: "Court of Chaoyang", corrects: "d-1" },
+      { ...entry, correctedBy: "d-2" },
+    ]);
+    show();
+    const right = within((await screen.findByText("Court of Chaoyang")).closest("tr")!);
+    const wrong = within(screen.getByText("Court of Haidian").closest("tr")!);
+
+    expect(right.getByText("Corrects an earlier entry")).toBeTruthy();
+    expect(right.getByRole("button", { name: "Correct: Court of Chaoyang" })).toBeTruthy();
+    expect(wrong.getByText("Corrected since")).toBeTruthy();
+    expect(wrong.queryByRole("button")).toBeNull();
+  });
+
+  test("cannot be corrected by who may only look", async () => {
+    server.on("GET access", { ...everything, manageUsers: false });
+    show();
+    await screen.findByText("Court of Haidian");
+
+    expect(screen.queryByRole("button", { name: /^Correct/ })).toBeNull();
+  });
+});
+
 describe("registering", () => {
   const fill = async (dialog: Awaited<ReturnType<typeof open>>) => {
     await userEvent.type(dialog.getByLabelText(/^Ids of the users/), "u-1{Enter}u-2");

@@ -41,30 +41,38 @@ const details = (eventKey: unknown = "/shop/users/u-1/settings") =>
   tab("user-details-tab", { eventKey, href: `#${String(eventKey)}` });
 
 describe("the left menu", () => {
-  test("gets six entries beside the events, of the stock kind, each with the permission of a stock page", () => {
+  test("gets its entries beside the events, of the stock kind, each with the permission of a stock page", () => {
     make({ router: router() });
     signedIn();
 
     const group = make({ title: "Manage", children: [false, menuItem("users"), menuItem("events")] });
 
     expect(group.props.title).toBe("Manage");
-    const [entry, statistics, ledger, prohibited, disclosures, deletions] = group.props.children.slice(3);
-    expect(group.props.children).toHaveLength(9);
+    const [entry, setup, statistics, audit, ledger, prohibited, restrictions, disclosures, deletions] =
+      group.props.children.slice(3);
+    expect(group.props.children).toHaveLength(12);
     expect(entry).toMatchObject({
       type: LeftNav,
       key: "/agreements",
       props: { title: "agreementsMenu", path: "/agreements", id: "/realm-settings" },
     });
+    expect(setup!.props).toEqual({ title: "agreementsSetupMenu", path: "/agreements-setup", id: "/realm-settings" });
     expect(statistics!.props).toEqual({
       title: "agreementsStatisticsMenu",
       path: "/agreements-statistics",
       id: "/realm-settings",
     });
+    expect(audit!.props).toEqual({ title: "agreementsAuditMenu", path: "/agreements-audit", id: "/realm-settings" });
     expect(ledger).toMatchObject({ type: LeftNav, props: { path: "/agreements-ledger", id: "/events" } });
     expect(prohibited!.props).toEqual({
       title: "agreementsWordsMenu",
       path: "/agreements-words",
       id: "/realm-settings",
+    });
+    expect(restrictions!.props).toEqual({
+      title: "agreementsRestrictionsMenu",
+      path: "/agreements-restrictions",
+      id: "/users",
     });
     expect(disclosures!.props).toEqual({
       title: "agreementsDisclosuresMenu",
@@ -83,6 +91,7 @@ describe("the left menu", () => {
 
     expect(group.props.children.slice(2).map(({ props }) => props.title)).toEqual([
       "agreementsMenu",
+      "agreementsSetupMenu",
       "agreementsStatisticsMenu",
       "agreementsLedgerMenu",
       "agreementsWordsMenu",
@@ -94,7 +103,7 @@ describe("the left menu", () => {
     signedIn();
     make({ value: { whoAmI: { locale: "en", realm_access: { shop: ["query-users", "view-users"] } } } });
 
-    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(8);
+    expect(make({ children: [menuItem("events"), null] }).props.children).toHaveLength(9);
   });
 
   test("stays stock while nobody is known to have signed in", () => {
@@ -145,9 +154,12 @@ describe("the router", () => {
     expect(parent).toBe("0");
     expect(routes).toMatchObject([
       { path: "/:realm/agreements/:agreement?/:tab?", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-setup", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-statistics", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-audit", handle: { access: "view-realm" } },
       { path: "/:realm/agreements-ledger", handle: { access: "view-events" } },
       { path: "/:realm/agreements-words", handle: { access: "view-realm" } },
+      { path: "/:realm/agreements-restrictions", handle: { access: "view-users" } },
       { path: "/:realm/agreements-disclosures", handle: { access: "view-users" } },
       { path: "/:realm/agreements-deletions", handle: { access: "view-users" } },
     ]);
@@ -157,7 +169,9 @@ describe("the router", () => {
   test.each([
     "/shop/agreements",
     "/shop/agreements/terms/text",
+    "/shop/agreements-setup",
     "/shop/agreements-statistics",
+    "/shop/agreements-audit",
     "/shop/agreements-ledger",
     "/shop/agreements-deletions",
     "/shop/agreements-words",

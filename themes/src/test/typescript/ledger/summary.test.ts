@@ -44,6 +44,12 @@ describe("the summary of a record", () => {
       "用户报告非本人操作",
       { type: "REPORT", details: { reason: "notMe" } },
     ],
+    ["Account suspended", "已暂停账号", { type: "RESTRICTION", details: { stage: "imposed", kind: "SUSPENSION" } }],
+    [
+      "Appeal rejected",
+      "维持原决定",
+      { type: "RESTRICTION", details: { stage: "answered", kind: "SUSPENSION", outcome: "REJECTED" } },
+    ],
     ["Deletion of the account held", "暂缓删除账号", { type: "DELETION", details: { stage: "held" } }],
     ["Deletion of the account released", "解除暂缓删除账号", { type: "DELETION", details: { stage: "released" } }],
     [

@@ -39,6 +39,12 @@
       <#if deletionDate??>
         <p class="agr-intro"><#if deletionHeld>${msg("restrictionDeletionHeld")}<#else>${msg(deletionOwn?then("accountDeletionPendingIntro", "restrictionDeletionDue"), deletionDate)}</#if></p>
       </#if>
+      <#if barredUntil?has_content>
+        <p class="agr-intro">${msg("restrictionBarred", barredUntil)}</p>
+        <ul>
+          <#list barredKinds as kind><li>${msg("restrictionBarred." + kind)}</li></#list>
+        </ul>
+      </#if>
       <#if restriction.restriction().appeal()??>
         <#assign appeal=restriction.restriction().appeal()>
         <section class="agr-section" aria-labelledby="restriction-appealed">

@@ -62,6 +62,8 @@ export interface MyRecord {
   occurredAt: number;
   /** The clauses the user's attention was drawn to. */
   attention?: { digest: string; inView?: boolean }[];
+  /** Of data given to others: the user has been told otherwise since. */
+  corrected?: boolean;
   details?: Record<string, unknown>;
 }
 

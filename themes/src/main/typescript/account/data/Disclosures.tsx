@@ -11,7 +11,7 @@ import { dataWords } from "./words";
 
 const PAGE = 10;
 
-/** To whom else data about the user was given. */
+/** To whom else data about the user was given; not what the user has been told otherwise since. */
 export function Disclosures() {
   const words = useMessages(dataWords);
   const { api } = useAccount();
@@ -26,9 +26,12 @@ export function Disclosures() {
           ) : (
             <>
               <ol className="agreements-records">
-                {received.slice(0, PAGE).map((record) => (
-                  <Disclosure key={record.id} record={record} />
-                ))}
+                {received
+                  .slice(0, PAGE)
+                  .filter(({ corrected }) => !corrected)
+                  .map((record) => (
+                    <Disclosure key={record.id} record={record} />
+                  ))}
               </ol>
               {(first > 0 || received.length > PAGE) && (
                 <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
@@ -55,6 +58,7 @@ function Disclosure({ record: { occurredAt, details = {} } }: { record: MyRecord
         <div className="agreements-hint">
           {given === undefined ? moment(occurredAt) : `${words.disclosedAt} ${moment(given)}`}
         </div>
+        {typeof details.corrects === "string" && <div className="agreements-hint">{words.correction}</div>}
         {told.length > 0 && (
           <dl className="agreements-told">
             {told.map((name) => (

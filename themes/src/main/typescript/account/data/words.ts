@@ -37,6 +37,7 @@ export const dataWords = messages(
     disclosedAt: "Given on",
     data: "What",
     note: "Note",
+    correction: "Corrected: this stands in the place of an earlier entry that was wrong.",
 
     export: "A copy of your data",
     exportHint:
@@ -97,6 +98,7 @@ export const dataWords = messages(
     disclosedAt: "提供时间",
     data: "内容",
     note: "备注",
+    correction: "已更正：此前登记的一条内容有误，以本条为准。",
 
     export: "数据副本",
     exportHint: "一个 ZIP 文件，包含您的资料、您作出选择时的协议文本以及与您有关的全部记录，也可供程序读取。",
@@ -150,6 +152,7 @@ export const dataWords = messages(
     disclosedAt: "提供時間",
     data: "內容",
     note: "備註",
+    correction: "已更正：此前登記的一條內容有誤，以本條為準。",
     export: "資料副本",
     exportHint: "一個 ZIP 檔案，包含您的資料、您同意的協議文本以及與您有關的全部紀錄，也可供程式讀取。",
     exportAct: "下載我的資料",

@@ -11,7 +11,7 @@ export const findingWords = messages(
       `“${detail}” is HTML. Write it as Markdown, or take it out. To show a < as it is, put a backslash before it.`,
     findingCOMMENT: (detail: string) => `“${detail}” is a comment, which readers of a page never see. Take it out.`,
     findingPROGRAM_NAME: (detail: string) =>
-      `“${detail}” is a name or a style for a program and no words. Take it out: headings have names by themselves.`,
+      `“${detail}” is a name, a style or an order for a program and no words. Take it out: headings have names by themselves.`,
     findingCODE_INFO: () =>
       "Words stand behind the three marks that begin a block of code. They are shown above it; move them to a line of their own if that is not meant.",
     findingFRONT_MATTER: (detail: string) =>
@@ -44,6 +44,8 @@ export const findingWords = messages(
       `The link to “${detail}” leads nowhere and is shown as words. Links begin with https://, http://, mailto:, tel: or #.`,
     findingHEADING_LINK: (detail: string) =>
       `The link to “${detail}” leads nowhere and is shown as words: no heading has that name.`,
+    findingNOTE_MARK: (detail: string) =>
+      `“${detail}” leads to no note and is shown as words. Write the note in a line that begins with this mark and a colon.`,
     otherNumber: (place: number) => `Article ${place} in order does not have the same number in every language:`,
     otherNumberIn: (article: string, language: string) => `${article} (${language})`,
     listed: ", ",
@@ -55,7 +57,7 @@ export const findingWords = messages(
     findingWORD_PROCESSOR: () => "这是文字处理软件的文件。请放入文字本身，使用 Markdown 或纯文本。",
     findingHTML: (detail) => `“${detail}”是 HTML。请改用 Markdown，或将其去掉。要显示 < 本身，请在前面加反斜杠。`,
     findingCOMMENT: (detail) => `“${detail}”是注释，读者在页面上看不到。请将其去掉。`,
-    findingPROGRAM_NAME: (detail) => `“${detail}”是供程序使用的名称或样式，不是文字。请将其去掉：标题自带名称。`,
+    findingPROGRAM_NAME: (detail) => `“${detail}”是供程序使用的名称、样式或指令，不是文字。请将其去掉：标题自带名称。`,
     findingCODE_INFO: () =>
       "代码块开头的三个标记后面有文字。这些文字会显示在代码块上方；如果这不是您的本意，请将其另起一行。",
     findingFRONT_MATTER: (detail) => `文首两行 --- 之间的内容（${detail}）显示在正文上方。`,
@@ -81,6 +83,7 @@ export const findingWords = messages(
     findingLINK: (detail) =>
       `指向“${detail}”的链接没有去处，显示为文字。链接须以 https://、http://、mailto:、tel: 或 # 开头。`,
     findingHEADING_LINK: (detail) => `指向“${detail}”的链接没有去处，显示为文字：没有这个名称的标题。`,
+    findingNOTE_MARK: (detail) => `“${detail}”没有对应的脚注，显示为文字。请另起一行，以此标记加冒号开头写出脚注。`,
     otherNumber: (place) => `按顺序的第 ${place} 个条款在各语言中的编号不同：`,
     otherNumberIn: (article, language) => `${article}（${language}）`,
     listed: "、",
@@ -92,7 +95,7 @@ export const findingWords = messages(
     findingWORD_PROCESSOR: () => "這是文書處理軟體的檔案。請放入文字本身，使用 Markdown 或純文字。",
     findingHTML: (detail) => `「${detail}」是 HTML。請改用 Markdown，或將其去掉。要顯示 < 本身，請在前面加反斜線。`,
     findingCOMMENT: (detail) => `「${detail}」是註解，讀者在頁面上看不到。請將其去掉。`,
-    findingPROGRAM_NAME: (detail) => `「${detail}」是供程式使用的名稱或樣式，不是文字。請將其去掉：標題自帶名稱。`,
+    findingPROGRAM_NAME: (detail) => `「${detail}」是供程式使用的名稱、樣式或指令，不是文字。請將其去掉：標題自帶名稱。`,
     findingCODE_INFO: () =>
       "程式碼區塊開頭的三個標記後面有文字。這些文字會顯示在區塊上方；如果這不是您的本意，請將其另起一行。",
     findingFRONT_MATTER: (detail) => `文首兩行 --- 之間的內容（${detail}）顯示在正文上方。`,
@@ -118,6 +121,7 @@ export const findingWords = messages(
     findingLINK: (detail) =>
       `指向「${detail}」的連結沒有去處，顯示為文字。連結須以 https://、http://、mailto:、tel: 或 # 開頭。`,
     findingHEADING_LINK: (detail) => `指向「${detail}」的連結沒有去處，顯示為文字：沒有這個名稱的標題。`,
+    findingNOTE_MARK: (detail) => `「${detail}」沒有對應的註腳，顯示為文字。請另起一行，以此標記加冒號開頭寫出註腳。`,
     otherNumber: (place) => `依順序的第 ${place} 個條款在各語言中的編號不同：`,
     otherNumberIn: (article, language) => `${article}（${language}）`,
     listed: "、",

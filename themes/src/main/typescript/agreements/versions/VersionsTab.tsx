@@ -10,6 +10,7 @@ import { Link } from "../Link";
 import { NewVersion } from "./NewVersion";
 import { PublishDialog } from "./PublishDialog";
 import { RetractDialog } from "./RetractDialog";
+import { VersionEvidence } from "./VersionEvidence";
 import { VersionSettings } from "./VersionSettings";
 import { isPublished, isReadable, isRetractable, newestFirst } from "./versions";
 import { agreementWords } from "../words";
@@ -29,6 +30,8 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
     close();
     reload();
   };
+  const mayProve = access.viewEvents && access.queryUsers;
+  const hasActions = access.manageRealm || mayProve;
   const dialog = { agreement, access, onClose: done, onDone: done };
   return (
     <>
@@ -54,7 +57,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                 <Th>{words.columnPublished}</Th>
                 <Th>{words.columnEffective}</Th>
                 <Th>{words.columnEnforced}</Th>
-                {access.manageRealm && <Th>{words.columnActions}</Th>}
+                {hasActions && <Th>{words.columnActions}</Th>}
               </Tr>
             </Thead>
             <Tbody>
@@ -90,13 +93,20 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                   <Td dataLabel={words.columnEnforced}>
                     <Moment at={version.enforcedAt} />
                   </Td>
-                  {access.manageRealm && (
+                  {hasActions && (
                     <Td dataLabel={words.columnActions}>
-                      <Actions
-                        version={version}
-                        mayMail={access.manageUsers}
-                        onAction={(action) => setOpen({ action, version })}
-                      />
+                      <div className="agreements-actions">
+                        {access.manageRealm && (
+                          <Actions
+                            version={version}
+                            mayMail={access.manageUsers}
+                            onAction={(action) => setOpen({ action, version })}
+                          />
+                        )}
+                        {mayProve && isPublished(version) && (
+                          <VersionEvidence agreementKey={agreement.key} version={version} />
+                        )}
+                      </div>
                     </Td>
                   )}
                 </Tr>
@@ -143,7 +153,7 @@ function Actions({
     </Button>
   );
   return (
-    <div className="agreements-actions">
+    <>
       {mayMail && isReadable(version) && button(mailing.tellUsers, "mail", mailing.tellUsersOn(version.number))}
       {isRetractable(version) && button(words.retract, "retract")}
       {!isPublished(version) && (
@@ -153,7 +163,7 @@ function Actions({
           {button(words.deleteDraft, "delete")}
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -162,11 +162,16 @@ describe("what can be done with a version", () => {
         .map((button) => button.textContent),
     );
 
-    expect(actions).toEqual([[], ["Publish", "Edit", "Delete"], [], ["Tell users by mail", "Retract"]]);
+    expect(actions).toEqual([
+      [],
+      ["Publish", "Edit", "Delete"],
+      ["Evidence"],
+      ["Tell users by mail", "Retract", "Evidence"],
+    ]);
   });
 
   test("is nothing for who may only look", async () => {
-    server().on("GET access", { ...everything, manageRealm: false });
+    server().on("GET access", { ...everything, manageRealm: false, viewEvents: false });
     open({ agreement: "terms" });
 
     const table = await screen.findByRole("grid", { name: "Versions" });

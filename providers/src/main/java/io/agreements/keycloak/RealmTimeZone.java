@@ -38,7 +38,8 @@ public final class RealmTimeZone {
         }
     }
 
-    static boolean isUnknown(RealmModel realm) {
+    /** Whether the realm names a zone nobody knows. */
+    public static boolean isUnknown(RealmModel realm) {
         return realm.getAttribute(ATTRIBUTE) != null && named(realm).isEmpty();
     }
 

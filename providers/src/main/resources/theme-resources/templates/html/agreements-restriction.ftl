@@ -11,6 +11,12 @@
   <#if appeal?string?has_content>
     <p>${msg("restrictionAppealElsewhere")}<br><span dir="auto" style="white-space: pre-line">${appeal}</span></p>
   </#if>
+  <#if barredUntil?has_content>
+    <p>${msg("restrictionBarred", barredUntil)}</p>
+    <ul>
+      <#list barredKeys as key><li>${msg(key)}</li></#list>
+    </ul>
+  </#if>
   <p>${msg("agreementsRestrictionSignIn")}</p>
 </div>
 </@layout.emailLayout>

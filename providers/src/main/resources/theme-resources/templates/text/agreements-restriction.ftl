@@ -16,5 +16,12 @@ ${article}
 ${msg("restrictionAppealElsewhere")}
 ${appeal}
 </#if>
+<#if barredUntil?has_content>
+
+${msg("restrictionBarred", barredUntil)}
+<#list barredKeys as key>
+- ${msg(key)}
+</#list>
+</#if>
 
 ${msg("agreementsRestrictionSignIn")}

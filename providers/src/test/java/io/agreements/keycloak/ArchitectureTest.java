@@ -63,8 +63,12 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".conduct..")
             .layer("disclosure")
             .definedBy(ROOT + ".disclosure..")
+            .layer("audit")
+            .definedBy(ROOT + ".audit..")
             .layer("page")
             .definedBy(ROOT + ".page..")
+            .layer("setup")
+            .definedBy(ROOT + ".setup..")
             .layer("flow")
             .definedBy(ROOT + ".flow..")
             .layer("event")
@@ -93,10 +97,14 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
             .whereLayer("disclosure")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "page")
+            .whereLayer("audit")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "statistics", "conduct", "page")
+            .whereLayer("setup")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("page")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance")
             .whereLayer("flow")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
+            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page", "setup")
             .whereLayer("event")
             .mayOnlyAccessLayers(
                     "time", "ledger", "agreement", "acceptance", "account", "conduct", "statistics", "page")
@@ -110,12 +118,23 @@ final class ArchitectureTest {
                     "conduct",
                     "page",
                     "disclosure",
-                    "statistics")
+                    "statistics",
+                    "audit",
+                    "setup")
             .whereLayer("token")
             .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "account", "conduct", "page")
             .whereLayer("jpa")
             .mayOnlyAccessLayers(
-                    "time", "ledger", "agreement", "acceptance", "account", "conduct", "disclosure", "statistics")
+                    "time",
+                    "ledger",
+                    "agreement",
+                    "acceptance",
+                    "account",
+                    "conduct",
+                    "disclosure",
+                    "statistics",
+                    "audit",
+                    "setup")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -149,6 +168,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsOfFlowHaveNoCircles =
             slices().matching(ROOT + ".flow.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule roomsOfSetupHaveNoCircles =
+            slices().matching(ROOT + ".setup.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule roomsOfJpaHaveNoCircles =

@@ -8,7 +8,22 @@ import java.util.Arrays;
 /** What {@code java -jar} starts: the first word says which program. */
 public final class Main {
 
-    private static final int USAGE = 2;
+    private static final int GOOD = 0;
+    private static final int NOT_KNOWN = 2;
+
+    private static final String USAGE = """
+            Usage: java -jar keycloak-agreements.jar PROGRAM [OPTION...]
+
+              verify-receipt      whether a receipt, or an evidence pack, is what it was; needs no network
+              verify-ledger       whether the ledger of a realm is what it was: a database in use, or an export of it
+              evidence-pictures   adds pictures of its pages to the evidence pack of a version; needs Chromium
+
+            PROGRAM --help says more. What does not come with the jar goes on the class path, with
+            java -cp keycloak-agreements.jar:OTHER.jar io.agreements.proof.cli.Main PROGRAM: Bouncy Castle for time stamps,
+            a JDBC driver (or --driver) for verify-ledger.
+
+            Exit status: 0 if all of it is right, 1 if something is wrong, 2 if it could not be looked at.
+            """;
 
     private Main() {}
 
@@ -28,8 +43,14 @@ public final class Main {
             boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
             return new VerifyLedger(System.getenv(), out, err, terminal, Clock.systemUTC()).run(rest);
         }
-        err.println("Usage: java -jar keycloak-agreements.jar verify-receipt FILE");
-        err.println("       bin/verify-ledger OPTION...");
-        return USAGE;
+        if (program.equals("evidence-pictures")) {
+            return new EvidencePictures(System.getenv(), out, err, Clock.systemUTC()).run(rest);
+        }
+        if (program.equals("--help") || program.equals("-h")) {
+            out.print(USAGE);
+            return GOOD;
+        }
+        err.print(USAGE);
+        return NOT_KNOWN;
     }
 }

@@ -55,6 +55,7 @@ final class VerifyLedger {
     private static final Set<String> OPTIONS = Set.of(
             "--jdbc-url",
             "--user",
+            "--driver",
             "--schema",
             "--realm",
             "--export",
@@ -68,6 +69,30 @@ final class VerifyLedger {
             "--from",
             "--to");
     private static final int LARGEST_FILE = 256 << 20;
+
+    private static final String USAGE = """
+            Usage: verify-ledger --realm REALM --jdbc-url URL --user NAME [OPTION...]
+                   verify-ledger --export FILE [OPTION...]
+
+            Recomputes every record, entry, hash and signature of a realm's ledger, and names each record and column that is
+            not what it was. The database is only read, and may be in use.
+
+              --realm REALM       name of the realm, or its id (of one that was removed)
+              --jdbc-url URL      such as jdbc:postgresql://db.example.org/keycloak
+              --user NAME         of the database; the password is in the variable KC_DB_PASSWORD
+              --driver JAR        JDBC driver, where none is on the class path
+              --schema NAME       where Keycloak's tables are, if not where the user looks
+              --export FILE       a ledger that was written down, instead of a database
+              --checkpoint FILE   kept elsewhere; again for more. Without one, only what contradicts itself is found
+              --key KEY|FILE      verifier key of the log, or the file that /log/keys gave; again for more
+              --policy FILE       whom to believe, as /log/policy gave it, or with witnesses
+              --entries DIRECTORY a copy of the log's entries
+              --stamp FILE        a time stamp on a kept checkpoint; needs --stamp-root FILE with certificates in PEM, and
+                                  Bouncy Castle on the class path
+              --write-export FILE writes the ledger down (FILE.gz packs it) and verifies nothing
+
+            Exit status: 0 nothing is wrong; 1 something was changed, removed, inserted or moved; 2 it could not be looked at.
+            """;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -85,6 +110,14 @@ final class VerifyLedger {
 
     /** @return the exit status */
     int run(String... words) {
+        if (words.length == 0) {
+            err.print(USAGE);
+            return UNREADABLE;
+        }
+        if (List.of(words).contains("--help") || List.of(words).contains("-h")) {
+            out.print(USAGE);
+            return GOOD;
+        }
         try {
             Arguments arguments = Arguments.parse(words, OPTIONS);
             Outside outside = outside(arguments);
@@ -200,11 +233,13 @@ final class VerifyLedger {
             return ExportedLedger.open(Lines.of(Path.of(export.get())));
         }
         String password = Optional.ofNullable(environment.get("KC_DB_PASSWORD")).orElse("");
+        String url = arguments.required("--jdbc-url");
+        String user = arguments.one("--user").orElse(null);
+        Optional<String> driver = arguments.one("--driver");
         return JdbcLedger.snapshot(
-                DriverManager.getConnection(
-                        arguments.required("--jdbc-url"),
-                        arguments.one("--user").orElse(null),
-                        password),
+                driver.isPresent()
+                        ? new DriverJar(Path.of(driver.get())).connect(url, user, password)
+                        : DriverManager.getConnection(url, user, password),
                 arguments.one("--schema").orElse(null),
                 arguments.required("--realm"));
     }

@@ -11,6 +11,7 @@ import io.agreements.proof.receipt.Receipt;
 import io.agreements.proof.receipt.ReceiptReport;
 import io.agreements.proof.receipt.ReceiptVerifier;
 import io.agreements.proof.receipt.Trust;
+import io.agreements.proof.receipt.version.VersionPack;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,8 @@ final class VerifyReceipt {
     private static final String USAGE = """
             Usage: verify-receipt [OPTION...] FILE
 
-            Verifies a receipt, or all of an evidence pack, without a network, and says what has been verified of it.
+            Verifies a receipt, or all of an evidence pack (of a user, or of a version), without a network, and says what has
+            been verified of it.
 
               --key KEY|FILE      a verifier key of the log that you have from elsewhere, or a file with some, one a line
                                   (such as …/agreements/log/keys, kept earlier); may be said several times
@@ -82,11 +84,15 @@ final class VerifyReceipt {
     }
 
     private boolean isGood(InputStream stream, Trust trust) throws IOException {
-        stream.mark(EvidencePack.BEGINNING);
-        boolean isPack = EvidencePack.isPack(stream.readNBytes(EvidencePack.BEGINNING));
+        int longest = Math.max(EvidencePack.BEGINNING, VersionPack.BEGINNING);
+        stream.mark(longest);
+        byte[] beginning = stream.readNBytes(longest);
         stream.reset();
-        return isPack
-                ? new PackReport(out, trust).isGood(stream)
+        if (EvidencePack.isPack(beginning)) {
+            return new PackReport(out, trust).isGood(stream);
+        }
+        return VersionPack.isPack(beginning)
+                ? new VersionEvidence(out, trust).isGood(stream)
                 : tell(ReceiptVerifier.verify(Receipt.read(stream), trust));
     }
 

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * Fills values into a page: {@code {{name}}} gives way to a value, {@code {{#name}}…{{/name}}} stands where there is one,
  * once for each element of a list, and {@code {{^name}}…{{/name}}} where there is none.
  */
-final class PageTemplate {
+public final class PageTemplate {
 
     private static final Pattern TAG = Pattern.compile("\\{\\{([#^]?)([a-zA-Z]+)}}");
 
     private PageTemplate() {}
 
     /** @param values strings, or lists of strings by name; those of an element stand before those around it */
-    static String fill(String template, Map<String, ?> values) {
+    public static String fill(String template, Map<String, ?> values) {
         StringBuilder page = new StringBuilder();
         int place = 0;
         Matcher tag = TAG.matcher(template);

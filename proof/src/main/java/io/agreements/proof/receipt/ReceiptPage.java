@@ -10,9 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,12 +25,6 @@ import java.util.stream.IntStream;
 final class ReceiptPage {
 
     private static final int LATEST = 1;
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'").withZone(ZoneOffset.UTC);
-
-    /** The end of the year 9999. */
-    private static final long LAST_MOMENT = 253_402_300_799_999L;
 
     private ReceiptPage() {}
 
@@ -69,8 +60,8 @@ final class ReceiptPage {
         byte[] record = files.get(ReceiptFile.RECORD);
         Map<String, Object> form =
                 CanonicalReader.read(record, ReceiptFile.RECORD.longest(), ReceiptFile.RECORD.path());
-        String occurred = moment((Long) form.get("occurredAt"));
-        String recorded = moment((Long) form.get("recordedAt"));
+        String occurred = Moments.words((Long) form.get("occurredAt"));
+        String recorded = Moments.words((Long) form.get("recordedAt"));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("occurred", occurred);
         values.put("recorded", recorded.equals(occurred) ? "" : recorded);
@@ -120,23 +111,7 @@ final class ReceiptPage {
     }
 
     private static List<Map<String, String>> fields(byte[] json, ReceiptFile file) {
-        List<Map<String, String>> all = new ArrayList<>();
-        if (json != null) {
-            flatten("", CanonicalReader.read(json, file.longest(), file.path()), all);
-        }
-        return all;
-    }
-
-    private static void flatten(String path, Object value, List<Map<String, String>> all) {
-        if (value instanceof Map<?, ?> fields) {
-            fields.forEach((name, field) -> flatten(path.isEmpty() ? (String) name : path + "." + name, field, all));
-        } else if (value instanceof List<?> elements) {
-            for (int place = 0; place < elements.size(); place++) {
-                flatten(path + "." + (place + 1), elements.get(place), all);
-            }
-        } else {
-            all.add(Map.of("name", path, "value", value.toString()));
-        }
+        return json == null ? List.of() : PlainFields.of(CanonicalReader.read(json, file.longest(), file.path()));
     }
 
     private static List<Map<String, String>> lines(String text) {
@@ -145,11 +120,5 @@ final class ReceiptPage {
 
     private static String text(byte[] bytes) {
         return bytes == null ? "" : Strictly.utf8(bytes, ReceiptFile.LARGEST, "The text");
-    }
-
-    private static String moment(long millis) {
-        return millis < 0 || millis > LAST_MOMENT
-                ? String.valueOf(millis)
-                : MOMENT.format(Instant.ofEpochMilli(millis));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agreements.proof.receipt.EvidencePack;
 import io.agreements.proof.receipt.Receipt;
 import io.agreements.proof.receipt.SampleReceipts;
+import io.agreements.proof.time.TestAuthority;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,6 +69,49 @@ final class VerifyReceiptTest {
     void aReceiptThatIsInNoCheckpointIsNotGood() {
         assertThat(run(file("not-in-log"))).isOne();
         assertThat(out()).contains("yes  recorded", "no   in a signed checkpoint", "Get the receipt again");
+    }
+
+    @Test
+    void aTimeStampIsVerifiedByTheAuthorityThatIsNamed() throws Exception {
+        TestAuthority authority = new TestAuthority("Authority", SampleReceipts.SEEN);
+        Path believed = Files.writeString(directory.resolve("authority.pem"), authority.pem());
+        Path others = Files.writeString(
+                directory.resolve("stranger.pem"), new TestAuthority("Stranger", SampleReceipts.SEEN).pem());
+        byte[] stamp = authority.stamp(SampleReceipts.checkpoint(), SampleReceipts.SEEN);
+        Files.write(directory.resolve("timed.zip"), SampleReceipts.stamped(stamp));
+        String key = SampleReceipts.LOG.key().toString();
+
+        assertThat(run("--key", key, file("timed"))).isZero();
+        assertThat(out()).contains("no   time-stamped", "note  timestamp.tst");
+        printed.reset();
+        assertThat(run("--key", key, "--authority", believed.toString(), file("timed")))
+                .isZero();
+        assertThat(out()).contains("yes  time-stamped").doesNotContain("note ", "WRONG");
+        printed.reset();
+        assertThat(run("--key", key, "--authority", others.toString(), file("timed")))
+                .isOne();
+        assertThat(out()).contains("no   time-stamped", "WRONG timestamp.tst", "CN=Authority");
+    }
+
+    @Test
+    void theProgramsAreNamed() {
+        assertThat(Main.run(new String[0], System.out, new PrintStream(complained)))
+                .isEqualTo(2);
+        assertThat(complained.toString(StandardCharsets.UTF_8)).contains("verify-receipt", "verify-ledger");
+        complained.reset();
+        assertThat(Main.run(new String[] {"--help"}, new PrintStream(printed), new PrintStream(complained)))
+                .isZero();
+        assertThat(out()).contains("verify-receipt", "verify-ledger", "Exit status");
+        printed.reset();
+        assertThat(Main.run(
+                        new String[] {"verify-ledger", "--help"},
+                        new PrintStream(printed),
+                        new PrintStream(complained)))
+                .isZero();
+        assertThat(out()).contains("Usage: verify-ledger", "--jdbc-url");
+        assertThat(Main.run(new String[] {"verify-ledger"}, new PrintStream(printed), new PrintStream(complained)))
+                .isEqualTo(2);
+        assertThat(complained.toString(StandardCharsets.UTF_8)).contains("Usage: verify-ledger");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.agreements.proof.note.KeyType;
 import io.agreements.proof.note.TestKeys;
 import io.agreements.proof.note.VerifierKey;
 import io.agreements.proof.receipt.Finding.Code;
+import io.agreements.proof.time.TestAuthority;
 import io.agreements.proof.time.TimeStampQuery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -155,6 +156,25 @@ final class ReceiptTest {
         assertThat(ReceiptVerifier.verify(stamped, trust).findings())
                 .extracting(Finding::code)
                 .containsExactly(Code.OWN_KEY, Code.UNTRUSTED);
+    }
+
+    @Test
+    void aTimeStampOnItsCheckpointCountsByAnAuthorityThatIsBelieved() throws Exception {
+        TestAuthority authority = new TestAuthority("Authority", SampleReceipts.SEEN);
+        TestAuthority stranger = new TestAuthority("Stranger", SampleReceipts.SEEN);
+        byte[] stamp = authority.stamp(SampleReceipts.checkpoint(), SampleReceipts.SEEN);
+        Receipt stamped = Receipt.parse(SampleReceipts.made(Map.of(ReceiptFile.TIME_STAMP, stamp)));
+        List<VerifierKey> keys = List.of(SampleReceipts.LOG.key());
+
+        ReceiptReport believed = ReceiptVerifier.verify(
+                stamped, new Trust(keys, Optional.empty(), List.of(stranger.certificate(), authority.certificate())));
+        assertThat(believed.grades()).containsExactlyInAnyOrder(Grade.RECORDED, Grade.SIGNED, Grade.STAMPED);
+        assertThat(believed.findings()).isEmpty();
+        assertThat(believed.isGood()).isTrue();
+        assertThat(ReceiptVerifier.verify(stamped, new Trust(keys, Optional.empty(), List.of(stranger.certificate())))
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly(Code.UNTRUSTED);
     }
 
     @Test

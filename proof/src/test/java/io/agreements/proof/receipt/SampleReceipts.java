@@ -111,6 +111,16 @@ public final class SampleReceipts {
         return new LogProof(index, List.of(first, third), checkpoint);
     }
 
+    /** What the log signed. */
+    public static byte[] checkpoint() {
+        return bytes(proof(1, LOG).checkpoint().text());
+    }
+
+    /** With a time stamp on its checkpoint. */
+    public static byte[] stamped(byte[] stamp) {
+        return made(Map.of(ReceiptFile.TIME_STAMP, stamp));
+    }
+
     static Policy policy(Signer log, boolean witnessed) {
         return new Policy(
                 List.of(new Policy.Log(log.key(), Optional.empty())),

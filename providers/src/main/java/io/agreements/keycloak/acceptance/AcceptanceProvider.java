@@ -46,6 +46,13 @@ public interface AcceptanceProvider extends Provider {
     boolean ask(RealmModel realm, String userId, Standing standing, RenewalRequest request);
 
     /**
+     * Has a standing not made again after all.
+     *
+     * @return false if that was not asked for, or no longer is; nothing is written then
+     */
+    boolean takeBack(RealmModel realm, String userId, Standing standing);
+
+    /**
      * Removes a standing.
      *
      * @return false if another request has replaced it meanwhile; nothing is removed then

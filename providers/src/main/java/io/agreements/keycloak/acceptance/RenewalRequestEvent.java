@@ -13,10 +13,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * An administrator has a user accept again.
+ * An administrator has a user accept again, or not any more.
  *
  * @param session the session whose transaction it is
  * @param standing what the user accepted before
+ * @param request null if it is taken back
  */
 public record RenewalRequestEvent(
         KeycloakSession session,
@@ -30,13 +31,18 @@ public record RenewalRequestEvent(
     @Override
     public void writeTo(LedgerProvider ledger, Instant now) {
         Actor actor = Actor.of(session, user);
-        ledger.append(LedgerRecord.of(
-                        RenewalRequestDetails.of(actor.kind(), actor.administratorId(), request.reason()), realm, now)
+        ledger.append(LedgerRecord.of(details(actor), realm, now)
                 .user(user.getId())
                 .shown(shown())
                 .method(actor.method())
                 .client(actor.clientId())
                 .build());
+    }
+
+    private RenewalRequestDetails details(Actor actor) {
+        return request == null
+                ? RenewalRequestDetails.ofTakingBack(actor.kind(), actor.administratorId())
+                : RenewalRequestDetails.of(actor.kind(), actor.administratorId(), request.reason());
     }
 
     private Shown shown() {

@@ -45,4 +45,22 @@ public final class RenewalRequests {
         Clearance.revoke(session, realm, user.getId());
         return true;
     }
+
+    /**
+     * Has a user not asked any more: what was accepted before does again, as far as nothing else is asked for. That goes on
+     * record.
+     *
+     * @return false if nobody has the user asked, or the user has answered meanwhile; nothing is written then
+     */
+    public boolean takeBack(RealmModel realm, Agreement agreement, UserModel user) {
+        Optional<Standing> asked = Standings.latest(session, realm, user)
+                .on(agreement.id())
+                .filter(standing -> standing.renewal() != null);
+        if (asked.isEmpty() || !acceptances.takeBack(realm, user.getId(), asked.get())) {
+            return false;
+        }
+        session.getKeycloakSessionFactory()
+                .publish(new RenewalRequestEvent(session, realm, user, agreement, asked.get(), null));
+        return true;
+    }
 }

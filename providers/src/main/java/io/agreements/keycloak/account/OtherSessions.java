@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account;
 
+import io.agreements.keycloak.CurrentRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -46,8 +47,10 @@ public final class OtherSessions {
     private void end(UserSessionModel other) {
         if (other.isOffline()) {
             new UserSessionManager(session).revokeOfflineUserSession(other);
-        } else {
+        } else if (CurrentRequest.of(session.getContext()).isPresent()) {
             AuthenticationManager.backchannelLogout(session, other, true);
+        } else {
+            new LogoutWithoutRequest(session).end(other);
         }
     }
 

@@ -65,6 +65,7 @@ public final class Limits {
     /** Words that stand in addresses where a key would. */
     private static final Set<String> RESERVED_KEYS = Set.of(
             "access",
+            "audit",
             "console",
             "coverage",
             "deletion-requests",
@@ -79,6 +80,7 @@ public final class Limits {
             "records",
             "restrictions",
             "settings",
+            "setup",
             "standings",
             "statistics",
             "users",

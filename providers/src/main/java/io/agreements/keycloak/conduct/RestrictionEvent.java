@@ -1,5 +1,7 @@
 package io.agreements.keycloak.conduct;
 
+import io.agreements.keycloak.conduct.barred.BarredKind;
+import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -8,6 +10,7 @@ import io.agreements.keycloak.ledger.RecordableEvent;
 import io.agreements.keycloak.ledger.details.RestrictionDetails;
 import io.agreements.keycloak.ledger.details.RestrictionDetails.Stage;
 import java.time.Instant;
+import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -35,7 +38,7 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
 
     private Actor actor() {
         return switch (stage) {
-            case CORRECTED -> Actor.SCHEDULE;
+            case CORRECTED, MISSED -> Actor.SCHEDULE;
             case APPEALED -> Actor.of(session, user);
             default -> Actor.of(session, null);
         };
@@ -50,16 +53,24 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
         };
     }
 
+    /** What is kept from being registered again from now on. */
+    private List<BarredName> barred() {
+        return stage == Stage.IMPOSED && restriction.kind() == RestrictionKind.TERMINATION
+                ? session.getProvider(RestrictionProvider.class).barred().ofRestrictions(List.of(restriction.id()))
+                : List.of();
+    }
+
     private RestrictionDetails details(Actor actor) {
         boolean says = stage == Stage.IMPOSED || stage == Stage.CHANGED;
         Statement statement = restriction.statement();
+        List<BarredName> barred = barred();
         return new RestrictionDetails(
                 stage,
                 restriction.id(),
                 restriction.kind().name(),
                 actor.kind(),
                 actor.administratorId(),
-                statement.grounds().stream().map(Ground::name).toList(),
+                statement.grounds().stream().map(RestrictionGround::name).toList(),
                 says ? statement.facts() : null,
                 says ? statement.article() : null,
                 says ? statement.appeal() : null,
@@ -68,6 +79,15 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
                 words(),
                 stage == Stage.ANSWERED
                         ? restriction.appeal().answer().outcome().name()
-                        : null);
+                        : null,
+                barred.isEmpty()
+                        ? null
+                        : barred.stream()
+                                .map(BarredName::kind)
+                                .distinct()
+                                .sorted()
+                                .map(BarredKind::name)
+                                .toList(),
+                barred.isEmpty() ? null : barred.get(0).until().toEpochMilli());
     }
 }

@@ -4,9 +4,12 @@ import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.account.mail.Verbatim;
+import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.ledger.details.RestrictionDetails.Stage;
 import io.agreements.keycloak.page.PageMessages;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -25,12 +28,13 @@ final class RestrictionMail {
     }
 
     void send(RealmModel realm, UserModel user, Restriction restriction, Stage stage) {
-        mail.sendAfterCommit(realm, Recipient.absent(session, user), kind(stage), attributes(realm, user, restriction));
+        mail.sendAfterCommit(
+                realm, Recipient.absent(session, user), kind(stage), attributes(realm, user, restriction, stage));
     }
 
     private static MailKind kind(Stage stage) {
         return switch (stage) {
-            case IMPOSED -> MailKind.RESTRICTION_IMPOSED;
+            case IMPOSED, MISSED -> MailKind.RESTRICTION_IMPOSED;
             case CHANGED -> MailKind.RESTRICTION_CHANGED;
             case LIFTED, CORRECTED -> MailKind.RESTRICTION_ENDED;
             case APPEALED -> MailKind.APPEAL_RECEIVED;
@@ -38,10 +42,10 @@ final class RestrictionMail {
         };
     }
 
-    private Map<String, Object> attributes(RealmModel realm, UserModel user, Restriction restriction) {
+    private Map<String, Object> attributes(RealmModel realm, UserModel user, Restriction restriction, Stage stage) {
         Statement statement = restriction.statement();
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("introKey", introKey(restriction));
+        attributes.put("introKey", introKey(restriction, stage));
         attributes.put("until", until(realm, user, restriction));
         attributes.put(
                 "groundKeys",
@@ -51,6 +55,11 @@ final class RestrictionMail {
         attributes.put("facts", new Verbatim(statement.facts()));
         attributes.put("article", new Verbatim(statement.article()));
         attributes.put("appeal", new Verbatim(statement.appeal() == null ? "" : statement.appeal()));
+        List<BarredName> barred = barred(restriction);
+        attributes.put("barredKeys", barredKeys(barred));
+        attributes.put(
+                "barredUntil",
+                barred.isEmpty() ? "" : moment(realm, user, barred.get(0).until()));
         Appeal appeal = restriction.appeal();
         if (appeal != null) {
             attributes.put("appealKey", appealKey(appeal));
@@ -74,9 +83,10 @@ final class RestrictionMail {
         };
     }
 
-    private static String introKey(Restriction restriction) {
+    private static String introKey(Restriction restriction, Stage stage) {
         return switch (restriction.kind()) {
-            case NOTICE -> "agreementsRestrictionNoticeText";
+            case NOTICE ->
+                stage == Stage.MISSED ? "agreementsRestrictionMissedText" : "agreementsRestrictionNoticeText";
             case SUSPENSION ->
                 restriction.until() == null
                         ? "agreementsRestrictionSuspensionOpenText"
@@ -87,9 +97,27 @@ final class RestrictionMail {
 
     /** Empty if it has no date. */
     private String until(RealmModel realm, UserModel user, Restriction restriction) {
-        return restriction.until() == null
-                ? ""
-                : PageMessages.of(session, realm, session.getContext().resolveLocale(user, true), Theme.Type.EMAIL)
-                        .moment(restriction.until());
+        return restriction.until() == null ? "" : moment(realm, user, restriction.until());
+    }
+
+    private String moment(RealmModel realm, UserModel user, Instant moment) {
+        return PageMessages.of(session, realm, session.getContext().resolveLocale(user, true), Theme.Type.EMAIL)
+                .moment(moment);
+    }
+
+    private List<BarredName> barred(Restriction restriction) {
+        return restriction.kind() == RestrictionKind.TERMINATION
+                ? session.getProvider(RestrictionProvider.class).barred().ofRestrictions(List.of(restriction.id()))
+                : List.of();
+    }
+
+    /** Keys of the words for what is kept from being registered again, each once. */
+    private static List<String> barredKeys(List<BarredName> barred) {
+        return barred.stream()
+                .map(BarredName::kind)
+                .distinct()
+                .sorted()
+                .map(kind -> "restrictionBarred." + kind)
+                .toList();
     }
 }

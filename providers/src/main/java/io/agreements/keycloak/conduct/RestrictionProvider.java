@@ -1,5 +1,7 @@
 package io.agreements.keycloak.conduct;
 
+import io.agreements.keycloak.conduct.barred.BarredNames;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -38,6 +40,21 @@ public interface RestrictionProvider extends Provider {
     boolean end(Restriction restriction);
 
     /**
+     * Notices of any realm whose date has come, and of which nobody has taken note yet; those that have waited longest come
+     * first.
+     *
+     * @param after the last of the page before; null for the first page
+     */
+    List<Restriction> due(Instant now, Restriction after, int max);
+
+    /**
+     * Takes note that a notice's date has come.
+     *
+     * @return false if that was done already, or it is over, or has a later date by now
+     */
+    boolean miss(Restriction notice, Instant now);
+
+    /**
      * Keeps what the user says against it.
      *
      * @return false if something is kept already, or it was ended; nothing is written then
@@ -57,6 +74,9 @@ public interface RestrictionProvider extends Provider {
     /** The restrictions of a realm that the query means, the latest first. */
     List<ListedRestriction> find(RealmModel realm, RestrictionQuery query);
 
+    /** What is kept from being registered again after terminations; it outlives its restriction and its user. */
+    BarredNames barred();
+
     /** Removes the restrictions of a user. */
     void removeUser(RealmModel realm, String userId);
 
@@ -67,6 +87,6 @@ public interface RestrictionProvider extends Provider {
      */
     void removeUsersOf(RealmModel realm, String userStoreId);
 
-    /** Removes all restrictions of the realm. */
+    /** Removes all restrictions of the realm, and what is barred in it. */
     void removeRealm(RealmModel realm);
 }

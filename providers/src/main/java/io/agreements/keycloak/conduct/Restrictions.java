@@ -13,13 +13,19 @@ import io.agreements.keycloak.conduct.Appeal.Outcome;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.Restriction.End;
 import io.agreements.keycloak.conduct.Restriction.Ending;
+import io.agreements.keycloak.conduct.barred.BarredKind;
+import io.agreements.keycloak.conduct.barred.BarredName;
+import io.agreements.keycloak.conduct.barred.Barring;
 import io.agreements.keycloak.ledger.details.RestrictionDetails.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -37,6 +43,7 @@ public final class Restrictions {
     private final KeycloakSession session;
     private final RestrictionProvider restrictions;
     private final DeletionRequests deletions;
+    private final Barring barring;
     private final RestrictionMail mail;
     private final Clock clock;
 
@@ -44,6 +51,7 @@ public final class Restrictions {
         this.session = session;
         this.restrictions = session.getProvider(RestrictionProvider.class);
         this.deletions = new DeletionRequests(session, clock);
+        this.barring = new Barring(session, clock);
         this.mail = new RestrictionMail(session);
         this.clock = clock;
     }
@@ -99,6 +107,9 @@ public final class Restrictions {
         Restriction restriction = restriction(realm, user, wish, administratorId, now);
         if (!restriction.effect(now).blocks() && restriction.kind() != RestrictionKind.NOTICE) {
             throw new IllegalArgumentException("until must lie in the future");
+        }
+        if (!wish.barred().isEmpty()) {
+            barring.bar(realm, user, restriction.id(), wish.barred(), wish.barredUntil());
         }
         boolean first = !restrictions.concerns(realm);
         if (!restrictions.add(restriction)) {
@@ -172,6 +183,20 @@ public final class Restrictions {
     }
 
     /**
+     * Lets a notice whose date has come be the suspension it has turned into: its user's sessions end. One whose attribute
+     * has been corrected is over instead.
+     */
+    void miss(RealmModel realm, UserModel user, Restriction notice) {
+        Instant now = now();
+        if (endIfCorrected(realm, user, notice, new Correction(session, user), now)
+                || !restrictions.miss(notice, now)) {
+            return;
+        }
+        tell(realm, user, notice, Stage.MISSED);
+        takeEffect(realm, user, notice, now);
+    }
+
+    /**
      * Takes a restriction back.
      *
      * @return false if it was over already
@@ -184,6 +209,7 @@ public final class Restrictions {
         tell(realm, user, lifted, Stage.LIFTED);
         if (lifted.kind() == RestrictionKind.TERMINATION) {
             deletions.takeBack(realm, user, lifted.from());
+            barring.free(lifted.id());
         }
         return true;
     }
@@ -244,6 +270,25 @@ public final class Restrictions {
         }
     }
 
+    /** What is kept from being registered again because of these restrictions, by the id of each. */
+    public Map<String, List<BarredName>> barred(List<Restriction> of) {
+        return barring
+                .ofRestrictions(of.stream()
+                        .filter(restriction -> restriction.kind() == RestrictionKind.TERMINATION)
+                        .map(Restriction::id)
+                        .toList())
+                .stream()
+                .collect(Collectors.groupingBy(BarredName::restrictionId));
+    }
+
+    /** What a user has that is barred because of another account: an administrator gave it all the same. */
+    public List<BarredName> barred(RealmModel realm, UserModel user) {
+        Set<String> own = restrictions.notEnded(realm, user.getId()).stream()
+                .map(Restriction::id)
+                .collect(Collectors.toSet());
+        return barring.of(realm, user, own);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -258,6 +303,26 @@ public final class Restrictions {
      *
      * @param until its date; null for a suspension that somebody has to lift, and for the usual time of a termination
      * @param attribute of a notice the attribute that is to be corrected; null if it is something else
+     * @param barred of a termination what is kept from being registered again
+     * @param barredUntil how long; null if nothing is
      */
-    public record Wish(RestrictionKind kind, Statement statement, Instant until, String attribute) {}
+    public record Wish(
+            RestrictionKind kind,
+            Statement statement,
+            Instant until,
+            String attribute,
+            Set<BarredKind> barred,
+            Instant barredUntil) {
+
+        /** @throws IllegalArgumentException with what is wrong in words for an administrator */
+        public Wish {
+            if (!barred.isEmpty() && kind != RestrictionKind.TERMINATION) {
+                throw new IllegalArgumentException("barred is for a TERMINATION only");
+            }
+            if (barred.isEmpty() && barredUntil != null) {
+                throw new IllegalArgumentException("barredUntil is for what is barred");
+            }
+            barred = Set.copyOf(barred);
+        }
+    }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param article the article of the agreement, or the law, relied on
  * @param appeal where else the user can object, in words; null if that is nowhere but on the page that shows this
  */
-public record Statement(Set<Ground> grounds, String facts, String article, String appeal) {
+public record Statement(Set<RestrictionGround> grounds, String facts, String article, String appeal) {
 
     /** Characters of the facts. */
     public static final int FACTS_LENGTH = 2000;

@@ -18,6 +18,8 @@ import java.util.List;
  * @param silence on what legal ground not; null likewise
  * @param registeredAt when it was put into the register, in UTC
  * @param registeredBy user id of the administrator
+ * @param corrects id of the entry in the place of which it stands; null if it stands in that of none
+ * @param correctedBy id of the entry that stands in its place; null if none does
  */
 public record Disclosure(
         String id,
@@ -30,7 +32,9 @@ public record Disclosure(
         Instant notBefore,
         String silence,
         Instant registeredAt,
-        String registeredBy) {
+        String registeredBy,
+        String corrects,
+        String correctedBy) {
 
     /** Characters of a recipient, of a reference, and of a legal ground. */
     public static final int WORDS = 255;
@@ -70,6 +74,24 @@ public record Disclosure(
     /** From when users may be told, in UTC. */
     public Instant tellableAt() {
         return notBefore == null || notBefore.isBefore(registeredAt) ? registeredAt : notBefore;
+    }
+
+    /** The same, in the place of an entry that was wrong. */
+    Disclosure correcting(Disclosure wrong) {
+        return new Disclosure(
+                id,
+                realmId,
+                recipient,
+                ground,
+                data,
+                disclosedAt,
+                reference,
+                notBefore,
+                silence,
+                registeredAt,
+                registeredBy,
+                wrong.id(),
+                null);
     }
 
     private static void requireWords(String name, String value, boolean needed) {

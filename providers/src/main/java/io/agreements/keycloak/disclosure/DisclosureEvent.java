@@ -45,6 +45,7 @@ public record DisclosureEvent(KeycloakSession session, Disclosure disclosure, St
                 disclosure.reference(),
                 disclosure.notBefore() == null ? null : disclosure.notBefore().toEpochMilli(),
                 disclosure.silence(),
-                users);
+                users,
+                disclosure.corrects());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
@@ -19,6 +20,29 @@ public interface DisclosureProvider extends Provider {
      * @return how many it did not concern before
      */
     int concern(Disclosure disclosure, Collection<String> userIds);
+
+    /**
+     * Keeps others from adding users to an entry, and from correcting it, until the end of the transaction.
+     *
+     * @return false if another entry stands in its place
+     */
+    boolean hold(Disclosure disclosure);
+
+    /** Has an entry stand in the place of another, of which nobody is told any more. */
+    void replace(Disclosure wrong, Disclosure right);
+
+    /**
+     * Has an entry concern whom the one concerns in the place of which it stands.
+     *
+     * @return how many
+     */
+    int passOnUsers(Disclosure right);
+
+    /** Whether the user has been told of that entry. */
+    boolean isTold(String disclosureId, String userId);
+
+    /** Those of the entries in the place of which the user has been told of another: one statement. */
+    Set<String> toldOtherwise(String userId, Collection<String> disclosureIds);
 
     /** An entry of the realm. */
     Optional<ListedDisclosure> find(RealmModel realm, String id);

@@ -67,8 +67,16 @@ public final class DisclosureTask implements ScheduledTask {
             session.getKeycloakSessionFactory()
                     .publish(new DisclosureEvent(session, concerned.disclosure(), user.getId(), null));
             new AccountMail(session)
-                    .sendAfterCommit(realm, Recipient.absent(session, user), MailKind.DISCLOSURE, Map.of());
+                    .sendAfterCommit(realm, Recipient.absent(session, user), mail(session, concerned), Map.of());
         }
+    }
+
+    /** Who was told something that was wrong is told that it was. */
+    private static MailKind mail(KeycloakSession session, ConcernedUser concerned) {
+        String wrong = concerned.disclosure().corrects();
+        return wrong != null && register(session).isTold(wrong, concerned.userId())
+                ? MailKind.DISCLOSURE_CORRECTED
+                : MailKind.DISCLOSURE;
     }
 
     private static UserModel user(KeycloakSession session, RealmModel realm, String userId) {

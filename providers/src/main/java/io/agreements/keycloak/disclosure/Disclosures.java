@@ -1,5 +1,6 @@
 package io.agreements.keycloak.disclosure;
 
+import io.agreements.keycloak.agreement.StateConflictException;
 import java.util.Collection;
 import org.keycloak.models.KeycloakSession;
 
@@ -17,12 +18,43 @@ public final class Disclosures {
     /** Adds an entry, and whom it concerns. */
     public void register(Disclosure disclosure, Collection<String> userIds) {
         register.add(disclosure);
-        concern(disclosure, userIds);
+        record(disclosure, register.concern(disclosure, userIds));
     }
 
-    /** Has an entry concern further users; those it concerns already are passed over. */
+    /**
+     * Has an entry concern further users; those it concerns already are passed over.
+     *
+     * @throws StateConflictException if another entry stands in its place
+     */
     public void concern(Disclosure disclosure, Collection<String> userIds) {
-        int users = register.concern(disclosure, userIds);
+        requireCurrent(disclosure);
+        record(disclosure, register.concern(disclosure, userIds));
+    }
+
+    /**
+     * Puts an entry in the place of one that was wrong, for the users whom that one concerns. Both stay in the register; who
+     * was told of the wrong one is told of the right one, who was not is told of the right one alone.
+     *
+     * @return the right one
+     * @throws StateConflictException if another entry stands in the place of the wrong one already
+     */
+    public Disclosure correct(Disclosure wrong, Disclosure wanted) {
+        requireCurrent(wrong);
+        Disclosure right = wanted.correcting(wrong);
+        register.add(right);
+        register.replace(wrong, right);
+        record(right, register.passOnUsers(right));
+        return right;
+    }
+
+    private void requireCurrent(Disclosure disclosure) {
+        if (!register.hold(disclosure)) {
+            throw new StateConflictException("The disclosure " + disclosure.id()
+                    + " has been corrected. Read it again, and go on with the entry that stands in its place.");
+        }
+    }
+
+    private void record(Disclosure disclosure, int users) {
         if (users > 0) {
             session.getKeycloakSessionFactory().publish(new DisclosureEvent(session, disclosure, null, users));
         }

@@ -8,6 +8,7 @@ import io.agreements.keycloak.jpa.account.MailingEntity;
 import io.agreements.keycloak.jpa.agreement.AgreementEntity;
 import io.agreements.keycloak.jpa.agreement.TextEntity;
 import io.agreements.keycloak.jpa.agreement.VersionEntity;
+import io.agreements.keycloak.jpa.conduct.BarredNameEntity;
 import io.agreements.keycloak.jpa.conduct.RestrictionEntity;
 import io.agreements.keycloak.jpa.conduct.WordListEntity;
 import io.agreements.keycloak.jpa.disclosure.ConcernedUserEntity;
@@ -16,6 +17,7 @@ import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.jpa.ledger.RetentionEntity;
+import io.agreements.keycloak.jpa.ledger.RetentionRunEntity;
 import io.agreements.keycloak.jpa.ledger.SettingsEntity;
 import io.agreements.keycloak.jpa.ledger.WordingEntity;
 import io.agreements.keycloak.jpa.ledger.log.CheckpointEntity;
@@ -50,6 +52,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             EventErasureEntity.class,
             MailingEntity.class,
             RetentionEntity.class,
+            RetentionRunEntity.class,
             LogEntity.class,
             TileEntity.class,
             CheckpointEntity.class,
@@ -62,6 +65,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             StatisticEntity.class,
             RestrictionEntity.class,
             WordListEntity.class,
+            BarredNameEntity.class,
             DisclosureEntity.class,
             ConcernedUserEntity.class);
 

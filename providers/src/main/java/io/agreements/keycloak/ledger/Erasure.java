@@ -22,6 +22,11 @@ public record Erasure(
         usernames = List.copyOf(usernames);
     }
 
+    /** Of one of whom the ledger tells nothing but acts as an administrator. */
+    public static Erasure ofAdministrator(String pseudonym, long records) {
+        return new Erasure(pseudonym, pseudonym, records, Set.of(ErasableGroup.ACTOR), List.of(), 0);
+    }
+
     /** Of all users of a realm or a user store. */
     public static Erasure ofMany(long records, long held) {
         return new Erasure(null, null, records, Set.of(ErasableGroup.values()), List.of(), held);

@@ -1,10 +1,12 @@
 package io.agreements.keycloak.ledger;
 
 import io.agreements.keycloak.ledger.hold.Holds;
+import io.agreements.keycloak.ledger.kept.DecisionsAlike;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import io.agreements.keycloak.ledger.verification.LogVerifications;
 import io.agreements.keycloak.ledger.verification.RealmVerification;
 import io.agreements.proof.ledger.LedgerSource;
@@ -70,12 +72,13 @@ public interface LedgerProvider extends Provider {
 
     /**
      * Gives the users and administrators of stores that are gone, with their realm or without it, a pseudonym in the place
-     * of their ids, which are names; unless a hold keeps the records of such a user.
+     * of their ids, which are names, and erases what else identifies them; unless a hold keeps the records of such a user.
      *
      * @param max how many users at most
-     * @return how many users
+     * @param goneAt since when they are gone
+     * @return what was erased, which the caller puts on record in the realm it was erased in
      */
-    int eraseNames(int max);
+    List<ErasedName> eraseNames(int max, Instant goneAt);
 
     /**
      * The first of these users, as far as it takes them to have made that many decisions; all of them if they have made fewer.
@@ -98,6 +101,15 @@ public interface LedgerProvider extends Provider {
 
     /** The same with what others can verify it by. */
     Optional<LoggedRecord> logged(RealmModel realm, String id);
+
+    /** When expired addresses and user agents were looked for. */
+    RetentionRuns retentionRuns();
+
+    /**
+     * All decisions on a version, put together by what they say and by what the page said; in no order. It looks at each of
+     * them, so it takes its time where there are many.
+     */
+    List<DecisionsAlike> decisionsAlike(RealmModel realm, String agreementKey, int version);
 
     /** The legal holds on its records. */
     Holds holds();

@@ -22,7 +22,8 @@ public record StatisticsSettings(int k, Optional<String> cityAttribute, Optional
     private static final int LEAST_K = 5;
     private static final int MOST_K = 100_000;
 
-    static StatisticsSettings of(RealmModel realm) {
+    /** What the attributes of the realm say; what will not do counts as not said. */
+    public static StatisticsSettings of(RealmModel realm) {
         return new StatisticsSettings(k(realm.getAttribute(K)), name(realm, CITY), name(realm, BIRTHDATE));
     }
 

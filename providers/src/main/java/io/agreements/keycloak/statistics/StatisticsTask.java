@@ -1,7 +1,7 @@
 package io.agreements.keycloak.statistics;
 
-import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.RealmTimeZone;
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import java.time.Clock;

@@ -16,7 +16,8 @@ final class RestrictionTest {
 
     private static final Instant FROM = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2026-06-08T00:00:00Z");
-    private static final Statement WHY = new Statement(Set.of(Ground.DEFAMATION), "An insult.", "Article 4", null);
+    private static final Statement WHY =
+            new Statement(Set.of(RestrictionGround.DEFAMATION), "An insult.", "Article 4", null);
 
     @Test
     void aNoticeBecomesASuspensionByItsDateAndStaysOne() {
@@ -68,20 +69,20 @@ final class RestrictionTest {
                 .isThrownBy(() -> new Statement(Set.of(), "An insult.", "Article 4", null))
                 .withMessageContaining("grounds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Statement(Set.of(Ground.CULTS), "12345", "Article 4", null))
+                .isThrownBy(() -> new Statement(Set.of(RestrictionGround.CULTS), "12345", "Article 4", null))
                 .withMessageContaining("facts");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Statement(Set.of(Ground.CULTS), "An insult.", " ", null))
+                .isThrownBy(() -> new Statement(Set.of(RestrictionGround.CULTS), "An insult.", " ", null))
                 .withMessageContaining("article");
     }
 
     @Test
     void factsHaveRoomForTwoThousandCharacters() {
         String facts = "x".repeat(Statement.FACTS_LENGTH);
-        assertThat(new Statement(Set.of(Ground.CULTS), facts, "Article 4", null).facts())
+        assertThat(new Statement(Set.of(RestrictionGround.CULTS), facts, "Article 4", null).facts())
                 .isEqualTo(facts);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Statement(Set.of(Ground.CULTS), facts + "x", "Article 4", null));
+                .isThrownBy(() -> new Statement(Set.of(RestrictionGround.CULTS), facts + "x", "Article 4", null));
     }
 
     private static Restriction of(RestrictionKind kind, Instant until) {

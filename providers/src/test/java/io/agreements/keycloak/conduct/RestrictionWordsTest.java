@@ -17,10 +17,11 @@ final class RestrictionWordsTest {
     @ValueSource(strings = {"en", "zh-Hans", "zh-Hant"})
     void everyGroundHasWords(String language) throws IOException {
         Properties words = new Properties();
-        try (InputStream file = Ground.class.getResourceAsStream("/agreements-messages/" + language + ".properties")) {
+        try (InputStream file =
+                RestrictionGround.class.getResourceAsStream("/agreements-messages/" + language + ".properties")) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
-        for (Ground ground : Ground.values()) {
+        for (RestrictionGround ground : RestrictionGround.values()) {
             assertThat(words.getProperty("restrictionGround." + ground))
                     .as(ground.name())
                     .isNotBlank();

@@ -36,6 +36,8 @@ final class ChangelogTest {
     private static final int LONGEST_NAME = 30;
 
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (?:PUBLIC\\.)?(\\w+) \\((.*)\\);");
+    private static final Pattern ADDED =
+            Pattern.compile("ALTER TABLE (?:PUBLIC\\.)?(\\w+) ADD (?!CONSTRAINT|PRIMARY)(.*);");
     private static final Pattern NAME = Pattern.compile("\\b(?:AGR|PK|UK|IDX)_\\w+");
     private static final Pattern LENGTH = Pattern.compile("\\b(N?)VARCHAR2\\((\\d+)\\)");
 
@@ -125,13 +127,18 @@ final class ChangelogTest {
     }
 
     private static String columns(String sql, Class<?> entity) {
-        return TABLE.matcher(sql)
+        String name = entity.getAnnotation(Table.class).name();
+        String created = TABLE.matcher(sql)
                 .results()
-                .filter(table ->
-                        table.group(1).equals(entity.getAnnotation(Table.class).name()))
+                .filter(table -> table.group(1).equals(name))
                 .map(table -> table.group(2))
                 .findFirst()
                 .orElseThrow();
+        return ADDED.matcher(sql)
+                .results()
+                .filter(table -> table.group(1).equals(name))
+                .map(table -> table.group(2))
+                .reduce(created, (some, more) -> some + ", " + more);
     }
 
     private static Stream<Class<?>> entities() {

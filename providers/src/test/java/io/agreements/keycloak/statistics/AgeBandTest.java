@@ -32,4 +32,24 @@ final class AgeBandTest {
                         .findFirst())
                 .contains(band);
     }
+
+    /** Whoever was born on a leap day is a year older on the first of March where there is none. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-28, 2012-02-29, UNDER_14",
+        "2026-03-01, 2012-02-29, FROM_14_TO_17",
+        "2026-02-28, 2008-02-29, FROM_14_TO_17",
+        "2026-03-01, 2008-02-29, FROM_18_TO_24",
+        "2028-02-28, 2014-03-01, UNDER_14",
+        "2028-02-29, 2014-03-01, UNDER_14",
+        "2028-02-29, 2014-02-28, FROM_14_TO_17",
+        "2028-02-28, 2010-02-28, FROM_18_TO_24",
+        "2028-02-29, 2012-02-29, FROM_14_TO_17"
+    })
+    void aLeapDayMakesOlderOnTheDayAfter(LocalDate day, LocalDate birthdate, AgeBand band) {
+        assertThat(Arrays.stream(AgeBand.values())
+                        .filter(each -> birthdate.isAfter(each.bornAfter(day)))
+                        .findFirst())
+                .contains(band);
+    }
 }

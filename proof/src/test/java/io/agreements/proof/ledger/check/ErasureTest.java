@@ -208,6 +208,24 @@ final class ErasureTest {
         });
     }
 
+    /** The user store went without a word, and the sweep found its users. */
+    @Test
+    void aPseudonymIsGoodWhereAnErasureOfItIsOnRecord() {
+        String id = ledger.accept("f:vanished:ann");
+        erase(IDENTIFYING + ", USER_ID = 'gone:1', SUBJECT_SALT = null", id);
+        database.update("delete from AGR_STANDING");
+        String act = ledger.accept(ledger.newUser());
+        erase("ADMINISTRATOR_ID = 'gone:2', ACTOR_SALT = null", act);
+        erasure(
+                "gone:1",
+                "{\"by\":\"schedule\",\"groups\":[\"subject\",\"identity\",\"connection\",\"actor\",\"freeText\"],"
+                        + "\"reason\":\"deletion\",\"records\":1}");
+        erasure("gone:2", "{\"by\":\"schedule\",\"groups\":[\"actor\"],\"reason\":\"deletion\",\"records\":1}");
+        ledger.sign();
+
+        assertThat(verify()).isEmpty();
+    }
+
     @Test
     void anIdThatIsGoneWithoutAPseudonymIsTampering() {
         erase("ADMINISTRATOR_ID = null, ACTOR_SALT = null", ledger.accept(ledger.newUser()));

@@ -3,8 +3,12 @@ package io.agreements.keycloak.account.departure;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.ErasedName;
 import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.UserIds;
+import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,11 +76,27 @@ public final class DepartureSweep implements ScheduledTask {
                 users += sweep(factory, realmId, search, end);
             }
         }
-        users += KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, own -> own.getProvider(LedgerProvider.class).eraseNames(NAMES));
+        users += KeycloakModelUtils.runJobInTransactionWithResult(factory, this::eraseNames);
         if (users > 0) {
             LOG.infof("%d users found to be gone: their standings, requests and identities are removed", users);
         }
+    }
+
+    /** The log of a realm that is gone has come to its end, and the last in it speaks of all its users. */
+    private int eraseNames(KeycloakSession session) {
+        Instant now = clock.instant();
+        LedgerProvider ledger = session.getProvider(LedgerProvider.class);
+        List<ErasedName> erased = ledger.eraseNames(NAMES, now);
+        for (ErasedName name : erased) {
+            if (name.erasure().records() > 0 && session.realms().getRealm(name.realmId()) != null) {
+                ledger.append(
+                        LedgerRecord.of(ErasureDetails.ofUser(Actor.SCHEDULE, name.erasure()), name.realmId(), now)
+                                .user(name.erasure().userId())
+                                .method(Actor.SCHEDULE.method())
+                                .build());
+            }
+        }
+        return erased.size();
     }
 
     private static List<String> realmIds(KeycloakSessionFactory factory) {

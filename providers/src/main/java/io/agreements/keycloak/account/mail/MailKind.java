@@ -11,7 +11,8 @@ public enum MailKind {
     APPEAL_RECEIVED("agreementsAppealReceivedSubject", "agreements-appeal.ftl"),
     APPEAL_ANSWERED("agreementsAppealAnsweredSubject", "agreements-appeal.ftl"),
     NEW_VERSION("agreementsNewVersionSubject", "agreements-new-version.ftl"),
-    DISCLOSURE("agreementsDisclosureSubject", "agreements-disclosure.ftl");
+    DISCLOSURE("agreementsDisclosureSubject", "agreements-disclosure.ftl"),
+    DISCLOSURE_CORRECTED("agreementsDisclosureCorrectedSubject", "agreements-disclosure-corrected.ftl");
 
     private final String subjectKey;
     private final String template;

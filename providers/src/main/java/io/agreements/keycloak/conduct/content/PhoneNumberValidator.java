@@ -1,12 +1,19 @@
 package io.agreements.keycloak.conduct.content;
 
+import io.agreements.keycloak.ServerClock;
+import io.agreements.keycloak.conduct.barred.BarredKind;
+import io.agreements.keycloak.conduct.barred.Barring;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.validate.AbstractStringValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
@@ -18,6 +25,7 @@ public final class PhoneNumberValidator extends AbstractStringValidator implemen
 
     static final String ID = "phone-number";
     static final String DEFAULT_REGION = "default-region";
+    static final String TAKEN = "error-phone-number-taken";
     static final String INVALID = "error-phone-number-invalid";
 
     @Override
@@ -27,9 +35,29 @@ public final class PhoneNumberValidator extends AbstractStringValidator implemen
 
     @Override
     protected void doValidate(String value, String inputHint, ValidationContext context, ValidatorConfig config) {
-        if (PhoneNumbers.e164(value, region(config)).isEmpty()) {
+        Optional<String> number = PhoneNumbers.e164(value, region(config));
+        if (number.isEmpty()) {
             context.addError(new ValidationError(ID, inputHint, INVALID));
+        } else if (isBarred(number.get(), inputHint, context, config)) {
+            context.addError(new ValidationError(ID, inputHint, TAKEN));
         }
+    }
+
+    /** Administrators may give it to an account; whoever has it may keep it. */
+    private static boolean isBarred(
+            String number, String attribute, ValidationContext context, ValidatorConfig config) {
+        if (!(context instanceof UserProfileAttributeValidationContext profile)
+                || profile.getAttributeContext().getContext() == UserProfileContext.USER_API) {
+            return false;
+        }
+        KeycloakSession session = context.getSession();
+        UserModel user = profile.getAttributeContext().getUser();
+        return new Barring(session, ServerClock.INSTANCE)
+                        .isBarred(session.getContext().getRealm(), BarredKind.PHONE, number)
+                && (user == null
+                        || user.getAttributeStream(attribute)
+                                .flatMap(kept -> PhoneNumbers.e164(kept, region(config)).stream())
+                                .noneMatch(number::equals));
     }
 
     @Override
@@ -46,7 +74,7 @@ public final class PhoneNumberValidator extends AbstractStringValidator implemen
                         Set.of(new ValidationError(ID, DEFAULT_REGION, "error-phone-number-region", region)));
     }
 
-    private static String region(ValidatorConfig config) {
+    static String region(ValidatorConfig config) {
         String region = config.getString(DEFAULT_REGION);
         return region == null || region.isBlank() ? null : region.strip().toUpperCase(Locale.ROOT);
     }

@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow.deletion;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
+import io.agreements.keycloak.setup.flow.OwnAction;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -10,8 +11,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 
 public final class AccountDeletionFactory implements RequiredActionFactory {
 
-    public static final String DISPLAY_TEXT = "Delete account after a cooling-off time";
-
     @Override
     public String getId() {
         return DeletionRequests.REQUIRED_ACTION;
@@ -19,7 +18,7 @@ public final class AccountDeletionFactory implements RequiredActionFactory {
 
     @Override
     public String getDisplayText() {
-        return DISPLAY_TEXT;
+        return OwnAction.DELETION.displayName();
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.RestrictionKind;
+import io.agreements.keycloak.conduct.Restrictions;
+import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.flow.DataOffer;
 import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SignIn;
@@ -15,6 +17,7 @@ import io.agreements.keycloak.page.Assets;
 import io.agreements.keycloak.page.PageMessages;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -66,6 +69,19 @@ final class RestrictionForm {
                         "termsUrl",
                         new AgreementUrls(session, context.getRealm()).list().toString())
                 .setAttribute("correctionPossible", effect == Effect.NOTIFIED && profileOpen);
+        List<BarredName> barred =
+                new Restrictions(session, clock).barred(List.of(restriction)).getOrDefault(restriction.id(), List.of());
+        form.setAttribute(
+                        "barredKinds",
+                        barred.stream()
+                                .map(BarredName::kind)
+                                .distinct()
+                                .sorted()
+                                .map(Enum::name)
+                                .toList())
+                .setAttribute(
+                        "barredUntil",
+                        barred.isEmpty() ? "" : messages.moment(barred.get(0).until()));
         form.setAttribute(
                         "appealOpen",
                         restriction.appeal() == null && !SignIn.of(context).isImpersonated())

@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow.restriction;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.conduct.Restrictions;
+import io.agreements.keycloak.setup.flow.OwnAction;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -10,8 +11,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 
 public final class RestrictionPageFactory implements RequiredActionFactory {
 
-    public static final String DISPLAY_TEXT = "Read why the account is restricted";
-
     @Override
     public String getId() {
         return Restrictions.REQUIRED_ACTION;
@@ -19,7 +18,7 @@ public final class RestrictionPageFactory implements RequiredActionFactory {
 
     @Override
     public String getDisplayText() {
-        return DISPLAY_TEXT;
+        return OwnAction.RESTRICTION.displayName();
     }
 
     @Override

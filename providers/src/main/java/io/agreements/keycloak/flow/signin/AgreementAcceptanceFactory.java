@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow.signin;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.flow.SignIn;
+import io.agreements.keycloak.setup.flow.OwnAction;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -11,7 +12,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 public final class AgreementAcceptanceFactory implements RequiredActionFactory {
 
     static final String ID = SignIn.REQUIRED_ACTION;
-    static final String DISPLAY_TEXT = "Accept agreements";
 
     @Override
     public String getId() {
@@ -20,7 +20,7 @@ public final class AgreementAcceptanceFactory implements RequiredActionFactory {
 
     @Override
     public String getDisplayText() {
-        return DISPLAY_TEXT;
+        return OwnAction.ACCEPTANCE.displayName();
     }
 
     @Override

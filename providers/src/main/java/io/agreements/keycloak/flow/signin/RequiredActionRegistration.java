@@ -1,16 +1,13 @@
 package io.agreements.keycloak.flow.signin;
 
-import io.agreements.keycloak.account.deletion.DeletionRequests;
-import io.agreements.keycloak.conduct.Restrictions;
-import io.agreements.keycloak.flow.deletion.AccountDeletionFactory;
-import io.agreements.keycloak.flow.restriction.RestrictionPageFactory;
+import io.agreements.keycloak.setup.flow.OwnAction;
+import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
@@ -27,15 +24,6 @@ final class RequiredActionRegistration implements ProviderEventListener {
 
     private static final String CLUSTER_TASK = "agreements-required-actions";
     private static final int CLUSTER_TASK_SECONDS = 300;
-
-    /**
-     * Before Keycloak's own actions: who does not accept need not set up anything. Who is about to go is asked for nothing
-     * else before; who gets no service is asked for nothing at all.
-     */
-    private static final List<Action> ACTIONS = List.of(
-            new Action(Restrictions.REQUIRED_ACTION, RestrictionPageFactory.DISPLAY_TEXT, 3),
-            new Action(DeletionRequests.REQUIRED_ACTION, AccountDeletionFactory.DISPLAY_TEXT, 5),
-            new Action(AgreementAcceptanceFactory.ID, AgreementAcceptanceFactory.DISPLAY_TEXT, 10));
 
     @Override
     public void onEvent(ProviderEvent event) {
@@ -63,25 +51,11 @@ final class RequiredActionRegistration implements ProviderEventListener {
     }
 
     private static void register(RealmModel realm) {
-        ACTIONS.stream()
+        Arrays.stream(OwnAction.values())
                 .filter(action -> realm.getRequiredActionProviderByAlias(action.id()) == null)
                 .forEach(action -> {
                     realm.addRequiredActionProvider(action.toModel());
                     LOG.infof("Required action %s registered in realm %s", action.id(), realm.getName());
                 });
-    }
-
-    private record Action(String id, String name, int priority) {
-
-        RequiredActionProviderModel toModel() {
-            RequiredActionProviderModel model = new RequiredActionProviderModel();
-            model.setAlias(id);
-            model.setProviderId(id);
-            model.setName(name);
-            model.setEnabled(true);
-            model.setDefaultAction(false);
-            model.setPriority(priority);
-            return model;
-        }
     }
 }

@@ -175,6 +175,16 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
+    public boolean takeBack(RealmModel realm, String userId, Standing standing) {
+        return Collisions.telling(() -> entities.createNamedQuery(RenewalRequestEntity.TAKE_BACK)
+                        .setParameter("userId", userId)
+                        .setParameter("agreementId", standing.agreementId())
+                        .setParameter("recordId", standing.recordId())
+                        .executeUpdate()
+                == 1);
+    }
+
+    @Override
     public boolean remove(RealmModel realm, String userId, Standing standing) {
         return entities.createNamedQuery(StandingEntity.DELETE)
                         .setParameter("userId", userId)

@@ -23,6 +23,10 @@ import org.keycloak.models.RealmModel;
                 + " r.reason = :reason, r.administratorId = :administratorId"
                 + " where r.userId = :userId and r.agreementId = :agreementId")
 @NamedQuery(
+        name = RenewalRequestEntity.TAKE_BACK,
+        query = "delete from RenewalRequestEntity r where r.userId = :userId and r.agreementId = :agreementId"
+                + " and r.recordId = :recordId")
+@NamedQuery(
         name = RenewalRequestEntity.DELETE_BY_USER,
         query = "delete from RenewalRequestEntity r where r.userId = :userId and r.realmId = :realmId")
 @NamedQuery(
@@ -34,6 +38,7 @@ import org.keycloak.models.RealmModel;
 public class RenewalRequestEntity {
 
     static final String REPLACE = "agreements.replaceRenewalRequest";
+    static final String TAKE_BACK = "agreements.takeBackRenewalRequest";
     static final String DELETE_BY_USER = "agreements.deleteRenewalRequestsByUser";
     static final String DELETE_BY_REALM = "agreements.deleteRenewalRequestsByRealm";
     static final String DELETE_USERS_GONE = "agreements.deleteRenewalRequestsOfUsersGone";

@@ -5,12 +5,14 @@ import io.agreements.keycloak.conduct.ListedRestriction;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionQuery;
+import io.agreements.keycloak.conduct.barred.BarredNames;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -75,7 +77,8 @@ final class JpaRestrictionProvider implements RestrictionProvider {
                 .setParameter("facts", restriction.statement().facts())
                 .setParameter("article", restriction.statement().article())
                 .setParameter("appeal", restriction.statement().appeal())
-                .setParameter("until", RestrictionEntity.millis(restriction.until())));
+                .setParameter("until", RestrictionEntity.millis(restriction.until()))
+                .setParameter("due", RestrictionEntity.due(restriction)));
     }
 
     @Override
@@ -85,6 +88,27 @@ final class JpaRestrictionProvider implements RestrictionProvider {
                 .setParameter("endedAt", restriction.ended().at().toEpochMilli())
                 .setParameter("ending", restriction.ended().how().name())
                 .setParameter("endedBy", restriction.ended().administratorId()));
+    }
+
+    @Override
+    public List<Restriction> due(Instant now, Restriction after, int max) {
+        return entities
+                .createNamedQuery(RestrictionEntity.DUE, RestrictionEntity.class)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("lastDue", after == null ? -1L : after.until().toEpochMilli())
+                .setParameter("lastId", after == null ? "-" : after.id())
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
+    @Override
+    public boolean miss(Restriction notice, Instant now) {
+        return changesOne(entities.createNamedQuery(RestrictionEntity.MISS)
+                .setParameter("id", notice.id())
+                .setParameter("now", now.toEpochMilli()));
     }
 
     @Override
@@ -150,6 +174,11 @@ final class JpaRestrictionProvider implements RestrictionProvider {
     }
 
     @Override
+    public BarredNames barred() {
+        return new JpaBarredNames(entities);
+    }
+
+    @Override
     public void removeUser(RealmModel realm, String userId) {
         entities.createNamedQuery(RestrictionEntity.DELETE_BY_USER)
                 .setParameter("userId", userId)
@@ -170,6 +199,7 @@ final class JpaRestrictionProvider implements RestrictionProvider {
         entities.createNamedQuery(RestrictionEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
+        new JpaBarredNames(entities).removeRealm(realm.getId());
         realms.forget(realm.getId());
     }
 

@@ -3,10 +3,10 @@ package io.agreements.keycloak.jpa.conduct;
 import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.Appeal.Answer;
 import io.agreements.keycloak.conduct.Appeal.Outcome;
-import io.agreements.keycloak.conduct.Ground;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.End;
 import io.agreements.keycloak.conduct.Restriction.Ending;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import io.agreements.keycloak.conduct.Statement;
 import io.agreements.keycloak.jpa.Prefixes;
@@ -37,12 +37,20 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = RestrictionEntity.CHANGE,
         query = "update RestrictionEntity r set r.grounds = :grounds, r.facts = :facts, r.article = :article,"
-                + " r.appeal = :appeal, r.until = :until, r.changes = r.changes + 1"
+                + " r.appeal = :appeal, r.until = :until, r.due = :due, r.changes = r.changes + 1"
                 + " where r.id = :id and r.changes = :changes and r.endedAt is null")
 @NamedQuery(
         name = RestrictionEntity.END,
-        query = "update RestrictionEntity r set r.endedAt = :endedAt, r.ending = :ending, r.endedBy = :endedBy"
+        query = "update RestrictionEntity r set r.endedAt = :endedAt, r.ending = :ending, r.endedBy = :endedBy,"
+                + " r.due = null"
                 + " where r.id = :id and r.endedAt is null")
+@NamedQuery(
+        name = RestrictionEntity.DUE,
+        query = "select r from RestrictionEntity r where r.due <= :now"
+                + " and (r.due > :lastDue or (r.due = :lastDue and r.id > :lastId)) order by r.due, r.id")
+@NamedQuery(
+        name = RestrictionEntity.MISS,
+        query = "update RestrictionEntity r set r.due = null where r.id = :id and r.due <= :now")
 @NamedQuery(
         name = RestrictionEntity.APPEAL,
         query = "update RestrictionEntity r set r.appealText = :text, r.appealedAt = :at"
@@ -70,6 +78,8 @@ public class RestrictionEntity {
     static final String WITH_NAMES = "agreements.restrictionWithNames";
     static final String CHANGE = "agreements.changeRestriction";
     static final String END = "agreements.endRestriction";
+    static final String DUE = "agreements.restrictionsDue";
+    static final String MISS = "agreements.missRestriction";
     static final String APPEAL = "agreements.appealRestriction";
     static final String ANSWER = "agreements.answerRestriction";
     static final String DELETE_BY_USER = "agreements.deleteRestrictionsByUser";
@@ -116,6 +126,10 @@ public class RestrictionEntity {
 
     @Column(name = "UNTIL_AT")
     Long until;
+
+    /** When a notice becomes a suspension; null once that is taken note of, once it is over, and if it is none. */
+    @Column(name = "DUE_AT")
+    Long due;
 
     @Column(name = "ATTRIBUTE", length = Restriction.ATTRIBUTE_LENGTH)
     String attribute;
@@ -172,6 +186,7 @@ public class RestrictionEntity {
         entity.appeal = restriction.statement().appeal();
         entity.from = restriction.from().toEpochMilli();
         entity.until = millis(restriction.until());
+        entity.due = due(restriction);
         entity.attribute = restriction.attribute();
         entity.attributeDigest = restriction.attributeDigest();
         entity.imposedBy = restriction.imposedBy();
@@ -180,16 +195,21 @@ public class RestrictionEntity {
     }
 
     static String grounds(Statement statement) {
-        return statement.grounds().stream().map(Ground::name).collect(Collectors.joining(SEPARATOR));
+        return statement.grounds().stream().map(RestrictionGround::name).collect(Collectors.joining(SEPARATOR));
     }
 
     static Long millis(Instant moment) {
         return moment == null ? null : moment.toEpochMilli();
     }
 
+    static Long due(Restriction restriction) {
+        return restriction.kind() == RestrictionKind.NOTICE ? millis(restriction.until()) : null;
+    }
+
     Restriction toRestriction() {
-        Set<Ground> why =
-                Arrays.stream(grounds.split(SEPARATOR)).map(Ground::valueOf).collect(Collectors.toSet());
+        Set<RestrictionGround> why = Arrays.stream(grounds.split(SEPARATOR))
+                .map(RestrictionGround::valueOf)
+                .collect(Collectors.toSet());
         return new Restriction(
                 id,
                 realmId,

@@ -27,6 +27,18 @@ import java.time.Instant;
         query = "update ConcernedUserEntity u set u.tellAt = null, u.toldAt = :toldAt"
                 + " where u.disclosureId = :id and u.userId = :userId and u.tellAt is not null")
 @NamedQuery(
+        name = ConcernedUserEntity.TELL_NOBODY,
+        query = "update ConcernedUserEntity u set u.tellAt = null"
+                + " where u.disclosureId = :id and u.tellAt is not null")
+@NamedQuery(
+        name = ConcernedUserEntity.TOLD,
+        query = "select u.disclosureId from ConcernedUserEntity u where u.disclosureId = :id and u.userId = :userId"
+                + " and u.toldAt is not null")
+@NamedQuery(
+        name = ConcernedUserEntity.TOLD_OTHERWISE,
+        query = "select d.id from DisclosureEntity d join ConcernedUserEntity u on u.disclosureId = d.correctedBy"
+                + " where d.id in :ids and u.userId = :userId and u.toldAt is not null")
+@NamedQuery(
         name = ConcernedUserEntity.DELETE_BY_USER,
         query = "delete from ConcernedUserEntity u where u.userId = :userId and u.realmId = :realmId")
 public class ConcernedUserEntity {
@@ -34,6 +46,9 @@ public class ConcernedUserEntity {
     static final String TELLABLE = "agreements.disclosuresTellable";
     static final String OF_DISCLOSURE = "agreements.usersOfDisclosure";
     static final String TELL = "agreements.tellDisclosure";
+    static final String TELL_NOBODY = "agreements.tellNobodyOfDisclosure";
+    static final String TOLD = "agreements.toldOfDisclosure";
+    static final String TOLD_OTHERWISE = "agreements.toldOfCorrection";
     static final String DELETE_BY_USER = "agreements.deleteDisclosuresByUser";
 
     @Id

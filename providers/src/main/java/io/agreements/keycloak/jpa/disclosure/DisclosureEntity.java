@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,16 @@ import org.hibernate.annotations.Nationalized;
 /** An entry of the register of disclosures. */
 @Entity
 @Table(name = "AGR_DISCLOSURE")
+@NamedQuery(
+        name = DisclosureEntity.CURRENT,
+        query = "select d from DisclosureEntity d where d.id = :id and d.correctedBy is null")
+@NamedQuery(
+        name = DisclosureEntity.CORRECT,
+        query = "update DisclosureEntity d set d.correctedBy = :correctedBy where d.id = :id")
 public class DisclosureEntity {
+
+    static final String CURRENT = "agreements.currentDisclosure";
+    static final String CORRECT = "agreements.correctDisclosure";
 
     private static final String LINE = "\n";
 
@@ -59,6 +69,14 @@ public class DisclosureEntity {
     @Column(name = "REGISTERED_BY", length = 255, nullable = false)
     String registeredBy;
 
+    /** The entry in the place of which it stands. */
+    @Column(name = "CORRECTS", length = 36)
+    String corrects;
+
+    /** The entry that stands in its place: of all there is of an entry the one thing that comes later. */
+    @Column(name = "CORRECTED_BY", length = 36)
+    String correctedBy;
+
     static DisclosureEntity of(Disclosure disclosure) {
         DisclosureEntity entity = new DisclosureEntity();
         entity.id = disclosure.id();
@@ -73,6 +91,8 @@ public class DisclosureEntity {
         entity.silence = disclosure.silence();
         entity.registeredAt = disclosure.registeredAt().toEpochMilli();
         entity.registeredBy = disclosure.registeredBy();
+        entity.corrects = disclosure.corrects();
+        entity.correctedBy = disclosure.correctedBy();
         return entity;
     }
 
@@ -88,6 +108,8 @@ public class DisclosureEntity {
                 notBefore == null ? null : Instant.ofEpochMilli(notBefore),
                 silence,
                 Instant.ofEpochMilli(registeredAt),
-                registeredBy);
+                registeredBy,
+                corrects,
+                correctedBy);
     }
 }

@@ -8,11 +8,13 @@ import io.agreements.keycloak.disclosure.ListedDisclosure;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.RealmModel;
 
 /** Keeps the register in {@code AGR_DISCLOSURE} and {@code AGR_DISCLOSURE_USER}. */
@@ -26,6 +28,10 @@ final class JpaDisclosureProvider implements DisclosureProvider {
 
     private static final String CONCERNED = "select d, u from ConcernedUserEntity u join DisclosureEntity d"
             + " on d.id = u.disclosureId where d.realmId = :realmId";
+
+    private static final String PASS_ON = "insert into ConcernedUserEntity (disclosureId, userId, realmId, tellAt)"
+            + " select d.id, u.userId, u.realmId, coalesce(d.notBefore, d.registeredAt)"
+            + " from ConcernedUserEntity u join DisclosureEntity d on d.corrects = u.disclosureId where d.id = :id";
 
     private final EntityManager entities;
 
@@ -50,6 +56,52 @@ final class JpaDisclosureProvider implements DisclosureProvider {
                 .distinct()
                 .filter(userId -> InsertIfAbsent.insert(entities, ConcernedUserEntity.of(disclosure, userId)))
                 .count());
+    }
+
+    @Override
+    public boolean hold(Disclosure disclosure) {
+        List<DisclosureEntity> current =
+                Collisions.telling(() -> entities.createNamedQuery(DisclosureEntity.CURRENT, DisclosureEntity.class)
+                        .setParameter("id", disclosure.id())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList());
+        current.forEach(entities::detach);
+        return !current.isEmpty();
+    }
+
+    @Override
+    public void replace(Disclosure wrong, Disclosure right) {
+        entities.createNamedQuery(DisclosureEntity.CORRECT)
+                .setParameter("id", wrong.id())
+                .setParameter("correctedBy", right.id())
+                .executeUpdate();
+        entities.createNamedQuery(ConcernedUserEntity.TELL_NOBODY)
+                .setParameter("id", wrong.id())
+                .executeUpdate();
+    }
+
+    @Override
+    public int passOnUsers(Disclosure right) {
+        return entities.createQuery(PASS_ON).setParameter("id", right.id()).executeUpdate();
+    }
+
+    @Override
+    public boolean isTold(String disclosureId, String userId) {
+        return !entities.createNamedQuery(ConcernedUserEntity.TOLD, String.class)
+                .setParameter("id", disclosureId)
+                .setParameter("userId", userId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public Set<String> toldOtherwise(String userId, Collection<String> disclosureIds) {
+        return disclosureIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createNamedQuery(ConcernedUserEntity.TOLD_OTHERWISE, String.class)
+                        .setParameter("ids", disclosureIds)
+                        .setParameter("userId", userId)
+                        .getResultList());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
+import io.agreements.keycloak.ledger.ErasedName;
 import io.agreements.keycloak.jpa.ledger.verification.JpaLogVerifications;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
@@ -15,10 +16,12 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
 import io.agreements.keycloak.ledger.hold.Holds;
+import io.agreements.keycloak.ledger.kept.DecisionsAlike;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import io.agreements.keycloak.ledger.verification.LogVerifications;
 import io.agreements.keycloak.ledger.verification.RealmVerification;
 import io.agreements.proof.ledger.LedgerSource;
@@ -96,14 +99,22 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public int eraseNames(int max) {
+    public List<ErasedName> eraseNames(int max, Instant goneAt) {
+        List<ErasedName> erased = new ArrayList<>();
         List<Object[]> users =
                 names("distinct r.realmId, r.userId", "r.userId", " and " + RecordEntity.FREE, max, Object[].class);
-        users.forEach(name -> departures.eraseName((String) name[0], (String) name[1]));
+        for (Object[] name : users) {
+            String realmId = (String) name[0];
+            erased.add(new ErasedName(realmId, departures.eraseName(realmId, (String) name[1], goneAt)));
+        }
         List<String> administrators =
                 names("distinct r.administratorId", "r.administratorId", "", max - users.size(), String.class);
-        administrators.forEach(departures::eraseAdministrator);
-        return users.size() + administrators.size();
+        for (String administrator : administrators) {
+            departures
+                    .eraseAdministrator(administrator)
+                    .forEach((realmId, erasure) -> erased.add(new ErasedName(realmId, erasure)));
+        }
+        return erased;
     }
 
     /** Ids that are names, of no store there is. */
@@ -200,6 +211,16 @@ final class JpaLedgerProvider implements LedgerProvider {
                 .filter(entity -> entity.realmId.equals(realm.getId()))
                 .map(entity ->
                         new LoggedRecord(read(entity), RecordForms.of(entity), Optional.ofNullable(entity.logIndex)));
+    }
+
+    @Override
+    public RetentionRuns retentionRuns() {
+        return new JpaRetentionRuns(entities);
+    }
+
+    @Override
+    public List<DecisionsAlike> decisionsAlike(RealmModel realm, String agreementKey, int version) {
+        return new AlikeDecisions(entities, realm.getId()).find(agreementKey, version);
     }
 
     @Override

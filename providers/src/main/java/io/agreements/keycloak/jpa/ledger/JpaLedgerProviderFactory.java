@@ -38,7 +38,6 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String INTERVAL = "retention-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
-
     private final SeenKept seen = new SeenKept();
     private final VerificationThreads threads = new VerificationThreads();
     private static final String HOLD_INTERVAL = "hold-interval";
@@ -94,8 +93,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
         factory.register(TaskSchedule.onEveryNode(new LogMetersTask(ServerClock.INSTANCE), log.interval()));
         if (authority != null) {
             factory.register(new TaskSchedule(
-                    new TimeStampTask(authority, log.timeStamps().interval(), ServerClock.INSTANCE),
-                    log.interval()));
+                    new TimeStampTask(authority, log.timeStamps().interval(), ServerClock.INSTANCE), log.interval()));
         }
         factory.register(JpaLedgerProviderFactory::rememberKey);
     }

@@ -10,8 +10,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
 
@@ -62,7 +64,11 @@ final class LedgerDepartures {
 
     private Erasure eraseFreely(String realmId, String userId, List<String> usernames) {
         long records = ofUser(RecordEntity.ERASE_BY_USER, realmId, userId).executeUpdate();
-        String pseudonym = StorageId.isLocalStorage(userId) ? userId : rename(realmId, userId);
+        String pseudonym = userId;
+        if (!isLocal(userId)) {
+            pseudonym = newPseudonym();
+            records = Math.max(records, rename(realmId, userId, pseudonym));
+        }
         return new Erasure(pseudonym, pseudonym, records, groups(userId), usernames, 0);
     }
 
@@ -85,17 +91,18 @@ final class LedgerDepartures {
 
     /** Whoever is there under the same name later is left alone. */
     private long eraseFree(HeldErasureEntity waiting) {
-        long records = ofUser(RecordEntity.ERASE_FREE_BY_USER, waiting.realmId, waiting.userId)
+        long erased = ofUser(RecordEntity.ERASE_FREE_BY_USER, waiting.realmId, waiting.userId)
                 .setParameter("goneAt", waiting.goneAt)
                 .executeUpdate();
+        long renamed = 0;
         if (waiting.pseudonym != null) {
-            ofUser(RecordEntity.RENAME_FREE, waiting.realmId, waiting.userId)
+            renamed = ofUser(RecordEntity.RENAME_FREE, waiting.realmId, waiting.userId)
                     .setParameter("goneAt", waiting.goneAt)
                     .setParameter("pseudonym", waiting.pseudonym)
                     .executeUpdate();
             renameAdministrator(waiting.userId, waiting.pseudonym);
         }
-        return records;
+        return Math.max(erased, renamed);
     }
 
     private boolean isKept(HeldErasureEntity waiting) {
@@ -136,6 +143,9 @@ final class LedgerDepartures {
         entities.createNamedQuery(RetentionEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realmId)
                 .executeUpdate();
+        entities.createNamedQuery(RetentionRunEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realmId)
+                .executeUpdate();
         entities.createNamedQuery(HoldEntity.DELETE_SETTLED_BY_REALM)
                 .setParameter("realmId", realmId)
                 .executeUpdate();
@@ -163,17 +173,17 @@ final class LedgerDepartures {
     }
 
     /** Of a user who waits for the end of a hold all records get the same pseudonym, whenever their turn comes. */
-    void eraseName(String realmId, String userId) {
+    Erasure eraseName(String realmId, String userId, Instant goneAt) {
         HeldErasureEntity waiting = find(realmId, userId, LockModeType.PESSIMISTIC_WRITE);
         if (waiting == null) {
-            rename(realmId, userId);
-            return;
+            return eraseUser(realmId, userId, goneAt);
         }
         if (waiting.pseudonym == null) {
             waiting.pseudonym = newPseudonym();
             entities.flush();
         }
-        eraseFree(waiting);
+        long records = eraseFree(waiting);
+        return new Erasure(waiting.pseudonym, waiting.pseudonym, records, groups(userId), List.of(), 0);
     }
 
     private Query waiting(String realmId, Instant goneAt, String scope) {
@@ -198,18 +208,25 @@ final class LedgerDepartures {
         return entities.createNamedQuery(query).setParameter("realmId", realmId).setParameter("userId", userId);
     }
 
-    private String rename(String realmId, String userId) {
-        String pseudonym = newPseudonym();
-        ofUser(RecordEntity.RENAME, realmId, userId)
+    private long rename(String realmId, String userId, String pseudonym) {
+        long records = ofUser(RecordEntity.RENAME, realmId, userId)
                 .setParameter("pseudonym", pseudonym)
                 .executeUpdate();
         renameAdministrator(userId, pseudonym);
-        return pseudonym;
+        return records;
     }
 
-    /** Whose acts as an administrator are all that the ledger tells. */
-    void eraseAdministrator(String userId) {
-        renameAdministrator(userId, newPseudonym());
+    /** Whose acts as an administrator are all that the ledger tells: what was erased, by realm. */
+    Map<String, Erasure> eraseAdministrator(String userId) {
+        String pseudonym = newPseudonym();
+        Map<String, Erasure> erasures = new TreeMap<>();
+        for (Object[] acts : entities.createNamedQuery(RecordEntity.ACTS, Object[].class)
+                .setParameter("userId", userId)
+                .getResultList()) {
+            erasures.put((String) acts[0], Erasure.ofAdministrator(pseudonym, (Long) acts[1]));
+        }
+        renameAdministrator(userId, pseudonym);
+        return erasures;
     }
 
     /** In every realm: administrators of the realm {@code master} act in others. */

@@ -64,6 +64,9 @@ import org.hibernate.annotations.Nationalized;
         query = "update RecordEntity r set r.administratorId = :pseudonym, r.actorSalt = null"
                 + " where r.administratorId = :userId")
 @NamedQuery(
+        name = RecordEntity.ACTS,
+        query = "select r.realmId, count(r) from RecordEntity r where r.administratorId = :userId group by r.realmId")
+@NamedQuery(
         name = RecordEntity.RENAME_FREE,
         query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
                 + " where r.userId = :userId and r.realmId = :realmId and "
@@ -92,12 +95,23 @@ import org.hibernate.annotations.Nationalized;
         name = RecordEntity.COUNT_UNFIT,
         query = "select count(r.id) from RecordEntity r where r.realmId in :realmIds and r.logIndex is null and not "
                 + RecordEntity.FIT)
+@NamedQuery(
+        name = RecordEntity.DECISIONS_ALIKE,
+        query = "select r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt), min(r.logIndex)"
+                + " from RecordEntity r where r.realmId = :realmId and r.agreementKey = :agreementKey"
+                + " and r.versionNumber = :version and r.decision is not null group by r.wordingDigest, r.decision")
+@NamedQuery(
+        name = RecordEntity.IDS_AT,
+        query = "select r.logIndex, r.id from RecordEntity r where r.realmId = :realmId and r.logIndex in :indexes")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
 
     static final String LATEST_DECISIONS = "agreements.latestDecisions";
     static final String LATEST_DECISIONS_UP_TO = "agreements.latestDecisionsUpTo";
+
+    static final String DECISIONS_ALIKE = "agreements.decisionsAlike";
+    static final String IDS_AT = "agreements.idsOfRecordsAt";
 
     static final String LATEST = "select r from RecordEntity r where r.realmId = :realmId and r.userId > :after"
             + " and r.decision is not null and (r.username is not null or r.sessionId is not null)"
@@ -127,6 +141,7 @@ public class RecordEntity {
             + " and (r.method is null or r.method in :methods))";
 
     static final String RENAME = "agreements.renameUserOfRecords";
+    static final String ACTS = "agreements.recordsOfActsByRealm";
     static final String RENAME_ADMINISTRATOR = "agreements.renameAdministratorOfRecords";
 
     static final String USERNAMES = "agreements.usernamesOfRecordsByUser";

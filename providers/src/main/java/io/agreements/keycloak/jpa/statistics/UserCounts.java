@@ -1,10 +1,10 @@
 package io.agreements.keycloak.jpa.statistics;
 
+import io.agreements.keycloak.jpa.AgeBands;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.statistics.Activity;
-import io.agreements.keycloak.statistics.AgeBand;
 import io.agreements.keycloak.statistics.Combination;
 import io.agreements.keycloak.statistics.Series;
 import io.agreements.keycloak.statistics.StatisticsSettings;
@@ -12,11 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts users of the ledger in one statement each, along the indexes of realm and agreement, or realm and type. */
@@ -77,7 +75,7 @@ final class UserCounts {
         String users = "select min(r.locale) as locale, min(r.clientId) as client, "
                 + settings.cityAttribute().map(name -> "min(c.value)").orElse("''") + " as city, "
                 + settings.birthdateAttribute()
-                        .map(name -> "min(" + ageBand("b.value", day) + ")")
+                        .map(name -> "min(" + AgeBands.of("b.value", day) + ")")
                         .orElse("''")
                 + " as age from RecordEntity r"
                 + settings.cityAttribute().map(name -> join("c", "city")).orElse("")
@@ -99,16 +97,6 @@ final class UserCounts {
     private static String join(String alias, String parameter) {
         return " left join UserAttributeEntity " + alias + " on " + alias + ".user.id = r.userId and " + alias
                 + ".name = :" + parameter;
-    }
-
-    /** What is no date of somebody born until then is no age. Dates are compared as they are written. */
-    private static String ageBand(String value, LocalDate day) {
-        return "case when " + value + " is null or length(" + value + ") <> 10 or " + value
-                + " not like '____-__-__' or " + value + " > '" + day + "' then null"
-                + Arrays.stream(AgeBand.values())
-                        .map(band -> " when " + value + " > '" + band.bornAfter(day) + "' then '" + band.name() + "'")
-                        .collect(Collectors.joining())
-                + " else null end";
     }
 
     private TypedQuery<Object[]> query(String text, Series series, Instant from, Instant until) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param notBefore before when the users were not to be told; null if they could be at once
  * @param silence on what legal ground not; null likewise
  * @param users how many are concerned; null where it is the record of one of them
+ * @param corrects id of the entry in the place of which it stands; null if it stands in that of none
  */
 public record DisclosureDetails(
         Stage stage,
@@ -34,7 +35,8 @@ public record DisclosureDetails(
         String reference,
         Long notBefore,
         String silence,
-        Integer users)
+        Integer users,
+        String corrects)
         implements Details {
 
     @Override

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param attribute the attribute that is to be corrected; null if it is something else
  * @param words of an appeal, or of its answer; null if it is neither
  * @param outcome of an appeal that is answered; null if none is
+ * @param barred what of the user is kept from being registered again, in words of a closed list; null if nothing is
+ * @param barredUntil until when that is; null if nothing is
  */
 public record RestrictionDetails(
         Stage stage,
@@ -37,7 +39,9 @@ public record RestrictionDetails(
         Long until,
         String attribute,
         String words,
-        String outcome)
+        String outcome,
+        List<String> barred,
+        Long barredUntil)
         implements Details {
 
     @Override
@@ -62,6 +66,9 @@ public record RestrictionDetails(
         /** The attribute it named was corrected. */
         @JsonProperty("corrected")
         CORRECTED,
+        /** A notice's date has come, and it is a suspension from then on. */
+        @JsonProperty("missed")
+        MISSED,
         /** Its user has said something against it. */
         @JsonProperty("appealed")
         APPEALED,

@@ -62,6 +62,9 @@ public interface LogStore {
     /** The last one of the log under its origin that has a time stamp. */
     Optional<StoredCheckpoint> latestStamped(LogState state);
 
+    /** The last one of the log under its origin that witnesses have cosigned. */
+    Optional<StoredCheckpoint> latestCosigned(LogState state);
+
     /** The first one of the log under its origin that has a time stamp and at least that size. */
     Optional<StoredCheckpoint> firstStamped(LogState state, long size);
 

@@ -52,9 +52,14 @@ public final class RealmLog {
         return store.find(realm.getId()).filter(log -> log.origin() != null);
     }
 
+    /** Its last checkpoint. */
+    public Optional<StoredCheckpoint> latest() {
+        return state().flatMap(store::latest);
+    }
+
     /** When its last checkpoint was signed. */
     public Optional<Instant> signedAt() {
-        return state().flatMap(store::latest).map(StoredCheckpoint::signedAt);
+        return latest().map(StoredCheckpoint::signedAt);
     }
 
     /**
@@ -86,6 +91,11 @@ public final class RealmLog {
     /** Its last checkpoint that has a time stamp. */
     public Optional<StoredCheckpoint> latestStamped() {
         return state().flatMap(store::latestStamped);
+    }
+
+    /** Its last checkpoint that witnesses have cosigned. */
+    public Optional<StoredCheckpoint> latestCosigned() {
+        return state().flatMap(store::latestCosigned);
     }
 
     /** Whether the realm has a key by which it can sign. */

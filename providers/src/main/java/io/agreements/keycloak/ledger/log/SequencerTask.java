@@ -1,7 +1,7 @@
 package io.agreements.keycloak.ledger.log;
 
-import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.CollisionException;
+import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.meter.LogMeters;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.retention;
 
+import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
@@ -7,6 +8,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -18,7 +20,7 @@ import org.keycloak.timer.ScheduledTask;
 /**
  * Erases addresses and user agents that are older than their realm keeps them, in batches, each in a transaction of its
  * own: whatever stops a run in the middle, the next goes on from there. The last batch of a realm leaves a record of all
- * that was erased.
+ * that was erased, and is noted even where that was nothing.
  */
 public final class RetentionTask implements ScheduledTask {
 
@@ -88,6 +90,9 @@ public final class RetentionTask implements ScheduledTask {
             ledger.append(
                     LedgerRecord.of(ErasureDetails.ofRetention(expiry.records(), before.toEpochMilli()), realm, now)
                             .build());
+        }
+        if (expiry.isOver()) {
+            ledger.retentionRuns().add(realm, LocalDate.ofInstant(now, RealmTimeZone.of(realm)), expiry.records(), now);
         }
         return expiry;
     }

@@ -6,6 +6,7 @@ import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import io.agreements.keycloak.ledger.kept.KeptKind;
+import io.agreements.keycloak.rest.admin.setup.SetupResource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -150,6 +151,11 @@ public final class AgreementsAdminResource {
         return new StatisticsResource(admin);
     }
 
+    @Path("audit/{year}")
+    public AuditResource audit(@PathParam("year") String year) {
+        return new AuditResource(admin, year);
+    }
+
     @Path("restrictions")
     public RestrictionsResource restrictions() {
         return new RestrictionsResource(admin);
@@ -163,6 +169,12 @@ public final class AgreementsAdminResource {
     @Path("prohibited-content")
     public ProhibitedContentResource prohibitedContent() {
         return new ProhibitedContentResource(admin);
+    }
+
+    /** What the realm needs so that agreements do their work there. */
+    @Path("setup")
+    public SetupResource setup() {
+        return new SetupResource(admin.session(), admin.realm(), admin.auth(), admin.adminEvent(), admin.clock());
     }
 
     @Path("{key}")

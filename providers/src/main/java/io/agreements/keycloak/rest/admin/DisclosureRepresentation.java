@@ -26,6 +26,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param registeredBy user id of the administrator who registered it
  * @param administrator current name of that administrator; left out for one who is gone or whom an external store keeps
  * @param users how many users it concerns
+ * @param corrects id of the entry in the place of which it stands; left out if it stands in that of none
+ * @param correctedBy id of the entry that stands in its place; left out if none does
  */
 @JsonDeserialize(using = SentJson.class)
 public record DisclosureRepresentation(
@@ -41,7 +43,9 @@ public record DisclosureRepresentation(
         Long registeredAt,
         String registeredBy,
         String administrator,
-        Long users) {
+        Long users,
+        String corrects,
+        String correctedBy) {
 
     static DisclosureRepresentation of(ListedDisclosure listed) {
         Disclosure disclosure = listed.disclosure();
@@ -58,7 +62,9 @@ public record DisclosureRepresentation(
                 disclosure.registeredAt().toEpochMilli(),
                 disclosure.registeredBy(),
                 listed.administrator(),
-                listed.users());
+                listed.users(),
+                disclosure.corrects(),
+                disclosure.correctedBy());
     }
 
     /** @throws IllegalArgumentException with what is wrong in words for an administrator */
@@ -86,7 +92,9 @@ public record DisclosureRepresentation(
                 end,
                 silenceGround,
                 now,
-                administrator);
+                administrator,
+                null,
+                null);
     }
 
     private static Instant moment(String name, Long millis) {

@@ -28,7 +28,9 @@ final class DisclosureTable {
         "silenceGround",
         "registeredAt",
         "registeredBy",
-        "toldAt"
+        "toldAt",
+        "corrects",
+        "correctedBy"
     };
     private static final String LINE_END = "\r\n";
 
@@ -73,7 +75,9 @@ final class DisclosureTable {
             TableField.of(disclosure.silence()),
             TableField.of(disclosure.registeredAt()),
             TableField.of(disclosure.registeredBy()),
-            TableField.of(user.toldAt())
+            TableField.of(user.toldAt()),
+            TableField.of(disclosure.corrects()),
+            TableField.of(disclosure.correctedBy())
         };
     }
 }

@@ -30,7 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
-/** The register of disclosures of a realm, for administrators. Entries are added, never changed. */
+/** The register of disclosures of a realm, for administrators. Entries are added, never changed; one that is wrong is
+ * corrected by another. */
 public final class DisclosuresResource {
 
     private static final String RESOURCE_TYPE = "AGREEMENT_DISCLOSURE";
@@ -167,6 +168,37 @@ public final class DisclosuresResource {
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
         return DisclosureRepresentation.of(require(id));
+    }
+
+    /**
+     * Puts an entry in the place of one that was wrong, for the same users; both stay in the register. All is sent that the
+     * entry is to say, as when it is registered, but {@code userIds}. Needs {@code manage-users}; 409 if it has been
+     * corrected already: then the entry that stands in its place is the one to correct.
+     */
+    @POST
+    @Path("{id}/corrections")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = DisclosureRepresentation.class)))
+    public Response correct(@PathParam("id") String id, DisclosureRepresentation wanted) {
+        admin.auth().users().requireManage();
+        AdminContext.requireBody(wanted);
+        Disclosure wrong = require(id).disclosure();
+        AtomicReference<String> right = new AtomicReference<>();
+        admin.write(() -> right.set(new Disclosures(admin.session())
+                .correct(
+                        wrong,
+                        wanted.toDisclosure(admin.realm().getId(), admin.clock().instant(), administrator()))
+                .id()));
+        admin.event(RESOURCE_TYPE, OperationType.CREATE)
+                .resourcePath(admin.session().getContext().getUri(), right.get())
+                .success();
+        return Response.created(
+                        admin.session().getContext().getUri().getAbsolutePath().resolve("../" + right.get()))
+                .entity(DisclosureRepresentation.of(require(right.get())))
+                .build();
     }
 
     private ListedDisclosure require(String id) {

@@ -4,13 +4,18 @@ import io.agreements.keycloak.acceptance.RenewalRequests;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Limits;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
@@ -58,6 +63,28 @@ public final class RenewalRequestsResource {
                 .resourcePath("agreements", key, "renewal-requests", id)
                 .success());
         return new RenewalReportRepresentation(asked, passedOver);
+    }
+
+    /**
+     * Has a user not asked any more; what was accepted before does again. Needs the right to manage that user; 404 if nobody
+     * has the user asked, or the user has answered meanwhile.
+     */
+    @DELETE
+    @Path("{userId}")
+    public void takeBack(@PathParam("userId") String userId) {
+        admin.auth().requireAnyAdminRole();
+        UserModel user = users(List.of(userId)).get(userId);
+        Agreement agreement = admin.agreement(key);
+        AtomicBoolean done = new AtomicBoolean();
+        admin.write(() -> done.set(user != null
+                && new RenewalRequests(admin.session(), admin.clock()).takeBack(admin.realm(), agreement, user)));
+        if (!done.get()) {
+            throw AdminContext.problem(
+                    Response.Status.NOT_FOUND, "Nobody has the user " + userId + " asked again about " + key + ".");
+        }
+        admin.event(RESOURCE_TYPE, OperationType.DELETE)
+                .resourcePath("agreements", key, "renewal-requests", userId)
+                .success();
     }
 
     /** Who may not manage users is not told which there are. */

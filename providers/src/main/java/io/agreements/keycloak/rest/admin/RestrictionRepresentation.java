@@ -5,25 +5,28 @@ import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.Appeal.Answer;
 import io.agreements.keycloak.conduct.Appeal.Outcome;
-import io.agreements.keycloak.conduct.Ground;
 import io.agreements.keycloak.conduct.ListedRestriction;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.Restriction.End;
 import io.agreements.keycloak.conduct.Restriction.Ending;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import io.agreements.keycloak.conduct.Restrictions.Wish;
 import io.agreements.keycloak.conduct.Statement;
+import io.agreements.keycloak.conduct.barred.BarredKind;
+import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.rest.SentJson;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is imposed on a user. Times are milliseconds since 1970 in UTC. To impose something, {@code userId}, {@code kind},
- * {@code grounds}, {@code facts} and {@code article} are sent, and {@code until}, {@code appeal} and {@code attribute} where
- * they are to be; to change it, {@code edits}, {@code grounds}, {@code facts}, {@code article}, {@code appeal} and
+ * {@code grounds}, {@code facts} and {@code article} are sent, and {@code until}, {@code appeal}, {@code attribute},
+ * {@code barred} and {@code barredUntil} where they are to be; to change it, {@code edits}, {@code grounds}, {@code facts}, {@code article}, {@code appeal} and
  * {@code until}. Anything else is ignored then.
  *
  * @param userId id of the user
@@ -45,6 +48,9 @@ import java.util.Optional;
  * @param ending by what it was ended before its time
  * @param endedBy user id of the administrator who lifted it; left out if none did
  * @param userAppeal what the user says against it; left out if that is nothing
+ * @param barred of a {@code TERMINATION} what is kept from being registered again: {@code USERNAME}, {@code EMAIL},
+ *     {@code PHONE}; left out if nothing is. Only a digest of it is kept
+ * @param barredUntil until when that holds, within ten years
  * @param edits how often it was changed; a change names what was read
  */
 @JsonDeserialize(using = SentJson.class)
@@ -54,7 +60,7 @@ public record RestrictionRepresentation(
         String username,
         RestrictionKind kind,
         Effect effect,
-        List<Ground> grounds,
+        List<RestrictionGround> grounds,
         String facts,
         String article,
         String appeal,
@@ -67,9 +73,11 @@ public record RestrictionRepresentation(
         Ending ending,
         String endedBy,
         UserAppeal userAppeal,
+        List<BarredKind> barred,
+        Long barredUntil,
         Integer edits) {
 
-    static RestrictionRepresentation of(ListedRestriction listed, Instant now) {
+    static RestrictionRepresentation of(ListedRestriction listed, List<BarredName> barred, Instant now) {
         Restriction restriction = listed.restriction();
         Optional<End> end = Optional.ofNullable(restriction.ended());
         return new RestrictionRepresentation(
@@ -91,6 +99,14 @@ public record RestrictionRepresentation(
                 end.map(End::how).orElse(null),
                 end.map(End::administratorId).orElse(null),
                 UserAppeal.of(restriction.appeal()),
+                barred.isEmpty()
+                        ? null
+                        : barred.stream()
+                                .map(BarredName::kind)
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                barred.isEmpty() ? null : barred.get(0).until().toEpochMilli(),
                 restriction.changes());
     }
 
@@ -124,8 +140,16 @@ public record RestrictionRepresentation(
 
     /** @throws IllegalArgumentException with what is wrong in words for an administrator */
     Wish toWish() {
+        if (barred != null && barred.contains(null)) {
+            throw new IllegalArgumentException("barred must not have null among them");
+        }
         return new Wish(
-                kind, toStatement(), untilMoment(), attribute == null || attribute.isBlank() ? null : attribute);
+                kind,
+                toStatement(),
+                moment("until", until),
+                attribute == null || attribute.isBlank() ? null : attribute,
+                barred == null ? Set.of() : Set.copyOf(barred),
+                moment("barredUntil", barredUntil));
     }
 
     /** @throws IllegalArgumentException with what is wrong in words for an administrator */
@@ -141,8 +165,12 @@ public record RestrictionRepresentation(
     }
 
     Instant untilMoment() {
-        Instant moment = until == null ? null : Instant.ofEpochMilli(until);
-        Limits.requireMoment("until", moment);
+        return moment("until", until);
+    }
+
+    private static Instant moment(String name, Long millis) {
+        Instant moment = millis == null ? null : Instant.ofEpochMilli(millis);
+        Limits.requireMoment(name, moment);
         return moment;
     }
 }

@@ -1,10 +1,12 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.conduct.ListedRestriction;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionQuery;
 import io.agreements.keycloak.conduct.Restrictions;
+import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.rest.Paging;
 import io.agreements.keycloak.rest.Parameters;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,9 +74,29 @@ public final class RestrictionsResource {
                 Parameters.flag("appealed", appealed),
                 paging.first(),
                 paging.max());
-        return kept().find(admin.realm(), query).stream()
-                .map(listed ->
-                        RestrictionRepresentation.of(listed, admin.clock().instant()))
+        return representations(kept().find(admin.realm(), query));
+    }
+
+    /**
+     * What a user has that is kept from being registered again because of another account: an administrator made the account
+     * all the same. Needs the right to view that user.
+     *
+     * @param user id of the user
+     */
+    @GET
+    @Path("barred-names")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<BarredNameRepresentation> barredNames(@QueryParam("user") String user) {
+        admin.auth().requireAnyAdminRole();
+        requireView(user);
+        UserModel concerned = user(user);
+        if (concerned == null) {
+            throw isSaid(user)
+                    ? AdminContext.problem(Response.Status.NOT_FOUND, "There is no user " + user + ".")
+                    : AdminContext.badRequest("user must be given");
+        }
+        return restrictions.barred(admin.realm(), concerned).stream()
+                .map(BarredNameRepresentation::of)
                 .toList();
     }
 
@@ -205,10 +228,18 @@ public final class RestrictionsResource {
     }
 
     private RestrictionRepresentation representation(String id) {
-        return kept().find(admin.realm(), id)
-                .map(listed ->
-                        RestrictionRepresentation.of(listed, admin.clock().instant()))
-                .orElseThrow();
+        return representations(kept().find(admin.realm(), id).stream().toList()).get(0);
+    }
+
+    private List<RestrictionRepresentation> representations(List<ListedRestriction> found) {
+        Map<String, List<BarredName>> barred = restrictions.barred(
+                found.stream().map(ListedRestriction::restriction).toList());
+        return found.stream()
+                .map(listed -> RestrictionRepresentation.of(
+                        listed,
+                        barred.getOrDefault(listed.restriction().id(), List.of()),
+                        admin.clock().instant()))
+                .toList();
     }
 
     /** Who may not see users is not told which there are. */

@@ -163,6 +163,11 @@ public final class VersionResource {
         return new MailingResource(admin, key, number);
     }
 
+    @Path("evidence")
+    public VersionEvidenceResource evidence() {
+        return new VersionEvidenceResource(admin, key, number);
+    }
+
     VersionRepresentation representation() {
         Agreement agreement = admin.agreement(key);
         return VersionRepresentation.of(

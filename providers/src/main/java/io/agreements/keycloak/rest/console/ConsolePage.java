@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.console;
 
+import io.agreements.keycloak.setup.client.ConsoleClientCondition;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,7 +30,7 @@ import org.keycloak.urls.UrlType;
 public final class ConsolePage {
 
     /** The client the page signs in as. */
-    public static final String CLIENT_ID = "agreements-console";
+    public static final String CLIENT_ID = ConsoleClientCondition.CLIENT_ID;
 
     private static final String THEME = "agreements";
     private static final String TEMPLATE = "plain-console.ftl";

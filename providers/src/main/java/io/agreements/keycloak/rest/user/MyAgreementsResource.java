@@ -22,10 +22,12 @@ import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.conduct.ListedRestriction;
 import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionQuery;
+import io.agreements.keycloak.disclosure.DisclosureProvider;
 import io.agreements.keycloak.ledger.ConnectionRecording;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.LoggedRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
@@ -52,6 +54,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -173,9 +176,29 @@ public final class MyAgreementsResource {
                 null,
                 paging.first(),
                 paging.max());
-        return ledger().find(caller.realm(), query).stream()
-                .map(MyRecordRepresentation::of)
+        List<LedgerRecord> found = ledger().find(caller.realm(), query);
+        Set<String> corrected = session.getProvider(DisclosureProvider.class)
+                .toldOtherwise(
+                        caller.user().getId(),
+                        found.stream()
+                                .map(MyAgreementsResource::disclosure)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()));
+        return found.stream()
+                .map(entry -> MyRecordRepresentation.of(entry, isAbout(entry, corrected)))
                 .toList();
+    }
+
+    private static boolean isAbout(LedgerRecord entry, Set<String> disclosures) {
+        String id = disclosure(entry);
+        return id != null && disclosures.contains(id);
+    }
+
+    /** Id of the entry in the register of disclosures; null if it is about none. */
+    private static String disclosure(LedgerRecord entry) {
+        return entry.type() == RecordType.DISCLOSURE && entry.details().get("disclosure") instanceof String id
+                ? id
+                : null;
     }
 
     /**

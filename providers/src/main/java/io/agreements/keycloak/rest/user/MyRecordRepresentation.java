@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param occurredAt milliseconds since 1970 in UTC
  * @param recordedAt likewise; later where the decision was taken over from elsewhere
  * @param attention the clauses the user's attention was drawn to, in the order of the text; left out if none were shown
+ * @param corrected true of data given to others, where the user has been told otherwise since; left out elsewhere
  * @param details what else there is to say, by names of the type's own; empty if nothing
  */
 public record MyRecordRepresentation(
@@ -40,6 +41,7 @@ public record MyRecordRepresentation(
         String ipAddress,
         String userAgent,
         List<AttentionRepresentation> attention,
+        Boolean corrected,
         Map<String, Object> details) {
 
     private static final String ADMINISTRATOR = "administrator";
@@ -48,6 +50,11 @@ public record MyRecordRepresentation(
     private static final String REASON = "reason";
 
     static MyRecordRepresentation of(LedgerRecord entry) {
+        return of(entry, false);
+    }
+
+    /** @param corrected whether it is about data given to others, and the user has been told otherwise since */
+    static MyRecordRepresentation of(LedgerRecord entry, boolean corrected) {
         Optional<Shown> shown = Optional.ofNullable(entry.shown());
         Map<String, Object> details = AcceptanceDetails.besideAttention(entry.allDetails());
         details.remove(ADMINISTRATOR);
@@ -72,6 +79,7 @@ public record MyRecordRepresentation(
                 entry.connection().ipAddress(),
                 entry.connection().userAgent(),
                 AttentionRepresentation.of(AcceptanceDetails.attentionIn(entry.details())),
+                corrected ? true : null,
                 details);
     }
 }

@@ -2,10 +2,10 @@ package io.agreements.keycloak.rest.user;
 
 import io.agreements.keycloak.conduct.Appeal;
 import io.agreements.keycloak.conduct.Appeal.Answer;
-import io.agreements.keycloak.conduct.Ground;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.Restriction.End;
+import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ public record MyRestrictionRepresentation(
         String id,
         RestrictionKind kind,
         Effect effect,
-        List<Ground> grounds,
+        List<RestrictionGround> grounds,
         String facts,
         String article,
         String appeal,

@@ -281,6 +281,28 @@ final class SlipsTest {
                         .contains(more));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Условия использования\nСтатья 1",
+                "شروط الاستخدام\nالمادة 1",
+                "利用規約です\n第1条",
+                "이용 약관\n제1조",
+                "ข้อกำหนด การใช้\nข้อ 1",
+                "Terms of use\nArticle 1"
+            })
+    void utf16IsToldInEveryScript(String words) {
+        for (Charset encoding : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            folder.with("shop/terms/1/zh-Hans.md", words.getBytes(encoding));
+
+            assertThat(problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("shop/terms/1/zh-Hans.md: is UTF-16")
+                    .contains("Save it as UTF-8");
+        }
+    }
+
     @Test
     void theFirstByteOfAnotherEncodingIsNamed() {
         folder.with("shop/terms/1/zh-Hans.md", "正文\n好 \u00e9t\u00e9".getBytes(StandardCharsets.UTF_8))

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.change.TextComparer;
 import io.agreements.keycloak.agreement.text.html.Markdown;
-import io.agreements.keycloak.agreement.text.outline.HeadingNumber;
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -115,6 +115,14 @@ final class HostileTextTest {
                 repeat("\u200B\u200D"),
                 length -> "|a|b|\n|-|-|\n" + "|x|y|z|\n".repeat(length / 8),
                 repeat("**a**\n\n"),
+                repeat("**a**\nb\n\n"),
+                repeat("**1. a**\nb\n"),
+                repeat("##a\n"),
+                repeat("<br>\na\n\n"),
+                repeat("- a\nAnnex 1 b\n"),
+                repeat("أولاً: a\nb\n"),
+                repeat("{:a "),
+                length -> "---\n" + "a: b\n".repeat(length / 5) + "---\n",
                 length -> "---\n" + "title: a\n".repeat(length / 9));
     }
 

@@ -124,6 +124,7 @@ final class GoldenRecords {
                                 null,
                                 1_795_000_000_000L,
                                 null,
+                                null,
                                 null))
                         .user(ANN)
                         .build());
@@ -175,6 +176,8 @@ final class GoldenRecords {
                                 "第四条（8）",
                                 null,
                                 1_850_000_000_000L,
+                                null,
+                                null,
                                 null,
                                 null,
                                 null))

@@ -228,6 +228,8 @@ final class DetailsTest {
         stored.put("facts", "An insult.");
         stored.put("article", "Article 4");
         stored.put("until", 9L);
+        stored.put("barred", List.of("EMAIL"));
+        stored.put("barredUntil", 10L);
         assertStored(
                 new RestrictionDetails(
                         RestrictionDetails.Stage.IMPOSED,
@@ -242,7 +244,9 @@ final class DetailsTest {
                         9L,
                         null,
                         null,
-                        null),
+                        null,
+                        List.of("EMAIL"),
+                        10L),
                 RecordType.RESTRICTION,
                 stored);
     }
@@ -345,6 +349,14 @@ final class DetailsTest {
     }
 
     @Test
+    void aRequestThatIsTakenBackHasNone() {
+        assertStored(
+                RenewalRequestDetails.ofTakingBack(ActorKind.ADMINISTRATOR, "admin"),
+                RecordType.SETTINGS,
+                Map.of("action", "renewal-taken-back", "by", "administrator", "administrator", "admin"));
+    }
+
+    @Test
     void ofEachStringItIsKnownWhetherSomebodyWroteIt() {
         Set<String> wordsOfOurs = Set.of(
                 "acceptance",
@@ -357,6 +369,7 @@ final class DetailsTest {
                 "hold",
                 "agreement",
                 "disclosure",
+                "corrects",
                 "restriction",
                 "kind",
                 "attribute",
@@ -371,6 +384,7 @@ final class DetailsTest {
                         null,
                         null,
                         DisclosureGround.LAW,
+                        null,
                         null,
                         null,
                         null,
@@ -405,6 +419,8 @@ final class DetailsTest {
                         ActorKind.USER,
                         null,
                         List.of(),
+                        null,
+                        null,
                         null,
                         null,
                         null,

@@ -129,6 +129,13 @@ final class InMemoryLogStore implements LogStore {
     }
 
     @Override
+    public Optional<StoredCheckpoint> latestCosigned(LogState log) {
+        return checkpoints.values().stream()
+                .filter(checkpoint -> !checkpoint.cosignatures().isEmpty())
+                .max(Comparator.comparingLong(StoredCheckpoint::size));
+    }
+
+    @Override
     public Optional<StoredCheckpoint> firstStamped(LogState log, long size) {
         return stamped().filter(checkpoint -> checkpoint.size() >= size).findFirst();
     }

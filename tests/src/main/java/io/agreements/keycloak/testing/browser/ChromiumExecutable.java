@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where this machine has its Chromium. */
-final class ChromiumExecutable {
+public final class ChromiumExecutable {
     /** The one without windows comes first: a page costs it a third of what it costs the others. */
     private static final List<String> NAMES =
             List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -16,7 +16,7 @@ final class ChromiumExecutable {
     private ChromiumExecutable() {}
 
     /** What the variable {@code CHROMIUM} names, else the first of the usual names on the path. */
-    static Path find(Map<String, String> environment) {
+    public static Path find(Map<String, String> environment) {
         String named = environment.getOrDefault("CHROMIUM", "");
         if (!named.isBlank()) {
             return Path.of(named);

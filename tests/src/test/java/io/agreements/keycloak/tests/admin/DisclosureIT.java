@@ -14,6 +14,8 @@ import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
+import io.agreements.keycloak.tests.fixture.rest.MyRest;
+import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +109,123 @@ final class DisclosureIT {
     }
 
     @Test
+    void aWrongEntryStaysAndTheRightOneStandsInItsPlaceForTheSameUsers() {
+        Person one = new Persons(pop800).settled();
+        Person two = new Persons(pop800).settled();
+        String wrong = admin.post(REGISTER, body(List.of(one.id(), two.id()), "Court of Haidian", null))
+                .successful()
+                .path("id")
+                .asText();
+        JsonNode right =
+                admin.post(corrections(wrong), correction("Court of Chaoyang")).successful();
+
+        assertThat(right.path("corrects").asText()).isEqualTo(wrong);
+        assertThat(right.path("users").asInt()).isEqualTo(2);
+        JsonNode kept = admin.get(REGISTER + "/" + wrong).successful();
+        assertThat(kept.path("recipient").asText()).isEqualTo("Court of Haidian");
+        assertThat(kept.path("correctedBy").asText()).isEqualTo(right.path("id").asText());
+        assertThat(admin.get(REGISTER + "?user=" + one.id()).successful())
+                .extracting(entry -> entry.path("recipient").asText())
+                .containsExactlyInAnyOrder("Court of Chaoyang", "Court of Haidian");
+        assertThat(admin.table(REGISTER + "?user=" + one.id()).body()).contains("correctedBy", wrong);
+        assertThat(recordsOf(right))
+                .filteredOn(row -> row.get("details").toString().contains("\"corrects\""))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("details") + " " + row.get("free_text"))
+                        .contains("registered", "\"users\":2", wrong, "Court of Chaoyang"));
+    }
+
+    @Test
+    void anEntryIsCorrectedOnceAndNobodyIsAddedToItAfterwards() {
+        Person person = new Persons(pop800).settled();
+        Person other = new Persons(pop800).settled();
+        String first = admin.post(REGISTER, body(List.of(person.id()), "One", null))
+                .successful()
+                .path("id")
+                .asText();
+        JsonNode second = admin.post(corrections(first), correction("Two")).successful();
+
+        assertThat(admin.post(corrections(first), correction("Three")).status()).isEqualTo(409);
+        assertThat(admin.post(REGISTER + "/" + first + "/users", "{\"userIds\": [\"%s\"]}".formatted(other.id()))
+                        .status())
+                .isEqualTo(409);
+        String third = admin.post(corrections(second.path("id").asText()), correction("Three"))
+                .successful()
+                .path("id")
+                .asText();
+        assertThat(admin.post(REGISTER + "/" + third + "/users", "{\"userIds\": [\"%s\"]}".formatted(other.id()))
+                        .successful()
+                        .path("users")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(admin.post(corrections(third), correction("")).status()).isEqualTo(400);
+        assertThat(admin.post(corrections("none"), correction("Four")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoWasToldOfTheWrongOneIsToldOfTheRightOneAndSeesThatItWasCorrected(KeycloakServer server) {
+        OwedTokens tokens = OwedTokens.create(server);
+        Pop800 other = tokens.pop800();
+        AdminApi there = AdminApi.of(other);
+        Person person = new Persons(other).settled();
+        try (Mailbox mailbox = new Mailbox()) {
+            mailbox.serve(other);
+            String wrong = there.post(REGISTER, body(List.of(person.id()), "Court of Haidian", null))
+                    .successful()
+                    .path("id")
+                    .asText();
+            QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+            mailbox.await(1);
+            there.post(corrections(wrong), correction("Court of Chaoyang")).successful();
+            MyRest mine = new MyRest(
+                    other, tokens.api().password(person.email(), "openid").accessToken());
+            assertThat(mine.get("/records?type=DISCLOSURE").json())
+                    .as("before the task has told of it")
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.has("corrected")).isFalse());
+            QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+
+            JsonNode records = mine.get("/records?type=DISCLOSURE").json();
+            assertThat(records).hasSize(2);
+            assertThat(records.path(0).path("details").path("recipient").asText())
+                    .isEqualTo("Court of Chaoyang");
+            assertThat(records.path(0).path("details").path("corrects").asText())
+                    .isEqualTo(wrong);
+            assertThat(records.path(0).has("corrected")).isFalse();
+            assertThat(records.path(1).path("corrected").asBoolean()).isTrue();
+            assertThat(mailbox.await(2).get(1)).satisfies(letter -> {
+                assertThat(letter.subject()).isEqualTo("更正：您的数据提供给了谁");
+                assertThat(List.of(letter.text(), letter.html()))
+                        .allSatisfy(words ->
+                                assertThat(words).contains("有误", "绝不会向您索要密码").doesNotContain("Chaoyang", "{"));
+            });
+        }
+    }
+
+    @Test
+    void whoWasNotToldYetIsToldOfTheRightOneAlone(KeycloakServer server) {
+        Person person = new Persons(pop800).settled();
+        Instant day = Instant.now().plus(Duration.ofDays(30));
+        String wrong = admin.post(REGISTER, body(List.of(person.id()), "Police", day))
+                .successful()
+                .path("id")
+                .asText();
+        JsonNode right =
+                admin.post(corrections(wrong), correction("Public prosecutor")).successful();
+        QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+
+        assertThat(told(person))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("details").toString())
+                        .contains(right.path("id").asText()));
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(31));
+            QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+            assertThat(told(person)).hasSize(1);
+        }
+    }
+
+    @Test
     void whoIsToldGetsAMailThatSaysWhereToLookAndNoMore(KeycloakServer server) {
         Pop800 other = Pop800.create(server);
         Person person = new Persons(other).settled();
@@ -176,6 +295,7 @@ final class DisclosureIT {
         assertThat(viewer.post(REGISTER + "/" + id + "/users", "{\"userIds\": [\"x\"]}")
                         .status())
                 .isEqualTo(403);
+        assertThat(viewer.post(corrections(id), correction("y")).status()).isEqualTo(403);
         for (AdminApi nobody : List.of(other, AdminApi.ofNobody(pop800))) {
             int expected = nobody == other ? 403 : 401;
             assertThat(nobody.get(REGISTER).status()).isEqualTo(expected);
@@ -183,6 +303,7 @@ final class DisclosureIT {
             assertThat(nobody.get(REGISTER + "/" + id + "/users").status()).isEqualTo(expected);
             assertThat(nobody.table(REGISTER).statusCode()).isEqualTo(expected);
             assertThat(nobody.post(REGISTER, body).status()).isEqualTo(expected);
+            assertThat(nobody.post(corrections(id), correction("y")).status()).isEqualTo(expected);
         }
     }
 
@@ -217,6 +338,17 @@ final class DisclosureIT {
         return pop800.records(person.id()).stream()
                 .filter(row -> row.get("type").equals("DISCLOSURE"))
                 .toList();
+    }
+
+    private static String corrections(String id) {
+        return REGISTER + "/" + id + "/corrections";
+    }
+
+    /** What a right entry says: of no users, and to be told at once. */
+    private static String correction(String recipient) {
+        return """
+                {"recipient": "%s", "ground": "LAW", "data": ["name"], "disclosedAt": 1700000000000}
+                """.formatted(recipient);
     }
 
     /** @param notBefore null if the users may be told at once */

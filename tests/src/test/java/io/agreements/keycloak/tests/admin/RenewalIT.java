@@ -151,6 +151,47 @@ final class RenewalIT {
     }
 
     @Test
+    void whoIsNotAskedAfterAllGoesOnWithWhatWasAcceptedBefore(WebBrowser browser) {
+        Person person = new Persons(pop800).settled();
+        ask(person);
+        Page asked = browser.visit(VisitorProfile.english()).page();
+        pop800.client().authorization().open(asked);
+        new SignInPages(asked).submitPassword(person.email(), Pop800.PASSWORD);
+        assertThat(new SignInPages(asked).acceptance()).containsText(REASON);
+
+        assertThat(admin.delete(RENEWALS + "/" + person.id()).status()).isEqualTo(204);
+        assertThat(standing(person).has("renewalReason")).isFalse();
+        assertThat(users("ACCEPTED")).contains(person.id());
+        Page page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
+        assertThat(signIn.awaitTokens().idTokenClaims().path("sub").asText()).isEqualTo(person.id());
+        assertThat(pop800.records(person.id(), Pop800.AGREEMENT))
+                .filteredOn(row -> row.get("type").equals("SETTINGS"))
+                .extracting(row -> row.get("details").toString().replaceAll(".*(renewal-[a-z-]+).*", "$1"))
+                .containsExactly("renewal-requested", "renewal-taken-back");
+    }
+
+    @Test
+    void aRequestIsTakenBackOnceAndNotOnceItIsAnswered(WebBrowser browser) {
+        Person once = new Persons(pop800).settled();
+        ask(once);
+        assertThat(admin.delete(RENEWALS + "/" + once.id()).status()).isEqualTo(204);
+        assertThat(admin.delete(RENEWALS + "/" + once.id()).status()).isEqualTo(404);
+
+        Person answered = new Persons(pop800).settled();
+        ask(answered);
+        Page page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(answered.email(), Pop800.PASSWORD).press("accept");
+        signIn.awaitTokens();
+        assertThat(admin.delete(RENEWALS + "/" + answered.id()).status()).isEqualTo(404);
+        assertThat(admin.delete(RENEWALS + "/nobody").status()).isEqualTo(404);
+        assertThat(admin.delete("/nothing/renewal-requests/" + once.id()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatCannotBeAskedIsRefused() {
         Person person = new Persons(pop800).settled();
         assertThat(admin.post(RENEWALS, body(person.id(), " ")).status()).isEqualTo(400);
@@ -182,6 +223,12 @@ final class RenewalIT {
                         .status())
                 .isEqualTo(401);
         assertThat(manager.post(RENEWALS, body(person.id(), REASON)).status()).isEqualTo(200);
+
+        String made = RENEWALS + "/" + person.id();
+        assertThat(viewer.delete(made).status()).isEqualTo(403);
+        assertThat(viewer.delete(RENEWALS + "/nobody").status()).isEqualTo(403);
+        assertThat(AdminApi.ofNobody(pop800).delete(made).status()).isEqualTo(401);
+        assertThat(manager.delete(made).status()).isEqualTo(204);
     }
 
     @Test

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.Page;
 import io.agreements.keycloak.testing.WithKeycloak;
-import io.agreements.keycloak.testing.browser.Visitor;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.page.DeviceFlow;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.JwtIssuer;
@@ -372,15 +370,10 @@ final class ExecutorIT {
     }
 
     private String approveDevice(WebBrowser browser, String username) {
-        Reply asked = api.post("/auth/device", Map.of("scope", "openid"));
-        Visitor visitor = browser.visit(VisitorProfile.english());
-        visitor.page().navigate(asked.field("verification_uri_complete"));
-        new SignInPages(visitor.page()).submitPassword(username, Pop800.PASSWORD);
-        new SignInPages(visitor.page()).press("accept");
-        Locator grant = visitor.page().locator("#kc-login[name=accept]");
-        grant.click();
-        grant.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-        return asked.field("device_code");
+        Page page = browser.visit(VisitorProfile.english()).page();
+        DeviceFlow device = DeviceFlow.begin(api);
+        device.signIn(page, username).press("accept");
+        return device.grant(page).deviceCode();
     }
 
     private OAuthClient at(String clientId) {

@@ -14,26 +14,13 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.page.ServiceProvider;
+import io.agreements.keycloak.tests.fixture.page.ServiceProvider.Exchange;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.Importer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,9 +32,9 @@ import org.keycloak.representations.idm.ClientRepresentation;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SamlIT {
 
-    private static final String CLIENT = "intranet";
+    private static final String CLIENT = ServiceProvider.CLIENT;
     private static final String APPLICATION = "http://localhost:" + ClientSite.PORT + "/";
-    private static final String CONSUMER = "http://localhost:" + ClientSite.PORT + "/saml";
+    private static final String CONSUMER = ServiceProvider.CONSUMER;
 
     private Pop800 pop800;
     private Persons persons;
@@ -60,21 +47,7 @@ final class SamlIT {
 
     private static Pop800 withServiceProvider(KeycloakServer server) {
         Pop800 realm = Pop800.create(server);
-        ClientRepresentation client = new ClientRepresentation();
-        client.setClientId(CLIENT);
-        client.setProtocol("saml");
-        client.setEnabled(true);
-        client.setRedirectUris(List.of(CONSUMER));
-        client.setAttributes(Map.of(
-                "saml.client.signature", "false",
-                "saml.server.signature", "true",
-                "saml.assertion.signature", "true",
-                "saml.force.post.binding", "true",
-                "saml.authnstatement", "true"));
-        try (jakarta.ws.rs.core.Response response =
-                realm.realm().admin().clients().create(client)) {
-            assertThat(response.getStatus()).isEqualTo(201);
-        }
+        ServiceProvider.addTo(realm);
         return realm;
     }
 
@@ -233,64 +206,11 @@ final class SamlIT {
     }
 
     private static Exchange open(Pop800 realm, Page page, boolean passive) {
-        return navigate(
-                page,
-                realm.realm().url() + "/protocol/saml?SAMLRequest="
-                        + URLEncoder.encode(request(realm, passive), StandardCharsets.UTF_8));
+        return new ServiceProvider(realm).open(page, passive);
     }
 
     /** Without a request of the service provider. */
     private static Exchange openAtKeycloak(Pop800 realm, Page page) {
-        return navigate(page, realm.realm().url() + "/protocol/saml/clients/" + CLIENT);
-    }
-
-    private static Exchange navigate(Page page, String url) {
-        List<String> posted = new ArrayList<>();
-        page.onRequest(request -> {
-            if (request.url().startsWith(CONSUMER)) {
-                posted.add(request.postData());
-            }
-        });
-        page.navigate(url);
-        return new Exchange(page, posted);
-    }
-
-    private static String request(Pop800 realm, boolean passive) {
-        String xml = """
-                <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"
-                    xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_%s" Version="2.0" IssueInstant="%s"
-                    Destination="%s/protocol/saml" AssertionConsumerServiceURL="%s" IsPassive="%s"
-                    ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
-                    ><saml:Issuer>%s</saml:Issuer></samlp:AuthnRequest>
-                """.formatted(
-                        UUID.randomUUID(),
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                        realm.realm().url(),
-                        CONSUMER,
-                        passive,
-                        CLIENT);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflated =
-                new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
-            deflated.write(xml.strip().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    /** @param posted what came to the service provider */
-    private record Exchange(Page page, List<String> posted) {
-
-        /** The XML the service provider got. */
-        String response() {
-            page.waitForCondition(() -> !posted.isEmpty());
-            page.waitForURL(CONSUMER);
-            String form = posted.get(0);
-            String value = form.replaceFirst("(?s).*SAMLResponse=([^&]*).*", "$1");
-            return new String(
-                    Base64.getMimeDecoder().decode(URLDecoder.decode(value, StandardCharsets.UTF_8)),
-                    StandardCharsets.UTF_8);
-        }
+        return new ServiceProvider(realm).openAtKeycloak(page);
     }
 }

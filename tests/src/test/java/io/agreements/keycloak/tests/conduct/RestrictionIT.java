@@ -9,6 +9,7 @@ import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.testing.server.Statements.Statement;
 import io.agreements.keycloak.tests.fixture.realm.Mailbox;
@@ -19,13 +20,10 @@ import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient.Reply;
 import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
-import io.agreements.keycloak.tests.fixture.rest.PlainSignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +31,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,7 +40,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /** What is imposed on a user is on record, counts on every way to a token, and is over when it is over. */
 @OnEveryDatabase
-@WithKeycloak(quickTasks = Tasks.DELETIONS)
+@WithKeycloak(quickTasks = {Tasks.DELETIONS, Tasks.NOTICES})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RestrictionIT {
 
@@ -153,9 +150,86 @@ final class RestrictionIT {
                 .contains("NOTIFIED");
         try (MovedClock clock = MovedClock.of(server)) {
             clock.ahead(Duration.ofDays(4));
-            assertSuspended(realm.api().refresh(tokens.refreshToken()));
+            assertThat(realm.api()
+                            .refresh(tokens.refreshToken())
+                            .json()
+                            .path("error")
+                            .asText())
+                    .isEqualTo("invalid_grant");
             assertSuspended(realm.api().password(person.email(), "openid"));
         }
+    }
+
+    @Test
+    void aNoticeWhoseDateIsMissedEndsTheSessionsThatAreOpenAndIsOnRecordOnce() {
+        Person person = newPerson();
+        imposed(noticeForTwoMinutes(person));
+        Reply online = realm.api().password(person.email(), "openid");
+        Reply offline = realm.api().password(person.email(), "openid offline_access");
+        assertThat(List.of(online.status(), offline.status())).containsOnly(200);
+        await(() -> sessions(person) > 1);
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(3));
+            await(() -> sessions(person) == 0);
+
+            for (Reply tokens : List.of(online, offline)) {
+                Reply refused = realm.api().refresh(tokens.refreshToken());
+                assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            }
+            assertSuspended(realm.api().password(person.email(), "openid"));
+            awaitMoreRuns();
+        }
+        assertThat(stages(person.id())).containsExactly("imposed", "missed");
+        assertThat(restrictionRecords(person.id()).get(1)).containsEntry("method", null);
+    }
+
+    @Test
+    void aNoticeWhoseDateIsPutOffInTimeIsNotMissed() {
+        Person person = newPerson();
+        ObjectNode wanted = noticeForTwoMinutes(person);
+        String id = imposed(wanted);
+        assertThat(realm.api().password(person.email(), "openid").status()).isEqualTo(200);
+        wanted.put("until", Instant.now().plus(Duration.ofDays(3)).toEpochMilli());
+        wanted.put("edits", 0);
+        assertThat(admin.put("/restrictions/" + id, wanted.toString()).status()).isEqualTo(200);
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(3));
+            awaitMoreRuns();
+            assertThat(sessions(person)).isPositive();
+        }
+        assertThat(stages(person.id())).containsExactly("imposed", "changed");
+    }
+
+    @Test
+    void aNoticeThatIsCorrectedIsNotMissedThoughNobodyHasLooked() {
+        Person person = newPerson();
+        imposed(noticeForTwoMinutes(person).put("attribute", "lastName"));
+        assertThat(realm.api().password(person.email(), "openid").status()).isEqualTo(200);
+        UserRepresentation user =
+                pop800.realm().admin().users().get(person.id()).toRepresentation();
+        user.setLastName("Corrected");
+        pop800.realm().admin().users().get(person.id()).update(user);
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofMinutes(3));
+            await(() -> stages(person.id()).size() > 1);
+            assertThat(sessions(person)).isPositive();
+        }
+        assertThat(stages(person.id())).containsExactly("imposed", "corrected");
+    }
+
+    private static ObjectNode noticeForTwoMinutes(Person person) {
+        return RestrictionBody.of(person.id(), "NOTICE")
+                .put("until", Instant.now().plus(Duration.ofMinutes(2)).toEpochMilli());
+    }
+
+    /** Online and offline. */
+    private long sessions(Person person) {
+        return server.database().count("select count(*) from offline_user_session where user_id = ?", person.id());
+    }
+
+    private void awaitMoreRuns() {
+        long runs = QuickTasks.runs(server, Tasks.NOTICES);
+        await(() -> QuickTasks.runs(server, Tasks.NOTICES) > runs + 2);
     }
 
     @Test
@@ -335,106 +409,21 @@ final class RestrictionIT {
             there.delete("/restrictions/" + id).successful();
             Letter lifted = mailbox.await(2).get(1);
             assertThat(lifted.subject()).isEqualTo("关于您的账号：处理已结束");
-        }
-    }
 
-    /** Each way in that names an account without its password, for an account of each kind. */
-    @Test
-    void withoutThePasswordNobodyLearnsWhatIsImposedOnAnAccount() {
-        List<Person> kinds = oneOfEachKind();
-        Map<String, Function<Person, String>> ways = Map.of(
-                "sign-in",
-                person -> PlainSignIn.open(pop800.client().authorization().url())
-                        .password(person.email(), "wrong")
-                        .page(),
-                "password grant",
-                person -> wrongPassword(person).body(),
-                "mailed link",
-                person -> PlainSignIn.open(pop800.client().authorization().url())
-                        .follow("reset-credentials")
-                        .submit(Map.of("username", person.email()))
-                        .page(),
-                "registration",
-                person -> PlainSignIn.open(pop800.client().registration().url())
-                        .submit(Map.of(
-                                "email",
-                                person.email(),
-                                "firstName",
-                                "Ann",
-                                "lastName",
-                                "Example",
-                                "password",
-                                Pop800.PASSWORD,
-                                "password-confirm",
-                                Pop800.PASSWORD))
-                        .page());
-        ways.forEach((way, answer) -> {
-            String usual = withoutWhatIsRandom(answer.apply(kinds.get(0)), kinds.get(0));
-            assertThat(usual).as(way).isNotBlank();
-            for (Person kind : kinds) {
-                assertThat(withoutWhatIsRandom(answer.apply(kind), kind))
-                        .as(way)
-                        .isEqualTo(usual);
-            }
-        });
-    }
-
-    @Test
-    void theTimeOfARefusalTellsNothingEither() {
-        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
-        settings.setBruteForceProtected(false);
-        pop800.realm().admin().update(settings);
-        List<Person> kinds = oneOfEachKind();
-        List<List<Long>> times =
-                kinds.stream().map(kind -> (List<Long>) new ArrayList<Long>()).toList();
-        for (int round = 0; round < 40; round++) {
-            for (int i = 0; i < kinds.size(); i++) {
-                long begin = System.nanoTime();
-                wrongPassword(kinds.get(i));
-                times.get(i).add(System.nanoTime() - begin);
+            there.post(
+                            "/restrictions",
+                            noticeForTwoMinutes(new Person(userId, email)).toString())
+                    .successful();
+            mailbox.await(3);
+            try (MovedClock clock = MovedClock.of(server)) {
+                clock.ahead(Duration.ofMinutes(3));
+                Letter missed = mailbox.await(4).get(3);
+                assertThat(missed.subject()).isEqualTo("关于您的账号");
+                assertThat(List.of(missed.text(), missed.html()))
+                        .allSatisfy(
+                                words -> assertThat(words).contains("前更正。您的账号现已被暂停使用", "The nickname is an insult."));
             }
         }
-        List<Long> fastHalf = times.stream()
-                .map(measured -> measured.stream().sorted().toList().get(measured.size() / 4))
-                .toList();
-        assertThat((double) Collections.max(fastHalf) / Collections.min(fastHalf))
-                .as("the quarter that is fastest, in ns, for each kind: %s", fastHalf)
-                .isLessThan(2);
-    }
-
-    /** As any account, suspended, closed, and waiting for the deletion that its user asked for. */
-    private List<Person> oneOfEachKind() {
-        List<Person> kinds = List.of(newPerson(), newPerson(), newPerson(), newPerson());
-        imposed(suspension(kinds.get(1).id()));
-        imposed(restriction(kinds.get(2).id(), "TERMINATION"));
-        UserRepresentation waiting =
-                pop800.realm().admin().users().get(kinds.get(3).id()).toRepresentation();
-        waiting.setRequiredActions(List.of("agreement-account-deletion"));
-        pop800.realm().admin().users().get(waiting.getId()).update(waiting);
-        server.database()
-                .update(
-                        "insert into agr_deletion_request (user_id, realm_id, requested_at, due_at) values (?, ?, ?, ?)",
-                        kinds.get(3).id(),
-                        pop800.id(),
-                        1L,
-                        4_000_000_000_000L);
-        return kinds;
-    }
-
-    private Reply wrongPassword(Person person) {
-        return realm.api()
-                .token(Map.of(
-                        "grant_type", "password", "username", person.email(), "password", "wrong", "scope", "openid"));
-    }
-
-    private static String withoutWhatIsRandom(String page, Person person) {
-        return page.replace(person.email(), "EMAIL")
-                .replace(person.email().replace("@", "%40"), "EMAIL")
-                .replace(person.email().replace("@", "&#64;"), "EMAIL")
-                .replaceAll("(session_code|execution|tab_id|client_data|state|nonce|code_challenge)=[^&\"']*", "$1=")
-                .replaceAll("(?s)checkAuthSession\\(.*?\\)", "")
-                .replaceAll("value=\"[A-Za-z0-9_-]{16,}\"", "value=\"\"")
-                .replaceAll("\"[A-Za-z0-9_+/=-]{40,}\"", "\"\"");
     }
 
     @Test
@@ -499,11 +488,7 @@ final class RestrictionIT {
     }
 
     private static ObjectNode restriction(String userId, String kind) {
-        ObjectNode wanted = JSON.createObjectNode();
-        wanted.put("userId", userId).put("kind", kind);
-        wanted.putArray("grounds").add("DEFAMATION").add("OTHER_BREACH");
-        wanted.put("facts", "The nickname is an insult.").put("article", "Article 4 (8)");
-        return wanted;
+        return RestrictionBody.of(userId, kind);
     }
 
     private List<Map<String, Object>> restrictionRecords(String userId) {

@@ -67,11 +67,28 @@ final class AdminConsoleIT {
         List<String> expected = new ArrayList<>(stock);
         expected.addAll(
                 stock.indexOf("Events") + 1,
-                List.of("Agreements", "Statistics", "Ledger", "Prohibited words", "Disclosures", "Deletion requests"));
+                List.of(
+                        "Agreements",
+"Set-up",
+                        "Statistics",
+                        "Audit",
+                        "Ledger",
+                        "Prohibited words",
+                        "Restrictions",
+                        "Disclosures",
+                        "Deletion requests"));
         assertThat(stock)
                 .contains("Events")
                 .doesNotContain(
-                        "Agreements", "Statistics", "Ledger", "Prohibited words", "Disclosures", "Deletion requests");
+                        "Agreements",
+"Set-up",
+                        "Statistics",
+                        "Audit",
+                        "Ledger",
+                        "Prohibited words",
+                        "Restrictions",
+                        "Disclosures",
+                        "Deletion requests");
         assertThat(console.menu()).isEqualTo(expected);
         assertThat(console.visitor().errors()).isEmpty();
     }

@@ -54,7 +54,16 @@ final class PlainConsoleIT {
         visitor.takePicture("console/plain");
         visitor.assertAccessible();
         assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK)).hasText(new String[] {
-            "Agreements", "Statistics", "Ledger", "Prohibited words", "Disclosures", "Deletion requests", "User"
+            "Agreements",
+"Set-up",
+            "Statistics",
+            "Audit",
+            "Ledger",
+            "Prohibited words",
+            "Restrictions",
+            "Disclosures",
+            "Deletion requests",
+            "User"
         });
         assertThat(visitor.errors()).isEmpty();
         assertThat(visitor.requests())

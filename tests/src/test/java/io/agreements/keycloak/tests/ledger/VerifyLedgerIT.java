@@ -10,7 +10,9 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
+import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
@@ -32,6 +34,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +97,37 @@ final class VerifyLedgerIT {
             assertThat(one.kind()).isEqualTo(Kind.ERASED);
             assertThat(one.row()).isEqualTo(row.get("id"));
         });
+    }
+
+    /** Nothing announced that the user store went, and of such a user no standing is left by which the sweep would know. */
+    @Test
+    void aNameThatTheSweepErasesIsErasedOnRecord() throws Exception {
+        pop800.askForNothing();
+        Directory directory = Directory.create(pop800, "vanisher", Instant.EPOCH);
+        String userId = directory.userId("vanisher");
+        MyRest my = new MyRest(
+                pop800,
+                pop800.client().password("vanisher", Pop800.PASSWORD).accessToken());
+        assertThat(my.post("/reports").status()).isEqualTo(200);
+        Outside early = outside();
+        assertThat(verify(early)).isEmpty();
+        database.update("delete from component_config where component_id = ?", directory.id());
+        database.update("delete from component where id = ?", directory.id());
+        QuickTasks.together(server, Tasks.SWEEP, 1);
+        await(() -> pop800.records(userId).isEmpty());
+        Outside late = outside();
+
+        assertThat(database.query(
+                        "select * from agr_record where realm_id = ? and type = 'ERASURE' and user_id like 'gone:%'",
+                        pop800.id()))
+                .singleElement()
+                .satisfies(row -> assertThat((String) row.get("details"))
+                        .contains("\"by\":\"schedule\"", "\"subject\"", "\"identity\""));
+        assertThat(database.count(
+                        "select count(*) from agr_record where realm_id = ? and username = 'vanisher'", pop800.id()))
+                .isZero();
+        assertThat(verify(early)).isEmpty();
+        assertThat(verify(late)).isEmpty();
     }
 
     /** Somebody signs in all the while, and the log grows. */

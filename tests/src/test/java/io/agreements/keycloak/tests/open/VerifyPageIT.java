@@ -36,6 +36,8 @@ final class VerifyPageIT {
 
     private static final Path RECEIPTS = Path.of("../proof/src/test/resources/receipts");
 
+    private static final Path VERSIONS = Path.of("../proof/src/test/resources/versions");
+
     private KeycloakServer server;
     private Pop800 pop800;
 
@@ -82,6 +84,33 @@ final class VerifyPageIT {
                 }
             }
         }
+    }
+
+    @Test
+    void whatTheProgramSaysOfTheEvidenceOfAVersionThePageSaysToo(WebBrowser browser) throws IOException {
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        Page page = open(visitor);
+        List<String> samples = Files.readAllLines(VERSIONS.resolve("expected.csv"));
+        for (String line : samples.subList(1, samples.size())) {
+            String[] expected = line.split(",", -1);
+            drop(page, expected[0] + ".zip", Files.readAllBytes(VERSIONS.resolve(expected[0] + ".zip")));
+            switch (expected[1]) {
+                case "good" -> assertThat(verdict(page)).hasText("The evidence is good.");
+                case "not good" -> assertThat(verdict(page)).hasText("The evidence is NOT good.");
+                default -> assertThat(verdict(page)).hasText("This is no receipt, or a damaged one.");
+            }
+            for (String finding : expected[2].split("; ")) {
+                if (!finding.isEmpty()) {
+                    String file = finding.substring(finding.indexOf(' ') + 1);
+                    assertThat(findings(page).filter(new Locator.FilterOptions().setHasText(file + ":")))
+                            .not()
+                            .hasCount(0);
+                }
+            }
+        }
+        drop(page, "evidence.zip", Files.readAllBytes(VERSIONS.resolve("text-changed.zip")));
+        visitor.takePicture("verify/version-changed-en-desktop");
+        visitor.assertAccessible();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.tests.fixture.page.Impersonation;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.Importer;
@@ -421,7 +422,7 @@ final class SignInIT {
                 .password(person.email(), "openid")
                 .accessToken();
         Visitor visitor = browser.visit();
-        impersonate(visitor, person, console);
+        Impersonation.begin(pop800, visitor, person.id(), console);
 
         SignIn signIn = pop800.client().authorization().open(visitor.page());
         assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
@@ -433,23 +434,12 @@ final class SignInIT {
 
     private Callback impersonate(KeycloakServer server, WebBrowser browser, Person person) {
         Visitor administrator = browser.visit();
-        impersonate(administrator, person, server.adminClient().tokenManager().getAccessTokenString());
+        Impersonation.begin(
+                pop800,
+                administrator,
+                person.id(),
+                server.adminClient().tokenManager().getAccessTokenString());
         return pop800.client().authorization().open(administrator.page()).awaitCallback();
-    }
-
-    private void impersonate(Visitor administrator, Person person, String accessToken) {
-        administrator.page().navigate(pop800.realm().url() + "/agreements");
-        Object status = administrator
-                .page()
-                .evaluate(
-                        """
-                        ([path, token]) => fetch(path, { method: "POST", headers: { Authorization: "Bearer " + token } })
-                          .then(answer => answer.status)
-                        """,
-                        List.of(
-                                "/admin/realms/" + pop800.realm().name() + "/users/" + person.id() + "/impersonation",
-                                accessToken));
-        assertThat(status).isEqualTo(200);
     }
 
     private record Person(String id, String email) {}

@@ -7,6 +7,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** From the bytes of a file to its characters, or to what its bytes are instead. */
 public final class Characters {
@@ -28,7 +30,8 @@ public final class Characters {
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = decoder.decode(in, out, true);
         String text = out.flip().toString();
-        if (isMarkedUtf16(bytes) || (result.isError() || text.indexOf('\0') >= 0) && isUtf16(bytes)) {
+        boolean zeros = hasZeros(bytes);
+        if (isMarkedUtf16(bytes) || (result.isError() || zeros) && isUtf16(bytes, zeros)) {
             remarks.error("is UTF-16, which some editors call Unicode; UTF-8 is expected. " + SAVE);
             return Optional.empty();
         }
@@ -49,9 +52,21 @@ public final class Characters {
         return bytes.length >= 2 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
     }
 
-    private static boolean isUtf16(byte[] bytes) {
+    private static boolean hasZeros(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param zeros whether there are bytes that are 0, as blanks and ends of lines have them: then its script may be any */
+    private static boolean isUtf16(byte[] bytes, boolean zeros) {
         return bytes.length % 2 == 0
-                && (isReadable(bytes, StandardCharsets.UTF_16LE) || isReadable(bytes, StandardCharsets.UTF_16BE));
+                && Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                        .anyMatch(charset -> isReadable(
+                                bytes, charset, character -> zeros ? isSeen(character) : isCommon(character)));
     }
 
     /** In GBK both bytes of a character in common use are beyond 0xA0; an accented letter is followed by a plain one. */
@@ -65,11 +80,11 @@ public final class Characters {
                 place++;
             }
         }
-        return pairs > 0 && common * 10 >= pairs * 8 && isReadable(bytes, Charset.forName(GBK));
+        return pairs > 0 && common * 10 >= pairs * 8 && isReadable(bytes, Charset.forName(GBK), Characters::isCommon);
     }
 
-    /** Whether letters and Chinese characters in common use, and hardly anything else, come out. */
-    private static boolean isReadable(byte[] bytes, Charset charset) {
+    /** Whether such characters, and hardly any others, come out. */
+    private static boolean isReadable(byte[] bytes, Charset charset, IntPredicate expected) {
         try {
             ByteBuffer beginning = ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, BEGINNING));
             CharBuffer out = CharBuffer.allocate(BEGINNING);
@@ -79,13 +94,20 @@ public final class Characters {
                 return false;
             }
             String text = out.flip().toString();
-            long readable = text.codePoints()
-                    .filter(character -> isChinese(character) || isPlain(character))
-                    .count();
+            long readable = text.codePoints().filter(expected).count();
             return !text.isEmpty() && readable * 10 >= text.codePointCount(0, text.length()) * 9L;
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static boolean isSeen(int character) {
+        return isPlain(character)
+                || character > 0x7F && Character.isDefined(character) && !Character.isISOControl(character);
+    }
+
+    private static boolean isCommon(int character) {
+        return isChinese(character) || isPlain(character);
     }
 
     private static boolean isPlain(int character) {
@@ -94,7 +116,7 @@ public final class Characters {
 
     private static boolean isChinese(int character) {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN
-                || character >= 0x3000 && character <= 0x303F
+                || character >= 0x3000 && character <= 0x30FF
                 || character >= 0xFF00 && character <= 0xFFEF
                 || character >= 0x2010 && character <= 0x2026;
     }

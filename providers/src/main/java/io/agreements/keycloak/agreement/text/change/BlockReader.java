@@ -39,6 +39,7 @@ import org.commonmark.node.ThematicBreak;
 final class BlockReader extends AbstractVisitor {
 
     private static final String BULLET = "•";
+    private static final String CODE = "code";
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder place = new StringBuilder();
@@ -48,6 +49,9 @@ final class BlockReader extends AbstractVisitor {
     private List<Emphasis> emphases = new ArrayList<>();
     private List<Reference> references = new ArrayList<>();
     private String marker = "";
+
+    /** Lists, quotations, boxes of code and the like that begin before the next block. */
+    private int begun;
 
     private BlockReader() {}
 
@@ -85,7 +89,7 @@ final class BlockReader extends AbstractVisitor {
 
     @Override
     public void visit(ThematicBreak rule) {
-        add(new Block(Form.TEXT, place + "rule", "", "", List.of(), List.of(), List.of(), List.of()));
+        add(new Block(Form.TEXT, place + "rule", "", "", List.of(), List.of(), List.of(), List.of(), begun));
     }
 
     @Override
@@ -95,6 +99,7 @@ final class BlockReader extends AbstractVisitor {
 
     @Override
     public void visit(OrderedList list) {
+        begun++;
         Integer first = list.getMarkerStartNumber();
         int number = first == null ? 1 : first;
         String delimiter = list.getMarkerDelimiter() == null ? "." : list.getMarkerDelimiter();
@@ -106,6 +111,7 @@ final class BlockReader extends AbstractVisitor {
 
     @Override
     public void visit(BulletList list) {
+        begun++;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             item("bullets", list.isTight(), item, BULLET);
         }
@@ -113,15 +119,17 @@ final class BlockReader extends AbstractVisitor {
 
     private void item(String list, boolean tight, Node item, String itsMarker) {
         marker = itsMarker;
+        begun--;
         within(tight ? list : list + "-loose", item);
         if (!marker.isEmpty()) {
-            add(new Block(Form.ITEM, place + list, marker, "", List.of(), List.of(), List.of(), List.of()));
+            add(new Block(Form.ITEM, place + list, marker, "", List.of(), List.of(), List.of(), List.of(), begun));
         }
         marker = "";
     }
 
     private void within(String part, Node node) {
         int length = place.length();
+        begun++;
         place.append(part).append('>');
         visitChildren(node);
         place.setLength(length);
@@ -130,7 +138,7 @@ final class BlockReader extends AbstractVisitor {
     @Override
     public void visit(FencedCodeBlock code) {
         say(code.getInfo() == null ? "" : code.getInfo());
-        end(Form.TEXT, "code");
+        end(Form.TEXT, CODE);
         lines(code.getLiteral());
     }
 
@@ -145,9 +153,14 @@ final class BlockReader extends AbstractVisitor {
     }
 
     private void lines(String literal) {
+        begun++;
         literal.lines().forEach(line -> {
             say(line);
-            end(Form.TEXT, "code");
+            if (line.isBlank()) {
+                add(new Block(Form.TEXT, place + CODE, "", "", List.of(), List.of(), List.of(), List.of(), begun));
+                clear();
+            }
+            end(Form.TEXT, CODE);
         });
     }
 
@@ -182,7 +195,8 @@ final class BlockReader extends AbstractVisitor {
                 List.copyOf(breaks),
                 List.copyOf(emphases),
                 List.copyOf(references),
-                List.copyOf(rows)));
+                List.copyOf(rows),
+                begun));
         clear();
     }
 
@@ -286,14 +300,32 @@ final class BlockReader extends AbstractVisitor {
                     marker.isEmpty() ? form : Form.ITEM,
                     place + kind,
                     marker,
-                    words.toString().strip(),
+                    kind.equals(CODE) ? words.toString().stripTrailing() : withoutEdges(words.toString()),
                     List.copyOf(breaks),
                     List.copyOf(emphases),
                     List.copyOf(references),
-                    List.of()));
+                    List.of(),
+                    begun));
             marker = "";
         }
         clear();
+    }
+
+    /** Blanks at the edges of a paragraph that no page shows are gone; others indent it. */
+    private static String withoutEdges(String words) {
+        int start = 0;
+        int end = words.length();
+        while (start < end && isUnshown(words.charAt(start))) {
+            start++;
+        }
+        while (end > start && isUnshown(words.charAt(end - 1))) {
+            end--;
+        }
+        return words.substring(start, end);
+    }
+
+    private static boolean isUnshown(char blank) {
+        return blank == ' ' || blank == '\t' || blank == '\n' || blank == '\r';
     }
 
     private void clear() {
@@ -306,5 +338,6 @@ final class BlockReader extends AbstractVisitor {
 
     private void add(Block block) {
         blocks.add(block);
+        begun = 0;
     }
 }

@@ -6,6 +6,7 @@ import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Paragraph;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Passage;
 import io.agreements.keycloak.agreement.text.change.Words.Piece;
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -117,7 +118,13 @@ final class ParagraphComparison {
     }
 
     private static List<Likeness> likenesses(List<Block> blocks) {
-        return blocks.stream().map(block -> Likeness.of(block.words())).toList();
+        return blocks.stream().map(ParagraphComparison::likeness).toList();
+    }
+
+    /** A number at its head says little of what a paragraph is. */
+    private static Likeness likeness(Block block) {
+        String words = HeadingNumber.remove(block.words());
+        return Likeness.of(words.isEmpty() ? block.words() : words);
     }
 
     private List<Paragraph> pair(String article, Block older, Block newer) {

@@ -3,13 +3,19 @@ package io.agreements.keycloak.agreement.text.change;
 import io.agreements.keycloak.agreement.text.change.Differences.Stretch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Finds sections whose heading is new, while what stands below it stood in the section before. Sections are told as they
  * are in one text, and what stood there as it is in the other; for headings that are gone the texts change sides.
  */
 final class Partition {
+
+    private static final TreeSet<Integer> NOWHERE = new TreeSet<>();
 
     private final Differences differences;
 
@@ -23,7 +29,20 @@ final class Partition {
      * @return what of the whole belongs to each part; null for one that is not made of it
      */
     List<Part> of(List<Block> whole, List<Section> parts) {
-        int[] starts = starts(whole, parts);
+        List<Part> partition = of(whole, parts, false);
+        if (!partition.contains(null)) {
+            return partition;
+        }
+        List<Part> ofLines = of(lines(whole), parts, true);
+        return Collections.frequency(ofLines, null) < Collections.frequency(partition, null) ? ofLines : partition;
+    }
+
+    private static List<Block> lines(List<Block> blocks) {
+        return blocks.stream().flatMap(block -> block.lines().stream()).toList();
+    }
+
+    private List<Part> of(List<Block> whole, List<Section> parts, boolean byLine) {
+        int[] starts = starts(whole, parts, byLine);
         List<Part> partition = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
             partition.add(starts[part] < 0 ? null : part(whole, starts, part, parts.get(part)));
@@ -44,11 +63,12 @@ final class Partition {
         return new Part(headed ? whole.get(start).words() : null, whole.subList(headed ? start + 1 : start, end));
     }
 
-    private int[] starts(List<Block> whole, List<Section> parts) {
+    private int[] starts(List<Block> whole, List<Section> parts, boolean byLine) {
         List<String> all = new ArrayList<>();
         List<Integer> partOf = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
-            for (Block block : parts.get(part).blocks()) {
+            List<Block> blocks = parts.get(part).blocks();
+            for (Block block : byLine ? lines(blocks) : blocks) {
                 all.add(block.comparable());
                 partOf.add(part);
             }
@@ -69,8 +89,12 @@ final class Partition {
             }
         }
         starts[0] = 0;
+        findEmpty(whole, parts, starts);
         for (int part = 1; part < parts.size(); part++) {
             Section section = parts.get(part);
+            if (section.blocks().isEmpty()) {
+                continue;
+            }
             if (common[part] * 2 < section.body().length() || common[part] == 0) {
                 starts[part] = -1;
             } else if (starts[part] > 0 && isHeading(whole.get(starts[part] - 1), section)) {
@@ -80,12 +104,41 @@ final class Partition {
         return starts;
     }
 
+    /** A heading with nothing below it stands where its words stood. */
+    private static void findEmpty(List<Block> whole, List<Section> parts, int[] starts) {
+        Map<String, TreeSet<Integer>> places = new HashMap<>();
+        for (int place = 0; place < whole.size(); place++) {
+            for (String line : lines(whole.get(place))) {
+                places.computeIfAbsent(line, unknown -> new TreeSet<>()).add(place);
+            }
+        }
+        int[] ends = new int[parts.size()];
+        int end = whole.size();
+        for (int part = parts.size() - 1; part >= 0; part--) {
+            ends[part] = end;
+            end = starts[part] >= 0 ? starts[part] : end;
+        }
+        int after = 0;
+        for (int part = 1; part < parts.size(); part++) {
+            Section section = parts.get(part);
+            if (section.blocks().isEmpty() && !section.comparable().isEmpty()) {
+                Integer place = places.getOrDefault(section.comparable(), NOWHERE).ceiling(after);
+                starts[part] = place != null && place < ends[part] ? place : -1;
+            }
+            after = starts[part] >= 0 ? starts[part] + 1 : after;
+        }
+    }
+
+    /** The words of a block that may become a heading, with its number and without a colon at the end. */
+    private static List<String> lines(Block block) {
+        String words = block.comparable();
+        String line = words.endsWith(":") ? words.substring(0, words.length() - 1) : words;
+        return List.of(line, words, Characters.comparable(block.marker()) + words);
+    }
+
     /** Whether its words stood there before they were a heading. */
     private static boolean isHeading(Block block, Section section) {
-        String words = block.comparable();
-        return words.equals(section.comparable())
-                || (Characters.comparable(block.marker()) + words).equals(section.comparable())
-                || words.equals(section.title());
+        return lines(block).contains(section.comparable()) || block.comparable().equals(section.title());
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.agreement.text.change;
 
 import io.agreements.keycloak.agreement.text.markdown.Alert;
-import io.agreements.keycloak.agreement.text.outline.HeadingNumber;
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import io.agreements.keycloak.agreement.text.outline.Outline;
 import java.util.ArrayList;
 import java.util.Collections;

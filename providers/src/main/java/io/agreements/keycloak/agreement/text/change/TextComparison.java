@@ -68,8 +68,32 @@ final class TextComparison {
         if (equal || !changes.isEmpty()) {
             return changes;
         }
-        traits.add(older.equals(newer) ? Trait.MARKUP : Trait.OTHER, null, null, null);
+        if (older.equals(newer)) {
+            traits.add(Trait.MARKUP, null, null, null);
+        } else {
+            addBegun();
+        }
         return new TextChanges(preamble, changes.articles(), traits.found(), traits.more());
+    }
+
+    /** Where one list, quotation or box became two, or two became one. */
+    private void addBegun() {
+        for (int place = 0; place < newer.size(); place++) {
+            List<Block> formerly = older.get(olderOf[place]).blocks();
+            List<Block> now = newer.get(place).blocks();
+            for (int block = 0; block < Math.min(formerly.size(), now.size()); block++) {
+                if (formerly.get(block).begun() != now.get(block).begun()) {
+                    traits.add(
+                            Trait.STRUCTURE,
+                            newer.get(place).heading(),
+                            null,
+                            now.get(block).words());
+                }
+            }
+        }
+        if (traits.found().isEmpty()) {
+            traits.add(Trait.OTHER, null, null, null);
+        }
     }
 
     /** What stood in one section and now stands in several. */

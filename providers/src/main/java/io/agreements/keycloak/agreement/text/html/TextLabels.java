@@ -1,11 +1,13 @@
 package io.agreements.keycloak.agreement.text.html;
 
+import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.agreement.text.markdown.Alert;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -13,6 +15,11 @@ import java.util.Properties;
 public final class TextLabels {
 
     private static final Properties WORDS = read();
+    private static final List<String> LANGUAGES = WORDS.stringPropertyNames().stream()
+            .map(name -> name.substring(0, name.lastIndexOf('.')))
+            .distinct()
+            .toList();
+
     private static final String OTHERS = "en";
 
     private final String language;
@@ -26,19 +33,14 @@ public final class TextLabels {
         return of(locale).get(Alert.Weight.IMPORTANT.name().toLowerCase(Locale.ROOT));
     }
 
+    /** In the language of the text as it is written there, by whatever name it goes; else in English. */
     static TextLabels of(Locale locale) {
-        String language = locale.getLanguage();
-        if (language.equals("zh")) {
-            return new TextLabels(isTraditional(locale) ? "zh-Hant" : "zh-Hans");
-        }
-        return new TextLabels(WORDS.containsKey(language + ".note") ? language : OTHERS);
-    }
-
-    private static boolean isTraditional(Locale locale) {
-        return locale.getScript().equals("Hant")
-                || locale.getScript().isEmpty()
-                        && "TW HK MO".contains(locale.getCountry())
-                        && !locale.getCountry().isEmpty();
+        Language wanted = Language.of(locale);
+        return LANGUAGES.stream()
+                .filter(tag -> new Language(tag).isSameAs(wanted) && new Language(tag).isWrittenAs(wanted))
+                .findFirst()
+                .map(TextLabels::new)
+                .orElseGet(() -> new TextLabels(OTHERS));
     }
 
     String get(String name) {

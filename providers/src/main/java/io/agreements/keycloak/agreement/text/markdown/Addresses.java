@@ -7,8 +7,11 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/** Addresses in running words become links; one ends where East Asian words or marks go on. */
+/** Addresses in running words become links; one ends where East Asian words go on, or marks of other scripts. */
 final class Addresses {
+
+    /** Quotation marks, and the commas and full stops of Arabic, Hindi, Armenian and Ethiopic. */
+    private static final String MARKS = "“”‘’„«»‹›…،؛؟۔।॥։՝።፣";
 
     private final Set<Node> written = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -47,8 +50,7 @@ final class Addresses {
             char character = address.charAt(place);
             if (character >= '\u3000' && character <= '\u9FFF'
                     || character >= '\uFF00' && character <= '\uFFEF'
-                    || character == '“'
-                    || character == '”') {
+                    || MARKS.indexOf(character) >= 0) {
                 return place;
             }
         }

@@ -1,5 +1,8 @@
 package io.agreements.keycloak.agreement.text.markdown;
 
+import io.agreements.keycloak.agreement.text.number.ChineseNumerals;
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.internal.ParagraphParser;
 import org.commonmark.node.Block;
@@ -19,24 +22,30 @@ import org.commonmark.parser.block.ParserState;
 final class ArticleLines extends AbstractBlockParserFactory {
 
     private static final int LONGEST_HEADING = 80;
+    private static final int RULE = 3;
+    private static final String SENTENCE_ENDS = ".,;:!?。；，";
 
-    private static final Pattern NUMBER =
-            Pattern.compile("第\\s*[0-9０-９〇零一二三四五六七八九十百千]{1,7}(?:[-.之][0-9０-９一二三四五六七八九十]{1,3})?\\s*[条條章节節編编].*+"
-                    + "|제\\s*[0-9]{1,4}\\s*[조장절관].*+"
-                    + "|[一二三四五六七八九十百]{1,4}[、．.].*+"
-                    + "|[(（][一二三四五六七八九十百]{1,4}[)）].*+");
+    private static final Pattern NUMBER = Pattern.compile(
+            "[%1$s]{1,4}[、．.].*+|[(（][%1$s]{1,4}[)）].*+|[IVX]{1,5}\\.\\s.*+".formatted(ChineseNumerals.ALL));
 
-    private static final Pattern NUMBER_OF_HEADING = Pattern.compile(
-            "(?:(?:article|art\\.|section|clause|artikel|artículo|cláusula|articolo|artigo|artykuł|статья|стаття|άρθρο|điều"
-                    + "|madde|pasal|§|المادة|البند|ماده|סעיף|ข้อ|अनुच्छेद|धारा)\\s*"
-                    + "(?:\\p{Nd}{1,4}(?:[-/]\\p{Nd}{1,3}|\\s?-?(?:bis|ter|quater|quinquies|sexies)|\\p{L})?"
-                    + "|(?-i:[IVX]{1,5}))(?![\\p{L}\\p{Nd}])|(?-i:[IVX]{1,5})\\.\\s).*[^.,;:!?。；，]"
-                    + "|(?:المادة|البند)\\s+ال\\S+.*+",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** {@code 第三条}, {@code 제3조}: what follows may be a sentence. */
+    private static final Pattern NUMBER_OF_SENTENCE = Pattern.compile("[第제].*+");
+
+    /** {@code 第二款} and {@code 第二项} are more often spoken of than numbered. */
+    private static final String PARTS_OF_ARTICLES = "款项項";
+
+    /** {@code Article 3 of the Act}. */
+    private static final Pattern GOES_ON = Pattern.compile("\\s+\\p{Ll}{2}.*+");
 
     private static final Pattern ITEM = Pattern.compile(" {0,3}(?:[-*+]|[0-9]{1,9}[.)])\\s.*+");
     private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,9}[.)]\\s++\\S.*+");
     private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(?:=++|-{2,}+)\\s*+");
+
+    /** As many write them: {@code ##Scope}. */
+    private static final Pattern HEADING = Pattern.compile("[ >]*+(?:#{2,6}(?=[^#\\s])|#(?=\\p{L}))");
+
+    private static final Pattern LINE_BREAK = Pattern.compile("(?i)(?:[ >]|[-*+] |[0-9]{1,9}[.)] )*+(?=<br\\s*+/?+>)");
+    private static final Pattern LINE_BREAKS = Pattern.compile("(?i)[\\s>]*+(?:<br\\s*+/?+>[\\s>]*+)*+");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(?:`{3}|~{3}).*+");
 
     /** The text with a joint before each of these lines, as the parser takes a line that begins with a letter as it is. */
@@ -46,6 +55,7 @@ final class ArticleLines extends AbstractBlockParserFactory {
         boolean inList = false;
         boolean inCode = false;
         boolean behindItem = false;
+        boolean behindNothing = true;
         for (int start = 0; start < markdown.length(); ) {
             int end = endOfLine(markdown, start);
             String line = markdown.substring(start, end).stripTrailing();
@@ -53,7 +63,14 @@ final class ArticleLines extends AbstractBlockParserFactory {
             inCode ^= fence;
             int next = end + (markdown.startsWith("\r\n", end) ? 2 : 1);
             boolean underlined =
-                    !inCode && NUMBERED.matcher(line).matches() && isUnderlined(markdown, next, behindItem);
+                    !inCode && NUMBERED.matcher(line).matches() && isUnderlined(markdown, next, behindItem, behindNothing);
+            int joint = inCode || fence ? -1 : beginning(markdown, line, start, next, behindNothing);
+            if (joint >= 0) {
+                marked.append(markdown, done, joint)
+                        .append(markdown.charAt(joint) == '<' ? EastAsianEmphasis.JOINT : ' ');
+                done = joint;
+            }
+            behindNothing = line.isEmpty();
             behindItem = line.isEmpty() || line.startsWith("  ")
                     ? behindItem
                     : !underlined && NUMBERED.matcher(line).matches();
@@ -74,13 +91,33 @@ final class ArticleLines extends AbstractBlockParserFactory {
                 : marked.append(markdown, done, markdown.length()).toString();
     }
 
-    /** Below the last of several items, a row of hyphens is a rule. */
-    private static boolean isUnderlined(String markdown, int start, boolean behindItem) {
+    /**
+     * Where something is to be put in so that the line is what it plainly means: a blank behind the marks of a heading, and
+     * a joint before a line break, as with that the parser begins a block of HTML.
+     *
+     * @return less than 0 if nothing is
+     */
+    private static int beginning(String markdown, String line, int start, int next, boolean behindNothing) {
+        boolean beforeNothing = next >= markdown.length()
+                || markdown.substring(next, endOfLine(markdown, next)).isBlank();
+        Matcher heading = HEADING.matcher(line);
+        if (heading.lookingAt()) {
+            boolean single = line.charAt(heading.end() - 1) == '#' && line.indexOf("##") < 0;
+            return !single || behindNothing && beforeNothing ? start + heading.end() : -1;
+        }
+        Matcher lineBreak = LINE_BREAK.matcher(line);
+        boolean words = !LINE_BREAKS.matcher(line).matches() || !beforeNothing;
+        return lineBreak.lookingAt() && behindNothing && words ? start + lineBreak.end() : -1;
+    }
+
+    /** Below the last of several items, three hyphens are a rule. */
+    private static boolean isUnderlined(String markdown, int start, boolean behindItem, boolean behindNothing) {
         if (start >= markdown.length()) {
             return false;
         }
         String line = markdown.substring(start, endOfLine(markdown, start));
-        return UNDERLINE.matcher(line).matches() && (!behindItem || line.indexOf('=') >= 0);
+        boolean longer = behindNothing && line.strip().length() > RULE;
+        return UNDERLINE.matcher(line).matches() && (!behindItem || line.indexOf('=') >= 0 || longer);
     }
 
     private static int endOfLine(String markdown, int start) {
@@ -92,9 +129,37 @@ final class ArticleLines extends AbstractBlockParserFactory {
     }
 
     private static boolean begins(String line) {
-        return NUMBER.matcher(line).matches()
-                || line.length() <= LONGEST_HEADING
-                        && NUMBER_OF_HEADING.matcher(line).matches();
+        if (NUMBER.matcher(line).matches()) {
+            return "IVX".indexOf(line.charAt(0)) < 0 || isHeading(line);
+        }
+        if (!HeadingNumber.isNamed(line) || Character.isWhitespace(line.charAt(0))) {
+            return false;
+        }
+        String number = HeadingNumber.of(line).orElse("");
+        if (PARTS_OF_ARTICLES.indexOf(number.charAt(number.length() - 1)) >= 0) {
+            return false;
+        }
+        return NUMBER_OF_SENTENCE.matcher(line).matches()
+                || HeadingNumber.remove(line).isEmpty()
+                || isHeading(line)
+                        && !GOES_ON.matcher(line.substring(number.length())).matches();
+    }
+
+    /** Whether a line that follows the end of a sentence may be the heading of an article, in whatever way it is numbered. */
+    static boolean mayBegin(String line) {
+        if (line.isEmpty() || begins(line)) {
+            return !line.isEmpty();
+        }
+        String number = HeadingNumber.of(line).orElse("");
+        return !number.isEmpty()
+                && isHeading(line)
+                && !Character.isLowerCase(number.charAt(0))
+                && number.length() < line.length()
+                && !Character.isWhitespace(line.charAt(number.length()));
+    }
+
+    private static boolean isHeading(String line) {
+        return line.length() <= LONGEST_HEADING && SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) < 0;
     }
 
     @Override

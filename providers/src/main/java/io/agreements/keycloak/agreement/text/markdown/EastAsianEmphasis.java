@@ -12,7 +12,8 @@ import org.commonmark.text.Characters;
 
 /**
  * Emphasis beside East Asian characters: where no spaces are written between words, asterisks stand directly between a
- * character and a mark, which CommonMark does not take for emphasis. A joint put between asterisks and mark, which is
+ * character and a mark, which CommonMark does not take for emphasis. So it is in Thai and its like, and in Arabic and Hebrew,
+ * where small words are written together with the next. A joint put between asterisks and mark, which is
  * taken out again afterwards, lets it.
  */
 final class EastAsianEmphasis {
@@ -20,13 +21,22 @@ final class EastAsianEmphasis {
     /** Nobody's character (a noncharacter of Unicode): neither space nor mark. */
     static final char JOINT = '\uFDD0';
 
+    private static final String QUOTES = "“”‘’";
+
     private static final Set<UnicodeScript> SCRIPTS = Set.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
             UnicodeScript.KATAKANA,
             UnicodeScript.HANGUL,
             UnicodeScript.BOPOMOFO,
-            UnicodeScript.YI);
+            UnicodeScript.YI,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.TIBETAN,
+            UnicodeScript.ARABIC,
+            UnicodeScript.HEBREW);
 
     private EastAsianEmphasis() {}
 
@@ -47,6 +57,7 @@ final class EastAsianEmphasis {
             return line;
         }
         StringBuilder joined = new StringBuilder(words.length() + 8);
+        boolean quotes = words.codePoints().anyMatch(EastAsianEmphasis::isEastAsian);
         int place = 0;
         while (place < words.length()) {
             char character = words.charAt(place);
@@ -58,7 +69,7 @@ final class EastAsianEmphasis {
                 while (end < words.length() && words.charAt(end) == character) {
                     end++;
                 }
-                append(joined, words, place, end);
+                append(joined, words, place, end, quotes);
                 place = end;
             } else {
                 joined.append(character);
@@ -75,24 +86,32 @@ final class EastAsianEmphasis {
                 : SourceSpan.of(span.getLineIndex(), span.getColumnIndex(), span.getInputIndex(), length);
     }
 
-    private static void append(StringBuilder joined, String words, int start, int end) {
+    private static void append(StringBuilder joined, String words, int start, int end, boolean quotes) {
         int before = start == 0 ? '\n' : words.codePointBefore(start);
+        boolean escaped = start > 1 && words.charAt(start - 2) == '\\';
         int after = end == words.length() ? '\n' : words.codePointAt(end);
-        if (isMark(before) && !isBlank(after) && (isEastAsian(before) || isEastAsian(after))) {
+        int own = words.charAt(start);
+        boolean mark = isMark(before, own) || escaped && Characters.isPunctuationCodePoint(before);
+        if (mark && !isBlank(after) && (isEastAsian(before, quotes) || isEastAsian(after, quotes))) {
             joined.append(JOINT);
         }
         joined.append(words, start, end);
-        if (isMark(after) && !isBlank(before) && (isEastAsian(after) || isEastAsian(before))) {
+        if (isMark(after, own) && !isBlank(before) && (isEastAsian(after, quotes) || isEastAsian(before, quotes))) {
             joined.append(JOINT);
         }
     }
 
-    private static boolean isMark(int character) {
-        return character != '*' && character != '~' && Characters.isPunctuationCodePoint(character);
+    private static boolean isMark(int character, int own) {
+        return character != own && Characters.isPunctuationCodePoint(character);
     }
 
     private static boolean isBlank(int character) {
         return character == '\n' || Characters.isWhitespaceCodePoint(character);
+    }
+
+    /** @param quotes whether quotation marks count, as there are such characters in the line */
+    private static boolean isEastAsian(int character, boolean quotes) {
+        return quotes && QUOTES.indexOf(character) >= 0 || isEastAsian(character);
     }
 
     private static boolean isEastAsian(int character) {

@@ -3,6 +3,7 @@ package io.agreements.keycloak.agreement.text.markdown;
 import io.agreements.keycloak.agreement.text.Links;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.node.Image;
@@ -24,10 +25,15 @@ final class LinkDefinitions {
 
     private final List<LinkReferenceDefinition> given = new ArrayList<>();
     private final Set<LinkReferenceDefinition> needed = new HashSet<>();
+    private final Set<LinkReferenceDefinition> unusable = new LinkedHashSet<>();
 
     /** The definition for a link, recognisable by its destination; null if no link may lead there. */
     LinkReferenceDefinition give(LinkReferenceDefinition definition) {
-        if (definition == null || !Links.isAllowed(definition.getDestination())) {
+        if (definition != null && !Links.isAllowed(definition.getDestination())) {
+            unusable.add(definition);
+            return null;
+        }
+        if (definition == null) {
             return null;
         }
         given.add(definition);
@@ -54,6 +60,20 @@ final class LinkDefinitions {
         LinkReferenceDefinition definition = given.get(Integer.parseInt(mark.substring(1)));
         needed.add(definition);
         return definition.getDestination();
+    }
+
+    /** Those that links want and that lead nowhere, though they look like addresses. */
+    List<LostLink> lost() {
+        return unusable.stream()
+                .filter(definition -> isAddress(definition.getDestination()))
+                .map(definition -> new LostLink(MarkdownReader.line(definition), definition.getDestination()))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isAddress(String destination) {
+        return destination.chars().allMatch(one -> one > ' ' && one < 0x7F)
+                && destination.chars().anyMatch(one -> "/.:#?".indexOf(one) >= 0);
     }
 
     /** Those that are words. */

@@ -74,12 +74,13 @@ public final class MarkdownReader {
     }
 
     /** @throws TextRefusedException if it does not fit the budget */
-    public Node read(String text) {
+    public ReadMarkdown read(String text) {
         String markdown = ArticleLines.marked(StandIns.in(text));
         Budget budget = new Budget(clock);
         LinkDefinitions definitions = new LinkDefinitions();
         String source = markdown;
         Node document = parse(source, definitions, budget);
+        List<LostLink> lost = definitions.lost();
         SortedSet<Integer> words = new TreeSet<>(LinkDefinitions.places(markdown, definitions.words(document)));
         words.addAll(SurplusCells.bars(markdown, document));
         if (!words.isEmpty()) {
@@ -89,7 +90,7 @@ public final class MarkdownReader {
             LinkDefinitions.show(source, definitions.words(document));
         }
         requireAddresses(document);
-        return document;
+        return new ReadMarkdown(document, lost);
     }
 
     /** The text with a backslash at each of these places, so that what is there is words. */

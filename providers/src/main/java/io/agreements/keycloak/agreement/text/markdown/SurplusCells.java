@@ -9,7 +9,7 @@ import org.commonmark.node.SourceSpan;
 
 /**
  * Rows with more bars than their table has columns for: GitHub drops what comes after, here the last column has it, bars
- * included.
+ * included. A table whose head has no column is none.
  */
 final class SurplusCells {
 
@@ -48,10 +48,13 @@ final class SurplusCells {
             end--;
         }
         List<Integer> bars = new ArrayList<>();
-        for (int place = start + 1; place < end; place++) {
+        for (int place = columns == 0 ? start : start + 1; place < end; place++) {
             if (markdown.charAt(place) == '|' && markdown.charAt(place - 1) != '\\') {
                 bars.add(place);
             }
+        }
+        if (columns == 0) {
+            return bars;
         }
         if (bars.size() < columns) {
             return List.of();

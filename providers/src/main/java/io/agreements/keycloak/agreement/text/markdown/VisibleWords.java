@@ -1,7 +1,9 @@
 package io.agreements.keycloak.agreement.text.markdown;
 
 import java.util.ArrayList;
+import java.lang.Character.UnicodeScript;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
@@ -39,6 +41,9 @@ final class VisibleWords {
     private static final Pattern EMPHASIS = Pattern.compile("^[\\s*_~`]++|[\\s*_~`]++$");
 
     private static final String ENDS = "。；：！？;:!?";
+    private static final String SENTENCE_ENDS = ".!?…。؟۔।\"”’»)）";
+    private static final Set<UnicodeScript> WITHOUT_MARKS =
+            Set.of(UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
     private static final String PAUSES = "，、,";
     private static final int SHORT_LINE = 40;
     private static final int LONG_LINE = 80;
@@ -225,10 +230,24 @@ final class VisibleWords {
         String words = before.stripTrailing();
         return !words.isEmpty() && ENDS.indexOf(words.charAt(words.length() - 1)) >= 0
                 || ITEM.matcher(after).matches()
+                || isEnded(words, widest)
+                        && ArticleLines.mayBegin(
+                                EMPHASIS.matcher(after).replaceAll("").strip())
                 || isCutShort(
                         EMPHASIS.matcher(words).replaceAll(""),
                         EMPHASIS.matcher(after).replaceAll(""),
                         widest);
+    }
+
+    /** Whether a sentence ends with the line, or the line before its time; where no marks are written between sentences, each may. */
+    private static boolean isEnded(String words, int widest) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        int last = words.codePointBefore(words.length());
+        return SENTENCE_ENDS.indexOf(last) >= 0
+                || WITHOUT_MARKS.contains(UnicodeScript.of(last))
+                || 4 * width(words) < 3 * Math.min(widest, LONG_LINE);
     }
 
     /** A line between East Asian characters that could have gone on was ended on purpose. */

@@ -4,11 +4,14 @@ import io.agreements.keycloak.agreement.text.markdown.Alert;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.markdown.NumberedItem;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.commonmark.node.Block;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -122,26 +125,21 @@ final class ArticleFinder {
 
     /** Lines that are bold from end to end; if some of them have numbers, only these. */
     private List<Heading> bold() {
-        List<Paragraph> lines = new ArrayList<>();
-        for (Node block : blocks) {
-            if (block instanceof Paragraph paragraph
-                    && paragraph.getFirstChild() instanceof StrongEmphasis
-                    && paragraph.getFirstChild() == paragraph.getLastChild()
-                    && isHeading(words(paragraph), true)) {
-                lines.add(paragraph);
-            }
-        }
-        List<Paragraph> withNumber = lines.stream()
+        List<StrongEmphasis> lines = boldLines();
+        List<StrongEmphasis> withNumber = lines.stream()
                 .filter(line -> HeadingNumber.of(words(line)).isPresent())
                 .toList();
-        List<Paragraph> meant = withNumber.isEmpty() ? lines : withNumber;
-        if (withNumber.isEmpty() && (lines.size() < 2 || blocks.stream().anyMatch(this::isNumbered))) {
+        List<StrongEmphasis> meant = withNumber.isEmpty()
+                ? lines.stream().filter(line -> line.getPrevious() == null).toList()
+                : withNumber;
+        if (withNumber.isEmpty() && (meant.size() < 2 || blocks.stream().anyMatch(this::isNumbered))) {
             return List.of();
         }
         List<Heading> headings = new ArrayList<>();
-        for (Paragraph line : meant) {
+        for (int place = meant.size() - 1; place >= 0; place--) {
+            StrongEmphasis bold = meant.get(place);
+            Paragraph line = alone(bold);
             Heading heading = heading(line);
-            Node bold = line.getFirstChild();
             for (Node child = bold.getFirstChild(); child != null; child = bold.getFirstChild()) {
                 heading.appendChild(child);
             }
@@ -149,7 +147,60 @@ final class ArticleFinder {
             line.unlink();
             headings.add(heading);
         }
+        Collections.reverse(headings);
+        blocks.clear();
+        collect(document);
         return headings;
+    }
+
+    private List<StrongEmphasis> boldLines() {
+        List<StrongEmphasis> lines = new ArrayList<>();
+        for (Node block : blocks) {
+            for (Node child = block.getFirstChild();
+                    block instanceof Paragraph && child != null;
+                    child = child.getNext()) {
+                if (child instanceof StrongEmphasis bold
+                        && isEdge(bold.getPrevious())
+                        && isEdge(bold.getNext())
+                        && isBoldHeading(words(bold))) {
+                    lines.add(bold);
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** Behind a number there may be a full stop. */
+    private static boolean isBoldHeading(String words) {
+        boolean stopped = words.endsWith(".") || words.endsWith("。");
+        return isHeading(words, true)
+                || stopped
+                        && HeadingNumber.of(words).isPresent()
+                        && isHeading(words.substring(0, words.length() - 1), false);
+    }
+
+    /** Of a line. */
+    private static boolean isEdge(Node beside) {
+        return beside == null || isBreak(beside);
+    }
+
+    private static boolean isBreak(Node node) {
+        return node instanceof SoftLineBreak || node instanceof HardLineBreak;
+    }
+
+    /** What stands before it and behind it in its paragraph becomes others. */
+    private static Paragraph alone(StrongEmphasis line) {
+        if (line.getNext() != null) {
+            moveBehind((Paragraph) line.getParent(), line.getNext());
+        }
+        if (line.getPrevious() != null) {
+            Paragraph before = (Paragraph) line.getParent();
+            moveBehind(before, line.getPrevious());
+            if (before.getFirstChild() == before.getLastChild() && isEdge(before.getFirstChild())) {
+                before.unlink();
+            }
+        }
+        return (Paragraph) line.getParent();
     }
 
     private boolean isNumbered(Node block) {
@@ -179,8 +230,8 @@ final class ArticleFinder {
             while (child != null) {
                 Node previous = child.getPrevious();
                 if (child instanceof HardLineBreak
-                        && child.getNext() instanceof Text text
-                        && begins.test(text.getLiteral())) {
+                        && child.getNext() != null
+                        && begins.test(beginning(child.getNext()))) {
                     moveBehind(paragraph, child);
                 }
                 child = previous;
@@ -188,6 +239,13 @@ final class ArticleFinder {
         }
         blocks.clear();
         collect(document);
+    }
+
+    /** The words a line begins with, bold or not. */
+    private static String beginning(Node first) {
+        return first instanceof Text text
+                ? text.getLiteral()
+                : first instanceof StrongEmphasis || first instanceof Emphasis ? words(first) : "";
     }
 
     /** Moves what follows the break into a paragraph behind. */
@@ -259,12 +317,29 @@ final class ArticleFinder {
 
     private static boolean isPointedLine(String line) {
         boolean number = HeadingNumber.of(line)
-                .filter(found -> !found.startsWith("(") && !found.startsWith("（"))
+                .filter(found -> !isOfItem(found.charAt(0)) && !isOfHeading(found))
                 .isPresent();
         return number
                 && !HeadingNumber.remove(line).isEmpty()
                 && !line.strip().matches("(?s)\\p{Nd}++\\s.*+")
                 && isHeading(line, false);
+    }
+
+    /** {@code (1)}, {@code [1]}, {@code ⑴}, {@code a.}, {@code iii.} */
+    private static boolean isOfItem(char first) {
+        return "(（[［".indexOf(first) >= 0
+                || Character.isLowerCase(first)
+                || first >= '\u2474' && first <= '\u2487'
+                || first >= '\u3220' && first <= '\u3229';
+    }
+
+    /** {@code No. 3}: elsewhere that is the number of a house as well. */
+    private static boolean isOfHeading(String number) {
+        char first = number.charAt(0);
+        return "#№".indexOf(first) >= 0
+                || first != '第'
+                        && Character.isLetter(first)
+                        && number.codePoints().anyMatch(Character::isDigit);
     }
 
     /** {@code 1. Data}, {@code III. Data} or {@code 三、…}, with something below it. */
@@ -344,13 +419,17 @@ final class ArticleFinder {
         String line = firstLine(paragraph);
         Heading heading = heading(paragraph);
         paragraph.insertBefore(heading);
-        if (!isHeading(line, true) && paragraph.getFirstChild() instanceof Text text) {
-            String words = text.getLiteral();
-            int start = words.length() - words.stripLeading().length();
-            String number = HeadingNumber.of(words).orElse("");
-            int end = Math.min(words.length(), start + number.length());
-            heading.appendChild(new Text(words.substring(start, end)));
-            text.setLiteral(words.substring(end).stripLeading());
+        String sentence = HeadingNumber.remove(line);
+        if (!isHeading(line, true)
+                && !sentence.isEmpty()
+                && paragraph.getFirstChild() instanceof Text text
+                && HeadingNumber.of(text.getLiteral()).isPresent()) {
+            String words = text.getLiteral().strip();
+            String rest = HeadingNumber.remove(words);
+            heading.appendChild(
+                    new Text(words.substring(0, words.length() - rest.length()).strip()));
+            boolean spaced = text.getLiteral().endsWith(" ") && !rest.isEmpty();
+            text.setLiteral(spaced ? rest + " " : rest);
             return heading;
         }
         Node child = paragraph.getFirstChild();

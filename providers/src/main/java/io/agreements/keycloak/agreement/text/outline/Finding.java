@@ -15,7 +15,7 @@ public enum Finding {
             "write it as Markdown, or take it out; to show a < as it is, put a backslash before it", true),
     COMMENT("'{0}' is a comment, which readers of a page never see", "take it out", true),
     PROGRAM_NAME(
-            "'{0}' is a name or a style for a program and no words",
+            "'{0}' is a name, a style or an order for a program and no words",
             "take it out; headings have names by themselves", true),
     CODE_INFO(
             "words stand behind the three marks that begin a block of code",
@@ -55,7 +55,10 @@ public enum Finding {
                     + " before each of its lines",
             false),
     LINK("the link to '{0}' leads nowhere and is shown as words", Links.KINDS, false),
-    HEADING_LINK("the link to '{0}' leads nowhere and is shown as words", "no heading has that name", false);
+    HEADING_LINK("the link to '{0}' leads nowhere and is shown as words", "no heading has that name", false),
+    NOTE_MARK(
+            "'{0}' leads to no note and is shown as words",
+            "write the note in a line that begins with this mark and a colon", false);
 
     private static final String WORDS_ALONE = "put the words in, as Markdown or plain text";
     /** In the words: what was found. */

@@ -2,9 +2,11 @@ package io.agreements.keycloak.agreement.text.outline;
 
 import io.agreements.keycloak.Shortened;
 import io.agreements.keycloak.agreement.text.Links;
+import io.agreements.keycloak.agreement.text.markdown.LostLink;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,18 +58,22 @@ final class InnerLinks {
         return giveWay(link);
     }
 
-    private Remark remark(Link link) {
-        String destination = link.getDestination();
+    private static Remark remark(Link link) {
+        return remark(new LostLink(MarkdownReader.line(link), link.getDestination()));
+    }
+
+    static Remark remark(LostLink link) {
+        String destination = link.destination();
         String excerpt = Shortened.of(destination, EXCERPT);
         Finding kind = destination.startsWith("#") ? Finding.HEADING_LINK : Finding.LINK;
-        return kind.at(MarkdownReader.line(link), excerpt);
+        return kind.at(link.line(), excerpt);
     }
 
     private String slug(String place) {
         if (anchors.isHeading(place)) {
             return place;
         }
-        String decoded = decoded(place);
+        String decoded = Normalizer.normalize(decoded(place), Normalizer.Form.NFC);
         String small = decoded.toLowerCase(Locale.ROOT);
         return anchors.isHeading(decoded) ? decoded : anchors.isHeading(small) ? small : null;
     }

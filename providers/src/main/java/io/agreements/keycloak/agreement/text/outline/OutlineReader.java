@@ -7,6 +7,8 @@ import io.agreements.keycloak.agreement.text.markdown.Alert;
 import io.agreements.keycloak.agreement.text.markdown.EastAsianLines;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
+import io.agreements.keycloak.agreement.text.markdown.ReadMarkdown;
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +38,8 @@ public final class OutlineReader {
     public Outline read(String markdown) {
         List<Remark> remarks = new ArrayList<>(Slips.ofFile(markdown));
         FrontMatter frontMatter = FrontMatter.of(markdown);
-        Node document = reader.read(frontMatter.rest());
+        ReadMarkdown read = reader.read(frontMatter.rest());
+        Node document = read.document();
         if (remarks.stream().noneMatch(Remark::refused)) {
             remarks.addAll(Slips.of(document));
         }
@@ -45,6 +48,7 @@ public final class OutlineReader {
         EastAsianLines.join(document);
         Anchors anchors = Anchors.of(document);
         remarks.addAll(new InnerLinks(anchors).settle(document));
+        read.lost().stream().map(InnerLinks::remark).forEach(remarks::add);
         Optional<String> title = title(document);
         FrontLines.of(frontMatter, title.orElse("")).ifPresent(lines -> {
             document.prependChild(lines);

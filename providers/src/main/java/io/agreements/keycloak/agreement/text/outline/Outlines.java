@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.text.outline;
 
 import io.agreements.keycloak.agreement.text.TextBytes;
+import io.agreements.keycloak.agreement.text.number.NumberValues;
 import io.agreements.keycloak.agreement.text.outline.Outline.Article;
 import java.util.Collections;
 import java.util.HashSet;

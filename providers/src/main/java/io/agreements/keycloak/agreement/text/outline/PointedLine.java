@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.text.outline;
 
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import java.util.List;
 
 /**

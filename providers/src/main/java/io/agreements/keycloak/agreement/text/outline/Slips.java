@@ -22,8 +22,13 @@ final class Slips {
     private static final int MOST = 20;
     private static final int EXCERPT = 40;
 
-    /** {@code {#id}}, {@code {: .class }} and their like. */
-    private static final Pattern ATTRIBUTES = Pattern.compile("\\{:?\\s?[#.][^{}\\s]{1,60}[^{}]{0,60}\\}");
+    /** {@code {#id}}, {@code {: .class }}, {@code {:toc}}, {@code {width=50%}}, {@code {% include x %}} and their like. */
+    private static final Pattern ATTRIBUTES = Pattern.compile("\\{:?\\s?[#.][^{}\\s]{1,60}[^{}]{0,60}\\}"
+            + "|\\{:\\s?[A-Za-z][ -z|~]{0,120}\\}"
+            + "|\\{[A-Za-z-]{1,30}=[^{}\\s]{1,60}[^{}]{0,60}\\}"
+            + "|\\{%[^{}]{1,120}%\\}");
+
+    private static final Pattern NOTE_MARK = Pattern.compile("\\[\\^[^\\s\\[\\]]{1,100}]");
 
     private Slips() {}
 
@@ -76,11 +81,9 @@ final class Slips {
                 found.add(html(node, html.getLiteral()));
             } else if (node instanceof HtmlBlock html) {
                 found.add(html(node, html.getLiteral()));
-            } else if (node instanceof Text text && text.getLiteral().indexOf('{') >= 0) {
-                Matcher attributes = ATTRIBUTES.matcher(text.getLiteral());
-                if (attributes.find()) {
-                    found.add(Finding.PROGRAM_NAME.at(MarkdownReader.line(node), excerpt(attributes.group())));
-                }
+            } else if (node instanceof Text text) {
+                addFirst(found, Finding.PROGRAM_NAME, ATTRIBUTES, '{', text);
+                addFirst(found, Finding.NOTE_MARK, NOTE_MARK, '[', text);
             } else if (node instanceof FencedCodeBlock
                     && node.getPrevious() instanceof Paragraph info
                     && info.getSourceSpans().equals(node.getSourceSpans())) {
@@ -89,6 +92,13 @@ final class Slips {
         }
         found.addAll(Unshown.of(document));
         return found;
+    }
+
+    private static void addFirst(List<Remark> found, Finding finding, Pattern way, char beginning, Text text) {
+        Matcher slip = way.matcher(text.getLiteral());
+        if (text.getLiteral().indexOf(beginning) >= 0 && slip.find()) {
+            found.add(finding.at(MarkdownReader.line(text), excerpt(slip.group())));
+        }
     }
 
     private static Remark html(Node node, String literal) {

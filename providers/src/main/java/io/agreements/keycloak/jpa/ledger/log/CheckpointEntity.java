@@ -24,6 +24,10 @@ import java.io.Serializable;
         query = "select c from CheckpointEntity c where " + CheckpointEntity.OF_LOG
                 + " and c.stampedAt is not null order by c.size desc")
 @NamedQuery(
+        name = CheckpointEntity.LATEST_COSIGNED,
+        query = "select c from CheckpointEntity c where " + CheckpointEntity.OF_LOG
+                + " and c.cosignatures is not null order by c.size desc")
+@NamedQuery(
         name = CheckpointEntity.FIRST_STAMPED,
         query = "select c from CheckpointEntity c where " + CheckpointEntity.OF_LOG
                 + " and c.size >= :size and c.stampedAt is not null order by c.size")
@@ -36,6 +40,7 @@ public class CheckpointEntity {
     static final String LATEST = "agreements.latestCheckpoint";
     static final String LARGER = "agreements.largerCheckpoints";
     static final String LATEST_STAMPED = "agreements.latestStampedCheckpoint";
+    static final String LATEST_COSIGNED = "agreements.latestCosignedCheckpoint";
     static final String FIRST_STAMPED = "agreements.firstStampedCheckpoint";
     static final String LAST_SIGNED_AT = "agreements.lastSignedCheckpoint";
     static final String OF_LOG = "c.realmId = :realmId and c.originNumber = :originNumber";

@@ -218,6 +218,13 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
+    public Optional<StoredCheckpoint> latestCosigned(LogState state) {
+        return ofLog(CheckpointEntity.LATEST_COSIGNED, state).setMaxResults(1).getResultList().stream()
+                .map(JpaLogStore::read)
+                .findFirst();
+    }
+
+    @Override
     public Optional<StoredCheckpoint> firstStamped(LogState state, long size) {
         return ofLog(CheckpointEntity.FIRST_STAMPED, state)
                 .setParameter("size", size)

@@ -184,6 +184,21 @@ final class WordsThatAreSeenTest {
                 .contains("role=\"region\" aria-label=\"Table\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|\n|-|\n| 不退 |",
+                "|\n-|\n不退 | x",
+                "| |\n|-|\n| 不退 |",
+                "||\n|-|\n|不退|",
+                "> |\n> |-|\n> |不退|",
+                "- |\n  |-|\n  |不退|"
+            })
+    void aTableWhoseHeadIsEmptyLosesNothing(String text) {
+        assertThat(html(text)).contains("不退");
+        assertThat(html("甲\n\n" + text + "\n\n乙")).contains("甲", "不退", "乙");
+    }
+
     @Test
     void aTaskListHasNothingToTick() {
         assertThat(html("- [x] done\n- [ ] not")).contains("✓", "–").doesNotContain("input", "checkbox");

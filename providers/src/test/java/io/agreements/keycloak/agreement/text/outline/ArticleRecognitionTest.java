@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import java.util.List;
 import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement.text.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.agreement.text.number.NumberValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

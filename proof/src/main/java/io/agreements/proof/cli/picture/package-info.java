@@ -1,0 +1,2 @@
+/** Draws pages by a browser that is installed. */
+package io.agreements.proof.cli.picture;

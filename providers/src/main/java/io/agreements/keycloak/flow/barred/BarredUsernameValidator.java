@@ -1,0 +1,27 @@
+package io.agreements.keycloak.flow.barred;
+
+import org.keycloak.services.messages.Messages;
+import org.keycloak.userprofile.validator.DuplicateUsernameValidator;
+import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.ValidatorConfig;
+
+/** Takes the place of Keycloak's look whether a user name is another account's: a barred one is, too. */
+public final class BarredUsernameValidator extends DuplicateUsernameValidator {
+
+    @Override
+    public int order() {
+        return TakenNames.ORDER;
+    }
+
+    @Override
+    public ValidationContext validate(
+            Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
+        return TakenNames.check(
+                input,
+                inputHint,
+                context,
+                ID,
+                Messages.USERNAME_EXISTS,
+                () -> super.validate(input, inputHint, context, config));
+    }
+}

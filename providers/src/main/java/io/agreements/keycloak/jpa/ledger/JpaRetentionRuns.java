@@ -1,0 +1,71 @@
+package io.agreements.keycloak.jpa.ledger;
+
+import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.ledger.retention.RetentionRuns;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+
+/** Keeps in {@code AGR_RETENTION_RUN} when expired connections were looked for: a row for each realm and day. */
+final class JpaRetentionRuns implements RetentionRuns {
+
+    private final EntityManager entities;
+
+    JpaRetentionRuns(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void add(RealmModel realm, LocalDate day, long records, Instant at) {
+        if (count(realm, day, records, at) || isRealmGone(realm)) {
+            return;
+        }
+        RetentionRunEntity first = new RetentionRunEntity();
+        first.realmId = realm.getId();
+        first.day = day.toString();
+        first.runs = 1;
+        first.erased = records;
+        first.lastAt = at.toEpochMilli();
+        if (!InsertIfAbsent.insert(entities, first)) {
+            count(realm, day, records, at);
+        }
+    }
+
+    /** Whoever looked for what has expired holds this row until the transaction ends, and no realm goes before that. */
+    private boolean isRealmGone(RealmModel realm) {
+        return entities.find(RetentionEntity.class, realm.getId()) == null;
+    }
+
+    private boolean count(RealmModel realm, LocalDate day, long records, Instant at) {
+        return entities.createNamedQuery(RetentionRunEntity.ADD)
+                        .setParameter("erased", records)
+                        .setParameter("at", at.toEpochMilli())
+                        .setParameter("realmId", realm.getId())
+                        .setParameter("day", day.toString())
+                        .executeUpdate()
+                > 0;
+    }
+
+    @Override
+    public Optional<LocalDate> firstDay(RealmModel realm) {
+        return Optional.ofNullable(entities.createNamedQuery(RetentionRunEntity.FIRST, String.class)
+                        .setParameter("realmId", realm.getId())
+                        .getSingleResult())
+                .map(LocalDate::parse);
+    }
+
+    @Override
+    public Summary between(RealmModel realm, LocalDate first, LocalDate last) {
+        Object[] sums = entities.createNamedQuery(RetentionRunEntity.BETWEEN, Object[].class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("first", first.toString())
+                .setParameter("last", last.toString())
+                .getSingleResult();
+        long days = (Long) sums[0];
+        return days == 0
+                ? new Summary(0, 0, 0, null)
+                : new Summary(days, (Long) sums[1], (Long) sums[2], Instant.ofEpochMilli((Long) sums[3]));
+    }
+}

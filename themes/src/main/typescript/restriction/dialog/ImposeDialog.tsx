@@ -1,0 +1,134 @@
+import { ModalVariant, Radio, Text, TextInput } from "@patternfly/react-core";
+import { useId, useState } from "react";
+import { ApiError, type BarredKind, RESTRICTION_KINDS, type RestrictionKind } from "../../api";
+import {
+  browserZone,
+  Dialog,
+  Field,
+  fromLocalInput,
+  Refusal,
+  toLocalInput,
+  useAction,
+  useAlerts,
+  useMessages,
+  useView,
+} from "../../common";
+import { BarredFields } from "../form/BarredFields";
+import { Choice } from "../form/Choice";
+import { Consequences } from "../form/Consequences";
+import { isPast, MomentField } from "../form/MomentField";
+import { fieldRefusal } from "../form/refusals";
+import { sent, useStatement } from "../form/Statement";
+import { StatementFields } from "../form/StatementFields";
+import { restrictionWords } from "../words";
+
+const ATTRIBUTE_LENGTH = 255;
+const BARRED_FOR = 365 * 24 * 60 * 60 * 1000;
+const FIELDS = ["grounds", "facts", "article", "appeal", "until", "attribute", "barred", "barredUntil"] as const;
+
+/** Asks what is to be imposed on a user, why and until when, and says what follows from it. */
+export function ImposeDialog({ user, onClose }: { user: { id: string; name: string }; onClose: () => void }) {
+  const { api } = useView();
+  const words = useMessages(restrictionWords);
+  const alerts = useAlerts();
+  const id = useId();
+  const [kind, setKind] = useState<RestrictionKind>("NOTICE");
+  const { statement, change, isComplete } = useStatement();
+  const [until, setUntil] = useState("");
+  const [attribute, setAttribute] = useState("");
+  const [barred, setBarred] = useState<BarredKind[]>([]);
+  const [barredUntil, setBarredUntil] = useState(() => toLocalInput(Date.now() + BARRED_FOR));
+  const moment = fromLocalInput(until);
+  const barredMoment = fromLocalInput(barredUntil);
+  const isBarring = kind === "TERMINATION" && barred.length > 0;
+  const imposing = useAction(async () => {
+    await api.imposeRestriction({
+      userId: user.id,
+      kind,
+      ...sent(statement),
+      ...(moment !== undefined && { until: moment }),
+      ...(kind === "NOTICE" && attribute.trim() !== "" && { attribute: attribute.trim() }),
+      ...(isBarring && { barred, barredUntil: barredMoment! }),
+    });
+    alerts.succeeded(words[`imposed${kind}`](user.name));
+    onClose();
+  });
+  const atField = fieldRefusal(imposing.refusal, FIELDS);
+  const mistakeIn = (field: (typeof FIELDS)[number]) => (atField?.field === field ? atField.message : undefined);
+  const isDated = (kind !== "NOTICE" || moment !== undefined) && !isPast(until);
+  const isBarredDated = !isBarring || (barredMoment !== undefined && !isPast(barredUntil));
+  return (
+    <Dialog
+      title={words.imposeTitle(user.name)}
+      action={words[`impose${kind}`]}
+      size={ModalVariant.medium}
+      isDangerous={kind !== "NOTICE"}
+      isBusy={imposing.isBusy}
+      isReady={isComplete && isDated && isBarredDated}
+      onAct={imposing.run}
+      onClose={onClose}
+    >
+      {!atField && (
+        <Refusal
+          cause={imposing.refusal}
+          explanation={
+            imposing.refusal instanceof ApiError && imposing.refusal.isForbidden ? words.refusedForbidden : undefined
+          }
+        />
+      )}
+      <Choice id={`${id}-kind`} legend={words.kind}>
+        {RESTRICTION_KINDS.map((each) => (
+          <Radio
+            key={each}
+            id={`${id}-${each}`}
+            name={`${id}-kind`}
+            label={words[`kind${each}`]}
+            description={words[`meaning${each}`]}
+            isChecked={kind === each}
+            onChange={() => setKind(each)}
+          />
+        ))}
+      </Choice>
+      <Text>{words.allIsRead}</Text>
+      <StatementFields id={id} statement={statement} mistakeIn={mistakeIn} onChange={change} />
+      <MomentField
+        id={`${id}-until`}
+        label={words[`until${kind}`]}
+        hint={words[`untilHint${kind}`](browserZone())}
+        mistake={(isPast(until) && words.past) || mistakeIn("until")}
+        value={until}
+        isRequired={kind === "NOTICE"}
+        onChange={setUntil}
+      />
+      {kind === "NOTICE" && (
+        <Field
+          id={`${id}-attribute`}
+          label={words.attribute}
+          hint={words.attributeHint}
+          mistake={mistakeIn("attribute")}
+        >
+          <TextInput
+            id={`${id}-attribute`}
+            aria-describedby={`${id}-attribute-hint`}
+            value={attribute}
+            maxLength={ATTRIBUTE_LENGTH}
+            autoComplete="off"
+            validated={mistakeIn("attribute") ? "error" : "default"}
+            onChange={(_event, value) => setAttribute(value)}
+          />
+        </Field>
+      )}
+      {kind === "TERMINATION" && (
+        <BarredFields
+          id={id}
+          barred={barred}
+          until={barredUntil}
+          mistakeIn={mistakeIn}
+          onBarred={setBarred}
+          onUntil={setBarredUntil}
+        />
+      )}
+      <Consequences kind={kind} isBarring={isBarring} />
+    </Dialog>
+  );
+}

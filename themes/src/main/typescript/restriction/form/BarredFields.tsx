@@ -1,0 +1,54 @@
+import { Checkbox } from "@patternfly/react-core";
+import { BARRABLE, type BarredKind } from "../../api";
+import { browserZone, useMessages } from "../../common";
+import { restrictionWords } from "../words";
+import { Choice } from "./Choice";
+import { isPast, MomentField } from "./MomentField";
+
+/** Asks what of the user is to be kept from being registered again, and until when. */
+export function BarredFields({
+  id,
+  barred,
+  until,
+  mistakeIn,
+  onBarred,
+  onUntil,
+}: {
+  id: string;
+  barred: readonly BarredKind[];
+  until: string;
+  /** What the server says against a field. */
+  mistakeIn: (field: "barred" | "barredUntil") => string | undefined;
+  onBarred: (barred: BarredKind[]) => void;
+  onUntil: (until: string) => void;
+}) {
+  const words = useMessages(restrictionWords);
+  return (
+    <>
+      <Choice id={`${id}-barred`} legend={words.barredChoice} hint={words.barredHint} mistake={mistakeIn("barred")}>
+        {BARRABLE.map((kind) => (
+          <Checkbox
+            key={kind}
+            id={`${id}-${kind}`}
+            label={words[`barred${kind}`]}
+            isChecked={barred.includes(kind)}
+            onChange={(_event, isChosen) =>
+              onBarred(isChosen ? [...barred, kind] : barred.filter((each) => each !== kind))
+            }
+          />
+        ))}
+      </Choice>
+      {barred.length > 0 && (
+        <MomentField
+          id={`${id}-barred-until`}
+          label={words.barredUntil}
+          hint={words.barredUntilHint(browserZone())}
+          mistake={(isPast(until) && words.past) || mistakeIn("barredUntil")}
+          value={until}
+          isRequired
+          onChange={onUntil}
+        />
+      )}
+    </>
+  );
+}

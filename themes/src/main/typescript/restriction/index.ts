@@ -1,0 +1,2 @@
+export { RestrictionsOf } from "./RestrictionsOf";
+export { RestrictionsView } from "./RestrictionsView";
