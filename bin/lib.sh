@@ -218,11 +218,11 @@ maven() {
 
 local_repository() { printf '%s\n' "${HOME:-/root}/.m2/repository"; }
 
-# Says what a first build has to fetch.
+# announce_downloads [KEYCLOAK]: says what a first build has to fetch.
 announce_downloads() {
     local repository keycloak
     repository=$(local_repository)
-    keycloak=$(pom_property keycloak.version)
+    keycloak=${1:-$(pom_property keycloak.version)}
     [[ -d $repository/org/keycloak/keycloak-server-spi ]] ||
         say "Fetching Maven and what the build needs (some minutes, once)"
     [[ -d $ROOT/themes/node_modules ]] ||

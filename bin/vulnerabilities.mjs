@@ -122,9 +122,7 @@ function concerns({ package: affected, versions = [], ranges = [] }, { ecosystem
 /** Events come in pairs: where it begins, and where it ends. */
 function isWithin(events, version) {
   let within = false;
-  const ordered = events
-    .map((event) => Object.entries(event)[0])
-    .sort(([, one], [, other]) => compare(one, other));
+  const ordered = events.map((event) => Object.entries(event)[0]).sort(([, one], [, other]) => compare(one, other));
   for (const [kind, at] of ordered) {
     const order = compare(at, version);
     if (kind === "introduced" && order <= 0) {
@@ -183,7 +181,8 @@ async function main([document, option, value, ...more]) {
     throw new Error("it is bin/vulnerabilities [--database DIRECTORY | --server URL]");
   }
   const all = libraries(document);
-  const found = option === "--database" ? read(value, all) : await askServer(option ? value.replace(/\/$/, "") : SERVER, all);
+  const found =
+    option === "--database" ? read(value, all) : await askServer(option ? value.replace(/\/$/, "") : SERVER, all);
   for (const { library, vulnerability } of found) {
     console.log(`${library.name} ${library.version}: ${vulnerability.id} ${vulnerability.summary ?? ""}`.trim());
   }

@@ -3,7 +3,14 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-const SOURCES = [".", "src/main/typescript", "src/test/typescript", "tools", "../providers/src/main/resources"];
+const SOURCES = [
+  ".",
+  "src/main/typescript",
+  "src/test/typescript",
+  "tools",
+  "../providers/src/main/resources",
+  "../bin",
+];
 const MARK = "target/checked";
 
 const wanted = digest([...SOURCES.flatMap(filesIn), "../.editorconfig"]);

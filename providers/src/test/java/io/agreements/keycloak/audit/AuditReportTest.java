@@ -302,8 +302,9 @@ final class AuditReportTest {
 
     @Test
     void aVerificationThatIsOnRecordIsTold() {
-        AuditReport report = AuditReport.of(
-                new FactsBuilder().verified(new Verification(SPRING, 0, 99, true)).build());
+        AuditReport report = AuditReport.of(new FactsBuilder()
+                .verified(new Verification(SPRING, 0, 99, true))
+                .build());
 
         assertThat(value(report, FigureName.VERIFIED_FROM)).isEqualTo(0L);
         assertThat(value(report, FigureName.VERIFIED_SIZE)).isEqualTo(99L);

@@ -1,65 +1,105 @@
 package io.agreements.keycloak.testing.server;
 
-import dasniko.testcontainers.keycloak.KeycloakContainer;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.opentest4j.TestAbortedException;
 import org.testcontainers.containers.BindMode;
+import org.testcontainers.utility.MountableFile;
 
-/** Keycloak in a container, where there is an engine to run it; its database is inside, out of the tests' reach. */
+/** Keycloak in a container, where there is an engine to run it; its database is beside it, in reach of the tests. */
 final class ContainerKeycloak implements KeycloakServer {
-    private static final String AGREEMENTS = "/opt/keycloak/agreements";
-    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+    /** By this a later run finds what a killed one left. */
+    private static final String LABEL = "agreements.tests";
 
-    private final KeycloakContainer container;
-    private final SortedSet<String> providerJars;
+    private static final String HOME = "/opt/keycloak";
+    private static final String AGREEMENTS = HOME + "/agreements";
+    private static final Duration READY_WITHIN = Duration.ofMinutes(6);
+    private static final int MOST_OF_THE_MEMORY = 10;
+
+    private final KeycloakSpec spec;
+    private final Settings settings;
     private final Path agreements;
-    private final MasterRealm master;
+    private final Databases.Instance database;
+    private HostNetworkContainer container;
+    private int port;
+    private int managementPort;
+    private SortedSet<String> providerJars;
+    private MasterRealm master;
 
-    private ContainerKeycloak(KeycloakContainer container, SortedSet<String> providerJars, Path agreements) {
-        this.container = container;
-        this.providerJars = providerJars;
+    private ContainerKeycloak(KeycloakSpec spec, Settings settings, Path agreements, Databases.Instance database) {
+        this.spec = spec;
+        this.settings = settings;
         this.agreements = agreements;
-        this.master = new MasterRealm(container.getAuthServerUrl());
+        this.database = database;
     }
 
-    static KeycloakServer start(KeycloakSpec spec, Settings settings, Path run) {
-        Progress.say("Starting " + settings.image() + " (about 40 s)");
-        long started = System.nanoTime();
+    static KeycloakServer start(KeycloakSpec spec, Settings settings, Databases databases, Path run) {
+        if (spec.version().isPresent()) {
+            throw new TestAbortedException(
+                    "There is an image of one version: this test wants another, so it is skipped");
+        }
         Path agreements = AgreementFiles.copy(settings.project().resolve(spec.agreements()), run);
-        List<File> jars = settings.jars(spec).stream().map(Path::toFile).toList();
-        KeycloakContainer container = new KeycloakContainer(settings.image())
+        ContainerKeycloak server = new ContainerKeycloak(spec, settings, agreements, databases.empty(run));
+        server.start(settings.jars(spec));
+        return server;
+    }
+
+    private void start(List<Path> jars) {
+        Progress.say("Starting " + settings.image() + " (a minute; with tables to create, two)");
+        long started = System.nanoTime();
+        port = LoopbackPorts.free();
+        managementPort = LoopbackPorts.free();
+        container = new HostNetworkContainer(settings.image(), port, managementPort, READY_WITHIN)
                 .withAdminUsername(MasterRealm.ADMIN)
                 .withAdminPassword(MasterRealm.PASSWORD)
-                .withProviderLibsFrom(jars)
-                .withFileSystemBind(agreements.toString(), AGREEMENTS, BindMode.READ_ONLY)
-                .withEnv("KC_RUN_IN_CONTAINER", "true")
-                .withEnv(environmentName(AgreementFiles.OPTION), AGREEMENTS)
-                .withStartupTimeout(READY_WITHIN);
-        spec.buildOptions().forEach((name, value) -> container.withEnv(environmentName(name), value));
-        spec.options().forEach((name, value) -> container.withEnv(environmentName(name), value));
+                .withRamPercentage(1, MOST_OF_THE_MEMORY)
+                .withLabel(LABEL, settings.project().toString())
+                .withFileSystemBind(agreements.toString(), AGREEMENTS, BindMode.READ_ONLY);
+        // Readable for whoever the server runs as, whatever they are here.
+        jars.forEach(jar -> container.withCopyFileToContainer(
+                MountableFile.forHostPath(jar, 0644), HOME + "/providers/" + jar.getFileName()));
+        options().forEach((name, value) -> container.withEnv(environmentName(name), value));
+        KeycloakScript.QUICK_END.forEach(container::withEnv);
         container.start();
-        Progress.sayDone("Keycloak is ready at " + container.getAuthServerUrl(), started);
-        return new ContainerKeycloak(
-                container, jars.stream().map(File::getName).collect(Collectors.toCollection(TreeSet::new)), agreements);
+        providerJars =
+                jars.stream().map(jar -> jar.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        master = new MasterRealm(url());
+        Progress.sayDone("Keycloak is ready at " + url(), started);
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new TreeMap<>(KeycloakScript.CHEAP_PASSWORDS);
+        options.put("db", "postgres");
+        options.put("cache", "local");
+        options.put("http-enabled", "true");
+        options.put("http-host", "127.0.0.1");
+        options.put("hostname-strict", "false");
+        options.putAll(database.options());
+        options.put(AgreementFiles.OPTION, AGREEMENTS);
+        options.put("spi-agreement-ledger--jpa--sequencing-interval", "3600");
+        options.putAll(spec.buildOptions());
+        options.putAll(spec.options());
+        options.replaceAll((name, value) -> value.replace(KeycloakSpec.PORT, String.valueOf(port)));
+        return options;
     }
 
     @Override
     public String url() {
-        return container.getAuthServerUrl();
+        return "http://localhost:" + port;
     }
 
     @Override
     public String managementUrl() {
-        return container.getMgmtServerUrl();
+        return "http://localhost:" + managementPort;
     }
 
     @Override
@@ -79,30 +119,36 @@ final class ContainerKeycloak implements KeycloakServer {
 
     @Override
     public Database database() {
-        throw new TestAbortedException("The database is inside the container: this test looks at it, so it is skipped");
+        return database.database();
     }
 
     @Override
     public void kill() {
-        throw new TestAbortedException(
-                "The database goes with the container: this test kills the server, so it is skipped");
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+        close();
     }
 
     @Override
     public void startAgain() {
-        throw new IllegalStateException("It has not been killed");
+        start(settings.jars(spec));
     }
 
     @Override
     public void whileStopped(List<List<String>> commands) {
         throw new TestAbortedException(
-                "The database goes with the container: this test stops the server, so it is skipped");
+                "The container has kc.sh, and not the files of the test: this test calls it, so it is skipped");
     }
 
     @Override
     public void withoutProduct(Runnable meanwhile) {
-        throw new TestAbortedException(
-                "The database goes with the container: this test takes the jars out of the server, so it is skipped");
+        close();
+        try {
+            start(settings.jarsBesideTheProduct(spec));
+            meanwhile.run();
+        } finally {
+            close();
+            startAgain();
+        }
     }
 
     @Override

@@ -18,12 +18,12 @@ final class KeycloakScript {
             List.of("-XX:TieredStopAtLevel=1", "-XX:-UseG1GC", "-XX:+UseSerialGC", "-Dh2.bindAddress=127.0.0.1");
 
     /** Hashing a password the way a server in use does is most of what a server under test would do. */
-    private static final Map<String, String> CHEAP_PASSWORDS = Map.of(
+    static final Map<String, String> CHEAP_PASSWORDS = Map.of(
             "spi-password-hashing--argon2--iterations", "1",
             "spi-password-hashing--argon2--memory", "64");
 
     /** Variables, which a Keycloak passes over that has no such options. */
-    private static final Map<String, String> QUICK_END = Map.of("KC_SHUTDOWN_DELAY", "0s", "KC_SHUTDOWN_TIMEOUT", "1s");
+    static final Map<String, String> QUICK_END = Map.of("KC_SHUTDOWN_DELAY", "0s", "KC_SHUTDOWN_TIMEOUT", "1s");
 
     private static final Duration ENDED_WITHIN = Duration.ofMinutes(5);
 

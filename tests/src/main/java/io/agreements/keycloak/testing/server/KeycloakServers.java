@@ -22,9 +22,7 @@ public final class KeycloakServers implements AutoCloseable {
         Settings settings = Settings.ofThisJvm();
         WorkDirectory work = WorkDirectory.open(settings.work());
         return switch (settings.mode()) {
-            case CONTAINER ->
-                new KeycloakServers(
-                        spec -> ContainerKeycloak.start(spec, settings, work.newRunDirectory()), work::close);
+            case CONTAINER -> inContainers(settings, work);
             case PROCESS -> onProcesses(settings, work);
         };
     }
@@ -55,6 +53,19 @@ public final class KeycloakServers implements AutoCloseable {
         } finally {
             leave.run();
         }
+    }
+
+    private static KeycloakServers inContainers(Settings settings, WorkDirectory work) {
+        if (settings.vendor() != Settings.Vendor.POSTGRES) {
+            throw new IllegalStateException("Keycloak in a container needs keycloak.database=postgres");
+        }
+        Databases databases = new PostgresDatabases(
+                work.directory("postgres"), settings.shared().resolve("postgres-seeds"));
+        return new KeycloakServers(
+                spec -> ContainerKeycloak.start(spec, settings, databases, work.newRunDirectory()), () -> {
+                    databases.close();
+                    work.close();
+                });
     }
 
     private static KeycloakServers onProcesses(Settings settings, WorkDirectory work) {

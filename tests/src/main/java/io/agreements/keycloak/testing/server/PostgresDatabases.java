@@ -83,6 +83,9 @@ final class PostgresDatabases implements Databases {
 
     @Override
     public Instance empty(Path directory) {
+        if (postgres == null) {
+            start();
+        }
         return create("template0");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agreements.keycloak.testing.MainFlow;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
@@ -44,6 +45,7 @@ import org.keycloak.representations.idm.RoleRepresentation;
 
 /** What an application gets and may do for the user whose token it has. */
 @OnEveryDatabase
+@MainFlow
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MyAgreementsIT {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agreements.keycloak.testing.MainFlow;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -35,6 +36,7 @@ import org.keycloak.representations.idm.AdminEventRepresentation;
 
 /** Administrators write, publish and retract agreements through REST. */
 @OnEveryDatabase
+@MainFlow
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AdminAgreementsIT {

@@ -85,7 +85,8 @@ final class AgreementFilesIT {
             Files.copy(project.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
         }
         Path run = checkout.resolve(".run");
-        Path kcadm = run.resolve(distribution.getFileName()).resolve("bin/kcadm.sh");
+        Path kcadm = run.resolve("keycloak-" + System.getProperty("keycloak.built-for"))
+                .resolve("bin/kcadm.sh");
         Files.createDirectories(kcadm.getParent());
         Files.writeString(kcadm, "exec bash '" + distribution.resolve("bin/kcadm.sh") + "' \"$@\"\n");
         Files.writeString(

@@ -64,10 +64,12 @@ final class AuditIT {
 
         JsonNode audit = audit(LAST_YEAR);
         assertThat(value(audit, "DECISIONS")).isEqualTo("4");
-        assertThat(value(audit, "DECISIONS", "user-registration", "1", "ACCEPTED")).isEqualTo("3");
+        assertThat(value(audit, "DECISIONS", "user-registration", "1", "ACCEPTED"))
+                .isEqualTo("3");
         assertThat(value(audit, "DECIDING_USERS", "user-registration", "1", "ACCEPTED"))
                 .isEqualTo("2");
-        assertThat(value(audit, "DECISIONS", "user-registration", "1", "DECLINED")).isEqualTo("1");
+        assertThat(value(audit, "DECISIONS", "user-registration", "1", "DECLINED"))
+                .isEqualTo("1");
         assertThat(value(audit, "DECISIONS", "user-registration", "1", "ACCEPTED", "IMPORTED"))
                 .isEqualTo("1");
         assertThat(value(audit(THIS_YEAR), "DECISIONS")).isEqualTo("1");
@@ -171,13 +173,9 @@ final class AuditIT {
     void agesAreReckonedOnTheLastDayOfTheYear() {
         Crowd crowd = new Crowd(pop800, 10).create();
         database.update(
-                "update user_entity set created_timestamp = ? where realm_id = ?",
-                noon(LAST_YEAR, 6, 1),
-                pop800.id());
+                "update user_entity set created_timestamp = ? where realm_id = ?", noon(LAST_YEAR, 6, 1), pop800.id());
         database.update(
-                "update user_entity set created_timestamp = ? where id = ?",
-                endOf(LAST_YEAR) + 1,
-                crowd.userId(9));
+                "update user_entity set created_timestamp = ? where id = ?", endOf(LAST_YEAR) + 1, crowd.userId(9));
         LocalDate newYearsEve = LocalDate.of(LAST_YEAR, 12, 31);
         List<String> birthdates = List.of(
                 newYearsEve.minusYears(14).plusDays(1).toString(),
@@ -274,9 +272,11 @@ final class AuditIT {
             assertThat(figure.path("text").asText()).isNotBlank();
             assertThat(figure.has("value")).isNotEqualTo(figure.has("gap"));
         });
-        assertThat(figures(chinese)).hasSameSizeAs(figures(english)).allSatisfy(figure -> assertThat(
-                        figure.path("label").asText() + figure.path("text").asText())
-                .doesNotContain("agreementsAudit"));
+        assertThat(figures(chinese))
+                .hasSameSizeAs(figures(english))
+                .allSatisfy(figure -> assertThat(figure.path("label").asText()
+                                + figure.path("text").asText())
+                        .doesNotContain("agreementsAudit"));
         assertThat(chinese.path("title").asText()).isEqualTo(THIS_YEAR + " 年合规审计");
         assertThat(admin().reading("zh-CN")
                         .get("/audit/" + THIS_YEAR)

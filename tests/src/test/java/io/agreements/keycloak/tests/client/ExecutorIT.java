@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import io.agreements.keycloak.testing.MainFlow;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
@@ -34,6 +35,7 @@ import org.keycloak.representations.idm.EventRepresentation;
  * On the ways on which nobody can be asked: two users got tokens before a second version was enforced; one has accepted
  * it, the other owes it.
  */
+@MainFlow
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExecutorIT {

@@ -69,7 +69,7 @@ final class AdminConsoleIT {
                 stock.indexOf("Events") + 1,
                 List.of(
                         "Agreements",
-"Set-up",
+                        "Set-up",
                         "Statistics",
                         "Audit",
                         "Ledger",
@@ -81,7 +81,7 @@ final class AdminConsoleIT {
                 .contains("Events")
                 .doesNotContain(
                         "Agreements",
-"Set-up",
+                        "Set-up",
                         "Statistics",
                         "Audit",
                         "Ledger",

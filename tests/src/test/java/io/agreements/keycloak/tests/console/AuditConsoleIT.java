@@ -83,8 +83,7 @@ final class AuditConsoleIT {
 
     @Test
     void figuresCanBePrintedWithoutWhatIsOnlyForTheScreen(WebBrowser browser) {
-        AdminConsole console =
-                AdminConsole.signIn(browser, VisitorProfile.chinese(), pop800, "agreements-audit");
+        AdminConsole console = AdminConsole.signIn(browser, VisitorProfile.chinese(), pop800, "agreements-audit");
         assertThat(table(console.page(), "用户的决定")).isVisible();
         console.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 

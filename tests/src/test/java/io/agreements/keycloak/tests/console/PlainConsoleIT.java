@@ -55,7 +55,7 @@ final class PlainConsoleIT {
         visitor.assertAccessible();
         assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK)).hasText(new String[] {
             "Agreements",
-"Set-up",
+            "Set-up",
             "Statistics",
             "Audit",
             "Ledger",

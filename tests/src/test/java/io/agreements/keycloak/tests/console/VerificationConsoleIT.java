@@ -52,8 +52,7 @@ final class VerificationConsoleIT {
         person = new Persons(pop800).settled().id();
         AdminConsole.useTheme(server, AdminConsole.AGREEMENTS);
         long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (database.count(
-                        "select count(*) from agr_record where realm_id = ? and log_index is null", pop800.id())
+        while (database.count("select count(*) from agr_record where realm_id = ? and log_index is null", pop800.id())
                 > 0) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -126,8 +125,8 @@ final class VerificationConsoleIT {
                 .isVisible();
 
         Download download = console.page()
-                .waitForDownload(() ->
-                        console.button("Download for bin/verify-ledger").click());
+                .waitForDownload(
+                        () -> console.button("Download for bin/verify-ledger").click());
         try (LedgerSource source = ExportedLedger.open(Lines.of(download.path()))) {
             assertThat(source.realmId()).isEqualTo(pop800.id());
             assertThat(source.part().orElseThrow().from()).isEqualTo(1);
@@ -138,8 +137,7 @@ final class VerificationConsoleIT {
     @Test
     void whoMayOnlyLookIsOfferedNeitherRunNorDownload(WebBrowser browser) {
         String name = AdminConsole.administratorWith(pop800, "view-realm", "view-events");
-        AdminConsole console =
-                AdminConsole.signIn(browser.visit(VisitorProfile.english()), pop800, LEDGER, name, name);
+        AdminConsole console = AdminConsole.signIn(browser.visit(VisitorProfile.english()), pop800, LEDGER, name, name);
         console.button("Verify the ledger").click();
         console.page().getByLabel("From place in the log").waitFor();
 

@@ -72,7 +72,9 @@ final class VerificationIT {
 
     @Test
     void whatNobodyChangedIsGoodAndHeldAgainstTheCheckpointThatWasKept() {
-        String kept = new PublicRest(pop800.realm().url() + "/agreements/log").get("/checkpoint").body();
+        String kept = new PublicRest(pop800.realm().url() + "/agreements/log")
+                .get("/checkpoint")
+                .body();
         long size = size();
         JsonNode result = verify(json(Map.of("checkpoint", kept)));
 
@@ -81,7 +83,9 @@ final class VerificationIT {
         assertThat(result.path("toIndex").asLong()).isEqualTo(size);
         assertThat(result.path("done").asLong()).isEqualTo(size);
         assertThat(result.path("result").path("records").asLong()).isEqualTo(size);
-        assertThat(result.path("result").path("wrong").asLong()).as(result.toString()).isZero();
+        assertThat(result.path("result").path("wrong").asLong())
+                .as(result.toString())
+                .isZero();
         assertThat(result.path("result").path("signedSize").asLong()).isEqualTo(size);
         assertThat(result.path("result").path("keptSize").asLong()).isEqualTo(size);
     }
@@ -135,7 +139,10 @@ final class VerificationIT {
         assertThat(seen.path("state").asText()).isEqualTo("RUNNING");
         assertThat(seen.path("done").asLong()).isEqualTo(256);
         assertThat(admin.get(VERIFICATIONS).json().path(0).path("id").asText()).isEqualTo(elsewhere);
-        assertThat(admin.delete(VERIFICATIONS + "/" + elsewhere).json().path("state").asText())
+        assertThat(admin.delete(VERIFICATIONS + "/" + elsewhere)
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("CANCELLED");
         assertThat(admin.delete(VERIFICATIONS + "/" + elsewhere).status()).isEqualTo(409);
         assertThat(admin.delete(VERIFICATIONS + "/" + UUID.randomUUID()).status())
@@ -146,7 +153,8 @@ final class VerificationIT {
 
     @Test
     void oneWhoseNodeIsGoneStandsInNobodysWay() {
-        String lost = runsElsewhere(System.currentTimeMillis() - Duration.ofHours(1).toMillis());
+        String lost =
+                runsElsewhere(System.currentTimeMillis() - Duration.ofHours(1).toMillis());
 
         assertThat(admin.get(VERIFICATIONS + "/" + lost).json().path("state").asText())
                 .isEqualTo("INTERRUPTED");
@@ -194,11 +202,13 @@ final class VerificationIT {
 
     @Test
     void whatIsExportedIsVerifiedWithoutTheServer() throws IOException {
-        String kept = new PublicRest(pop800.realm().url() + "/agreements/log").get("/checkpoint").body();
+        String kept = new PublicRest(pop800.realm().url() + "/agreements/log")
+                .get("/checkpoint")
+                .body();
         long size = size();
         for (Span span : List.of(new Span(0, size), new Span(1, size - 1))) {
-            HttpResponse<byte[]> answer = export(
-                    admin, span.count() == size ? "" : "?fromIndex=" + span.from() + "&toIndex=" + span.to());
+            HttpResponse<byte[]> answer =
+                    export(admin, span.count() == size ? "" : "?fromIndex=" + span.from() + "&toIndex=" + span.to());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/gzip");
             assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
@@ -337,7 +347,11 @@ final class VerificationIT {
     }
 
     private void awaitEnd(String id) {
-        await(() -> !admin.get(VERIFICATIONS + "/" + id).json().path("state").asText().equals("RUNNING"));
+        await(() -> !admin.get(VERIFICATIONS + "/" + id)
+                .json()
+                .path("state")
+                .asText()
+                .equals("RUNNING"));
     }
 
     private static String range(long from, long to) {
@@ -382,9 +396,9 @@ final class VerificationIT {
     }
 
     private void awaitAll() {
-        await(() -> database.count(
-                        "select count(*) from agr_record where realm_id = ? and log_index is null", pop800.id())
-                == 0);
+        await(() ->
+                database.count("select count(*) from agr_record where realm_id = ? and log_index is null", pop800.id())
+                        == 0);
     }
 
     private static void await(BooleanSupplier condition) {

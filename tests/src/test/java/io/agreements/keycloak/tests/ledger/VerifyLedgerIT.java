@@ -106,8 +106,7 @@ final class VerifyLedgerIT {
         Directory directory = Directory.create(pop800, "vanisher", Instant.EPOCH);
         String userId = directory.userId("vanisher");
         MyRest my = new MyRest(
-                pop800,
-                pop800.client().password("vanisher", Pop800.PASSWORD).accessToken());
+                pop800, pop800.client().password("vanisher", Pop800.PASSWORD).accessToken());
         assertThat(my.post("/reports").status()).isEqualTo(200);
         Outside early = outside();
         assertThat(verify(early)).isEmpty();

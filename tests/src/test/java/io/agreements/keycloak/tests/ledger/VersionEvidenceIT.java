@@ -72,14 +72,17 @@ final class VersionEvidenceIT {
         Path keys = Files.writeString(directory.resolve("keys"), keys());
         Verdict verdict = pack.verify("--key", keys.toString());
         JsonNode manifest = pack.json("version.json");
-        String wording = (String) pop800.records(userId, Pop800.AGREEMENT).get(0).get("wording_digest");
+        String wording =
+                (String) pop800.records(userId, Pop800.AGREEMENT).get(0).get("wording_digest");
 
         assertThat(verdict.exit()).as(verdict.said()).isZero();
         assertThat(verdict.said()).contains("The evidence is good.").doesNotContain("WRONG");
         assertThat(pack.files().keySet())
                 .startsWith("index.html", "version.json", "texts/en.md", "texts/zh-Hans.md")
                 .contains(
-                        "wordings/" + wording + ".json", "wordings/" + wording + ".html", "wordings/" + wording + ".zip");
+                        "wordings/" + wording + ".json",
+                        "wordings/" + wording + ".html",
+                        "wordings/" + wording + ".zip");
         assertThat(manifest.at("/wordings/0/decisions").asLong()).isEqualTo(1);
         assertThat(manifest.path("records")).hasSize(1);
         assertThat(manifest.at("/coverage/accepted").asLong()).isEqualTo(1);
@@ -89,7 +92,9 @@ final class VersionEvidenceIT {
         assertThat(new String(pack.files().get("wordings/" + wording + ".html"), StandardCharsets.UTF_8))
                 .contains("class=\"button\"")
                 .doesNotContain("<script");
-        assertThat(new DownloadedReceipt(pack.files().get("wordings/" + wording + ".zip")).verify().exit())
+        assertThat(new DownloadedReceipt(pack.files().get("wordings/" + wording + ".zip"))
+                        .verify()
+                        .exit())
                 .isZero();
     }
 
@@ -98,7 +103,8 @@ final class VersionEvidenceIT {
         pack.files().forEach((name, content) -> {
             assertThat(new String(content, StandardCharsets.UTF_8)).as(name).doesNotContain(WHO, userId);
             if (name.startsWith("wordings/") && name.endsWith(".zip")) {
-                assertThat(new DownloadedReceipt(content).json("disclosures.json")).isEmpty();
+                assertThat(new DownloadedReceipt(content).json("disclosures.json"))
+                        .isEmpty();
             }
         });
     }
@@ -146,8 +152,8 @@ final class VersionEvidenceIT {
     @Test
     void itIsForThoseWhoMayReadTheLedgerAndCountUsers() {
         assertThat(evidence(Pop800.AGREEMENT, 1, null).statusCode()).isEqualTo(401);
-        for (List<String> roles :
-                List.of(List.of("view-events"), List.of("view-events", "view-realm"), List.of("view-realm", "view-users"))) {
+        for (List<String> roles : List.of(
+                List.of("view-events"), List.of("view-events", "view-realm"), List.of("view-realm", "view-users"))) {
             String token = administrator("not-" + String.join("-", roles) + "@example.org", roles);
             assertThat(evidence(Pop800.AGREEMENT, 1, token).statusCode())
                     .as(roles.toString())
@@ -207,9 +213,7 @@ final class VersionEvidenceIT {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             QuickTasks.together(server, Tasks.SEQUENCER, 1);
         } while (server.database()
-                        .count(
-                                "select count(*) from agr_record where realm_id = ? and log_index is null",
-                                pop800.id())
+                        .count("select count(*) from agr_record where realm_id = ? and log_index is null", pop800.id())
                 > 0);
     }
 

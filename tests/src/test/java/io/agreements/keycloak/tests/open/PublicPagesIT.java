@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
+import io.agreements.keycloak.testing.MainFlow;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.Visitor;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everybody can read what is in force and every version there has been, signed in or not. */
+@MainFlow
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PublicPagesIT {

@@ -80,7 +80,9 @@ final class DocumentsIT {
     @Order(1)
     void aNewcomerTriesItAsTheReadmeSays(@TempDir Path directory, WebBrowser browser) throws IOException {
         int port = LoopbackPorts.free();
-        ProjectCopy.copy(DISTRIBUTION, project.resolve(".run").resolve(DISTRIBUTION.getFileName()));
+        // Under the name of the one that the jars are built for, whichever the tests run on.
+        ProjectCopy.copy(
+                DISTRIBUTION, project.resolve(".run").resolve("keycloak-" + System.getProperty("keycloak.built-for")));
         Map<String, String> environment = Map.of(
                 "RUN_PORT", String.valueOf(port),
                 "RUN_CLIENT_PORT", String.valueOf(LoopbackPorts.free()),
@@ -115,6 +117,7 @@ final class DocumentsIT {
                 "docs/agreements-as-files.md",
                 "docs/integrators.md",
                 "docs/migration.md",
+                "docs/configuration.md",
             })
     void theCommandsOfOtherDocumentsWork(String document, WebBrowser browser) {
         browserOfTest = browser;

@@ -65,7 +65,7 @@ final class OtherKeycloakIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"26.4.7", "26.5.6"})
+    @ValueSource(strings = {"26.4.7", "26.5.7"})
     void oneThatLacksWhatIsNeededDoesNotStart(String version, KeycloakServers servers) {
         KeycloakSpec spec = KeycloakSpec.plain().onKeycloak(version);
 

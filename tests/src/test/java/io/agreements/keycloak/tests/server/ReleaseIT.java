@@ -118,6 +118,26 @@ final class ReleaseIT {
 
     @Test
     @Order(4)
+    void itsArchiveHasWhatImagesAreMadeOfAndRealmsAreBroughtBy() throws IOException {
+        assertThat(unpacked.resolve("jars")).isDirectoryContaining("glob:**/keycloak-agreements-" + VERSION + ".jar");
+        for (String file : List.of(
+                "containers/Containerfile",
+                "containers/compose.yaml",
+                "containers/haproxy.cfg",
+                "containers/keycloak-operator.yaml",
+                "containers/kubernetes.yaml",
+                "bin/configuration/Main.java",
+                "realm-config/terraform/main.tf",
+                "realm-config/keycloak-config-cli/shop.yaml")) {
+            assertThat(unpacked.resolve(file)).isNotEmptyFile();
+        }
+        assertThat(unpacked.resolve("bin/image")).isExecutable();
+        assertThat(unpacked.resolve("bin/apply")).isExecutable();
+        assertThat(unpacked.resolve("realm-config/agreements/pop800")).isDirectory();
+    }
+
+    @Test
+    @Order(5)
     void itsArchiveServesTheDemoWhereThereIsAJdkAlone(@TempDir Path home) throws IOException, InterruptedException {
         int port = LoopbackPorts.free();
         int clientPort = LoopbackPorts.free();

@@ -80,11 +80,22 @@ final class MistakesIT {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                mistake("the step is disabled", "registration-flow", test -> test.flows().disable(FORM, STEP)),
-                mistake("the step comes first", "registration-flow", test -> test.flows().moveToTheTop(FORM, STEP)),
-                mistake("the step is gone", "registration-flow", test -> test.flows().remove(FORM, STEP)),
-                mistake("stock terms are asked for", "registration-flow", test -> test.flows()
-                        .add(FORM, "registration-terms-and-conditions", 5)),
+                mistake(
+                        "the step is disabled",
+                        "registration-flow",
+                        test -> test.flows().disable(FORM, STEP)),
+                mistake(
+                        "the step comes first",
+                        "registration-flow",
+                        test -> test.flows().moveToTheTop(FORM, STEP)),
+                mistake(
+                        "the step is gone",
+                        "registration-flow",
+                        test -> test.flows().remove(FORM, STEP)),
+                mistake(
+                        "stock terms are asked for",
+                        "registration-flow",
+                        test -> test.flows().add(FORM, "registration-terms-and-conditions", 5)),
                 setting("stock login theme", "login-theme", settings -> settings.setLoginTheme("keycloak.v2")),
                 mistake(
                         "a client with a stock login theme",
@@ -93,16 +104,27 @@ final class MistakesIT {
                         test -> test.changeSample("")),
                 setting("stock admin theme", "admin-theme", settings -> settings.setAdminTheme("keycloak.v2")),
                 setting("stock account theme", "account-theme", settings -> settings.setAccountTheme("keycloak.v3")),
-                mistake("nobody is asked", "acceptance-action", test -> test.pop800.enable("agreement-acceptance", false)),
-                mistake("asking is a default action", "acceptance-action", test -> test.makeDefault("agreement-acceptance")),
-                mistake("deletion is off", "deletion-action", test -> test.pop800.enable("agreement-account-deletion", false)),
-                mistake("the restriction page is gone", "restriction-action", test -> test.realm
-                        .admin()
-                        .flows()
-                        .removeRequiredAction("agreement-restriction")),
+                mistake(
+                        "nobody is asked",
+                        "acceptance-action",
+                        test -> test.pop800.enable("agreement-acceptance", false)),
+                mistake(
+                        "asking is a default action",
+                        "acceptance-action",
+                        test -> test.makeDefault("agreement-acceptance")),
+                mistake(
+                        "deletion is off",
+                        "deletion-action",
+                        test -> test.pop800.enable("agreement-account-deletion", false)),
+                mistake(
+                        "the restriction page is gone",
+                        "restriction-action",
+                        test -> test.realm.admin().flows().removeRequiredAction("agreement-restriction")),
                 mistake("nobody has the role", "deletion-role", MistakesIT::takeRole),
-                setting("no listener", "event-listener", settings -> settings.setEventsListeners(
-                        List.of("jboss-logging"))),
+                setting(
+                        "no listener",
+                        "event-listener",
+                        settings -> settings.setEventsListeners(List.of("jboss-logging"))),
                 mistake("the policy is disabled", "client-policy", MistakesIT::disablePolicy),
                 mistake("the executor is gone", "client-policy", MistakesIT::takeExecutorOut),
                 mistake("the mapper is gone", "claim", MistakesIT::removeMapper),
@@ -121,9 +143,14 @@ final class MistakesIT {
                         test -> test.change(settings -> settings.getAttributes().put("agreements.timeZone", "Mars")),
                         test -> test.change(
                                 settings -> settings.getAttributes().put("agreements.timeZone", "Asia/Shanghai"))),
-                mistake("the console client is gone", "console-client", test -> test.console().remove()),
-                mistake("the console client leads elsewhere", "console-client", test -> test.changeConsole(
-                        client -> client.setRedirectUris(List.of("/elsewhere")))),
+                mistake(
+                        "the console client is gone",
+                        "console-client",
+                        test -> test.console().remove()),
+                mistake(
+                        "the console client leads elsewhere",
+                        "console-client",
+                        test -> test.changeConsole(client -> client.setRedirectUris(List.of("/elsewhere")))),
                 mistake(
                         "an audience of nobody",
                         "audiences",
@@ -134,8 +161,10 @@ final class MistakesIT {
                         "binding-texts",
                         MistakesIT::addVersionWithoutText,
                         test -> test.admin.delete("/without-text").status()),
-                setting("the stock registration flow", "registration-flow", settings -> settings.setRegistrationFlow(
-                        "registration")));
+                setting(
+                        "the stock registration flow",
+                        "registration-flow",
+                        settings -> settings.setRegistrationFlow("registration")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -185,8 +214,8 @@ final class MistakesIT {
 
     private Command doctor(Path directory, String... words) throws IOException, InterruptedException {
         Path script = Path.of(System.getProperty("keycloak.project")).resolve("bin/doctor");
-        List<String> line = new ArrayList<>(
-                List.of("bash", script.toString(), "--server", server.url(), "--user=admin"));
+        List<String> line =
+                new ArrayList<>(List.of("bash", script.toString(), "--server", server.url(), "--user=admin"));
         line.addAll(List.of(words));
         Path output = Files.createTempFile(directory, "doctor", ".txt");
         ProcessBuilder builder =
@@ -224,7 +253,8 @@ final class MistakesIT {
     }
 
     private void takeRole() {
-        String account = realm.admin().clients().findByClientId("account").get(0).getId();
+        String account =
+                realm.admin().clients().findByClientId("account").get(0).getId();
         realm.admin()
                 .roles()
                 .get("default-roles-pop800")

@@ -82,9 +82,10 @@ final class SetupIT {
     @Test
     void eachChangeThatWasShownIsOneAdminEventAndNothingElseIs() {
         List<String> shown = new ArrayList<>();
-        admin.get(SetupApi.PATH).successful().path("conditions").forEach(condition -> condition
-                .path("changes")
-                .forEach(change -> shown.add(change.asText())));
+        admin.get(SetupApi.PATH)
+                .successful()
+                .path("conditions")
+                .forEach(condition -> condition.path("changes").forEach(change -> shown.add(change.asText())));
         setup.mend().successful();
 
         assertThat(setupEvents())
@@ -103,8 +104,8 @@ final class SetupIT {
         setup.takeBack().successful();
 
         assertThat(shape()).isEqualTo(before);
-        assertThat(ACTIONS).allSatisfy(action -> assertThat(action(action).isEnabled())
-                .isFalse());
+        assertThat(ACTIONS)
+                .allSatisfy(action -> assertThat(action(action).isEnabled()).isFalse());
         assertThat(setupEvents()).hasSize(events + shown.size());
         assertThat(setup.shownToTakeBack()).isEmpty();
         admin.get(SetupApi.PATH)
@@ -182,7 +183,9 @@ final class SetupIT {
                         .getAttribute("birthdate")
                         .getValidations())
                 .isEmpty();
-        assertThat(pop800.client().password("demo@pop800.example", "Demo-2026-pop800").status())
+        assertThat(pop800.client()
+                        .password("demo@pop800.example", "Demo-2026-pop800")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -198,7 +201,8 @@ final class SetupIT {
 
         List<Statement> statements = Statements.during(
                 server,
-                () -> admin.delete(SetupApi.PATH + "?fingerprint=" + fingerprint).successful());
+                () -> admin.delete(SetupApi.PATH + "?fingerprint=" + fingerprint)
+                        .successful());
 
         assertThat(statements)
                 .extracting(statement -> statement.sql().toLowerCase(Locale.ROOT))

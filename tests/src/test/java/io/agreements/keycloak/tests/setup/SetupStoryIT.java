@@ -102,8 +102,8 @@ final class SetupStoryIT {
     void thePageIsReadableForEverybody(String language, boolean onPhone, WebBrowser browser) {
         boolean chinese = language.equals("zh");
         VisitorProfile profile = chinese ? VisitorProfile.chinese() : VisitorProfile.english();
-        AdminConsole console = AdminConsole.signIn(
-                browser, onPhone ? profile.on(Screen.PHONE) : profile, administered, PAGE);
+        AdminConsole console =
+                AdminConsole.signIn(browser, onPhone ? profile.on(Screen.PHONE) : profile, administered, PAGE);
         console.expectHeading(chinese ? "设置检查" : "Set-up");
         Locator flow = console.page().locator("[data-condition=registration-flow]");
         assertThat(flow).containsText(chinese ? "可修复" : "To mend");
@@ -134,8 +134,7 @@ final class SetupStoryIT {
     }
 
     private void expectSignIn(String user, String password) {
-        PlainSignIn signIn =
-                PlainSignIn.open(client.authorization().url()).password(user, password);
+        PlainSignIn signIn = PlainSignIn.open(client.authorization().url()).password(user, password);
         assertThat(signIn.client()).as(signIn.toString()).startsWith(PlainRealm.REDIRECT_URI);
         assertThat(Callback.parse(signIn.client()).code()).isNotBlank();
     }

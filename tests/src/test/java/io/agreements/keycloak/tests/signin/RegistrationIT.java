@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Page;
+import io.agreements.keycloak.testing.MainFlow;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
@@ -38,6 +39,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** A person reads the agreement and registers. */
+@MainFlow
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RegistrationIT {

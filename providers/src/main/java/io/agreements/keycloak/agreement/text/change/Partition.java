@@ -122,7 +122,8 @@ final class Partition {
         for (int part = 1; part < parts.size(); part++) {
             Section section = parts.get(part);
             if (section.blocks().isEmpty() && !section.comparable().isEmpty()) {
-                Integer place = places.getOrDefault(section.comparable(), NOWHERE).ceiling(after);
+                Integer place =
+                        places.getOrDefault(section.comparable(), NOWHERE).ceiling(after);
                 starts[part] = place != null && place < ends[part] ? place : -1;
             }
             after = starts[part] >= 0 ? starts[part] + 1 : after;

@@ -62,8 +62,9 @@ final class ArticleLines extends AbstractBlockParserFactory {
             boolean fence = FENCE.matcher(line).matches();
             inCode ^= fence;
             int next = end + (markdown.startsWith("\r\n", end) ? 2 : 1);
-            boolean underlined =
-                    !inCode && NUMBERED.matcher(line).matches() && isUnderlined(markdown, next, behindItem, behindNothing);
+            boolean underlined = !inCode
+                    && NUMBERED.matcher(line).matches()
+                    && isUnderlined(markdown, next, behindItem, behindNothing);
             int joint = inCode || fence ? -1 : beginning(markdown, line, start, next, behindNothing);
             if (joint >= 0) {
                 marked.append(markdown, done, joint)

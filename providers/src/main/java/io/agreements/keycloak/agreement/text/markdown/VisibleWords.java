@@ -1,7 +1,7 @@
 package io.agreements.keycloak.agreement.text.markdown;
 
-import java.util.ArrayList;
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
