@@ -94,11 +94,7 @@ export function VerificationForm({
       )}
       <ActionGroup>
         {access.manageRealm && (
-          <Button
-            type="submit"
-            isDisabled={!isReady || isRunning || verifying.isBusy}
-            isLoading={verifying.isBusy}
-          >
+          <Button type="submit" isDisabled={!isReady || isRunning || verifying.isBusy} isLoading={verifying.isBusy}>
             {words.begin}
           </Button>
         )}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agreements.keycloak.ledger.verification.LogVerification;
 import io.agreements.keycloak.ledger.verification.VerificationOutcome;
 import io.agreements.keycloak.ledger.verification.VerificationState;
-import io.agreements.proof.ledger.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,7 +81,8 @@ public record VerificationRepresentation(
     /**
      * One finding.
      *
-     * @param kind in what it consists
+     * @param kind in what it consists: CHANGED, MISSING, SURPLUS, MOVED, ERASED, UNSIGNED, CONTRADICTION; of remarks WAITING,
+     *     UNDER_WAY, UNVERIFIED
      * @param wrong whether it is more than a remark
      * @param table where; left out for what is stored in no table
      * @param row by what it is found there: the id of a record, the place of a tile
@@ -93,7 +93,7 @@ public record VerificationRepresentation(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record VerificationFinding(
-            Finding.Kind kind,
+            String kind,
             boolean wrong,
             String table,
             String row,
@@ -106,7 +106,7 @@ public record VerificationRepresentation(
 
         private static VerificationFinding of(VerificationOutcome.Found found) {
             return new VerificationFinding(
-                    found.kind(),
+                    found.kind().name(),
                     found.wrong(),
                     found.table(),
                     found.row(),
