@@ -166,7 +166,8 @@ final class AuditReportTest {
     void restrictionsAreToldByKindAndGroundAndAppealsByWhatCameOfThem() {
         AuditReport report = AuditReport.of(new FactsBuilder()
                 .restrictions(
-                        new RestrictionCount(RestrictionKind.NOTICE, 3, 1, 0, 2, 0, 0, 0, Map.of(RestrictionGround.RUMOURS, 3L)),
+                        new RestrictionCount(
+                                RestrictionKind.NOTICE, 3, 1, 0, 2, 0, 0, 0, Map.of(RestrictionGround.RUMOURS, 3L)),
                         new RestrictionCount(
                                 RestrictionKind.SUSPENSION,
                                 4,

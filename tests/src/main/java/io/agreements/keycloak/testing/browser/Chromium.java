@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.agreements.keycloak.testing.limit.ProcessTree;
 import io.agreements.keycloak.testing.limit.TimeLimit;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
     private static final Duration LAUNCHED_WITHIN = Duration.ofMinutes(2);
+
+    /** A machine with much to do takes longer over a page than the five seconds that Playwright gives it. */
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(30);
 
     private final Playwright playwright;
     private final ProcessTree processes;
@@ -60,6 +64,7 @@ final class Chromium implements AutoCloseable {
         if (!started) {
             throw new IllegalStateException("Playwright did not start within " + LAUNCHED_WITHIN);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(SHOWN_WITHIN.toMillis());
         ProcessTree driver = driver(others);
         ClientSite clients = ClientSite.open();
         List<String> flags = new ArrayList<>(FLAGS);

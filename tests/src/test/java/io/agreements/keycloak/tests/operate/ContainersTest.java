@@ -141,7 +141,8 @@ final class ContainersTest {
 
     static Stream<Path> commands() throws IOException {
         try (Stream<Path> files = Files.list(PROJECT.resolve("bin"))) {
-            return files.filter(Files::isRegularFile)
+            return files
+                    .filter(Files::isRegularFile)
                     .filter(file -> firstLine(file).contains("shell=bash")
                             || firstLine(file).endsWith("bash"))
                     .toList()

@@ -29,7 +29,15 @@ final class KeycloakOptions {
             "transaction-xa-enabled");
 
     private final List<String> declaring = List.of(
-                    "BootstrapAdmin", "Caching", "Database", "Health", "HostnameV2", "Http", "Management", "Metrics", "Proxy")
+                    "BootstrapAdmin",
+                    "Caching",
+                    "Database",
+                    "Health",
+                    "HostnameV2",
+                    "Http",
+                    "Management",
+                    "Metrics",
+                    "Proxy")
             .stream()
             .map(KeycloakOptions::content)
             .toList();
@@ -48,8 +56,9 @@ final class KeycloakOptions {
     static Collection<String> keysOf(Collection<String> variables) {
         return variables.stream()
                 .filter(variable -> variable.startsWith(VARIABLE))
-                .map(variable ->
-                        variable.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(variable -> variable.substring(VARIABLE.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-'))
                 .toList();
     }
 

@@ -7,6 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.TextRefusedException;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
+import io.agreements.keycloak.agreement.text.number.HeadingNumber;
+import io.agreements.keycloak.agreement.text.number.NumberValues;
 import io.agreements.keycloak.agreement.text.outline.Outline.Article;
 import io.agreements.keycloak.fuzz.Trial;
 import java.util.List;
