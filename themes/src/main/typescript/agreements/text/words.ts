@@ -95,7 +95,8 @@ export const findingWords = messages(
     findingWORD_PROCESSOR: () => "這是文書處理軟體的檔案。請放入文字本身，使用 Markdown 或純文字。",
     findingHTML: (detail) => `「${detail}」是 HTML。請改用 Markdown，或將其去掉。要顯示 < 本身，請在前面加反斜線。`,
     findingCOMMENT: (detail) => `「${detail}」是註解，讀者在頁面上看不到。請將其去掉。`,
-    findingPROGRAM_NAME: (detail) => `「${detail}」是供程式使用的名稱、樣式或指令，不是文字。請將其去掉：標題自帶名稱。`,
+    findingPROGRAM_NAME: (detail) =>
+      `「${detail}」是供程式使用的名稱、樣式或指令，不是文字。請將其去掉：標題自帶名稱。`,
     findingCODE_INFO: () =>
       "程式碼區塊開頭的三個標記後面有文字。這些文字會顯示在區塊上方；如果這不是您的本意，請將其另起一行。",
     findingFRONT_MATTER: (detail) => `文首兩行 --- 之間的內容（${detail}）顯示在正文上方。`,
