@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
 
@@ -43,15 +45,19 @@ final class TakenNames {
         return context;
     }
 
+    /** To administrators nothing is barred. */
     private static boolean isBarred(Object input, String field, ValidationContext context) {
         String value = input instanceof List<?> values && !values.isEmpty() ? (String) values.get(0) : null;
         if (value == null || value.isBlank()) {
             return false;
         }
         RealmModel realm = context.getSession().getContext().getRealm();
-        UserModel user = UserProfileAttributeValidationContext.from(context)
-                .getAttributeContext()
-                .getUser();
+        AttributeContext attribute =
+                UserProfileAttributeValidationContext.from(context).getAttributeContext();
+        if (attribute.getContext() == UserProfileContext.USER_API) {
+            return false;
+        }
+        UserModel user = attribute.getUser();
         boolean barred =
                 new Barring(context.getSession(), ServerClock.INSTANCE).isBarred(realm, BarredKind.USERNAME, value);
         return barred && (user == null || !value.equalsIgnoreCase(user.getFirstAttribute(field)));

@@ -4,6 +4,7 @@ import io.agreements.keycloak.audit.words.FigureWords;
 import io.agreements.keycloak.page.PageMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.FreeMarkerException;
@@ -26,13 +27,13 @@ final class AuditPage {
     String of(AuditRepresentation audit) {
         try {
             Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
-            Map<String, Object> page = Map.of(
+            Map<String, Object> page = new HashMap<>(Map.of(
                     "audit",
                     audit,
                     "words",
                     new FigureWords(messages),
                     "direction",
-                    messages.language().direction().attribute());
+                    messages.language().direction().attribute()));
             return session.getProvider(FreeMarkerProvider.class).processTemplate(page, TEMPLATE, theme);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

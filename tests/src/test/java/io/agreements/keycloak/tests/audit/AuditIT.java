@@ -199,7 +199,7 @@ final class AuditIT {
         assertThat(value(audit, "USERS_18_AND_OLDER")).isEqualTo("2");
         assertThat(value(audit, "BIRTHDATE_UNREADABLE")).isEqualTo("2");
         assertThat(value(audit, "NO_BIRTHDATE")).isEqualTo("2");
-        assertThat(value(audit, "GONE_SINCE")).isEqualTo("0");
+        assertThat(value(audit, "GONE_SINCE")).as("the sample user").isEqualTo("1");
         assertThat(value(audit(THIS_YEAR), "USERS")).isEqualTo("10");
     }
 

@@ -24,7 +24,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class RequestCostIT {
 
     private static final String PERSON = "person@example.org";
-    private static final int MOST_OF_A_REGISTRATION = 4;
+    private static final int MOST_OF_A_REGISTRATION = 5;
 
     private KeycloakServer server;
     private OwedTokens realm;

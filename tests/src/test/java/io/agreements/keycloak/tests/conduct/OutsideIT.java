@@ -307,14 +307,19 @@ final class OutsideIT {
                                 .toList());
             }
         }
-        List<List<String>> least = sent.stream()
-                .map(attempts -> attempts.stream()
-                        .min(Comparator.comparingInt(List::size))
-                        .orElseThrow())
-                .toList();
-        assertThat(least)
-                .as("%s: %s", name, least.stream().map(List::size).toList())
-                .allSatisfy(statements -> assertThat(statements).isEqualTo(least.get(0)));
+        List<List<String>> usual = sent.stream().map(OutsideIT::mostFrequent).toList();
+        assertThat(usual)
+                .as("%s: %s", name, usual.stream().map(List::size).toList())
+                .allSatisfy(statements -> assertThat(statements).isEqualTo(usual.get(0)));
+    }
+
+    /** What Keycloak does now and then, such as to end a session that is over, is in one attempt and not in another. */
+    private static List<String> mostFrequent(List<List<String>> attempts) {
+        return attempts.stream()
+                .max(Comparator.<List<String>>comparingInt(attempt -> Collections.frequency(attempts, attempt))
+                        .thenComparing(Comparator.<List<String>>comparingInt(List::size)
+                                .reversed()))
+                .orElseThrow();
     }
 
     private PlainSignIn signIn() {

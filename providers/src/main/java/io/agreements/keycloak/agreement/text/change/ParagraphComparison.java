@@ -5,6 +5,7 @@ import io.agreements.keycloak.agreement.text.change.Differences.Stretch;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Kind;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Paragraph;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Passage;
+import io.agreements.keycloak.agreement.text.change.TextChanges.Trait;
 import io.agreements.keycloak.agreement.text.change.Words.Piece;
 import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import java.util.ArrayList;
@@ -130,7 +131,11 @@ final class ParagraphComparison {
     private List<Paragraph> pair(String article, Block older, Block newer) {
         if (older.isTable() && newer.isTable()) {
             traits.rewritten(article, List.of(older), List.of(newer));
-            return drawing(newer, tables.compare(older.rows(), newer.rows()));
+            List<Paragraph> rows = tables.compare(older.rows(), newer.rows());
+            if (rows.stream().allMatch(Paragraph::isUntouched)) {
+                traits.add(Trait.STRUCTURE, article, null, newer.words());
+            }
+            return drawing(newer, rows);
         }
         if (older.isTable() || newer.isTable()) {
             return gone(article, List.of(older), List.of(newer));

@@ -83,7 +83,7 @@ final class RandomEditsTest {
                     .as("round %d:%n%s%n--- became ---%n%s", round, older, newer)
                     .isEqualTo(older.equals(newer));
             assertThat(changes.differences())
-                    .as("round %d", round)
+                    .as("round %d:%n%s%n--- became ---%n%s", round, older, newer)
                     .extracting(Difference::trait)
                     .doesNotContain(Trait.OTHER);
         }
