@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Keycloak's own admin console, complete and unchanged, has the views of agreements in it for those who may see them. */
 @WithKeycloak
@@ -301,8 +302,11 @@ final class AdminConsoleIT {
     }
 
     @Test
-    void aRealmThatDoesNotUseTheThemeIsUntouched(KeycloakServer server, WebBrowser browser) {
+    void aRealmThatHasChosenAnotherThemeIsUntouched(KeycloakServer server, WebBrowser browser) {
         TestRealm other = RealmBuilder.unique("untouched").create(server);
+        RealmRepresentation settings = other.admin().toRepresentation();
+        settings.setAdminTheme("keycloak.v2");
+        other.admin().update(settings);
         APIRequestContext requests = browser.visit().page().request();
 
         assertThat(requests.get(consoleOf(other)).text()).doesNotContain("agreements");
