@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,9 +16,9 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.page.AdminConsole;
-import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import io.agreements.proof.ledger.ExportedLedger;
 import io.agreements.proof.ledger.LedgerSource;
@@ -49,7 +50,8 @@ final class VerificationConsoleIT {
     void createRealmWithRecords(KeycloakServer server) {
         database = server.database();
         pop800 = Pop800.create(server);
-        person = new Persons(pop800).settled().id();
+        pop800.askForNothing();
+        person = accepting("person@example.org");
         AdminConsole.useTheme(server, AdminConsole.AGREEMENTS);
         long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (database.count("select count(*) from agr_record where realm_id = ? and log_index is null", pop800.id())
@@ -57,6 +59,19 @@ final class VerificationConsoleIT {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+    }
+
+    /** Through the product: what a test writes into the tables by itself is what this page finds to be wrong. */
+    private String accepting(String email) {
+        String id = pop800.newUser(email).toRepresentation().getId();
+        JsonNode text = PublicRest.json(PublicRest.of(pop800).getJson("/" + Pop800.AGREEMENT))
+                .at("/inForce/texts/0");
+        String token = pop800.client().password(email, Pop800.PASSWORD).accessToken();
+        MyRest.Reply reply = new MyRest(pop800, token).put("/" + Pop800.AGREEMENT, """
+                {"decision": "ACCEPTED", "version": 1, "locale": "%s", "digest": "%s"}""".formatted(
+                        text.path("locale").asText(), text.path("digest").asText()));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return id;
     }
 
     @AfterAll
