@@ -74,7 +74,7 @@ final class FlowSteps {
                     wanted.flow(subflow).orElseThrow(() -> new IOException("realm.json has no flow '" + subflow + "'"));
             added.put("alias", subflow);
             added.put("type", Values.text(flow, "providerId"));
-            added.put("description", Values.text(flow, "description"));
+            added.putAll(Values.only(flow, List.of("description")));
             added.put("provider", Values.text(step, "authenticator"));
             rest.post(executions(alias) + "/flow", added);
         } else {
