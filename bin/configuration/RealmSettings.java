@@ -63,6 +63,9 @@ final class RealmSettings implements Part {
 
     private static final String SIGN = ".revision";
 
+    /** What the set-up remembers of its own realm, to take its changes back. */
+    private static final String MEMORY = "agreements.setup.before.";
+
     private final AdminRest rest;
 
     RealmSettings(AdminRest rest) {
@@ -74,7 +77,7 @@ final class RealmSettings implements Part {
         Map<String, Object> actual = Values.object(rest.get(""));
         Map<String, Object> update = new LinkedHashMap<>();
         List<String> said = new ArrayList<>();
-        for (Map.Entry<String, Object> wanted : files.realm().entrySet()) {
+        for (Map.Entry<String, Object> wanted : meant(files).entrySet()) {
             String field = wanted.getKey();
             if (NOT_TAKEN.contains(field)) {
                 throw new IOException("realm.json has '" + field + "', which this command does not bring into a realm");
@@ -103,13 +106,23 @@ final class RealmSettings implements Part {
         said.forEach(changes::said);
     }
 
+    private static Map<String, Object> meant(Configuration files) {
+        Map<String, Object> meant = new LinkedHashMap<>(files.realm());
+        meant.computeIfPresent(ATTRIBUTES, (name, attributes) -> {
+            Map<String, Object> others = new LinkedHashMap<>(Values.object(attributes));
+            others.keySet().removeIf(attribute -> attribute.startsWith(MEMORY));
+            return others;
+        });
+        return meant;
+    }
+
     @Override
     public void export(Configuration files) throws IOException {
         Map<String, Object> actual = Values.object(rest.get(""));
         files.realm().put("realm", rest.realm());
         files.realm().putAll(Values.only(actual, FIELDS));
         Map<String, Object> ours = new TreeMap<>(Values.object(actual.get(ATTRIBUTES)));
-        ours.keySet().removeIf(name -> !name.startsWith(OURS) || name.endsWith(SIGN) || NO_SETTINGS.contains(name));
+        ours.keySet().removeIf(name -> !name.startsWith(OURS) || name.endsWith(SIGN) || name.startsWith(MEMORY) || NO_SETTINGS.contains(name));
         if (!ours.isEmpty()) {
             files.realm().put(ATTRIBUTES, ours);
         }

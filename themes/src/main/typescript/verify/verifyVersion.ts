@@ -18,8 +18,8 @@ import {
 import { indexOf, pageOfWording } from "./versionPages";
 import { type Finding, type Report, verifyReceipt } from "./verifyReceipt";
 
-export const PACK_FAULTS = ["UNREADABLE", "DIFFERS", "NOT_GOOD", "OF_ANOTHER", "UNPUBLISHED"] as const;
-export const PACK_REMARKS = ["UNLOGGED", "PICTURES"] as const;
+export const PACK_FAULTS = ["UNREADABLE", "DIFFERS", "NOT_GOOD", "OF_ANOTHER", "UNPUBLISHED", "UNLOGGED"] as const;
+export const PACK_REMARKS = ["PICTURES"] as const;
 export type PackCode = (typeof PACK_FAULTS)[number] | (typeof PACK_REMARKS)[number];
 
 /** Something to say about the evidence of a version. */

@@ -163,6 +163,14 @@ describe("verifying the ledger", () => {
     expect(screen.queryByRole("button", { name: /Download for/ })).toBeNull();
   });
 
+  test("offers no export to who may not see the realm, whose drafts are in it", async () => {
+    server.on("GET access", { ...everything, viewRealm: false });
+    await open();
+
+    await screen.findByRole("button", { name: "Verify" });
+    expect(screen.queryByRole("button", { name: /Download for/ })).toBeNull();
+  });
+
   test("downloads the range", async () => {
     const made = vi.fn(() => "blob:1");
     Object.assign(URL, { createObjectURL: made, revokeObjectURL: () => undefined });

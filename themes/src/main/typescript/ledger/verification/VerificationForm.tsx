@@ -29,6 +29,7 @@ export function VerificationForm({
   const isFromWrong = !isPlace(fields.from);
   const isToWrong = !isPlace(fields.to);
   const isReady = !isFromWrong && !isToWrong;
+  const mayExport = access.viewRealm && access.viewUsers;
 
   const verifying = useAction(async () => {
     onChange(await api.verifyLog(wanted(fields)));
@@ -98,7 +99,7 @@ export function VerificationForm({
             {words.begin}
           </Button>
         )}
-        {access.viewUsers && (
+        {mayExport && (
           <Button
             variant="link"
             icon={<DownloadIcon />}
@@ -110,7 +111,7 @@ export function VerificationForm({
           </Button>
         )}
       </ActionGroup>
-      {access.viewUsers && (
+      {mayExport && (
         <div id={`${id}-export-hint`} className="agreements-hint">
           {words.exportHint}
         </div>

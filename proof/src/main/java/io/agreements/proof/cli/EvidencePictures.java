@@ -6,9 +6,13 @@ import io.agreements.proof.cli.picture.Browser;
 import io.agreements.proof.cli.picture.Screen;
 import io.agreements.proof.receipt.StoredZip;
 import io.agreements.proof.receipt.StoredZip.Member;
+import io.agreements.proof.receipt.Trust;
+import io.agreements.proof.receipt.version.PackFinding;
+import io.agreements.proof.receipt.version.PackFinding.Code;
 import io.agreements.proof.receipt.version.Pictures;
 import io.agreements.proof.receipt.version.Pictures.Picture;
 import io.agreements.proof.receipt.version.VersionPack;
+import io.agreements.proof.receipt.version.VersionPackVerifier;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -48,7 +52,9 @@ final class EvidencePictures {
               --browser PROGRAM   Chromium (otherwise the one that the variable CHROMIUM names)
 
             A picture shows how a page that was made of text and wording is drawn when the picture is taken, not what anybody
-            saw. Exit status: 0 if they are in the pack, 2 if not; the pack is as it was then.
+            saw. The pack is verified first: nothing is drawn if a page does not follow from the rest of it, or a file cannot be
+            read or is not what it was. While it runs, the browser listens on the loopback interface: use no machine that you
+            share with others. Exit status: 0 if they are in the pack, 2 if not; the pack is as it was then.
             """;
 
     private static final Map<String, String> KINDS = Map.of("png", "png", "jpg", "jpg", "jpeg", "jpg", "webp", "webp");
@@ -75,6 +81,13 @@ final class EvidencePictures {
         }
         try {
             Wish wish = Wish.of(words, Optional.ofNullable(environment.get("CHROMIUM")));
+            Optional<String> strange = wish.onlyAdded() ? Optional.empty() : strange(wish.pack());
+            if (strange.isPresent()) {
+                err.printf(
+                        "Nothing is drawn: %s cannot be read, or is not what it was. bin/verify-receipt says more.%n",
+                        strange.get());
+                return NOT_DONE;
+            }
             Path directory = Files.createTempDirectory("evidence-pictures");
             try {
                 return add(wish, directory);
@@ -90,6 +103,17 @@ final class EvidencePictures {
             err.println("error: " + e);
         }
         return NOT_DONE;
+    }
+
+    /** The first file that cannot be what the server wrote. Pictures are left out of the pack, whatever they are. */
+    private static Optional<String> strange(Path pack) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(pack))) {
+            return VersionPackVerifier.verify(in, Trust.NONE).findings().stream()
+                    .filter(finding -> finding.code() == Code.UNREADABLE || finding.code() == Code.DIFFERS)
+                    .map(PackFinding::file)
+                    .filter(file -> !file.startsWith(DIRECTORY))
+                    .findFirst();
+        }
     }
 
     private int add(Wish wish, Path directory) throws IOException {
@@ -120,9 +144,11 @@ final class EvidencePictures {
         pack.reset();
         Map<String, byte[]> pages = new LinkedHashMap<>();
         StoredZip.Reader reader = new StoredZip.Reader(pack, VersionPack.LARGEST);
+        boolean picturesFollow = false;
         for (Optional<Member> next = reader.next(); next.isPresent(); next = reader.next()) {
             Member member = next.get();
-            if (member.name().equals(Pictures.FILE) || member.name().startsWith(DIRECTORY)) {
+            picturesFollow |= member.name().equals(Pictures.FILE);
+            if (picturesFollow) {
                 continue;
             }
             zip.add(member.name(), member.content());

@@ -1,5 +1,7 @@
 package io.agreements.proof.ledger;
 
+import io.agreements.proof.MalformedException;
+import io.agreements.proof.canonical.LooseJson;
 import io.agreements.proof.log.TilePath;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +24,8 @@ public final class LedgerExport {
     /** What records refer to, and what explains that something is gone from them, is read when they are. */
     private static final List<Table> AFTER =
             List.of(Table.STANDING, Table.RETENTION, Table.FOREIGN_ERASURE, Table.ABSENT);
+
+    private static final String ANY_NAME = "f:";
 
     private final LedgerSource source;
     private final OutputStream target;
@@ -189,7 +193,30 @@ public final class LedgerExport {
 
     private void row(Row row) {
         rows++;
-        line(ExportFormat.write(row));
+        line(ExportFormat.write(row.table() == Table.FOREIGN_ERASURE ? bare(row) : row));
+    }
+
+    /** Of another realm's erasure only what it explains in this one: whom it is about, by kind, and whether it is about many. */
+    private static Row bare(Row erasure) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("ID", erasure.text("ID"));
+        String userId = erasure.text("USER_ID");
+        if (userId != null) {
+            values.put("USER_ID", UserStores.isPseudonym(userId) ? userId : ANY_NAME);
+        }
+        values.put("OCCURRED_AT", 0L);
+        values.put("DETAILS", isOfMany(erasure) ? "{\"scope\":\"realm\"}" : "{}");
+        return new Row(erasure.table(), values);
+    }
+
+    private static boolean isOfMany(Row erasure) {
+        String details = erasure.text("DETAILS");
+        try {
+            return details != null && LooseJson.read(details, "The details").containsKey("scope");
+        } catch (MalformedException e) {
+            // Verifying takes such details for none, too.
+            return false;
+        }
     }
 
     private void line(byte[] json) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,39 @@ final class EvidencePicturesTest {
 
         assertThat(run("evidence-pictures", "--only-added")).isEqualTo(2);
         assertThat(Files.readAllBytes(pack)).isEqualTo(cut);
+    }
+
+    @Test
+    void ofAPackWithAFileThatIsNotWhatItWasNothingIsDrawn() throws IOException {
+        for (String strange :
+                List.of("page-changed", "index-changed", "wording-changed", "text-changed", "receipt-broken")) {
+            byte[] content = SamplePacks.all().get(strange);
+            Files.write(pack, content);
+            printed.reset();
+
+            assertThat(run("evidence-pictures", "--browser", noBrowser()))
+                    .as(strange)
+                    .isEqualTo(2);
+            assertThat(said()).as(strange).contains("Nothing is drawn");
+            assertThat(Files.readAllBytes(pack)).as(strange).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void aPackWhoseDecisionsAreNotInTheLogYetAndOneWithOtherPicturesMayBeDrawn() throws IOException {
+        for (String fit : List.of("good", "unlogged", "pictured", "picture-changed")) {
+            Files.write(pack, SamplePacks.all().get(fit));
+            printed.reset();
+
+            assertThat(run("evidence-pictures", "--browser", noBrowser()))
+                    .as(fit)
+                    .isEqualTo(2);
+            assertThat(said()).as(fit).doesNotContain("Nothing is drawn").contains("no-browser");
+        }
+    }
+
+    private String noBrowser() {
+        return directory.resolve("no-browser").toString();
     }
 
     @Test

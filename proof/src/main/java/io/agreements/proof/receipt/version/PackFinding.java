@@ -28,8 +28,8 @@ public record PackFinding(Code code, String file, String detail, Optional<Receip
         OF_ANOTHER(true),
         /** No record of a publication has that text. */
         UNPUBLISHED(true),
-        /** No decision in the log names that wording yet. */
-        UNLOGGED(false),
+        /** No decision in the log names that wording yet: anybody may have written it. */
+        UNLOGGED(true),
         /** Pictures show how a page is drawn later, or what somebody says that it is: they prove nothing by themselves. */
         PICTURES(false);
 

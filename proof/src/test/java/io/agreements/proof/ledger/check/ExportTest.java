@@ -10,6 +10,7 @@ import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerExport;
 import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A ledger that was written down is verified without its database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,6 +101,76 @@ final class ExportTest {
         assertThat(export).doesNotContain("secret").doesNotContain(SampleLedger.OTHER_REALM);
         assertThat(export.lines().filter(line -> line.startsWith("{\"WORDING\"")))
                 .hasSize(1);
+    }
+
+    /** An administrator of another realm acted in this one, and is gone: each kind of erasure there explains it. */
+    @ParameterizedTest
+    @MethodSource("erasuresElsewhere")
+    void ofErasuresInOtherRealmsThereIsOnlyWhatExplainsSomethingHere(String userId, String more, String written)
+            throws IOException {
+        try (TestDatabase own = new TestDatabase("foreign")) {
+            SampleLedger here = new SampleLedger(own);
+            String id = here.accept(here.newUser());
+            own.update(
+                    "update AGR_RECORD set ADMINISTRATOR_ID = 'gone:2', ACTOR_SALT = null where ID = ?", id);
+            here.sign();
+            String erasure = here.record(SampleLedger.map(
+                    "TYPE",
+                    "ERASURE",
+                    "REALM_ID",
+                    SampleLedger.OTHER_REALM,
+                    "USER_ID",
+                    userId,
+                    "DETAILS",
+                    "{\"administrator\":\"boss\",\"groups\":[\"subject\",\"actor\"],\"records\":4711" + more + "}"));
+            own.update("update AGR_RECORD set LOG_INDEX = 0 where ID = ?", erasure);
+
+            for (Optional<Span> part : List.of(Optional.<Span>empty(), Optional.of(new Span(0, 1)))) {
+                ByteArrayOutputStream target = new ByteArrayOutputStream();
+                try (LedgerSource source = JdbcLedger.snapshot(own.connect(), null, "shop")) {
+                    if (part.isPresent()) {
+                        LedgerExport.write(source, part.get(), target);
+                    } else {
+                        LedgerExport.write(source, target);
+                    }
+                }
+                assertThat(target.toString(StandardCharsets.UTF_8).lines())
+                        .filteredOn(line -> line.startsWith("{\"FOREIGN_ERASURE\""))
+                        .containsExactly(
+                                "{\"FOREIGN_ERASURE\":{" + written.replace("ID-OF-IT", erasure) + "}}");
+                if (part.isEmpty()) {
+                    Clock clock = Clock.fixed(Instant.ofEpochMilli(here.now()), ZoneOffset.UTC);
+                    try (LedgerSource source =
+                            ExportedLedger.open(() -> new ByteArrayInputStream(target.toByteArray()))) {
+                        assertThat(new LedgerCheck(
+                                                source,
+                                                here.outside(),
+                                                new Findings(one -> {}),
+                                                (done, all) -> {},
+                                                clock)
+                                        .run()
+                                        .findings())
+                                .isEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    static Stream<Arguments> erasuresElsewhere() {
+        return Stream.of(
+                Arguments.of(
+                        "f:store-of-others:li.hua",
+                        "",
+                        "\"DETAILS\":\"{}\",\"ID\":\"ID-OF-IT\",\"OCCURRED_AT\":0,\"USER_ID\":\"f:\""),
+                Arguments.of(
+                        "gone:2",
+                        "",
+                        "\"DETAILS\":\"{}\",\"ID\":\"ID-OF-IT\",\"OCCURRED_AT\":0,\"USER_ID\":\"gone:2\""),
+                Arguments.of(
+                        null,
+                        ",\"scope\":\"userStore\",\"userStoreId\":\"store-of-others\"",
+                        "\"DETAILS\":\"{\\\"scope\\\":\\\"realm\\\"}\",\"ID\":\"ID-OF-IT\",\"OCCURRED_AT\":0"));
     }
 
     @Test

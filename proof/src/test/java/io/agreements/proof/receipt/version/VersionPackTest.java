@@ -80,6 +80,17 @@ final class VersionPackTest {
     }
 
     @Test
+    void aWordingThatNoDecisionInTheLogNamesMayBeAnybodysAndIsNoEvidence() throws IOException {
+        PackReport report = verify(SamplePacks.all().get("unlogged"), TRUST);
+
+        assertThat(report.isGood()).isFalse();
+        assertThat(report.findings())
+                .extracting(PackFinding::code)
+                .containsExactly(Code.UNLOGGED)
+                .allMatch(Code::isFault);
+    }
+
+    @Test
     void pagesHaveNoScriptAndEscapeWhatTheyShow() {
         Map<String, byte[]> files = SamplePacks.files(SamplePacks.good());
         String index = new String(files.get("index.html"), StandardCharsets.UTF_8);

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -19,7 +21,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Keeps names of users from being registered again after a termination, without keeping the names: HMAC-SHA-256 with a key
- * of the realm. User names and addresses are one, as they are where people sign in with either.
+ * of the realm. User names and addresses are one where people sign in with either, as they are to Keycloak; elsewhere a user
+ * name tells nothing of an address.
  */
 public final class Barring {
 
@@ -112,11 +115,18 @@ public final class Barring {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Set<String> digests = values.filter(
-                        value -> value.value() != null && !value.value().isBlank())
-                .flatMap(value -> keys.stream().map(key -> digest(key, realm, value.kind(), value.value())))
-                .collect(Collectors.toSet());
-        return digests.isEmpty() ? List.of() : names().find(realm.getId(), digests, clock.instant());
+        Map<String, Set<BarredKind>> kinds = new HashMap<>();
+        values.filter(value -> value.value() != null && !value.value().isBlank())
+                .forEach(value -> keys.forEach(
+                        key -> kinds.computeIfAbsent(digest(key, realm, value.kind(), value.value()), digest -> EnumSet.noneOf(BarredKind.class))
+                                .add(value.kind())));
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        boolean areOne = realm.isLoginWithEmailAllowed() || realm.isRegistrationEmailAsUsername();
+        return names().find(realm.getId(), kinds.keySet(), clock.instant()).stream()
+                .filter(name -> areOne || kinds.get(name.digest()).contains(name.kind()))
+                .toList();
     }
 
     private List<String> values(UserModel user, BarredKind kind) {

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.barred;
 
+import io.agreements.keycloak.conduct.barred.BarredKind;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
@@ -23,6 +24,7 @@ public final class BarredChangeValidator extends EmailExistsAsUsernameValidator 
             return super.validate(input, inputHint, context, config);
         }
         return TakenNames.check(
+                BarredKind.USERNAME,
                 input,
                 inputHint,
                 context,

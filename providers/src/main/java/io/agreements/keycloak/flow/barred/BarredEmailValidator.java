@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.barred;
 
+import io.agreements.keycloak.conduct.barred.BarredKind;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.validator.DuplicateEmailValidator;
 import org.keycloak.validate.ValidationContext;
@@ -17,6 +18,7 @@ public final class BarredEmailValidator extends DuplicateEmailValidator {
     public ValidationContext validate(
             Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
         return TakenNames.check(
+                BarredKind.EMAIL,
                 input,
                 inputHint,
                 context,

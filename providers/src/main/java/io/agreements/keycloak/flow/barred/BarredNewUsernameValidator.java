@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.barred;
 
+import io.agreements.keycloak.conduct.barred.BarredKind;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.validator.RegistrationUsernameExistsValidator;
@@ -22,6 +23,7 @@ public final class BarredNewUsernameValidator extends RegistrationUsernameExists
             return super.validate(input, inputHint, context, config);
         }
         return TakenNames.check(
+                BarredKind.USERNAME,
                 input,
                 inputHint,
                 context,

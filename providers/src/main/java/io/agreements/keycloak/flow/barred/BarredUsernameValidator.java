@@ -1,5 +1,6 @@
 package io.agreements.keycloak.flow.barred;
 
+import io.agreements.keycloak.conduct.barred.BarredKind;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.validator.DuplicateUsernameValidator;
 import org.keycloak.validate.ValidationContext;
@@ -17,6 +18,7 @@ public final class BarredUsernameValidator extends DuplicateUsernameValidator {
     public ValidationContext validate(
             Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
         return TakenNames.check(
+                BarredKind.USERNAME,
                 input,
                 inputHint,
                 context,

@@ -25,18 +25,20 @@ final class TakenNames {
     private TakenNames() {}
 
     /**
+     * @param kind as what it would be registered
      * @param validator id of the validator in whose name it is said
      * @param message what Keycloak says of a name that is taken
      * @param keycloaks has Keycloak's own validator look
      */
     static ValidationContext check(
+            BarredKind kind,
             Object input,
             String field,
             ValidationContext context,
             String validator,
             String message,
             Runnable keycloaks) {
-        boolean barred = isBarred(input, field, context);
+        boolean barred = isBarred(kind, input, field, context);
         int before = context.getErrors().size();
         keycloaks.run();
         if (barred && context.getErrors().size() == before) {
@@ -46,7 +48,7 @@ final class TakenNames {
     }
 
     /** To administrators nothing is barred. */
-    private static boolean isBarred(Object input, String field, ValidationContext context) {
+    private static boolean isBarred(BarredKind kind, Object input, String field, ValidationContext context) {
         String value = input instanceof List<?> values && !values.isEmpty() ? (String) values.get(0) : null;
         if (value == null || value.isBlank()) {
             return false;
@@ -59,7 +61,7 @@ final class TakenNames {
         }
         UserModel user = attribute.getUser();
         boolean barred =
-                new Barring(context.getSession(), ServerClock.INSTANCE).isBarred(realm, BarredKind.USERNAME, value);
+                new Barring(context.getSession(), ServerClock.INSTANCE).isBarred(realm, kind, value);
         return barred && (user == null || !value.equalsIgnoreCase(user.getFirstAttribute(field)));
     }
 }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.ledger.verification;
 
 import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.verification.VerificationThreads.Reserved;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Span;
 import java.time.Clock;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -28,11 +28,11 @@ public final class RealmVerification {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final LogVerifications store;
-    private final Executor threads;
+    private final VerificationThreads threads;
     private final Clock clock;
 
     public RealmVerification(
-            KeycloakSession session, RealmModel realm, LogVerifications store, Executor threads, Clock clock) {
+            KeycloakSession session, RealmModel realm, LogVerifications store, VerificationThreads threads, Clock clock) {
         this.session = session;
         this.realm = realm;
         this.store = store;
@@ -41,12 +41,28 @@ public final class RealmVerification {
     }
 
     /**
-     * Begins one on this server, once the session's transaction is committed.
+     * Begins one on this server, once the session's transaction is committed. What the last one found is kept until then.
      *
      * @param outside what somebody has kept
      * @return empty if one runs already
+     * @throws RejectedExecutionException if this server is busy with those of other realms
      */
     public Optional<LogVerification> begin(Span span, Outside outside) {
+        Reserved thread = threads.reserve()
+                .orElseThrow(() -> new RejectedExecutionException("All threads for verifications are busy"));
+        boolean begins = false;
+        try {
+            Optional<LogVerification> begun = begin(span, outside, thread);
+            begins = begun.isPresent();
+            return begun;
+        } finally {
+            if (!begins) {
+                thread.giveBack();
+            }
+        }
+    }
+
+    private Optional<LogVerification> begin(Span span, Outside outside, Reserved thread) {
         Instant now = clock.instant();
         LogVerification verification = new LogVerification(
                 UUID.randomUUID().toString(), realm.getId(), span, now, new LogVerification.Progress(0, now), null);
@@ -57,24 +73,27 @@ public final class RealmVerification {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                start(sessions, verification, outside);
+                start(sessions, verification, outside, thread);
             }
 
             @Override
-            protected void rollbackImpl() {}
+            protected void rollbackImpl() {
+                thread.giveBack();
+            }
         });
         return Optional.of(verification);
     }
 
-    private void start(KeycloakSessionFactory sessions, LogVerification verification, Outside outside) {
+    private void start(
+            KeycloakSessionFactory sessions, LogVerification verification, Outside outside, Reserved thread) {
         try {
-            threads.execute(new VerificationRun(sessions, verification, outside, clock));
+            thread.execute(new VerificationRun(sessions, verification, outside, clock));
         } catch (RejectedExecutionException e) {
-            LOG.debugf(e, "Verification %s finds all threads busy", verification.id());
+            LOG.debugf(e, "Verification %s finds the server stopping", verification.id());
             LogVerification.End end = new LogVerification.End(
                     VerificationState.FAILED,
                     clock.instant(),
-                    "This server verifies the logs of other realms. Ask again later.",
+                    "The server was stopped. Ask again later.",
                     null);
             KeycloakModelUtils.runJobInTransaction(
                     sessions,

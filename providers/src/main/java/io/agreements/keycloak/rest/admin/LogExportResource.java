@@ -36,8 +36,8 @@ public final class LogExportResource {
 
     /**
      * A part of the ledger in the form that {@code bin/verify-ledger --export} reads, packed by gzip, with all that is needed to
-     * verify it: names, addresses and salts included, as far as they are not erased. It is read while it is sent. Needs
-     * {@code view-events} and {@code view-users}.
+     * verify it: names, addresses and salts included, as far as they are not erased, and drafts. It is read while it is sent.
+     * Needs {@code view-realm}, {@code view-events} and {@code view-users}.
      *
      * @param fromIndex place in the log of the first record; 0 if left out
      * @param toIndex place in the log of the first record that is not meant any more; the end of the log if left out
@@ -52,6 +52,7 @@ public final class LogExportResource {
                     String fromIndex,
             @QueryParam("toIndex") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
                     String toIndex) {
+        admin.auth().realm().requireViewRealm();
         admin.auth().realm().requireViewEvents();
         admin.auth().users().requireView();
         Long from = Parameters.index("fromIndex", fromIndex);

@@ -15,14 +15,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 
 /** Verifications of the realm's log, which run on the server while it goes on. The last one is kept. */
 public final class LogVerificationsResource {
+
+    private static final Logger LOG = Logger.getLogger(LogVerificationsResource.class);
 
     private final AdminContext admin;
     private final RealmVerification verification;
@@ -50,8 +54,8 @@ public final class LogVerificationsResource {
     }
 
     /**
-     * Begins to verify a part of the log, or all of it; 409 if one runs already in the realm. It changes nothing, and goes on
-     * when the caller is gone. Needs {@code manage-realm} and {@code view-events}.
+     * Begins to verify a part of the log, or all of it; 409 if one runs already in the realm, or if the server is busy
+     * with those of other realms. It changes nothing, and goes on when the caller is gone. Needs {@code manage-realm} and {@code view-events}.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -66,9 +70,7 @@ public final class LogVerificationsResource {
         admin.write(() -> {
             Span span = LogSpan.of(admin, wanted.fromIndex(), wanted.toIndex());
             Outside outside = wanted.toOutside();
-            begun.set(verification
-                    .begin(span, outside)
-                    .orElseThrow(() -> AdminContext.conflict("The log is being verified already.")));
+            begun.set(begin(span, outside));
         });
         VerificationRepresentation representation = representation(begun.get());
         admin.event(LogResource.RESOURCE_TYPE, OperationType.ACTION)
@@ -83,6 +85,17 @@ public final class LogVerificationsResource {
                         .path(representation.id())
                         .build())
                 .build();
+    }
+
+    private LogVerification begin(Span span, Outside outside) {
+        try {
+            return verification
+                    .begin(span, outside)
+                    .orElseThrow(() -> AdminContext.conflict("The log is being verified already."));
+        } catch (RejectedExecutionException e) {
+            LOG.debugf(e, "The log of realm %s is not verified now", admin.realm().getId());
+            throw AdminContext.conflict("This server is busy verifying the logs of other realms. Ask again later.");
+        }
     }
 
     /**

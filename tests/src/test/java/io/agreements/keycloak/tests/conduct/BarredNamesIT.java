@@ -91,6 +91,38 @@ final class BarredNamesIT {
     }
 
     @Test
+    void whereNobodySignsInWithAnAddressTheUserNameTellsNothingOfIt(KeycloakServer server) {
+        Pop800 named = Pop800.create(server).withoutSampleUser();
+        RealmRepresentation settings = named.realm().admin().toRepresentation();
+        settings.setRegistrationEmailAsUsername(false);
+        settings.setLoginWithEmailAllowed(false);
+        named.realm().admin().update(settings);
+        String taken = newEmail();
+        named.newUser(taken);
+        String barred = newEmail();
+        close(named, named.newUser(barred).toRepresentation().getId(), "EMAIL");
+        named.realm().user(barred).remove();
+        String free = newEmail();
+
+        assertThat(withName(named, barred))
+                .isEqualTo(withName(named, free))
+                .isNotEqualTo(withName(named, taken));
+        assertThat(withAddress(named, barred))
+                .isEqualTo(withAddress(named, taken))
+                .isNotEqualTo(withAddress(named, free));
+    }
+
+    private static String withName(Pop800 realm, String name) {
+        return withoutWhatIsRandom(
+                registration(realm, name, Map.of("email", newEmail())).page(), name);
+    }
+
+    private static String withAddress(Pop800 realm, String address) {
+        return withoutWhatIsRandom(
+                registration(realm, newEmail(), Map.of("email", address)).page(), address);
+    }
+
+    @Test
     void aTelephoneNumberIsToldLikeOneThatIsInUse() {
         String email = newEmail();
         UserRepresentation user = pop800.newUser(email).toRepresentation();

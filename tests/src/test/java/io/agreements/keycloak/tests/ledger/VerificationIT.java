@@ -180,10 +180,14 @@ final class VerificationIT {
             assertThat(caller.post(VERIFICATIONS, "{}").status()).isEqualTo(403);
             assertThat(caller.delete(VERIFICATIONS + "/" + id).status()).isEqualTo(403);
         }
-        for (AdminApi caller : List.of(looking, managing, users, both)) {
+        AdminApi withoutRealm = AdminApi.ofAdministratorWith(pop800, "view-events", "view-users");
+        AdminApi withoutUsers = AdminApi.ofAdministratorWith(pop800, "view-events", "view-realm");
+        AdminApi withoutEvents = AdminApi.ofAdministratorWith(pop800, "view-realm", "view-users");
+        for (AdminApi caller :
+                List.of(looking, managing, users, both, withoutRealm, withoutUsers, withoutEvents)) {
             assertThat(caller.get("/log/export").status()).isEqualTo(403);
         }
-        AdminApi exporting = AdminApi.ofAdministratorWith(pop800, "view-events", "view-users");
+        AdminApi exporting = AdminApi.ofAdministratorWith(pop800, "view-realm", "view-events", "view-users");
         assertThat(export(exporting, "").statusCode()).isEqualTo(200);
     }
 

@@ -127,6 +127,28 @@ final class ApplyIT {
     }
 
     @Test
+    void whatTheSetUpRemembersOfARealmStaysInIt(@TempDir Path directory) throws Exception {
+        String ofTheme = "agreements.setup.before.loginTheme";
+        String ofMails = "agreements.setup.before.emailTheme";
+        Pop800 realm = Pop800.create(server);
+        RealmRepresentation settings = realm.realm().admin().toRepresentation();
+        settings.getAttributes().put(ofTheme, "=mine");
+        realm.realm().admin().update(settings);
+
+        apply(realm.realm().name(), directory, "--export");
+        Path file = directory.resolve("realm.json");
+        assertThat(Files.readString(file)).doesNotContain("agreements.setup.before");
+
+        ObjectNode carried = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
+        carried.withObject("/attributes").put(ofTheme, "=theirs").put(ofMails, "-");
+        Files.writeString(file, carried.toPrettyString());
+        assertThat(apply(realm.realm().name(), directory).output()).contains(NOTHING);
+        assertThat(realm.realm().admin().toRepresentation().getAttributes())
+                .containsEntry(ofTheme, "=mine")
+                .doesNotContainKey(ofMails);
+    }
+
+    @Test
     void whatItDoesNotBringIsRefusedRatherThanPassedOver(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("realm.json"), "{\"users\": [{\"username\": \"ann\"}]}");
         Command refused = apply(pop800.realm().name(), directory);
