@@ -111,8 +111,7 @@ final class ExportTest {
         try (TestDatabase own = new TestDatabase("foreign")) {
             SampleLedger here = new SampleLedger(own);
             String id = here.accept(here.newUser());
-            own.update(
-                    "update AGR_RECORD set ADMINISTRATOR_ID = 'gone:2', ACTOR_SALT = null where ID = ?", id);
+            own.update("update AGR_RECORD set ADMINISTRATOR_ID = 'gone:2', ACTOR_SALT = null where ID = ?", id);
             here.sign();
             String erasure = here.record(SampleLedger.map(
                     "TYPE",
@@ -136,8 +135,7 @@ final class ExportTest {
                 }
                 assertThat(target.toString(StandardCharsets.UTF_8).lines())
                         .filteredOn(line -> line.startsWith("{\"FOREIGN_ERASURE\""))
-                        .containsExactly(
-                                "{\"FOREIGN_ERASURE\":{" + written.replace("ID-OF-IT", erasure) + "}}");
+                        .containsExactly("{\"FOREIGN_ERASURE\":{" + written.replace("ID-OF-IT", erasure) + "}}");
                 if (part.isEmpty()) {
                     Clock clock = Clock.fixed(Instant.ofEpochMilli(here.now()), ZoneOffset.UTC);
                     try (LedgerSource source =

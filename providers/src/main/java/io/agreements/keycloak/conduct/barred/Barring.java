@@ -117,9 +117,10 @@ public final class Barring {
         }
         Map<String, Set<BarredKind>> kinds = new HashMap<>();
         values.filter(value -> value.value() != null && !value.value().isBlank())
-                .forEach(value -> keys.forEach(
-                        key -> kinds.computeIfAbsent(digest(key, realm, value.kind(), value.value()), digest -> EnumSet.noneOf(BarredKind.class))
-                                .add(value.kind())));
+                .forEach(value -> keys.forEach(key -> kinds.computeIfAbsent(
+                                digest(key, realm, value.kind(), value.value()),
+                                digest -> EnumSet.noneOf(BarredKind.class))
+                        .add(value.kind())));
         if (kinds.isEmpty()) {
             return List.of();
         }

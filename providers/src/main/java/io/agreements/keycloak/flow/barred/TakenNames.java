@@ -60,8 +60,7 @@ final class TakenNames {
             return false;
         }
         UserModel user = attribute.getUser();
-        boolean barred =
-                new Barring(context.getSession(), ServerClock.INSTANCE).isBarred(realm, kind, value);
+        boolean barred = new Barring(context.getSession(), ServerClock.INSTANCE).isBarred(realm, kind, value);
         return barred && (user == null || !value.equalsIgnoreCase(user.getFirstAttribute(field)));
     }
 }

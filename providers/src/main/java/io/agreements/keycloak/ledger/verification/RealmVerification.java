@@ -32,7 +32,11 @@ public final class RealmVerification {
     private final Clock clock;
 
     public RealmVerification(
-            KeycloakSession session, RealmModel realm, LogVerifications store, VerificationThreads threads, Clock clock) {
+            KeycloakSession session,
+            RealmModel realm,
+            LogVerifications store,
+            VerificationThreads threads,
+            Clock clock) {
         this.session = session;
         this.realm = realm;
         this.store = store;
@@ -91,10 +95,7 @@ public final class RealmVerification {
         } catch (RejectedExecutionException e) {
             LOG.debugf(e, "Verification %s finds the server stopping", verification.id());
             LogVerification.End end = new LogVerification.End(
-                    VerificationState.FAILED,
-                    clock.instant(),
-                    "The server was stopped. Ask again later.",
-                    null);
+                    VerificationState.FAILED, clock.instant(), "The server was stopped. Ask again later.", null);
             KeycloakModelUtils.runJobInTransaction(
                     sessions,
                     own -> own.getProvider(LedgerProvider.class).verifications().end(verification, end));

@@ -93,7 +93,8 @@ public final class LogVerificationsResource {
                     .begin(span, outside)
                     .orElseThrow(() -> AdminContext.conflict("The log is being verified already."));
         } catch (RejectedExecutionException e) {
-            LOG.debugf(e, "The log of realm %s is not verified now", admin.realm().getId());
+            LOG.debugf(
+                    e, "The log of realm %s is not verified now", admin.realm().getId());
             throw AdminContext.conflict("This server is busy verifying the logs of other realms. Ask again later.");
         }
     }

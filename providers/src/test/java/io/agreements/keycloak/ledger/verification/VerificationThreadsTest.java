@@ -73,11 +73,12 @@ final class VerificationThreadsTest {
         threads.reserve().orElseThrow();
         threads.reserve().orElseThrow();
         LogVerifications untouched = (LogVerifications) Proxy.newProxyInstance(
-                LogVerifications.class.getClassLoader(), new Class<?>[] {LogVerifications.class}, (store, method, of) -> {
+                LogVerifications.class.getClassLoader(),
+                new Class<?>[] {LogVerifications.class},
+                (store, method, of) -> {
                     throw new AssertionError(method + " is called");
                 });
-        RealmVerification verification =
-                new RealmVerification(null, null, untouched, threads, Clock.systemUTC());
+        RealmVerification verification = new RealmVerification(null, null, untouched, threads, Clock.systemUTC());
         Outside nothing = new Outside(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
         assertThatExceptionOfType(RejectedExecutionException.class)
