@@ -183,8 +183,7 @@ final class VerificationIT {
         AdminApi withoutRealm = AdminApi.ofAdministratorWith(pop800, "view-events", "view-users");
         AdminApi withoutUsers = AdminApi.ofAdministratorWith(pop800, "view-events", "view-realm");
         AdminApi withoutEvents = AdminApi.ofAdministratorWith(pop800, "view-realm", "view-users");
-        for (AdminApi caller :
-                List.of(looking, managing, users, both, withoutRealm, withoutUsers, withoutEvents)) {
+        for (AdminApi caller : List.of(looking, managing, users, both, withoutRealm, withoutUsers, withoutEvents)) {
             assertThat(caller.get("/log/export").status()).isEqualTo(403);
         }
         AdminApi exporting = AdminApi.ofAdministratorWith(pop800, "view-realm", "view-events", "view-users");
