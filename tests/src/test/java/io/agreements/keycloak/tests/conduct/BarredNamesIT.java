@@ -104,9 +104,7 @@ final class BarredNamesIT {
         named.realm().user(barred).remove();
         String free = newEmail();
 
-        assertThat(withName(named, barred))
-                .isEqualTo(withName(named, free))
-                .isNotEqualTo(withName(named, taken));
+        assertThat(withName(named, barred)).isEqualTo(withName(named, free)).isNotEqualTo(withName(named, taken));
         assertThat(withAddress(named, barred))
                 .isEqualTo(withAddress(named, taken))
                 .isNotEqualTo(withAddress(named, free));

@@ -54,7 +54,7 @@ final class OutsideIT {
     private static final String WRONG = "wrong";
     private static final String NAME_FIRST = "name first";
 
-    /** How often each kind of account is tried for its statements: what Keycloak does now and then is in one try and not in another. */
+    /** What Keycloak does now and then is in one try and not in another. */
     private static final int TRIES = 3;
 
     /** Where who asks signs in first, Keycloak writes down that session, the one before it, and when it comes to it. */

@@ -177,9 +177,7 @@ final class PublicJsonIT {
         for (String accept : new String[] {
             "*/*",
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "text/html;q=0.9,application/json;q=0.1",
-            "text",
-            "text/"
+            "text/html;q=0.9,application/json;q=0.1"
         }) {
             HttpResponse<String> response = agreements.get("", "Accept", accept);
             assertThat(response.statusCode()).as(accept).isEqualTo(200);
@@ -191,6 +189,15 @@ final class PublicJsonIT {
                         .headers()
                         .firstValue("Content-Type"))
                 .hasValue("application/json;charset=UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "text/"})
+    void whoeverTakesWhatCannotBeReadIsToldSo(String accept) {
+        HttpResponse<String> response = agreements.get("", "Accept", accept);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("The header Accept cannot be read.");
     }
 
     @Test
