@@ -54,8 +54,7 @@ final class RetentionFigures {
     }
 
     private static boolean isOn(Instant lastRun, AuditYear year) {
-        return lastRun != null
-                && !LocalDate.ofInstant(lastRun, year.zone()).isBefore(year.lastDay());
+        return lastRun != null && !LocalDate.ofInstant(lastRun, year.zone()).isBefore(year.lastDay());
     }
 
     private static void addErasures(List<ErasureCount> erasures, Reason reason, FigureName name, FigureBook book) {

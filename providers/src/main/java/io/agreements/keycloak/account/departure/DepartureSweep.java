@@ -91,7 +91,8 @@ public final class DepartureSweep implements ScheduledTask {
                 names += some;
             } while (some >= NAMES && clock.instant().isBefore(end));
         } catch (RuntimeException e) {
-            LOG.warn("Names of users who are gone could not be erased; the next run tries again; log at DEBUG says why");
+            LOG.warn(
+                    "Names of users who are gone could not be erased; the next run tries again; log at DEBUG says why");
             LOG.debug("Names not erased", e);
         }
         return names;

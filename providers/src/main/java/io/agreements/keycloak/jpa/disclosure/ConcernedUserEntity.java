@@ -47,7 +47,8 @@ import java.time.Instant;
         query = "delete from ConcernedUserEntity u where u.userId = :userId and u.realmId = :realmId")
 @NamedQuery(
         name = ConcernedUserEntity.DELETE_EXTERNAL,
-        query = "delete from ConcernedUserEntity u where u.realmId = :realmId and u.userId like :prefix" + Prefixes.ESCAPE)
+        query = "delete from ConcernedUserEntity u where u.realmId = :realmId and u.userId like :prefix"
+                + Prefixes.ESCAPE)
 public class ConcernedUserEntity {
 
     static final String TELLABLE = "agreements.disclosuresTellable";

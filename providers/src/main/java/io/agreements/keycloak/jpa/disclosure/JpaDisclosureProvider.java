@@ -196,8 +196,7 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     public void removeUsersOf(RealmModel realm, String userStoreId) {
         entities.createNamedQuery(ConcernedUserEntity.DELETE_EXTERNAL)
                 .setParameter("realmId", realm.getId())
-                .setParameter(
-                        "prefix", userStoreId == null ? Prefixes.with("f:") : Prefixes.ofUsersOf(userStoreId))
+                .setParameter("prefix", userStoreId == null ? Prefixes.with("f:") : Prefixes.ofUsersOf(userStoreId))
                 .executeUpdate();
     }
 
