@@ -86,7 +86,7 @@ export const coverageWords = messages(
     historyNone: "还没有计入统计的决定。",
     chartLabel: (from, to) => `${from}至${to}的决定统计图`,
     chartSummary: (accepted, declined, withdrawn) =>
-      `截至最后一天，同意 ${accepted}，拒绝 ${declined}，撤销同意 ${withdrawn}。每日数字见表格。`,
+      `截至最后一天，同意 ${accepted}，拒绝 ${declined}，撤回同意 ${withdrawn}。每日数字见表格。`,
     chartSummaryAcknowledged: (acknowledged) => `截至最后一天，知悉 ${acknowledged}。每日数字见表格。`,
     showTable: "显示为表格",
     hideTable: "隐藏表格",
@@ -112,7 +112,7 @@ export const coverageWords = messages(
     usersNoneACCEPTED: "还没有用户同意。",
     usersNoneACKNOWLEDGED: "还没有用户知悉。",
     usersNoneDECLINED: "没有用户拒绝。",
-    usersNoneWITHDRAWN: "没有用户撤销同意。",
+    usersNoneWITHDRAWN: "没有用户撤回同意。",
   },
   {
     overview: "概況",

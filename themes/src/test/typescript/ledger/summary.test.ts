@@ -20,7 +20,7 @@ describe("the summary of a record", () => {
   test.each<[string, string, Partial<LedgerRecord>]>([
     ["Accepted version 2", "同意第 2 版", { decision: "ACCEPTED", version: 2 }],
     ["Declined version 1", "拒绝第 1 版", { decision: "DECLINED", version: 1 }],
-    ["Withdrew acceptance of version 1", "撤销对第 1 版的同意", { decision: "WITHDRAWN", version: 1 }],
+    ["Withdrew acceptance of version 1", "撤回对第 1 版的同意", { decision: "WITHDRAWN", version: 1 }],
     ["Gave consent to a client", "授权客户端", { type: "GRANT", details: { action: "given" } }],
     ["Revoked consent to a client", "取消对客户端的授权", { type: "GRANT", details: { action: "revoked" } }],
     ["Account deleted", "账号已删除", { type: "DELETION", details: { stage: "executed" } }],

@@ -85,7 +85,7 @@ export const commonWords = messages(
     decisionACCEPTED: "已同意",
     decisionACKNOWLEDGED: "已知悉",
     decisionDECLINED: "已拒绝",
-    decisionWITHDRAWN: "已撤销同意",
+    decisionWITHDRAWN: "已撤回同意",
     decisionPENDING: "待处理",
   },
   {

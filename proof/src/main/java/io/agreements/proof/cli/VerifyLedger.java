@@ -89,6 +89,8 @@ final class VerifyLedger {
               --entries DIRECTORY a copy of the log's entries
               --stamp FILE        a time stamp on a kept checkpoint; needs --stamp-root FILE with certificates in PEM, and
                                   Bouncy Castle on the class path
+              --from INDEX, --to INDEX
+                                  a part of the log only, up to the first index that is not meant any more
               --write-export FILE writes the ledger down (FILE.gz packs it) and verifies nothing
 
             Exit status: 0 nothing is wrong; 1 something was changed, removed, inserted or moved; 2 it could not be looked at.

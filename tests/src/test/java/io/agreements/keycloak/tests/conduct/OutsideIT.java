@@ -29,7 +29,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +57,12 @@ final class OutsideIT {
 
     /** How often each kind of account is tried for its statements: a node looks after other things every few seconds. */
     private static final int TRIES = 3;
+
+    /** Where who asks signs in first, Keycloak writes down that session, the one before it, and when it comes to it. */
+    private static final Set<String> SIGNED_IN = Set.of("impersonation", "token exchange for another");
+
+    private static final Predicate<String> OF_A_SESSION =
+            Pattern.compile("OFFLINE_(USER|CLIENT)_SESSION").asPredicate();
 
     private static final int ROUNDS = 40;
 
@@ -303,6 +312,7 @@ final class OutsideIT {
                 sent.get(i)
                         .add(Statements.during(server, () -> way.apply(person)).stream()
                                 .map(Statement::sql)
+                                .filter(sql -> !SIGNED_IN.contains(name) || !OF_A_SESSION.test(sql))
                                 .sorted()
                                 .toList());
             }
