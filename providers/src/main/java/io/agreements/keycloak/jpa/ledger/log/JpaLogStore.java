@@ -257,9 +257,10 @@ public final class JpaLogStore implements LogStore {
 
     /** As the sequencer last found it: no node goes through what waits for the sake of a figure. */
     private long unfit(List<String> behind) {
-        return entities.createNamedQuery(LogEntity.UNFIT, Long.class)
+        Long found = entities.createNamedQuery(LogEntity.UNFIT, Long.class)
                 .setParameter("realmIds", behind)
                 .getSingleResult();
+        return found == null ? 0 : found;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(name = LogEntity.HALTED, query = "select count(l) from LogEntity l where l.haltedAt is not null")
 @NamedQuery(
         name = LogEntity.UNFIT,
-        query = "select coalesce(sum(l.unfit), 0) from LogEntity l where l.realmId in :realmIds")
+        query = "select sum(l.unfit) from LogEntity l where l.realmId in :realmIds")
 public class LogEntity {
 
     static final String ALL = "agreements.logs";
