@@ -12,9 +12,7 @@ import org.hibernate.annotations.Nationalized;
 @Table(name = "AGR_LOG")
 @NamedQuery(name = LogEntity.ALL, query = "select l from LogEntity l where l.size > 0")
 @NamedQuery(name = LogEntity.HALTED, query = "select count(l) from LogEntity l where l.haltedAt is not null")
-@NamedQuery(
-        name = LogEntity.UNFIT,
-        query = "select sum(l.unfit) from LogEntity l where l.realmId in :realmIds")
+@NamedQuery(name = LogEntity.UNFIT, query = "select sum(l.unfit) from LogEntity l where l.realmId in :realmIds")
 public class LogEntity {
 
     static final String ALL = "agreements.logs";
