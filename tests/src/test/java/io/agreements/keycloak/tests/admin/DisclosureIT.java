@@ -274,10 +274,7 @@ final class DisclosureIT {
                 .successful()
                 .path("id")
                 .asText();
-        pop800.realm()
-                .server()
-                .database()
-                .update("delete from agr_disclosure_user where disclosure_id = ?", wrong);
+        pop800.realm().server().database().update("delete from agr_disclosure_user where disclosure_id = ?", wrong);
         JsonNode right = admin.post(corrections(wrong), correction("Two")).successful();
 
         assertThat(recordsOf(right))
