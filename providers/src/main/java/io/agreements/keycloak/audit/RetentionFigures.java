@@ -7,6 +7,7 @@ import io.agreements.keycloak.audit.figure.Source;
 import io.agreements.keycloak.ledger.details.ErasureDetails.Reason;
 import io.agreements.keycloak.ledger.retention.RetentionRuns.Summary;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,7 +32,7 @@ final class RetentionFigures {
                             FigureName.LAST_RUN)
                     .forEach(name -> book.gap(FROM, name, Gap.NOT_NOTED_THEN));
         } else {
-            addRuns(retention.runs(), noted(firstDay, facts.year()), book);
+            addRuns(retention.runs(), noted(firstDay, retention.runs(), facts.year()), book);
         }
         addErasures(retention.erasures(), Reason.RETENTION, FigureName.ERASURES_BY_TIME, book);
         addErasures(retention.erasures(), Reason.DELETION, FigureName.ERASURES_BY_DELETION, book);
@@ -45,10 +46,15 @@ final class RetentionFigures {
         book.moment(FROM, FigureName.LAST_RUN, runs.lastAt());
     }
 
-    /** Of how many days of the year there could be a run that was noted. */
-    private static long noted(LocalDate firstDay, AuditYear year) {
+    /** Of how many days of the year there could be a run that was noted; today counts from its first run on. */
+    private static long noted(LocalDate firstDay, Summary runs, AuditYear year) {
         LocalDate first = firstDay.isBefore(year.firstDay()) ? year.firstDay() : firstDay;
-        return ChronoUnit.DAYS.between(first, year.lastDay()) + 1;
+        long before = ChronoUnit.DAYS.between(first, year.lastDay());
+        return year.isSoFar() && !isOn(runs.lastAt(), year) ? before : before + 1;
+    }
+
+    private static boolean isOn(Instant lastRun, AuditYear year) {
+        return lastRun != null && !LocalDate.ofInstant(lastRun, year.zone()).isBefore(year.lastDay());
     }
 
     private static void addErasures(List<ErasureCount> erasures, Reason reason, FigureName name, FigureBook book) {

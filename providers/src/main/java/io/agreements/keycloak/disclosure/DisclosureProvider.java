@@ -38,10 +38,13 @@ public interface DisclosureProvider extends Provider {
      */
     int passOnUsers(Disclosure right);
 
-    /** Whether the user has been told of that entry. */
-    boolean isTold(String disclosureId, String userId);
+    /** Whether the user has been told of one that was wrong before it, be it several corrections ago. */
+    boolean isToldOtherwise(Disclosure right, String userId);
 
-    /** Those of the entries in the place of which the user has been told of another: one statement. */
+    /**
+     * Those of the entries in the place of which the user has been told of another, be it several corrections later: one
+     * statement for all, and one more for each further correction of which the user was not told.
+     */
     Set<String> toldOtherwise(String userId, Collection<String> disclosureIds);
 
     /** An entry of the realm. */
@@ -56,8 +59,12 @@ public interface DisclosureProvider extends Provider {
     /** Whom one entry concerns, by id. */
     List<ConcernedUser> users(Disclosure disclosure, int first, int max);
 
-    /** Users of any realm who may be told by that moment, and have not been. */
-    List<ConcernedUser> tellable(Instant now, int max);
+    /**
+     * Users of any realm who may be told by that moment, and have not been, those who may be told first in front.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<ConcernedUser> tellable(Instant now, ConcernedUser after, int max);
 
     /**
      * Notes that a user is told.
@@ -69,6 +76,13 @@ public interface DisclosureProvider extends Provider {
 
     /** Forgets whom entries concern, for a user whose id is a name. */
     void removeUser(RealmModel realm, String userId);
+
+    /**
+     * Forgets the same for all users whose ids are names because an external store keeps them.
+     *
+     * @param userStoreId id of the component whose users are meant; null for all of the realm
+     */
+    void removeUsersOf(RealmModel realm, String userStoreId);
 
     @Override
     default void close() {}

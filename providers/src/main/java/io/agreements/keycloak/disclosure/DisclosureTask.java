@@ -1,6 +1,7 @@
 package io.agreements.keycloak.disclosure;
 
 import io.agreements.keycloak.TaskSchedule;
+import io.agreements.keycloak.account.departure.Whereabouts;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
@@ -35,34 +36,44 @@ public final class DisclosureTask implements ScheduledTask {
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant end = TaskSchedule.endOfRun(clock);
-        List<ConcernedUser> some;
-        do {
-            some = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, own -> register(own).tellable(clock.instant(), BATCH));
-            long told = some.stream().filter(user -> tried(factory, user)).count();
-            if (told == 0) {
-                return;
+        ConcernedUser last = null;
+        List<ConcernedUser> batch = tellable(factory, null);
+        while (!batch.isEmpty()) {
+            for (ConcernedUser user : batch) {
+                if (!clock.instant().isBefore(end)) {
+                    return;
+                }
+                tell(factory, user);
+                last = user;
             }
-        } while (some.size() == BATCH && clock.instant().isBefore(end));
+            batch = tellable(factory, last);
+        }
+    }
+
+    private List<ConcernedUser> tellable(KeycloakSessionFactory factory, ConcernedUser after) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> register(session).tellable(clock.instant(), after, BATCH));
     }
 
     /** What cannot be done for one user does not keep the others from it; it is tried again at the next run. */
-    private boolean tried(KeycloakSessionFactory factory, ConcernedUser user) {
+    private void tell(KeycloakSessionFactory factory, ConcernedUser user) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> tell(session, user));
-            return true;
         } catch (RuntimeException e) {
             LOG.warnf(
                     "A user could not be told of the disclosure %s; the next run tries again; log at DEBUG says why",
                     user.disclosure().id());
             LOG.debug("Disclosure not told", e);
-            return false;
         }
     }
 
+    /** A user whose store is away just now waits; who is gone is told nothing any more. */
     private void tell(KeycloakSession session, ConcernedUser concerned) {
         RealmModel realm = session.realms().getRealm(concerned.disclosure().realmId());
         UserModel user = realm == null ? null : user(session, realm, concerned.userId());
+        if (realm != null && user == null && !Whereabouts.isGone(session, concerned.userId())) {
+            return;
+        }
         if (register(session).tell(concerned, user == null ? null : clock.instant()) && user != null) {
             session.getKeycloakSessionFactory()
                     .publish(new DisclosureEvent(session, concerned.disclosure(), user.getId(), null));
@@ -73,8 +84,7 @@ public final class DisclosureTask implements ScheduledTask {
 
     /** Who was told something that was wrong is told that it was. */
     private static MailKind mail(KeycloakSession session, ConcernedUser concerned) {
-        String wrong = concerned.disclosure().corrects();
-        return wrong != null && register(session).isTold(wrong, concerned.userId())
+        return register(session).isToldOtherwise(concerned.disclosure(), concerned.userId())
                 ? MailKind.DISCLOSURE_CORRECTED
                 : MailKind.DISCLOSURE;
     }

@@ -33,7 +33,8 @@ public final class Disclosures {
 
     /**
      * Puts an entry in the place of one that was wrong, for the users whom that one concerns. Both stay in the register; who
-     * was told of the wrong one is told of the right one, who was not is told of the right one alone.
+     * was told of the wrong one is told of the right one, who was not is told of the right one alone. It is on record also
+     * where all of them are forgotten.
      *
      * @return the right one
      * @throws StateConflictException if another entry stands in the place of the wrong one already
@@ -43,7 +44,7 @@ public final class Disclosures {
         Disclosure right = wanted.correcting(wrong);
         register.add(right);
         register.replace(wrong, right);
-        record(right, register.passOnUsers(right));
+        publish(right, register.passOnUsers(right));
         return right;
     }
 
@@ -56,7 +57,11 @@ public final class Disclosures {
 
     private void record(Disclosure disclosure, int users) {
         if (users > 0) {
-            session.getKeycloakSessionFactory().publish(new DisclosureEvent(session, disclosure, null, users));
+            publish(disclosure, users);
         }
+    }
+
+    private void publish(Disclosure disclosure, int users) {
+        session.getKeycloakSessionFactory().publish(new DisclosureEvent(session, disclosure, null, users));
     }
 }

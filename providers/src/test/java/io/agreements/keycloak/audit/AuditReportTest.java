@@ -245,6 +245,27 @@ final class AuditReportTest {
     }
 
     @Test
+    void todayIsADayWithoutARunInNoYearThatGoesOnButCountsOnceThereWasOne() {
+        Instant yesterday = FactsBuilder.NOW.minus(Duration.ofDays(1));
+        AuditReport before = AuditReport.of(new FactsBuilder()
+                .year(2026)
+                .runs(LocalDate.of(2024, 6, 1), new Summary(14, 300, 0, yesterday))
+                .build());
+        AuditReport after = AuditReport.of(new FactsBuilder()
+                .year(2026)
+                .runs(LocalDate.of(2024, 6, 1), new Summary(14, 300, 0, FactsBuilder.NOW))
+                .build());
+        AuditReport never = AuditReport.of(new FactsBuilder()
+                .year(2026)
+                .runs(LocalDate.of(2024, 6, 1), new Summary(0, 0, 0, null))
+                .build());
+
+        assertThat(value(before, FigureName.DAYS_WITHOUT_RUN)).isEqualTo(0L);
+        assertThat(value(after, FigureName.DAYS_WITHOUT_RUN)).isEqualTo(1L);
+        assertThat(value(never, FigureName.DAYS_WITHOUT_RUN)).isEqualTo(14L);
+    }
+
+    @Test
     void runsThatWereNotNotedAreNotZero() {
         AuditReport report = AuditReport.of(new FactsBuilder()
                 .runs(LocalDate.of(2026, 1, 1), new Summary(0, 0, 0, null))

@@ -114,12 +114,17 @@ public final class DeletionRequests {
     }
 
     /**
-     * The operator closes the account. A request of the user stays as it is, and is carried out when it is due.
+     * The operator closes the account, or does so for another date: an administrator who holds it holds it then too. A
+     * request of the user stays as it is, and is carried out when it is due.
      *
      * @param since when it was closed
      * @param dueAt when it is to be deleted
      */
     public void impose(RealmModel realm, UserModel user, Instant since, Instant dueAt) {
+        Optional<DeletionRequest> earlier = imposed(realm, user, since);
+        if (earlier.isPresent() && earlier.get().dueAt().equals(dueAt)) {
+            return;
+        }
         takeBack(realm, user, since);
         DeletionRequest request = new DeletionRequest(realm.getId(), user.getId(), since, dueAt, null);
         if (requests.add(request)) {
@@ -127,13 +132,17 @@ public final class DeletionRequests {
                 user.addRequiredAction(REQUIRED_ACTION);
             }
             record(realm, user, request, Stage.REQUESTED);
+            earlier.map(DeletionRequest::hold).ifPresent(hold -> hold(realm, user, hold));
         }
+    }
+
+    private Optional<DeletionRequest> imposed(RealmModel realm, UserModel user, Instant since) {
+        return find(realm, user).filter(request -> request.requestedAt().equals(since));
     }
 
     /** The operator does not close the account after all; a request of the user stays as it is. */
     public void takeBack(RealmModel realm, UserModel user, Instant since) {
-        Optional<DeletionRequest> imposed =
-                find(realm, user).filter(request -> request.requestedAt().equals(since));
+        Optional<DeletionRequest> imposed = imposed(realm, user, since);
         if (imposed.isPresent() && requests.remove(realm, user.getId())) {
             if (isFlagged(user)) {
                 user.removeRequiredAction(REQUIRED_ACTION);

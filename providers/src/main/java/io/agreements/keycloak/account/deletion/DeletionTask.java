@@ -30,20 +30,27 @@ public final class DeletionTask implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        int deleted = carryOutDue(factory, TaskSchedule.endOfRun(clock));
+        if (deleted > 0) {
+            LOG.infof("%d accounts deleted, as their users had asked for", deleted);
+        }
+    }
+
+    private int carryOutDue(KeycloakSessionFactory factory, Instant end) {
         int deleted = 0;
         DeletionRequest last = null;
         List<DeletionRequest> batch = due(factory, null);
-        Instant end = TaskSchedule.endOfRun(clock);
-        while (!batch.isEmpty() && clock.instant().isBefore(end)) {
+        while (!batch.isEmpty()) {
             for (DeletionRequest request : batch) {
+                if (!clock.instant().isBefore(end)) {
+                    return deleted;
+                }
                 deleted += carryOut(factory, request) ? 1 : 0;
                 last = request;
             }
             batch = due(factory, last);
         }
-        if (deleted > 0) {
-            LOG.infof("%d accounts deleted, as their users had asked for", deleted);
-        }
+        return deleted;
     }
 
     private List<DeletionRequest> due(KeycloakSessionFactory factory, DeletionRequest after) {

@@ -16,12 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jboss.logging.Logger;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.storage.StorageId;
 import org.keycloak.timer.ScheduledTask;
 
 /**
@@ -33,29 +31,30 @@ public final class DepartureSweep implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(DepartureSweep.class);
 
-    private static final int NAMES = 500;
+    /** Names for each transaction: of each there may be many records. */
+    private static final int NAMES = 20;
 
     private static final List<Search> SEARCHES = List.of(
             new Search(
                     "standings",
                     (session, realm, after) ->
                             session.getProvider(AcceptanceProvider.class).missingUsers(realm, after),
-                    DepartureSweep::isMissing),
+                    Whereabouts::isMissing),
             new Search(
                     "requests",
                     (session, realm, after) ->
                             session.getProvider(DeletionRequestProvider.class).missingUsers(realm, after),
-                    DepartureSweep::isMissing),
+                    Whereabouts::isMissing),
             new Search(
                     "records",
                     (session, realm, after) ->
                             session.getProvider(LedgerProvider.class).missingUsers(realm, after),
-                    DepartureSweep::isMissing),
+                    Whereabouts::isMissing),
             new Search(
                     "external",
                     (session, realm, after) ->
                             session.getProvider(AcceptanceProvider.class).externalUsers(realm, after),
-                    DepartureSweep::isGoneFromStore));
+                    Whereabouts::isGoneFromStore));
 
     private final Clock clock;
 
@@ -76,14 +75,31 @@ public final class DepartureSweep implements ScheduledTask {
                 users += sweep(factory, realmId, search, end);
             }
         }
-        users += KeycloakModelUtils.runJobInTransactionWithResult(factory, this::eraseNames);
+        users += eraseNames(factory, end);
         if (users > 0) {
             LOG.infof("%d users found to be gone: their standings, requests and identities are removed", users);
         }
     }
 
+    /** A part of them in each run, whatever the searches have left of its time. What fails is tried again at the next run. */
+    private int eraseNames(KeycloakSessionFactory factory, Instant end) {
+        int names = 0;
+        try {
+            int some;
+            do {
+                some = KeycloakModelUtils.runJobInTransactionWithResult(factory, this::eraseSomeNames);
+                names += some;
+            } while (some >= NAMES && clock.instant().isBefore(end));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Names of users who are gone could not be erased; the next run tries again; log at DEBUG says why");
+            LOG.debug("Names not erased", e);
+        }
+        return names;
+    }
+
     /** The log of a realm that is gone has come to its end, and the last in it speaks of all its users. */
-    private int eraseNames(KeycloakSession session) {
+    private int eraseSomeNames(KeycloakSession session) {
         Instant now = clock.instant();
         LedgerProvider ledger = session.getProvider(LedgerProvider.class);
         List<ErasedName> erased = ledger.eraseNames(NAMES, now);
@@ -136,21 +152,6 @@ public final class DepartureSweep implements ScheduledTask {
         }
         new Departures(session, clock).ofMissingUser(realm, userId);
         return 1;
-    }
-
-    /** An import may be making users anew at this moment. */
-    private static boolean isMissing(KeycloakSession session, String userId) {
-        return session.getProvider(AcceptanceProvider.class)
-                .knownUsers()
-                .existing(session.getContext().getRealm(), List.of(userId))
-                .isEmpty();
-    }
-
-    /** A store that is switched off knows nobody, which says nothing about its users; one that does not answer throws. */
-    private static boolean isGoneFromStore(KeycloakSession session, String userId) {
-        RealmModel realm = session.getContext().getRealm();
-        ComponentModel store = realm.getComponent(StorageId.providerId(userId));
-        return store == null || store.get("enabled", true) && session.users().getUserById(realm, userId) == null;
     }
 
     private static <T> T inRealm(KeycloakSessionFactory factory, String realmId, Work<T> work) {

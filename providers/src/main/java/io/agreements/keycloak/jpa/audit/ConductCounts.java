@@ -31,12 +31,14 @@ final class ConductCounts {
         this.realmId = realmId;
     }
 
+    /** An entry in the place of which another stands is left out: that one counts. */
     List<DisclosureCount> disclosures(Instant from, Instant until) {
         return RecordsOf.between(entities, realmId, from, until)
-                .list("select d.ground, count(distinct d.id), count(u.userId), sum("
-                        + Said.one("u.tellAt is not null") + ") from DisclosureEntity d"
-                        + " left join ConcernedUserEntity u on u.disclosureId = d.id where d.realmId = :realmId"
-                        + " and d.disclosedAt >= :from and d.disclosedAt < :until group by d.ground")
+                .list(
+                        "select d.ground, count(distinct d.id), count(u.userId), sum("
+                                + Said.one("u.tellAt is not null") + ") from DisclosureEntity d"
+                                + " left join ConcernedUserEntity u on u.disclosureId = d.id where d.realmId = :realmId"
+                                + " and d.correctedBy is null and d.disclosedAt >= :from and d.disclosedAt < :until group by d.ground")
                 .map(row -> new DisclosureCount(
                         (DisclosureGround) row[0], (Long) row[1], (Long) row[2], ((Number) row[3]).longValue()))
                 .toList();

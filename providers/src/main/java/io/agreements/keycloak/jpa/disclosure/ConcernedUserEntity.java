@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa.disclosure;
 
 import io.agreements.keycloak.disclosure.ConcernedUser;
 import io.agreements.keycloak.disclosure.Disclosure;
+import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,7 +19,9 @@ import java.time.Instant;
 @NamedQuery(
         name = ConcernedUserEntity.TELLABLE,
         query = "select d, u from ConcernedUserEntity u join DisclosureEntity d on d.id = u.disclosureId"
-                + " where u.tellAt <= :now order by u.tellAt, u.userId")
+                + " where u.tellAt <= :now and (u.tellAt > :lastTellAt or (u.tellAt = :lastTellAt and (u.userId > :lastUser"
+                + " or (u.userId = :lastUser and u.disclosureId > :lastId))))"
+                + " order by u.tellAt, u.userId, u.disclosureId")
 @NamedQuery(
         name = ConcernedUserEntity.OF_DISCLOSURE,
         query = "select u from ConcernedUserEntity u where u.disclosureId = :id order by u.userId")
@@ -31,25 +34,31 @@ import java.time.Instant;
         query = "update ConcernedUserEntity u set u.tellAt = null"
                 + " where u.disclosureId = :id and u.tellAt is not null")
 @NamedQuery(
-        name = ConcernedUserEntity.TOLD,
-        query = "select u.disclosureId from ConcernedUserEntity u where u.disclosureId = :id and u.userId = :userId"
-                + " and u.toldAt is not null")
+        name = ConcernedUserEntity.BEFORE,
+        query = "select d.corrects, u.toldAt from DisclosureEntity d left join ConcernedUserEntity u"
+                + " on u.disclosureId = d.id and u.userId = :userId where d.id = :id")
 @NamedQuery(
-        name = ConcernedUserEntity.TOLD_OTHERWISE,
-        query = "select d.id from DisclosureEntity d join ConcernedUserEntity u on u.disclosureId = d.correctedBy"
-                + " where d.id in :ids and u.userId = :userId and u.toldAt is not null")
+        name = ConcernedUserEntity.AFTER,
+        query = "select d.id, d.correctedBy, u.toldAt from DisclosureEntity d left join ConcernedUserEntity u"
+                + " on u.disclosureId = d.correctedBy and u.userId = :userId"
+                + " where d.id in :ids and d.correctedBy is not null")
 @NamedQuery(
         name = ConcernedUserEntity.DELETE_BY_USER,
         query = "delete from ConcernedUserEntity u where u.userId = :userId and u.realmId = :realmId")
+@NamedQuery(
+        name = ConcernedUserEntity.DELETE_EXTERNAL,
+        query = "delete from ConcernedUserEntity u where u.realmId = :realmId and u.userId like :prefix"
+                + Prefixes.ESCAPE)
 public class ConcernedUserEntity {
 
     static final String TELLABLE = "agreements.disclosuresTellable";
     static final String OF_DISCLOSURE = "agreements.usersOfDisclosure";
     static final String TELL = "agreements.tellDisclosure";
     static final String TELL_NOBODY = "agreements.tellNobodyOfDisclosure";
-    static final String TOLD = "agreements.toldOfDisclosure";
-    static final String TOLD_OTHERWISE = "agreements.toldOfCorrection";
+    static final String BEFORE = "agreements.disclosureBefore";
+    static final String AFTER = "agreements.disclosuresAfter";
     static final String DELETE_BY_USER = "agreements.deleteDisclosuresByUser";
+    static final String DELETE_EXTERNAL = "agreements.deleteDisclosuresOfExternalUsers";
 
     @Id
     @Column(name = "DISCLOSURE_ID", length = 36)

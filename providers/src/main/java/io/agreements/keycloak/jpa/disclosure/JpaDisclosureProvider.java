@@ -7,6 +7,7 @@ import io.agreements.keycloak.disclosure.DisclosureQuery;
 import io.agreements.keycloak.disclosure.ListedDisclosure;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -86,22 +87,13 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     }
 
     @Override
-    public boolean isTold(String disclosureId, String userId) {
-        return !entities.createNamedQuery(ConcernedUserEntity.TOLD, String.class)
-                .setParameter("id", disclosureId)
-                .setParameter("userId", userId)
-                .getResultList()
-                .isEmpty();
+    public boolean isToldOtherwise(Disclosure right, String userId) {
+        return new Corrections(entities, userId).isToldBefore(right.corrects());
     }
 
     @Override
     public Set<String> toldOtherwise(String userId, Collection<String> disclosureIds) {
-        return disclosureIds.isEmpty()
-                ? Set.of()
-                : Set.copyOf(entities.createNamedQuery(ConcernedUserEntity.TOLD_OTHERWISE, String.class)
-                        .setParameter("ids", disclosureIds)
-                        .setParameter("userId", userId)
-                        .getResultList());
+        return new Corrections(entities, userId).toldAfter(disclosureIds);
     }
 
     @Override
@@ -164,10 +156,17 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     }
 
     @Override
-    public List<ConcernedUser> tellable(Instant now, int max) {
+    public List<ConcernedUser> tellable(Instant now, ConcernedUser after, int max) {
         return entities
                 .createNamedQuery(ConcernedUserEntity.TELLABLE, Object[].class)
                 .setParameter("now", now.toEpochMilli())
+                .setParameter(
+                        "lastTellAt",
+                        after == null
+                                ? Long.MIN_VALUE
+                                : after.disclosure().tellableAt().toEpochMilli())
+                .setParameter("lastUser", after == null ? "" : after.userId())
+                .setParameter("lastId", after == null ? "" : after.disclosure().id())
                 .setMaxResults(max)
                 .getResultList()
                 .stream()
@@ -190,6 +189,14 @@ final class JpaDisclosureProvider implements DisclosureProvider {
         entities.createNamedQuery(ConcernedUserEntity.DELETE_BY_USER)
                 .setParameter("userId", userId)
                 .setParameter("realmId", realm.getId())
+                .executeUpdate();
+    }
+
+    @Override
+    public void removeUsersOf(RealmModel realm, String userStoreId) {
+        entities.createNamedQuery(ConcernedUserEntity.DELETE_EXTERNAL)
+                .setParameter("realmId", realm.getId())
+                .setParameter("prefix", userStoreId == null ? Prefixes.with("f:") : Prefixes.ofUsersOf(userStoreId))
                 .executeUpdate();
     }
 

@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa.disclosure;
 
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.TaskSchedule;
+import io.agreements.keycloak.account.departure.DepartedEvent;
 import io.agreements.keycloak.disclosure.DisclosureProvider;
 import io.agreements.keycloak.disclosure.DisclosureProviderFactory;
 import io.agreements.keycloak.disclosure.DisclosureTask;
@@ -11,7 +12,6 @@ import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.UserModel.UserRemovedEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
@@ -49,11 +49,13 @@ public final class JpaDisclosureProviderFactory implements DisclosureProviderFac
 
     /** The register outlives its users; but the id of a user whom an external store keeps is a name. */
     private static void forgetNames(ProviderEvent event) {
-        if (event instanceof UserRemovedEvent removed
-                && !StorageId.isLocalStorage(removed.getUser().getId())) {
-            removed.getKeycloakSession()
-                    .getProvider(DisclosureProvider.class)
-                    .removeUser(removed.getRealm(), removed.getUser().getId());
+        if (event instanceof DepartedEvent departed) {
+            DisclosureProvider register = departed.session().getProvider(DisclosureProvider.class);
+            if (departed.userId() == null) {
+                register.removeUsersOf(departed.realm(), departed.userStoreId());
+            } else if (!StorageId.isLocalStorage(departed.userId())) {
+                register.removeUser(departed.realm(), departed.userId());
+            }
         }
     }
 

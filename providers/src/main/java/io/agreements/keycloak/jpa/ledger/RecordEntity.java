@@ -92,10 +92,6 @@ import org.hibernate.annotations.Nationalized;
         query = "select r.id from RecordEntity r where r.realmId = :realmId and r.logIndex is null and not "
                 + RecordEntity.FIT + " order by r.id")
 @NamedQuery(
-        name = RecordEntity.COUNT_UNFIT,
-        query = "select count(r.id) from RecordEntity r where r.realmId in :realmIds and r.logIndex is null and not "
-                + RecordEntity.FIT)
-@NamedQuery(
         name = RecordEntity.DECISIONS_ALIKE,
         query = "select r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt), min(r.logIndex)"
                 + " from RecordEntity r where r.realmId = :realmId and r.agreementKey = :agreementKey"
@@ -129,7 +125,6 @@ public class RecordEntity {
 
     static final String UNINDEXED = "agreements.recordsNotInLog";
     static final String UNFIT = "agreements.recordsNoLogCanHave";
-    static final String COUNT_UNFIT = "agreements.countRecordsNoLogCanHave";
 
     /**
      * Which records can be written down as a log has them (see {@code docs/ledger-format.md}): moments below 2^53, and words

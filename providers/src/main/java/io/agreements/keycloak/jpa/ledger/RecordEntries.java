@@ -48,13 +48,6 @@ final class RecordEntries implements EntrySource {
                 .getResultList();
     }
 
-    @Override
-    public long countUnfit(List<String> realmIds) {
-        return fit(entities.createNamedQuery(RecordEntity.COUNT_UNFIT, Long.class))
-                .setParameter("realmIds", realmIds)
-                .getSingleResult();
-    }
-
     /** Says which words are known. */
     private static <T> TypedQuery<T> fit(TypedQuery<T> query) {
         return query.setParameter("types", List.of(RecordType.values()))

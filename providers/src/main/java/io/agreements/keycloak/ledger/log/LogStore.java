@@ -35,6 +35,9 @@ public interface LogStore {
      */
     List<String> unfit(String realmId, int max);
 
+    /** Keeps beside the log how many of those the last look found. */
+    void noteUnfit(String realmId, int records);
+
     /** Puts records into the log, one after the other. */
     void index(List<LogEntry> entries, long first);
 

@@ -77,6 +77,11 @@ final class Sequencer {
         return entries.size();
     }
 
+    /** Whether the log takes records: it is not halted, and has a key. */
+    boolean isOpen(RealmModel realm) {
+        return !isHalted(realm) && LogKeys.active(session, realm).isPresent();
+    }
+
     private boolean isHalted(RealmModel realm) {
         return store.find(realm.getId()).filter(LogState::isHalted).isPresent();
     }

@@ -68,8 +68,10 @@ public final class SequencerTask implements ScheduledTask {
                 }
                 session.getContext().setRealm(realm);
                 LogStore store = session.getProvider(LedgerProvider.class).logs();
-                int count = new Sequencer(session, store, anchors, clock).sequence(realm);
-                if (count < Sequencer.BATCH) {
+                Sequencer sequencer = new Sequencer(session, store, anchors, clock);
+                int count = sequencer.sequence(realm);
+                // Where the log takes nothing, everything waits, and would be looked through at every run.
+                if (count < Sequencer.BATCH && sequencer.isOpen(realm)) {
                     unfit.look(session, realm, store);
                 }
                 return count;

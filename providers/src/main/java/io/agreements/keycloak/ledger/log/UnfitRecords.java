@@ -32,6 +32,7 @@ final class UnfitRecords {
 
     void look(KeycloakSession session, RealmModel realm, LogStore store) {
         List<String> unfit = store.unfit(realm.getId(), MOST);
+        store.noteUnfit(realm.getId(), unfit.size());
         Set<String> before = told.getOrDefault(realm.getId(), Set.of());
         unfit.stream().filter(id -> !before.contains(id)).forEach(id -> tell(session, realm, id));
         if (unfit.isEmpty()) {

@@ -9,6 +9,8 @@ import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -33,6 +35,7 @@ public final class RetentionTask implements ScheduledTask {
         this.clock = clock;
     }
 
+    /** Realms take turns, a batch each, so that one that is far behind holds up none; each has one in every run. */
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
@@ -40,10 +43,16 @@ public final class RetentionTask implements ScheduledTask {
         Instant end = TaskSchedule.endOfRun(clock);
         long records = 0;
         int realms = 0;
-        for (String realmId : realmIds(factory)) {
-            long ofRealm = expire(factory, realmId, now, end);
-            records += ofRealm;
-            realms += ofRealm > 0 ? 1 : 0;
+        Deque<String> turns = new ArrayDeque<>(realmIds(factory));
+        int first = turns.size();
+        for (int turn = 0; !turns.isEmpty() && (turn < first || clock.instant().isBefore(end)); turn++) {
+            String realmId = turns.removeFirst();
+            Expiry expiry = expire(factory, realmId, now);
+            if (!expiry.isOver()) {
+                turns.addLast(realmId);
+            }
+            records += expiry.records();
+            realms += expiry.records() > 0 ? 1 : 0;
         }
         if (records > 0) {
             LOG.infof(
@@ -61,20 +70,16 @@ public final class RetentionTask implements ScheduledTask {
     }
 
     /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
-    private long expire(KeycloakSessionFactory factory, String realmId, Instant now, Instant end) {
+    private static Expiry expire(KeycloakSessionFactory factory, String realmId, Instant now) {
         try {
-            Expiry expiry = Expiry.GOES_ON;
-            while (!expiry.isOver() && clock.instant().isBefore(end)) {
-                expiry = KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> expireSome(session, realmId, now));
-            }
-            return expiry.records();
+            return KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> expireSome(session, realmId, now));
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Connections of realm %s could not be erased; the next run tries again; log at DEBUG says why",
                     realmId);
             LOG.debug("Connections not erased", e);
-            return 0;
+            return Expiry.FINISHED;
         }
     }
 

@@ -147,6 +147,9 @@ final class InMemoryLogStore implements LogStore {
     }
 
     @Override
+    public void noteUnfit(String realmId, int records) {}
+
+    @Override
     public LogFigures figures() {
         return new LogFigures(0, 0, 0, null);
     }

@@ -8,6 +8,7 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.Mailbox;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
@@ -203,6 +204,85 @@ final class DisclosureIT {
     }
 
     @Test
+    void whoWasToldIsToldOfACorrectionOfACorrectionAsOfACorrection(KeycloakServer server) {
+        OwedTokens tokens = OwedTokens.create(server);
+        Pop800 other = tokens.pop800();
+        AdminApi there = AdminApi.of(other);
+        Person person = new Persons(other).settled();
+        try (Mailbox mailbox = new Mailbox()) {
+            mailbox.serve(other);
+            String told = there.post(REGISTER, body(List.of(person.id()), "Court of Haidian", null))
+                    .successful()
+                    .path("id")
+                    .asText();
+            QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+            mailbox.await(1);
+            String silent = ", \"notBefore\": %d, \"silenceGround\": \"Article 35\"}"
+                    .formatted(Instant.now().plus(Duration.ofDays(60)).toEpochMilli());
+            String untold = there.post(
+                            corrections(told), correction("Court of Chaoyang").replace("}", silent))
+                    .successful()
+                    .path("id")
+                    .asText();
+            there.post(corrections(untold), correction("Court of Xicheng")).successful();
+            QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+
+            MyRest mine = new MyRest(
+                    other, tokens.api().password(person.email(), "openid").accessToken());
+            JsonNode records = mine.get("/records?type=DISCLOSURE").json();
+            assertThat(records).hasSize(2);
+            assertThat(records.path(0).path("details").path("recipient").asText())
+                    .isEqualTo("Court of Xicheng");
+            assertThat(records.path(0).has("corrected")).isFalse();
+            assertThat(records.path(1).path("corrected").asBoolean()).isTrue();
+            assertThat(mailbox.await(2).get(1).subject()).isEqualTo("更正：您的数据提供给了谁");
+        }
+    }
+
+    @Test
+    void aUserWhoseDirectoryIsSwitchedOffWaitsAndNoNameOutlastsTheDirectory(KeycloakServer server) {
+        Directory directory = Directory.create(pop800, "wang", Instant.EPOCH);
+        String wang = directory.userId("wang");
+        Person person = new Persons(pop800).settled();
+        String id = admin.post(REGISTER, body(List.of(wang, person.id()), "Bureau", null))
+                .successful()
+                .path("id")
+                .asText();
+        directory.switchOn(false);
+        QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+        assertThat(told(person)).hasSize(1);
+        assertThat(concerned(id, wang))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("tell_at")).isNotNull());
+
+        directory.switchOn(true);
+        QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+        assertThat(concerned(id, wang)).singleElement().satisfies(row -> {
+            assertThat(row.get("tell_at")).isNull();
+            assertThat(row.get("told_at")).isNotNull();
+        });
+
+        pop800.realm().admin().components().component(directory.id()).remove();
+        assertThat(concerned(id, wang)).isEmpty();
+        assertThat(concerned(id, person.id())).hasSize(1);
+    }
+
+    @Test
+    void aCorrectionIsOnRecordAlsoWhereNobodyIsKeptWhomItConcerns() {
+        Person person = new Persons(pop800).settled();
+        String wrong = admin.post(REGISTER, body(List.of(person.id()), "One", null))
+                .successful()
+                .path("id")
+                .asText();
+        pop800.realm().server().database().update("delete from agr_disclosure_user where disclosure_id = ?", wrong);
+        JsonNode right = admin.post(corrections(wrong), correction("Two")).successful();
+
+        assertThat(recordsOf(right))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("details").toString()).contains("\"users\":0", wrong));
+    }
+
+    @Test
     void whoWasNotToldYetIsToldOfTheRightOneAlone(KeycloakServer server) {
         Person person = new Persons(pop800).settled();
         Instant day = Instant.now().plus(Duration.ofDays(30));
@@ -332,6 +412,13 @@ final class DisclosureIT {
                 .filter(row ->
                         row.get("details").toString().contains(entry.path("id").asText()))
                 .toList();
+    }
+
+    private List<Map<String, Object>> concerned(String id, String userId) {
+        return pop800.realm()
+                .server()
+                .database()
+                .query("select * from agr_disclosure_user where disclosure_id = ? and user_id = ?", id, userId);
     }
 
     private List<Map<String, Object>> told(Person person) {

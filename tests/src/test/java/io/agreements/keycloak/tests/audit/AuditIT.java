@@ -147,11 +147,15 @@ final class AuditIT {
         restriction("one", "appealed", "SUSPENSION", "");
         restriction("one", "answered", "SUSPENSION", ",\"outcome\":\"UPHELD\"");
         restriction("two", "answered", "NOTICE", ",\"outcome\":\"REJECTED\"");
-        admin.post(
+        String disclosed = "\"ground\": \"LAW\", \"data\": [\"name\"], \"disclosedAt\": %d}"
+                .formatted(System.currentTimeMillis() - 1000);
+        String wrong = admin.post(
                         "/disclosures",
-                        "{\"userIds\": [\"%s\"], \"recipient\": \"Court\", \"ground\": \"LAW\", \"data\": [\"name\"],"
-                                        .formatted(userId)
-                                + " \"disclosedAt\": %d}".formatted(System.currentTimeMillis() - 1000))
+                        "{\"userIds\": [\"%s\"], \"recipient\": \"Court\", %s".formatted(userId, disclosed))
+                .successful()
+                .path("id")
+                .asText();
+        admin.post("/disclosures/" + wrong + "/corrections", "{\"recipient\": \"Prosecutor\", " + disclosed)
                 .successful();
 
         JsonNode audit = audit(THIS_YEAR);

@@ -283,6 +283,45 @@ final class RestrictionIT {
     }
 
     @Test
+    void aTerminationThatIsChangedStaysHeldAndItsDeletionIsAskedForAnewForAnotherDateOnly() {
+        Person person = newPerson();
+        String id = imposed(restriction(person.id(), "TERMINATION"));
+        admin.put("/deletion-requests/" + person.id() + "/hold", "{\"reason\": \"An order is in dispute.\"}")
+                .successful();
+        ObjectNode changed = restriction(person.id(), "TERMINATION");
+        changed.put("facts", "The nickname is an insult to somebody.");
+        changed.put("edits", 0);
+        assertThat(admin.put("/restrictions/" + id, changed.toString()).status())
+                .isEqualTo(200);
+        assertThat(holdReasons(person)).containsExactly("An order is in dispute.");
+        assertThat(deletionStages(person)).containsExactlyInAnyOrder("requested", "held");
+
+        changed.put("edits", 1);
+        changed.put("until", Instant.now().plus(Duration.ofDays(20)).toEpochMilli());
+        assertThat(admin.put("/restrictions/" + id, changed.toString()).status())
+                .isEqualTo(200);
+        assertThat(holdReasons(person)).containsExactly("An order is in dispute.");
+        assertThat(deletionStages(person))
+                .containsExactlyInAnyOrder("requested", "held", "cancelled", "requested", "held");
+    }
+
+    private List<Object> holdReasons(Person person) {
+        return server
+                .database()
+                .query("select hold_reason from agr_deletion_request where user_id = ?", person.id())
+                .stream()
+                .map(row -> row.get("hold_reason"))
+                .toList();
+    }
+
+    private List<String> deletionStages(Person person) {
+        return pop800.records(person.id()).stream()
+                .filter(row -> "DELETION".equals(row.get("type")))
+                .map(row -> read((String) row.get("details")).path("stage").asText())
+                .toList();
+    }
+
+    @Test
     void eachStepIsOnRecordAndAnAdminEvent() throws IOException {
         Person person = newPerson();
         String id = imposed(suspension(person.id()));

@@ -11,7 +11,4 @@ public interface EntrySource {
 
     /** As {@link io.agreements.keycloak.ledger.log.LogStore#unfit}. */
     List<String> unfit(String realmId, int max);
-
-    /** How many there are of those in these realms. */
-    long countUnfit(List<String> realmIds);
 }

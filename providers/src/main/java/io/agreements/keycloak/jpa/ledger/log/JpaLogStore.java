@@ -111,6 +111,14 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
+    public void noteUnfit(String realmId, int found) {
+        LogEntity log = entities.find(LogEntity.class, realmId);
+        if (log != null) {
+            log.unfit = found;
+        }
+    }
+
+    @Override
     public void index(List<LogEntry> entries, long first) {
         entities.unwrap(Session.class).doWork(new Indexing(entities, entries, first));
     }
@@ -243,8 +251,16 @@ public final class JpaLogStore implements LogStore {
         return new LogFigures(
                 entities.createNamedQuery(LogEntity.HALTED, Long.class).getSingleResult(),
                 behind.size(),
-                behind.isEmpty() ? 0 : records.countUnfit(behind),
+                behind.isEmpty() ? 0 : unfit(behind),
                 signedAt == null ? null : Instant.ofEpochMilli(signedAt));
+    }
+
+    /** As the sequencer last found it: no node goes through what waits for the sake of a figure. */
+    private long unfit(List<String> behind) {
+        Long found = entities.createNamedQuery(LogEntity.UNFIT, Long.class)
+                .setParameter("realmIds", behind)
+                .getSingleResult();
+        return found == null ? 0 : found;
     }
 
     @Override

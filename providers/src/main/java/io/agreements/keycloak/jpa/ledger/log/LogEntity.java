@@ -12,10 +12,12 @@ import org.hibernate.annotations.Nationalized;
 @Table(name = "AGR_LOG")
 @NamedQuery(name = LogEntity.ALL, query = "select l from LogEntity l where l.size > 0")
 @NamedQuery(name = LogEntity.HALTED, query = "select count(l) from LogEntity l where l.haltedAt is not null")
+@NamedQuery(name = LogEntity.UNFIT, query = "select sum(l.unfit) from LogEntity l where l.realmId in :realmIds")
 public class LogEntity {
 
     static final String ALL = "agreements.logs";
     static final String HALTED = "agreements.haltedLogs";
+    static final String UNFIT = "agreements.recordsNoLogCanHave";
 
     @Id
     @Column(name = "REALM_ID", length = 36)
@@ -39,4 +41,8 @@ public class LogEntity {
     @Nationalized
     @Column(name = "HALT_REASON", length = 500)
     String haltReason;
+
+    /** Records that it cannot have, as last found; null if nobody has looked yet. */
+    @Column(name = "UNFIT")
+    Integer unfit;
 }

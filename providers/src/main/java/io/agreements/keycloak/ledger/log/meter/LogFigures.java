@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param halted how many of them are halted
  * @param behind how many realms have records that are not in their log
- * @param unfit how many records no log can have
+ * @param unfit how many records no log can have, as last found; of each realm the first twenty count
  * @param signedAt when the last checkpoint of any of them was signed; null if there is none
  */
 public record LogFigures(long halted, long behind, long unfit, Instant signedAt) {}
