@@ -85,6 +85,8 @@ final class Flows implements Part {
         List<Object> configs = new ArrayList<>();
         aliases.stream().sorted().flatMap(actual::withSubflows).forEach(flow -> {
             Map<String, Object> some = Values.only(flow, OF_FLOW);
+            // Keycloak gives a flow that is added without a description an empty one.
+            some.remove("description", "");
             some.put("authenticationExecutions", steps(flow));
             flows.add(some);
             Values.objects(flow.get("authenticationExecutions")).stream()
