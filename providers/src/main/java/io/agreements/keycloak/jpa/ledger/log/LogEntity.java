@@ -17,7 +17,7 @@ public class LogEntity {
 
     static final String ALL = "agreements.logs";
     static final String HALTED = "agreements.haltedLogs";
-    static final String UNFIT = "agreements.recordsNoLogCanHave";
+    static final String UNFIT = "agreements.countOfRecordsNoLogCanHave";
 
     @Id
     @Column(name = "REALM_ID", length = 36)
