@@ -60,6 +60,7 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
           key={moment}
           id={`${id}-${moment}`}
           moment={moment}
+          isNotice={agreement.requirement === "ACKNOWLEDGEMENT"}
           choice={timeline[moment]}
           onChange={(choice) => setTimeline({ ...timeline, [moment]: choice })}
         />
@@ -93,17 +94,20 @@ const BEFORE = { publishedAt: "now", effectiveAt: "whenPublished", enforcedAt: "
 function MomentField({
   id,
   moment,
+  isNotice,
   choice,
   onChange,
 }: {
   id: string;
   moment: Moment;
+  isNotice: boolean;
   choice: Choice;
   onChange: (choice: Choice) => void;
 }) {
   const words = useMessages(agreementWords);
+  const label = isNotice && moment === "enforcedAt" ? words.enforcedAtNotice : words[moment];
   return (
-    <Field id={id} label={words[moment]} hint={words[`${moment}Hint`]}>
+    <Field id={id} label={label} hint={words[`${moment}Hint`]}>
       <div className="agreements-moment">
         <FormSelect
           id={id}
@@ -117,7 +121,7 @@ function MomentField({
         {choice.isTimed && (
           <TextInput
             type="datetime-local"
-            aria-label={words.timeOf(words[moment])}
+            aria-label={words.timeOf(label)}
             value={choice.time}
             isRequired
             onChange={(_event, time) => onChange({ ...choice, time })}

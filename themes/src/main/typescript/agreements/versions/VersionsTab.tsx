@@ -32,6 +32,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
   };
   const mayProve = access.viewEvents && access.queryUsers;
   const hasActions = access.manageRealm || mayProve;
+  const enforced = agreement.requirement === "ACKNOWLEDGEMENT" ? words.columnEnforcedNotice : words.columnEnforced;
   const dialog = { agreement, access, onClose: done, onDone: done };
   return (
     <>
@@ -56,7 +57,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                 <Th modifier="fitContent">{words.columnMaterial}</Th>
                 <Th>{words.columnPublished}</Th>
                 <Th>{words.columnEffective}</Th>
-                <Th>{words.columnEnforced}</Th>
+                <Th>{enforced}</Th>
                 {hasActions && <Th>{words.columnActions}</Th>}
               </Tr>
             </Thead>
@@ -90,7 +91,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                   <Td dataLabel={words.columnEffective}>
                     <Moment at={version.effectiveAt} />
                   </Td>
-                  <Td dataLabel={words.columnEnforced}>
+                  <Td dataLabel={enforced}>
                     <Moment at={version.enforcedAt} />
                   </Td>
                   {hasActions && (

@@ -1,6 +1,7 @@
 package io.agreements.proof.ledger;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** A ledger in its database, read page by page along its keys and never changed. */
 public final class JdbcLedger implements LedgerSource {
+
+    /** The level that H2 has beyond those of JDBC. */
+    private static final int H2_SNAPSHOT = 6;
 
     private static final int MOST_ELSEWHERE = 1000;
     private static final int MOST_IN_LIST = 500;
@@ -39,10 +43,7 @@ public final class JdbcLedger implements LedgerSource {
         try {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
-            boolean repeats =
-                    connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setTransactionIsolation(
-                    repeats ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_SERIALIZABLE);
+            connection.setTransactionIsolation(oneMoment(connection.getMetaData()));
             LedgerSql sql = LedgerSql.of(connection, schema);
             return new JdbcLedger(new One(connection), sql, realmId(connection, sql, realm));
         } catch (SQLException e) {
@@ -63,6 +64,19 @@ public final class JdbcLedger implements LedgerSource {
         } catch (SQLException e) {
             throw unreadable(e);
         }
+    }
+
+    /**
+     * The isolation in which all queries see one moment. PostgreSQL, MariaDB and MySQL have it as repeatable read, where
+     * H2 lets later rows appear; Oracle as serializable.
+     */
+    private static int oneMoment(DatabaseMetaData database) throws SQLException {
+        if ("H2".equals(database.getDatabaseProductName())) {
+            return H2_SNAPSHOT;
+        }
+        return database.supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)
+                ? Connection.TRANSACTION_REPEATABLE_READ
+                : Connection.TRANSACTION_SERIALIZABLE;
     }
 
     private static String realmId(Connection connection, LedgerSql sql, String realm) throws SQLException {

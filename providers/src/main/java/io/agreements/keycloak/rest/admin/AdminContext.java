@@ -25,6 +25,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
@@ -57,6 +58,13 @@ record AdminContext(
                 .stored(realm)
                 .find(key)
                 .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "There is no agreement " + key + "."));
+    }
+
+    /** A user of the realm; null if there is none of this id, as for null and for characters that no id has. */
+    UserModel user(String id) {
+        return id == null || id.chars().anyMatch(Character::isISOControl)
+                ? null
+                : session.users().getUserById(realm, id);
     }
 
     /** A version as it is stored now; 404 if it is not there. */

@@ -106,7 +106,7 @@ public final class DeletionRequestsResource {
     }
 
     private UserModel requireWaiting(String userId) {
-        UserModel user = admin.session().users().getUserById(admin.realm(), userId);
+        UserModel user = admin.user(userId);
         if (user == null) {
             // Who may not manage users is not told which there are.
             admin.auth().users().requireManage();

@@ -212,7 +212,7 @@ public final class DisclosuresResource {
             throw AdminContext.badRequest("userIds must be given, 1 to " + MOST + " of them");
         }
         for (String id : ids) {
-            if (id == null || admin.session().users().getUserById(admin.realm(), id) == null) {
+            if (admin.user(id) == null) {
                 throw AdminContext.badRequest("userIds: there is no user " + id);
             }
         }
@@ -221,7 +221,7 @@ public final class DisclosuresResource {
 
     /** Who may not see users is not told which there are. */
     private void requireView(String userId) {
-        UserModel user = said(userId) == null ? null : admin.session().users().getUserById(admin.realm(), userId);
+        UserModel user = admin.user(said(userId));
         if (user == null) {
             admin.auth().users().requireView();
         } else {

@@ -51,7 +51,7 @@ public final class EvidenceResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response pack() {
         admin.auth().realm().requireViewEvents();
-        UserModel user = admin.session().users().getUserById(admin.realm(), userId);
+        UserModel user = admin.user(userId);
         if (user != null) {
             admin.auth().users().requireView(user);
         }

@@ -94,7 +94,7 @@ public final class RenewalRequestsResource {
         }
         Map<String, UserModel> users = new LinkedHashMap<>();
         for (String id : ids) {
-            UserModel user = id == null ? null : admin.session().users().getUserById(admin.realm(), id);
+            UserModel user = admin.user(id);
             if (user == null) {
                 admin.auth().users().requireManage();
             } else {

@@ -265,7 +265,7 @@ public final class RestrictionsResource {
 
     /** Null if there is none. */
     private UserModel user(String userId) {
-        return userId == null ? null : admin.session().users().getUserById(admin.realm(), userId);
+        return admin.user(userId);
     }
 
     private String administrator() {

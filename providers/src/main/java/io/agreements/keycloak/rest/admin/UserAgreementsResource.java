@@ -43,7 +43,7 @@ public final class UserAgreementsResource {
     @Path("{userId}")
     @Produces(MediaType.APPLICATION_JSON)
     public UserAgreementsRepresentation get(@PathParam("userId") String userId) {
-        UserModel user = admin.session().users().getUserById(admin.realm(), userId);
+        UserModel user = admin.user(userId);
         if (user == null) {
             // Who may not ask for users is not told which there are.
             admin.auth().users().requireQuery();
