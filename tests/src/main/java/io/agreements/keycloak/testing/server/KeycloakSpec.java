@@ -25,10 +25,10 @@ public record KeycloakSpec(
         List<String> extraProviders) {
 
     /**
-     * Where on this machine a server looks for the device that a user without a browser says yes on; it must be known before
-     * the server starts.
+     * Where on this machine the servers of this run look for the device that a user without a browser says yes on; it must be
+     * known before a server starts. Another run beside this one has another.
      */
-    public static final int DEVICE_PORT = 18_790;
+    public static final int DEVICE_PORT = LoopbackPorts.free();
 
     /** Stands for the port of the server in options of {@code kc.sh start}. */
     public static final String PORT = "{port}";
