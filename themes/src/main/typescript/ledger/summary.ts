@@ -53,6 +53,7 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
         changed: words.restrictionChanged,
         lifted: words.restrictionLifted,
         corrected: words.noticeCorrected,
+        missed: words.noticeMissed,
         appealed: words.appealed,
         answered: chosen(details.outcome, { UPHELD: words.appealUpheld, REJECTED: words.appealRejected }),
       });

@@ -225,7 +225,7 @@ final class BarredNamesIT {
         PlaywrightAssertions.assertThat(visitor.page().locator("#agreement-restriction-form"))
                 .isVisible();
         PlaywrightAssertions.assertThat(visitor.page().locator("body"))
-                .containsText("nobody can register an account with these details of yours");
+                .containsText("Kept from being registered again until");
         visitor.takePicture("restriction/terminated-barred-en");
         visitor.assertAccessible();
     }

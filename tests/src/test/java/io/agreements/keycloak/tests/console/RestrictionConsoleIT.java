@@ -92,9 +92,9 @@ final class RestrictionConsoleIT {
         look(console, "user", name);
         console.button(chinese ? "采取措施" : "Impose something").click();
         picture(console, "notice", name);
-        choose(console, chinese ? "关闭账号" : "Closing of the account");
+        choose(console, chinese ? "注销登记" : "Closing of the account");
         choose(console, chinese ? "邮箱地址" : "Email address");
-        assertThat(console.dialogButton(chinese ? "关闭账号" : "Close account")).isDisabled();
+        assertThat(console.dialogButton(chinese ? "注销登记" : "Close account")).isDisabled();
         picture(console, "close", name);
         console.dialogButton(chinese ? "取消" : "Cancel").click();
         assertThat(console.visitor().errors()).isEmpty();
