@@ -288,6 +288,17 @@
   <#return "">
 </#function>
 
+<#-- What can be done, a sentence for each way; a list of one is none. -->
+<#macro ways sentences>
+  <#if sentences?size == 1>
+    <p>${sentences?first}</p>
+  <#else>
+    <ul class="agr-ways">
+      <#list sentences as words><li>${words}</li></#list>
+    </ul>
+  </#if>
+</#macro>
+
 <#macro choice item id>
   <#local invalid=messagesPerField.existsError(id)>
   <div class="agr-choice ${properties.kcCheckboxClass!}">

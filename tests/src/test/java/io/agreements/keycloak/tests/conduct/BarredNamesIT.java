@@ -226,6 +226,9 @@ final class BarredNamesIT {
                 .isVisible();
         PlaywrightAssertions.assertThat(visitor.page().locator("body"))
                 .containsText("Kept from being registered again until");
+        PlaywrightAssertions.assertThat(visitor.page().locator(".agr-form strong"))
+                .hasText("email address");
+        PlaywrightAssertions.assertThat(visitor.page().locator(".agr-form ul")).hasCount(0);
         visitor.takePicture("restriction/terminated-barred-en");
         visitor.assertAccessible();
     }

@@ -29,6 +29,11 @@ final class RestrictionPageIT {
 
     private static final String FORM = "#agreement-restriction-form";
 
+    /** Whether all that stands on the page has room above it. */
+    private static final String APART = """
+            [...document.querySelectorAll('.agr-form > * + *')].every(after =>
+              after.getBoundingClientRect().top - after.previousElementSibling.getBoundingClientRect().bottom >= 8)""";
+
     private static final String ANSWER = "{\"outcome\": \"UPHELD\", \"answer\": \"We were wrong.\"}";
 
     private Pop800 pop800;
@@ -167,6 +172,8 @@ final class RestrictionPageIT {
         assertThat(page.locator("body")).containsText("Your account has been closed");
         assertThat(page.locator("body")).containsText("It will be deleted on");
         assertThat(page.locator("button[value=keep]")).hasCount(0);
+        assertThat(page.locator(".agr-form ul:not(:has(li + li))")).hasCount(0);
+        assertThat((Boolean) page.evaluate(APART)).as("room between").isTrue();
         visitor.takePicture("restriction/terminated-desktop-en");
         visitor.assertAccessible();
     }
