@@ -71,6 +71,14 @@ public interface LedgerProvider extends Provider {
     UserIds missingUsers(RealmModel realm, String after);
 
     /**
+     * Users whom an external store keeps, as far as they have records and no standing, and their records do not wait for the
+     * end of a hold to be erased.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds externalUsers(RealmModel realm, String after);
+
+    /**
      * Gives the users and administrators of stores that are gone, with their realm or without it, a pseudonym in the place
      * of their ids, which are names, and erases what else identifies them; unless a hold keeps the records of such a user.
      *

@@ -75,8 +75,8 @@ final class ConductCounts {
     /** In the order in which they are read. */
     private static List<String> conditions() {
         List<String> conditions = new ArrayList<>();
-        for (Stage stage : List.of(
-                Stage.IMPOSED, Stage.CHANGED, Stage.LIFTED, Stage.CORRECTED, Stage.MISSED, Stage.APPEALED)) {
+        for (Stage stage :
+                List.of(Stage.IMPOSED, Stage.CHANGED, Stage.LIFTED, Stage.CORRECTED, Stage.MISSED, Stage.APPEALED)) {
             conditions.add(is(stage));
         }
         for (Outcome outcome : List.of(Outcome.UPHELD, Outcome.REJECTED)) {
@@ -107,6 +107,7 @@ final class ConductCounts {
         for (RestrictionGround ground : RestrictionGround.values()) {
             grounds.put(ground, Said.next(sums));
         }
-        return new RestrictionCount(kind, imposed, changed, lifted, corrected, missed, appealed, upheld, rejected, grounds);
+        return new RestrictionCount(
+                kind, imposed, changed, lifted, corrected, missed, appealed, upheld, rejected, grounds);
     }
 }

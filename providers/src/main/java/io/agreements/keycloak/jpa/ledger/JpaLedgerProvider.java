@@ -47,6 +47,12 @@ final class JpaLedgerProvider implements LedgerProvider {
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
 
+    private static final String NOT_HELD = "not exists (select h.userId from HeldErasureEntity h"
+            + " where h.userId = e.userId and h.realmId = e.realmId)";
+
+    private static final String WITHOUT_STANDING = "not exists (select s.userId from StandingEntity s"
+            + " where s.userId = e.userId and s.realmId = e.realmId)";
+
     private final EntityManager entities;
     private final UserRows rows;
     private final LedgerDepartures departures;
@@ -140,10 +146,16 @@ final class JpaLedgerProvider implements LedgerProvider {
         return UserSearch.in(
                         entities,
                         RecordEntity.class,
-                        "(e.identitySalt is not null or e.connectionSalt is not null or e.freeTextSalt is not null)"
-                                + " and not exists (select h.userId from HeldErasureEntity h where h.userId = e.userId"
-                                + " and h.realmId = e.realmId)")
+                        "(e.identitySalt is not null or e.connectionSalt is not null or e.freeTextSalt is not null) and "
+                                + NOT_HELD)
                 .missing(realm, after);
+    }
+
+    /** Whoever has a standing is found by it, and is looked for in the store once. */
+    @Override
+    public UserIds externalUsers(RealmModel realm, String after) {
+        return UserSearch.in(entities, RecordEntity.class, "e.userId is not null")
+                .external(realm, after, NOT_HELD + " and " + WITHOUT_STANDING);
     }
 
     @Override
