@@ -93,6 +93,19 @@ final class FurtherRestrictedWaysIT {
     }
 
     @Test
+    void withoutThePasswordARegistryIsToldOfASuspensionNoMoreThanOfAnyAccount() {
+        DockerRegistry registry = DockerRegistry.addTo(pop800);
+        Person other = new Persons(pop800).settled();
+        SilentSuspension.of(pop800, person.id());
+
+        HttpResponse<String> usual = registry.pull(other.email(), "wrong");
+        HttpResponse<String> refused = registry.pull(person.email(), "wrong");
+        assertThat(refused.statusCode()).isEqualTo(usual.statusCode()).isNotEqualTo(200);
+        assertThat(refused.body()).isEqualTo(usual.body());
+        assertThat(refused.headers().map().keySet()).isEqualTo(usual.headers().map().keySet());
+    }
+
+    @Test
     void whoSignsInWithAPasskeyReadsWhy(WebBrowser browser) {
         Passkeys passkeys = Passkeys.in(pop800);
         Visitor visitor = browser.visit(VisitorProfile.english());
