@@ -41,6 +41,11 @@ final class Search {
         return new Search(finder, Whereabouts::isGoneFromStore, clock);
     }
 
+    /** Of users whom external stores keep that are there: the end of a store is not on record for each of its users. */
+    static Search ofLastingStores(UserFinder finder, Clock clock) {
+        return new Search(finder, Whereabouts::isGoneFromLastingStore, clock);
+    }
+
     static List<String> realmIds(KeycloakSessionFactory factory) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
