@@ -39,7 +39,8 @@ public final class DepartureSweep implements ScheduledTask {
                 Search.ofMissing((session, realm, after) -> ledger(session).missingUsers(realm, after), clock),
                 Search.ofExternal((session, realm, after) -> standings(session).externalUsers(realm, after), clock),
                 Search.ofExternal((session, realm, after) -> requests(session).externalUsers(realm, after), clock),
-                Search.ofLastingStores((session, realm, after) -> ledger(session).externalUsers(realm, after), clock));
+                Search.ofLastingStores(
+                        (session, realm, after) -> ledger(session).externalUsers(realm, after), clock));
         this.clock = clock;
     }
 

@@ -251,8 +251,7 @@ final class DepartureIT {
 
         await(() -> pop800.records(directory.userId("zhao")).isEmpty()
                 && database.count(
-                                "select count(*) from agr_deletion_request where user_id = ?",
-                                directory.userId("qian"))
+                                "select count(*) from agr_deletion_request where user_id = ?", directory.userId("qian"))
                         == 0);
         assertThat(pop800.records(directory.userId("sun"))).hasSize(1);
         pop800.realm().admin().components().component(directory.id()).remove();

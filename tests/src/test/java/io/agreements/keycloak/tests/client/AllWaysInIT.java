@@ -9,7 +9,6 @@ import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.realm.AllFeatures;
 import io.agreements.keycloak.tests.fixture.realm.Broker;
-import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.StoredDecision;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
 import io.agreements.keycloak.tests.fixture.rest.DockerRegistry;

@@ -64,9 +64,7 @@ final class FurtherRestrictedWaysIT {
     }
 
     private String giveStoredToken(KeycloakServer server) {
-        Broker.create(server, pop800)
-                .keepTokens()
-                .store(person.email(), "{\"access_token\":\"" + STORED + "\"}");
+        Broker.create(server, pop800).keepTokens().store(person.email(), "{\"access_token\":\"" + STORED + "\"}");
         realm.allowStoredTokens(Broker.ALIAS);
         String accessToken = realm.api().password(person.email(), "openid").accessToken();
         assertThat(realm.api().storedTokenByPost(Broker.ALIAS, accessToken).body())
@@ -102,7 +100,8 @@ final class FurtherRestrictedWaysIT {
         HttpResponse<String> refused = registry.pull(person.email(), "wrong");
         assertThat(refused.statusCode()).isEqualTo(usual.statusCode()).isNotEqualTo(200);
         assertThat(refused.body()).isEqualTo(usual.body());
-        assertThat(refused.headers().map().keySet()).isEqualTo(usual.headers().map().keySet());
+        assertThat(refused.headers().map().keySet())
+                .isEqualTo(usual.headers().map().keySet());
     }
 
     @Test

@@ -208,12 +208,7 @@ final class RestrictionPageIT {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("readers")
     void eachKindIsReadableForEverybody(
-            String kind,
-            String name,
-            VisitorProfile profile,
-            String title,
-            ColorScheme scheme,
-            WebBrowser browser) {
+            String kind, String name, VisitorProfile profile, String title, ColorScheme scheme, WebBrowser browser) {
         Person person = new Persons(pop800).settled();
         impose(person, kind, "\"until\": " + inDays(3) + ", \"appeal\": \"help@example.org\"");
         Visitor visitor = browser.visit(profile);

@@ -185,7 +185,8 @@ final class RestrictionConsoleIT {
     }
 
     @Test
-    void whoseAccountIsClosedInTheConsoleReadsItAndSignsInAgainOnceThatIsLiftedThere(KeycloakServer server, WebBrowser browser) {
+    void whoseAccountIsClosedInTheConsoleReadsItAndSignsInAgainOnceThatIsLiftedThere(
+            KeycloakServer server, WebBrowser browser) {
         Pop800 story = Pop800.create(server);
         Person person = new Persons(story).settled();
         AdminConsole console =
