@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.ChangedStandings;
 import io.agreements.keycloak.acceptance.DecisionHistory;
 import io.agreements.keycloak.acceptance.KnownUsers;
 import io.agreements.keycloak.acceptance.RenewalRequest;
@@ -133,6 +134,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean replace(RealmModel realm, String userId, Standing previous, Standing next) {
+        ChangedStandings.add(session, realm, userId);
         boolean replaced = Collisions.telling(() -> previous == null
                 ? InsertIfAbsent.insert(entities, StandingEntity.of(realm, userId, next))
                 : update(realm, userId, previous, next));
@@ -160,6 +162,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean ask(RealmModel realm, String userId, Standing standing, RenewalRequest request) {
+        ChangedStandings.add(session, realm, userId);
         return Collisions.telling(() -> InsertIfAbsent.insert(
                         entities, RenewalRequestEntity.of(realm, userId, standing, request))
                 || entities.createNamedQuery(RenewalRequestEntity.REPLACE)
@@ -176,6 +179,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean takeBack(RealmModel realm, String userId, Standing standing) {
+        ChangedStandings.add(session, realm, userId);
         return Collisions.telling(() -> entities.createNamedQuery(RenewalRequestEntity.TAKE_BACK)
                         .setParameter("userId", userId)
                         .setParameter("agreementId", standing.agreementId())
@@ -186,6 +190,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean remove(RealmModel realm, String userId, Standing standing) {
+        ChangedStandings.add(session, realm, userId);
         return entities.createNamedQuery(StandingEntity.DELETE)
                         .setParameter("userId", userId)
                         .setParameter("agreementId", standing.agreementId())
@@ -238,6 +243,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public void removeUser(RealmModel realm, String userId) {
+        ChangedStandings.add(session, realm, userId);
         entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_USER)
                 .setParameter("userId", userId)
                 .setParameter("realmId", realm.getId())
@@ -264,6 +270,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public long removeUsersOf(RealmModel realm, String userStoreId) {
+        ChangedStandings.addAll(session, realm);
         String storePrefix = Prefixes.ofUsersOf(userStoreId);
         entities.createNamedQuery(RenewalRequestEntity.DELETE_USERS_GONE)
                 .setParameter("realmId", realm.getId())
