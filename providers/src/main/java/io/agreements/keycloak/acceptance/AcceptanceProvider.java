@@ -31,6 +31,13 @@ public interface AcceptanceProvider extends Provider {
     Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds);
 
     /**
+     * Puts in the first standings of a user whom this transaction has made, by one statement; they are not read again in it.
+     *
+     * @throws RuntimeException if they cannot be written; the transaction must not be committed then
+     */
+    void begin(RealmModel realm, String userId, List<Standing> first);
+
+    /**
      * Puts a standing in the place of the one the user was asked on.
      *
      * @param previous null if there was none

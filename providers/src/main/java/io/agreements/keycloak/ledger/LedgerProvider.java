@@ -27,6 +27,13 @@ public interface LedgerProvider extends Provider {
     void append(LedgerRecord entry);
 
     /**
+     * Appends all of these as one: a few dozen at most, written by one statement.
+     *
+     * @throws RuntimeException if they cannot be written; the transaction must not be committed then
+     */
+    void appendAll(List<LedgerRecord> entries);
+
+    /**
      * Erases what identifies the person from all records of a user: name and session, address and user agent, what was
      * written, and the salts of their commitments. The user id stays, as a pseudonym; that of a user whom an external store
      * keeps is a name, and gives way to one, also where that one acted as an administrator. What a {@linkplain Holds hold}

@@ -17,7 +17,9 @@ import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
@@ -53,19 +55,32 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     private final EntityManager entities;
     private final StandingQueries queries;
     private final KnownUsers users;
+    private final UserRows rows;
+
+    /** All standings of users whom this transaction has made, as far as they are known: nobody else has written any. */
+    private final Map<String, Map<String, Standing>> begun = new HashMap<>();
 
     /** Agreements on which another transaction was faster, by user. */
     private final Map<String, Set<String>> lost = new HashMap<>();
 
-    JpaAcceptanceProvider(KeycloakSession session, EntityManager entities, StandingQueries queries, KnownUsers users) {
+    JpaAcceptanceProvider(
+            KeycloakSession session,
+            EntityManager entities,
+            StandingQueries queries,
+            KnownUsers users,
+            UserRows rows) {
         this.session = session;
         this.entities = entities;
         this.queries = queries;
         this.users = users;
+        this.rows = rows;
     }
 
     @Override
     public Standings standings(RealmModel realm, String userId) {
+        if (begun.containsKey(userId)) {
+            return new Standings(List.copyOf(begun.get(userId).values()));
+        }
         Map<String, Standing> standings = entities
                 .createNamedQuery(StandingEntity.BY_USER, Object[].class)
                 .setParameter("userId", userId)
@@ -133,8 +148,29 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
-    public boolean replace(RealmModel realm, String userId, Standing previous, Standing next) {
+    public void begin(RealmModel realm, String userId, List<Standing> first) {
+        change(realm, userId);
+        rows.isNew(userId);
+        Collisions.telling(() -> {
+            InsertTogether.insert(
+                    entities,
+                    first.stream()
+                            .map(standing -> StandingEntity.of(realm, userId, standing))
+                            .toList());
+            return first;
+        });
+        begun.put(userId, first.stream().collect(Collectors.toMap(Standing::agreementId, Function.identity())));
+    }
+
+    /** From now on they are read. */
+    private void change(RealmModel realm, String userId) {
+        begun.remove(userId);
         ChangedStandings.add(session, realm, userId);
+    }
+
+    @Override
+    public boolean replace(RealmModel realm, String userId, Standing previous, Standing next) {
+        change(realm, userId);
         boolean replaced = Collisions.telling(() -> previous == null
                 ? InsertIfAbsent.insert(entities, StandingEntity.of(realm, userId, next))
                 : update(realm, userId, previous, next));
@@ -162,7 +198,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean ask(RealmModel realm, String userId, Standing standing, RenewalRequest request) {
-        ChangedStandings.add(session, realm, userId);
+        change(realm, userId);
         return Collisions.telling(() -> InsertIfAbsent.insert(
                         entities, RenewalRequestEntity.of(realm, userId, standing, request))
                 || entities.createNamedQuery(RenewalRequestEntity.REPLACE)
@@ -179,7 +215,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean takeBack(RealmModel realm, String userId, Standing standing) {
-        ChangedStandings.add(session, realm, userId);
+        change(realm, userId);
         return Collisions.telling(() -> entities.createNamedQuery(RenewalRequestEntity.TAKE_BACK)
                         .setParameter("userId", userId)
                         .setParameter("agreementId", standing.agreementId())
@@ -190,7 +226,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean remove(RealmModel realm, String userId, Standing standing) {
-        ChangedStandings.add(session, realm, userId);
+        change(realm, userId);
         return entities.createNamedQuery(StandingEntity.DELETE)
                         .setParameter("userId", userId)
                         .setParameter("agreementId", standing.agreementId())
@@ -243,7 +279,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public void removeUser(RealmModel realm, String userId) {
-        ChangedStandings.add(session, realm, userId);
+        change(realm, userId);
         entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_USER)
                 .setParameter("userId", userId)
                 .setParameter("realmId", realm.getId())
@@ -256,6 +292,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public long removeRealm(RealmModel realm) {
+        begun.clear();
         entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
@@ -270,6 +307,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public long removeUsersOf(RealmModel realm, String userStoreId) {
+        begun.clear();
         ChangedStandings.addAll(session, realm);
         String storePrefix = Prefixes.ofUsersOf(userStoreId);
         entities.createNamedQuery(RenewalRequestEntity.DELETE_USERS_GONE)

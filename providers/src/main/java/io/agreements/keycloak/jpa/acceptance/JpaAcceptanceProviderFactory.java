@@ -33,11 +33,13 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     public AcceptanceProvider create(KeycloakSession session) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        UserRows rows = UserRows.of(session, entities);
         return new JpaAcceptanceProvider(
                 session,
                 entities,
                 new StandingQueries(entities, new PermittedUsers(session, entities)),
-                new UserTables(entities, UserRows.of(session, entities)));
+                new UserTables(entities, rows),
+                rows);
     }
 
     @Override
