@@ -65,9 +65,10 @@ public interface LedgerProvider extends Provider {
      * connection does so within a day of the moment it is of. What a hold keeps is passed over.
      *
      * @param before at least a day ago
+     * @param now the moment at which that is
      * @param some how many records to pass, about; more than 0
      */
-    Expiry expireConnections(RealmModel realm, Instant before, int some);
+    Expiry expireConnections(RealmModel realm, Instant before, Instant now, int some);
 
     /**
      * Users who should be in Keycloak's own table and are not, although records identify them and do not wait for the end of

@@ -169,8 +169,9 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public Expiry expireConnections(RealmModel realm, Instant before, int some) {
-        return new ConnectionExpiry(entities, realm.getId()).expire(before.toEpochMilli(), some);
+    public Expiry expireConnections(RealmModel realm, Instant before, Instant now, int some) {
+        return new ConnectionExpiry(entities, realm.getId())
+                .expire(before.toEpochMilli(), RetentionRuns.Look.latest(now).toEpochMilli(), some);
     }
 
     @Override
