@@ -6,6 +6,7 @@ import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.removal.RealmErasures;
 import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import io.agreements.keycloak.ledger.verification.LogVerifications;
 import io.agreements.keycloak.ledger.verification.RealmVerification;
@@ -44,12 +45,17 @@ public interface LedgerProvider extends Provider {
     Erasure eraseUser(RealmModel realm, String userId, Instant goneAt);
 
     /**
-     * Erases what identifies persons from all records of the realm, which is about to go; how far the expiry of connections
-     * has come in it is forgotten.
+     * Has what identifies persons erased from all records of the realm, which is about to go; how far the expiry of
+     * connections has come in it is forgotten. Where a hold keeps something, what it does not keep is erased at once; else
+     * all of it {@linkplain #realmErasures behind the removal}.
      *
      * @param goneAt since when the realm is gone
+     * @return what is erased, then or later
      */
     Erasure eraseRealm(RealmModel realm, Instant goneAt);
+
+    /** What is left to do of realms that are gone. */
+    RealmErasures realmErasures();
 
     /**
      * Erases what identifies persons from the records of users that are gone from a user store.

@@ -296,13 +296,26 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
         entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
-        long users = entities.createNamedQuery(StandingEntity.COUNT_USERS_BY_REALM, Long.class)
+        return entities.createNamedQuery(StandingEntity.COUNT_USERS_BY_REALM, Long.class)
                 .setParameter("realmId", realm.getId())
                 .getSingleResult();
-        entities.createNamedQuery(StandingEntity.DELETE_BY_REALM)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
-        return users;
+    }
+
+    @Override
+    public boolean removeSome(String realmId, Instant lastAt, int some) {
+        List<String> userIds = entities.createNamedQuery(StandingEntity.USERS_OF_REALM_GONE, String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("lastAt", lastAt.toEpochMilli())
+                .setMaxResults(some)
+                .getResultList();
+        if (!userIds.isEmpty()) {
+            entities.createNamedQuery(StandingEntity.DELETE_OF_REALM_GONE)
+                    .setParameter("realmId", realmId)
+                    .setParameter("lastAt", lastAt.toEpochMilli())
+                    .setParameter("userIds", Set.copyOf(userIds))
+                    .executeUpdate();
+        }
+        return userIds.size() < some;
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.removal.RealmErasures;
 import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import io.agreements.keycloak.ledger.verification.LogVerifications;
 import io.agreements.keycloak.ledger.verification.RealmVerification;
@@ -166,6 +167,11 @@ final class JpaLedgerProvider implements LedgerProvider {
     public Erasure eraseRealm(RealmModel realm, Instant goneAt) {
         verifications().removeRealm(realm.getId());
         return departures.eraseRealm(realm.getId(), goneAt);
+    }
+
+    @Override
+    public RealmErasures realmErasures() {
+        return new JpaRealmErasures(entities);
     }
 
     @Override
