@@ -49,7 +49,7 @@ public final class InsertTogether {
     }
 
     private static List<List<Map<Field, Object>>> parts(List<Map<Field, Object>> rows, Dialect dialect) {
-        return dialect instanceof OracleDialect ? rows.stream().map(List::of).toList() : List.of(rows);
+        return dialect instanceof OracleDialect ? rows.stream().map(row -> List.of(row)).toList() : List.of(rows);
     }
 
     private void insert(Connection connection, List<Map<Field, Object>> rows) {

@@ -39,7 +39,10 @@ public final class RealmErasureTask implements ScheduledTask {
 
     @Override
     public void run(KeycloakSession session) {
-        erase(session.getKeycloakSessionFactory(), TaskSchedule.endOfRun(clock));
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        if (!erase(factory, TaskSchedule.endOfRun(clock))) {
+            TaskSchedule.goOnSoon(factory, this);
+        }
     }
 
     /** Begins with what has just been committed; the task goes on with what is left then. */
@@ -47,27 +50,34 @@ public final class RealmErasureTask implements ScheduledTask {
         erase(factory, clock.instant().plus(AT_ONCE));
     }
 
-    private void erase(KeycloakSessionFactory factory, Instant end) {
+    /** @return whether all is done that could be */
+    private boolean erase(KeycloakSessionFactory factory, Instant end) {
         List<RealmErasure> waiting =
                 KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> erasures(session)
                         .waiting());
-        waiting.forEach(erasure -> erase(factory, erasure, end));
+        boolean isOver = true;
+        for (RealmErasure erasure : waiting) {
+            isOver &= erase(factory, erasure, end);
+        }
+        return isOver;
     }
 
     /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
-    private void erase(KeycloakSessionFactory factory, RealmErasure erasure, Instant end) {
+    private boolean erase(KeycloakSessionFactory factory, RealmErasure erasure, Instant end) {
         try {
             boolean isOver = false;
             while (!isOver && clock.instant().isBefore(end)) {
                 isOver = KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> eraseSome(session, erasure));
             }
+            return isOver;
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "What is left of the users of realm %s, which is gone, could not be erased; the next run tries again; log"
-                            + " at DEBUG says why",
+                    "What realm %s has left of its users could not be erased; the next run tries again; log at DEBUG says"
+                            + " why",
                     erasure.realmId());
             LOG.debug("Users of a realm that is gone not erased", e);
+            return true;
         }
     }
 

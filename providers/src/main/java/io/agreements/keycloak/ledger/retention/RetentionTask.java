@@ -60,13 +60,19 @@ public final class RetentionTask implements ScheduledTask {
             records += expiry.records();
             realms += expiry.records() > 0 ? 1 : 0;
         }
+        if (!turns.isEmpty()) {
+            TaskSchedule.goOnSoon(factory, this);
+        }
         if (records > 0) {
             LOG.infof(
                     "IP address and user agent erased from %d records of %d realms that had expired", records, realms);
         }
     }
 
-    /** Of a realm in which nothing can have expired since the last look nothing is asked; but for one look a day, on which audits go. */
+    /**
+     * Of a realm in which nothing can have expired since the last look nothing is asked; but for one look a day, which
+     * audits count.
+     */
     private static List<String> realmIds(KeycloakSessionFactory factory, Instant now) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             Map<String, Look> looks = session.getProvider(LedgerProvider.class)
