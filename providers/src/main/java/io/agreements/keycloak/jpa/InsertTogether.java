@@ -45,11 +45,14 @@ public final class InsertTogether {
         InsertTogether together = new InsertTogether(jdbc, RowValues.table(rows.get(0), entities));
         List<Map<Field, Object>> values = rows.stream().map(RowValues::of).toList();
         entities.unwrap(Session.class)
-                .doWork(connection -> parts(values, jdbc.getDialect()).forEach(part -> together.insert(connection, part)));
+                .doWork(connection ->
+                        parts(values, jdbc.getDialect()).forEach(part -> together.insert(connection, part)));
     }
 
     private static List<List<Map<Field, Object>>> parts(List<Map<Field, Object>> rows, Dialect dialect) {
-        return dialect instanceof OracleDialect ? rows.stream().map(row -> List.of(row)).toList() : List.of(rows);
+        return dialect instanceof OracleDialect
+                ? rows.stream().map(row -> List.of(row)).toList()
+                : List.of(rows);
     }
 
     private void insert(Connection connection, List<Map<Field, Object>> rows) {
@@ -69,9 +72,7 @@ public final class InsertTogether {
             }
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw jdbc.getSqlExceptionHelper()
-                    .getSqlExceptionConverter()
-                    .convert(e, "The rows were not inserted", sql);
+            throw jdbc.getSqlExceptionHelper().getSqlExceptionConverter().convert(e, "The rows were not inserted", sql);
         }
     }
 

@@ -75,8 +75,7 @@ final class RowValues {
 
     @SuppressWarnings("unchecked")
     private static Object converted(Field field, Object value) throws ReflectiveOperationException {
-        Constructor<?> made =
-                field.getAnnotation(Convert.class).converter().getDeclaredConstructor();
+        Constructor<?> made = field.getAnnotation(Convert.class).converter().getDeclaredConstructor();
         made.setAccessible(true);
         return ((AttributeConverter<Object, Object>) made.newInstance()).convertToDatabaseColumn(value);
     }

@@ -116,9 +116,8 @@ final class ChangelogTest {
     void whatExpiresIsInNoIndex() throws Exception {
         assertThat(sql("postgresql").lines().filter(line -> line.contains(" INDEX ") && line.contains("AGR_RECORD(")))
                 .hasSizeGreaterThan(3)
-                .noneMatch(line -> line.contains("IP_ADDRESS")
-                        || line.contains("USER_AGENT")
-                        || line.contains("CONNECTION_SALT"));
+                .noneMatch(line ->
+                        line.contains("IP_ADDRESS") || line.contains("USER_AGENT") || line.contains("CONNECTION_SALT"));
     }
 
     @Test

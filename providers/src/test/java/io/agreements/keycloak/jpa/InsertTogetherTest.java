@@ -20,8 +20,8 @@ final class InsertTogetherTest {
 
     @Test
     void allRowsAreOneStatementThatSaysOfEachWhatItHasNot() {
-        List<Map<Field, Object>> rows = List.of(
-                RowValues.of(new Row("a", null, 3)), RowValues.of(new Row("b", "words", 4)));
+        List<Map<Field, Object>> rows =
+                List.of(RowValues.of(new Row("a", null, 3)), RowValues.of(new Row("b", "words", 4)));
         Set<Field> columns = rows.stream()
                 .flatMap(row -> row.keySet().stream())
                 .sorted((one, other) -> RowValues.column(one).compareTo(RowValues.column(other)))

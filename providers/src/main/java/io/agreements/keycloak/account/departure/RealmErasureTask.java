@@ -52,9 +52,8 @@ public final class RealmErasureTask implements ScheduledTask {
 
     /** @return whether all is done that could be */
     private boolean erase(KeycloakSessionFactory factory, Instant end) {
-        List<RealmErasure> waiting =
-                KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> erasures(session)
-                        .waiting());
+        List<RealmErasure> waiting = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> erasures(session).waiting());
         boolean isOver = true;
         for (RealmErasure erasure : waiting) {
             isOver &= erase(factory, erasure, end);
@@ -87,9 +86,9 @@ public final class RealmErasureTask implements ScheduledTask {
         if (!erasures.lock(erasure)) {
             return true;
         }
-        boolean isOver = session.getProvider(AcceptanceProvider.class)
-                        .removeSome(erasure.realmId(), erasure.lastAt(), STANDINGS)
-                && erasures.eraseSome(erasure, RECORDS);
+        boolean isOver =
+                session.getProvider(AcceptanceProvider.class).removeSome(erasure.realmId(), erasure.lastAt(), STANDINGS)
+                        && erasures.eraseSome(erasure, RECORDS);
         if (isOver) {
             erasures.finish(erasure);
         }

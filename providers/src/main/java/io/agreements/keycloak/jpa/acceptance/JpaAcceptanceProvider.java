@@ -64,11 +64,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     private final Map<String, Set<String>> lost = new HashMap<>();
 
     JpaAcceptanceProvider(
-            KeycloakSession session,
-            EntityManager entities,
-            StandingQueries queries,
-            KnownUsers users,
-            UserRows rows) {
+            KeycloakSession session, EntityManager entities, StandingQueries queries, KnownUsers users, UserRows rows) {
         this.session = session;
         this.entities = entities;
         this.queries = queries;

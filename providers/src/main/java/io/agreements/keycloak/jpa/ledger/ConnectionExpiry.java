@@ -51,9 +51,7 @@ final class ConnectionExpiry {
 
     /** When the first record occurred that has not expired. */
     private long oldest(long end, long young) {
-        return end >= young
-                ? young
-                : times(end, young, 0).stream().findFirst().orElse(young);
+        return end >= young ? young : times(end, young, 0).stream().findFirst().orElse(young);
     }
 
     /** Until when there are so many records; a few more if several occurred at the same moment. */

@@ -67,8 +67,7 @@ final class JpaRealmErasures implements RealmErasures {
     private RealmErasureEntity find(RealmErasure erasure) {
         return entities.find(
                 RealmErasureEntity.class,
-                new RealmErasureEntity.Key(
-                        erasure.realmId(), erasure.goneAt().toEpochMilli()),
+                new RealmErasureEntity.Key(erasure.realmId(), erasure.goneAt().toEpochMilli()),
                 LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -44,8 +44,7 @@ final class JpaRetentionRuns implements RetentionRuns {
     }
 
     private static Look look(Object[] row) {
-        return new Look(
-                Instant.ofEpochMilli((Long) row[3]), Instant.ofEpochMilli((Long) row[1]), (Long) row[2] == 0);
+        return new Look(Instant.ofEpochMilli((Long) row[3]), Instant.ofEpochMilli((Long) row[1]), (Long) row[2] == 0);
     }
 
     private static Look later(Look one, Look other) {
