@@ -5,6 +5,7 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.AcceptanceProviderFactory;
 import io.agreements.keycloak.account.departure.DepartureSweep;
+import io.agreements.keycloak.account.departure.RealmErasureTask;
 import io.agreements.keycloak.jpa.UserRows;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     private static final String ID = "jpa";
     private static final String INTERVAL = "sweep-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
+    private static final Duration REALM_INTERVAL = Duration.ofMinutes(1);
 
     private Duration interval;
 
@@ -33,11 +35,13 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     public AcceptanceProvider create(KeycloakSession session) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        UserRows rows = UserRows.of(session, entities);
         return new JpaAcceptanceProvider(
                 session,
                 entities,
                 new StandingQueries(entities, new PermittedUsers(session, entities)),
-                new UserTables(entities, UserRows.of(session, entities)));
+                new UserTables(entities, rows),
+                rows);
     }
 
     @Override
@@ -48,6 +52,7 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new DepartureSweep(ServerClock.INSTANCE), interval));
+        factory.register(new TaskSchedule(new RealmErasureTask(ServerClock.INSTANCE), REALM_INTERVAL));
     }
 
     @Override

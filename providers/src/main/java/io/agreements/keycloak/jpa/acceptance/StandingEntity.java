@@ -33,7 +33,13 @@ import org.keycloak.models.RealmModel;
 @NamedQuery(
         name = StandingEntity.COUNT_USERS_BY_REALM,
         query = "select count(distinct s.userId) from StandingEntity s where s.realmId = :realmId")
-@NamedQuery(name = StandingEntity.DELETE_BY_REALM, query = "delete from StandingEntity s where s.realmId = :realmId")
+@NamedQuery(
+        name = StandingEntity.USERS_OF_REALM_GONE,
+        query = "select s.userId from StandingEntity s where s.realmId = :realmId and s.decidedAt <= :lastAt")
+@NamedQuery(
+        name = StandingEntity.DELETE_OF_REALM_GONE,
+        query = "delete from StandingEntity s where s.realmId = :realmId and s.decidedAt <= :lastAt"
+                + " and s.userId in :userIds")
 @NamedQuery(
         name = StandingEntity.COUNT_USERS_GONE,
         query = "select count(distinct s.userId) from StandingEntity s where s.realmId = :realmId and "
@@ -59,7 +65,8 @@ public class StandingEntity {
     static final String DECIDED = "agreements.decidedUsers";
     static final String DELETE_BY_USER = "agreements.deleteStandingsByUser";
     static final String COUNT_USERS_BY_REALM = "agreements.countUsersByRealm";
-    static final String DELETE_BY_REALM = "agreements.deleteStandingsByRealm";
+    static final String USERS_OF_REALM_GONE = "agreements.usersOfRealmGone";
+    static final String DELETE_OF_REALM_GONE = "agreements.deleteStandingsOfRealmGone";
     static final String COUNT_USERS_GONE = "agreements.countUsersGone";
     static final String DELETE_USERS_GONE = "agreements.deleteStandingsOfUsersGone";
 

@@ -33,8 +33,12 @@ import org.hibernate.annotations.Nationalized;
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES + " and "
                 + RecordEntity.FREE)
 @NamedQuery(
-        name = RecordEntity.ERASE_BY_REALM,
-        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES)
+        name = RecordEntity.ERASE_BETWEEN,
+        query = RecordEntity.ERASE + " where " + RecordEntity.BETWEEN + " and " + RecordEntity.IDENTIFIES)
+@NamedQuery(
+        name = RecordEntity.TO_ERASE_BY_REALM,
+        query = "select sum(case when " + RecordEntity.IDENTIFIES + " then 1L else 0L end), max(r.occurredAt)"
+                + " from RecordEntity r where r.realmId = :realmId")
 @NamedQuery(
         name = RecordEntity.TIMES_BETWEEN,
         query = "select r.occurredAt from RecordEntity r where " + RecordEntity.BETWEEN + " order by r.occurredAt")
@@ -141,7 +145,8 @@ public class RecordEntity {
 
     static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
-    static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
+    static final String ERASE_BETWEEN = "agreements.eraseRecordsBetween";
+    static final String TO_ERASE_BY_REALM = "agreements.recordsToEraseByRealm";
     static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
 
     static final String TIMES_BETWEEN = "agreements.timesOfRecordsBetween";
