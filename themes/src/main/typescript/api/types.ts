@@ -767,6 +767,16 @@ export interface Setup {
   conditions: readonly SetupCondition[];
 }
 
+/** A page on which users decide, in one of the languages of the realm. */
+export interface SamplePage {
+  page: "REGISTRATION" | "ACCEPTANCE";
+  /** Name of the template. */
+  template: string;
+  locale: string;
+  /** Left out in a list, and if the theme fails to make it. */
+  html?: string;
+}
+
 /** A page of a list; the server has bounds of its own. */
 export interface Range {
   first?: number;

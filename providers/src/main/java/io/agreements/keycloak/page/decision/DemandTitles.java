@@ -1,4 +1,4 @@
-package io.agreements.keycloak.flow.questioning;
+package io.agreements.keycloak.page.decision;
 
 import io.agreements.keycloak.page.PageMessages;
 import java.util.List;

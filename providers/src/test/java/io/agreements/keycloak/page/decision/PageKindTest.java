@@ -1,12 +1,12 @@
-package io.agreements.keycloak.flow.questioning;
+package io.agreements.keycloak.page.decision;
 
 import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
-import static io.agreements.keycloak.flow.questioning.PageKind.ACCEPTANCE;
-import static io.agreements.keycloak.flow.questioning.PageKind.REGISTRATION;
-import static io.agreements.keycloak.flow.questioning.PageKind.STEP_UP;
+import static io.agreements.keycloak.page.decision.PageKind.ACCEPTANCE;
+import static io.agreements.keycloak.page.decision.PageKind.REGISTRATION;
+import static io.agreements.keycloak.page.decision.PageKind.STEP_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 

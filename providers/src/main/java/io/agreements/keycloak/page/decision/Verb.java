@@ -1,11 +1,11 @@
-package io.agreements.keycloak.flow.questioning;
+package io.agreements.keycloak.page.decision;
 
 import io.agreements.keycloak.acceptance.Obligation;
 import io.agreements.keycloak.acceptance.Obligations;
 import java.util.List;
 
 /** What pressing the button of a page says to all that it demands. */
-enum Verb {
+public enum Verb {
     ACCEPT("accept"),
     /** All of it is only to be taken note of. */
     ACKNOWLEDGE("acknowledge"),
@@ -18,7 +18,7 @@ enum Verb {
         this.answer = answer;
     }
 
-    static Verb of(Obligations open) {
+    public static Verb of(Obligations open) {
         List<Obligation> demanded = open.demanded();
         if (demanded.stream().noneMatch(Verb::isAcknowledgement)) {
             return ACCEPT;
@@ -27,7 +27,7 @@ enum Verb {
     }
 
     /** What a browser sends of the button, and the name of what stands on it. */
-    String answer() {
+    public String answer() {
         return answer;
     }
 

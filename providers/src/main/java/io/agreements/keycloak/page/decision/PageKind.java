@@ -1,4 +1,4 @@
-package io.agreements.keycloak.flow.questioning;
+package io.agreements.keycloak.page.decision;
 
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.agreement.Agreement;
@@ -100,6 +100,11 @@ public enum PageKind {
     /** Names of those the page is made with. */
     List<String> templates() {
         return templates;
+    }
+
+    /** Name of the one that is the page; the rest are part of it. */
+    public String template() {
+        return templates.get(0);
     }
 
     /**
