@@ -53,7 +53,8 @@ final class RealmRemovalIT {
                 Statements.during(server, () -> doomed.realm().admin().remove());
 
         assertThat(database.query(
-                        "select details from agr_record where realm_id = ? and type in ('DELETION', 'ERASURE')", realmId))
+                        "select details from agr_record where realm_id = ? and type in ('DELETION', 'ERASURE')",
+                        realmId))
                 .extracting(row -> (String) row.get("details"))
                 .anySatisfy(details -> assertThat(details).contains("\"users\":" + USERS))
                 .anySatisfy(details -> assertThat(details).contains("\"records\":" + USERS));
@@ -62,8 +63,8 @@ final class RealmRemovalIT {
                 .allSatisfy(statement ->
                         assertThat(statement.parameters()).hasSizeBetween(1, SLICE_OF_STANDINGS + CONDITIONS));
         assertThat(statements.stream().filter(statement -> begins(statement, "update agr_record")))
-                .allSatisfy(statement -> assertThat(statement.sql().toLowerCase(Locale.ROOT))
-                        .contains("occurred_at<?"));
+                .allSatisfy(statement ->
+                        assertThat(statement.sql().toLowerCase(Locale.ROOT)).contains("occurred_at<?"));
         awaitNothingLeft();
     }
 

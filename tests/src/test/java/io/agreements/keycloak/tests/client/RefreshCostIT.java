@@ -140,9 +140,7 @@ final class RefreshCostIT {
                 for (int i = 0; i < times; i++) {
                     assertThat(told(realm.api().userInfo(tokens.accessToken()).json()))
                             .isEqualTo(told());
-                    assertThat(told(realm.api()
-                                    .introspect(tokens.accessToken())
-                                    .json()))
+                    assertThat(told(realm.api().introspect(tokens.accessToken()).json()))
                             .isEqualTo(told());
                 }
             });
@@ -164,8 +162,7 @@ final class RefreshCostIT {
         void decide(String agreement, int version, String decision) {
             JsonNode text = PublicRest.json(PublicRest.of(realm.pop800()).getJson("/" + agreement))
                     .at("/inForce/texts/0");
-            MyRest.Reply reply = new MyRest(realm.pop800(), tokens.accessToken())
-                    .put("/" + agreement, """
+            MyRest.Reply reply = new MyRest(realm.pop800(), tokens.accessToken()).put("/" + agreement, """
                             {"decision": "%s", "version": %d, "locale": "%s", "digest": "%s"}""".formatted(
                             decision,
                             version,

@@ -91,7 +91,12 @@ final class RequestCostIT {
                 .satisfiesExactlyInAnyOrder(
                         sql -> assertThat(sql).startsWith("insert into").contains("agr_standing"),
                         sql -> assertThat(sql).startsWith("insert into").contains("agr_record"));
-        assertThat(realm.pop800().records(realm.pop800().realm().user("second@example.org").toRepresentation().getId()))
+        assertThat(realm.pop800()
+                        .records(realm.pop800()
+                                .realm()
+                                .user("second@example.org")
+                                .toRepresentation()
+                                .getId()))
                 .hasSize(3);
     }
 
