@@ -480,7 +480,11 @@ export interface VerificationFinding {
   recordId?: string;
   index?: number;
   column?: string;
-  /** In English. */
+  /** What is said of it. */
+  code?: string;
+  /** What differs in each case. */
+  parameters?: Record<string, string>;
+  /** The same in English. */
   words: string;
 }
 

@@ -113,6 +113,8 @@ describe("verifying the ledger", () => {
               recordId: "r7",
               index: 7,
               column: "DECISION",
+              code: "DIFFERS_NOW",
+              parameters: { now: "DECLINED" },
               words: "is not what the log has, and is DECLINED",
             },
             { kind: "MISSING", wrong: true, table: "AGR_TILE", row: "0/3", words: "is gone" },
@@ -133,6 +135,8 @@ describe("verifying the ledger", () => {
     const table = within(screen.getByRole("grid", { name: "Findings" }));
     expect(table.getByText("DECISION")).toBeTruthy();
     expect(table.getByText("AGR_TILE 0/3")).toBeTruthy();
+    expect(table.getByText("Is not what the log has, and is DECLINED.")).toBeTruthy();
+    expect(table.getByText("is gone").getAttribute("lang")).toBe("en");
     expect(screen.getByText("11 more are not shown.")).toBeTruthy();
     await user.click(table.getByRole("button", { name: "Record r7" }));
     const record = within(await screen.findByRole("region", { name: "The record r7 as it is stored" }));
@@ -190,5 +194,43 @@ describe("verifying the ledger", () => {
 
     expect(await screen.findByText("没有发现问题")).toBeTruthy();
     expect(screen.getByRole("button", { name: "开始验证" })).toBeTruthy();
+  });
+
+  test("tells findings in Chinese, with what a program said behind in the language it was said in", async () => {
+    server.on("GET log/verifications", [
+      done({
+        wrong: 2,
+        counts: { CHANGED: 1, UNSIGNED: 1 },
+        findings: [
+          {
+            kind: "CHANGED",
+            wrong: true,
+            table: "AGR_RECORD",
+            row: "r7",
+            recordId: "r7",
+            index: 7,
+            column: "DECISION",
+            code: "DIFFERS_NOW",
+            parameters: { now: "DECLINED" },
+            words: "is not what the log has, and is DECLINED",
+          },
+          {
+            kind: "UNSIGNED",
+            wrong: true,
+            table: "AGR_CHECKPOINT",
+            row: "1/5",
+            column: "NOTE",
+            code: "NOTE_FALSE",
+            parameters: { problem: "None of the known keys signed this note" },
+            words: "None of the known keys signed this note",
+          },
+        ],
+      }),
+    ]);
+    await open("zh-CN");
+
+    expect(await screen.findByText("与日志不符，现为 DECLINED。")).toBeTruthy();
+    expect(screen.getByText(/所签名的内容或签名不成立。/)).toBeTruthy();
+    expect(screen.getByText("None of the known keys signed this note").getAttribute("lang")).toBe("en");
   });
 });

@@ -71,6 +71,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".receipt..")
             .optionalLayer("ledger")
             .definedBy(ROOT + ".ledger")
+            .optionalLayer("outcome")
+            .definedBy(ROOT + ".ledger.outcome..")
             .optionalLayer("check")
             .definedBy(ROOT + ".ledger.check..")
             .optionalLayer("cli")
@@ -93,8 +95,10 @@ final class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ledger")
             .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "log")
+            .whereLayer("outcome")
+            .mayOnlyAccessLayers("ledger")
             .whereLayer("check")
-            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log", "ledger")
+            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log", "ledger", "outcome")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

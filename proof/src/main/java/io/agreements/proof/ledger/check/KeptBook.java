@@ -1,14 +1,15 @@
 package io.agreements.proof.ledger.check;
 
 import io.agreements.proof.canonical.Sha256;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,8 +60,7 @@ final class KeptBook {
         }
         Row row = wrong.get(digest);
         if (row == null) {
-            findings.add(new Finding(
-                    Kind.MISSING, table, digest, null, null, "is gone, and record " + record.name() + " refers to it"));
+            findings.add(new Finding(Kind.MISSING, table, digest, null, null, Saying.REFERRED_GONE.of(record.name())));
         } else {
             boolean byDigest = digest.equals(row.hex("DIGEST"));
             told.add(row.hex("DIGEST"));
@@ -68,7 +68,7 @@ final class KeptBook {
                     Kind.CHANGED,
                     row,
                     byDigest ? "CONTENT" : "DIGEST",
-                    "content and digest do not fit, and record %s refers to %s".formatted(record.name(), digest)));
+                    Saying.REFERRED_UNFIT.of(record.name(), digest)));
         }
     }
 
@@ -77,7 +77,7 @@ final class KeptBook {
         for (Row row : Set.copyOf(wrong.values())) {
             String content = Sha256.hex(row.bytes("CONTENT"));
             if (!told.contains(row.hex("DIGEST")) && !told.contains(content)) {
-                findings.add(Finding.of(Kind.CHANGED, row, null, "content and digest do not fit"));
+                findings.add(Finding.of(Kind.CHANGED, row, null, Saying.DIGEST_UNFIT.of()));
             }
         }
     }

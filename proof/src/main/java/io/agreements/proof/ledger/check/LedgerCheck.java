@@ -1,11 +1,11 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Progress;
 import io.agreements.proof.ledger.Table;
-import io.agreements.proof.ledger.Verification;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Verification;
 import java.time.Clock;
 
 /** Looks at all of a ledger. */

@@ -1,11 +1,12 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.log.TilePath;
 import java.util.Arrays;
 import java.util.Optional;
@@ -76,8 +77,8 @@ final class Level implements AutoCloseable {
                         current,
                         "CONTENT",
                         differs < Math.min(stored.length, expected.length)
-                                ? "number %d in it is not what follows from the records".formatted(differs / width)
-                                : "has %d bytes and not %d".formatted(stored.length, expected.length)));
+                                ? Saying.TILE_UNFIT.of(differs / width)
+                                : Saying.TILE_LENGTH.of(stored.length, expected.length)));
     }
 
     /** What is to be there, whatever it is. */

@@ -1,12 +1,14 @@
 package io.agreements.proof.ledger.check;
 
 import io.agreements.proof.canonical.RecordColumns;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
+import io.agreements.proof.ledger.outcome.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +62,10 @@ final class Misfits {
     /** A record that cannot be written down as the log has records, so that it never gets a place. */
     void tellUnfit(StoredRecord record) {
         List<String> columns = record.unfitColumns();
-        columns.forEach(column -> findings.add(Finding.of(
-                Kind.CHANGED, record.row(), column, "is a number that no record has, so that it is in no log")));
+        columns.forEach(column ->
+                findings.add(Finding.of(Kind.CHANGED, record.row(), column, Saying.NUMBER_OF_NO_RECORD.of())));
         if (columns.isEmpty()) {
-            findings.add(Finding.of(Kind.SURPLUS, record.row(), null, "is none that a log could have"));
+            findings.add(Finding.of(Kind.SURPLUS, record.row(), null, Saying.NO_RECORD_OF_A_LOG.of()));
         }
     }
 
@@ -104,11 +106,7 @@ final class Misfits {
             if (entry != null) {
                 tellChanged(record, entry);
             } else {
-                findings.add(Finding.of(
-                        Kind.SURPLUS,
-                        record.row(),
-                        null,
-                        "is not in the log, where this place is another record's or none"));
+                findings.add(Finding.of(Kind.SURPLUS, record.row(), null, Saying.NOT_IN_LOG.of()));
             }
         }
         tellWaiting(signedAt);
@@ -128,7 +126,7 @@ final class Misfits {
     }
 
     private void tellMoved(StoredRecord record, long place) {
-        findings.add(Finding.of(Kind.MOVED, record.row(), "LOG_INDEX", "stands at index " + place + " in the log"));
+        findings.add(Finding.of(Kind.MOVED, record.row(), "LOG_INDEX", Saying.STANDS_ELSEWHERE.of(place)));
         check.look(record, List.of(), record.changedColumns());
     }
 
@@ -136,25 +134,13 @@ final class Misfits {
         waiting.forEach((entry, record) -> placeOf(entry).ifPresent(place -> {
             empty.remove(place);
             countWaiting--;
-            findings.add(Finding.of(
-                    Kind.MOVED,
-                    record.row(),
-                    "LOG_INDEX",
-                    "is gone; the record stands at index " + place + " in the log"));
+            findings.add(Finding.of(Kind.MOVED, record.row(), "LOG_INDEX", Saying.PLACE_GONE.of(place)));
         }));
         if (countWaiting > 0) {
-            findings.add(Finding.of(
-                    Kind.WAITING,
-                    oldestWaiting,
-                    null,
-                    "is not in the log yet, as are " + (countWaiting - 1) + " others"));
+            findings.add(Finding.of(Kind.WAITING, oldestWaiting, null, Saying.NOT_YET_IN_LOG.of(countWaiting - 1)));
         }
         if (countWaiting > 0 && signedAt != null && oldestWaiting.number("RECORDED_AT") < signedAt - DAY) {
-            findings.add(Finding.of(
-                    Kind.SURPLUS,
-                    oldestWaiting,
-                    null,
-                    "is older than the last checkpoint by more than a day, and not in the log"));
+            findings.add(Finding.of(Kind.SURPLUS, oldestWaiting, null, Saying.OVERDUE.of()));
         }
     }
 
@@ -163,8 +149,7 @@ final class Misfits {
         List<String> checked = record.changedColumns();
         List<String> changed = new ArrayList<>(checked);
         changed.retainAll(RecordColumns.FORM);
-        changed.forEach(column -> findings.add(
-                Finding.of(Kind.CHANGED, record.row(), column, "is not what the log has, " + words(record, column))));
+        changed.forEach(column -> findings.add(Finding.of(Kind.CHANGED, record.row(), column, told(record, column))));
         if (changed.isEmpty()) {
             explain(record, entry, changed);
         }
@@ -180,20 +165,21 @@ final class Misfits {
                     Kind.CHANGED,
                     record.row(),
                     found.column(),
-                    "is not what the log has: it was " + (found.before() == null ? "empty" : found.before())));
+                    found.before() == null
+                            ? Saying.DIFFERS_BEFORE_EMPTY.of()
+                            : Saying.DIFFERS_BEFORE.of(found.before())));
         });
         if (change.isEmpty()) {
             changed.add("");
-            findings.add(Finding.of(
-                    Kind.CHANGED, record.row(), null, "is not what the log has; which column it is cannot be told"));
+            findings.add(Finding.of(Kind.CHANGED, record.row(), null, Saying.DIFFERS_SOMEWHERE.of()));
         }
     }
 
-    private static String words(StoredRecord record, String column) {
+    private static Statement told(StoredRecord record, String column) {
         String words = record.row().words(column);
         return words == null
-                ? "and is empty"
-                : "and is " + (words.length() > 200 ? words.substring(0, 200) + "…" : words);
+                ? Saying.DIFFERS_EMPTY.of()
+                : Saying.DIFFERS_NOW.of(words.length() > 200 ? words.substring(0, 200) + "…" : words);
     }
 
     private boolean isInAnotherRealm(long index, String entry, LedgerSource source) {
@@ -206,7 +192,7 @@ final class Misfits {
                         Kind.CHANGED,
                         row,
                         "REALM_ID",
-                        "is %s, and was %s".formatted(row.text("REALM_ID"), source.realmId())));
+                        Saying.REALM_CHANGED.of(row.text("REALM_ID"), source.realmId())));
                 return true;
             }
         }
@@ -214,6 +200,6 @@ final class Misfits {
     }
 
     private void tellMissing(long index) {
-        findings.add(new Finding(Kind.MISSING, Table.RECORD, null, index, null, "the record at this place is gone"));
+        findings.add(new Finding(Kind.MISSING, Table.RECORD, null, index, null, Saying.RECORD_GONE.of()));
     }
 }

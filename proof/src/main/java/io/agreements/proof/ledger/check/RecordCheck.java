@@ -1,10 +1,11 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.UserStores;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,8 +60,8 @@ final class RecordCheck {
             checked.stream()
                     .filter(column -> isThere(column, row))
                     .findFirst()
-                    .ifPresent(column -> findings.add(Finding.of(
-                            Kind.CHANGED, row, "FIELD_CHECKS", "do not fit " + column + ", which is right")));
+                    .ifPresent(column -> findings.add(
+                            Finding.of(Kind.CHANGED, row, "FIELD_CHECKS", Saying.CHECKS_UNFIT.of(column))));
         }
     }
 
@@ -101,13 +102,11 @@ final class RecordCheck {
             return !group.opens(row) && changed(group, row, checked);
         }
         if (group.isId() && !group.hasValues(row)) {
-            findings.add(Finding.of(
-                    Kind.CHANGED, row, group.columns().get(0), "is gone; an erasure would have left a pseudonym"));
+            findings.add(Finding.of(Kind.CHANGED, row, group.columns().get(0), Saying.PSEUDONYM_GONE.of()));
             return true;
         }
         if (isLeft(group, row)) {
-            findings.add(
-                    Finding.of(Kind.CHANGED, row, group.saltColumn(), "is gone, while what it was for is still there"));
+            findings.add(Finding.of(Kind.CHANGED, row, group.saltColumn(), Saying.SALT_GONE.of()));
             return true;
         }
         if (logged.speaksOf(group, row)) {
@@ -115,8 +114,7 @@ final class RecordCheck {
                 unexplained.accept(row, group);
             }
         } else if (waiting.speaksOf(group, row)) {
-            findings.add(Finding.of(
-                    Kind.UNDER_WAY, row, group.saltColumn(), "was erased, and the record of it is not in the log yet"));
+            findings.add(Finding.of(Kind.UNDER_WAY, row, group.saltColumn(), Saying.ERASURE_NOT_YET_IN_LOG.of()));
         } else {
             unexplained.accept(row, group);
         }
@@ -125,14 +123,13 @@ final class RecordCheck {
 
     private boolean uncommitted(Group group, Row row) {
         if (row.hex(group.saltColumn()) != null) {
-            findings.add(Finding.of(Kind.CHANGED, row, group.saltColumn(), "is there without a commitment"));
+            findings.add(Finding.of(Kind.CHANGED, row, group.saltColumn(), Saying.SALT_WITHOUT_COMMITMENT.of()));
             return true;
         }
         List<String> columns = group.columns().stream()
                 .filter(column -> row.text(column) != null)
                 .toList();
-        columns.forEach(column ->
-                findings.add(Finding.of(Kind.CHANGED, row, column, "is there, and the record is not bound to any")));
+        columns.forEach(column -> findings.add(Finding.of(Kind.CHANGED, row, column, Saying.BOUND_TO_NONE.of())));
         return !columns.isEmpty();
     }
 
@@ -144,8 +141,7 @@ final class RecordCheck {
         if (known.isEmpty()) {
             known.add(all);
         }
-        known.forEach(
-                column -> findings.add(Finding.of(Kind.CHANGED, row, column, "is not what the record is bound to")));
+        known.forEach(column -> findings.add(Finding.of(Kind.CHANGED, row, column, Saying.OTHER_THAN_BOUND.of())));
         return true;
     }
 

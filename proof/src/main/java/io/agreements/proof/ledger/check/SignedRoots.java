@@ -1,8 +1,5 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
@@ -10,6 +7,10 @@ import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.merkle.Frontier;
 import io.agreements.proof.merkle.Hash;
 import java.nio.charset.StandardCharsets;
@@ -77,8 +78,8 @@ final class SignedRoots implements Leaves, AutoCloseable {
                             .ifPresent(found -> strayTexts.add(found.note().text()));
                     findings.add(
                             log.row() == null
-                                    ? Finding.of(Kind.SURPLUS, row, null, "is there without a log")
-                                    : Finding.of(Kind.CHANGED, row, "ORIGIN_NUMBER", "the log never had this one"));
+                                    ? Finding.of(Kind.SURPLUS, row, null, Saying.CHECKPOINT_WITHOUT_LOG.of())
+                                    : Finding.of(Kind.CHANGED, row, "ORIGIN_NUMBER", Saying.ORIGIN_NEVER_HAD.of()));
                 });
             }
         }
@@ -132,7 +133,7 @@ final class SignedRoots implements Leaves, AutoCloseable {
                         Kind.CHANGED,
                         row,
                         "LOG_SIZE",
-                        "the note says " + found.checkpoint().size()));
+                        Saying.NOTE_OF_SIZE.of(found.checkpoint().size())));
             } else {
                 compare(found.checkpoint().root(), row, null);
             }
@@ -142,8 +143,7 @@ final class SignedRoots implements Leaves, AutoCloseable {
                         Kind.CHANGED,
                         row,
                         "ORIGIN_NUMBER",
-                        "the note is of %s, and %s is the log's now"
-                                .formatted(found.checkpoint().origin(), log.origin())));
+                        Saying.NOTE_OF_ORIGIN.of(found.checkpoint().origin(), log.origin())));
             }
         });
         if (signed.isEmpty()) {
@@ -172,13 +172,10 @@ final class SignedRoots implements Leaves, AutoCloseable {
             }
             return;
         }
-        String words = "the log has other entries than those signed for, at an index from %d on and below %d"
-                .formatted(row == null ? keptUpTo : storedUpTo, size);
         if (row == null) {
-            findings.add(new Finding(
-                    Kind.CONTRADICTION, null, null, null, null, "%s (checkpoint in %s)".formatted(words, one.place())));
+            findings.add(Finding.of(Kind.CONTRADICTION, Saying.KEPT_OTHER_ENTRIES.of(keptUpTo, size, one.place())));
         } else if (!disagrees) {
-            findings.add(Finding.of(Kind.CONTRADICTION, row, "NOTE", words));
+            findings.add(Finding.of(Kind.CONTRADICTION, row, "NOTE", Saying.OTHER_ENTRIES.of(storedUpTo, size)));
         }
         disagrees = true;
     }
@@ -192,14 +189,9 @@ final class SignedRoots implements Leaves, AutoCloseable {
         }
         kept.forEach(one -> {
             if (trust.takes(one)) {
-                findings.add(new Finding(
+                findings.add(Finding.of(
                         Kind.CONTRADICTION,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "the checkpoint in %s has %d entries, and the log has only %d"
-                                .formatted(one.place(), one.checkpoint().size(), size)));
+                        Saying.KEPT_BEYOND.of(one.place(), one.checkpoint().size(), size)));
             }
         });
         notStored.stream()
@@ -211,14 +203,9 @@ final class SignedRoots implements Leaves, AutoCloseable {
 
     private void tellNotStored(KeptCheckpoint one) {
         if (!origins.contains(one.checkpoint().origin())) {
-            findings.add(new Finding(
+            findings.add(Finding.of(
                     Kind.CONTRADICTION,
-                    null,
-                    null,
-                    null,
-                    null,
-                    "the checkpoint in %s is of %s, which this log never was"
-                            .formatted(one.place(), one.checkpoint().origin())));
+                    Saying.KEPT_OF_ORIGIN.of(one.place(), one.checkpoint().origin())));
         } else if (!isInAnotherRealm(one)) {
             findings.add(new Finding(
                     Kind.MISSING,
@@ -226,7 +213,7 @@ final class SignedRoots implements Leaves, AutoCloseable {
                     String.valueOf(one.checkpoint().size()),
                     null,
                     null,
-                    "the checkpoint kept in %s is not stored".formatted(one.place())));
+                    Saying.KEPT_NOT_STORED.of(one.place())));
         }
     }
 
@@ -239,7 +226,7 @@ final class SignedRoots implements Leaves, AutoCloseable {
                         Kind.CHANGED,
                         row,
                         "REALM_ID",
-                        "is %s, and was %s".formatted(row.text("REALM_ID"), source.realmId())));
+                        Saying.REALM_CHANGED.of(row.text("REALM_ID"), source.realmId())));
                 return true;
             }
         }
@@ -256,15 +243,15 @@ final class SignedRoots implements Leaves, AutoCloseable {
                                 Kind.CHANGED,
                                 row,
                                 "LOG_SIZE",
-                                "the note says " + signed.get().checkpoint().size())
-                        : Finding.of(Kind.CONTRADICTION, row, null, "the log has only " + size + " entries"));
+                                Saying.NOTE_OF_SIZE.of(signed.get().checkpoint().size()))
+                        : Finding.of(Kind.CONTRADICTION, row, null, Saying.CHECKPOINT_BEYOND.of(size)));
     }
 
     private void lastOne() {
         if (log.row() == null || lastRow == null) {
             if (size > 0) {
                 findings.add(new Finding(
-                        Kind.MISSING, Table.CHECKPOINT, String.valueOf(size), null, null, "the log has no checkpoint"));
+                        Kind.MISSING, Table.CHECKPOINT, String.valueOf(size), null, null, Saying.CHECKPOINT_NONE.of()));
             }
             return;
         }
@@ -275,8 +262,7 @@ final class SignedRoots implements Leaves, AutoCloseable {
                     log.originNumber() + "/" + size,
                     null,
                     null,
-                    "the last checkpoint has %d entries, and the log %d"
-                            .formatted(last.checkpoint().size(), size)));
+                    Saying.CHECKPOINT_BEHIND.of(last.checkpoint().size(), size)));
         }
     }
 

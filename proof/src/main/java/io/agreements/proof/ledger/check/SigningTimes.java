@@ -1,9 +1,10 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 
 /** When checkpoints say to have been signed: one after the other, and soon after the records they are about. */
 final class SigningTimes {
@@ -49,8 +50,7 @@ final class SigningTimes {
         boolean fitsRecords = rowRecordedAt > 0 && Math.abs(signedAt - rowRecordedAt) <= SLACK;
         boolean fitsNeighbours = signedAt >= earliest - SLACK && signedAt <= after + SLACK;
         if (!fitsRecords && !fitsNeighbours) {
-            findings.add(Finding.of(
-                    Kind.CHANGED, row, "SIGNED_AT", "fits neither the checkpoints beside it nor its records"));
+            findings.add(Finding.of(Kind.CHANGED, row, "SIGNED_AT", Saying.SIGNED_AT_UNFIT.of()));
         } else {
             before = signedAt;
         }

@@ -1,15 +1,15 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Progress;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Span;
-import io.agreements.proof.ledger.SpanVerification;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UnreadableException;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.SpanVerification;
 
 /**
  * Looks at a part of a log: records, entries, tiles and checkpoints, and what the records refer to. All of that is fixed once it

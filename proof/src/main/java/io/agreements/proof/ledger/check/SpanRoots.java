@@ -1,9 +1,6 @@
 package io.agreements.proof.ledger.check;
 
 import io.agreements.proof.MalformedException;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
@@ -12,6 +9,11 @@ import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Span;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
+import io.agreements.proof.ledger.outcome.Statement;
 import io.agreements.proof.log.TileHashes;
 import io.agreements.proof.merkle.Frontier;
 import io.agreements.proof.merkle.Hash;
@@ -106,7 +108,7 @@ final class SpanRoots implements Leaves, AutoCloseable {
                     Kind.CHANGED,
                     row,
                     "LOG_SIZE",
-                    "the note says " + signed.checkpoint().size()));
+                    Saying.NOTE_OF_SIZE.of(signed.checkpoint().size())));
         }
         return is;
     }
@@ -119,8 +121,7 @@ final class SpanRoots implements Leaves, AutoCloseable {
                     Kind.CHANGED,
                     row,
                     "ORIGIN_NUMBER",
-                    "the note is of %s, and %s is the log's now"
-                            .formatted(signed.checkpoint().origin(), log.origin())));
+                    Saying.NOTE_OF_ORIGIN.of(signed.checkpoint().origin(), log.origin())));
         }
         return is;
     }
@@ -133,11 +134,7 @@ final class SpanRoots implements Leaves, AutoCloseable {
             }
         } else if (!disagrees) {
             disagrees = true;
-            findings.add(Finding.of(
-                    Kind.CONTRADICTION,
-                    row,
-                    "NOTE",
-                    "the log has other entries below %d than those signed for".formatted(covered)));
+            findings.add(Finding.of(Kind.CONTRADICTION, row, "NOTE", Saying.OTHER_ENTRIES_BELOW.of(covered)));
         }
     }
 
@@ -174,7 +171,7 @@ final class SpanRoots implements Leaves, AutoCloseable {
                     log.originNumber() + "/" + log.size(),
                     null,
                     null,
-                    "no checkpoint covers what was looked at"));
+                    Saying.CHECKPOINT_NOT_COVERING.of()));
         }
     }
 
@@ -188,14 +185,12 @@ final class SpanRoots implements Leaves, AutoCloseable {
         }
         long kept = one.checkpoint().size();
         if (kept > log.size()) {
-            contradicts("the checkpoint in %s has %d entries, and the log has only %d"
-                    .formatted(one.place(), kept, log.size()));
+            contradicts(Saying.KEPT_BEYOND.of(one.place(), kept, log.size()));
             return;
         }
         try {
             if (!root(kept).equals(one.checkpoint().root())) {
-                contradicts("the log has other entries than those signed for, below %d (checkpoint in %s)"
-                        .formatted(kept, one.place()));
+                contradicts(Saying.KEPT_OTHER_ENTRIES_BELOW.of(kept, one.place()));
                 return;
             }
         } catch (MalformedException e) {
@@ -210,7 +205,7 @@ final class SpanRoots implements Leaves, AutoCloseable {
                     String.valueOf(kept),
                     null,
                     null,
-                    "the checkpoint kept in %s is not stored".formatted(one.place())));
+                    Saying.KEPT_NOT_STORED.of(one.place())));
         }
     }
 
@@ -226,8 +221,8 @@ final class SpanRoots implements Leaves, AutoCloseable {
                         .startsWith(one.note().text()));
     }
 
-    private void contradicts(String words) {
-        findings.add(new Finding(Kind.CONTRADICTION, null, null, null, null, words));
+    private void contradicts(Statement said) {
+        findings.add(Finding.of(Kind.CONTRADICTION, said));
     }
 
     /** An export has only what its own part needs. */
@@ -238,7 +233,7 @@ final class SpanRoots implements Leaves, AutoCloseable {
                 null,
                 null,
                 null,
-                problem.getMessage()));
+                Saying.TILES_LOST.of(problem.getMessage())));
     }
 
     /** How many entries the smallest checkpoint has that covers the part and is right; null if there is none. */

@@ -2,10 +2,11 @@ package io.agreements.proof.ledger.check;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.time.TimeStamp;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -29,19 +30,19 @@ final class StampCheck {
         Long stampedAt = row.numberOrNull("STAMPED_AT");
         if (token == null) {
             if (stampedAt != null) {
-                findings.add(Finding.of(Kind.CHANGED, row, "STAMPED_AT", "is there without a time stamp"));
+                findings.add(Finding.of(Kind.CHANGED, row, "STAMPED_AT", Saying.STAMP_GONE.of()));
             }
             return;
         }
         try {
             Instant time = time(TimeStamp.parse(token), text.getBytes(StandardCharsets.UTF_8));
             if (stampedAt == null || stampedAt != time.toEpochMilli()) {
-                findings.add(Finding.of(Kind.CHANGED, row, "STAMPED_AT", "is not what the time stamp says: " + time));
+                findings.add(Finding.of(Kind.CHANGED, row, "STAMPED_AT", Saying.STAMP_OF_TIME.of(time)));
             }
         } catch (MalformedException | UnverifiedException e) {
-            findings.add(Finding.of(Kind.UNSIGNED, row, "TIME_STAMP", e.getMessage()));
+            findings.add(Finding.of(Kind.UNSIGNED, row, "TIME_STAMP", Saying.STAMP_FALSE.of(e.getMessage())));
         } catch (NoClassDefFoundError e) {
-            tellOnce("time stamps are not looked at: Bouncy Castle is not at hand");
+            tellOnce(Saying.STAMPS_UNREAD);
         }
     }
 
@@ -49,11 +50,11 @@ final class StampCheck {
         if (!authorities.isEmpty()) {
             return stamp.verify(text, authorities);
         }
-        tellOnce("no certificate is given that vouches for those who stamp time");
+        tellOnce(Saying.STAMPS_UNVOUCHED);
         return stamp.verifyWithoutTrust(text);
     }
 
-    private void tellOnce(String words) {
-        findings.addOnce(new Finding(Kind.UNVERIFIED, null, null, null, null, words));
+    private void tellOnce(Saying said) {
+        findings.addOnce(Finding.of(Kind.UNVERIFIED, said.of()));
     }
 }

@@ -2,14 +2,15 @@ package io.agreements.proof.ledger.check;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.Sha256;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.note.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,8 +28,7 @@ record StoredLog(Row row, List<VerifierKey> keys) {
         List<Row> rows = source.find(Reading.all(Table.LOG), 1);
         Row row = rows.isEmpty() || rows.get(0).text("ORIGIN") == null ? null : rows.get(0);
         if (row != null && row.numberOrNull("HALTED_AT") != null) {
-            findings.add(Finding.of(
-                    Kind.UNVERIFIED, row, "HALTED_AT", "nothing is added to the log: " + row.text("HALT_REASON")));
+            findings.add(Finding.of(Kind.UNVERIFIED, row, "HALTED_AT", Saying.LOG_HALTED.of(row.text("HALT_REASON"))));
         }
         return new StoredLog(row, keys(source, findings));
     }
@@ -42,11 +42,12 @@ record StoredLog(Row row, List<VerifierKey> keys) {
                 try {
                     keys.add(VerifierKey.parse(key));
                 } catch (MalformedException e) {
-                    findings.add(Finding.of(Kind.CHANGED, row, "VERIFIER_KEY", e.getMessage()));
+                    findings.add(
+                            Finding.of(Kind.CHANGED, row, "VERIFIER_KEY", Saying.KEY_UNREADABLE.of(e.getMessage())));
                     continue;
                 }
                 if (!Sha256.hex(key.getBytes(StandardCharsets.UTF_8)).equals(row.text("KEY_HASH"))) {
-                    findings.add(Finding.of(Kind.CHANGED, row, "KEY_HASH", "is not that of the key"));
+                    findings.add(Finding.of(Kind.CHANGED, row, "KEY_HASH", Saying.KEY_HASH_UNFIT.of()));
                 }
             }
         }

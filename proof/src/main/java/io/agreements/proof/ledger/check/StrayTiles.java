@@ -1,11 +1,12 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,10 +56,10 @@ final class StrayTiles {
             if (Arrays.equals(row.bytes("CONTENT"), one.expected)) {
                 surplus.remove(row);
                 if (row.number("TILE_LEVEL") != one.level) {
-                    findings.add(Finding.of(Kind.CHANGED, row, "TILE_LEVEL", "was " + one.level));
+                    findings.add(Finding.of(Kind.CHANGED, row, "TILE_LEVEL", Saying.TILE_PLACE.of(one.level)));
                 }
                 if (row.number("TILE_INDEX") != one.index) {
-                    findings.add(Finding.of(Kind.CHANGED, row, "TILE_INDEX", "was " + one.index));
+                    findings.add(Finding.of(Kind.CHANGED, row, "TILE_INDEX", Saying.TILE_PLACE.of(one.index)));
                 }
                 return;
             }
@@ -66,7 +67,10 @@ final class StrayTiles {
         for (Row row : source.elsewhere(Table.TILE, Map.of("TILE_LEVEL", (long) one.level, "TILE_INDEX", one.index))) {
             if (Arrays.equals(row.bytes("CONTENT"), one.expected)) {
                 findings.add(Finding.of(
-                        Kind.CHANGED, row, "REALM_ID", "was " + source.realmId() + ", and is " + row.text("REALM_ID")));
+                        Kind.CHANGED,
+                        row,
+                        "REALM_ID",
+                        Saying.REALM_CHANGED.of(row.text("REALM_ID"), source.realmId())));
                 return;
             }
         }
@@ -74,11 +78,11 @@ final class StrayTiles {
     }
 
     void tellMissing(int level, long index) {
-        findings.add(new Finding(Kind.MISSING, Table.TILE, level + "/" + index, null, null, "is gone"));
+        findings.add(new Finding(Kind.MISSING, Table.TILE, level + "/" + index, null, null, Saying.TILE_GONE.of()));
     }
 
     private void tellSurplus(Row row) {
-        findings.add(Finding.of(Kind.SURPLUS, row, null, "is none of this log's"));
+        findings.add(Finding.of(Kind.SURPLUS, row, null, Saying.TILE_SURPLUS.of()));
     }
 
     private record Missing(int level, long index, byte[] expected) {}

@@ -1,10 +1,11 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,10 +45,7 @@ final class Suspects {
         for (One one : all) {
             if (!logged.speaksOf(one.group, one.row) && waiting.speaksOf(one.group, one.row)) {
                 findings.add(Finding.of(
-                        Kind.UNDER_WAY,
-                        one.row,
-                        one.group.saltColumn(),
-                        "was erased, and the record of it is not in the log yet"));
+                        Kind.UNDER_WAY, one.row, one.group.saltColumn(), Saying.ERASURE_NOT_YET_IN_LOG.of()));
             } else if (!logged.speaksOf(one.group, one.row) || logged.needsKeycloak(one.group, one.row)) {
                 unexplained.add(one.row, one.group);
             }

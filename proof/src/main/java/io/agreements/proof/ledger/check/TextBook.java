@@ -1,14 +1,15 @@
 package io.agreements.proof.ledger.check;
 
 import io.agreements.proof.canonical.Sha256;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -98,7 +99,7 @@ final class TextBook {
                     Kind.CHANGED,
                     row,
                     ofContent ? "DIGEST" : "CONTENT",
-                    "the text of %s is not the one that record %s refers to".formatted(place, record.name())));
+                    Saying.TEXT_OTHER_THAN_REFERRED.of(place, record.name())));
         } else if (!contents.getOrDefault(place, Set.of()).contains(digest)) {
             boolean other = contents.containsKey(place);
             findings.add(new Finding(
@@ -107,8 +108,7 @@ final class TextBook {
                     place,
                     null,
                     other ? "CONTENT" : null,
-                    "%s, and record %s refers to it by %s"
-                            .formatted(other ? "is another text" : "is gone", record.name(), digest)));
+                    (other ? Saying.TEXT_REPLACED : Saying.TEXT_GONE).of(record.name(), digest)));
         }
     }
 
@@ -119,8 +119,7 @@ final class TextBook {
             for (Row row : Set.copyOf(rows.values())) {
                 String content = Sha256.hex(row.bytes("CONTENT"));
                 if (!told.contains(place + "/" + content) && !told.contains(place + "/" + row.text("DIGEST"))) {
-                    findings.add(Finding.of(
-                            Kind.CHANGED, row, null, "content and digest of the text of " + place + " do not fit"));
+                    findings.add(Finding.of(Kind.CHANGED, row, null, Saying.TEXT_UNFIT.of(place)));
                 }
             }
         });

@@ -2,12 +2,13 @@ package io.agreements.proof.ledger.check;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.Policy;
 import io.agreements.proof.note.NoteSignature;
@@ -39,13 +40,7 @@ final class Trust {
         this.findings = findings;
         this.stamps = new StampCheck(outside.authorities(), findings);
         if (given.isEmpty()) {
-            findings.add(new Finding(
-                    Kind.UNVERIFIED,
-                    null,
-                    null,
-                    null,
-                    null,
-                    "no key of the log is given: signatures are held against the keys that are stored beside them"));
+            findings.add(Finding.of(Kind.UNVERIFIED, Saying.NO_KEY_GIVEN.of()));
         }
     }
 
@@ -58,7 +53,7 @@ final class Trust {
             checkpoint = Checkpoint.parse(note.text());
             verify(note, checkpoint);
         } catch (MalformedException | UnverifiedException e) {
-            findings.add(Finding.of(Kind.UNSIGNED, row, "NOTE", e.getMessage()));
+            findings.add(Finding.of(Kind.UNSIGNED, row, "NOTE", Saying.NOTE_FALSE.of(e.getMessage())));
             return Optional.empty();
         }
         if (row.bytes("COSIGNATURES") != null) {
@@ -77,14 +72,8 @@ final class Trust {
         }
         List<VerifiedSignature> signatures = note.verify(ofOrigin);
         if (!given.isEmpty() && signatures.stream().noneMatch(signature -> given.contains(signature.key()))) {
-            findings.addOnce(new Finding(
-                    Kind.UNVERIFIED,
-                    null,
-                    null,
-                    null,
-                    null,
-                    "checkpoints are signed by a key that is not among those given: "
-                            + signatures.get(0).key()));
+            findings.addOnce(Finding.of(
+                    Kind.UNVERIFIED, Saying.KEY_NOT_GIVEN.of(signatures.get(0).key())));
         }
     }
 
@@ -99,16 +88,10 @@ final class Trust {
             note.with(signatures)
                     .verify(Stream.concat(all.stream(), witnesses.stream()).toList());
             if (signatures.stream().noneMatch(one -> witnesses.stream().anyMatch(one::isSaidToBeOf))) {
-                findings.addOnce(new Finding(
-                        Kind.UNVERIFIED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "there are cosignatures of witnesses that no policy names"));
+                findings.addOnce(Finding.of(Kind.UNVERIFIED, Saying.COSIGNATURES_UNKNOWN.of()));
             }
         } catch (MalformedException | UnverifiedException e) {
-            findings.add(Finding.of(Kind.UNSIGNED, row, "COSIGNATURES", e.getMessage()));
+            findings.add(Finding.of(Kind.UNSIGNED, row, "COSIGNATURES", Saying.COSIGNATURES_FALSE.of(e.getMessage())));
         }
     }
 
@@ -122,13 +105,7 @@ final class Trust {
             }
             return true;
         } catch (MalformedException | UnverifiedException e) {
-            findings.add(new Finding(
-                    Kind.UNSIGNED,
-                    null,
-                    null,
-                    null,
-                    null,
-                    "the checkpoint in %s: %s".formatted(kept.place(), e.getMessage())));
+            findings.add(Finding.of(Kind.UNSIGNED, Saying.KEPT_FALSE.of(kept.place(), e.getMessage())));
             return false;
         }
     }

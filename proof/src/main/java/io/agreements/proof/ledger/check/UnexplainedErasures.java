@@ -1,13 +1,14 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UserStores;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,15 +66,15 @@ final class UnexplainedErasures {
             return;
         }
         if (gone && one.group != Group.ACTOR) {
-            underWay(one, "was erased; the user is gone, and the record of it is still to come");
+            underWay(one, Saying.ERASURE_OF_USER_TO_COME);
         } else if (one.group == Group.CONNECTION && isExpiring(one.row)) {
-            underWay(one, "was erased by an expiry that is not over; the record of it is still to come");
+            underWay(one, Saying.ERASURE_OF_EXPIRY_TO_COME);
         } else {
             findings.add(Finding.of(
                     Kind.ERASED,
                     one.row,
                     String.join(", ", one.group.columns()) + ", " + one.group.saltColumn(),
-                    "was erased, and no ERASURE speaks of it"));
+                    Saying.ERASED_UNSPOKEN.of()));
         }
     }
 
@@ -83,8 +84,8 @@ final class UnexplainedErasures {
                 && row.number("OCCURRED_AT") < retention.number("EXPIRED_BEFORE");
     }
 
-    private void underWay(One one, String words) {
-        findings.add(Finding.of(Kind.UNDER_WAY, one.row, one.group.saltColumn(), words));
+    private void underWay(One one, Saying said) {
+        findings.add(Finding.of(Kind.UNDER_WAY, one.row, one.group.saltColumn(), said.of()));
     }
 
     private record One(Row row, Group group) {}

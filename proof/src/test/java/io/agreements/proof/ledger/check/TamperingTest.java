@@ -2,9 +2,6 @@ package io.agreements.proof.ledger.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
@@ -12,7 +9,10 @@ import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
-import io.agreements.proof.ledger.Verification;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,7 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.outcome;
+
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Table;
 
 /**
  * Something that was looked at and is not as it ought to be.
@@ -8,18 +11,28 @@ package io.agreements.proof.ledger;
  * @param row by what it is found there: the id of a record, the path of a tile
  * @param index the record's place in the log; null where there is none
  * @param column which one is wrong; null where it is the row as a whole, or where it cannot be told
- * @param words for people, in English
+ * @param said what is to be said of it
  */
-public record Finding(Kind kind, Table table, String row, Long index, String column, String words) {
+public record Finding(Kind kind, Table table, String row, Long index, String column, Statement said) {
 
-    public static Finding of(Kind kind, Row row, String column, String words) {
+    public static Finding of(Kind kind, Row row, String column, Statement said) {
         return new Finding(
                 kind,
                 row.table(),
                 row.name(),
                 row.table() == Table.RECORD ? row.numberOrNull("LOG_INDEX") : null,
                 column,
-                words);
+                said);
+    }
+
+    /** About the ledger as a whole. */
+    public static Finding of(Kind kind, Statement said) {
+        return new Finding(kind, null, null, null, null, said);
+    }
+
+    /** For people, in English. */
+    public String words() {
+        return said.words();
     }
 
     /** On one line. */
@@ -38,7 +51,7 @@ public record Finding(Kind kind, Table table, String row, Long index, String col
         if (column != null) {
             line.append(' ').append(column);
         }
-        return line.append(": ").append(words).toString();
+        return line.append(": ").append(words()).toString();
     }
 
     /** In what it consists. */

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.outcome;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

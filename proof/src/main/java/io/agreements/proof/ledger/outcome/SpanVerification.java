@@ -1,5 +1,6 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.outcome;
 
+import io.agreements.proof.ledger.Span;
 import java.util.List;
 import java.util.Map;
 

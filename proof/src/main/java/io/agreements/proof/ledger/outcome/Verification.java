@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.outcome;
 
 import java.util.List;
 import java.util.Map;
