@@ -143,6 +143,21 @@ describe("verifying the ledger", () => {
     expect(await record.findByText("Details that cannot be read (SHA-256 of what is stored)")).toBeTruthy();
   });
 
+  test("tells what the last one came to that was done beside the one that runs, or was given up", async () => {
+    const before = { ...done({ wrong: 3, counts: { MISSING: 3 } }), id: "v0" };
+    server
+      .on("GET log/verifications", [verification(), before])
+      .on("DELETE log/verifications/v1", verification({ state: "CANCELLED" }));
+    const user = await open();
+
+    await screen.findByText("The ledger is being verified");
+    const last = within(screen.getByRole("region", { name: "The last one that was over" }));
+    expect(last.getByText("3 things are not as they ought to be")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(await screen.findByText("The verification was cancelled before it was over")).toBeTruthy();
+    expect(last.getByText("3 things are not as they ought to be")).toBeTruthy();
+  });
+
   test("is cancelled, and says why not where it has ended", async () => {
     server
       .on("GET log/verifications", [verification()])
