@@ -526,7 +526,8 @@ export interface LedgerRecord {
   id: string;
   userId?: string;
   username?: string;
-  type: RecordType;
+  /** Left out where a word is stored that is none; the details have it then. */
+  type?: RecordType;
   agreementKey?: string;
   version?: number;
   locale?: string;

@@ -47,6 +47,7 @@ export const ledgerWords = messages(
     typeREPORT: "Report by the user",
     typeREBUILD: "Standings rebuilt",
     typeHOLD: "Legal hold",
+    typeUnreadable: (stored: string) => `Unreadable: ${stored}`,
 
     methodREGISTRATION: "Registration",
     methodLOGIN: "Sign-in",
@@ -176,6 +177,7 @@ export const ledgerWords = messages(
     typeREPORT: "用户报告",
     typeREBUILD: "重建决定状态",
     typeHOLD: "法律保全",
+    typeUnreadable: (stored: string) => `无法识别：${stored}`,
 
     methodREGISTRATION: "注册",
     methodLOGIN: "登录",
@@ -301,6 +303,7 @@ export const ledgerWords = messages(
     typeREPORT: "使用者回報",
     typeREBUILD: "重建決定狀態",
     typeHOLD: "法律保全",
+    typeUnreadable: (stored: string) => `無法識別：${stored}`,
     methodREGISTRATION: "註冊",
     methodLOGIN: "登入",
     methodBROKER: "透過身分提供者登入",
@@ -389,6 +392,9 @@ export const detailNames = messages(
   {
     unreadableDetails: "Details that cannot be read (SHA-256 of what is stored)",
     unreadableWords: "Words that cannot be read (SHA-256 of what is stored)",
+    unreadableType: "Stored as the type of the record",
+    unreadableDecision: "Stored as the decision",
+    unreadableMethod: "Stored as the way it came about",
     acceptance: "Kind of answer",
     appeal: "Where else to object",
     article: "Article relied on",
@@ -444,6 +450,9 @@ export const detailNames = messages(
   {
     unreadableDetails: "无法读取的详情（所存内容的 SHA-256）",
     unreadableWords: "无法读取的文字（所存内容的 SHA-256）",
+    unreadableType: "所存的记录类型",
+    unreadableDecision: "所存的决定",
+    unreadableMethod: "所存的方式",
     acceptance: "回答方式",
     appeal: "其他申诉途径",
     article: "依据的条款",
@@ -499,6 +508,9 @@ export const detailNames = messages(
   {
     unreadableDetails: "無法讀取的詳細資料（所存內容的 SHA-256）",
     unreadableWords: "無法讀取的文字（所存內容的 SHA-256）",
+    unreadableType: "所存的紀錄類型",
+    unreadableDecision: "所存的決定",
+    unreadableMethod: "所存的方式",
     acceptance: "同意方式",
     appeal: "其他申訴途徑",
     article: "依據的條款",

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { findingWords } from "../../../main/typescript/ledger/verification/findingWords";
@@ -11,7 +10,9 @@ const sayings = [...readFileSync(SAYING, "utf8").matchAll(/^ {4}([A-Z_]+)\(\s*"(
 
 /** What a sentence differs in; what a problem says comes behind the sentence. */
 const namesIn = (sentence) =>
-  [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].filter((name) => name !== "problem").sort();
+  [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))]
+    .filter((name) => name !== "problem")
+    .sort();
 
 test("whatever the verifier says is said in every language, with all that differs in it", () => {
   expect(sayings.length).toBeGreaterThan(50);

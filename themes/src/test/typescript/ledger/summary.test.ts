@@ -17,6 +17,13 @@ const english = messagesFor(ledgerWords, "en");
 const chinese = messagesFor(ledgerWords, "zh-CN");
 
 describe("the summary of a record", () => {
+  test("says what is stored as its type where that is none", () => {
+    const { type: _none, ...odd } = record({ details: { unreadableType: "GIFT" } });
+
+    expect(summaryOf(odd, english)).toMatch(/^Unreadable: .*GIFT/);
+    expect(summaryOf(odd, chinese)).toMatch(/^无法识别：.*GIFT/);
+  });
+
   test.each<[string, string, Partial<LedgerRecord>]>([
     ["Accepted version 2", "同意第 2 版", { decision: "ACCEPTED", version: 2 }],
     ["Declined version 1", "拒绝第 1 版", { decision: "DECLINED", version: 1 }],

@@ -41,7 +41,7 @@ export class MyApi {
 
   decide = (key: string, decision: MyDecision): Promise<MyAgreement> => this.#mine.send("PUT", path(key), decision);
 
-  records = (filter: { type?: readonly MyRecord["type"][]; first: number; max: number }): Promise<MyRecord[]> =>
+  records = (filter: { type?: readonly NonNullable<MyRecord["type"]>[]; first: number; max: number }): Promise<MyRecord[]> =>
     this.#mine.get("records", filter);
 
   receipt = (id: string): Promise<Download> =>

@@ -9,6 +9,7 @@ export const findingWords = messages(
     DIFFERS_BEFORE_EMPTY: "Is not what the log has: it was empty.",
     DIFFERS_SOMEWHERE: "Is not what the log has; which column it is cannot be told.",
     NUMBER_OF_NO_RECORD: "Is a number that no record has, so that it is in no log.",
+    WORD_OF_NO_RECORD: "Is {now}, a word that no record has, so that it is in no log.",
     NO_RECORD_OF_A_LOG: "Is none that a log could have.",
     NOT_IN_LOG: "Is not in the log, where this place is another record's or none.",
     NOT_YET_IN_LOG: "Is not in the log yet, as are {others} others.",
@@ -68,7 +69,8 @@ export const findingWords = messages(
     KEPT_BEYOND: "The checkpoint in {place} has {size} entries, and the log has only {entries}.",
     KEPT_OF_ORIGIN: "The checkpoint in {place} is of {origin}, which this log never was.",
     KEPT_NOT_STORED: "The checkpoint kept in {place} is not stored.",
-    KEPT_OTHER_ENTRIES: "The log has other entries than those signed for, at an index from {from} on and below {below} (checkpoint in {place}).",
+    KEPT_OTHER_ENTRIES:
+      "The log has other entries than those signed for, at an index from {from} on and below {below} (checkpoint in {place}).",
     KEPT_OTHER_ENTRIES_BELOW: "The log has other entries than those signed for, below {below} (checkpoint in {place}).",
 
     COSIGNATURES_FALSE: "A signature of a witness is not right.",
@@ -94,6 +96,7 @@ export const findingWords = messages(
     DIFFERS_BEFORE_EMPTY: "与日志不符，原为空。",
     DIFFERS_SOMEWHERE: "与日志不符，无法判断是哪一列。",
     NUMBER_OF_NO_RECORD: "该数值不可能出现在记录中，因此不在任何日志里。",
+    WORD_OF_NO_RECORD: "现为 {now}，记录中不可能有这样的词，因此不在任何日志里。",
     NO_RECORD_OF_A_LOG: "日志不可能含有这样的记录。",
     NOT_IN_LOG: "不在日志中；日志的这一位置属于另一条记录，或并无记录。",
     NOT_YET_IN_LOG: "尚未进入日志，另有 {others} 条记录亦然。",
@@ -179,6 +182,7 @@ export const findingWords = messages(
     DIFFERS_BEFORE_EMPTY: "與日誌不符，原為空。",
     DIFFERS_SOMEWHERE: "與日誌不符，無法判斷是哪一欄。",
     NUMBER_OF_NO_RECORD: "該數值不可能出現在紀錄中，因此不在任何日誌裡。",
+    WORD_OF_NO_RECORD: "現為 {now}，紀錄中不可能有這樣的詞，因此不在任何日誌裡。",
     NO_RECORD_OF_A_LOG: "日誌不可能含有這樣的紀錄。",
     NOT_IN_LOG: "不在日誌中；日誌的這一位置屬於另一筆紀錄，或並無紀錄。",
     NOT_YET_IN_LOG: "尚未進入日誌，另有 {others} 筆紀錄亦然。",

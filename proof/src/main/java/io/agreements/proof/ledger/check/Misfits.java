@@ -61,10 +61,16 @@ final class Misfits {
 
     /** A record that cannot be written down as the log has records, so that it never gets a place. */
     void tellUnfit(StoredRecord record) {
-        List<String> columns = record.unfitColumns();
-        columns.forEach(column ->
+        List<String> numbers = record.unfitNumbers();
+        List<String> words = record.unknownWords();
+        words.forEach(column -> findings.add(Finding.of(
+                Kind.CHANGED,
+                record.row(),
+                column,
+                Saying.WORD_OF_NO_RECORD.of(record.row().text(column)))));
+        numbers.forEach(column ->
                 findings.add(Finding.of(Kind.CHANGED, record.row(), column, Saying.NUMBER_OF_NO_RECORD.of())));
-        if (columns.isEmpty()) {
+        if (numbers.isEmpty() && words.isEmpty()) {
             findings.add(Finding.of(Kind.SURPLUS, record.row(), null, Saying.NO_RECORD_OF_A_LOG.of()));
         }
     }

@@ -118,7 +118,7 @@ final class RecordsWalk {
             while (rows.hasNext()) {
                 StoredRecord stored = new StoredRecord(rows.next());
                 count++;
-                if (stored.entry().isEmpty()) {
+                if (!stored.isFit()) {
                     misfits.tellUnfit(stored);
                     continue;
                 }

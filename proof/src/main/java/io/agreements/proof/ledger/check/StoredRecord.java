@@ -87,10 +87,22 @@ record StoredRecord(Row row) {
     }
 
     /** Moments that no record can have. */
-    List<String> unfitColumns() {
+    List<String> unfitNumbers() {
         return List.of("OCCURRED_AT", "RECORDED_AT").stream()
                 .filter(column -> !RecordForm.isNumber(row.number(column)))
                 .toList();
+    }
+
+    /** Words that no record has. */
+    List<String> unknownWords() {
+        return List.of("TYPE", "DECISION", "METHOD").stream()
+                .filter(column -> !RecordColumns.isKnown(column, row.text(column)))
+                .toList();
+    }
+
+    /** Whether a log can have it. */
+    boolean isFit() {
+        return entry().isPresent() && unknownWords().isEmpty();
     }
 
     Map<String, Object> details() {

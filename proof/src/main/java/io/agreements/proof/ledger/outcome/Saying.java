@@ -14,6 +14,7 @@ public enum Saying {
     DIFFERS_BEFORE_EMPTY("is not what the log has: it was empty"),
     DIFFERS_SOMEWHERE("is not what the log has; which column it is cannot be told"),
     NUMBER_OF_NO_RECORD("is a number that no record has, so that it is in no log"),
+    WORD_OF_NO_RECORD("is {now}, a word that no record has, so that it is in no log"),
     NO_RECORD_OF_A_LOG("is none that a log could have"),
     NOT_IN_LOG("is not in the log, where this place is another record's or none"),
     NOT_YET_IN_LOG("is not in the log yet, as are {others} others"),

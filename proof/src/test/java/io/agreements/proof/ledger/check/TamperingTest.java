@@ -138,6 +138,28 @@ final class TamperingTest {
     }
 
     @Test
+    void whatNoRecordCanSayIsNamedWhereTheRecordWaitsForAPlace() {
+        Row row = one(Table.RECORD, Map.of("ID", sample.get(1)));
+        Map.<String, Object>of("TYPE", "GIFT", "DECISION", "MAYBE", "METHOD", "POST", "OCCURRED_AT", 1L << 53)
+                .forEach((column, odd) -> {
+                    Map<String, Object> values = new LinkedHashMap<>(row.values());
+                    values.remove("LOG_INDEX");
+                    values.put("ID", "odd");
+                    values.put(column, odd);
+                    database.insert(Table.RECORD, values);
+                    try {
+                        assertThat(verify()).as(column).singleElement().satisfies(one -> {
+                            assertThat(one.kind()).isEqualTo(Kind.CHANGED);
+                            assertThat(one.row()).isEqualTo("odd");
+                            assertThat(one.column()).isEqualTo(column);
+                        });
+                    } finally {
+                        delete(Table.RECORD, Map.of("ID", "odd"));
+                    }
+                });
+    }
+
+    @Test
     void everyColumnOfAStandingIsFoundAndNamed() {
         Row row = one(Table.STANDING, Map.of("RECORD_ID", sample.get(1)));
         Map<String, Object> key = key(row, "USER_ID", "AGREEMENT_ID");

@@ -309,7 +309,7 @@ final class JpaLedgerProvider implements LedgerProvider {
             conditions.add(entry.get("userId").in(query.userIds()));
         }
         if (!query.types().isEmpty()) {
-            conditions.add(entry.get("type").in(query.types()));
+            conditions.add(entry.get("type").in(query.types().stream().map(Enum::name).toList()));
         }
         if (query.agreementKey() != null) {
             conditions.add(builder.equal(entry.get("agreementKey"), query.agreementKey()));
