@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -100,6 +101,10 @@ final class ArchitectureTest {
             .whereLayer("check")
             .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log", "ledger", "outcome")
             .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule roomsOfTheVerifierHaveNoCircles =
+            slices().matching(ROOT + ".ledger.check.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nothingIsMadeToBeExtended = classes()

@@ -8,6 +8,16 @@ import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Span;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UnreadableException;
+import io.agreements.proof.ledger.check.checkpoint.SpanRoots;
+import io.agreements.proof.ledger.check.erasure.ErasureBook;
+import io.agreements.proof.ledger.check.erasure.Suspects;
+import io.agreements.proof.ledger.check.record.Misfits;
+import io.agreements.proof.ledger.check.record.RecordCheck;
+import io.agreements.proof.ledger.check.record.Vocabulary;
+import io.agreements.proof.ledger.check.reference.KeptBook;
+import io.agreements.proof.ledger.check.reference.TextBook;
+import io.agreements.proof.ledger.check.stored.StoredLog;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.SpanVerification;
 

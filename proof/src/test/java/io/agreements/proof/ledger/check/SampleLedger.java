@@ -5,6 +5,8 @@ import io.agreements.proof.canonical.Commitment;
 import io.agreements.proof.canonical.FieldChecks;
 import io.agreements.proof.canonical.RecordColumns;
 import io.agreements.proof.canonical.Sha256;
+import io.agreements.proof.ledger.check.stored.Group;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Row;

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.tree;
 
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;

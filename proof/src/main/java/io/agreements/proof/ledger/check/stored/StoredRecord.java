@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.stored;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.FieldChecks;
@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A record as it is stored. */
-record StoredRecord(Row row) {
+public record StoredRecord(Row row) {
 
     /** What its log ought to have, in hexadecimal; empty if it cannot be written down at all. */
-    Optional<String> entry() {
+    public Optional<String> entry() {
         return entry(row);
     }
 
     /** The same if a column had another value. */
-    Optional<String> entryWith(String column, Object value) {
+    public Optional<String> entryWith(String column, Object value) {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         if (value == null) {
             values.remove(column);
@@ -72,7 +72,7 @@ record StoredRecord(Row row) {
     }
 
     /** Columns that are not what they were when the record was written, as far as its checks tell. */
-    List<String> changedColumns() {
+    public List<String> changedColumns() {
         byte[] checks = row.bytes("FIELD_CHECKS");
         if (checks == null) {
             return List.of();
@@ -87,29 +87,29 @@ record StoredRecord(Row row) {
     }
 
     /** Moments that no record can have. */
-    List<String> unfitNumbers() {
+    public List<String> unfitNumbers() {
         return List.of("OCCURRED_AT", "RECORDED_AT").stream()
                 .filter(column -> !RecordForm.isNumber(row.number(column)))
                 .toList();
     }
 
     /** Words that no record has. */
-    List<String> unknownWords() {
+    public List<String> unknownWords() {
         return List.of("TYPE", "DECISION", "METHOD").stream()
                 .filter(column -> !RecordColumns.isKnown(column, row.text(column)))
                 .toList();
     }
 
     /** Whether a log can have it. */
-    boolean isFit() {
+    public boolean isFit() {
         return entry().isPresent() && unknownWords().isEmpty();
     }
 
-    Map<String, Object> details() {
+    public Map<String, Object> details() {
         return details(row);
     }
 
-    static Map<String, Object> details(Row row) {
+    public static Map<String, Object> details(Row row) {
         try {
             return row.text("DETAILS") == null ? Map.of() : LooseJson.read(row.text("DETAILS"), "The details");
         } catch (MalformedException e) {
@@ -117,12 +117,12 @@ record StoredRecord(Row row) {
         }
     }
 
-    boolean isDecision() {
+    public boolean isDecision() {
         return row.text("DECISION") != null;
     }
 
     /** Whether it still says who that was. */
-    boolean isIdentified() {
+    public boolean isIdentified() {
         return row.text("USERNAME") != null || row.text("SESSION_ID") != null;
     }
 }

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.checkpoint;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;

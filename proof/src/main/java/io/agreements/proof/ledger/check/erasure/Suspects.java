@@ -1,9 +1,10 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.erasure;
 
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Row;
-import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.check.stored.Group;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Saying;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
  * What is gone from records without a record of its erasure that had been read before: it may have been erased since. So it is
  * looked for once more, behind the record, in what is on record by then.
  */
-final class Suspects {
+public final class Suspects {
 
     private static final int MOST = 5000;
 
@@ -21,19 +22,19 @@ final class Suspects {
     private final Findings findings;
     private final List<One> all = new ArrayList<>();
 
-    Suspects(LedgerSource source, Findings findings) {
+    public Suspects(LedgerSource source, Findings findings) {
         this.source = source;
         this.findings = findings;
     }
 
-    void add(Row row, Group group) {
+    public void add(Row row, Group group) {
         all.add(new One(row, group));
         if (all.size() >= MOST) {
             resolve();
         }
     }
 
-    void resolve() {
+    public void resolve() {
         if (all.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class StampCheckTest {
     }
 
     private static List<Finding> look(Object stampedAt, Object stamp, String text, String... roots) throws Exception {
-        Map<String, Object> values = SampleLedger.map("ORIGIN_NUMBER", 1L, "LOG_SIZE", 1L);
+        Map<String, Object> values = new HashMap<>(Map.of("ORIGIN_NUMBER", 1L, "LOG_SIZE", 1L));
         Optional.ofNullable(stampedAt).ifPresent(value -> values.put("STAMPED_AT", value));
         Optional.ofNullable(stamp).ifPresent(value -> values.put("TIME_STAMP", value));
         Findings findings = new Findings(one -> {});

@@ -1,11 +1,11 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.memory;
 
 import io.agreements.proof.canonical.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** What is to be remembered of very many things, in little room: numbers by eight bytes of the hash of a name. */
-final class HashTable {
+public final class HashTable {
 
     private static final int SMALLEST = 1024;
 
@@ -15,26 +15,26 @@ final class HashTable {
     private int size;
 
     /** @param width how many numbers there are for each name */
-    HashTable(int width) {
+    public HashTable(int width) {
         this.width = width;
         this.values = new long[SMALLEST * width];
     }
 
     /** Never 0. */
-    static long hash(String name) {
+    public static long hash(String name) {
         long hash = ByteBuffer.wrap(Sha256.of(name.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
         return hash == 0 ? 1 : hash;
     }
 
     /** Where the name's numbers are; less than 0 if it has none. */
-    int find(long hash) {
+    public int find(long hash) {
         int place = place(keys, hash);
         return keys[place] == 0 ? -1 : place;
     }
 
     /** Where the name's numbers are, all 0 if it is new. */
-    int findOrAdd(long hash) {
+    public int findOrAdd(long hash) {
         int place = place(keys, hash);
         if (keys[place] != 0) {
             return place;
@@ -47,24 +47,24 @@ final class HashTable {
         return place;
     }
 
-    long get(int place, int number) {
+    public long get(int place, int number) {
         return values[place * width + number];
     }
 
-    void set(int place, int number, long value) {
+    public void set(int place, int number, long value) {
         values[place * width + number] = value;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Places there are; some are empty. */
-    int places() {
+    public int places() {
         return keys.length;
     }
 
-    boolean isTaken(int place) {
+    public boolean isTaken(int place) {
         return keys[place] != 0;
     }
 

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.stored;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.ledger.LedgerSource;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tiles as they are stored, the last ones kept in mind. */
-final class StoredTiles implements TileSource {
+public final class StoredTiles implements TileSource {
 
     private static final int MOST = 64;
 
@@ -26,7 +26,7 @@ final class StoredTiles implements TileSource {
         }
     };
 
-    StoredTiles(LedgerSource source) {
+    public StoredTiles(LedgerSource source) {
         this.source = source;
     }
 

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.tree;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.ledger.LedgerSource;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Goes along the leaves of a log and computes all tiles anew. */
-final class TreeWalk implements AutoCloseable {
+public final class TreeWalk implements AutoCloseable {
 
     private static final int ENTRY_BYTES = Short.BYTES + Entry.LENGTH;
 
@@ -36,7 +36,7 @@ final class TreeWalk implements AutoCloseable {
     private final List<Long> indexes = new ArrayList<>();
 
     /** Along all of a log. */
-    TreeWalk(LedgerSource source, long size, StrayTiles strays) {
+    public TreeWalk(LedgerSource source, long size, StrayTiles strays) {
         this(source, size, null, strays);
     }
 
@@ -52,7 +52,7 @@ final class TreeWalk implements AutoCloseable {
     }
 
     /** From one block on. What of the tiles above lies beside the part is taken as it is stored. */
-    static TreeWalk from(long block, LedgerSource source, long size, StrayTiles strays) {
+    public static TreeWalk from(long block, LedgerSource source, long size, StrayTiles strays) {
         return new TreeWalk(source, size, block, strays);
     }
 
@@ -91,7 +91,7 @@ final class TreeWalk implements AutoCloseable {
     }
 
     /** What is stored of the entries of a block; null where there is none. */
-    Stored read(long block) {
+    public Stored read(long block) {
         TilePath path = TilePath.at(TilePath.ENTRIES, block, size);
         Entry[] entries = new Entry[path.width()];
         bundles.read(block).ifPresent(bytes -> fill(entries, path, bytes));
@@ -116,7 +116,7 @@ final class TreeWalk implements AutoCloseable {
     }
 
     /** What a block ought to be. Where an entry is lost, only its hash is known. */
-    void add(long block, Entry[] entries, Hash[] leaves) {
+    public void add(long block, Entry[] entries, Hash[] leaves) {
         if (Arrays.stream(entries).allMatch(Objects::nonNull)) {
             TilePath path = TilePath.at(TilePath.ENTRIES, block, size);
             bundles.compare(block, new EntryBundle(path, List.of(entries)).bytes());
@@ -154,7 +154,7 @@ final class TreeWalk implements AutoCloseable {
     }
 
     /** The right edge, and what is beyond. */
-    void end() {
+    public void end() {
         for (int number = 1; number < levels.size(); number++) {
             if (!edges.get(number).isEmpty()) {
                 if (first == null) {
@@ -200,17 +200,17 @@ final class TreeWalk implements AutoCloseable {
     }
 
     /** What is stored of a block. */
-    record Stored(Entry[] entries, Hash[] leaves) {
+    public record Stored(Entry[] entries, Hash[] leaves) {
 
         /** The entry that is in both, or that is there while the other is not. */
-        Optional<Entry> agreed(int number) {
+        public Optional<Entry> agreed(int number) {
             Entry entry = entries[number];
             Hash leaf = leaves[number];
             return entry != null && (leaf == null || entry.leaf().equals(leaf)) ? Optional.of(entry) : Optional.empty();
         }
 
         /** Whether either has this one. */
-        boolean has(int number, Entry entry) {
+        public boolean has(int number, Entry entry) {
             return entry.equals(entries[number]) || entry.leaf().equals(leaves[number]);
         }
     }

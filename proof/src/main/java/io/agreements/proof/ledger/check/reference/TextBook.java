@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.reference;
 
 import io.agreements.proof.canonical.Sha256;
 import io.agreements.proof.ledger.LedgerSource;
@@ -6,8 +6,9 @@ import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
-import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Saying;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The texts of agreements, and which agreement is which. */
-final class TextBook {
+public final class TextBook {
 
     private final Findings findings;
 
@@ -37,7 +38,7 @@ final class TextBook {
         this.findings = findings;
     }
 
-    static TextBook read(LedgerSource source, Findings findings) {
+    public static TextBook read(LedgerSource source, Findings findings) {
         TextBook book = new TextBook(findings);
         Map<String, String> allKeys = new HashMap<>();
         each(source, Table.AGREEMENT, row -> {
@@ -73,21 +74,21 @@ final class TextBook {
     }
 
     /** Key of an agreement that is not removed; null if there is none. */
-    String key(String agreementId) {
+    public String key(String agreementId) {
         return keys.get(agreementId);
     }
 
-    boolean hasKey(String key) {
+    public boolean hasKey(String key) {
         return keys.containsValue(key);
     }
 
     /** A record of a publication, which refers to texts unless it was cancelled. */
-    void add(StoredRecord publication) {
+    public void add(StoredRecord publication) {
         publications.add(publication);
     }
 
     /** A record refers to a text. */
-    void require(String agreement, Long version, String locale, String digest, Row record) {
+    public void require(String agreement, Long version, String locale, String digest, Row record) {
         String place = agreement + "/" + version + "/" + locale;
         if (digest == null || locale == null || !told.add(place + "/" + digest)) {
             return;
@@ -113,7 +114,7 @@ final class TextBook {
     }
 
     /** What publications refer to, and what no record refers to. */
-    void tellTheRest() {
+    public void tellTheRest() {
         publications.require(this);
         wrong.forEach((place, rows) -> {
             for (Row row : Set.copyOf(rows.values())) {

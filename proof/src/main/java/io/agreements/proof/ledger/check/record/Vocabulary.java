@@ -1,7 +1,9 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.record;
 
 import io.agreements.proof.canonical.RecordColumns;
 import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.check.stored.Group;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import java.util.Set;
  * What records of a ledger say in each column, as far as many say the same. By trying these words it is often found what a
  * record that was changed said before: with the right one its entry is that of the log.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     private static final int MOST = 300;
     private static final int HIGHEST_VERSION = 200;
@@ -24,7 +26,7 @@ final class Vocabulary {
 
     private final Map<String, Set<Object>> words = new LinkedHashMap<>();
 
-    void learn(Row row) {
+    public void learn(Row row) {
         for (String column : RecordColumns.FORM) {
             Object value = row.values().get(column);
             if (value != null && !UNIQUE.contains(column)) {

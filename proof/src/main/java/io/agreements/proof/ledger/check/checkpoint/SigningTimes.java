@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.checkpoint;
 
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.outcome.Finding;

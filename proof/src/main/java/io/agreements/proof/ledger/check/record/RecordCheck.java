@@ -1,9 +1,14 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.record;
 
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.UserStores;
-import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.check.erasure.ErasureBook;
+import io.agreements.proof.ledger.check.reference.KeptBook;
+import io.agreements.proof.ledger.check.reference.TextBook;
+import io.agreements.proof.ledger.check.stored.Group;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Saying;
 import java.util.Collection;
@@ -13,7 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Looks at what a record refers to, at what it is committed to, and at what was erased of it. */
-final class RecordCheck {
+public final class RecordCheck {
 
     private final KeptBook wordings;
     private final KeptBook settings;
@@ -24,7 +29,7 @@ final class RecordCheck {
     private final BiConsumer<Row, Group> unexplained;
 
     /** @param unexplained takes what no erasure speaks of */
-    RecordCheck(
+    public RecordCheck(
             KeptBook wordings,
             KeptBook settings,
             TextBook texts,
@@ -45,7 +50,7 @@ final class RecordCheck {
      * @param changed columns of which it is known that they are wrong
      * @param checked what the checks of the record tell
      */
-    void look(StoredRecord stored, Collection<String> changed, List<String> checked) {
+    public void look(StoredRecord stored, Collection<String> changed, List<String> checked) {
         Row row = stored.row();
         if (changed.isEmpty()) {
             references(stored);

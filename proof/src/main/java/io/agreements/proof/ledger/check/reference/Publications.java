@@ -1,6 +1,7 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.reference;
 
 import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,13 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.checkpoint;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Row;
-import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.check.stored.StoredLog;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.log.Checkpoint;

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.checkpoint;
 
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.LedgerSource;
@@ -7,8 +7,10 @@ import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
-import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.check.stored.StoredLog;
+import io.agreements.proof.ledger.check.tree.Leaves;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.merkle.Frontier;
@@ -25,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Computes the root of the log at each size for which there is a checkpoint, stored or kept elsewhere. */
-final class SignedRoots implements Leaves, AutoCloseable {
+public final class SignedRoots implements Leaves, AutoCloseable {
 
     private static final long MOST_ORIGINS = 1000;
     private static final int MOST_PENDING = 4096;
@@ -53,7 +55,7 @@ final class SignedRoots implements Leaves, AutoCloseable {
     private Row lastRow;
 
     /** @param now in ms */
-    SignedRoots(LedgerSource source, StoredLog log, Outside outside, Findings findings, long now) {
+    public SignedRoots(LedgerSource source, StoredLog log, Outside outside, Findings findings, long now) {
         this.source = source;
         this.log = log;
         this.findings = findings;
@@ -86,7 +88,7 @@ final class SignedRoots implements Leaves, AutoCloseable {
     }
 
     /** When the log was signed last; null if it never was. */
-    Long signedAt() {
+    public Long signedAt() {
         return lastRow == null ? null : lastRow.number("SIGNED_AT");
     }
 
@@ -181,7 +183,7 @@ final class SignedRoots implements Leaves, AutoCloseable {
     }
 
     /** After the last entry. */
-    void end() {
+    public void end() {
         for (Stored one : stored) {
             while (one.hasNext()) {
                 beyond(one.next());

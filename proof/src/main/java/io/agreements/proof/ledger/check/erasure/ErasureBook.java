@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.erasure;
 
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
@@ -6,13 +6,16 @@ import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UserStores;
+import io.agreements.proof.ledger.check.memory.HashTable;
+import io.agreements.proof.ledger.check.stored.Group;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Which erasures are on record. Of each that is about one user some thirty bytes are kept. */
-final class ErasureBook {
+public final class ErasureBook {
 
     /** Clocks of nodes differ, and what was being written when an account went is erased with it. */
     private static final long SLACK = 3_600_000;
@@ -33,7 +36,7 @@ final class ErasureBook {
     private ErasureBook() {}
 
     /** Those in the log, or those that are still to come there. */
-    static ErasureBook read(LedgerSource source, boolean logged) {
+    public static ErasureBook read(LedgerSource source, boolean logged) {
         ErasureBook book = new ErasureBook();
         try (Rows rows = source.rows(Reading.erasures())) {
             while (rows.hasNext()) {
@@ -97,7 +100,7 @@ final class ErasureBook {
     }
 
     /** Whether an erasure that is on record took this from the record. */
-    boolean speaksOf(Group group, Row row) {
+    public boolean speaksOf(Group group, Row row) {
         long recordedAt = row.number("RECORDED_AT");
         if (reaches(realm, recordedAt)) {
             return true;
@@ -151,7 +154,7 @@ final class ErasureBook {
     }
 
     /** Whether some who are gone were erased together, so that the database has to tell whether they are gone. */
-    boolean needsKeycloak(Group group, Row row) {
+    public boolean needsKeycloak(Group group, Row row) {
         String userId = row.text("USER_ID");
         return group != Group.ACTOR
                 && group != Group.CONNECTION

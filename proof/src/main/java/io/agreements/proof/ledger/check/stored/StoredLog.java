@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.stored;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.Sha256;
@@ -22,9 +22,9 @@ import java.util.List;
  * @param row of {@code AGR_LOG}; null if there is none
  * @param keys that are stored
  */
-record StoredLog(Row row, List<VerifierKey> keys) {
+public record StoredLog(Row row, List<VerifierKey> keys) {
 
-    static StoredLog read(LedgerSource source, Findings findings) {
+    public static StoredLog read(LedgerSource source, Findings findings) {
         List<Row> rows = source.find(Reading.all(Table.LOG), 1);
         Row row = rows.isEmpty() || rows.get(0).text("ORIGIN") == null ? null : rows.get(0);
         if (row != null && row.numberOrNull("HALTED_AT") != null) {
@@ -54,15 +54,15 @@ record StoredLog(Row row, List<VerifierKey> keys) {
         return keys;
     }
 
-    long size() {
+    public long size() {
         return row == null ? 0 : row.number("LOG_SIZE");
     }
 
-    long originNumber() {
+    public long originNumber() {
         return row == null ? 0 : row.number("ORIGIN_NUMBER");
     }
 
-    String origin() {
+    public String origin() {
         return row == null ? null : row.text("ORIGIN");
     }
 }

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.checkpoint;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.ledger.KeptCheckpoint;
@@ -9,8 +9,11 @@ import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Span;
 import io.agreements.proof.ledger.Table;
-import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.check.stored.StoredLog;
+import io.agreements.proof.ledger.check.stored.StoredTiles;
+import io.agreements.proof.ledger.check.tree.Leaves;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.ledger.outcome.Statement;
@@ -27,7 +30,7 @@ import java.util.Map;
  * Holds a part of a log against the checkpoints that were signed within it, the next one, which covers it, and those that
  * somebody kept. What lies beside the part is taken from the tiles.
  */
-final class SpanRoots implements Leaves, AutoCloseable {
+public final class SpanRoots implements Leaves, AutoCloseable {
 
     private static final long MOST_ORIGINS = 1000;
     private static final int MOST_PENDING = 4096;
@@ -50,7 +53,7 @@ final class SpanRoots implements Leaves, AutoCloseable {
     private Long signedSize;
     private Long keptSize;
 
-    SpanRoots(LedgerSource source, StoredLog log, Span span, Outside outside, Findings findings) {
+    public SpanRoots(LedgerSource source, StoredLog log, Span span, Outside outside, Findings findings) {
         this.source = source;
         this.log = log;
         this.span = span;
@@ -139,7 +142,7 @@ final class SpanRoots implements Leaves, AutoCloseable {
     }
 
     /** After the last entry. */
-    void end() {
+    public void end() {
         if (signedSize == null && span.count() > 0) {
             cover();
         }
@@ -237,12 +240,12 @@ final class SpanRoots implements Leaves, AutoCloseable {
     }
 
     /** How many entries the smallest checkpoint has that covers the part and is right; null if there is none. */
-    Long signedSize() {
+    public Long signedSize() {
         return signedSize;
     }
 
     /** How many entries the largest kept one has that the log agrees with; null if there is none. */
-    Long keptSize() {
+    public Long keptSize() {
         return keptSize;
     }
 

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.reference;
 
 import io.agreements.proof.canonical.Sha256;
 import io.agreements.proof.ledger.LedgerSource;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Wordings or settings, which are found by the digest of what they say. */
-final class KeptBook {
+public final class KeptBook {
 
     private final Table table;
     private final Findings findings;
@@ -32,7 +32,7 @@ final class KeptBook {
         this.findings = findings;
     }
 
-    static KeptBook read(Table table, LedgerSource source, Findings findings) {
+    public static KeptBook read(Table table, LedgerSource source, Findings findings) {
         KeptBook book = new KeptBook(table, findings);
         try (Rows rows = source.rows(Reading.all(table))) {
             while (rows.hasNext()) {
@@ -49,12 +49,12 @@ final class KeptBook {
         return book;
     }
 
-    Set<String> digests() {
+    public Set<String> digests() {
         return right;
     }
 
     /** A record refers to it. */
-    void require(String digest, Row record) {
+    public void require(String digest, Row record) {
         if (digest == null || right.contains(digest) || !told.add(digest)) {
             return;
         }
@@ -73,7 +73,7 @@ final class KeptBook {
     }
 
     /** What no record refers to may be of another realm, and is wrong all the same. */
-    void tellTheRest() {
+    public void tellTheRest() {
         for (Row row : Set.copyOf(wrong.values())) {
             String content = Sha256.hex(row.bytes("CONTENT"));
             if (!told.contains(row.hex("DIGEST")) && !told.contains(content)) {

@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.tree;
 
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Row;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tiles that are not where they ought to be. */
-final class StrayTiles {
+public final class StrayTiles {
 
     private static final int MOST = 1000;
 
@@ -21,7 +21,7 @@ final class StrayTiles {
     private final List<Missing> missing = new ArrayList<>();
     private final List<Row> surplus = new ArrayList<>();
 
-    StrayTiles(Findings findings) {
+    public StrayTiles(Findings findings) {
         this.findings = findings;
     }
 
@@ -46,7 +46,7 @@ final class StrayTiles {
     }
 
     /** Brings together what belongs together, and tells of all. */
-    void resolve(LedgerSource source) {
+    public void resolve(LedgerSource source) {
         missing.forEach(one -> resolve(one, source));
         surplus.forEach(this::tellSurplus);
     }

@@ -1,12 +1,13 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.erasure;
 
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UserStores;
-import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.check.stored.Group;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Saying;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What is gone from records without a record of its erasure; whether that is still to come is asked of the database. */
-final class UnexplainedErasures {
+public final class UnexplainedErasures {
 
     private static final int BATCH = 500;
 
@@ -25,7 +26,7 @@ final class UnexplainedErasures {
     private final Row retention;
     private final List<One> batch = new ArrayList<>();
 
-    UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings) {
+    public UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings) {
         this(source, logged, findings, retention(source));
     }
 
@@ -41,14 +42,14 @@ final class UnexplainedErasures {
         return source.find(Reading.all(Table.RETENTION), 1).stream().findFirst().orElse(null);
     }
 
-    void add(Row row, Group group) {
+    public void add(Row row, Group group) {
         batch.add(new One(row, group));
         if (batch.size() >= BATCH) {
             resolve();
         }
     }
 
-    void resolve() {
+    public void resolve() {
         Set<String> absent = source.absent(batch.stream()
                 .map(one -> one.row.text("USER_ID"))
                 .filter(Objects::nonNull)

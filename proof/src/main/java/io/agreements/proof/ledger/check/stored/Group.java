@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.stored;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.Commitment;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What of a record can be erased together. */
-enum Group {
+public enum Group {
     SUBJECT("subject", Map.of("USER_ID", "userId")),
     IDENTITY("identity", Map.of("USERNAME", "username", "SESSION_ID", "sessionId")),
     CONNECTION("connection", Map.of("IP_ADDRESS", "ipAddress", "USER_AGENT", "userAgent")),
     ACTOR("actor", Map.of("ADMINISTRATOR_ID", "administrator")),
     FREE_TEXT("freeText", Map.of()) {
         @Override
-        Map<String, String> values(Row row) {
+        public Map<String, String> values(Row row) {
             Map<String, String> values = new LinkedHashMap<>();
             if (row.text("FREE_TEXT") != null) {
                 LooseJson.read(row.text("FREE_TEXT"), "The words").forEach((name, value) -> {
@@ -30,7 +30,7 @@ enum Group {
         }
 
         @Override
-        List<String> columns() {
+        public List<String> columns() {
             return List.of("FREE_TEXT");
         }
     };
@@ -44,29 +44,29 @@ enum Group {
     }
 
     /** As records of erasures call it. */
-    String word() {
+    public String word() {
         return word;
     }
 
-    String saltColumn() {
+    public String saltColumn() {
         return name() + "_SALT";
     }
 
-    String commitmentColumn() {
+    public String commitmentColumn() {
         return name() + "_COMMITMENT";
     }
 
-    List<String> columns() {
+    public List<String> columns() {
         return names.keySet().stream().sorted().toList();
     }
 
     /** Whose values stay where the id was no name, or give way to a pseudonym. */
-    boolean isId() {
+    public boolean isId() {
         return this == SUBJECT || this == ACTOR;
     }
 
     /** By the names they are committed to with. */
-    Map<String, String> values(Row row) {
+    public Map<String, String> values(Row row) {
         Map<String, String> values = new LinkedHashMap<>();
         names.forEach((column, name) -> {
             if (row.text(column) != null) {
@@ -76,12 +76,12 @@ enum Group {
         return values;
     }
 
-    boolean hasValues(Row row) {
+    public boolean hasValues(Row row) {
         return columns().stream().anyMatch(column -> row.text(column) != null);
     }
 
     /** Whether values, salt and commitment fit. */
-    boolean opens(Row row) {
+    public boolean opens(Row row) {
         try {
             return new Commitment(row.hex(saltColumn()), row.hex(commitmentColumn())).opensTo(values(row));
         } catch (IllegalArgumentException e) {
@@ -90,7 +90,7 @@ enum Group {
     }
 
     /** What the commitment would have to be for the values; null if that cannot be told. */
-    String commitment(Row row) {
+    public String commitment(Row row) {
         try {
             return row.hex(saltColumn()) == null || !hasValues(row)
                     ? null

@@ -1,11 +1,12 @@
-package io.agreements.proof.ledger.check;
+package io.agreements.proof.ledger.check.record;
 
 import io.agreements.proof.canonical.RecordColumns;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Table;
-import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.ledger.outcome.Statement;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Records that do not fit where they stand, and places where none fits: which belong together tells what was done. */
-final class Misfits {
+public final class Misfits {
 
     private static final int MOST = 10_000;
     private static final int MOST_EXPLAINED = 200;
@@ -36,17 +37,17 @@ final class Misfits {
     private Row oldestWaiting;
     private int explained;
 
-    Misfits(Findings findings, Vocabulary vocabulary, RecordCheck check) {
+    public Misfits(Findings findings, Vocabulary vocabulary, RecordCheck check) {
         this.findings = findings;
         this.vocabulary = vocabulary;
         this.check = check;
     }
 
-    Findings findings() {
+    public Findings findings() {
         return findings;
     }
 
-    void add(StoredRecord record) {
+    public void add(StoredRecord record) {
         if (misfits.size() < MOST) {
             misfits.add(record);
         } else {
@@ -55,12 +56,12 @@ final class Misfits {
     }
 
     /** Whether there are places without their records. */
-    boolean hasEmptyPlaces() {
+    public boolean hasEmptyPlaces() {
         return !empty.isEmpty();
     }
 
     /** A record that cannot be written down as the log has records, so that it never gets a place. */
-    void tellUnfit(StoredRecord record) {
+    public void tellUnfit(StoredRecord record) {
         List<String> numbers = record.unfitNumbers();
         List<String> words = record.unknownWords();
         words.forEach(column -> findings.add(Finding.of(
@@ -76,7 +77,7 @@ final class Misfits {
     }
 
     /** A record that has no place yet. */
-    void addWaiting(StoredRecord record) {
+    public void addWaiting(StoredRecord record) {
         countWaiting++;
         if (oldestWaiting == null || record.row().number("RECORDED_AT") < oldestWaiting.number("RECORDED_AT")) {
             oldestWaiting = record.row();
@@ -87,7 +88,7 @@ final class Misfits {
     }
 
     /** A place of the log whose record is not there. */
-    void addEmpty(long index, String entry) {
+    public void addEmpty(long index, String entry) {
         if (empty.size() < MOST) {
             empty.put(index, entry);
         } else {
@@ -96,7 +97,7 @@ final class Misfits {
     }
 
     /** @param signedAt when the log was signed last, in ms; null if it never was */
-    void resolve(LedgerSource source, Long signedAt) {
+    public void resolve(LedgerSource source, Long signedAt) {
         List<StoredRecord> left = new ArrayList<>();
         for (StoredRecord record : misfits) {
             Optional<Long> place = record.entry().flatMap(this::placeOf);
