@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public final class StoredWords {
 
     /** All of them, as they are stored. */
     public static <E extends Enum<E>> List<String> of(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return of(List.of(type.getEnumConstants()));
+    }
+
+    /** These, as they are stored. */
+    public static List<String> of(Collection<? extends Enum<?>> words) {
+        return words.stream().<String>map(Enum::name).toList();
     }
 }

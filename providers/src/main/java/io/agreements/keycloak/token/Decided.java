@@ -69,8 +69,9 @@ final class Decided {
         }
         Standings standings = standings(session, realm, user);
         return claimed.stream()
-                .flatMap(
-                        agreement -> standings.on(agreement.id()).stream().map(standing -> fields(agreement, standing)))
+                .flatMap(agreement -> standings.on(agreement.id()).stream()
+                        .filter(standing -> standing.decision() != null)
+                        .map(standing -> fields(agreement, standing)))
                 .toList();
     }
 

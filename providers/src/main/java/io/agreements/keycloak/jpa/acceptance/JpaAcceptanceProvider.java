@@ -182,7 +182,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
                         .setParameter("agreementId", next.agreementId())
                         .setParameter("realmId", realm.getId())
                         .setParameter("versionNumber", next.versionNumber())
-                        .setParameter("decision", next.decision())
+                        .setParameter("decision", next.decision().name())
                         .setParameter("locale", next.locale())
                         .setParameter("textDigest", next.textDigest())
                         .setParameter("decidedAt", next.decidedAt().toEpochMilli())

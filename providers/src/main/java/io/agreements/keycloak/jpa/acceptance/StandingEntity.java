@@ -2,11 +2,10 @@ package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.NamedQuery;
@@ -88,9 +87,8 @@ public class StandingEntity {
     @Column(name = "VERSION_NUMBER", nullable = false)
     int versionNumber;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "DECISION", length = 16, nullable = false)
-    Decision decision;
+    String decision;
 
     @Column(name = "LOCALE", length = 35)
     String locale;
@@ -110,7 +108,7 @@ public class StandingEntity {
         entity.agreementId = standing.agreementId();
         entity.realmId = realm.getId();
         entity.versionNumber = standing.versionNumber();
-        entity.decision = standing.decision();
+        entity.decision = standing.decision().name();
         entity.locale = standing.locale();
         entity.textDigest = standing.textDigest();
         entity.decidedAt = standing.decidedAt().toEpochMilli();
@@ -120,7 +118,13 @@ public class StandingEntity {
 
     Standing toStanding() {
         return new Standing(
-                agreementId, versionNumber, decision, locale, textDigest, Instant.ofEpochMilli(decidedAt), recordId);
+                agreementId,
+                versionNumber,
+                StoredWords.read(Decision.class, decision).orElse(null),
+                locale,
+                textDigest,
+                Instant.ofEpochMilli(decidedAt),
+                recordId);
     }
 
     static final class Key implements Serializable {

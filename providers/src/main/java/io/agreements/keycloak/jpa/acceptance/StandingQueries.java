@@ -9,6 +9,7 @@ import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -64,12 +65,13 @@ final class StandingQueries {
         for (Tuple row :
                 grouped(realm, visible, standing -> standing.get("agreementId").in(counts.keySet()))) {
             Position position = Position.of(row);
-            counts.get(position.agreementId())
-                    .add(new StandingCount(
-                            position.versionNumber(),
-                            position.decision(),
-                            number(row.get(3)),
-                            lapsed.getOrDefault(position, 0L)));
+            position.known()
+                    .ifPresent(decision -> counts.get(position.agreementId())
+                            .add(new StandingCount(
+                                    position.versionNumber(),
+                                    decision,
+                                    number(row.get(3)),
+                                    lapsed.getOrDefault(position, 0L))));
         }
         return counts;
     }
@@ -97,10 +99,10 @@ final class StandingQueries {
                 .where(conditions)
                 .groupBy(from, standing.get("decision"));
         return entities.createQuery(query).getResultList().stream()
-                .map(row -> new DecisionHistory.Count(
-                        Instant.ofEpochMilli(number(row.get(0)) * grain),
-                        row.get(1, Decision.class),
-                        number(row.get(2))))
+                .flatMap(row -> StoredWords.read(Decision.class, row.get(1, String.class))
+                        .map(decision -> new DecisionHistory.Count(
+                                Instant.ofEpochMilli(number(row.get(0)) * grain), decision, number(row.get(2))))
+                        .stream())
                 .toList();
     }
 
@@ -157,7 +159,7 @@ final class StandingQueries {
         Join<StandingEntity, RecordEntity> entry = standing.join(RecordEntity.class, JoinType.LEFT);
         entry.on(builder.equal(entry.get("id"), standing.get("recordId")));
         List<Predicate> conditions = counting(query, standing, filter);
-        conditions.add(builder.equal(standing.get("decision"), decision));
+        conditions.add(builder.equal(standing.get("decision"), decision.name()));
         List<Predicate> permissions = permitted.conditions(realm, visible, builder, query, user);
         if (!permissions.isEmpty()) {
             conditions.add(builder.isNotNull(user.get("id")));
@@ -191,7 +193,7 @@ final class StandingQueries {
         }
         if (filter.lapsedAt() != null) {
             conditions.add(builder.or(
-                    builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)),
+                    builder.not(standing.get("decision").in(StoredWords.of(Decision.AFFIRMATIVE))),
                     builder.gt(standing.get("decidedAt"), filter.lapsedAt().toEpochMilli())));
         }
         if (filter.toRenewAside()) {
@@ -268,7 +270,7 @@ final class StandingQueries {
         return builder.or(renewed.stream()
                 .map(agreement -> builder.and(
                         builder.equal(standing.get("agreementId"), agreement.id()),
-                        builder.equal(standing.get("decision"), agreement.affirmation()),
+                        builder.equal(standing.get("decision"), agreement.affirmation().name()),
                         builder.le(
                                 standing.get("decidedAt"),
                                 agreement.lapsedAt(now).orElseThrow().toEpochMilli())))
@@ -349,7 +351,7 @@ final class StandingQueries {
                 row.get(0, String.class),
                 row.get(1, String.class),
                 row.get(2, Integer.class),
-                row.get(3, Decision.class),
+                StoredWords.read(Decision.class, row.get(3, String.class)).orElse(null),
                 row.get(4, String.class),
                 Optional.ofNullable(row.get(5, Long.class))
                         .map(Instant::ofEpochMilli)
@@ -361,10 +363,15 @@ final class StandingQueries {
     }
 
     /** What counts are grouped by. */
-    private record Position(String agreementId, int versionNumber, Decision decision) {
+    private record Position(String agreementId, int versionNumber, String decision) {
+
+        /** Empty if somebody has put another word there. */
+        Optional<Decision> known() {
+            return StoredWords.read(Decision.class, decision);
+        }
 
         static Position of(Tuple row) {
-            return new Position(row.get(0, String.class), row.get(1, Integer.class), row.get(2, Decision.class));
+            return new Position(row.get(0, String.class), row.get(1, Integer.class), row.get(2, String.class));
         }
     }
 

@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertTogether;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
@@ -309,7 +310,7 @@ final class JpaLedgerProvider implements LedgerProvider {
             conditions.add(entry.get("userId").in(query.userIds()));
         }
         if (!query.types().isEmpty()) {
-            conditions.add(entry.get("type").in(query.types().stream().map(Enum::name).toList()));
+            conditions.add(entry.get("type").in(StoredWords.of(query.types())));
         }
         if (query.agreementKey() != null) {
             conditions.add(builder.equal(entry.get("agreementKey"), query.agreementKey()));
