@@ -49,10 +49,6 @@ public final class KeptBook {
         return book;
     }
 
-    public Set<String> digests() {
-        return right;
-    }
-
     /** A record refers to it. */
     public void require(String digest, Row record) {
         if (digest == null || right.contains(digest) || !told.add(digest)) {
