@@ -164,7 +164,7 @@ public record RecordForm(
         return CanonicalJson.isNumber(number);
     }
 
-    /** Whether a log can have it: somebody may have put a moment into the database that cannot be written down, or a word that is none. */
+    /** Whether a log can have it: somebody may have stored a moment that cannot be written down, or a word that is none. */
     public boolean isFit() {
         return isNumber(occurredAt)
                 && isNumber(recordedAt)

@@ -140,7 +140,7 @@ final class VerifyReceipt {
         return switch (code) {
             case UNREADABLE -> "is not in its format";
             case UNREADABLE_DETAILS ->
-                "its details are not what the product writes: somebody has changed what is stored, and the log has its digest";
+                "has details that are not what the product writes: somebody has changed what is stored";
             case MISSING -> "is missing, though the record names it";
             case UNEXPECTED -> "is there, though the record does not name it";
             case DIFFERS -> "is not what it was";
