@@ -8,8 +8,8 @@ import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
-import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.jpa.StoredWords;
+import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -270,7 +270,9 @@ final class StandingQueries {
         return builder.or(renewed.stream()
                 .map(agreement -> builder.and(
                         builder.equal(standing.get("agreementId"), agreement.id()),
-                        builder.equal(standing.get("decision"), agreement.affirmation().name()),
+                        builder.equal(
+                                standing.get("decision"),
+                                agreement.affirmation().name()),
                         builder.le(
                                 standing.get("decidedAt"),
                                 agreement.lapsedAt(now).orElseThrow().toEpochMilli())))

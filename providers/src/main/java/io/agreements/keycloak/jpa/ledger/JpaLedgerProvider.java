@@ -2,8 +2,8 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertTogether;
-import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;

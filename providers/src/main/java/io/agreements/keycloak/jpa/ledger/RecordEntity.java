@@ -157,8 +157,7 @@ public class RecordEntity {
             + " not exists (select u.id from UserEntity u where u.id = r.userId)))";
 
     /** What a hold itself leaves on record after its user is gone is about that user too. */
-    static final String UP_TO_DEPARTURE =
-            "(r.occurredAt <= :goneAt or r.type = 'HOLD')";
+    static final String UP_TO_DEPARTURE = "(r.occurredAt <= :goneAt or r.type = 'HOLD')";
 
     private static final String HOLD_OF_USER = "exists (select h.id from HoldEntity h where h.realmId = r.realmId"
             + " and h.userId = r.userId and h.endedAt is null)";

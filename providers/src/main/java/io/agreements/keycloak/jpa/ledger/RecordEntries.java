@@ -1,7 +1,7 @@
 package io.agreements.keycloak.jpa.ledger;
 
-import io.agreements.keycloak.jpa.ledger.log.EntrySource;
 import io.agreements.keycloak.jpa.StoredWords;
+import io.agreements.keycloak.jpa.ledger.log.EntrySource;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
