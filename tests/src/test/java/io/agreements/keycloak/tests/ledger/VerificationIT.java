@@ -127,7 +127,9 @@ final class VerificationIT {
             assertThat(record.has("type")).isFalse();
             assertThat(record.path("details").path("unreadableType").asText()).isEqualTo("GIFT");
             assertThat(record.path("details").path("unreadableMethod").asText()).isEqualTo("POST");
-            assertThat(admin.get("/records?user=" + row.get("user_id")).successful().toString())
+            assertThat(admin.get("/records?user=" + row.get("user_id"))
+                            .successful()
+                            .toString())
                     .contains((String) row.get("id"), "REPORT");
             assertThat(person.get("/records").json().findValues("unreadableType"))
                     .hasSize(1);
@@ -139,9 +141,7 @@ final class VerificationIT {
             assertThat(found.path("findings").findValuesAsText("code")).contains("DIFFERS_NOW");
         } finally {
             database.update(
-                    "update agr_record set type = 'REPORT', method = ? where id = ?",
-                    row.get("method"),
-                    row.get("id"));
+                    "update agr_record set type = 'REPORT', method = ? where id = ?", row.get("method"), row.get("id"));
         }
     }
 
