@@ -5,6 +5,7 @@ import io.agreements.keycloak.acceptance.UserStanding;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,7 +43,8 @@ final class DueStandings {
         Map<Place, List<Standing>> byPlace = new LinkedHashMap<>();
         Set<Place> untold = new HashSet<>();
         for (LedgerRecord decision : decisions) {
-            String agreementId = ids.get(decision.shown().agreementKey());
+            Shown shown = decision.shown();
+            String agreementId = shown == null ? null : ids.get(shown.agreementKey());
             if (agreementId != null && isThere.test(decision.userId())) {
                 Place at = new Place(decision.userId(), agreementId);
                 if (decision.decision() == null) {

@@ -83,6 +83,17 @@ final class DueStandingsTest {
     }
 
     @Test
+    void aRecordThatSaysOnNothingWhatWasDecidedStandsInNobodysWay() {
+        LedgerRecord onNothing = LedgerRecord.of(new AcceptanceDetails(null, null, null), REALM, NOW)
+                .user("ada")
+                .decision(Decision.ACCEPTED, null)
+                .build();
+
+        assertThat(compared(List.of(onNothing, accepted), List.of(standing("ada", accepted))))
+                .isEmpty();
+    }
+
+    @Test
     void whoIsGoneHasNone() {
         LedgerRecord ofBob = decision("bob", "terms", Decision.ACCEPTED);
 

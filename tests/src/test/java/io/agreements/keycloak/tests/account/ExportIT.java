@@ -304,6 +304,7 @@ final class ExportIT {
                 "update agr_record set type = 'GIFT', decision = 'MAYBE', method = 'POST'" + last.formatted("max"),
                 userId,
                 userId);
+        database.update("update agr_record set locale = null where user_id = ? and type = 'ACCEPTANCE'", userId);
 
         byte[] received = my.download("/export").body();
         assertThat(ExportedData.isWhole(received)).isTrue();
