@@ -61,9 +61,8 @@ final class RealmRemovalIT {
                 .anySatisfy(details -> assertThat(details).contains("\"records\":" + USERS));
         assertThat(statements.stream().filter(statement -> begins(statement, "delete from agr_standing")))
                 .isNotEmpty()
-                .allSatisfy(statement ->
-                        assertThat(new HashSet<>(statement.parameters()).size() - CONDITIONS)
-                                .isBetween(1, SLICE_OF_STANDINGS));
+                .allSatisfy(statement -> assertThat(new HashSet<>(statement.parameters()).size() - CONDITIONS)
+                        .isBetween(1, SLICE_OF_STANDINGS));
         assertThat(statements.stream().filter(statement -> begins(statement, "update agr_record")))
                 .allSatisfy(statement ->
                         assertThat(statement.sql().toLowerCase(Locale.ROOT)).contains("occurred_at<?"));
