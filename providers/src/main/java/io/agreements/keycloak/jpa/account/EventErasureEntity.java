@@ -119,6 +119,15 @@ public class EventErasureEntity {
         }
     }
 
+    /** Events that told of them may be erased already. */
+    void addNamesOf(EventErasureEntity earlier, Collection<String> names) {
+        if (earlier.nameKey != null) {
+            nameKey = earlier.nameKey;
+            nameDigests = earlier.nameDigests;
+            addNames(names);
+        }
+    }
+
     private Set<String> digests() {
         return nameDigests == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(nameDigests.split(SEPARATOR)));
     }

@@ -63,6 +63,11 @@ final class JpaStoredEvents implements StoredEvents {
         String key = key(user.realmId());
         EventErasureEntity row = EventErasureEntity.of(user, key, names);
         if (!InsertIfAbsent.insert(entities, row)) {
+            EventErasureEntity known = entities.find(EventErasureEntity.class, user.userId());
+            if (known != null) {
+                row.addNamesOf(known, names);
+                entities.detach(known);
+            }
             remove(user);
             InsertIfAbsent.insert(entities, row);
         }
