@@ -379,6 +379,8 @@ export interface UserDecision {
   decision?: Decision;
   locale?: string;
   decidedAt?: number;
+  /** Stands for this row where the list is to go on behind it. */
+  cursor: string;
 }
 
 export interface Standing {
@@ -773,7 +775,14 @@ export interface Range {
   max?: number;
 }
 
-export interface UserFilter extends Range {
+/** A part of a list that may be very long. */
+export interface Stretch {
+  /** What the server gave of the row behind which it is to go on. */
+  after?: string | undefined;
+  max?: number;
+}
+
+export interface UserFilter extends Stretch {
   status?: UserStatus;
   version?: number;
 }

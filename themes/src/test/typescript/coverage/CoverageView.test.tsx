@@ -29,7 +29,11 @@ const coverage = (changes: Partial<Coverage> = {}): Coverage => ({
 });
 
 const users = (count: number): UserDecision[] =>
-  Array.from({ length: count }, (_, index) => ({ userId: `id-${index}`, username: `user-${index}` }));
+  Array.from({ length: count }, (_, index) => ({
+    userId: `id-${index}`,
+    username: `user-${index}`,
+    cursor: `row-${index}`,
+  }));
 
 let server: FakeServer;
 
@@ -157,8 +161,8 @@ describe("the coverage of an agreement", () => {
     expect(row.textContent).toContain("DeclinedVersion 2");
     expect(row.textContent).toContain("Simplified Chinese");
     expect(asked("terms/users")).toEqual([
-      "terms/users?status=PENDING&first=0&max=21",
-      "terms/users?status=DECLINED&first=0&max=21",
+      "terms/users?status=PENDING&max=21",
+      "terms/users?status=DECLINED&max=21",
     ]);
   });
 
@@ -168,7 +172,7 @@ describe("the coverage of an agreement", () => {
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "Version" }), "Version 1");
 
     await vi.waitFor(() =>
-      expect(asked("terms/users").at(-1)).toBe("terms/users?status=ACCEPTED&version=1&first=0&max=21"),
+      expect(asked("terms/users").at(-1)).toBe("terms/users?status=ACCEPTED&version=1&max=21"),
     );
   });
 
@@ -181,8 +185,12 @@ describe("the coverage of an agreement", () => {
     await userEvent.click(screen.getByRole("button", { name: "Next page" }));
 
     expect(await screen.findByText("user-20")).toBeTruthy();
-    expect(asked("terms/users").at(-1)).toBe("terms/users?status=PENDING&first=20&max=21");
+    expect(asked("terms/users").at(-1)).toBe("terms/users?status=PENDING&after=row-19&max=21");
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Next page" }).disabled).toBe(true);
+    expect(screen.getByText("21 – 21")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Previous page" }));
+
+    await vi.waitFor(() => expect(asked("terms/users").at(-1)).toBe("terms/users?status=PENDING&max=21"));
   });
 
   test("leads to a user where there is a way", async () => {

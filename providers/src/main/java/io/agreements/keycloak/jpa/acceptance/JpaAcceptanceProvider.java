@@ -51,15 +51,22 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     private final KeycloakSession session;
     private final EntityManager entities;
     private final StandingQueries queries;
+    private final UserLists lists;
     private final KnownUsers users;
 
     /** Agreements on which another transaction was faster, by user. */
     private final Map<String, Set<String>> lost = new HashMap<>();
 
-    JpaAcceptanceProvider(KeycloakSession session, EntityManager entities, StandingQueries queries, KnownUsers users) {
+    JpaAcceptanceProvider(
+            KeycloakSession session,
+            EntityManager entities,
+            StandingQueries queries,
+            UserLists lists,
+            KnownUsers users) {
         this.session = session;
         this.entities = entities;
         this.queries = queries;
+        this.lists = lists;
         this.users = users;
     }
 
@@ -214,7 +221,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
-        return queries.users(realm, filter, visible, slice);
+        return lists.list(realm, filter, visible, slice);
     }
 
     @Override

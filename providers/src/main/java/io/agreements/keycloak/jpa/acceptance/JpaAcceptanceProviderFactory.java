@@ -33,10 +33,12 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     public AcceptanceProvider create(KeycloakSession session) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        PermittedUsers permitted = new PermittedUsers(session, entities);
         return new JpaAcceptanceProvider(
                 session,
                 entities,
-                new StandingQueries(entities, new PermittedUsers(session, entities)),
+                new StandingQueries(entities, permitted),
+                new UserLists(entities, permitted),
                 new UserTables(entities, UserRows.of(session, entities)));
     }
 

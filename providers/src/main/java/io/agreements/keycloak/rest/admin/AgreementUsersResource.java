@@ -3,10 +3,11 @@ package io.agreements.keycloak.rest.admin;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionStatus;
 import io.agreements.keycloak.acceptance.Slice;
+import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
-import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.Keyset;
 import io.agreements.keycloak.rest.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -42,7 +43,8 @@ public final class AgreementUsersResource {
      * @param status PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN
      * @param version those whose latest decision is on this very version, or for PENDING on none as new; if left out, those
      *     that coverage counts
-     * @param first how many to pass over; 0 if left out
+     * @param first how many to pass over, at most 10000; 0 if left out
+     * @param after cursor of the row behind which the list goes on, at any distance; its beginning if left out
      * @param max at most 1000; 100 if left out
      */
     @GET
@@ -52,13 +54,15 @@ public final class AgreementUsersResource {
             @QueryParam("version") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
                     String version,
             @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("after") String after,
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         VisibleUsers visible = UserVisibility.require(admin);
-        Paging paging = Paging.of(first, max);
-        Slice slice = Slice.from(paging.first(), paging.max());
-        return filter(requireStatus(status), Parameters.number("version", version)).stream()
+        DecisionStatus wanted = requireStatus(status);
+        Keyset<UserDecision> part = Keyset.of(first, after, max, cursor -> UserCursor.read(wanted, cursor));
+        Slice slice = new Slice(part.first(), part.after(), part.max());
+        return filter(wanted, Parameters.number("version", version)).stream()
                 .flatMap(filter -> standings().users(admin.realm(), filter, visible, slice).stream())
-                .map(UserDecisionRepresentation::of)
+                .map(user -> UserDecisionRepresentation.of(wanted, user))
                 .toList();
     }
 

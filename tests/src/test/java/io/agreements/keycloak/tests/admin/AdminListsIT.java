@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -14,6 +15,7 @@ import io.agreements.keycloak.tests.fixture.rest.AdminApi.Reply;
 import jakarta.ws.rs.core.Response;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
@@ -153,6 +156,7 @@ final class AdminListsIT {
     @Test
     void whoHasStillToDecideIsListedByName() {
         JsonNode pending = admin().get(TERMS + "/users?status=PENDING").successful();
+        pending.forEach(user -> ((ObjectNode) user).remove("cursor"));
 
         assertThat(pending.toString())
                 .isEqualTo("[{\"userId\":\"" + bob + "\",\"username\":\"bob@example.org\",\"version\":1,"
@@ -184,6 +188,48 @@ final class AdminListsIT {
                 .containsExactly(eve);
         assertThat(ids(admin().get(TERMS + "/users?status=ACCEPTED&first=1"))).containsExactly(FAY);
         assertThat(ids(admin().get(TERMS + "/users?status=PENDING&first=2"))).isEmpty();
+        assertThat(ids(admin().get(TERMS + "/users?status=PENDING&first=10000")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PENDING", "ACCEPTED", "ACCEPTED&version=2"})
+    void aListGoesOnBehindARow(String status) {
+        String list = TERMS + "/users?status=" + status;
+        JsonNode all = admin().get(list).successful();
+        List<String> found = new ArrayList<>();
+        String after = "";
+        for (JsonNode page = admin().get(list + "&max=1").successful();
+                !page.isEmpty();
+                page = admin().get(list + "&max=1&after=" + after).successful()) {
+            found.addAll(ids(page));
+            after = page.get(0).path("cursor").asText();
+        }
+
+        assertThat(found).hasSize(2).isEqualTo(ids(all));
+    }
+
+    @Test
+    void aListGoesOnBehindAUserWhoIsNoLongerOnIt() {
+        String list = TERMS + "/users?status=PENDING";
+        UserResource bea = pop800.newUser("bea@example.org");
+        String after = admin().get(list + "&max=1").successful().get(0).path("cursor").asText();
+        bea.remove();
+
+        assertThat(ids(admin().get(list + "&after=" + after))).containsExactly(bob, eve);
+    }
+
+    @Test
+    void aRowOfOneListIsNoneOfAnother() {
+        String after = admin().get(TERMS + "/users?status=PENDING")
+                .successful()
+                .get(0)
+                .path("cursor")
+                .asText();
+        Reply reply = admin().get(TERMS + "/users?status=ACCEPTED&after=" + after);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.errorMessage()).contains("after must be the cursor of a row");
     }
 
     @ParameterizedTest
@@ -193,6 +239,9 @@ final class AdminListsIT {
                 "/user-registration/users?status=PENDING&max=1001 | max must be between 1 and 1000",
                 "/user-registration/users?status=PENDING&max=0 | max must be between 1 and 1000",
                 "/user-registration/users?status=PENDING&first=-1 | first must not be negative",
+                "/user-registration/users?status=ACCEPTED&first=10001 | say as after which row",
+                "/user-registration/users?status=ACCEPTED&after=x | after must be the cursor of a row",
+                "/user-registration/users?status=ACCEPTED&first=1&after=x | say first or after, not both",
                 "/user-registration/users?status=SLEEPING | PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN",
                 "/user-registration/users | PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN",
                 "/records?max=1001 | max must be between 1 and 1000",

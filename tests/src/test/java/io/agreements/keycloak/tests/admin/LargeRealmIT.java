@@ -180,12 +180,36 @@ final class LargeRealmIT {
         assertScansNoTable(statements);
     }
 
+    /** What is on a page is chosen by one statement that looks at no names; then they are read of those on it. */
+    @Test
+    void aPageOfThoseWhoDecidedIsChosenBeforeNamesAreRead() {
+        String list = TERMS + "/users?status=ACCEPTED";
+        String after = fresh().get(list + "&first=5000&max=1")
+                .successful()
+                .get(0)
+                .path("cursor")
+                .asText();
+        List<Statement> statements =
+                statements(() -> fresh().get(list + "&after=" + after).successful());
+
+        assertScansNoTable(statements);
+        assertThat(statements)
+                .filteredOn(statement -> statement.sql().contains("AGR_STANDING"))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.sql()).doesNotContain("USER_ENTITY", "AGR_RECORD"));
+    }
+
     @Test
     void pagesFollowOnOneAnother() {
         JsonNode all = fresh().get(TERMS + "/users?status=PENDING&max=300").successful();
         JsonNode second =
                 fresh().get(TERMS + "/users?status=PENDING&first=100&max=100").successful();
 
+        JsonNode behind = fresh().get(TERMS + "/users?status=PENDING&max=100&after="
+                        + all.get(99).path("cursor").asText())
+                .successful();
+
+        assertThat(behind).isEqualTo(second);
         assertThat(second.get(0)).isEqualTo(all.get(100));
         assertThat(second.get(99)).isEqualTo(all.get(199));
         assertThat(all.findValuesAsText("username")).isSorted();
