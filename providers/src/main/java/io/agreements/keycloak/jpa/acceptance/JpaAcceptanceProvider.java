@@ -1,8 +1,10 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.Counted;
 import io.agreements.keycloak.acceptance.DecisionHistory;
 import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.acceptance.RealmNumbers;
 import io.agreements.keycloak.acceptance.RenewalRequest;
 import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.Standing;
@@ -214,7 +216,12 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
-    public List<DecisionHistory.Count> history(
+    public Counted<RealmNumbers> numbers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible) {
+        return queries.numbers(realm, agreements, visible);
+    }
+
+    @Override
+    public Counted<List<DecisionHistory.Count>> history(
             RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
         return queries.history(realm, agreement, fromVersion, visible);
     }

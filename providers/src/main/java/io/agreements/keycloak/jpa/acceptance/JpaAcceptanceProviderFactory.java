@@ -22,6 +22,9 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     private static final String INTERVAL = "sweep-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
 
+    /** Shared by all that ask this node. */
+    private final KeptNumbers numbers = new KeptNumbers(ServerClock.INSTANCE);
+
     private Duration interval;
 
     @Override
@@ -37,8 +40,8 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
         return new JpaAcceptanceProvider(
                 session,
                 entities,
-                new StandingQueries(entities, permitted),
-                new UserLists(entities, permitted),
+                new StandingQueries(entities, permitted, numbers, ServerClock.INSTANCE),
+                new UserLists(entities, permitted, numbers),
                 new UserTables(entities, UserRows.of(session, entities)));
     }
 

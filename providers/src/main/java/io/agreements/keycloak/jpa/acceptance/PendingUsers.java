@@ -6,98 +6,104 @@ import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Path;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.jpa.entities.UserEntity;
 
-/** Lists users who have still to decide, by name: those for whom there is no standing that counts. */
+/**
+ * Lists users who have still to decide, by name: those for whom there is no standing that counts. There are three ways to find
+ * a page of them, and by the condition alone a database takes the wrong one; so it is chosen here, by how many there are.
+ *
+ * <ul>
+ *   <li>{@link PendingQuery.Shape#WALK}: through the users by name, looking up for each whether a standing counts, until the
+ *       page is full. It costs a look-up for every user passed, pending or not: nothing where every other is pending, all users
+ *       of the realm where a hundred are.
+ *   <li>{@link PendingQuery.Shape#WHOLE}: all users held against all standings that count, each read once in bulk (on
+ *       PostgreSQL a hash or merge anti join of a scan and an index-only scan), and what is left sorted. It costs the same
+ *       however few are pending, and for a row a twentieth of a look-up.
+ *   <li>{@link FewPending}: where few are left of very many, what the second way found is kept for a while, and pages are read
+ *       from it.
+ * </ul>
+ *
+ * How many there are is counted every {@link KeptNumbers#KEPT}. A count that is no longer right makes a page dearer, never wrong.
+ */
 final class PendingUsers {
 
-    private static final String LATEST = "select s.userId, s.versionNumber, s.decision, s.locale, s.decidedAt"
-            + " from StandingEntity s where s.agreementId = :agreementId and s.userId in :ids";
+    /** How many rows that are read in bulk cost as much as one that is looked up. */
+    private static final int LOOK_UP = 20;
 
-    private final EntityManager entities;
-    private final CriteriaBuilder builder;
-    private final UserPermissions permitted;
-    private final StandingConditions standings;
+    /** So many are looked up in a tenth of a second. */
+    private static final double FEW_LOOK_UPS = 5_000;
 
-    PendingUsers(EntityManager entities, UserPermissions permitted) {
-        this.entities = entities;
-        this.builder = entities.getCriteriaBuilder();
-        this.permitted = permitted;
-        this.standings = new StandingConditions(builder);
+    private static final KeptNumbers.Kind<Crowd> HINT = new KeptNumbers.Kind<>(crowd -> Long.MAX_VALUE, crowd -> 1);
+
+    private final PendingQuery query;
+    private final FewPending few;
+    private final RowsById rows;
+    private final KeptNumbers kept;
+
+    PendingUsers(EntityManager entities, UserPermissions permitted, KeptNumbers kept) {
+        this.query = new PendingQuery(entities, permitted);
+        this.few = new FewPending(query, kept);
+        this.rows = new RowsById(entities);
+        this.kept = kept;
     }
 
     List<UserDecision> list(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
-        List<Tuple> users = entities.createQuery(chosen(realm, filter, visible, slice.after()))
-                .setFirstResult(slice.first())
-                .setMaxResults(slice.max())
-                .getResultList();
-        Map<String, Object[]> latest = latest(
-                filter.agreementId(),
-                users.stream().map(user -> user.get(0, String.class)).toList());
+        List<PendingQuery.User> users = chosen(realm, filter, visible, slice);
+        Map<String, Object[]> latest = rows.latest(
+                filter.agreementId(), users.stream().map(PendingQuery.User::id).toList());
         return users.stream()
-                .map(user -> decision(
-                        user.get(0, String.class), user.get(1, String.class), latest.get(user.get(0, String.class))))
+                .map(user -> decision(user, latest.get(user.id())))
                 .toList();
     }
 
-    private CriteriaQuery<Tuple> chosen(RealmModel realm, UserFilter filter, VisibleUsers visible, UserDecision after) {
-        CriteriaQuery<Tuple> query = builder.createTupleQuery();
-        Root<UserEntity> user = query.from(UserEntity.class);
-        List<Predicate> conditions = new ArrayList<>();
-        conditions.add(builder.equal(user.get("realmId"), realm.getId()));
-        conditions.add(builder.isNull(user.get("serviceAccountClientLink")));
-        conditions.add(builder.not(builder.exists(settled(query, user, filter))));
-        conditions.addAll(permitted.conditions(realm, visible, builder, query, user));
-        if (after != null) {
-            conditions.add(builder.greaterThan(user.get("username"), after.username()));
+    private List<PendingQuery.User> chosen(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
+        if (query.isNarrowed(realm, visible)) {
+            return query.list(realm, filter, visible, slice, PendingQuery.Shape.WHOLE);
         }
-        return query.select(builder.tuple(user.get("id"), user.get("username")))
-                .where(conditions)
-                .orderBy(builder.asc(user.get("username")));
-    }
-
-    private Subquery<Integer> settled(CriteriaQuery<?> query, Path<UserEntity> user, UserFilter filter) {
-        Subquery<Integer> settled = query.subquery(Integer.class);
-        Root<StandingEntity> standing = settled.from(StandingEntity.class);
-        List<Predicate> conditions = standings.counting(settled, standing, filter);
-        conditions.add(builder.equal(standing.get("userId"), user.get("id")));
-        return settled.select(builder.literal(1)).where(conditions);
-    }
-
-    private Map<String, Object[]> latest(String agreementId, List<String> userIds) {
-        Map<String, Object[]> latest = new HashMap<>();
-        if (!userIds.isEmpty()) {
-            entities.createQuery(LATEST, Object[].class)
-                    .setParameter("agreementId", agreementId)
-                    .setParameter("ids", userIds)
-                    .getResultList()
-                    .forEach(row -> latest.put((String) row[0], row));
+        Crowd crowd = crowd(realm, filter);
+        if (crowd.isWalkedFor((long) slice.first() + slice.max())) {
+            return query.list(realm, filter, visible, slice, PendingQuery.Shape.WALK);
         }
-        return latest;
+        return crowd.users() > KeptNumbers.COUNTED_ANEW && crowd.pending() <= FewPending.MOST
+                ? few.list(realm, filter, visible, slice)
+                : query.list(realm, filter, visible, slice, PendingQuery.Shape.WHOLE);
     }
 
-    private static UserDecision decision(String userId, String username, Object[] latest) {
+    private Crowd crowd(RealmModel realm, UserFilter filter) {
+        return kept.get(FewPending.key("how many", realm, filter), HINT, () -> {
+                    long users = query.countUsers(realm);
+                    return new Crowd(users, Math.max(0, users - query.countSettled(filter)));
+                })
+                .value();
+    }
+
+    private static UserDecision decision(PendingQuery.User user, Object[] latest) {
         return latest == null
-                ? new UserDecision(userId, username, null, null, null, null)
+                ? new UserDecision(user.id(), user.name(), null, null, null, null)
                 : new UserDecision(
-                        userId,
-                        username,
+                        user.id(),
+                        user.name(),
                         (Integer) latest[1],
                         (Decision) latest[2],
                         (String) latest[3],
                         Instant.ofEpochMilli((Long) latest[4]));
+    }
+
+    /**
+     * About how many there are.
+     *
+     * @param users of the realm
+     * @param pending of them
+     */
+    record Crowd(long users, long pending) {
+
+        /** Whether that many rows are best found by looking up one user after another. */
+        boolean isWalkedFor(long rows) {
+            double lookUps = Math.min(users, (double) rows * users / Math.max(1, pending));
+            return lookUps <= FEW_LOOK_UPS || lookUps * LOOK_UP <= users;
+        }
     }
 }

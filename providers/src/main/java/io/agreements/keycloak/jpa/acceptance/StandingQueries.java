@@ -1,10 +1,13 @@
 package io.agreements.keycloak.jpa.acceptance;
 
+import io.agreements.keycloak.acceptance.Counted;
 import io.agreements.keycloak.acceptance.DecisionHistory;
+import io.agreements.keycloak.acceptance.RealmNumbers;
 import io.agreements.keycloak.acceptance.StandingCount;
 import io.agreements.keycloak.acceptance.UserCount;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -17,11 +20,14 @@ import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
@@ -34,14 +40,54 @@ final class StandingQueries {
     /** The type of the components by which a realm has external stores of users. */
     private static final String USER_STORE = "org.keycloak.storage.UserStorageProvider";
 
+    private static final KeptNumbers.Kind<RealmNumbers> NUMBERS = new KeptNumbers.Kind<>(
+            numbers -> numbers.users().local(),
+            numbers -> numbers.counts().values().stream().mapToInt(List::size).sum());
+
+    private static final KeptNumbers.Kind<List<DecisionHistory.Count>> HISTORY = new KeptNumbers.Kind<>(
+            counts -> counts.stream().mapToLong(DecisionHistory.Count::users).sum(), List::size);
+
     private final EntityManager entities;
     private final CriteriaBuilder builder;
     private final UserPermissions permitted;
+    private final KeptNumbers kept;
+    private final Clock clock;
 
-    StandingQueries(EntityManager entities, UserPermissions permitted) {
+    StandingQueries(EntityManager entities, UserPermissions permitted, KeptNumbers kept, Clock clock) {
         this.entities = entities;
         this.builder = entities.getCriteriaBuilder();
         this.permitted = permitted;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    Counted<RealmNumbers> numbers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible) {
+        return kept(realm, agreements, visible, "numbers", NUMBERS, () -> new RealmNumbers(
+                count(realm, agreements, clock.instant(), visible), countUsers(realm, agreements, visible)));
+    }
+
+    Counted<List<DecisionHistory.Count>> history(
+            RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
+        return kept(realm, List.of(agreement), visible, "history from " + fromVersion, HISTORY, () ->
+                countHistory(realm, agreement, fromVersion, visible));
+    }
+
+    /** What somebody may see who may not see all is counted for each alone. */
+    private <N> Counted<N> kept(
+            RealmModel realm,
+            List<Agreement> agreements,
+            VisibleUsers visible,
+            String what,
+            KeptNumbers.Kind<N> kind,
+            Supplier<N> counting) {
+        if (permitted.isNarrowed(realm, visible, builder)) {
+            Instant now = clock.instant();
+            return new Counted<>(counting.get(), now);
+        }
+        List<String> editions = agreements.stream()
+                .map(agreement -> agreement.id() + " " + agreement.edits())
+                .toList();
+        return kept.get(Arrays.asList(realm.getId(), Revision.of(realm), what, editions), kind, counting);
     }
 
     Map<String, List<StandingCount>> count(
@@ -76,7 +122,8 @@ final class StandingQueries {
         return new UserCount(entities.createQuery(query).getSingleResult(), countExternal(realm, agreements, visible));
     }
 
-    List<DecisionHistory.Count> history(RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
+    private List<DecisionHistory.Count> countHistory(
+            RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<StandingEntity> standing = query.from(StandingEntity.class);
         long grain = DecisionHistory.GRAIN.toMillis();

@@ -15,11 +15,8 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
@@ -29,23 +26,20 @@ import org.keycloak.models.jpa.entities.UserEntity;
  */
 final class UserLists {
 
-    private static final String NAMES = "select u.id, u.username from UserEntity u where u.id in :ids";
-
-    private static final String RECORDED_NAMES =
-            "select r.id, r.username from RecordEntity r where r.id in :ids and r.username is not null";
-
     private final EntityManager entities;
     private final CriteriaBuilder builder;
     private final UserPermissions permitted;
     private final StandingConditions standings;
+    private final RowsById byId;
     private final PendingUsers pending;
 
-    UserLists(EntityManager entities, UserPermissions permitted) {
+    UserLists(EntityManager entities, UserPermissions permitted, KeptNumbers kept) {
         this.entities = entities;
         this.builder = entities.getCriteriaBuilder();
         this.permitted = permitted;
         this.standings = new StandingConditions(builder);
-        this.pending = new PendingUsers(entities, permitted);
+        this.byId = new RowsById(entities);
+        this.pending = new PendingUsers(entities, permitted, kept);
     }
 
     List<UserDecision> list(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
@@ -62,19 +56,16 @@ final class UserLists {
                 .setFirstResult(slice.first())
                 .setMaxResults(slice.max())
                 .getResultList();
-        Map<String, String> names =
-                names(NAMES, rows.stream().map(row -> row.get(0, String.class)).toList());
-        Map<String, String> recorded = names(
-                RECORDED_NAMES,
-                rows.stream()
-                        .filter(row -> !names.containsKey(row.get(0, String.class)))
-                        .map(row -> row.get(5, String.class))
-                        .toList());
+        Map<String, String> names = byId.names(
+                rows.stream().map(row -> row.get(0, String.class)).toList());
+        Map<String, String> recorded = byId.recordedNames(rows.stream()
+                .filter(row -> !names.containsKey(row.get(0, String.class)))
+                .map(row -> row.get(5, String.class))
+                .toList());
         return rows.stream()
                 .map(row -> new UserDecision(
                         row.get(0, String.class),
-                        Objects.requireNonNullElseGet(
-                                names.get(row.get(0, String.class)), () -> recorded.get(row.get(5, String.class))),
+                        names.getOrDefault(row.get(0, String.class), recorded.get(row.get(5, String.class))),
                         row.get(1, Integer.class),
                         row.get(2, Decision.class),
                         row.get(3, String.class),
@@ -121,17 +112,6 @@ final class UserLists {
                 builder.or(
                         builder.lt(standing.get("decidedAt"), decidedAt),
                         builder.lessThan(standing.get("userId"), after.userId())));
-    }
-
-    private Map<String, String> names(String query, List<String> ids) {
-        Map<String, String> names = new HashMap<>();
-        if (!ids.isEmpty()) {
-            entities.createQuery(query, Object[].class)
-                    .setParameter("ids", new ArrayList<>(ids))
-                    .getResultList()
-                    .forEach(row -> names.put((String) row[0], (String) row[1]));
-        }
-        return names;
     }
 
     /**

@@ -10,6 +10,7 @@ import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.fixture.Realms;
 import io.agreements.keycloak.fixture.TablesInMemory;
 import io.agreements.keycloak.ledger.Decision;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +139,8 @@ final class UserListsTest {
     }
 
     private List<UserDecision> list(UserFilter filter, Slice slice) {
-        return new UserLists(tables.entities(), permitted).list(users.realm(), filter, VisibleUsers.ALL, slice);
+        return new UserLists(tables.entities(), permitted, new KeptNumbers(Clock.systemUTC()))
+                .list(users.realm(), filter, VisibleUsers.ALL, slice);
     }
 
     private static UserFilter whole(DecisionStatus status) {

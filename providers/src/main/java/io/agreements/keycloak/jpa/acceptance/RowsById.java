@@ -1,0 +1,56 @@
+package io.agreements.keycloak.jpa.acceptance;
+
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import jakarta.persistence.TypedQuery;
+
+/** What tables know of rows that have been chosen: one statement for as many as every database takes in a list. */
+record RowsById(EntityManager entities) {
+
+    /** Of Oracle. A page of a list has no more. */
+    static final int LIST = 1_000;
+
+    private static final String NAMES = "select u.id, u.username from UserEntity u where u.id in :ids";
+
+    private static final String RECORDED_NAMES =
+            "select r.id, r.username from RecordEntity r where r.id in :ids and r.username is not null";
+
+    private static final String LATEST = "select s.userId, s.versionNumber, s.decision, s.locale, s.decidedAt"
+            + " from StandingEntity s where s.agreementId = :agreementId and s.userId in :ids";
+
+    /** By id, the names of those that are in Keycloak's own table. */
+    Map<String, String> names(List<String> userIds) {
+        return seconds(read(NAMES, userIds, query -> query));
+    }
+
+    /** By id, the names that are on these records. */
+    Map<String, String> recordedNames(List<String> recordIds) {
+        return seconds(read(RECORDED_NAMES, recordIds, query -> query));
+    }
+
+    /** By id, what these users said last: behind the id the version, the decision, the locale, and when. */
+    Map<String, Object[]> latest(String agreementId, List<String> userIds) {
+        return read(LATEST, userIds, query -> query.setParameter("agreementId", agreementId));
+    }
+
+    private Map<String, Object[]> read(String jpql, List<String> ids, UnaryOperator<TypedQuery<Object[]>> parameters) {
+        Map<String, Object[]> rows = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += LIST) {
+            parameters
+                    .apply(entities.createQuery(jpql, Object[].class))
+                    .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + LIST)))
+                    .getResultList()
+                    .forEach(row -> rows.put((String) row[0], row));
+        }
+        return rows;
+    }
+
+    private static Map<String, String> seconds(Map<String, Object[]> rows) {
+        Map<String, String> seconds = new HashMap<>();
+        rows.forEach((id, row) -> seconds.put(id, (String) row[1]));
+        return seconds;
+    }
+}
