@@ -90,6 +90,9 @@ public interface AcceptanceProvider extends Provider {
      */
     List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice);
 
+    /** Whether there are users of the realm whom the administrator who asks may not see. */
+    boolean isNarrowed(RealmModel realm, VisibleUsers visible);
+
     /** What Keycloak's own tables know of users, for what is taken over from there. */
     KnownUsers knownUsers();
 

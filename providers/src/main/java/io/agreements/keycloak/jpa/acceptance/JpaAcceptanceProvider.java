@@ -232,6 +232,11 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
+    public boolean isNarrowed(RealmModel realm, VisibleUsers visible) {
+        return lists.isNarrowed(realm, visible);
+    }
+
+    @Override
     public KnownUsers knownUsers() {
         return users;
     }

@@ -36,6 +36,9 @@ final class PermittedUsers implements JpaUserPartialEvaluationProvider, UserPerm
     @Override
     public List<Predicate> conditions(
             RealmModel realm, VisibleUsers visible, CriteriaBuilder builder, CriteriaQuery<?> query, Path<?> user) {
+        if (visible == VisibleUsers.EVERYBODY) {
+            return List.of();
+        }
         List<Predicate> permissions = AdminPermissionsSchema.SCHEMA.applyAuthorizationFilters(
                 session, AdminPermissionsSchema.USERS, this, realm, builder, query, user);
         // Where no permission applies Keycloak leaves its list as it is and then tests each user; here it is none at

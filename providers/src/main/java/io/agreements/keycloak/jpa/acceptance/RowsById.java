@@ -1,17 +1,20 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import jakarta.persistence.TypedQuery;
 
-/** What tables know of rows that have been chosen: one statement for as many as every database takes in a list. */
+/** What tables know of rows that have been chosen: one statement for a page, some for more. */
 record RowsById(EntityManager entities) {
 
-    /** Of Oracle. A page of a list has no more. */
+    /** What every database takes in one list; no page has more. */
     static final int LIST = 1_000;
+
+    /** Few enough that a database looks each of them up rather than read all there are. */
+    private static final int LOOKED_UP = 250;
 
     private static final String NAMES = "select u.id, u.username from UserEntity u where u.id in :ids";
 
@@ -38,10 +41,11 @@ record RowsById(EntityManager entities) {
 
     private Map<String, Object[]> read(String jpql, List<String> ids, UnaryOperator<TypedQuery<Object[]>> parameters) {
         Map<String, Object[]> rows = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += LIST) {
+        int chunk = ids.size() <= LIST ? LIST : LOOKED_UP;
+        for (int from = 0; from < ids.size(); from += chunk) {
             parameters
                     .apply(entities.createQuery(jpql, Object[].class))
-                    .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + LIST)))
+                    .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + chunk)))
                     .getResultList()
                     .forEach(row -> rows.put((String) row[0], row));
         }

@@ -50,6 +50,10 @@ final class UserLists {
                 .orElseGet(() -> pending.list(realm, worth, visible, slice));
     }
 
+    boolean isNarrowed(RealmModel realm, VisibleUsers visible) {
+        return permitted.isNarrowed(realm, visible, builder);
+    }
+
     private List<UserDecision> decided(
             RealmModel realm, UserFilter filter, Decision decision, VisibleUsers visible, Slice slice) {
         List<Tuple> rows = entities.createQuery(chosen(realm, filter, decision, visible, slice.after()))
@@ -96,7 +100,7 @@ final class UserLists {
     /** Only where some users may not be seen are they looked at before the page is chosen. */
     private List<Predicate> permissions(
             RealmModel realm, VisibleUsers visible, CriteriaQuery<?> query, Root<StandingEntity> standing) {
-        if (!permitted.isNarrowed(realm, visible, builder)) {
+        if (!isNarrowed(realm, visible)) {
             return List.of();
         }
         Join<StandingEntity, UserEntity> user = standing.join(UserEntity.class, JoinType.INNER);

@@ -16,17 +16,28 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Who stands where with an agreement, for administrators: as far as they may see the users. */
 public final class AgreementUsersResource {
 
     private static final String CSV = "text/csv";
+
+    private static final int BATCH = 5_000;
+
+    /** Who has still to decide may have to be looked for among all users each time: some megabytes are better spent. */
+    private static final int LARGE_BATCH = 50_000;
 
     private final AdminContext admin;
     private final String key;
@@ -82,14 +93,40 @@ public final class AgreementUsersResource {
         VisibleUsers visible = UserVisibility.require(admin);
         DecisionStatus wanted = requireStatus(status);
         Optional<UserFilter> filter = filter(wanted, Parameters.number("version", version));
-        UserTable table =
-                new UserTable(slice -> filter.map(present -> standings().users(admin.realm(), present, visible, slice))
-                        .orElse(List.of()));
+        UserTable table = new UserTable(
+                filter.map(present -> reading(present, visible)).orElse(slice -> List.of()),
+                wanted == DecisionStatus.PENDING ? LARGE_BATCH : BATCH);
         String name = key + "-" + wanted.name().toLowerCase(Locale.ROOT) + ".csv";
-        return Response.ok((StreamingOutput) table::write, CSV + ";charset=UTF-8;header=present")
+        return Response.ok((StreamingOutput) stream -> write(table, visible, stream), CSV + ";charset=UTF-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /**
+     * The request's own transaction ends here: it would last as long as the reader takes, and keep the database from tidying up
+     * what is changed meanwhile. Only permissions that hide users hold on to it, for they are read from its session.
+     */
+    private void write(UserTable table, VisibleUsers visible, OutputStream stream) throws IOException {
+        if (!standings().isNarrowed(admin.realm(), visible)) {
+            admin.session().getTransactionManager().commit();
+        }
+        table.write(stream);
+    }
+
+    /** Each batch in a transaction of its own, if nobody is hidden. */
+    private Function<Slice, List<UserDecision>> reading(UserFilter filter, VisibleUsers visible) {
+        if (standings().isNarrowed(admin.realm(), visible)) {
+            return slice -> standings().users(admin.realm(), filter, visible, slice);
+        }
+        KeycloakSessionFactory sessions = admin.session().getKeycloakSessionFactory();
+        KeycloakContext context = admin.session().getContext();
+        return slice -> KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions,
+                context,
+                own -> own.getProvider(AcceptanceProvider.class)
+                        .users(own.getContext().getRealm(), filter, VisibleUsers.EVERYBODY, slice),
+                "part of a table of users");
     }
 
     private Optional<UserFilter> filter(DecisionStatus status, Integer version) {

@@ -126,6 +126,18 @@ final class UserListsTest {
     }
 
     @Test
+    void manyRowsAreReadBySomeStatementsAndNotOneForEach() {
+        for (int i = 0; i < 1_100; i++) {
+            users.said("user-" + i, Decision.ACCEPTED, 2, THEN.plusSeconds(i));
+        }
+
+        List<String> statements = tables.statements(
+                () -> assertThat(list(whole(DecisionStatus.ACCEPTED), Slice.from(0, 5_000))).hasSize(1_100));
+
+        assertThat(statements).hasSize(1 + 5 + 5);
+    }
+
+    @Test
     void whoIsNoUserOfKeycloaksTableHasNoNameUnlessItIsOnRecord() {
         users.said("f:store:fay", Decision.ACCEPTED, 2, THEN);
 
