@@ -285,6 +285,8 @@ export interface Coverage {
   withdrawn: number;
   pending: number;
   counts: { version: number; decision: Decision; users: number }[];
+  /** Where there are very many users up to half a minute ago. */
+  countedAt: number;
 }
 
 export interface CoverageHistory {
@@ -787,7 +789,7 @@ export interface UserFilter extends Stretch {
   version?: number;
 }
 
-export interface RecordFilter extends Range {
+export interface RecordFilter extends Stretch {
   /** Id or name. */
   user?: string;
   type?: RecordType;

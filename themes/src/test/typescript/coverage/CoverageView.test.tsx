@@ -25,6 +25,7 @@ const coverage = (changes: Partial<Coverage> = {}): Coverage => ({
     { version: 2, decision: "DECLINED", users: 12 },
     { version: 2, decision: "WITHDRAWN", users: 3 },
   ],
+  countedAt: NOW,
   ...changes,
 });
 
@@ -95,6 +96,7 @@ describe("the coverage of an agreement", () => {
       Pending: "441 37%",
     });
     expect(screen.getByText("of 1,200 users")).toBeTruthy();
+    expect(screen.getByText(/Counted: Nov 2\d, 2026/)).toBeTruthy();
   });
 
   test("says that numbers are bounds where the agreement is not for everybody", async () => {
