@@ -251,6 +251,8 @@ final class AdminListsIT {
                 "/records?max=1001 | max must be between 1 and 1000",
                 "/records?first=-1 | first must not be negative",
                 "/records?first=x | first must be a whole number",
+                "/records?first=10001 | say as after which row",
+                "/records?after=gone | after must be the id of a record of this realm",
                 "/records?from=x | from must be a moment in milliseconds since 1970",
                 "/records?to=2026-11-29 | to must be a moment in milliseconds since 1970",
                 "/user-registration/users?status=PENDING&version=first | version must be a whole number",
@@ -364,6 +366,22 @@ final class AdminListsIT {
         assertThat(ids("userId", admin().get("/records?type=ACCEPTANCE&first=1&max=2")))
                 .hasSize(2)
                 .doesNotContain(ann);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?max=1", "?type=ACCEPTANCE&max=2", "?agreement=user-registration&max=2"})
+    void theListOfRecordsGoesOnBehindARecord(String query) {
+        List<String> all = ids("id", admin().get("/records" + query.replaceAll("max=\\d", "max=1000")));
+        List<String> found = new ArrayList<>();
+        String after = "";
+        for (List<String> page = ids("id", admin().get("/records" + query));
+                !page.isEmpty();
+                page = ids("id", admin().get("/records" + query + "&after=" + after))) {
+            found.addAll(page);
+            after = page.get(page.size() - 1);
+        }
+
+        assertThat(found).hasSizeGreaterThan(4).isEqualTo(all);
     }
 
     @Test

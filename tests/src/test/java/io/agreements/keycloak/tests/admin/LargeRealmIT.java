@@ -134,6 +134,9 @@ final class LargeRealmIT {
                 "/records?agreement=user-registration",
                 "/records?agreement=news-by-mail&first=1000",
                 "/records?agreement=gone",
+                "/records?agreement=user-registration&type=GRANT",
+                "/records?agreement=user-registration&after=" + crowd.recordId(7),
+                "/records?after=" + crowd.recordId(7),
                 "/records?from=" + (Crowd.BEGINNING + 1000 * Crowd.PACE) + "&to="
                         + (Crowd.BEGINNING + 5000 * Crowd.PACE),
                 "/records?user=" + crowd.userId(7) + "&type=ACCEPTANCE&agreement=user-registration&from=0",
