@@ -43,7 +43,7 @@ final class UserLists {
     }
 
     List<UserDecision> list(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
-        UserFilter worth = needsRequests(filter, slice) ? filter : filter.withoutRequests();
+        UserFilter worth = needsRequests(filter) ? filter : filter.withoutRequests();
         return filter.status()
                 .decision()
                 .map(decision -> decided(realm, worth, decision, visible, slice))
@@ -118,11 +118,9 @@ final class UserLists {
                         builder.lessThan(standing.get("userId"), after.userId())));
     }
 
-    /**
-     * Whether requests are to be looked at for each user: hardly ever. Whoever goes on behind a row does not ask again.
-     */
-    private boolean needsRequests(UserFilter filter, Slice slice) {
-        return filter.toRenewAside() && (slice.after() != null || isAnyAskedAgain(filter.agreementId()));
+    /** Whether requests are to be looked at for each user: hardly ever. */
+    private boolean needsRequests(UserFilter filter) {
+        return filter.toRenewAside() && isAnyAskedAgain(filter.agreementId());
     }
 
     private boolean isAnyAskedAgain(String agreementId) {
