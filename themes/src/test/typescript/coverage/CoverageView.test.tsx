@@ -162,10 +162,7 @@ describe("the coverage of an agreement", () => {
     const row = (await screen.findByText("nadia")).closest("tr")!;
     expect(row.textContent).toContain("DeclinedVersion 2");
     expect(row.textContent).toContain("Simplified Chinese");
-    expect(asked("terms/users")).toEqual([
-      "terms/users?status=PENDING&max=21",
-      "terms/users?status=DECLINED&max=21",
-    ]);
+    expect(asked("terms/users")).toEqual(["terms/users?status=PENDING&max=21", "terms/users?status=DECLINED&max=21"]);
   });
 
   test("restricts the list to one version", async () => {
@@ -173,9 +170,7 @@ describe("the coverage of an agreement", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Accepted (744)" }));
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "Version" }), "Version 1");
 
-    await vi.waitFor(() =>
-      expect(asked("terms/users").at(-1)).toBe("terms/users?status=ACCEPTED&version=1&max=21"),
-    );
+    await vi.waitFor(() => expect(asked("terms/users").at(-1)).toBe("terms/users?status=ACCEPTED&version=1&max=21"));
   });
 
   test("turns the page only where there is a next one", async () => {

@@ -44,7 +44,8 @@ final class FewPending {
             return query.list(realm, filter, visible, slice, Shape.WHOLE);
         }
         int end = Math.min(all.size(), start + Math.min(RowsById.LIST, slice.max() + SPARE));
-        List<String> page = all.subList(Math.min(start, end), end).stream().map(User::id).toList();
+        List<String> page =
+                all.subList(Math.min(start, end), end).stream().map(User::id).toList();
         List<User> found = page.isEmpty() ? List.of() : query.among(page, realm, filter, visible, slice.max());
         return found.size() < slice.max() && end < all.size()
                 ? query.list(realm, filter, visible, slice, Shape.WHOLE)

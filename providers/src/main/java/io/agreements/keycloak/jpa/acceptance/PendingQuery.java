@@ -50,8 +50,7 @@ final class PendingQuery {
     }
 
     /** Those of these users who are pending, by name. */
-    List<User> among(
-            List<String> userIds, RealmModel realm, UserFilter filter, VisibleUsers visible, int max) {
+    List<User> among(List<String> userIds, RealmModel realm, UserFilter filter, VisibleUsers visible, int max) {
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<UserEntity> user = query.from(UserEntity.class);
         List<Predicate> conditions = pending(realm, filter, visible, query, user);
@@ -90,11 +89,7 @@ final class PendingQuery {
     }
 
     private List<Predicate> pending(
-            RealmModel realm,
-            UserFilter filter,
-            VisibleUsers visible,
-            CriteriaQuery<?> query,
-            Root<UserEntity> user) {
+            RealmModel realm, UserFilter filter, VisibleUsers visible, CriteriaQuery<?> query, Root<UserEntity> user) {
         List<Predicate> conditions = usersOf(realm, user);
         conditions.add(builder.not(builder.exists(settled(query, user, filter))));
         conditions.addAll(permitted.conditions(realm, visible, builder, query, user));

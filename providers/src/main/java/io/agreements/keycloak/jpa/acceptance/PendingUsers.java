@@ -54,9 +54,7 @@ final class PendingUsers {
         List<PendingQuery.User> users = chosen(realm, filter, visible, slice);
         Map<String, Object[]> latest = rows.latest(
                 filter.agreementId(), users.stream().map(PendingQuery.User::id).toList());
-        return users.stream()
-                .map(user -> decision(user, latest.get(user.id())))
-                .toList();
+        return users.stream().map(user -> decision(user, latest.get(user.id()))).toList();
     }
 
     private List<PendingQuery.User> chosen(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {

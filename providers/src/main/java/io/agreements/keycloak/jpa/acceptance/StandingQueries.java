@@ -62,14 +62,25 @@ final class StandingQueries {
     }
 
     Counted<RealmNumbers> numbers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible) {
-        return kept(realm, agreements, visible, "numbers", NUMBERS, () -> new RealmNumbers(
-                count(realm, agreements, clock.instant(), visible), countUsers(realm, agreements, visible)));
+        return kept(
+                realm,
+                agreements,
+                visible,
+                "numbers",
+                NUMBERS,
+                () -> new RealmNumbers(
+                        count(realm, agreements, clock.instant(), visible), countUsers(realm, agreements, visible)));
     }
 
     Counted<List<DecisionHistory.Count>> history(
             RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
-        return kept(realm, List.of(agreement), visible, "history from " + fromVersion, HISTORY, () ->
-                countHistory(realm, agreement, fromVersion, visible));
+        return kept(
+                realm,
+                List.of(agreement),
+                visible,
+                "history from " + fromVersion,
+                HISTORY,
+                () -> countHistory(realm, agreement, fromVersion, visible));
     }
 
     /** What somebody may see who may not see all is counted for each alone. */

@@ -60,8 +60,8 @@ final class UserLists {
                 .setFirstResult(slice.first())
                 .setMaxResults(slice.max())
                 .getResultList();
-        Map<String, String> names = byId.names(
-                rows.stream().map(row -> row.get(0, String.class)).toList());
+        Map<String, String> names =
+                byId.names(rows.stream().map(row -> row.get(0, String.class)).toList());
         Map<String, String> recorded = byId.recordedNames(rows.stream()
                 .filter(row -> !names.containsKey(row.get(0, String.class)))
                 .map(row -> row.get(5, String.class))

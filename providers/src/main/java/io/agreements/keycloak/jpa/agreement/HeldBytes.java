@@ -41,10 +41,8 @@ final class HeldBytes {
                 + sum(changes.articles(), HeldBytes::of)
                 + sum(
                         changes.differences(),
-                        difference -> OBJECT
-                                + of(difference.article())
-                                + of(difference.before())
-                                + of(difference.after()));
+                        difference ->
+                                OBJECT + of(difference.article()) + of(difference.before()) + of(difference.after()));
     }
 
     private static long of(TextChanges.Article article) {

@@ -167,7 +167,9 @@ final class RenderedTexts {
 
     /** How much memory is held now. */
     long heldBytes() {
-        return Stream.of(cache, compared, attention).mapToLong(RenderedTexts::heldBytes).sum();
+        return Stream.of(cache, compared, attention)
+                .mapToLong(RenderedTexts::heldBytes)
+                .sum();
     }
 
     private static long heldBytes(Cache<?, ?> kept) {

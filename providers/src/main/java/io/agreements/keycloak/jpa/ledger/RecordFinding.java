@@ -38,8 +38,7 @@ final class RecordFinding {
 
     List<LedgerRecord> find(RecordQuery query) {
         boolean isOfAgreement = query.agreementKey() != null && query.userIds().isEmpty();
-        List<RecordEntity> found =
-                isOfAgreement && query.types().size() != 1 ? ofAnyType(query) : inOrder(query);
+        List<RecordEntity> found = isOfAgreement && query.types().size() != 1 ? ofAnyType(query) : inOrder(query);
         return found.stream().map(this::read).toList();
     }
 
@@ -59,8 +58,7 @@ final class RecordFinding {
         List<String> page = ids(query);
         return page.isEmpty()
                 ? List.of()
-                : entities.createQuery(
-                                "select r from RecordEntity r where r.id in :ids" + ORDER, RecordEntity.class)
+                : entities.createQuery("select r from RecordEntity r where r.id in :ids" + ORDER, RecordEntity.class)
                         .setParameter("ids", page)
                         .getResultList();
     }
@@ -73,7 +71,8 @@ final class RecordFinding {
                         + conditions(query) + " and r.type = :type" + type + ORDER + " limit :latest)")
                 .collect(Collectors.joining(" union all "));
         TypedQuery<Object[]> ids = said(
-                entities.createQuery("select x.id, x.occurredAt from (" + latest + ") x order by x.occurredAt desc, x.id desc",
+                entities.createQuery(
+                        "select x.id, x.occurredAt from (" + latest + ") x order by x.occurredAt desc, x.id desc",
                         Object[].class),
                 query);
         IntStream.range(0, each.size()).forEach(type -> ids.setParameter("type" + type, each.get(type)));

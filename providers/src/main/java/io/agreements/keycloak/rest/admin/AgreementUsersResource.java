@@ -97,7 +97,9 @@ public final class AgreementUsersResource {
                 filter.map(present -> reading(present, visible)).orElse(slice -> List.of()),
                 wanted == DecisionStatus.PENDING ? LARGE_BATCH : BATCH);
         String name = key + "-" + wanted.name().toLowerCase(Locale.ROOT) + ".csv";
-        return Response.ok((StreamingOutput) stream -> write(table, visible, stream), CSV + ";charset=UTF-8;header=present")
+        return Response.ok(
+                        (StreamingOutput) stream -> write(table, visible, stream),
+                        CSV + ";charset=UTF-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -138,7 +138,8 @@ public final class VersionResource {
                 numbers.value().counts().get(agreement.id()),
                 numbers.value().users(),
                 now);
-        return new ReachRepresentation(reach.users(), reach.exact(), numbers.at().toEpochMilli());
+        return new ReachRepresentation(
+                reach.users(), reach.exact(), numbers.at().toEpochMilli());
     }
 
     /** What was recognised in each text, and whether the languages have the same articles. Needs {@code view-realm}. */

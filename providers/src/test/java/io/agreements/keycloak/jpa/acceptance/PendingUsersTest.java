@@ -64,8 +64,16 @@ final class PendingUsersTest {
         List<String> walk = tables.statements(() -> list(Shape.WALK, Slice.from(0, 10)));
         List<String> whole = tables.statements(() -> list(Shape.WHOLE, Slice.from(0, 10)));
 
-        assertThat(walk).singleElement().asString().containsIgnoringCase("not exists").doesNotContain("||");
-        assertThat(whole).singleElement().asString().containsIgnoringCase("not exists").contains("||");
+        assertThat(walk)
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("not exists")
+                .doesNotContain("||");
+        assertThat(whole)
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("not exists")
+                .contains("||");
     }
 
     @Test
@@ -89,13 +97,12 @@ final class PendingUsersTest {
         PendingUsers pending =
                 new PendingUsers(tables.entities(), (realm, visible, builder, query, user) -> List.of(), kept);
 
-        assertThat(tables.statements(() -> assertThat(pending.list(
-                                users.realm(), TERMS, VisibleUsers.ALL, Slice.from(0, 10)))
-                        .extracting(UserDecision::username)
-                        .containsExactly("ann")))
-                .hasSize(4);
         assertThat(tables.statements(
-                        () -> pending.list(users.realm(), TERMS, VisibleUsers.ALL, Slice.from(0, 10))))
+                        () -> assertThat(pending.list(users.realm(), TERMS, VisibleUsers.ALL, Slice.from(0, 10)))
+                                .extracting(UserDecision::username)
+                                .containsExactly("ann")))
+                .hasSize(4);
+        assertThat(tables.statements(() -> pending.list(users.realm(), TERMS, VisibleUsers.ALL, Slice.from(0, 10))))
                 .hasSize(2);
     }
 

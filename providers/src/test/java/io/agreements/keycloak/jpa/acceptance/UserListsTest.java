@@ -131,8 +131,9 @@ final class UserListsTest {
             users.said("user-" + i, Decision.ACCEPTED, 2, THEN.plusSeconds(i));
         }
 
-        List<String> statements = tables.statements(
-                () -> assertThat(list(whole(DecisionStatus.ACCEPTED), Slice.from(0, 5_000))).hasSize(1_100));
+        List<String> statements =
+                tables.statements(() -> assertThat(list(whole(DecisionStatus.ACCEPTED), Slice.from(0, 5_000)))
+                        .hasSize(1_100));
 
         assertThat(statements).hasSize(1 + 5 + 5);
     }

@@ -63,8 +63,7 @@ final class RecordFindingTest {
 
             assertThat(ids(new RecordQuery(Set.of(), Set.of(), agreement, null, null, 1, 2)))
                     .isEqualTo(all.subList(1, 3));
-            assertThat(ids(new RecordQuery(
-                            Set.of(), Set.of(), agreement, null, null, 0, 10, place("3", 1))))
+            assertThat(ids(new RecordQuery(Set.of(), Set.of(), agreement, null, null, 0, 10, place("3", 1))))
                     .containsExactly("2", "1");
         }
     }

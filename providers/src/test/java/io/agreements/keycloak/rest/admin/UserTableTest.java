@@ -117,7 +117,8 @@ final class UserTableTest {
                 .mapToObj(i -> pending("id-" + i, "name-" + i))
                 .toList();
 
-        assertThatThrownBy(() -> new UserTable(slice -> many, 250).write(closed)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new UserTable(slice -> many, 250).write(closed))
+                .isInstanceOf(IOException.class);
     }
 
     private static String table(UserDecision... users) throws IOException {

@@ -217,7 +217,8 @@ final class AdminListsIT {
     void aListGoesOnBehindAUserWhoIsNoLongerOnIt() {
         String list = TERMS + "/users?status=PENDING";
         UserResource bea = pop800.newUser("bea@example.org");
-        String after = admin().get(list + "&max=1").successful().get(0).path("cursor").asText();
+        String after =
+                admin().get(list + "&max=1").successful().get(0).path("cursor").asText();
         bea.remove();
 
         assertThat(ids(admin().get(list + "&after=" + after))).containsExactly(bob, eve);

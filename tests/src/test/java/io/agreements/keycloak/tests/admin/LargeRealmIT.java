@@ -183,9 +183,7 @@ final class LargeRealmIT {
         assertThat(new HashSet<>(rows)).hasSize(users);
         assertThat(statements.size()).isLessThan(users / 200 + 2 * MOST_STATEMENTS);
         // Of those who are pending there is one look at all users, for as many as fit into one batch.
-        assertThat(statements)
-                .filteredOn(this::scans)
-                .hasSizeLessThanOrEqualTo(status.equals("PENDING") ? 1 : 0);
+        assertThat(statements).filteredOn(this::scans).hasSizeLessThanOrEqualTo(status.equals("PENDING") ? 1 : 0);
     }
 
     /** On PostgreSQL: of whom nobody is left is known without a look-up for each user. */
@@ -200,8 +198,7 @@ final class LargeRealmIT {
         assertThat(statements)
                 .filteredOn(statement -> statement.sql().contains("not exists"))
                 .singleElement()
-                .satisfies(statement -> assertThat(database
-                                .query(
+                .satisfies(statement -> assertThat(database.query(
                                         "explain " + statement.sql(),
                                         statement.parameters().toArray())
                                 .toString())
