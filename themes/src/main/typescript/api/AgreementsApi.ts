@@ -35,6 +35,7 @@ import type {
   RestrictionChange,
   RestrictionFilter,
   Retraction,
+  SamplePage,
   Setup,
   Statistics,
   StatisticsFilter,
@@ -296,6 +297,12 @@ export class AgreementsApi {
 
   /** Takes back what was shown; refused with 409 if it would be something else by now. */
   takeSetupBack = (fingerprint: string): Promise<Setup> => this.#send("DELETE", "setup" + query({ fingerprint }));
+
+  /** The pages on which users decide. */
+  samplePages = (): Promise<SamplePage[]> => this.#get("setup/pages");
+
+  /** One of them, as users get it. */
+  samplePage = ({ page, locale }: SamplePage): Promise<SamplePage> => this.#get(path("setup", "pages", page, locale));
 
   async #auditAs(type: string, year: number): Promise<Blob> {
     return (await this.#requests.request("GET", path("audit", year), undefined, type)).blob();

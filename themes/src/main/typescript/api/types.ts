@@ -484,7 +484,11 @@ export interface VerificationFinding {
   recordId?: string;
   index?: number;
   column?: string;
-  /** In English. */
+  /** What is said of it. */
+  code?: string;
+  /** What differs in each case. */
+  parameters?: Record<string, string>;
+  /** The same in English. */
   words: string;
 }
 
@@ -526,7 +530,8 @@ export interface LedgerRecord {
   id: string;
   userId?: string;
   username?: string;
-  type: RecordType;
+  /** Left out where a word is stored that is none; the details have it then. */
+  type?: RecordType;
   agreementKey?: string;
   version?: number;
   locale?: string;
@@ -769,6 +774,16 @@ export interface Setup {
   /** Of all changes. */
   fingerprint: string;
   conditions: readonly SetupCondition[];
+}
+
+/** A page on which users decide, in one of the languages of the realm. */
+export interface SamplePage {
+  page: "REGISTRATION" | "ACCEPTANCE";
+  /** Name of the template. */
+  template: string;
+  locale: string;
+  /** Left out in a list, and if the theme fails to make it. */
+  html?: string;
 }
 
 /** A page of a list; the server has bounds of its own. */

@@ -12,8 +12,10 @@ export {
   directionOf,
   inLanguage,
   isolated,
+  nameOf,
   nearest,
   nearestLocale,
+  scriptOf,
   tagOf,
   writtenLanguage,
 } from "./language/languages";

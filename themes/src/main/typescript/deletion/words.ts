@@ -50,7 +50,7 @@ export const deletionWords = messages(
   {
     title: "注销申请",
     explanation: (zone) =>
-      `申请注销账号的用户，最先到期的在前。到期后账号即被删除，除非申请被暂缓。时间以此浏览器的时区（${zone}）为准。`,
+      `申请注销账号的用户，最先到期的在前。到期后账号即被注销，除非申请被暂缓。时间以此浏览器的时区（${zone}）为准。`,
     none: "没有注销申请",
     noneHint: "申请注销的用户在冷静期结束前显示在这里。",
     user: "用户",
@@ -75,20 +75,20 @@ export const deletionWords = messages(
 
     release: "解除暂缓",
     releaseTitle: (username) => `解除对 ${username} 的暂缓？`,
-    releaseText: (when) => `账号将在到期时（${when}）删除。`,
-    releaseTextDue: "申请早已到期：账号将在几分钟内被永久删除。",
+    releaseText: (when) => `账号将在到期时（${when}）注销。`,
+    releaseTextDue: "申请早已到期：账号将在几分钟内被永久注销。",
     released: (username) => `已解除对 ${username} 的暂缓`,
 
     carryOut: "立即执行",
-    carryOutTitle: (username) => `立即删除 ${username} 的账号？`,
-    carryOutAction: "删除账号",
-    carryOutForGood: (username) => `${username} 的账号将立即被永久删除。`,
+    carryOutTitle: (username) => `立即注销 ${username} 的账号？`,
+    carryOutAction: "注销账号",
+    carryOutForGood: (username) => `${username} 的账号将立即被永久注销。`,
     carryOutNoChange: "用户将无法再登录，也无法撤回申请。任何人都无法恢复该账号。",
     carryOutKept: "何时同意或拒绝了什么仍保留在记录中，但不含用户姓名。",
-    carriedOut: (username) => `已删除 ${username} 的账号`,
+    carriedOut: (username) => `已注销 ${username} 的账号`,
 
     refusedForbidden: "您无权处理此用户的账号。",
-    refusedGone: "该申请已不存在：用户已撤回申请，或账号已被删除。",
+    refusedGone: "该申请已不存在：用户已撤回申请，或账号已被注销。",
     refusedChanged: (message) => `该申请已与所显示的不同。服务器说明：${message}`,
   },
   {

@@ -10,7 +10,7 @@ import { languageName, useMessages, useView } from "../common";
 import { CopyButton } from "./CopyButton";
 import { ReceiptButton } from "./ReceiptButton";
 import { ledgerWords } from "./words";
-import { detailsOf, isLastOfUser } from "./summary";
+import { detailsOf, isLastOfUser, typeOf } from "./summary";
 import { momentWithZone } from "./time";
 import { UserName } from "./UserName";
 import "./ledger.css";
@@ -131,7 +131,7 @@ function PartAboutCircumstances({ record }: { record: LedgerRecord }) {
       {record.recordedAt !== record.occurredAt && (
         <Entry term={words.recordedAt}>{momentWithZone(record.recordedAt, locale)}</Entry>
       )}
-      <Entry term={words.type}>{words[`type${record.type}`] ?? record.type}</Entry>
+      <Entry term={words.type}>{typeOf(record, words)}</Entry>
       {record.method && <Entry term={words.how}>{words[`method${record.method}`] ?? record.method}</Entry>}
       {record.clientId && <Entry term={words.client}>{record.clientId}</Entry>}
       <Entry term={words.recordId}>

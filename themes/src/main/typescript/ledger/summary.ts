@@ -7,7 +7,16 @@ type Words = ReturnType<typeof messagesFor<(typeof ledgerWords)["en"]>>;
 
 /** What a record says, in a few words. */
 export function summaryOf(record: LedgerRecord, words: Words): string {
-  return summaryOfDecision(record, words) ?? summaryByType(record, words) ?? words[`type${record.type}`] ?? record.type;
+  return summaryOfDecision(record, words) ?? summaryByType(record, words) ?? typeOf(record, words);
+}
+
+/** What a record is about; where somebody has stored a word that is none, that. */
+export function typeOf({ type, details }: LedgerRecord, words: Words): string {
+  if (type) {
+    return words[`type${type}`] ?? type;
+  }
+  const stored = details?.unreadableType;
+  return words.typeUnreadable(typeof stored === "string" ? isolated(stored) : "");
 }
 
 function summaryOfDecision({ decision, version }: LedgerRecord, words: Words): string | undefined {
@@ -53,6 +62,7 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
         changed: words.restrictionChanged,
         lifted: words.restrictionLifted,
         corrected: words.noticeCorrected,
+        missed: words.noticeMissed,
         appealed: words.appealed,
         answered: chosen(details.outcome, { UPHELD: words.appealUpheld, REJECTED: words.appealRejected }),
       });

@@ -4,6 +4,7 @@ import type { Setup } from "../api";
 import { Alert, useLoaded, useMessages, useView, View, ViewHeader, type ViewProps, Waiting } from "../common";
 import { ConditionList } from "./ConditionList";
 import { MendDialog } from "./MendDialog";
+import { PagesCheck } from "./pages/PagesCheck";
 import { TakeBackDialog } from "./TakeBackDialog";
 import { setupWords } from "./words";
 import "./setup.css";
@@ -37,7 +38,7 @@ function Conditions() {
       <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light">
         <Waiting for={setup}>
-          {({ conditions }) => (
+          {({ conditions, inUse }) => (
             <div aria-busy={setup.isLoading}>
               <Summary conditions={conditions} />
               {mayChange && (
@@ -55,6 +56,7 @@ function Conditions() {
                 mayChange={mayChange}
                 onMend={(condition) => setAsking({ mend: [condition] })}
               />
+              {inUse && <PagesCheck />}
             </div>
           )}
         </Waiting>

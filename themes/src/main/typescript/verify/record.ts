@@ -21,6 +21,7 @@ const FIELDS: Readonly<Record<string, "number" | "int" | "string" | "boolean" | 
   diffFrom: "int",
   settings: "digest",
   details: "details",
+  unreadableDetails: "digest",
   subject: "digest",
   identity: "digest",
   connection: "digest",
@@ -40,6 +41,8 @@ export type RecordForm = JsonObject & {
   text?: string;
   wording?: string;
   settings?: string;
+  /** SHA-256 of what is stored in the place of details, where nobody can read that. */
+  unreadableDetails?: string;
 };
 
 /** Reads a record, and refuses everything that form 1 does not have. */
@@ -53,6 +56,7 @@ export function readRecord(bytes: Bytes): RecordForm {
     const type = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
     require(type !== undefined && fits(fields[name]!, type), `The record has something as ${name} that form 1 has not`);
   }
+  require(!("details" in fields && "unreadableDetails" in fields), "The record has details beside unreadable ones");
   return fields as RecordForm;
 }
 

@@ -11,7 +11,15 @@ import { readRecord, type RecordForm } from "./record";
 
 export type Grade = "RECORDED" | "SIGNED" | "WITNESSED" | "STAMPED";
 
-export const FAULTS = ["UNREADABLE", "MISSING", "UNEXPECTED", "DIFFERS", "UNPROVEN", "UNSIGNED"] as const;
+export const FAULTS = [
+  "UNREADABLE",
+  "UNREADABLE_DETAILS",
+  "MISSING",
+  "UNEXPECTED",
+  "DIFFERS",
+  "UNPROVEN",
+  "UNSIGNED",
+] as const;
 export const REMARKS = ["UNLOGGED", "OWN_KEY", "OWN_WITNESSES", "NO_WITNESSES", "UNCHECKED_STAMP"] as const;
 export type Code = (typeof FAULTS)[number] | (typeof REMARKS)[number];
 
@@ -85,6 +93,9 @@ export async function verifyReceipt(files: Receipt, trusted: readonly VerifierKe
     }
     if (findings.length === 0 && !(await isPageOf(files, record, disclosures!))) {
       find("DIFFERS", "receipt.html");
+    }
+    if (record.unreadableDetails !== undefined) {
+      find("UNREADABLE_DETAILS", "record.json", `SHA-256 ${record.unreadableDetails}`);
     }
     if (findings.length === 0) {
       grades.push("RECORDED");

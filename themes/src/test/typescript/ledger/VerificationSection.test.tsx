@@ -113,6 +113,8 @@ describe("verifying the ledger", () => {
               recordId: "r7",
               index: 7,
               column: "DECISION",
+              code: "DIFFERS_NOW",
+              parameters: { now: "DECLINED" },
               words: "is not what the log has, and is DECLINED",
             },
             { kind: "MISSING", wrong: true, table: "AGR_TILE", row: "0/3", words: "is gone" },
@@ -133,10 +135,27 @@ describe("verifying the ledger", () => {
     const table = within(screen.getByRole("grid", { name: "Findings" }));
     expect(table.getByText("DECISION")).toBeTruthy();
     expect(table.getByText("AGR_TILE 0/3")).toBeTruthy();
+    expect(table.getByText("Is not what the log has, and is DECLINED.")).toBeTruthy();
+    expect(table.getByText("is gone").getAttribute("lang")).toBe("en");
     expect(screen.getByText("11 more are not shown.")).toBeTruthy();
     await user.click(table.getByRole("button", { name: "Record r7" }));
     const record = within(await screen.findByRole("region", { name: "The record r7 as it is stored" }));
     expect(await record.findByText("Details that cannot be read (SHA-256 of what is stored)")).toBeTruthy();
+  });
+
+  test("tells what the last one came to that was done beside the one that runs, or was given up", async () => {
+    const before = { ...done({ wrong: 3, counts: { MISSING: 3 } }), id: "v0" };
+    server
+      .on("GET log/verifications", [verification(), before])
+      .on("DELETE log/verifications/v1", verification({ state: "CANCELLED" }));
+    const user = await open();
+
+    await screen.findByText("The ledger is being verified");
+    const last = within(screen.getByRole("region", { name: "The last one that was over" }));
+    expect(last.getByText("3 things are not as they ought to be")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(await screen.findByText("The verification was cancelled before it was over")).toBeTruthy();
+    expect(last.getByText("3 things are not as they ought to be")).toBeTruthy();
   });
 
   test("is cancelled, and says why not where it has ended", async () => {
@@ -190,5 +209,43 @@ describe("verifying the ledger", () => {
 
     expect(await screen.findByText("没有发现问题")).toBeTruthy();
     expect(screen.getByRole("button", { name: "开始验证" })).toBeTruthy();
+  });
+
+  test("tells findings in Chinese, with what a program said behind in the language it was said in", async () => {
+    server.on("GET log/verifications", [
+      done({
+        wrong: 2,
+        counts: { CHANGED: 1, UNSIGNED: 1 },
+        findings: [
+          {
+            kind: "CHANGED",
+            wrong: true,
+            table: "AGR_RECORD",
+            row: "r7",
+            recordId: "r7",
+            index: 7,
+            column: "DECISION",
+            code: "DIFFERS_NOW",
+            parameters: { now: "DECLINED" },
+            words: "is not what the log has, and is DECLINED",
+          },
+          {
+            kind: "UNSIGNED",
+            wrong: true,
+            table: "AGR_CHECKPOINT",
+            row: "1/5",
+            column: "NOTE",
+            code: "NOTE_FALSE",
+            parameters: { problem: "None of the known keys signed this note" },
+            words: "None of the known keys signed this note",
+          },
+        ],
+      }),
+    ]);
+    await open("zh-CN");
+
+    expect(await screen.findByText("与日志不符，现为 DECLINED。")).toBeTruthy();
+    expect(screen.getByText(/所签名的内容或签名不成立。/)).toBeTruthy();
+    expect(screen.getByText("None of the known keys signed this note").getAttribute("lang")).toBe("en");
   });
 });

@@ -17,13 +17,20 @@ const english = messagesFor(ledgerWords, "en");
 const chinese = messagesFor(ledgerWords, "zh-CN");
 
 describe("the summary of a record", () => {
+  test("says what is stored as its type where that is none", () => {
+    const { type: _none, ...odd } = record({ details: { unreadableType: "GIFT" } });
+
+    expect(summaryOf(odd, english)).toMatch(/^Unreadable: .*GIFT/);
+    expect(summaryOf(odd, chinese)).toMatch(/^无法识别：.*GIFT/);
+  });
+
   test.each<[string, string, Partial<LedgerRecord>]>([
     ["Accepted version 2", "同意第 2 版", { decision: "ACCEPTED", version: 2 }],
     ["Declined version 1", "拒绝第 1 版", { decision: "DECLINED", version: 1 }],
     ["Withdrew acceptance of version 1", "撤回对第 1 版的同意", { decision: "WITHDRAWN", version: 1 }],
     ["Gave consent to a client", "授权客户端", { type: "GRANT", details: { action: "given" } }],
     ["Revoked consent to a client", "取消对客户端的授权", { type: "GRANT", details: { action: "revoked" } }],
-    ["Account deleted", "账号已删除", { type: "DELETION", details: { stage: "executed" } }],
+    ["Account deleted", "账号已注销", { type: "DELETION", details: { stage: "executed" } }],
     [
       "Realm deleted, with all accounts",
       "领域及其全部账号已删除",
@@ -31,7 +38,7 @@ describe("the summary of a record", () => {
     ],
     [
       "Identifying data of a deleted account erased",
-      "已清除被删除账号的身份信息",
+      "已清除被注销账号的身份信息",
       { type: "ERASURE", details: { reason: "deletion" } },
     ],
     [
@@ -45,13 +52,19 @@ describe("the summary of a record", () => {
       { type: "REPORT", details: { reason: "notMe" } },
     ],
     ["Account suspended", "已暂停账号", { type: "RESTRICTION", details: { stage: "imposed", kind: "SUSPENSION" } }],
+    ["Account closed", "已注销登记", { type: "RESTRICTION", details: { stage: "imposed", kind: "TERMINATION" } }],
+    [
+      "Notice not corrected in time: account suspended",
+      "逾期未更正：已暂停账号",
+      { type: "RESTRICTION", details: { stage: "missed", kind: "NOTICE" } },
+    ],
     [
       "Appeal rejected",
       "维持原决定",
       { type: "RESTRICTION", details: { stage: "answered", kind: "SUSPENSION", outcome: "REJECTED" } },
     ],
-    ["Deletion of the account held", "暂缓删除账号", { type: "DELETION", details: { stage: "held" } }],
-    ["Deletion of the account released", "解除暂缓删除账号", { type: "DELETION", details: { stage: "released" } }],
+    ["Deletion of the account held", "账号注销暂缓", { type: "DELETION", details: { stage: "held" } }],
+    ["Deletion of the account released", "账号注销不再暂缓", { type: "DELETION", details: { stage: "released" } }],
     [
       "Users told of version 3 by mail",
       "已就第 3 版邮件通知用户",

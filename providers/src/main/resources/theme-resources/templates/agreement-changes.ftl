@@ -20,7 +20,7 @@
       <h2 id="agreement-summary-heading">${msg("agreementsSummaryHeading")}</h2>
       <#list view.summaries() as summary>
         <#if (view.summaries()?size > 1)><h3 class="agr-edition">${summary.edition()}</h3></#if>
-        <#if summary.words()??><p <@commons.of view.language()/>>${summary.words()}</p><#else><p class="agr-hint">${msg("agreementsSummaryNone")}</p></#if>
+        <#if summary.words()??><@commons.lines summary.words() view.language()/><#else><p class="agr-hint">${msg("agreementsSummaryNone")}</p></#if>
       </#list>
     </section>
     <section class="agr-section" aria-labelledby="agreement-articles-heading">

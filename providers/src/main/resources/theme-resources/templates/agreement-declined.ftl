@@ -21,10 +21,8 @@
       <#if exportPass??>
         <section class="agr-section" aria-labelledby="agreements-your-data">
           <h2 id="agreements-your-data">${msg("agreementsYourData")}</h2>
-          <ul class="agr-ways">
-            <li>${msg("agreementsDeclinedExport")}</li>
-            <#if deletionPossible><li>${msg("agreementsDeclinedDelete")}</li></#if>
-          </ul>
+          <#assign waysOut=[msg("agreementsDeclinedExport")] + deletionPossible?then([msg("agreementsDeclinedDelete")], [])>
+          <@commons.ways waysOut/>
           <div class="agr-buttons">
             <form id="agreement-export-form" action="${exportUrl}" method="post">
               <@way "pass" exportPass "agreementsExport"/>

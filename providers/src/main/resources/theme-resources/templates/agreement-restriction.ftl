@@ -40,10 +40,14 @@
         <p class="agr-intro"><#if deletionHeld>${msg("restrictionDeletionHeld")}<#else>${msg(deletionOwn?then("accountDeletionPendingIntro", "restrictionDeletionDue"), deletionDate)}</#if></p>
       </#if>
       <#if barredUntil?has_content>
-        <p class="agr-intro">${msg("restrictionBarred", barredUntil)}</p>
-        <ul>
-          <#list barredKinds as kind><li>${msg("restrictionBarred." + kind)}</li></#list>
-        </ul>
+        <#if barredKinds?size == 1>
+          <p class="agr-intro">${msg("restrictionBarred", barredUntil)} <strong>${msg("restrictionBarred." + barredKinds?first)}</strong></p>
+        <#else>
+          <p class="agr-intro">${msg("restrictionBarred", barredUntil)}</p>
+          <ul class="agr-ways">
+            <#list barredKinds as kind><li>${msg("restrictionBarred." + kind)}</li></#list>
+          </ul>
+        </#if>
       </#if>
       <#if restriction.restriction().appeal()??>
         <#assign appeal=restriction.restriction().appeal()>
@@ -81,10 +85,8 @@
       <#if exportPass??>
         <section class="agr-section" aria-labelledby="agreements-your-data">
           <h2 id="agreements-your-data">${msg("agreementsYourData")}</h2>
-          <ul class="agr-ways">
-            <li>${msg("agreementsDeclinedExport")}</li>
-            <#if deletionPossible><li>${msg("agreementsDeclinedDelete")}</li></#if>
-          </ul>
+          <#assign waysOut=[msg("agreementsDeclinedExport")] + deletionPossible?then([msg("agreementsDeclinedDelete")], [])>
+          <@commons.ways waysOut/>
           <div class="agr-buttons">
             <form id="agreement-export-form" action="${exportUrl}" method="post">
               <@way "pass" exportPass "agreementsExport"/>

@@ -16,6 +16,11 @@
   ${around[0]}<bdi <@of language/>>${title}</bdi>${around[1]!}<#t>
 </#macro>
 
+<#-- An author's words that may have several lines. -->
+<#macro lines words language>
+  <#list words?split("\r?\n", "r") as line><#if line?trim?has_content><p <@of language/>>${line}</p></#if></#list>
+</#macro>
+
 <#-- What the browser calls the page: Keycloak's layout shows what it is given, and would speak of signing in. -->
 <#macro called words>
   <#global title=words + " – " + (realm.displayName!)?has_content?then(realm.displayName!, realm.name!)>
@@ -132,9 +137,7 @@
 <#macro change change language level id attentionTitle>
   <div class="agr-change">
     <p class="agr-change-note">${change.note()}</p>
-    <#if change.summary()??>
-      <#list change.summary()?split("\n") as line><p <@of language/>>${line}</p></#list>
-    </#if>
+    <#if change.summary()??><@lines change.summary() language/></#if>
     <#if change.texts()?? && !change.texts().isEmpty()><@articleChanges change.texts() language level false id attentionTitle/></#if>
   </div>
 </#macro>
@@ -287,6 +290,17 @@
   <#if value?matches("[^@:/?\\s\"<>\\\\]+@[^@:/?\\s\"<>\\\\]+")><#return "mailto:" + value></#if>
   <#return "">
 </#function>
+
+<#-- What can be done, a sentence for each way; a list of one is none. -->
+<#macro ways sentences>
+  <#if sentences?size == 1>
+    <p>${sentences?first}</p>
+  <#else>
+    <ul class="agr-ways">
+      <#list sentences as words><li>${words}</li></#list>
+    </ul>
+  </#if>
+</#macro>
 
 <#macro choice item id>
   <#local invalid=messagesPerField.existsError(id)>

@@ -6,7 +6,7 @@
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <@commons.own>
-    <div id="registration-too-young">
+    <div class="agr-form" id="registration-too-young">
       <p class="agr-intro">${msg("agreementsTooYoungIntro", minimumAge)}</p>
       <p>${msg("agreementsTooYoungNothingKept")}</p>
       <ul class="agr-ways">

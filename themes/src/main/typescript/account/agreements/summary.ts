@@ -16,7 +16,7 @@ export function summaryOf(record: MyRecord, titles: ReadonlyMap<string, string>,
   if (type === "EXPORT" && details.by === "administrator") {
     return words.recordExportedByAdministrator;
   }
-  return words[`record${type}`] ?? type;
+  return type ? (words[`record${type}`] ?? type) : words.recordUnreadable;
 }
 
 function stage(value: unknown, words: AgreementWords): string {

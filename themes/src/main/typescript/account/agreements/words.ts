@@ -84,6 +84,7 @@ export const agreementWords = messages(
     recordERASURE: "Personal details erased from records",
     recordPUBLICATION: "Publication",
     recordREBUILD: "Decisions taken from their records again",
+    recordUnreadable: "An entry that cannot be read",
     recordHOLD: "Records kept as they are for a legal matter, or no longer",
     recordSETTINGS: "Settings of an agreement",
 
@@ -184,6 +185,7 @@ export const agreementWords = messages(
     recordERASURE: "清除记录中的个人信息",
     recordPUBLICATION: "发布",
     recordREBUILD: "按记录重建决定状态",
+    recordUnreadable: "无法识别的记录",
     recordHOLD: "因法律事务原样保留记录，或不再保留",
     recordSETTINGS: "协议设置",
 
@@ -279,6 +281,7 @@ export const agreementWords = messages(
     recordERASURE: "清除紀錄中的個人資訊",
     recordPUBLICATION: "發布",
     recordREBUILD: "依紀錄重建決定狀態",
+    recordUnreadable: "無法識別的紀錄",
     recordHOLD: "因法律事務原樣保留紀錄，或不再保留",
     recordSETTINGS: "協議設定",
     methodREGISTRATION: "註冊時",

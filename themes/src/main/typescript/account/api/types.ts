@@ -51,7 +51,8 @@ export interface MyDecision {
 
 export interface MyRecord {
   id: string;
-  type: RecordType | "REPORT";
+  /** Left out where a word is stored that is none. */
+  type?: RecordType | "REPORT";
   agreementKey?: string;
   version?: number;
   locale?: string;

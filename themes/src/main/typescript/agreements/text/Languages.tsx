@@ -2,7 +2,7 @@ import { Label, Text } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { Fragment } from "react";
 import type { Article, Outline, OutlineDifference, Outlines } from "../../api";
-import { isolated, languageName, tagOf, useMessages, useView } from "../../common";
+import { inLanguage, isolated, languageName, useMessages, useView } from "../../common";
 import { rangeOf } from "./outline";
 import { agreementWords } from "../words";
 import { findingWords } from "./words";
@@ -59,8 +59,8 @@ export function Languages({
             <Tr key={tag}>
               <Td dataLabel={words.language}>{languageName(tag, locale)}</Td>
               <Td dataLabel={words.articles}>{found.length}</Td>
-              <Td dataLabel={words.articlesFromTo} lang={tagOf(tag)}>
-                {rangeOf(found) ?? "–"}
+              <Td dataLabel={words.articlesFromTo}>
+                <span {...inLanguage(tag)}>{rangeOf(found) ?? "–"}</span>
               </Td>
             </Tr>
           ))}

@@ -1,7 +1,7 @@
 import { Button, ExpandableSection, Label, Text } from "@patternfly/react-core";
 import { type ReactNode, useId } from "react";
 import type { Outline, Outlines, Remark } from "../../api";
-import { isolated, tagOf, useMessages } from "../../common";
+import { inLanguage, isolated, useMessages } from "../../common";
 import { Languages } from "./Languages";
 import { rangeOf } from "./outline";
 import { agreementWords } from "../words";
@@ -35,7 +35,7 @@ export function Recognised({
       <Many title={words.articles} count={articles.length}>
         {articles.slice(0, MOST_SHOWN).map((article, place) => (
           <li key={place}>
-            <span lang={tagOf(language)}>{article.heading}</span>
+            <span {...inLanguage(language)}>{article.heading}</span>
             <LineButton line={article.line} onLine={onLine} />
           </li>
         ))}
@@ -43,7 +43,7 @@ export function Recognised({
       <Many title={words.attentionClauses} count={attentionClauses.length}>
         {attentionClauses.slice(0, MOST_SHOWN).map(({ article, beginning, line }, place) => (
           <li key={place}>
-            <span lang={tagOf(language)}>
+            <span {...inLanguage(language)}>
               {article && <strong>{article} </strong>}
               {beginning}
             </span>
@@ -64,7 +64,7 @@ function Summary({ outline: { title, articles, attentionClauses }, language }: {
       {range && (
         <>
           {" ("}
-          <span lang={tagOf(language)}>{range}</span>)
+          <span {...inLanguage(language)}>{range}</span>)
         </>
       )}
       {words.separator}
@@ -72,7 +72,7 @@ function Summary({ outline: { title, articles, attentionClauses }, language }: {
         words.recognisedNoTitle
       ) : (
         <>
-          {words.recognisedTitle} <span lang={tagOf(language)}>{title}</span>
+          {words.recognisedTitle} <span {...inLanguage(language)}>{title}</span>
         </>
       )}
       {words.separator}

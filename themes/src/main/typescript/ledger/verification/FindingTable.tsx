@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import type { VerificationFinding, VerificationResult } from "../../api";
 import { count, useLoaded, useMessages, useView, Waiting } from "../../common";
 import { RecordDetails } from "../RecordDetails";
+import { Explained } from "./Explained";
 import { verificationWords } from "./words";
 
 interface RecordContext {
@@ -50,7 +51,7 @@ export function FindingTable({ result, ...context }: { result: VerificationResul
                 {finding.column ? <code className="agreements-code">{finding.column}</code> : "–"}
               </Td>
               <Td dataLabel={words.explained}>
-                <span lang="en">{finding.words}</span>
+                <Explained finding={finding} />
               </Td>
             </Tr>
           ))}

@@ -1,6 +1,6 @@
-import { ExpandableSection, PageSection, Text } from "@patternfly/react-core";
-import { useState } from "react";
-import { type Loaded, useLoaded, useMessages, usePolling, useView, Waiting } from "../../common";
+import { ExpandableSection, PageSection, Text, Title } from "@patternfly/react-core";
+import { type ComponentProps, useState } from "react";
+import { useLoaded, useMessages, usePolling, useView, Waiting } from "../../common";
 import type { Verification } from "../../api";
 import { FindingTable } from "./FindingTable";
 import { VerificationForm } from "./VerificationForm";
@@ -34,39 +34,63 @@ function Opened({ titles, onUser }: VerificationSectionProps) {
   const words = useMessages(verificationWords);
   const { api } = useView();
   const access = useLoaded(() => api.access(), [api]);
-  const latest = useLoaded(() => api.verifications(), [api]);
-  const verification = latest.value?.[0];
-  const isRunning = verification?.state === "RUNNING";
-  usePolling(latest.reload, isRunning && !latest.isLoading);
+  const known = useLoaded(() => api.verifications(), [api]);
+  const isRunning = known.value?.[0]?.state === "RUNNING";
+  usePolling(known.reload, isRunning && !known.isLoading);
+  const replace = (changed: Verification) => known.replace([changed, ...doneBeside(changed, known.value)]);
   return (
     <>
       <Text className="agreements-hint">{words.explanation}</Text>
       <Waiting for={access}>
-        {(known) => (
-          <VerificationForm access={known} isRunning={isRunning} onChange={(changed) => latest.replace([changed])} />
+        {(mine) => <VerificationForm access={mine} isRunning={isRunning} onChange={replace} />}
+      </Waiting>
+      <Waiting for={known}>
+        {([last, done]) => (
+          <>
+            {last && (
+              <Told
+                verification={last}
+                mayCancel={access.value?.manageRealm ?? false}
+                onChange={replace}
+                onStale={known.reload}
+                titles={titles}
+                onUser={onUser}
+              />
+            )}
+            {done && (
+              <section aria-label={words.lastDone}>
+                <Title headingLevel="h2" size="md">
+                  {words.lastDone}
+                </Title>
+                <Told
+                  verification={done}
+                  mayCancel={false}
+                  onChange={replace}
+                  onStale={known.reload}
+                  titles={titles}
+                  onUser={onUser}
+                />
+              </section>
+            )}
+          </>
         )}
       </Waiting>
-      <Known latest={latest} mayCancel={access.value?.manageRealm ?? false} />
-      {verification?.result && (
-        <FindingTable key={verification.id} result={verification.result} titles={titles} onUser={onUser} />
-      )}
     </>
   );
 }
 
-function Known({ latest, mayCancel }: { latest: Loaded<Verification[]>; mayCancel: boolean }) {
+/** How far one is, or what it came to. */
+function Told({ titles, onUser, ...status }: VerificationSectionProps & ComponentProps<typeof VerificationStatus>) {
+  const { id, result } = status.verification;
   return (
-    <Waiting for={latest}>
-      {([verification]) =>
-        verification && (
-          <VerificationStatus
-            verification={verification}
-            mayCancel={mayCancel}
-            onChange={(changed) => latest.replace([changed])}
-            onStale={latest.reload}
-          />
-        )
-      }
-    </Waiting>
+    <>
+      <VerificationStatus {...status} />
+      {result && <FindingTable key={id} result={result} titles={titles} onUser={onUser} />}
+    </>
   );
+}
+
+/** What the last one came to that was done, where that is another. */
+function doneBeside(changed: Verification, known: readonly Verification[] = []): Verification[] {
+  return known.filter(({ id, state }) => id !== changed.id && state === "DONE").slice(0, 1);
 }

@@ -52,7 +52,7 @@ export function VerificationStatus({
           component="h2"
           title={wrong > 0 ? words.wrong(count(wrong, locale), wrong) : words[`state${state}`]}
         >
-          {problem && <Text>{problem}</Text>}
+          {problem && <Text lang="en">{problem}</Text>}
           {result && (
             <Text>
               {words.looked(count(result.records, locale), result.records)}{" "}

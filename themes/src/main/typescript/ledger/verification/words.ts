@@ -42,6 +42,7 @@ export const verificationWords = messages(
     agrees: (size: string) => `The log agrees with the checkpoint you kept, of ${size} entries.`,
     agreesWithItself: "Without a checkpoint kept elsewhere this says only that the ledger agrees with itself.",
 
+    lastDone: "The last one that was over",
     findings: "Findings",
     more: (number: string) => `${number} more are not shown.`,
     what: "What",
@@ -98,6 +99,7 @@ export const verificationWords = messages(
     agrees: (size: string) => `日志与您保存的检查点（${size} 个条目）一致。`,
     agreesWithItself: "未提供另行保存的检查点，因此只能说明台账自身没有矛盾。",
 
+    lastDone: "上次完成的验证",
     findings: "发现",
     more: (number: string) => `另有 ${number} 项未显示。`,
     what: "情况",
@@ -154,6 +156,7 @@ export const verificationWords = messages(
     agrees: (size: string) => `日誌與您保存的檢查點（${size} 個條目）一致。`,
     agreesWithItself: "未提供另行保存的檢查點，因此只能說明紀錄簿自身沒有矛盾。",
 
+    lastDone: "上次完成的驗證",
     findings: "發現",
     more: (number: string) => `另有 ${number} 項未顯示。`,
     what: "情況",

@@ -130,6 +130,20 @@ describe("what was recognised", () => {
     expect(part.getByText("We owe nothing", { exact: false }).textContent).toBe("2 We owe nothing");
   });
 
+  test("runs in the direction of its language", async () => {
+    answering({ articles: [{ number: "1", heading: "1. One", line: 1 }] }).on("GET terms/versions/2/outlines", {
+      texts: { en: outline(), ar: outline({ articles: [{ number: "١", heading: "١. السعر", line: 1 }] }) },
+    });
+    const { user } = open(PLACE);
+    const part = await recognised();
+    await user.click(part.getByRole("button", { name: "Articles" }));
+
+    const english = part.getByText("1. One");
+    const arabic = await part.findByText("١");
+    expect([english.lang, english.dir]).toEqual(["en", "ltr"]);
+    expect([arabic.lang, arabic.dir]).toEqual(["ar", "rtl"]);
+  });
+
   test("names what stands against keeping the text, and leads to its line", async () => {
     answering({
       remarks: [

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -71,6 +72,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".receipt..")
             .optionalLayer("ledger")
             .definedBy(ROOT + ".ledger")
+            .optionalLayer("outcome")
+            .definedBy(ROOT + ".ledger.outcome..")
             .optionalLayer("check")
             .definedBy(ROOT + ".ledger.check..")
             .optionalLayer("cli")
@@ -93,9 +96,15 @@ final class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ledger")
             .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "log")
+            .whereLayer("outcome")
+            .mayOnlyAccessLayers("ledger")
             .whereLayer("check")
-            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log", "ledger")
+            .mayOnlyAccessLayers("reading", "canonical", "merkle", "note", "time", "log", "ledger", "outcome")
             .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule roomsOfTheVerifierHaveNoCircles =
+            slices().matching(ROOT + ".ledger.check.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nothingIsMadeToBeExtended = classes()

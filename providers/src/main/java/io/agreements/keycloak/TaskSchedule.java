@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -24,16 +25,16 @@ public final class TaskSchedule implements ProviderEventListener {
     /** Longer than any run, its last step included; Keycloak takes the lock of a node that is gone away earlier. */
     private static final Duration LOCK = Duration.ofMinutes(10);
 
+    /** Between a run that has left something and the one that goes on with it: other tasks have their turn then. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final BiFunction<KeycloakSessionFactory, ScheduledTask, TaskRunner> runner;
     private final ScheduledTask task;
     private final Duration interval;
 
     /** On one node of a cluster at a time, however long a run takes. */
     public TaskSchedule(ScheduledTask task, Duration interval) {
-        this(
-                (factory, locked) -> new ClusterAwareScheduledTaskRunner(factory, locked, LOCK.toMillis()),
-                task,
-                interval);
+        this(TaskSchedule::locking, task, interval);
     }
 
     private TaskSchedule(
@@ -43,6 +44,24 @@ public final class TaskSchedule implements ProviderEventListener {
         this.runner = runner;
         this.task = task;
         this.interval = interval;
+    }
+
+    private static TaskRunner locking(KeycloakSessionFactory factory, ScheduledTask task) {
+        return new ClusterAwareScheduledTaskRunner(factory, task, LOCK.toMillis());
+    }
+
+    /**
+     * Has what a run on one node of a cluster has left gone on with soon, and not only after the interval. To be asked for
+     * only where the run has done something, so that what cannot be done is not tried again and again.
+     */
+    public static void goOnSoon(KeycloakSessionFactory factory, ScheduledTask task) {
+        String name = task.getTaskName() + " goes on";
+        TaskRunner runner = locking(factory, task);
+        Runnable once = () -> {
+            onTimer(factory, timer -> timer.cancelTask(name));
+            runner.run();
+        };
+        onTimer(factory, timer -> timer.schedule(once, PAUSE.toMillis(), name));
     }
 
     /** On each node by itself. */
@@ -58,17 +77,16 @@ public final class TaskSchedule implements ProviderEventListener {
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof PostMigrationEvent started) {
-            // Keycloak's timer takes one at a time.
-            synchronized (started.getFactory()) {
-                schedule(started.getFactory());
-            }
+            KeycloakSessionFactory factory = started.getFactory();
+            onTimer(factory, timer -> timer.schedule(runner.apply(factory, task), interval.toMillis()));
         }
     }
 
-    private void schedule(KeycloakSessionFactory factory) {
-        KeycloakModelUtils.runJobInTransaction(
-                factory,
-                session -> session.getProvider(TimerProvider.class)
-                        .schedule(runner.apply(factory, task), interval.toMillis()));
+    /** Keycloak's timer takes one at a time. */
+    private static void onTimer(KeycloakSessionFactory factory, Consumer<TimerProvider> step) {
+        synchronized (factory) {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> step.accept(session.getProvider(TimerProvider.class)));
+        }
     }
 }

@@ -11,7 +11,7 @@
   </#if>
   <#if summary?has_content>
     <p>${msg("agreementsNewVersionSummary")}</p>
-    <p lang="${textLanguage.tag()}" dir="${textLanguage.direction().attribute()}">${summary}</p>
+    <p lang="${textLanguage.tag()}" dir="${textLanguage.direction().attribute()}"><#list summary?split("\r?\n", "r") as line>${line}<#sep><br></#sep></#list></p>
   </#if>
   <p>${msg("agreementsNewVersionRead")}<br><a href="${readUrl}">${readUrl}</a></p>
   <#if changesUrl??>

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The columns of {@code AGR_RECORD}, in the order in which they have their {@linkplain FieldChecks checks}. */
 public final class RecordColumns {
@@ -36,7 +37,33 @@ public final class RecordColumns {
     /** Those that can be erased, by the salt they are committed to with. */
     public static final Map<String, List<String>> ERASABLE = erasable();
 
+    /** Those that hold words of a list, by which words there are. */
+    public static final Map<String, Set<String>> WORDS = Map.of(
+            "TYPE",
+            Set.of(
+                    "ACCEPTANCE",
+                    "GRANT",
+                    "DELETION",
+                    "RESTRICTION",
+                    "DISCLOSURE",
+                    "EXPORT",
+                    "ERASURE",
+                    "PUBLICATION",
+                    "SETTINGS",
+                    "REPORT",
+                    "REBUILD",
+                    "HOLD"),
+            "DECISION",
+            Set.of("ACCEPTED", "ACKNOWLEDGED", "DECLINED", "WITHDRAWN"),
+            "METHOD",
+            Set.of("REGISTRATION", "LOGIN", "BROKER", "APPLICATION", "ACCOUNT", "ADMIN", "IMPORT"));
+
     private RecordColumns() {}
+
+    /** Whether a column may hold that. */
+    public static boolean isKnown(String column, String word) {
+        return word == null || !WORDS.containsKey(column) || WORDS.get(column).contains(word);
+    }
 
     private static Map<String, List<String>> erasable() {
         Map<String, List<String>> columns = new LinkedHashMap<>();

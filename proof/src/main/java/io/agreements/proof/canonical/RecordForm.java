@@ -164,6 +164,15 @@ public record RecordForm(
         return CanonicalJson.isNumber(number);
     }
 
+    /** Whether a log can have it: somebody may have stored a moment that cannot be written down, or a word that is none. */
+    public boolean isFit() {
+        return isNumber(occurredAt)
+                && isNumber(recordedAt)
+                && RecordColumns.isKnown("TYPE", type)
+                && RecordColumns.isKnown("DECISION", decision)
+                && RecordColumns.isKnown("METHOD", method);
+    }
+
     /** Whether the details, if there are any, are a JSON object that this form takes. */
     public boolean hasPlainDetails() {
         try {

@@ -3,8 +3,6 @@ package io.agreements.proof.cli;
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;
 import io.agreements.proof.ledger.ExportedLedger;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.LedgerExport;
@@ -14,12 +12,15 @@ import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Progress;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Span;
-import io.agreements.proof.ledger.SpanVerification;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UnreadableException;
-import io.agreements.proof.ledger.Verification;
 import io.agreements.proof.ledger.check.LedgerCheck;
 import io.agreements.proof.ledger.check.SpanCheck;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
+import io.agreements.proof.ledger.outcome.SpanVerification;
+import io.agreements.proof.ledger.outcome.Verification;
 import io.agreements.proof.log.Policy;
 import io.agreements.proof.note.VerifierKey;
 import io.agreements.proof.time.TimeStamp;
@@ -292,13 +293,7 @@ final class VerifyLedger {
                 }
             }
             if (problem != null) {
-                findings.add(new Finding(
-                        Finding.Kind.UNSIGNED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "the time stamp %s: %s".formatted(file, problem)));
+                findings.add(Finding.of(Finding.Kind.UNSIGNED, Saying.KEPT_STAMP_FALSE.of(file, problem)));
             }
         }
     }

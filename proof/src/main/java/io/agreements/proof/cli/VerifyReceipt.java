@@ -139,6 +139,8 @@ final class VerifyReceipt {
     private static String words(Finding.Code code) {
         return switch (code) {
             case UNREADABLE -> "is not in its format";
+            case UNREADABLE_DETAILS ->
+                "has details that are not what the product writes: somebody has changed what is stored";
             case MISSING -> "is missing, though the record names it";
             case UNEXPECTED -> "is there, though the record does not name it";
             case DIFFERS -> "is not what it was";

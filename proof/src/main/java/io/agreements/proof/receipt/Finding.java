@@ -12,6 +12,8 @@ public record Finding(Code code, ReceiptFile file, String detail) {
     public enum Code {
         /** The file is not in its format. */
         UNREADABLE(true),
+        /** What the record says besides was made into something that nobody can read. */
+        UNREADABLE_DETAILS(true),
         /** The record names something that is not in the receipt. */
         MISSING(true),
         /** The receipt has something that the record does not name. */

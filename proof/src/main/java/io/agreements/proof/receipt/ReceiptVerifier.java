@@ -43,14 +43,17 @@ public final class ReceiptVerifier {
     }
 
     private ReceiptReport verify() {
-        Optional<RecordForm> form = reading(ReceiptFile.RECORD, RecordForm::parse);
+        Optional<ReadRecord> record = reading(ReceiptFile.RECORD, ReadRecord::parse);
+        Optional<RecordForm> form = record.map(ReadRecord::form);
         form.ifPresent(this::verifyParts);
         verifyPage();
+        record.flatMap(ReadRecord::unreadableDetails)
+                .ifPresent(digest -> find(Finding.Code.UNREADABLE_DETAILS, ReceiptFile.RECORD, "SHA-256 " + digest));
         if (form.isPresent() && findings.isEmpty()) {
             grades.add(Grade.RECORDED);
         }
         if (receipt.file(ReceiptFile.PROOF).isPresent()) {
-            form.ifPresent(this::verifyLog);
+            record.map(ReadRecord::entry).ifPresent(this::verifyLog);
         } else {
             find(Finding.Code.UNLOGGED, ReceiptFile.PROOF, "");
         }
@@ -87,7 +90,7 @@ public final class ReceiptVerifier {
         }
     }
 
-    private void verifyLog(RecordForm form) {
+    private void verifyLog(Entry entry) {
         Optional<List<VerifierKey>> keys = reading(ReceiptFile.KEYS, ReceiptVerifier::keys);
         Optional<Policy> policy = reading(ReceiptFile.POLICY, Policy::parse);
         Optional<LogProof> proof = reading(ReceiptFile.PROOF, LogProof::parse);
@@ -98,7 +101,7 @@ public final class ReceiptVerifier {
             return;
         }
         SignedNote note = proof.get().checkpoint();
-        if (!isSigned(note, keys.get()) || !isIncluded(form, proof.get())) {
+        if (!isSigned(note, keys.get()) || !isIncluded(entry, proof.get())) {
             return;
         }
         grades.add(Grade.SIGNED);
@@ -124,10 +127,10 @@ public final class ReceiptVerifier {
         }
     }
 
-    private boolean isIncluded(RecordForm form, LogProof proof) {
+    private boolean isIncluded(Entry entry, LogProof proof) {
         Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text());
         InclusionProof inclusion = new InclusionProof(proof.index(), checkpoint.size(), proof.hashes());
-        if (!inclusion.proves(Entry.of(form.entry()).leaf(), checkpoint.root())) {
+        if (!inclusion.proves(entry.leaf(), checkpoint.root())) {
             find(Finding.Code.UNPROVEN, ReceiptFile.PROOF, "");
             return false;
         }

@@ -58,6 +58,10 @@ public final class SampleReceipts {
     private SampleReceipts() {}
 
     static RecordForm record(String decision) {
+        return record(decision, "{\"attention\":[{\"digest\":\"3c\",\"inView\":false}]}");
+    }
+
+    private static RecordForm record(String decision, String details) {
         return new RecordForm(
                 "7c1f",
                 "id-of-shop",
@@ -75,7 +79,7 @@ public final class SampleReceipts {
                 true,
                 1,
                 Sha256.hex(SETTINGS),
-                "{\"attention\":[{\"digest\":\"3c\",\"inView\":false}]}",
+                details,
                 commitment("subject"),
                 commitment("identity"),
                 null,
@@ -103,8 +107,12 @@ public final class SampleReceipts {
 
     /** The record's is the second of three entries. */
     static LogProof proof(long index, Signer... signers) {
+        return proof(record("ACCEPTED"), index, signers);
+    }
+
+    private static LogProof proof(RecordForm record, long index, Signer... signers) {
         Hash first = Hash.ofEntry(Sha256.of(bytes("first")));
-        Hash leaf = Hash.ofEntry(record("ACCEPTED").entry());
+        Hash leaf = Hash.ofEntry(record.entry());
         Hash third = Hash.ofEntry(Sha256.of(bytes("third")));
         Hash root = Hash.ofNode(Hash.ofNode(first, leaf), third);
         SignedNote checkpoint = SignedNote.sign(new Checkpoint(LOG.key().name(), 3, root).text(), SEEN, signers);
@@ -159,6 +167,20 @@ public final class SampleReceipts {
         all.put(
                 "record-with-more",
                 spoilt(ReceiptFile.RECORD, edited(ReceiptFile.RECORD, "\"form\":1", "\"form\":1,\"friend\":1")));
+        RecordForm unreadable = record("ACCEPTED", "no JSON");
+        all.put(
+                "details-unreadable",
+                made(Map.of(
+                        ReceiptFile.RECORD, unreadable.bytes(),
+                        ReceiptFile.PROOF, bytes(proof(unreadable, 1, LOG).toString()))));
+        all.put(
+                "details-twice",
+                spoilt(
+                        ReceiptFile.RECORD,
+                        edited(
+                                ReceiptFile.RECORD,
+                                ",\"version\":",
+                                ",\"unreadableDetails\":\"" + Sha256.hex(TEXT) + "\",\"version\":")));
         all.put(
                 "disclosures-changed",
                 made(Map.of(ReceiptFile.DISCLOSURES, edited(ReceiptFile.DISCLOSURES, "张三", "李四"))));

@@ -31,6 +31,13 @@ public interface AcceptanceProvider extends Provider {
     Set<String> decided(RealmModel realm, String agreementId, Collection<String> userIds);
 
     /**
+     * Puts in the first standings of a user whom this transaction has made, by one statement; they are not read again in it.
+     *
+     * @throws RuntimeException if they cannot be written; the transaction must not be committed then
+     */
+    void begin(RealmModel realm, String userId, List<Standing> first);
+
+    /**
      * Puts a standing in the place of the one the user was asked on.
      *
      * @param previous null if there was none
@@ -114,11 +121,22 @@ public interface AcceptanceProvider extends Provider {
     void removeUser(RealmModel realm, String userId);
 
     /**
-     * Removes the standings of all users of the realm.
+     * Removes all that is asked of the users of a realm, which is about to go. Their standings go {@linkplain #removeSome
+     * behind the removal}.
      *
-     * @return how many users had any
+     * @return how many users have any
      */
     long removeRealm(RealmModel realm);
+
+    /**
+     * Removes some standings of a realm that is gone.
+     *
+     * @param realmId which may be the id of another realm by now
+     * @param lastAt what was decided after that is another realm's
+     * @param some of how many users at most; from 1 to 500
+     * @return whether none is left
+     */
+    boolean removeSome(String realmId, Instant lastAt, int some);
 
     /**
      * Removes the standings of users that are gone from a user store.

@@ -14,9 +14,11 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -78,18 +80,31 @@ public record DecisionEvent(
             throw new UserGoneException(userId);
         }
         boolean refused = false;
-        for (Taken taken : decisions) {
-            LedgerRecord entry = entry(ledger, taken, now);
-            if (acceptances.replace(realm, userId, taken.previous(), Standing.of(taken.agreementId(), entry))) {
-                ledger.append(entry);
-                refused |= isRefusal(taken);
-            } else {
-                overtaken.accept(taken);
+        List<LedgerRecord> standing = new ArrayList<>();
+        if (isOfNewUser()) {
+            decisions.forEach(taken -> standing.add(entry(ledger, taken, now)));
+            acceptances.begin(realm, userId, standings(standing));
+        } else {
+            for (Taken taken : decisions) {
+                LedgerRecord entry = entry(ledger, taken, now);
+                if (acceptances.replace(realm, userId, taken.previous(), Standing.of(taken.agreementId(), entry))) {
+                    standing.add(entry);
+                    refused |= isRefusal(taken);
+                } else {
+                    overtaken.accept(taken);
+                }
             }
         }
+        ledger.appendAll(standing);
         if (refused) {
             Clearance.revoke(session, realm, userId);
         }
+    }
+
+    private List<Standing> standings(List<LedgerRecord> entries) {
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> Standing.of(decisions.get(i).agreementId(), entries.get(i)))
+                .toList();
     }
 
     private boolean isRefusal(Taken taken) {
@@ -104,7 +119,12 @@ public record DecisionEvent(
 
     /** Who is made in this transaction cannot be removed by another; of many that are taken over the sweep sees to the rest. */
     private boolean isOfOldUser() {
-        return method != Method.REGISTRATION && method != Method.IMPORT;
+        return !isOfNewUser() && method != Method.IMPORT;
+    }
+
+    /** Who is made in this transaction has decided nothing before, and has no session that a refusal could reach. */
+    private boolean isOfNewUser() {
+        return method == Method.REGISTRATION;
     }
 
     private LedgerRecord entry(LedgerProvider ledger, Taken taken, Instant now) {

@@ -54,9 +54,10 @@ final class EarlierDecisions {
 
     private boolean counts(LedgerRecord entry, Agreement agreement) {
         return entry.decision() == Decision.WITHDRAWN
-                || agreement
-                        .version(entry.shown().versionNumber())
-                        .filter(version -> version.timeline().isOpen(now))
-                        .isPresent();
+                || entry.decision() != null
+                        && agreement
+                                .version(entry.shown().versionNumber())
+                                .filter(version -> version.timeline().isOpen(now))
+                                .isPresent();
     }
 }

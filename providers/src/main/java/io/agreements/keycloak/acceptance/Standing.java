@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param agreementId id of the agreement
  * @param versionNumber number of the version decided on
- * @param decision what was said
+ * @param decision what was said; null where somebody has put a word there that is none, so that it has to be said again
  * @param locale language tag of the text that was shown
  * @param textDigest SHA-256 of that text, hexadecimal
  * @param decidedAt when, in UTC

@@ -60,6 +60,7 @@ final class ConductFigures {
         book.count(from, FigureName.RESTRICTIONS_CHANGED, sum(restrictions, RestrictionCount::changed));
         book.count(from, FigureName.RESTRICTIONS_LIFTED, sum(restrictions, RestrictionCount::lifted));
         book.count(from, FigureName.NOTICES_CORRECTED, sum(restrictions, RestrictionCount::corrected));
+        book.count(from, FigureName.NOTICES_MISSED, sum(restrictions, RestrictionCount::missed));
         book.count(from, FigureName.APPEALS, sum(restrictions, RestrictionCount::appealed));
         book.count(from, FigureName.APPEALS_UPHELD, sum(restrictions, RestrictionCount::upheld));
         book.count(from, FigureName.APPEALS_REJECTED, sum(restrictions, RestrictionCount::rejected));

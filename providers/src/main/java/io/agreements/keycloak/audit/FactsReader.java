@@ -70,6 +70,6 @@ final class FactsReader {
                 log.latestStamped().orElse(null),
                 log.latestCosigned().orElse(null),
                 log.state().map(LogState::halt).map(LogState.Halt::at).orElse(null),
-                ledger.verification(realm).latest().flatMap(Verification::of).orElse(null));
+                ledger.verification(realm).done().flatMap(Verification::of).orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.conduct;
 
 import io.agreements.keycloak.conduct.barred.BarredNames;
+import io.agreements.keycloak.ledger.UserIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,13 @@ public interface RestrictionProvider extends Provider {
 
     /** What is kept from being registered again after terminations; it outlives its restriction and its user. */
     BarredNames barred();
+
+    /**
+     * Users whom an external store keeps, as far as something is or was imposed on them.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds externalUsers(RealmModel realm, String after);
 
     /** Removes the restrictions of a user. */
     void removeUser(RealmModel realm, String userId);

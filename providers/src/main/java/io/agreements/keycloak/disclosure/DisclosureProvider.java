@@ -1,5 +1,6 @@
 package io.agreements.keycloak.disclosure;
 
+import io.agreements.keycloak.ledger.UserIds;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,13 @@ public interface DisclosureProvider extends Provider {
      * @return false if that was done already
      */
     boolean tell(ConcernedUser user, Instant toldAt);
+
+    /**
+     * Users whom an external store keeps, as far as an entry concerns them.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds externalUsers(RealmModel realm, String after);
 
     /** Forgets whom entries concern, for a user whose id is a name. */
     void removeUser(RealmModel realm, String userId);

@@ -3,6 +3,7 @@ package io.agreements.keycloak.event;
 import io.agreements.keycloak.AfterCompletion;
 import io.agreements.keycloak.account.departure.Departure;
 import io.agreements.keycloak.account.departure.Departures;
+import io.agreements.keycloak.account.departure.RealmErasureTask;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.statistics.StatisticsProvider;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -59,9 +61,15 @@ final class Removals extends AbstractKeycloakTransaction {
         realms.forEach((realm, actor) -> {
             if (departures.ofRealm(realm, actor)) {
                 session.getProvider(StatisticsProvider.class).removeRealm(realm);
+                eraseAfterCommit();
             }
         });
         session.removeAttribute(Removals.class.getName());
+    }
+
+    private void eraseAfterCommit() {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        AfterCompletion.onCommit(session, () -> new RealmErasureTask(clock).begin(factory));
     }
 
     @Override

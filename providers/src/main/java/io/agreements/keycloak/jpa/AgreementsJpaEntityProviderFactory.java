@@ -15,6 +15,7 @@ import io.agreements.keycloak.jpa.disclosure.ConcernedUserEntity;
 import io.agreements.keycloak.jpa.disclosure.DisclosureEntity;
 import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
+import io.agreements.keycloak.jpa.ledger.RealmErasureEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.jpa.ledger.RetentionEntity;
 import io.agreements.keycloak.jpa.ledger.RetentionRunEntity;
@@ -62,6 +63,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             SettingsEntity.class,
             HoldEntity.class,
             HeldErasureEntity.class,
+            RealmErasureEntity.class,
             StatisticEntity.class,
             RestrictionEntity.class,
             WordListEntity.class,

@@ -1,26 +1,19 @@
 package io.agreements.keycloak.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Table;
 import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.JDBCException;
 import org.hibernate.Session;
-import org.hibernate.annotations.Nationalized;
-import org.hibernate.dialect.NationalizationSupport;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
-import org.keycloak.connections.jpa.util.JpaUtils;
 
 /**
  * Puts a row in unless there is one with its key, and tells which: of any number of transactions that put in the same row at
@@ -51,10 +44,8 @@ public final class InsertIfAbsent {
         JdbcServices jdbc = entities.getEntityManagerFactory()
                 .unwrap(SessionFactoryImplementor.class)
                 .getJdbcServices();
-        Map<Field, Object> values = values(row);
-        String table = JpaUtils.getTableNameForNativeQuery(
-                row.getClass().getAnnotation(Table.class).name(), entities);
-        String sql = sql(table, values, jdbc.getDialect() instanceof PostgreSQLDialect);
+        Map<Field, Object> values = RowValues.of(row);
+        String sql = sql(RowValues.table(row, entities), values, jdbc.getDialect() instanceof PostgreSQLDialect);
         return entities.unwrap(Session.class).doReturningWork(new InsertIfAbsent(jdbc, sql, values)::insert);
     }
 
@@ -62,7 +53,7 @@ public final class InsertIfAbsent {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 0;
             for (Map.Entry<Field, Object> value : values.entrySet()) {
-                bind(statement, ++index, value.getKey(), value.getValue());
+                RowValues.bind(jdbc, statement, ++index, value.getKey(), value.getValue());
             }
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
@@ -76,47 +67,11 @@ public final class InsertIfAbsent {
         }
     }
 
-    private void bind(PreparedStatement statement, int index, Field column, Object value) throws SQLException {
-        if (value instanceof String words
-                && column.isAnnotationPresent(Nationalized.class)
-                && jdbc.getDialect().getNationalizationSupport() == NationalizationSupport.EXPLICIT) {
-            statement.setNString(index, words);
-        } else if (value instanceof byte[] bytes) {
-            statement.setBytes(index, bytes);
-        } else {
-            statement.setObject(index, value);
-        }
-    }
-
     private static String sql(String table, Map<Field, Object> values, boolean postgres) {
         return "insert into " + table + " ("
-                + values.keySet().stream()
-                        .map(field -> field.getAnnotation(Column.class).name())
-                        .collect(Collectors.joining(", "))
+                + values.keySet().stream().map(RowValues::column).collect(Collectors.joining(", "))
                 + ") values ("
                 + values.keySet().stream().map(field -> "?").collect(Collectors.joining(", ")) + ")"
                 + (postgres ? " on conflict do nothing" : "");
-    }
-
-    /** What is null is left out. */
-    private static Map<Field, Object> values(Object row) {
-        Map<Field, Object> values = new LinkedHashMap<>();
-        Arrays.stream(row.getClass().getDeclaredFields())
-                .filter(field -> field.isAnnotationPresent(Column.class)
-                        && field.getAnnotation(Column.class).insertable())
-                .forEach(field -> value(row, field, values));
-        return values;
-    }
-
-    private static void value(Object row, Field field, Map<Field, Object> values) {
-        try {
-            field.setAccessible(true);
-            Object value = field.get(row);
-            if (value != null) {
-                values.put(field, value instanceof Enum<?> word ? word.name() : value);
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

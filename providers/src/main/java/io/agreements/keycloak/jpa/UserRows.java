@@ -31,6 +31,11 @@ public final class UserRows {
         return rows;
     }
 
+    /** Makes known that this transaction has made that user, whom nobody else sees: there is nothing to hold. */
+    public void isNew(String userId) {
+        held.add(userId);
+    }
+
     /** @return false if the user is gone; users whom an external store keeps have no row, and are taken to be there */
     public boolean hold(String userId) {
         if (!StorageId.isLocalStorage(userId) || held.contains(userId)) {

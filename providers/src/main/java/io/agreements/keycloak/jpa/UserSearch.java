@@ -54,6 +54,15 @@ public final class UserSearch {
         return find(realm, after == null ? BEFORE_ALL : after, EXTERNAL);
     }
 
+    /**
+     * Those of them for whom a condition holds that few rows meet: it says who is found, not how far a part reaches.
+     *
+     * @param condition in JPQL, of {@code e}
+     */
+    public UserIds external(RealmModel realm, String after, String condition) {
+        return find(realm, after == null ? BEFORE_ALL : after, EXTERNAL + " and " + condition);
+    }
+
     /** The first of these users, as far as they have that many rows; all of them if they have fewer. */
     public UserSpan firstOf(RealmModel realm, UserSpan users, int rows) {
         String last = last(realm, users, rows);

@@ -21,6 +21,15 @@ public interface Details {
     /** The same of what somebody wrote. */
     String UNREADABLE_WORDS = "unreadableWords";
 
+    /** What is stored as the type of a record, where that is no {@link RecordType}. The product writes no such record. */
+    String UNREADABLE_TYPE = "unreadableType";
+
+    /** The same of a decision. */
+    String UNREADABLE_DECISION = "unreadableDecision";
+
+    /** The same of a method. */
+    String UNREADABLE_METHOD = "unreadableMethod";
+
     /** The type of record they belong to. */
     RecordType type();
 

@@ -6,6 +6,7 @@ import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.removal.RealmErasures;
 import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import io.agreements.keycloak.ledger.verification.LogVerifications;
 import io.agreements.keycloak.ledger.verification.RealmVerification;
@@ -27,6 +28,13 @@ public interface LedgerProvider extends Provider {
     void append(LedgerRecord entry);
 
     /**
+     * Appends all of these as one: a few dozen at most, written by one statement.
+     *
+     * @throws RuntimeException if they cannot be written; the transaction must not be committed then
+     */
+    void appendAll(List<LedgerRecord> entries);
+
+    /**
      * Erases what identifies the person from all records of a user: name and session, address and user agent, what was
      * written, and the salts of their commitments. The user id stays, as a pseudonym; that of a user whom an external store
      * keeps is a name, and gives way to one, also where that one acted as an administrator. What a {@linkplain Holds hold}
@@ -37,12 +45,17 @@ public interface LedgerProvider extends Provider {
     Erasure eraseUser(RealmModel realm, String userId, Instant goneAt);
 
     /**
-     * Erases what identifies persons from all records of the realm, which is about to go; how far the expiry of connections
-     * has come in it is forgotten.
+     * Has what identifies persons erased from all records of the realm, which is about to go; how far the expiry of
+     * connections has come in it is forgotten. Where a hold keeps something, what it does not keep is erased at once; else
+     * all of it {@linkplain #realmErasures behind the removal}.
      *
      * @param goneAt since when the realm is gone
+     * @return what is erased, then or later
      */
     Erasure eraseRealm(RealmModel realm, Instant goneAt);
+
+    /** What is left to do of realms that are gone. */
+    RealmErasures realmErasures();
 
     /**
      * Erases what identifies persons from the records of users that are gone from a user store.
@@ -58,9 +71,10 @@ public interface LedgerProvider extends Provider {
      * connection does so within a day of the moment it is of. What a hold keeps is passed over.
      *
      * @param before at least a day ago
+     * @param now the moment at which that is
      * @param some how many records to pass, about; more than 0
      */
-    Expiry expireConnections(RealmModel realm, Instant before, int some);
+    Expiry expireConnections(RealmModel realm, Instant before, Instant now, int some);
 
     /**
      * Users who should be in Keycloak's own table and are not, although records identify them and do not wait for the end of
@@ -69,6 +83,14 @@ public interface LedgerProvider extends Provider {
      * @param after where the part before said to go on; null to begin
      */
     UserIds missingUsers(RealmModel realm, String after);
+
+    /**
+     * Users whom an external store keeps, as far as they have records and no standing, and their records do not wait for the
+     * end of a hold to be erased.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds externalUsers(RealmModel realm, String after);
 
     /**
      * Gives the users and administrators of stores that are gone, with their realm or without it, a pseudonym in the place

@@ -16,12 +16,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param id random
  * @param realmId id of the realm
  * @param userId id of the user, or a pseudonym once it is gone that was a name. Null where no one user is concerned
- * @param type what it is about
+ * @param type what it is about; null where somebody has put a word there that is none, which {@code details} then has
  * @param shown the text concerned; null where there is none
  * @param settingsDigest SHA-256 of the settings of the agreement and the version that gave the decision its meaning,
  *     hexadecimal; null where there is no decision
- * @param decision null where there is none
- * @param method how it came about; null where no person acted
+ * @param decision null where there is none, or where it is as unknown
+ * @param method how it came about; null where no person acted, or where it is as unknown
  * @param clientId the client that was signed in to or is concerned; null if none was
  * @param occurredAt when, in UTC
  * @param recordedAt when it was recorded, in UTC
@@ -54,7 +54,9 @@ public record LedgerRecord(
 
     public LedgerRecord {
         Objects.requireNonNull(realmId, "realmId");
-        Objects.requireNonNull(type, "type");
+        if (!details.containsKey(Details.UNREADABLE_TYPE)) {
+            Objects.requireNonNull(type, "type");
+        }
         Objects.requireNonNull(occurredAt, "occurredAt");
         Objects.requireNonNull(recordedAt, "recordedAt");
         details = Map.copyOf(details);

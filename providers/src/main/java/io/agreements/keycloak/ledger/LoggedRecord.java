@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record LoggedRecord(LedgerRecord entry, RecordForm form, Optional<Long> index) {
 
-    /** Whether it can be written down at all: somebody may have put a moment into the database that nobody can write down. */
+    /** Whether a log can have it at all. */
     public boolean isFit() {
-        return RecordForm.isNumber(form.occurredAt()) && RecordForm.isNumber(form.recordedAt());
+        return form.isFit();
     }
 }

@@ -19,6 +19,9 @@ import io.agreements.keycloak.setup.flow.OtherFlowsCondition;
 import io.agreements.keycloak.setup.flow.OwnAction;
 import io.agreements.keycloak.setup.flow.RegistrationFlowCondition;
 import io.agreements.keycloak.setup.flow.RequiredActionCondition;
+import io.agreements.keycloak.setup.page.PageCondition;
+import io.agreements.keycloak.setup.page.PageLanguagesCondition;
+import io.agreements.keycloak.setup.page.SamplePages;
 import io.agreements.keycloak.setup.realm.BruteForceCondition;
 import io.agreements.keycloak.setup.realm.EmailSenderCondition;
 import io.agreements.keycloak.setup.realm.EventListenerCondition;
@@ -28,6 +31,7 @@ import io.agreements.keycloak.setup.realm.UserProfileCondition;
 import io.agreements.keycloak.setup.theme.ClientThemesCondition;
 import io.agreements.keycloak.setup.theme.ThemeCondition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -49,32 +53,35 @@ public final class Setup {
         Catalogue catalogue = session.getProvider(AgreementProvider.class).stored(realm);
         SetupProvider store = session.getProvider(SetupProvider.class);
         Before before = new Before(realm);
-        return new Setup(
-                List.of(
-                        new InForceCondition(catalogue, now),
-                        new BindingTextsCondition(catalogue),
-                        new AudiencesCondition(realm, catalogue, MissingNames.in(session)),
-                        new RegistrationFlowCondition(session, realm, before),
-                        ThemeCondition.login(session, realm, before),
-                        new ClientThemesCondition(session, realm, store),
-                        new RequiredActionCondition(realm, OwnAction.ACCEPTANCE, store),
-                        new RequiredActionCondition(realm, OwnAction.DELETION, store),
-                        new RequiredActionCondition(realm, OwnAction.RESTRICTION, store),
-                        new DeletionRoleCondition(realm, before),
-                        new EventListenerCondition(realm),
-                        new ClientPolicyCondition(session, realm),
-                        new ClaimCondition(realm, store, before),
-                        new EmailSenderCondition(realm),
-                        new LifespansCondition(realm, before),
-                        new BruteForceCondition(realm, before),
-                        new TimeZoneCondition(realm),
-                        ThemeCondition.admin(session, realm, before),
-                        ThemeCondition.account(session, realm, before),
-                        new ConsoleClientCondition(session, realm),
-                        new AdminHostCondition(session, realm),
-                        new UserProfileCondition(session),
-                        new OtherFlowsCondition(realm)),
-                InForceCondition.isMet(catalogue, now));
+        SamplePages pages = new SamplePages(session, realm, catalogue, now);
+        List<SetupCondition> conditions = new ArrayList<>(List.of(
+                new InForceCondition(catalogue, now),
+                new BindingTextsCondition(catalogue),
+                new AudiencesCondition(realm, catalogue, MissingNames.in(session)),
+                new RegistrationFlowCondition(session, realm, before),
+                ThemeCondition.login(session, realm, before),
+                new ClientThemesCondition(session, realm, store)));
+        conditions.addAll(PageCondition.all(pages));
+        conditions.addAll(List.of(
+                new PageLanguagesCondition(pages),
+                new RequiredActionCondition(realm, OwnAction.ACCEPTANCE, store),
+                new RequiredActionCondition(realm, OwnAction.DELETION, store),
+                new RequiredActionCondition(realm, OwnAction.RESTRICTION, store),
+                new DeletionRoleCondition(realm, before),
+                new EventListenerCondition(realm),
+                new ClientPolicyCondition(session, realm),
+                new ClaimCondition(realm, store, before),
+                new EmailSenderCondition(realm),
+                new LifespansCondition(realm, before),
+                new BruteForceCondition(realm, before),
+                new TimeZoneCondition(realm),
+                ThemeCondition.admin(session, realm, before),
+                ThemeCondition.account(session, realm, before),
+                new ConsoleClientCondition(session, realm),
+                new AdminHostCondition(session, realm),
+                new UserProfileCondition(session),
+                new OtherFlowsCondition(realm)));
+        return new Setup(List.copyOf(conditions), InForceCondition.isMet(catalogue, now));
     }
 
     /** Whether the realm asks anybody for anything: in others nothing has to be mended. */

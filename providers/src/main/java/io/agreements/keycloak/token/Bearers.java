@@ -1,7 +1,9 @@
 package io.agreements.keycloak.token;
 
+import jakarta.ws.rs.HttpMethod;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.FederatedIdentityModel;
@@ -62,11 +64,7 @@ final class Bearers {
             return token(request.getParams().getSubjectToken()).map(token -> of(token, request.getClient()));
         }
         if (context instanceof IdentityBrokeringAPIContext brokering) {
-            String shown = session.getContext()
-                    .getHttpRequest()
-                    .getDecodedFormParameters()
-                    .getFirst(OAuth2Constants.TOKEN);
-            return token(shown).map(token -> of(token, brokering.getClient()));
+            return inForm().flatMap(this::token).map(token -> of(token, brokering.getClient()));
         }
         if (context instanceof JWTAuthorizationGrantContext grant) {
             return Optional.of(new Bearer(user(grant), grant.getClient(), null));
@@ -98,13 +96,25 @@ final class Bearers {
                 online != null ? online : session.sessions().getOfflineUserSession(realm, sessionId));
     }
 
-    /** Of the access token that a request shows in its header; empty if it shows none. */
-    Optional<Bearer> ofHeader() {
-        return Optional.ofNullable(AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(
-                        session.getContext().getHttpRequest().getHttpHeaders()))
-                .flatMap(header -> token(header.getToken()))
+    /** Of the access token that a request shows, in a form or in its header; empty if it shows none. */
+    Optional<Bearer> shown() {
+        return inForm().or(this::inHeader)
+                .flatMap(this::token)
                 .map(token -> of(token, realm.getClientByClientId(token.getIssuedFor())))
                 .filter(bearer -> bearer.user() != null && bearer.client() != null);
+    }
+
+    private Optional<String> inForm() {
+        HttpRequest request = session.getContext().getHttpRequest();
+        return HttpMethod.POST.equals(request.getHttpMethod())
+                ? Optional.ofNullable(request.getDecodedFormParameters().getFirst(OAuth2Constants.TOKEN))
+                : Optional.empty();
+    }
+
+    private Optional<String> inHeader() {
+        return Optional.ofNullable(AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(
+                        session.getContext().getHttpRequest().getHttpHeaders()))
+                .map(header -> header.getToken());
     }
 
     private Optional<AccessToken> token(String token) {

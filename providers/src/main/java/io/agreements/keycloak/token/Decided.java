@@ -1,5 +1,6 @@
 package io.agreements.keycloak.token;
 
+import io.agreements.keycloak.acceptance.KeptStandings;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.agreement.Agreement;
@@ -55,7 +56,7 @@ final class Decided {
         return named;
     }
 
-    /** One read of the user's standings for all tokens and mappers of a request; none where there are no agreements. */
+    /** At most one read of the user's standings for all tokens and mappers of a request; none where they are kept. */
     static List<Map<String, Object>> of(
             KeycloakSession session, RealmModel realm, UserModel user, ProtocolMapperModel mapper) {
         Catalogue catalogue = session.getProvider(AgreementProvider.class).catalogue(realm);
@@ -68,8 +69,9 @@ final class Decided {
         }
         Standings standings = standings(session, realm, user);
         return claimed.stream()
-                .flatMap(
-                        agreement -> standings.on(agreement.id()).stream().map(standing -> fields(agreement, standing)))
+                .flatMap(agreement -> standings.on(agreement.id()).stream()
+                        .filter(standing -> standing.decision() != null)
+                        .map(standing -> fields(agreement, standing)))
                 .toList();
     }
 
@@ -86,7 +88,7 @@ final class Decided {
         String attribute = Decided.class.getName() + "." + realm.getId() + "." + user.getId();
         Standings read = session.getAttribute(attribute, Standings.class);
         if (read == null) {
-            read = Standings.latest(session, realm, user);
+            read = KeptStandings.of(session, realm).latest(user);
             session.setAttribute(attribute, read);
         }
         return read;

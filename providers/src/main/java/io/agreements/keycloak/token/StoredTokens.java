@@ -52,7 +52,7 @@ final class StoredTokens implements EventListenerProvider {
 
     private Optional<WebApplicationException> refusal() {
         RealmModel realm = session.getContext().getRealm();
-        return new Bearers(session, realm).ofHeader().flatMap(bearer -> refusal(realm, bearer));
+        return new Bearers(session, realm).shown().flatMap(bearer -> refusal(realm, bearer));
     }
 
     private Optional<WebApplicationException> refusal(RealmModel realm, Bearer bearer) {

@@ -167,12 +167,13 @@ final class AuditReportTest {
         AuditReport report = AuditReport.of(new FactsBuilder()
                 .restrictions(
                         new RestrictionCount(
-                                RestrictionKind.NOTICE, 3, 1, 0, 2, 0, 0, 0, Map.of(RestrictionGround.RUMOURS, 3L)),
+                                RestrictionKind.NOTICE, 6, 1, 0, 2, 3, 0, 0, 0, Map.of(RestrictionGround.RUMOURS, 3L)),
                         new RestrictionCount(
                                 RestrictionKind.SUSPENSION,
                                 4,
                                 0,
                                 2,
+                                0,
                                 0,
                                 3,
                                 1,
@@ -182,11 +183,12 @@ final class AuditReportTest {
                 .build());
 
         assertThat(told(report, FigureName.RESTRICTIONS))
-                .containsExactly("NOTICE: 3", "SUSPENSION: 4", "TERMINATION: 0");
+                .containsExactly("NOTICE: 6", "SUSPENSION: 4", "TERMINATION: 0");
         assertThat(told(report, FigureName.RESTRICTIONS_BY_GROUND))
                 .hasSize(RestrictionGround.values().length)
                 .contains("RUMOURS: 4", "DEFAMATION: 4", "CULTS: 0");
         assertThat(value(report, FigureName.NOTICES_CORRECTED)).isEqualTo(2L);
+        assertThat(value(report, FigureName.NOTICES_MISSED)).isEqualTo(3L);
         assertThat(value(report, FigureName.APPEALS)).isEqualTo(3L);
         assertThat(value(report, FigureName.APPEALS_UPHELD)).isEqualTo(1L);
         assertThat(value(report, FigureName.APPEALS_REJECTED)).isEqualTo(1L);

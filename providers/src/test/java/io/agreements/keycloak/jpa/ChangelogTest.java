@@ -99,6 +99,27 @@ final class ChangelogTest {
                         .isLessThanOrEqualTo(type.group(1).isEmpty() ? 4000 : 2000));
     }
 
+    /** An update that finds no room in the page writes to every index. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql", "mariadb", "mysql", "oracle", "mssql"})
+    void onPostgresPagesOfRecordsHaveRoomForWhatIsLeftOfThem(String product) throws Exception {
+        assertThat(sql(product).lines().filter(line -> line.contains("fillfactor")))
+                .hasSize(product.equals("postgresql") ? 1 : 0)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("CREATE TABLE")
+                        .contains("AGR_RECORD (")
+                        .endsWith(") WITH (fillfactor = 80);"));
+    }
+
+    /** Nor can it stay in its page where an index has to know of it. */
+    @Test
+    void whatExpiresIsInNoIndex() throws Exception {
+        assertThat(sql("postgresql").lines().filter(line -> line.contains(" INDEX ") && line.contains("AGR_RECORD(")))
+                .hasSizeGreaterThan(3)
+                .noneMatch(line ->
+                        line.contains("IP_ADDRESS") || line.contains("USER_AGENT") || line.contains("CONNECTION_SALT"));
+    }
+
     @Test
     void noColumnIsNamedByAWordThatADatabaseKeepsForItself() {
         List<liquibase.database.Database> databases = List.of(

@@ -1,10 +1,15 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Span;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.check.record.Misfits;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.check.tree.Leaves;
+import io.agreements.proof.ledger.check.tree.TreeWalk;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.log.Entry;
 import io.agreements.proof.log.EntryBundle;
 import io.agreements.proof.log.TilePath;
@@ -114,13 +119,7 @@ final class Block {
         if (entries[place] == null) {
             leaves[place] = Optional.ofNullable(stored.leaves()[place]).orElse(Hash.OF_NOTHING);
             misfits.findings()
-                    .add(new Finding(
-                            Kind.MISSING,
-                            Table.RECORD,
-                            null,
-                            index(place),
-                            null,
-                            "neither a record nor an entry is left at this place"));
+                    .add(new Finding(Kind.MISSING, Table.RECORD, null, index(place), null, Saying.PLACE_EMPTY.of()));
         } else {
             misfits.addEmpty(index(place), entries[place].toString());
         }

@@ -1,11 +1,20 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Progress;
 import io.agreements.proof.ledger.Table;
-import io.agreements.proof.ledger.Verification;
+import io.agreements.proof.ledger.check.checkpoint.SignedRoots;
+import io.agreements.proof.ledger.check.erasure.ErasureBook;
+import io.agreements.proof.ledger.check.erasure.UnexplainedErasures;
+import io.agreements.proof.ledger.check.record.Misfits;
+import io.agreements.proof.ledger.check.record.RecordCheck;
+import io.agreements.proof.ledger.check.record.Vocabulary;
+import io.agreements.proof.ledger.check.reference.KeptBook;
+import io.agreements.proof.ledger.check.reference.TextBook;
+import io.agreements.proof.ledger.check.stored.StoredLog;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Verification;
 import java.time.Clock;
 
 /** Looks at all of a ledger. */

@@ -7,6 +7,13 @@ import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Span;
+import io.agreements.proof.ledger.check.record.Misfits;
+import io.agreements.proof.ledger.check.record.RecordCheck;
+import io.agreements.proof.ledger.check.record.Vocabulary;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.check.tree.Leaves;
+import io.agreements.proof.ledger.check.tree.StrayTiles;
+import io.agreements.proof.ledger.check.tree.TreeWalk;
 import io.agreements.proof.log.EntryBundle;
 import io.agreements.proof.log.TilePath;
 import java.util.List;
@@ -118,7 +125,7 @@ final class RecordsWalk {
             while (rows.hasNext()) {
                 StoredRecord stored = new StoredRecord(rows.next());
                 count++;
-                if (stored.entry().isEmpty()) {
+                if (!stored.isFit()) {
                     misfits.tellUnfit(stored);
                     continue;
                 }

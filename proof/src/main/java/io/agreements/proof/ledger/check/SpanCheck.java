@@ -1,15 +1,25 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Progress;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Span;
-import io.agreements.proof.ledger.SpanVerification;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UnreadableException;
+import io.agreements.proof.ledger.check.checkpoint.SpanRoots;
+import io.agreements.proof.ledger.check.erasure.ErasureBook;
+import io.agreements.proof.ledger.check.erasure.Suspects;
+import io.agreements.proof.ledger.check.record.Misfits;
+import io.agreements.proof.ledger.check.record.RecordCheck;
+import io.agreements.proof.ledger.check.record.Vocabulary;
+import io.agreements.proof.ledger.check.reference.KeptBook;
+import io.agreements.proof.ledger.check.reference.TextBook;
+import io.agreements.proof.ledger.check.stored.StoredLog;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.SpanVerification;
 
 /**
  * Looks at a part of a log: records, entries, tiles and checkpoints, and what the records refer to. All of that is fixed once it

@@ -1,13 +1,17 @@
 package io.agreements.proof.ledger.check;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.check.memory.HashTable;
+import io.agreements.proof.ledger.check.reference.TextBook;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,7 +35,9 @@ final class StandingsCheck {
     private static final long MATCHED = 2;
     private static final int MOST_MISSING = 10_000;
     private static final int MOST_DECISIONS = 10_000;
-    private static final int BYTES_OF_DECISION = 64;
+
+    /** While the table doubles: four numbers, in places of which two thirds are taken, beside twice as many. */
+    private static final int BYTES_OF_DECISION = 4 * Long.BYTES * 3 * 3 / 2;
 
     private final LedgerSource source;
     private final TextBook texts;
@@ -149,8 +155,7 @@ final class StandingsCheck {
                         Kind.CHANGED,
                         standing,
                         column,
-                        "is %s, and %s in record %s, the latest of this user"
-                                .formatted(kept.get(column), due(best).get(column), best.name()))));
+                        Saying.STANDING_DIFFERS.of(kept.get(column), due(best).get(column), best.name()))));
     }
 
     private List<Row> latestOf(String userId, String key) {
@@ -175,8 +180,7 @@ final class StandingsCheck {
         List<Row> records =
                 source.find(new Reading(Table.RECORD, Map.of("ID", standing.text("RECORD_ID")), List.of("ID")), 1);
         if (records.isEmpty()) {
-            findings.add(
-                    Finding.of(Kind.SURPLUS, standing, null, "the user has no decision on this agreement on record"));
+            findings.add(Finding.of(Kind.SURPLUS, standing, null, Saying.STANDING_WITHOUT_DECISION.of()));
             return;
         }
         Row record = records.get(0);
@@ -188,12 +192,12 @@ final class StandingsCheck {
         if (!Objects.equals(record.words("AGREEMENT_KEY"), key)) {
             tell(standing, "AGREEMENT_ID", record);
         } else if (!otherUser) {
-            findings.add(Finding.of(Kind.SURPLUS, standing, null, "its record is no decision of this user"));
+            findings.add(Finding.of(Kind.SURPLUS, standing, null, Saying.STANDING_OF_NO_DECISION.of()));
         }
     }
 
     private void tell(Row standing, String column, Row record) {
-        findings.add(Finding.of(Kind.CHANGED, standing, column, "is another one in record " + record.name()));
+        findings.add(Finding.of(Kind.CHANGED, standing, column, Saying.STANDING_OF_OTHER_RECORD.of(record.name())));
     }
 
     /** Decisions that have no standing. */
@@ -232,7 +236,11 @@ final class StandingsCheck {
     private void tellMissing(Row record) {
         for (Row row : source.elsewhere(Table.STANDING, Map.of("USER_ID", record.text("USER_ID")))) {
             if (row.text("RECORD_ID").equals(record.text("ID"))) {
-                findings.add(Finding.of(Kind.CHANGED, row, "REALM_ID", "was " + source.realmId()));
+                findings.add(Finding.of(
+                        Kind.CHANGED,
+                        row,
+                        "REALM_ID",
+                        Saying.REALM_CHANGED.of(row.text("REALM_ID"), source.realmId())));
                 return;
             }
         }
@@ -242,7 +250,7 @@ final class StandingsCheck {
                 record.text("USER_ID") + "/" + record.text("AGREEMENT_KEY"),
                 null,
                 null,
-                "is gone, while record %s is the user's latest decision".formatted(record.name())));
+                Saying.STANDING_GONE.of(record.name())));
     }
 
     private void eachDecision(Consumer<StoredRecord> consumer) {

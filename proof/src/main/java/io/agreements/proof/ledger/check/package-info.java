@@ -1,2 +1,2 @@
-/** What is looked at, one class for each kind of it. */
+/** Goes along a ledger and looks at all of it, or at a part; what is looked at has a room for each kind. */
 package io.agreements.proof.ledger.check;

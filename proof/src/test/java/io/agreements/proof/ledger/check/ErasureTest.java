@@ -2,11 +2,11 @@ package io.agreements.proof.ledger.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

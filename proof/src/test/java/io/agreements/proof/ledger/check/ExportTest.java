@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.ledger.ExportedLedger;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerExport;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Span;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Findings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

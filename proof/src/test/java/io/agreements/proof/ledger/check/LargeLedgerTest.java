@@ -2,10 +2,10 @@ package io.agreements.proof.ledger.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
-import io.agreements.proof.ledger.Verification;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.agreements.proof.ledger.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.proof.canonical.Sha256;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Findings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

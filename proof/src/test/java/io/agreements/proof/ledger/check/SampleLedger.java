@@ -9,6 +9,8 @@ import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.check.stored.Group;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.Entry;
 import io.agreements.proof.log.Growth;

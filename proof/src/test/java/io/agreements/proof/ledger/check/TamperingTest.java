@@ -2,9 +2,6 @@ package io.agreements.proof.ledger.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.Finding.Kind;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
@@ -12,7 +9,10 @@ import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
-import io.agreements.proof.ledger.Verification;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -135,6 +135,28 @@ final class TamperingTest {
                         assertThat(one.column()).isEqualTo(column);
                     });
         });
+    }
+
+    @Test
+    void whatNoRecordCanSayIsNamedWhereTheRecordWaitsForAPlace() {
+        Row row = one(Table.RECORD, Map.of("ID", sample.get(1)));
+        Map.<String, Object>of("TYPE", "GIFT", "DECISION", "MAYBE", "METHOD", "POST", "OCCURRED_AT", 1L << 53)
+                .forEach((column, odd) -> {
+                    Map<String, Object> values = new LinkedHashMap<>(row.values());
+                    values.remove("LOG_INDEX");
+                    values.put("ID", "odd");
+                    values.put(column, odd);
+                    database.insert(Table.RECORD, values);
+                    try {
+                        assertThat(verify()).as(column).singleElement().satisfies(one -> {
+                            assertThat(one.kind()).isEqualTo(Kind.CHANGED);
+                            assertThat(one.row()).isEqualTo("odd");
+                            assertThat(one.column()).isEqualTo(column);
+                        });
+                    } finally {
+                        delete(Table.RECORD, Map.of("ID", "odd"));
+                    }
+                });
     }
 
     @Test

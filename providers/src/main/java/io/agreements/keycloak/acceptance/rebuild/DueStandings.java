@@ -5,6 +5,7 @@ import io.agreements.keycloak.acceptance.UserStanding;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,16 +18,19 @@ import java.util.stream.Collectors;
 
 /**
  * The standings that some users ought to have: each is what the latest decision on record comes to. Of decisions made at
- * the same moment any may have been the last.
+ * the same moment any may have been the last. Where the word of the latest is one that nobody knows, that cannot be told, and
+ * what there is stays.
  */
 final class DueStandings {
 
     private static final Comparator<Standing> BY_RECORD = Comparator.comparing(Standing::recordId);
 
     private final Map<Place, List<Standing>> byPlace;
+    private final Set<Place> untold;
 
-    private DueStandings(Map<Place, List<Standing>> byPlace) {
+    private DueStandings(Map<Place, List<Standing>> byPlace, Set<Place> untold) {
         this.byPlace = byPlace;
+        this.untold = untold;
     }
 
     /**
@@ -37,14 +41,21 @@ final class DueStandings {
         Map<String, String> ids =
                 catalogue.agreements().stream().collect(Collectors.toMap(Agreement::key, Agreement::id));
         Map<Place, List<Standing>> byPlace = new LinkedHashMap<>();
+        Set<Place> untold = new HashSet<>();
         for (LedgerRecord decision : decisions) {
-            String agreementId = ids.get(decision.shown().agreementKey());
+            Shown shown = decision.shown();
+            String agreementId = shown == null ? null : ids.get(shown.agreementKey());
             if (agreementId != null && isThere.test(decision.userId())) {
-                byPlace.computeIfAbsent(new Place(decision.userId(), agreementId), place -> new ArrayList<>())
-                        .add(Standing.of(agreementId, decision));
+                Place at = new Place(decision.userId(), agreementId);
+                if (decision.decision() == null) {
+                    untold.add(at);
+                } else {
+                    byPlace.computeIfAbsent(at, place -> new ArrayList<>()).add(Standing.of(agreementId, decision));
+                }
             }
         }
-        return new DueStandings(byPlace);
+        untold.forEach(byPlace::remove);
+        return new DueStandings(byPlace, untold);
     }
 
     /** How those there are differ from them. */
@@ -55,7 +66,7 @@ final class DueStandings {
             Place place = new Place(one.userId(), one.standing().agreementId());
             seen.add(place);
             List<Standing> due = byPlace.getOrDefault(place, List.of());
-            if (!due.contains(one.standing())) {
+            if (!due.contains(one.standing()) && !untold.contains(place)) {
                 found.add(new Discrepancy(one.userId(), one.standing(), last(due)));
             }
         }

@@ -63,6 +63,13 @@ public interface DeletionRequestProvider extends Provider {
     UserIds missingUsers(RealmModel realm, String after);
 
     /**
+     * Users whom an external store keeps, as far as they have a request.
+     *
+     * @param after where the part before said to go on; null to begin
+     */
+    UserIds externalUsers(RealmModel realm, String after);
+
+    /**
      * Removes the requests of users that are gone from a user store.
      *
      * @param userStoreId id of the component whose users are meant

@@ -43,6 +43,7 @@ public final class DeletionTask implements ScheduledTask {
         while (!batch.isEmpty()) {
             for (DeletionRequest request : batch) {
                 if (!clock.instant().isBefore(end)) {
+                    goOn(factory, deleted);
                     return deleted;
                 }
                 deleted += carryOut(factory, request) ? 1 : 0;
@@ -51,6 +52,13 @@ public final class DeletionTask implements ScheduledTask {
             batch = due(factory, last);
         }
         return deleted;
+    }
+
+    /** What cannot be deleted comes first each time, and is not tried more often for that. */
+    private void goOn(KeycloakSessionFactory factory, int deleted) {
+        if (deleted > 0) {
+            TaskSchedule.goOnSoon(factory, this);
+        }
     }
 
     private List<DeletionRequest> due(KeycloakSessionFactory factory, DeletionRequest after) {

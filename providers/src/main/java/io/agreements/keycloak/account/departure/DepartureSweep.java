@@ -7,18 +7,13 @@ import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ErasedName;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
-import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiPredicate;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
@@ -34,34 +29,18 @@ public final class DepartureSweep implements ScheduledTask {
     /** Names for each transaction: of each there may be many records. */
     private static final int NAMES = 20;
 
-    private static final List<Search> SEARCHES = List.of(
-            new Search(
-                    "standings",
-                    (session, realm, after) ->
-                            session.getProvider(AcceptanceProvider.class).missingUsers(realm, after),
-                    Whereabouts::isMissing),
-            new Search(
-                    "requests",
-                    (session, realm, after) ->
-                            session.getProvider(DeletionRequestProvider.class).missingUsers(realm, after),
-                    Whereabouts::isMissing),
-            new Search(
-                    "records",
-                    (session, realm, after) ->
-                            session.getProvider(LedgerProvider.class).missingUsers(realm, after),
-                    Whereabouts::isMissing),
-            new Search(
-                    "external",
-                    (session, realm, after) ->
-                            session.getProvider(AcceptanceProvider.class).externalUsers(realm, after),
-                    Whereabouts::isGoneFromStore));
-
+    private final List<Search> searches;
     private final Clock clock;
 
-    /** Where each search of each realm goes on; nothing is lost with it but the place. */
-    private final Map<String, String> places = new HashMap<>();
-
     public DepartureSweep(Clock clock) {
+        this.searches = List.of(
+                Search.ofMissing((session, realm, after) -> standings(session).missingUsers(realm, after), clock),
+                Search.ofMissing((session, realm, after) -> requests(session).missingUsers(realm, after), clock),
+                Search.ofMissing((session, realm, after) -> ledger(session).missingUsers(realm, after), clock),
+                Search.ofExternal((session, realm, after) -> standings(session).externalUsers(realm, after), clock),
+                Search.ofExternal((session, realm, after) -> requests(session).externalUsers(realm, after), clock),
+                Search.ofLastingStores(
+                        (session, realm, after) -> ledger(session).externalUsers(realm, after), clock));
         this.clock = clock;
     }
 
@@ -70,9 +49,9 @@ public final class DepartureSweep implements ScheduledTask {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant end = TaskSchedule.endOfRun(clock);
         int users = 0;
-        for (String realmId : realmIds(factory)) {
-            for (Search search : SEARCHES) {
-                users += sweep(factory, realmId, search, end);
+        for (String realmId : Search.realmIds(factory)) {
+            for (Search search : searches) {
+                users += search.run(factory, realmId, end);
             }
         }
         users += eraseNames(factory, end);
@@ -101,7 +80,7 @@ public final class DepartureSweep implements ScheduledTask {
     /** The log of a realm that is gone has come to its end, and the last in it speaks of all its users. */
     private int eraseSomeNames(KeycloakSession session) {
         Instant now = clock.instant();
-        LedgerProvider ledger = session.getProvider(LedgerProvider.class);
+        LedgerProvider ledger = ledger(session);
         List<ErasedName> erased = ledger.eraseNames(NAMES, now);
         for (ErasedName name : erased) {
             if (name.erasure().records() > 0 && session.realms().getRealm(name.realmId()) != null) {
@@ -115,63 +94,15 @@ public final class DepartureSweep implements ScheduledTask {
         return erased.size();
     }
 
-    private static List<String> realmIds(KeycloakSessionFactory factory) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> session.realms()
-                        .getRealmsStream()
-                        .map(RealmModel::getId)
-                        .toList());
+    private static AcceptanceProvider standings(KeycloakSession session) {
+        return session.getProvider(AcceptanceProvider.class);
     }
 
-    /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
-    private int sweep(KeycloakSessionFactory factory, String realmId, Search search, Instant end) {
-        String place = realmId + " " + search.name();
-        int users = 0;
-        try {
-            do {
-                UserIds part = inRealm(
-                        factory, realmId, (session, realm) -> search.finder().find(session, realm, places.get(place)));
-                for (String userId : part.found()) {
-                    users += inRealm(factory, realmId, (session, realm) -> remove(session, realm, userId, search));
-                }
-                places.put(place, part.next());
-            } while (places.get(place) != null && clock.instant().isBefore(end));
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    "Users who are gone from realm %s could not be seen to; the next run tries again; log at DEBUG says why",
-                    realmId);
-            LOG.debug("Sweep failed", e);
-        }
-        return users;
+    private static DeletionRequestProvider requests(KeycloakSession session) {
+        return session.getProvider(DeletionRequestProvider.class);
     }
 
-    private int remove(KeycloakSession session, RealmModel realm, String userId, Search search) {
-        if (!search.gone().test(session, userId)) {
-            return 0;
-        }
-        new Departures(session, clock).ofMissingUser(realm, userId);
-        return 1;
-    }
-
-    private static <T> T inRealm(KeycloakSessionFactory factory, String realmId, Work<T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            if (realm == null) {
-                throw new IllegalStateException("the realm has been removed meanwhile");
-            }
-            session.getContext().setRealm(realm);
-            return work.in(session, realm);
-        });
-    }
-
-    private record Search(String name, Finder finder, BiPredicate<KeycloakSession, String> gone) {}
-
-    private interface Finder {
-        UserIds find(KeycloakSession session, RealmModel realm, String after);
-    }
-
-    private interface Work<T> {
-        T in(KeycloakSession session, RealmModel realm);
+    private static LedgerProvider ledger(KeycloakSession session) {
+        return session.getProvider(LedgerProvider.class);
     }
 }

@@ -35,4 +35,10 @@ public final class Whereabouts {
         ComponentModel store = realm.getComponent(StorageId.providerId(userId));
         return store == null || store.get("enabled", true) && session.users().getUserById(realm, userId) == null;
     }
+
+    /** The same where the store itself is still there. */
+    static boolean isGoneFromLastingStore(KeycloakSession session, String userId) {
+        return session.getContext().getRealm().getComponent(StorageId.providerId(userId)) != null
+                && isGoneFromStore(session, userId);
+    }
 }

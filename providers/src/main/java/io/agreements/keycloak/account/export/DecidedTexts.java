@@ -4,6 +4,7 @@ import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.Shown;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,9 @@ final class DecidedTexts {
             Comparator.comparing(Key::agreementKey).thenComparing(Key::version).thenComparing(Key::locale));
 
     void add(LedgerRecord entry) {
-        if (entry.type() == RecordType.ACCEPTANCE && entry.shown() != null) {
-            keys.add(new Key(
-                    entry.shown().agreementKey(),
-                    entry.shown().versionNumber(),
-                    entry.shown().locale()));
+        Shown shown = entry.shown();
+        if (entry.type() == RecordType.ACCEPTANCE && shown != null && shown.locale() != null) {
+            keys.add(new Key(shown.agreementKey(), shown.versionNumber(), shown.locale()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What became of restrictions of one kind.
  *
+ * @param missed notices that became suspensions because nothing was corrected by their date
  * @param upheld appeals by which one was lifted
  * @param rejected appeals after which it stayed
  * @param grounds by ground, how many were imposed on it; one may have several
@@ -17,6 +18,7 @@ public record RestrictionCount(
         long changed,
         long lifted,
         long corrected,
+        long missed,
         long appealed,
         long upheld,
         long rejected,

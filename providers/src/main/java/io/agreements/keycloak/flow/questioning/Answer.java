@@ -2,6 +2,7 @@ package io.agreements.keycloak.flow.questioning;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.ledger.ShownClause;
+import io.agreements.keycloak.page.decision.Tick;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,14 +53,9 @@ public record Answer(MultivaluedMap<String, String> form) {
         return pressed.size() == 1 ? pressed.get(0) : null;
     }
 
-    /** What a browser sends of the agreement's box if it is ticked. */
-    static String tick(Agreement agreement) {
-        return agreement.isAcknowledgement() ? "acknowledged" : "accepted";
-    }
-
     /** Nothing but the one value that the page offers is a tick. */
     boolean isTicked(Agreement agreement) {
-        return List.of(tick(agreement)).equals(form.get(box(agreement.key())));
+        return List.of(Tick.of(agreement)).equals(form.get(box(agreement.key())));
     }
 
     /** Whether the end of the text was reached; null if no script was there to tell. */

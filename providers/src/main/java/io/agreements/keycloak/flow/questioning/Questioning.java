@@ -8,6 +8,8 @@ import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SessionEnd;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.page.decision.PageKind;
+import io.agreements.keycloak.page.decision.Verb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

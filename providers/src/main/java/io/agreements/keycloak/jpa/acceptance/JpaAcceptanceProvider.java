@@ -18,7 +18,9 @@ import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;
@@ -55,6 +57,10 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     private final StandingQueries queries;
     private final UserLists lists;
     private final KnownUsers users;
+    private final UserRows rows;
+
+    /** All standings of users whom this transaction has made, as far as they are known: nobody else has written any. */
+    private final Map<String, Map<String, Standing>> begun = new HashMap<>();
 
     /** Agreements on which another transaction was faster, by user. */
     private final Map<String, Set<String>> lost = new HashMap<>();
@@ -64,16 +70,21 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
             EntityManager entities,
             StandingQueries queries,
             UserLists lists,
-            KnownUsers users) {
+            KnownUsers users,
+            UserRows rows) {
         this.session = session;
         this.entities = entities;
         this.queries = queries;
         this.lists = lists;
         this.users = users;
+        this.rows = rows;
     }
 
     @Override
     public Standings standings(RealmModel realm, String userId) {
+        if (begun.containsKey(userId)) {
+            return new Standings(List.copyOf(begun.get(userId).values()));
+        }
         Map<String, Standing> standings = entities
                 .createNamedQuery(StandingEntity.BY_USER, Object[].class)
                 .setParameter("userId", userId)
@@ -141,7 +152,29 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
+    public void begin(RealmModel realm, String userId, List<Standing> first) {
+        change(realm, userId);
+        rows.isNew(userId);
+        Collisions.telling(() -> {
+            InsertTogether.insert(
+                    entities,
+                    first.stream()
+                            .map(standing -> StandingEntity.of(realm, userId, standing))
+                            .toList());
+            return first;
+        });
+        begun.put(userId, first.stream().collect(Collectors.toMap(Standing::agreementId, Function.identity())));
+    }
+
+    /** From now on they are read. */
+    private void change(RealmModel realm, String userId) {
+        begun.remove(userId);
+        ChangedStandings.add(session, realm, userId);
+    }
+
+    @Override
     public boolean replace(RealmModel realm, String userId, Standing previous, Standing next) {
+        change(realm, userId);
         boolean replaced = Collisions.telling(() -> previous == null
                 ? InsertIfAbsent.insert(entities, StandingEntity.of(realm, userId, next))
                 : update(realm, userId, previous, next));
@@ -157,7 +190,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
                         .setParameter("agreementId", next.agreementId())
                         .setParameter("realmId", realm.getId())
                         .setParameter("versionNumber", next.versionNumber())
-                        .setParameter("decision", next.decision())
+                        .setParameter("decision", next.decision().name())
                         .setParameter("locale", next.locale())
                         .setParameter("textDigest", next.textDigest())
                         .setParameter("decidedAt", next.decidedAt().toEpochMilli())
@@ -169,6 +202,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean ask(RealmModel realm, String userId, Standing standing, RenewalRequest request) {
+        change(realm, userId);
         return Collisions.telling(() -> InsertIfAbsent.insert(
                         entities, RenewalRequestEntity.of(realm, userId, standing, request))
                 || entities.createNamedQuery(RenewalRequestEntity.REPLACE)
@@ -185,6 +219,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean takeBack(RealmModel realm, String userId, Standing standing) {
+        change(realm, userId);
         return Collisions.telling(() -> entities.createNamedQuery(RenewalRequestEntity.TAKE_BACK)
                         .setParameter("userId", userId)
                         .setParameter("agreementId", standing.agreementId())
@@ -195,6 +230,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public boolean remove(RealmModel realm, String userId, Standing standing) {
+        change(realm, userId);
         return entities.createNamedQuery(StandingEntity.DELETE)
                         .setParameter("userId", userId)
                         .setParameter("agreementId", standing.agreementId())
@@ -257,6 +293,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public void removeUser(RealmModel realm, String userId) {
+        change(realm, userId);
         entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_USER)
                 .setParameter("userId", userId)
                 .setParameter("realmId", realm.getId())
@@ -269,20 +306,36 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
 
     @Override
     public long removeRealm(RealmModel realm) {
+        begun.clear();
         entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
-        long users = entities.createNamedQuery(StandingEntity.COUNT_USERS_BY_REALM, Long.class)
+        return entities.createNamedQuery(StandingEntity.COUNT_USERS_BY_REALM, Long.class)
                 .setParameter("realmId", realm.getId())
                 .getSingleResult();
-        entities.createNamedQuery(StandingEntity.DELETE_BY_REALM)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
-        return users;
+    }
+
+    @Override
+    public boolean removeSome(String realmId, Instant lastAt, int some) {
+        List<String> userIds = entities.createNamedQuery(StandingEntity.USERS_OF_REALM_GONE, String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("lastAt", lastAt.toEpochMilli())
+                .setMaxResults(some)
+                .getResultList();
+        if (!userIds.isEmpty()) {
+            entities.createNamedQuery(StandingEntity.DELETE_OF_REALM_GONE)
+                    .setParameter("realmId", realmId)
+                    .setParameter("lastAt", lastAt.toEpochMilli())
+                    .setParameter("userIds", Set.copyOf(userIds))
+                    .executeUpdate();
+        }
+        return userIds.size() < some;
     }
 
     @Override
     public long removeUsersOf(RealmModel realm, String userStoreId) {
+        begun.clear();
+        ChangedStandings.addAll(session, realm);
         String storePrefix = Prefixes.ofUsersOf(userStoreId);
         entities.createNamedQuery(RenewalRequestEntity.DELETE_USERS_GONE)
                 .setParameter("realmId", realm.getId())

@@ -5,6 +5,7 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.AcceptanceProviderFactory;
 import io.agreements.keycloak.account.departure.DepartureSweep;
+import io.agreements.keycloak.account.departure.RealmErasureTask;
 import io.agreements.keycloak.jpa.UserRows;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     private static final String ID = "jpa";
     private static final String INTERVAL = "sweep-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
+    private static final Duration REALM_INTERVAL = Duration.ofMinutes(1);
 
     /** Shared by all that ask this node. */
     private final KeptNumbers numbers = new KeptNumbers(ServerClock.INSTANCE);
@@ -36,13 +38,15 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     public AcceptanceProvider create(KeycloakSession session) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        UserRows rows = UserRows.of(session, entities);
         PermittedUsers permitted = new PermittedUsers(session, entities);
         return new JpaAcceptanceProvider(
                 session,
                 entities,
                 new StandingQueries(entities, permitted, numbers, ServerClock.INSTANCE),
                 new UserLists(entities, permitted, numbers),
-                new UserTables(entities, UserRows.of(session, entities)));
+                new UserTables(entities, rows),
+                rows);
     }
 
     @Override
@@ -53,6 +57,7 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new DepartureSweep(ServerClock.INSTANCE), interval));
+        factory.register(new TaskSchedule(new RealmErasureTask(ServerClock.INSTANCE), REALM_INTERVAL));
     }
 
     @Override

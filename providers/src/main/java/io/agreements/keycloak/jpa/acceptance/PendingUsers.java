@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class PendingUsers {
                         user.id(),
                         user.name(),
                         (Integer) latest[1],
-                        (Decision) latest[2],
+                        StoredWords.read(Decision.class, (String) latest[2]).orElse(null),
                         (String) latest[3],
                         Instant.ofEpochMilli((Long) latest[4]));
     }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.UserFilter;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -19,7 +20,7 @@ record StandingConditions(CriteriaBuilder builder) {
         List<Predicate> conditions = versions(standing, filter);
         if (filter.lapsedAt() != null) {
             conditions.add(builder.or(
-                    builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)), isFresh(standing, filter)));
+                    builder.not(standing.get("decision").in(StoredWords.of(Decision.AFFIRMATIVE))), isFresh(standing, filter)));
         }
         aside(query, standing, filter, conditions);
         return conditions;
@@ -29,7 +30,7 @@ record StandingConditions(CriteriaBuilder builder) {
     List<Predicate> counting(
             AbstractQuery<?> query, Path<StandingEntity> standing, UserFilter filter, Decision decision) {
         List<Predicate> conditions = versions(standing, filter);
-        conditions.add(builder.equal(standing.get("decision"), decision));
+        conditions.add(builder.equal(standing.get("decision"), decision.name()));
         if (filter.lapsedAt() != null && decision.isAffirmative()) {
             conditions.add(isFresh(standing, filter));
         }

@@ -2,11 +2,10 @@ package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.NamedQuery;
@@ -33,7 +32,13 @@ import org.keycloak.models.RealmModel;
 @NamedQuery(
         name = StandingEntity.COUNT_USERS_BY_REALM,
         query = "select count(distinct s.userId) from StandingEntity s where s.realmId = :realmId")
-@NamedQuery(name = StandingEntity.DELETE_BY_REALM, query = "delete from StandingEntity s where s.realmId = :realmId")
+@NamedQuery(
+        name = StandingEntity.USERS_OF_REALM_GONE,
+        query = "select s.userId from StandingEntity s where s.realmId = :realmId and s.decidedAt <= :lastAt")
+@NamedQuery(
+        name = StandingEntity.DELETE_OF_REALM_GONE,
+        query = "delete from StandingEntity s where s.realmId = :realmId and s.decidedAt <= :lastAt"
+                + " and s.userId in :userIds")
 @NamedQuery(
         name = StandingEntity.COUNT_USERS_GONE,
         query = "select count(distinct s.userId) from StandingEntity s where s.realmId = :realmId and "
@@ -59,7 +64,8 @@ public class StandingEntity {
     static final String DECIDED = "agreements.decidedUsers";
     static final String DELETE_BY_USER = "agreements.deleteStandingsByUser";
     static final String COUNT_USERS_BY_REALM = "agreements.countUsersByRealm";
-    static final String DELETE_BY_REALM = "agreements.deleteStandingsByRealm";
+    static final String USERS_OF_REALM_GONE = "agreements.usersOfRealmGone";
+    static final String DELETE_OF_REALM_GONE = "agreements.deleteStandingsOfRealmGone";
     static final String COUNT_USERS_GONE = "agreements.countUsersGone";
     static final String DELETE_USERS_GONE = "agreements.deleteStandingsOfUsersGone";
 
@@ -81,9 +87,8 @@ public class StandingEntity {
     @Column(name = "VERSION_NUMBER", nullable = false)
     int versionNumber;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "DECISION", length = 16, nullable = false)
-    Decision decision;
+    String decision;
 
     @Column(name = "LOCALE", length = 35)
     String locale;
@@ -103,7 +108,7 @@ public class StandingEntity {
         entity.agreementId = standing.agreementId();
         entity.realmId = realm.getId();
         entity.versionNumber = standing.versionNumber();
-        entity.decision = standing.decision();
+        entity.decision = standing.decision().name();
         entity.locale = standing.locale();
         entity.textDigest = standing.textDigest();
         entity.decidedAt = standing.decidedAt().toEpochMilli();
@@ -113,7 +118,13 @@ public class StandingEntity {
 
     Standing toStanding() {
         return new Standing(
-                agreementId, versionNumber, decision, locale, textDigest, Instant.ofEpochMilli(decidedAt), recordId);
+                agreementId,
+                versionNumber,
+                StoredWords.read(Decision.class, decision).orElse(null),
+                locale,
+                textDigest,
+                Instant.ofEpochMilli(decidedAt),
+                recordId);
     }
 
     static final class Key implements Serializable {

@@ -8,6 +8,7 @@ import io.agreements.keycloak.acceptance.UserCount;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Revision;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -113,12 +115,13 @@ final class StandingQueries {
         for (Tuple row :
                 grouped(realm, visible, standing -> standing.get("agreementId").in(counts.keySet()))) {
             Position position = Position.of(row);
-            counts.get(position.agreementId())
-                    .add(new StandingCount(
-                            position.versionNumber(),
-                            position.decision(),
-                            number(row.get(3)),
-                            lapsed.getOrDefault(position, 0L)));
+            position.known()
+                    .ifPresent(decision -> counts.get(position.agreementId())
+                            .add(new StandingCount(
+                                    position.versionNumber(),
+                                    decision,
+                                    number(row.get(3)),
+                                    lapsed.getOrDefault(position, 0L))));
         }
         return counts;
     }
@@ -147,10 +150,10 @@ final class StandingQueries {
                 .where(conditions)
                 .groupBy(from, standing.get("decision"));
         return entities.createQuery(query).getResultList().stream()
-                .map(row -> new DecisionHistory.Count(
-                        Instant.ofEpochMilli(number(row.get(0)) * grain),
-                        row.get(1, Decision.class),
-                        number(row.get(2))))
+                .flatMap(row -> StoredWords.read(Decision.class, row.get(1, String.class))
+                        .map(decision -> new DecisionHistory.Count(
+                                Instant.ofEpochMilli(number(row.get(0)) * grain), decision, number(row.get(2))))
+                        .stream())
                 .toList();
     }
 
@@ -198,7 +201,9 @@ final class StandingQueries {
         return builder.or(renewed.stream()
                 .map(agreement -> builder.and(
                         builder.equal(standing.get("agreementId"), agreement.id()),
-                        builder.equal(standing.get("decision"), agreement.affirmation()),
+                        builder.equal(
+                                standing.get("decision"),
+                                agreement.affirmation().name()),
                         builder.le(
                                 standing.get("decidedAt"),
                                 agreement.lapsedAt(now).orElseThrow().toEpochMilli())))
@@ -268,10 +273,15 @@ final class StandingQueries {
     }
 
     /** What counts are grouped by. */
-    private record Position(String agreementId, int versionNumber, Decision decision) {
+    private record Position(String agreementId, int versionNumber, String decision) {
+
+        /** Empty if somebody has put another word there. */
+        Optional<Decision> known() {
+            return StoredWords.read(Decision.class, decision);
+        }
 
         static Position of(Tuple row) {
-            return new Position(row.get(0, String.class), row.get(1, Integer.class), row.get(2, Decision.class));
+            return new Position(row.get(0, String.class), row.get(1, Integer.class), row.get(2, String.class));
         }
     }
 

@@ -4,6 +4,7 @@ import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -71,7 +72,7 @@ final class UserLists {
                         row.get(0, String.class),
                         names.getOrDefault(row.get(0, String.class), recorded.get(row.get(5, String.class))),
                         row.get(1, Integer.class),
-                        row.get(2, Decision.class),
+                        StoredWords.read(Decision.class, row.get(2, String.class)).orElse(null),
                         row.get(3, String.class),
                         Instant.ofEpochMilli(row.get(4, Long.class))))
                 .toList();

@@ -4,6 +4,7 @@ import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.account.mailing.Addressee;
 import io.agreements.keycloak.account.mailing.MailingAudience;
 import io.agreements.keycloak.account.mailing.MailingAudience.Past;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.jpa.acceptance.RoleReach;
 import io.agreements.keycloak.jpa.acceptance.StandingEntity;
 import io.agreements.keycloak.ledger.Decision;
@@ -95,13 +96,13 @@ final class AddresseeQueries {
         conditions.add(builder.isNull(user.get("serviceAccountClientLink")));
         conditions.add(builder.or(
                 builder.isNull(standing.get("userId")),
-                builder.not(standing.get("decision").in(Decision.AFFIRMATIVE)),
+                builder.not(standing.get("decision").in(StoredWords.of(Decision.AFFIRMATIVE))),
                 builder.lessThan(standing.get("versionNumber"), audience.versionNumber())));
         if (audience.past() != Past.ANY) {
             conditions.add(builder.isNotNull(standing.get("userId")));
         }
         if (audience.past() == Past.ACCEPTED) {
-            conditions.add(builder.equal(standing.get("decision"), Decision.ACCEPTED));
+            conditions.add(builder.equal(standing.get("decision"), Decision.ACCEPTED.name()));
         }
         if (audience.role() != null) {
             conditions.add(holds(realm, audience.role(), query, user));
@@ -149,8 +150,9 @@ final class AddresseeQueries {
                 row.get(3, String.class),
                 row.get(4, String.class),
                 row.get(5, String.class));
-        Decision decision = row.get(7, Decision.class);
-        boolean affirmed = decision != null && decision.isAffirmative();
+        boolean affirmed = StoredWords.read(Decision.class, row.get(7, String.class))
+                .filter(Decision::isAffirmative)
+                .isPresent();
         return new Addressee(recipient, affirmed ? row.get(6, Integer.class) : null);
     }
 }

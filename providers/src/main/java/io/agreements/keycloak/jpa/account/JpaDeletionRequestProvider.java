@@ -105,8 +105,16 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
 
     @Override
     public UserIds missingUsers(RealmModel realm, String after) {
-        return UserSearch.in(entities, DeletionRequestEntity.class, "e.userId is not null")
-                .missing(realm, after);
+        return search().missing(realm, after);
+    }
+
+    @Override
+    public UserIds externalUsers(RealmModel realm, String after) {
+        return search().external(realm, after);
+    }
+
+    private UserSearch search() {
+        return UserSearch.in(entities, DeletionRequestEntity.class, "e.userId is not null");
     }
 
     @Override

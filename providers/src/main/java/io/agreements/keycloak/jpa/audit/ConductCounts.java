@@ -57,7 +57,7 @@ final class ConductCounts {
                 .mapToObj(place -> "sum(s.c" + place + ")")
                 .collect(Collectors.joining(", "));
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.RESTRICTION)
+                .with("type", RecordType.RESTRICTION.name())
                 .list("select s.kind, " + sums + " from (" + rows + ") s where s.kind is not null group by s.kind")
                 .map(ConductCounts::restrictions)
                 .toList();
@@ -75,7 +75,8 @@ final class ConductCounts {
     /** In the order in which they are read. */
     private static List<String> conditions() {
         List<String> conditions = new ArrayList<>();
-        for (Stage stage : List.of(Stage.IMPOSED, Stage.CHANGED, Stage.LIFTED, Stage.CORRECTED, Stage.APPEALED)) {
+        for (Stage stage :
+                List.of(Stage.IMPOSED, Stage.CHANGED, Stage.LIFTED, Stage.CORRECTED, Stage.MISSED, Stage.APPEALED)) {
             conditions.add(is(stage));
         }
         for (Outcome outcome : List.of(Outcome.UPHELD, Outcome.REJECTED)) {
@@ -98,6 +99,7 @@ final class ConductCounts {
         long changed = Said.next(sums);
         long lifted = Said.next(sums);
         long corrected = Said.next(sums);
+        long missed = Said.next(sums);
         long appealed = Said.next(sums);
         long upheld = Said.next(sums);
         long rejected = Said.next(sums);
@@ -105,6 +107,7 @@ final class ConductCounts {
         for (RestrictionGround ground : RestrictionGround.values()) {
             grounds.put(ground, Said.next(sums));
         }
-        return new RestrictionCount(kind, imposed, changed, lifted, corrected, appealed, upheld, rejected, grounds);
+        return new RestrictionCount(
+                kind, imposed, changed, lifted, corrected, missed, appealed, upheld, rejected, grounds);
     }
 }

@@ -4,6 +4,7 @@ import io.agreements.keycloak.audit.count.DecisionCount;
 import io.agreements.keycloak.audit.count.ErasureCount;
 import io.agreements.keycloak.audit.count.RecordCount;
 import io.agreements.keycloak.audit.count.WithdrawalCount;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
@@ -50,7 +51,9 @@ final class LedgerCounts {
         return RecordsOf.between(entities, realmId, from, until)
                 .list("select r.type, count(r.id), sum(" + Said.one("r.logIndex is null") + ")" + RecordsOf.ANY
                         + " group by r.type")
-                .map(row -> new RecordCount((RecordType) row[0], (Long) row[1], (Long) row[2]))
+                .flatMap(row -> StoredWords.read(RecordType.class, (String) row[0])
+                        .map(type -> new RecordCount(type, (Long) row[1], (Long) row[2]))
+                        .stream())
                 .toList();
     }
 
@@ -59,18 +62,20 @@ final class LedgerCounts {
                 + Said.one("r.method = :imported") + " as imported, r.userId as userId" + RecordsOf.TYPE
                 + " and r.decision is not null";
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.ACCEPTANCE)
-                .with("imported", Method.IMPORT)
+                .with("type", RecordType.ACCEPTANCE.name())
+                .with("imported", Method.IMPORT.name())
                 .list("select d.agreementKey, d.version, d.decision, d.imported, count(*), count(distinct d.userId)"
                         + " from (" + rows + ") d group by d.agreementKey, d.version, d.decision, d.imported"
                         + " order by d.agreementKey, d.version, d.imported")
-                .map(row -> new DecisionCount(
-                        (String) row[0],
-                        (Integer) row[1],
-                        (Decision) row[2],
-                        ((Number) row[3]).intValue() == 1,
-                        (Long) row[4],
-                        (Long) row[5]))
+                .flatMap(row -> StoredWords.read(Decision.class, (String) row[2])
+                        .map(decision -> new DecisionCount(
+                                (String) row[0],
+                                (Integer) row[1],
+                                decision,
+                                ((Number) row[3]).intValue() == 1,
+                                (Long) row[4],
+                                (Long) row[5]))
+                        .stream())
                 .toList();
     }
 
@@ -82,10 +87,10 @@ final class LedgerCounts {
                 + " r.occurredAt - " + given + " as stood" + RecordsOf.TYPE
                 + " and r.decision = :withdrawn and r.method <> :imported";
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.ACCEPTANCE)
-                .with("withdrawn", Decision.WITHDRAWN)
-                .with("accepted", Decision.ACCEPTED)
-                .with("imported", Method.IMPORT)
+                .with("type", RecordType.ACCEPTANCE.name())
+                .with("withdrawn", Decision.WITHDRAWN.name())
+                .with("accepted", Decision.ACCEPTED.name())
+                .with("imported", Method.IMPORT.name())
                 .list("select w.agreementKey, count(*), count(distinct w.userId), sum("
                         + Said.one("w.delay <= " + SECOND) + "), max(w.delay), sum("
                         + Said.one("w.stood < " + DAY) + "), sum("
@@ -115,7 +120,7 @@ final class LedgerCounts {
                         reason -> reason.name().toLowerCase(Locale.ROOT))
                 + " as reason" + RecordsOf.TYPE;
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.ERASURE)
+                .with("type", RecordType.ERASURE.name())
                 .list("select e.reason, count(*) from (" + rows + ") e where e.reason is not null group by e.reason")
                 .map(row -> new ErasureCount(Reason.valueOf((String) row[0]), (Long) row[1]))
                 .toList();

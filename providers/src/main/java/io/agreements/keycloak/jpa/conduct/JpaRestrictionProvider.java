@@ -9,6 +9,8 @@ import io.agreements.keycloak.conduct.barred.BarredNames;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
+import io.agreements.keycloak.jpa.UserSearch;
+import io.agreements.keycloak.ledger.UserIds;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
@@ -176,6 +178,12 @@ final class JpaRestrictionProvider implements RestrictionProvider {
     @Override
     public BarredNames barred() {
         return new JpaBarredNames(entities);
+    }
+
+    @Override
+    public UserIds externalUsers(RealmModel realm, String after) {
+        return UserSearch.in(entities, RestrictionEntity.class, "e.userId is not null")
+                .external(realm, after);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.conduct;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.departure.DepartedEvent;
+import io.agreements.keycloak.account.departure.ExternalUsersSweep;
 import io.agreements.keycloak.conduct.NoticeTask;
 import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionProviderFactory;
@@ -24,6 +25,7 @@ public final class JpaRestrictionProviderFactory implements RestrictionProviderF
     private static final String INTERVAL = "task-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 60;
     private static final Duration BARRED_INTERVAL = Duration.ofHours(1);
+    private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
 
     private final RestrictedRealms realms = new RestrictedRealms(ServerClock.INSTANCE);
     private Duration interval;
@@ -49,6 +51,13 @@ public final class JpaRestrictionProviderFactory implements RestrictionProviderF
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new NoticeTask(ServerClock.INSTANCE), interval));
         factory.register(JpaRestrictionProviderFactory::remove);
+        factory.register(new TaskSchedule(
+                new ExternalUsersSweep(
+                        "RestrictionSweep",
+                        (session, realm, after) ->
+                                session.getProvider(RestrictionProvider.class).externalUsers(realm, after),
+                        ServerClock.INSTANCE),
+                SWEEP_INTERVAL));
         factory.register(new TaskSchedule(new BarredNamesTask(ServerClock.INSTANCE), BARRED_INTERVAL));
     }
 

@@ -8,6 +8,8 @@ import io.agreements.keycloak.disclosure.ListedDisclosure;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.jpa.UserSearch;
+import io.agreements.keycloak.ledger.UserIds;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -182,6 +184,12 @@ final class JpaDisclosureProvider implements DisclosureProvider {
                         .setParameter("toldAt", toldAt == null ? null : toldAt.toEpochMilli())
                         .executeUpdate()
                 == 1;
+    }
+
+    @Override
+    public UserIds externalUsers(RealmModel realm, String after) {
+        return UserSearch.in(entities, ConcernedUserEntity.class, "e.userId is not null")
+                .external(realm, after);
     }
 
     @Override

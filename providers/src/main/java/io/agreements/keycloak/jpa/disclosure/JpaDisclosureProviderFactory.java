@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.disclosure;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.departure.DepartedEvent;
+import io.agreements.keycloak.account.departure.ExternalUsersSweep;
 import io.agreements.keycloak.disclosure.DisclosureProvider;
 import io.agreements.keycloak.disclosure.DisclosureProviderFactory;
 import io.agreements.keycloak.disclosure.DisclosureTask;
@@ -22,6 +23,7 @@ public final class JpaDisclosureProviderFactory implements DisclosureProviderFac
     private static final String ID = "jpa";
     private static final String INTERVAL = "task-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 60;
+    private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
 
     private Duration interval;
 
@@ -45,6 +47,13 @@ public final class JpaDisclosureProviderFactory implements DisclosureProviderFac
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new DisclosureTask(ServerClock.INSTANCE), interval));
         factory.register(JpaDisclosureProviderFactory::forgetNames);
+        factory.register(new TaskSchedule(
+                new ExternalUsersSweep(
+                        "DisclosureSweep",
+                        (session, realm, after) ->
+                                session.getProvider(DisclosureProvider.class).externalUsers(realm, after),
+                        ServerClock.INSTANCE),
+                SWEEP_INTERVAL));
     }
 
     /** The register outlives its users; but the id of a user whom an external store keeps is a name. */

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.kept.DecisionsAlike;
 import jakarta.persistence.EntityManager;
@@ -33,13 +34,15 @@ final class AlikeDecisions {
         Map<Long, String> ids = ids(
                 rows.stream().map(row -> (Long) row[5]).filter(Objects::nonNull).toList());
         return rows.stream()
-                .map(row -> new DecisionsAlike(
-                        (String) row[0],
-                        (Decision) row[1],
-                        (Long) row[2],
-                        Instant.ofEpochMilli((Long) row[3]),
-                        Instant.ofEpochMilli((Long) row[4]),
-                        Optional.ofNullable((Long) row[5]).map(ids::get)))
+                .flatMap(row -> StoredWords.read(Decision.class, (String) row[1])
+                        .map(decision -> new DecisionsAlike(
+                                (String) row[0],
+                                decision,
+                                (Long) row[2],
+                                Instant.ofEpochMilli((Long) row[3]),
+                                Instant.ofEpochMilli((Long) row[4]),
+                                Optional.ofNullable((Long) row[5]).map(ids::get)))
+                        .stream())
                 .toList();
     }
 

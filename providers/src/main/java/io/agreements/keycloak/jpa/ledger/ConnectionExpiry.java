@@ -4,6 +4,7 @@ import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.ledger.Expiry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 
 /** Erases the connections of a realm's records slice by slice. What is done is in {@code AGR_RETENTION}. Times are in ms. */
@@ -17,12 +18,16 @@ final class ConnectionExpiry {
         this.realmId = realmId;
     }
 
-    /** The next slice of about so many records, unless all that occurred before the end are done. */
-    Expiry expire(long end, int some) {
-        return lock().map(retention -> expire(retention, end, some)).orElse(Expiry.FINISHED);
+    /**
+     * The next slice of about so many records, unless all that occurred before the end are done.
+     *
+     * @param young what is recorded from now on did not occur before that
+     */
+    Expiry expire(long end, long young, int some) {
+        return lock().map(retention -> expire(retention, end, young, some)).orElse(Expiry.FINISHED);
     }
 
-    private Expiry expire(RetentionEntity retention, long end, int some) {
+    private Expiry expire(RetentionEntity retention, long end, long young, int some) {
         // Further than that is where a clock was ahead, or connections were kept for less time: what comes there
         // expires too.
         retention.expiredBefore = Math.min(retention.expiredBefore, end);
@@ -38,25 +43,33 @@ final class ConnectionExpiry {
         if (retention.expiredBefore < end) {
             return Expiry.GOES_ON;
         }
+        retention.oldestAt = oldest(end, young);
         long records = retention.unrecorded;
         retention.unrecorded = 0;
         return new Expiry(true, records);
     }
 
+    /** When the first record occurred that has not expired. */
+    private long oldest(long end, long young) {
+        return end >= young ? young : times(end, young, 0).stream().findFirst().orElse(young);
+    }
+
     /** Until when there are so many records; a few more if several occurred at the same moment. */
     private long sliceEnd(long from, long end, int some) {
-        return entities
-                .createNamedQuery(RecordEntity.TIMES_BETWEEN, Long.class)
-                .setParameter("realmId", realmId)
-                .setParameter("from", from)
-                .setParameter("to", end)
-                .setFirstResult(some - 1)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
+        return times(from, end, some - 1).stream()
                 .findFirst()
                 .map(last -> last + 1)
                 .orElse(end);
+    }
+
+    private List<Long> times(long from, long to, int first) {
+        return entities.createNamedQuery(RecordEntity.TIMES_BETWEEN, Long.class)
+                .setParameter("realmId", realmId)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setFirstResult(first)
+                .setMaxResults(1)
+                .getResultList();
     }
 
     /**

@@ -178,6 +178,7 @@ final class JpaHolds implements Holds {
         if (hold.userId() == null) {
             HoldEntity entity = entities.find(HoldEntity.class, hold.id());
             retention.expiredBefore = Math.min(retention.expiredBefore, entity.expiredBefore);
+            retention.oldestAt = 0;
             entities.flush();
             entities.detach(entity);
             return KeptConnections.NONE;

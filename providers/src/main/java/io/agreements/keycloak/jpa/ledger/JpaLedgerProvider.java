@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
@@ -21,6 +22,7 @@ import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.removal.RealmErasures;
 import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import io.agreements.keycloak.ledger.verification.LogVerifications;
 import io.agreements.keycloak.ledger.verification.RealmVerification;
@@ -41,6 +43,12 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     private static final String STORES =
             "select c.id from ComponentEntity c" + " where c.providerType = 'org.keycloak.storage.UserStorageProvider'";
+
+    private static final String NOT_HELD = "not exists (select h.userId from HeldErasureEntity h"
+            + " where h.userId = e.userId and h.realmId = e.realmId)";
+
+    private static final String WITHOUT_STANDING = "not exists (select s.userId from StandingEntity s"
+            + " where s.userId = e.userId and s.realmId = e.realmId)";
 
     private final EntityManager entities;
     private final UserRows rows;
@@ -69,15 +77,9 @@ final class JpaLedgerProvider implements LedgerProvider {
         this.counters = counters;
     }
 
-    /** Of a user who is being removed nothing is kept that the removal would have erased. */
     @Override
     public void append(LedgerRecord entry) {
-        RecordEntity entity = RecordRows.toRow(entry);
-        boolean identifies =
-                entity.identitySalt != null || entity.connectionSalt != null || entity.freeTextSalt != null;
-        if (identifies && entry.userId() != null && !rows.hold(entry.userId())) {
-            RecordRows.eraseIdentifying(entity);
-        }
+        RecordEntity entity = row(entry);
         Collisions.telling(() -> {
             entities.persist(entity);
             entities.flush();
@@ -86,6 +88,27 @@ final class JpaLedgerProvider implements LedgerProvider {
         // It never changes, and is not to be compared with what is stored by whatever the transaction writes after it.
         entities.detach(entity);
         counters.accept(entry);
+    }
+
+    @Override
+    public void appendAll(List<LedgerRecord> entries) {
+        List<RecordEntity> together = entries.stream().map(this::row).toList();
+        Collisions.telling(() -> {
+            InsertTogether.insert(entities, together);
+            return together;
+        });
+        entries.forEach(counters);
+    }
+
+    /** Of a user who is being removed nothing is kept that the removal would have erased. */
+    private RecordEntity row(LedgerRecord entry) {
+        RecordEntity entity = RecordRows.toRow(entry);
+        boolean identifies =
+                entity.identitySalt != null || entity.connectionSalt != null || entity.freeTextSalt != null;
+        if (identifies && entry.userId() != null && !rows.hold(entry.userId())) {
+            RecordRows.eraseIdentifying(entity);
+        }
+        return entity;
     }
 
     @Override
@@ -135,10 +158,16 @@ final class JpaLedgerProvider implements LedgerProvider {
         return UserSearch.in(
                         entities,
                         RecordEntity.class,
-                        "(e.identitySalt is not null or e.connectionSalt is not null or e.freeTextSalt is not null)"
-                                + " and not exists (select h.userId from HeldErasureEntity h where h.userId = e.userId"
-                                + " and h.realmId = e.realmId)")
+                        "(e.identitySalt is not null or e.connectionSalt is not null or e.freeTextSalt is not null) and "
+                                + NOT_HELD)
                 .missing(realm, after);
+    }
+
+    /** Whoever has a standing is found by it, and is looked for in the store once. */
+    @Override
+    public UserIds externalUsers(RealmModel realm, String after) {
+        return UserSearch.in(entities, RecordEntity.class, "e.userId is not null")
+                .external(realm, after, NOT_HELD + " and " + WITHOUT_STANDING);
     }
 
     @Override
@@ -148,8 +177,14 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public Expiry expireConnections(RealmModel realm, Instant before, int some) {
-        return new ConnectionExpiry(entities, realm.getId()).expire(before.toEpochMilli(), some);
+    public RealmErasures realmErasures() {
+        return new JpaRealmErasures(entities);
+    }
+
+    @Override
+    public Expiry expireConnections(RealmModel realm, Instant before, Instant now, int some) {
+        return new ConnectionExpiry(entities, realm.getId())
+                .expire(before.toEpochMilli(), RetentionRuns.Look.latest(now).toEpochMilli(), some);
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /** Keeps in {@code AGR_RETENTION_RUN} when expired connections were looked for: a row for each realm and day. */
@@ -31,6 +33,22 @@ final class JpaRetentionRuns implements RetentionRuns {
         if (!InsertIfAbsent.insert(entities, first)) {
             count(realm, day, records, at);
         }
+    }
+
+    @Override
+    public Map<String, Look> since(LocalDate day) {
+        return entities.createNamedQuery(RetentionEntity.LOOKS, Object[].class)
+                .setParameter("since", day.toString())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], JpaRetentionRuns::look, JpaRetentionRuns::later));
+    }
+
+    private static Look look(Object[] row) {
+        return new Look(Instant.ofEpochMilli((Long) row[3]), Instant.ofEpochMilli((Long) row[1]), (Long) row[2] == 0);
+    }
+
+    private static Look later(Look one, Look other) {
+        return one.at().isAfter(other.at()) ? one : other;
     }
 
     /** Whoever looked for what has expired holds this row until the transaction ends, and no realm goes before that. */

@@ -150,10 +150,19 @@ final class LedgerDepartures {
                 .setParameter("realmId", realmId)
                 .executeUpdate();
         boolean held = !lock(HoldEntity.ACTIVE, realmId, null).isEmpty();
-        long records = entities.createNamedQuery(held ? RecordEntity.ERASE_FREE_BY_REALM : RecordEntity.ERASE_BY_REALM)
+        Object[] there = entities.createNamedQuery(RecordEntity.TO_ERASE_BY_REALM, Object[].class)
+                .setParameter("realmId", realmId)
+                .getSingleResult();
+        long lastAt = there[1] == null ? goneAt.toEpochMilli() : (Long) there[1];
+        new JpaRealmErasures(entities).add(realmId, goneAt.toEpochMilli(), lastAt, !held);
+        return held ? eraseFree(realmId, goneAt) : Erasure.ofMany(there[0] == null ? 0 : (Long) there[0], 0);
+    }
+
+    private Erasure eraseFree(String realmId, Instant goneAt) {
+        long records = entities.createNamedQuery(RecordEntity.ERASE_FREE_BY_REALM)
                 .setParameter("realmId", realmId)
                 .executeUpdate();
-        return Erasure.ofMany(records, held ? waiting(realmId, goneAt, "").executeUpdate() : 0);
+        return Erasure.ofMany(records, waiting(realmId, goneAt, "").executeUpdate());
     }
 
     Erasure eraseUsersOf(String realmId, String userStoreId, Instant goneAt) {

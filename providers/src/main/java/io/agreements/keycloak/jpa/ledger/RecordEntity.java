@@ -1,14 +1,9 @@
 package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.Prefixes;
-import io.agreements.keycloak.ledger.Decision;
-import io.agreements.keycloak.ledger.Method;
-import io.agreements.keycloak.ledger.RecordType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
@@ -33,8 +28,12 @@ import org.hibernate.annotations.Nationalized;
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES + " and "
                 + RecordEntity.FREE)
 @NamedQuery(
-        name = RecordEntity.ERASE_BY_REALM,
-        query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES)
+        name = RecordEntity.ERASE_BETWEEN,
+        query = RecordEntity.ERASE + " where " + RecordEntity.BETWEEN + " and " + RecordEntity.IDENTIFIES)
+@NamedQuery(
+        name = RecordEntity.TO_ERASE_BY_REALM,
+        query = "select sum(case when " + RecordEntity.IDENTIFIES + " then 1L else 0L end), max(r.occurredAt)"
+                + " from RecordEntity r where r.realmId = :realmId")
 @NamedQuery(
         name = RecordEntity.TIMES_BETWEEN,
         query = "select r.occurredAt from RecordEntity r where " + RecordEntity.BETWEEN + " order by r.occurredAt")
@@ -128,7 +127,7 @@ public class RecordEntity {
 
     /**
      * Which records can be written down as a log has them (see {@code docs/ledger-format.md}): moments below 2^53, and words
-     * that are known. Others the product did not write, and cannot even read.
+     * that are known. Others the product did not write.
      */
     static final String FIT = "(r.occurredAt > -9007199254740992L and r.occurredAt < 9007199254740992L"
             + " and r.recordedAt > -9007199254740992L and r.recordedAt < 9007199254740992L"
@@ -141,7 +140,8 @@ public class RecordEntity {
 
     static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
-    static final String ERASE_BY_REALM = "agreements.eraseRecordsByRealm";
+    static final String ERASE_BETWEEN = "agreements.eraseRecordsBetween";
+    static final String TO_ERASE_BY_REALM = "agreements.recordsToEraseByRealm";
     static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
 
     static final String TIMES_BETWEEN = "agreements.timesOfRecordsBetween";
@@ -157,8 +157,7 @@ public class RecordEntity {
             + " not exists (select u.id from UserEntity u where u.id = r.userId)))";
 
     /** What a hold itself leaves on record after its user is gone is about that user too. */
-    static final String UP_TO_DEPARTURE =
-            "(r.occurredAt <= :goneAt or r.type = io.agreements.keycloak.ledger.RecordType.HOLD)";
+    static final String UP_TO_DEPARTURE = "(r.occurredAt <= :goneAt or r.type = 'HOLD')";
 
     private static final String HOLD_OF_USER = "exists (select h.id from HoldEntity h where h.realmId = r.realmId"
             + " and h.userId = r.userId and h.endedAt is null)";
@@ -184,9 +183,8 @@ public class RecordEntity {
     @Column(name = "USER_ID", length = 255)
     String userId;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "TYPE", length = 16, nullable = false)
-    RecordType type;
+    String type;
 
     @Column(name = "AGREEMENT_KEY", length = 64)
     String agreementKey;
@@ -201,13 +199,11 @@ public class RecordEntity {
     @Column(name = "TEXT_DIGEST", length = 32)
     String textDigest;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "DECISION", length = 16)
-    Decision decision;
+    String decision;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "METHOD", length = 16)
-    Method method;
+    String method;
 
     @Column(name = "CLIENT_ID", length = 255)
     String clientId;

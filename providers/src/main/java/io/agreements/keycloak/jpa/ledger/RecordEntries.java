@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.jpa.ledger.log.EntrySource;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
@@ -50,9 +51,9 @@ final class RecordEntries implements EntrySource {
 
     /** Says which words are known. */
     private static <T> TypedQuery<T> fit(TypedQuery<T> query) {
-        return query.setParameter("types", List.of(RecordType.values()))
-                .setParameter("decisions", List.of(Decision.values()))
-                .setParameter("methods", List.of(Method.values()));
+        return query.setParameter("types", StoredWords.of(RecordType.class))
+                .setParameter("decisions", StoredWords.of(Decision.class))
+                .setParameter("methods", StoredWords.of(Method.class));
     }
 
     /** A record is never changed by way of its entity, so none is watched for changes. */

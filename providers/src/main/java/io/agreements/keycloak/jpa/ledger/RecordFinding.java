@@ -1,14 +1,12 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.keycloak.models.RealmModel;
@@ -49,7 +47,7 @@ final class RecordFinding {
                         "select r from RecordEntity r where " + conditions(query) + types + ORDER, RecordEntity.class),
                 query);
         if (!query.types().isEmpty()) {
-            records.setParameter("types", query.types());
+            records.setParameter("types", StoredWords.of(query.types()));
         }
         return records.setFirstResult(query.first()).setMaxResults(query.max()).getResultList();
     }
@@ -64,8 +62,7 @@ final class RecordFinding {
     }
 
     private List<String> ids(RecordQuery query) {
-        Collection<RecordType> types = query.types().isEmpty() ? Set.of(RecordType.values()) : query.types();
-        List<RecordType> each = new ArrayList<>(types);
+        List<String> each = query.types().isEmpty() ? StoredWords.of(RecordType.class) : StoredWords.of(query.types());
         String latest = IntStream.range(0, each.size())
                 .mapToObj(type -> "(select r.id as id, r.occurredAt as occurredAt from RecordEntity r where "
                         + conditions(query) + " and r.type = :type" + type + ORDER + " limit :latest)")

@@ -1,7 +1,5 @@
 package io.agreements.keycloak.jpa.ledger;
 
-import io.agreements.keycloak.ledger.Decision;
-import io.agreements.keycloak.ledger.Method;
 import io.agreements.proof.canonical.RecordForm;
 
 /** Rows of {@code AGR_RECORD} in their canonical form. Nothing that can be erased is looked at. */
@@ -13,15 +11,15 @@ final class RecordForms {
         return new RecordForm(
                 entity.id,
                 entity.realmId,
-                entity.type.name(),
+                entity.type,
                 entity.occurredAt,
                 entity.recordedAt,
                 entity.agreementKey,
                 entity.versionNumber,
                 entity.locale,
                 entity.textDigest,
-                name(entity.decision),
-                name(entity.method),
+                entity.decision,
+                entity.method,
                 entity.clientId,
                 entity.wordingDigest,
                 entity.endReached,
@@ -33,13 +31,5 @@ final class RecordForms {
                 entity.connectionCommitment,
                 entity.actorCommitment,
                 entity.freeTextCommitment);
-    }
-
-    private static String name(Decision decision) {
-        return decision == null ? null : decision.name();
-    }
-
-    private static String name(Method method) {
-        return method == null ? null : method.name();
     }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Connection;
+import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.proof.canonical.Commitment;
@@ -40,9 +43,9 @@ final class RecordRows {
         entity.id = entry.id();
         entity.realmId = entry.realmId();
         entity.userId = entry.userId();
-        entity.type = entry.type();
-        entity.decision = entry.decision();
-        entity.method = entry.method();
+        entity.type = entry.type().name();
+        entity.decision = name(entry.decision());
+        entity.method = name(entry.method());
         entity.clientId = entry.clientId();
         entity.occurredAt = entry.occurredAt().toEpochMilli();
         entity.recordedAt = entry.recordedAt().toEpochMilli();
@@ -63,6 +66,10 @@ final class RecordRows {
         entity.fieldChecks =
                 HexFormat.of().formatHex(FieldChecks.of(RecordWords.of(entity)).bytes());
         return entity;
+    }
+
+    private static String name(Enum<?> word) {
+        return word == null ? null : word.name();
     }
 
     private static void fillShown(RecordEntity entity, Shown shown) {
@@ -117,11 +124,11 @@ final class RecordRows {
                 entity.id,
                 entity.realmId,
                 entity.userId,
-                entity.type,
+                StoredWords.read(RecordType.class, entity.type).orElse(null),
                 shown(entity),
                 entity.settingsDigest,
-                entity.decision,
-                entity.method,
+                StoredWords.read(Decision.class, entity.decision).orElse(null),
+                StoredWords.read(Method.class, entity.method).orElse(null),
                 entity.clientId,
                 Instant.ofEpochMilli(entity.occurredAt),
                 Instant.ofEpochMilli(entity.recordedAt),
@@ -170,7 +177,17 @@ final class RecordRows {
         if (read(entity.freeText, FREE_TEXT).isEmpty()) {
             details.put(Details.UNREADABLE_WORDS, Sha256.hex(utf8(entity.freeText)));
         }
+        putUnknown(details, Details.UNREADABLE_TYPE, RecordType.class, entity.type);
+        putUnknown(details, Details.UNREADABLE_DECISION, Decision.class, entity.decision);
+        putUnknown(details, Details.UNREADABLE_METHOD, Method.class, entity.method);
         return details;
+    }
+
+    private static <E extends Enum<E>> void putUnknown(
+            Map<String, Object> details, String name, Class<E> type, String stored) {
+        if (stored != null && StoredWords.read(type, stored).isEmpty()) {
+            details.put(name, stored);
+        }
     }
 
     private static byte[] utf8(String text) {

@@ -28,7 +28,7 @@ final class UserCounts {
     private static final String DELETED =
             "r.type = :type and (r.details like '%\"stage\":\"executed\"%' or r.details like '%\"stage\":\"missing\"%')";
 
-    private static final Set<Method> ELSEWHERE = Set.of(Method.REGISTRATION, Method.IMPORT);
+    private static final Set<String> ELSEWHERE = Set.of(Method.REGISTRATION.name(), Method.IMPORT.name());
 
     private final EntityManager entities;
     private final String realmId;
@@ -106,13 +106,14 @@ final class UserCounts {
                 .setParameter("until", until.toEpochMilli());
         switch (series.measure()) {
             case REGISTRATIONS ->
-                query.setParameter("type", RecordType.ACCEPTANCE).setParameter("method", Method.REGISTRATION);
-            case DELETIONS -> query.setParameter("type", RecordType.DELETION);
+                query.setParameter("type", RecordType.ACCEPTANCE.name())
+                        .setParameter("method", Method.REGISTRATION.name());
+            case DELETIONS -> query.setParameter("type", RecordType.DELETION.name());
             default -> {
                 Decision decision = series.measure().decision().orElseThrow();
-                query.setParameter("type", RecordType.ACCEPTANCE)
+                query.setParameter("type", RecordType.ACCEPTANCE.name())
                         .setParameter("agreementKey", series.agreementKey())
-                        .setParameter("decision", decision)
+                        .setParameter("decision", decision.name())
                         .setParameter("elsewhere", ELSEWHERE);
             }
         }

@@ -6,12 +6,15 @@ import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
+import io.agreements.keycloak.ledger.retention.RetentionRuns.Look;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -29,6 +32,9 @@ public final class RetentionTask implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(RetentionTask.class);
     private static final int BATCH = 1000;
 
+    /** Where the day begins last. */
+    private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.MIN;
+
     private final Clock clock;
 
     public RetentionTask(Clock clock) {
@@ -43,7 +49,7 @@ public final class RetentionTask implements ScheduledTask {
         Instant end = TaskSchedule.endOfRun(clock);
         long records = 0;
         int realms = 0;
-        Deque<String> turns = new ArrayDeque<>(realmIds(factory));
+        Deque<String> turns = new ArrayDeque<>(realmIds(factory, now));
         int first = turns.size();
         for (int turn = 0; !turns.isEmpty() && (turn < first || clock.instant().isBefore(end)); turn++) {
             String realmId = turns.removeFirst();
@@ -54,19 +60,34 @@ public final class RetentionTask implements ScheduledTask {
             records += expiry.records();
             realms += expiry.records() > 0 ? 1 : 0;
         }
+        if (!turns.isEmpty()) {
+            TaskSchedule.goOnSoon(factory, this);
+        }
         if (records > 0) {
             LOG.infof(
                     "IP address and user agent erased from %d records of %d realms that had expired", records, realms);
         }
     }
 
-    private static List<String> realmIds(KeycloakSessionFactory factory) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> session.realms()
-                        .getRealmsStream()
-                        .map(RealmModel::getId)
-                        .toList());
+    /**
+     * Of a realm in which nothing can have expired since the last look nothing is asked; but for one look a day, which
+     * audits count.
+     */
+    private static List<String> realmIds(KeycloakSessionFactory factory, Instant now) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            Map<String, Look> looks = session.getProvider(LedgerProvider.class)
+                    .retentionRuns()
+                    .since(LocalDate.ofInstant(now, EARLIEST_ZONE));
+            return session.realms()
+                    .getRealmsStream()
+                    .filter(realm -> !suffices(looks.get(realm.getId()), realm, now))
+                    .map(RealmModel::getId)
+                    .toList();
+        });
+    }
+
+    private static boolean suffices(Look look, RealmModel realm, Instant now) {
+        return look != null && look.suffices(now, ConnectionRetention.of(realm), RealmTimeZone.of(realm));
     }
 
     /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
@@ -90,7 +111,7 @@ public final class RetentionTask implements ScheduledTask {
         }
         Instant before = now.minus(ConnectionRetention.of(realm));
         LedgerProvider ledger = session.getProvider(LedgerProvider.class);
-        Expiry expiry = ledger.expireConnections(realm, before, BATCH);
+        Expiry expiry = ledger.expireConnections(realm, before, now, BATCH);
         if (expiry.records() > 0) {
             ledger.append(
                     LedgerRecord.of(ErasureDetails.ofRetention(expiry.records(), before.toEpochMilli()), realm, now)

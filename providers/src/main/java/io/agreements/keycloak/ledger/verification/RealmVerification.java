@@ -7,6 +7,7 @@ import io.agreements.proof.ledger.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,7 +46,8 @@ public final class RealmVerification {
     }
 
     /**
-     * Begins one on this server, once the session's transaction is committed. What the last one found is kept until then.
+     * Begins one on this server, once the session's transaction is committed. What the last one found is kept until this one
+     * is done.
      *
      * @param outside what somebody has kept
      * @return empty if one runs already
@@ -102,9 +104,16 @@ public final class RealmVerification {
         }
     }
 
-    /** The last one, on whichever server it runs. */
-    public Optional<LogVerification> latest() {
+    /** The last one, on whichever server it runs, and behind it the last one that was done, where that is another. */
+    public List<LogVerification> known() {
         return store.find(realm.getId());
+    }
+
+    /** The last one that was done. */
+    public Optional<LogVerification> done() {
+        return known().stream()
+                .filter(one -> one.end() != null && one.end().state() == VerificationState.DONE)
+                .findFirst();
     }
 
     public VerificationState state(LogVerification verification) {

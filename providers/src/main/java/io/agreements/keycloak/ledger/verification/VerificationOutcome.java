@@ -1,8 +1,11 @@
 package io.agreements.keycloak.ledger.verification;
 
 import io.agreements.keycloak.Shortened;
-import io.agreements.proof.ledger.Finding;
-import io.agreements.proof.ledger.SpanVerification;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Saying;
+import io.agreements.proof.ledger.outcome.SpanVerification;
+import io.agreements.proof.ledger.outcome.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +26,7 @@ public record VerificationOutcome(
 
     private static final int MOST = 100;
     private static final int LONGEST = 500;
+    private static final int LONGEST_PARAMETER = 200;
 
     public VerificationOutcome {
         counts = Map.copyOf(counts);
@@ -55,10 +59,24 @@ public record VerificationOutcome(
      * @param row by what it is found there: the id of a record, the place of a tile
      * @param index the record's place in the log
      * @param column which one is wrong; null where it is the row as a whole, or where it cannot be told
-     * @param words for people, in English
+     * @param code what is to be said of it, the name of a {@link Saying}
+     * @param parameters what differs in each case, by the names the code has for it
+     * @param words the same for people, in English
      */
     public record Found(
-            Finding.Kind kind, boolean wrong, String table, String row, Long index, String column, String words) {
+            Finding.Kind kind,
+            boolean wrong,
+            String table,
+            String row,
+            Long index,
+            String column,
+            String code,
+            Map<String, String> parameters,
+            String words) {
+
+        public Found {
+            parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        }
 
         private static Found of(Finding finding) {
             return new Found(
@@ -68,7 +86,15 @@ public record VerificationOutcome(
                     finding.row(),
                     finding.index(),
                     finding.column(),
+                    finding.said().code().name(),
+                    parameters(finding.said()),
                     Shortened.of(finding.words(), LONGEST));
+        }
+
+        private static Map<String, String> parameters(Statement said) {
+            Map<String, String> shortened = new HashMap<>();
+            said.parameters().forEach((name, value) -> shortened.put(name, Shortened.of(value, LONGEST_PARAMETER)));
+            return shortened;
         }
     }
 }

@@ -2,12 +2,12 @@ package io.agreements.keycloak.ledger.verification;
 
 import io.agreements.keycloak.Shortened;
 import io.agreements.keycloak.ledger.LedgerProvider;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
-import io.agreements.proof.ledger.SpanVerification;
 import io.agreements.proof.ledger.UnreadableException;
 import io.agreements.proof.ledger.check.SpanCheck;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.SpanVerification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 
-/** Verifications of the realm's log, which run on the server while it goes on. The last one is kept. */
+/** Verifications of the realm's log, which run on the server while it goes on. The last one is kept, and the last one that was done. */
 public final class LogVerificationsResource {
 
     private static final Logger LOG = Logger.getLogger(LogVerificationsResource.class);
@@ -36,15 +36,18 @@ public final class LogVerificationsResource {
         this.verification = admin.session().getProvider(LedgerProvider.class).verification(admin.realm());
     }
 
-    /** The last one, whatever has become of it; empty if there never was any. Needs {@code view-events}. */
+    /**
+     * The last one, whatever has become of it, and behind it the last one that was done, where that is another; empty if there
+     * never was any. Needs {@code view-events}.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public List<VerificationRepresentation> list() {
         admin.auth().realm().requireViewEvents();
-        return verification.latest().map(this::representation).stream().toList();
+        return verification.known().stream().map(this::representation).toList();
     }
 
-    /** How far one is, or what it came to; 404 if another has taken its place. Needs {@code view-events}. */
+    /** How far one of these is, or what it came to; 404 if others have taken its place. Needs {@code view-events}. */
     @GET
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
@@ -124,9 +127,9 @@ public final class LogVerificationsResource {
     }
 
     private LogVerification require(String id) {
-        return verification
-                .latest()
+        return verification.known().stream()
                 .filter(one -> one.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> AdminContext.problem(
                         Response.Status.NOT_FOUND, "There is no verification " + id + ", or not any more."));
     }

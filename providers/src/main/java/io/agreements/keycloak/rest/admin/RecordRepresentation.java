@@ -16,6 +16,8 @@ import java.util.Optional;
  * A record of the ledger. What there is none of, or what was erased, is left out.
  *
  * @param username the name at that time
+ * @param type what it is about; left out where what is stored is no word of a type, which {@code details} then has as
+ *     {@code unreadableType} ({@code unreadableDecision} and {@code unreadableMethod} likewise)
  * @param occurredAt milliseconds since 1970 in UTC
  * @param recordedAt likewise; later where the decision was taken over from elsewhere
  * @param settingsDigest SHA-256 of the settings that gave the decision its meaning, hexadecimal

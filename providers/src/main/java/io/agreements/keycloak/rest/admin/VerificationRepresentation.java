@@ -89,7 +89,9 @@ public record VerificationRepresentation(
      * @param recordId id of the record, where it is about one
      * @param index the record's place in the log
      * @param column which one is wrong; left out where it is the row as a whole, or where it cannot be told
-     * @param words for people, in English
+     * @param code what is to be said of it: it stands for a sentence, which a console tells in its own language
+     * @param parameters what differs in each case, by the names the sentence has for it
+     * @param words the sentence in English
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record VerificationFinding(
@@ -100,6 +102,8 @@ public record VerificationRepresentation(
             String recordId,
             Long index,
             String column,
+            String code,
+            Map<String, String> parameters,
             String words) {
 
         private static final String RECORDS = "AGR_RECORD";
@@ -113,6 +117,8 @@ public record VerificationRepresentation(
                     RECORDS.equals(found.table()) ? found.row() : null,
                     found.index(),
                     found.column(),
+                    found.code(),
+                    new TreeMap<>(found.parameters()),
                     found.words());
         }
     }

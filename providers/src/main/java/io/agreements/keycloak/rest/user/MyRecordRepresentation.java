@@ -15,6 +15,8 @@ import java.util.Optional;
  * A record of the ledger that concerns the user. What there is none of is left out, and so is which
  * administrator acted, and why an account was held.
  *
+ * @param type what it is about; left out where what is stored is no word of a type, which {@code details} then has as
+ *     {@code unreadableType} ({@code unreadableDecision} and {@code unreadableMethod} likewise)
  * @param wordingDigest SHA-256 of all that was shown around the text, hexadecimal
  * @param settingsDigest SHA-256 of the settings that gave the decision its meaning, hexadecimal
  * @param occurredAt milliseconds since 1970 in UTC
@@ -58,7 +60,7 @@ public record MyRecordRepresentation(
         Optional<Shown> shown = Optional.ofNullable(entry.shown());
         Map<String, Object> details = AcceptanceDetails.besideAttention(entry.allDetails());
         details.remove(ADMINISTRATOR);
-        if (entry.type() == RecordType.DELETION || entry.type() == RecordType.HOLD) {
+        if (entry.type() == null || entry.type() == RecordType.DELETION || entry.type() == RecordType.HOLD) {
             details.remove(REASON);
         }
         return new MyRecordRepresentation(

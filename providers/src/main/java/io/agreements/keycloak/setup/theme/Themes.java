@@ -12,7 +12,7 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeSelectorProvider;
 
 /** Looks into themes as Keycloak finds them. */
-final class Themes {
+public final class Themes {
 
     /** What the set-up chooses. */
     static final String AGREEMENTS = "agreements";
@@ -33,7 +33,7 @@ final class Themes {
 
     private final KeycloakSession session;
 
-    Themes(KeycloakSession session) {
+    public Themes(KeycloakSession session) {
         this.session = session;
     }
 
@@ -52,7 +52,7 @@ final class Themes {
     }
 
     /** Whether a login theme has the agreements on its page of registration. */
-    boolean showsAgreements(String name) {
+    public boolean showsAgreements(String name) {
         Theme theme = theme(name, Theme.Type.LOGIN);
         return read(theme, REGISTRATION_PAGE).contains(MACRO)
                 && read(theme, REGISTRATION_PARTS).contains(TEMPLATE);

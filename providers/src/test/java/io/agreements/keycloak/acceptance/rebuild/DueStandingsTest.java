@@ -72,6 +72,27 @@ final class DueStandingsTest {
                 .containsExactly(tuple(DiscrepancyKind.SURPLUS, null));
     }
 
+    /** Somebody has changed the record; what the user decided is not to be lost for that. */
+    @Test
+    void whereTheLatestRecordIsUnreadableWhatThereIsStays() {
+        LedgerRecord unreadable = decision("ada", "terms", null);
+
+        assertThat(compared(List.of(unreadable), List.of(standing("ada", accepted))))
+                .isEmpty();
+        assertThat(compared(List.of(unreadable), List.of())).isEmpty();
+    }
+
+    @Test
+    void aRecordThatSaysOnNothingWhatWasDecidedStandsInNobodysWay() {
+        LedgerRecord onNothing = LedgerRecord.of(new AcceptanceDetails(null, null, null), REALM, NOW)
+                .user("ada")
+                .decision(Decision.ACCEPTED, null)
+                .build();
+
+        assertThat(compared(List.of(onNothing, accepted), List.of(standing("ada", accepted))))
+                .isEmpty();
+    }
+
     @Test
     void whoIsGoneHasNone() {
         LedgerRecord ofBob = decision("bob", "terms", Decision.ACCEPTED);

@@ -33,7 +33,7 @@ record StoredUsers(TablesInMemory tables, RealmModel realm, String agreementId) 
         standing.agreementId = agreementId;
         standing.realmId = realm.getId();
         standing.versionNumber = version;
-        standing.decision = decision;
+        standing.decision = decision.name();
         standing.locale = "en";
         standing.decidedAt = decidedAt.toEpochMilli();
         standing.recordId = "record-of-" + name;

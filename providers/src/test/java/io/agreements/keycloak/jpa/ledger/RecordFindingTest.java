@@ -103,7 +103,7 @@ final class RecordFindingTest {
         entity.id = id;
         entity.realmId = REALM.getId();
         entity.userId = userId;
-        entity.type = type;
+        entity.type = type.name();
         entity.agreementKey = agreement;
         entity.versionNumber = agreement == null ? null : 1;
         entity.occurredAt = THEN.plusSeconds(second).toEpochMilli();

@@ -2,13 +2,18 @@ package io.agreements.keycloak.jpa.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.jpa.StoredWords;
+import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
+import io.agreements.proof.canonical.RecordColumns;
 import io.agreements.proof.canonical.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +25,7 @@ final class RecordRowsTest {
         RecordEntity entity = new RecordEntity();
         entity.id = "r1";
         entity.realmId = "realm";
-        entity.type = RecordType.ACCEPTANCE;
+        entity.type = RecordType.ACCEPTANCE.name();
         return entity;
     }
 
@@ -43,6 +48,37 @@ final class RecordRowsTest {
                 .containsEntry("acceptance", "EXPLICIT")
                 .containsEntry(Details.UNREADABLE_WORDS, Sha256.hex("no JSON".getBytes(StandardCharsets.UTF_8)));
         assertThat(record.freeText()).isEmpty();
+    }
+
+    @Test
+    void wordsThatAreNoneOfThoseThereAreStandAmongTheDetails() {
+        RecordEntity entity = row();
+        entity.type = "GIFT";
+        entity.decision = "MAYBE";
+        entity.method = "POST";
+        LedgerRecord record = RecordRows.toRecord(entity);
+
+        assertThat(record.type()).isNull();
+        assertThat(record.decision()).isNull();
+        assertThat(record.method()).isNull();
+        assertThat(record.details())
+                .isEqualTo(Map.of(
+                        Details.UNREADABLE_TYPE,
+                        "GIFT",
+                        Details.UNREADABLE_DECISION,
+                        "MAYBE",
+                        Details.UNREADABLE_METHOD,
+                        "POST"));
+        assertThat(RecordForms.of(entity).isFit()).isFalse();
+    }
+
+    @Test
+    void theVerifierKnowsTheSameWords() {
+        assertThat(RecordColumns.WORDS)
+                .isEqualTo(Map.of(
+                        "TYPE", Set.copyOf(StoredWords.of(RecordType.class)),
+                        "DECISION", Set.copyOf(StoredWords.of(Decision.class)),
+                        "METHOD", Set.copyOf(StoredWords.of(Method.class))));
     }
 
     @Test

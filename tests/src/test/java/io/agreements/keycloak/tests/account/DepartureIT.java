@@ -239,6 +239,26 @@ final class DepartureIT {
     }
 
     @Test
+    void whoIsGoneFromADirectoryIsFoundByRecordsAndByARequestAlone() {
+        Directory directory = Directory.create(pop800, "zhao,qian,sun", Instant.EPOCH);
+        for (String name : List.of("zhao", "sun")) {
+            new StoredDecision(directory.userId(name), name, Pop800.AGREEMENT, 1, "ACCEPTED", Instant.now())
+                    .storeIn(pop800);
+            database.update("delete from agr_standing where user_id = ?", directory.userId(name));
+        }
+        request(directory.userId("qian"));
+        directory.hold("sun", Instant.EPOCH);
+
+        await(() -> pop800.records(directory.userId("zhao")).isEmpty()
+                && database.count(
+                                "select count(*) from agr_deletion_request where user_id = ?", directory.userId("qian"))
+                        == 0);
+        assertThat(pop800.records(directory.userId("sun"))).hasSize(1);
+        pop800.realm().admin().components().component(directory.id()).remove();
+        await(() -> pop800.records(directory.userId("sun")).isEmpty());
+    }
+
+    @Test
     void theEndOfADirectoryLeavesTheUsersOfAnotherWithAnIdMuchLikeIt() {
         String suffix = pop800.id().substring(0, 8);
         Directory ending = Directory.create(pop800, "of_" + suffix, "wang", Instant.EPOCH);

@@ -275,11 +275,7 @@ final class ExportIT {
         String userId = pop800.newUser(person).toRepresentation().getId();
         MyRest my = signIn(browser, person);
         addRecords(userId, 3000);
-        database.update(
-                "update agr_record set details = 'broken' where user_id = ? and occurred_at ="
-                        + " (select min(occurred_at) from agr_record where user_id = ?)",
-                userId,
-                userId);
+        database.update("alter table agr_wording rename to agr_wording_aside");
 
         byte[] received;
         try {
@@ -287,9 +283,39 @@ final class ExportIT {
             received = response.statusCode() == 200 ? response.body() : new byte[0];
         } catch (UncheckedIOException e) {
             received = new byte[0];
+        } finally {
+            database.update("alter table agr_wording_aside rename to agr_wording");
         }
         assertThat(ExportedData.isWhole(received)).isFalse();
         assertThat(exports(userId)).hasSize(1);
+    }
+
+    /** As somebody leaves them who writes into the table. */
+    @Test
+    void whatNobodyCanReadIsExportedWithAMark(WebBrowser browser) {
+        String person = newAddress();
+        String userId = pop800.newUser(person).toRepresentation().getId();
+        MyRest my = signIn(browser, person);
+        addRecords(userId, 2);
+        String last = " where user_id = ? and occurred_at = (select %s(occurred_at) from agr_record where user_id = ?"
+                + " and type = 'GRANT')";
+        database.update("update agr_record set details = 'broken'" + last.formatted("min"), userId, userId);
+        database.update(
+                "update agr_record set type = 'GIFT', decision = 'MAYBE', method = 'POST'" + last.formatted("max"),
+                userId,
+                userId);
+        database.update("update agr_record set locale = null where user_id = ? and type = 'ACCEPTANCE'", userId);
+
+        byte[] received = my.download("/export").body();
+        assertThat(ExportedData.isWhole(received)).isTrue();
+        JsonNode records = ExportedData.of(received).json("records.json");
+        assertThat(records.findValues("unreadableDetails")).hasSize(1);
+        JsonNode odd = records.findParent("unreadableType");
+        assertThat(odd.path("unreadableType").asText()).isEqualTo("GIFT");
+        assertThat(odd.path("unreadableDecision").asText()).isEqualTo("MAYBE");
+        assertThat(odd.path("unreadableMethod").asText()).isEqualTo("POST");
+        assertThat(odd.path("scope").asText()).isEqualTo("email profile");
+        assertThat(my.get("/records").json().findValues("unreadableType")).hasSize(1);
     }
 
     @Test

@@ -128,7 +128,7 @@ final class MailedLinksIT {
     @ParameterizedTest
     @CsvSource({
         "en, Read the agreements and decide on them, Delete the account",
-        "zh-Hans, 阅读协议并作出选择, 删除账号",
+        "zh-Hans, 阅读协议并作出选择, 注销账号",
     })
     void whatIsToBeDoneIsSaidInWords(String language, String acceptance, String deletion, WebBrowser browser) {
         Person owing = persons.owing();

@@ -268,6 +268,25 @@ final class DisclosureIT {
     }
 
     @Test
+    void noNameIsLeftOfWhoIsGoneFromADirectoryAndHasNothingButADisclosureNotToBeToldYet(KeycloakServer server) {
+        Directory directory = Directory.create(pop800, "wang,zhang", Instant.EPOCH);
+        String wang = directory.userId("wang");
+        String zhang = directory.userId("zhang");
+        String id = admin.post(
+                        REGISTER,
+                        body(List.of(wang, zhang), "Bureau", Instant.now().plus(Duration.ofDays(30))))
+                .successful()
+                .path("id")
+                .asText();
+        directory.hold("zhang", Instant.EPOCH);
+        QuickTasks.together(server, Tasks.DISCLOSURE_SWEEP, 1);
+
+        assertThat(concerned(id, wang)).isEmpty();
+        assertThat(concerned(id, zhang)).hasSize(1);
+        pop800.realm().admin().components().component(directory.id()).remove();
+    }
+
+    @Test
     void aCorrectionIsOnRecordAlsoWhereNobodyIsKeptWhomItConcerns() {
         Person person = new Persons(pop800).settled();
         String wrong = admin.post(REGISTER, body(List.of(person.id()), "One", null))

@@ -146,6 +146,9 @@ final class AuditIT {
         admin.delete("/restrictions/" + id).successful();
         restriction("one", "appealed", "SUSPENSION", "");
         restriction("one", "answered", "SUSPENSION", ",\"outcome\":\"UPHELD\"");
+        restriction("two", "corrected", "NOTICE", "");
+        restriction("three", "missed", "NOTICE", "");
+        restriction("four", "missed", "NOTICE", "");
         restriction("two", "answered", "NOTICE", ",\"outcome\":\"REJECTED\"");
         String disclosed = "\"ground\": \"LAW\", \"data\": [\"name\"], \"disclosedAt\": %d}"
                 .formatted(System.currentTimeMillis() - 1000);
@@ -165,6 +168,8 @@ final class AuditIT {
         assertThat(value(audit, "RESTRICTIONS_BY_GROUND", "OTHER_BREACH")).isEqualTo("1");
         assertThat(value(audit, "RESTRICTIONS_BY_GROUND", "RUMOURS")).isEqualTo("0");
         assertThat(value(audit, "RESTRICTIONS_LIFTED")).isEqualTo("1");
+        assertThat(value(audit, "NOTICES_CORRECTED")).isEqualTo("1");
+        assertThat(value(audit, "NOTICES_MISSED")).isEqualTo("2");
         assertThat(value(audit, "APPEALS")).isEqualTo("1");
         assertThat(value(audit, "APPEALS_UPHELD")).isEqualTo("1");
         assertThat(value(audit, "APPEALS_REJECTED")).isEqualTo("1");

@@ -7,25 +7,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.realm.AllFeatures;
 import io.agreements.keycloak.tests.fixture.realm.Broker;
-import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.StoredDecision;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
+import io.agreements.keycloak.tests.fixture.rest.DockerRegistry;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient.Reply;
 import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,22 +32,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.keycloak.admin.client.resource.ClientsResource;
-import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
  * On a server that does all that Keycloak can do: what it says of itself is held against what is documented, and tokens are
  * got where the plain server has no way to them.
  */
-@WithKeycloak(buildOptions = "features=" + AllWaysInIT.FEATURES)
+@WithKeycloak(buildOptions = AllFeatures.ON)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AllWaysInIT {
-
-    static final String FEATURES =
-            "preview,authzen,cimd,client-auth-abca,client-types,client-admin-api:v2,openapi,docker,"
-                    + "declarative-ui,identity-assertion-jwt,identity-brokering-api:v2,oid4vc-vci,oid4vc-vci-preauth-code,"
-                    + "oid4vc-vci-rest-credential-offer,parameterized-scopes,quick-theme,resource-indicators,ssf,"
-                    + "step-up-authentication-saml,token-exchange,token-exchange-delegation,transient-users";
 
     /** How a server is run, and what looks; and of what there are two versions, the other one. */
     private static final Set<String> GIVE_NOBODY_ANYTHING = Set.of(
@@ -82,6 +72,7 @@ final class AllWaysInIT {
     private JsonNode server;
     private Reply settled;
     private Reply owing;
+    private DockerRegistry registry;
     private OAuthClient former;
     private String settledAtFormer;
     private String owingAtFormer;
@@ -95,9 +86,9 @@ final class AllWaysInIT {
         settledAtFormer = former.password(SETTLED, "openid").accessToken();
         owingAtFormer = former.password(OWING, "openid").accessToken();
         Broker broker = Broker.create(keycloak, realm.pop800()).keepTokens();
-        allowStoredTokens();
+        realm.allowStoredTokens(Broker.ALIAS);
         List.of(SETTLED, OWING).forEach(user -> broker.store(user, "{\"access_token\":\"" + STORED + "\"}"));
-        addRegistry();
+        registry = DockerRegistry.addTo(realm.pop800());
         settled = realm.api().password(SETTLED, "openid");
         owing = realm.api().password(OWING, "openid");
         realm.publish();
@@ -183,11 +174,8 @@ final class AllWaysInIT {
 
     @Test
     void aDockerRegistryIsOpenOnlyToWhoHasAccepted() {
-        String registry =
-                realm.pop800().realm().url() + "/protocol/docker-v2/auth?service=registry&scope=repository:image:pull";
-
-        assertThat(send(registry, basic(SETTLED)).body()).contains("\"token\"");
-        HttpResponse<String> refused = send(registry, basic(OWING));
+        assertThat(registry.pull(SETTLED).body()).contains("\"token\"");
+        HttpResponse<String> refused = registry.pull(OWING);
         assertThat(refused.body()).doesNotContain("\"token\"");
         assertThat(refused.headers().firstValue("Location").orElse("")).contains("agreement-acceptance");
     }
@@ -211,33 +199,8 @@ final class AllWaysInIT {
     }
 
     private OAuthClient withoutStandardExchange(OAuthClient client) {
-        change(client.clientId(), Map.of("standard.token.exchange.enabled", "false"));
+        realm.set(client.clientId(), Map.of("standard.token.exchange.enabled", "false"));
         return client;
-    }
-
-    private void allowStoredTokens() {
-        change(OwedTokens.API, Map.of("external.token.enabled", "true", "external.token.idp", Broker.ALIAS));
-    }
-
-    private void change(String clientId, Map<String, String> attributes) {
-        ClientsResource clients = realm.pop800().realm().admin().clients();
-        ClientRepresentation client = clients.findByClientId(clientId).get(0);
-        client.getAttributes().putAll(attributes);
-        clients.get(client.getId()).update(client);
-    }
-
-    private void addRegistry() {
-        ClientRepresentation registry = new ClientRepresentation();
-        registry.setClientId("registry");
-        registry.setProtocol("docker-v2");
-        try (Response response = realm.pop800().realm().admin().clients().create(registry)) {
-            assertThat(response.getStatus()).isEqualTo(201);
-        }
-    }
-
-    private static Map<String, String> basic(String user) {
-        byte[] credentials = (user + ":" + Pop800.PASSWORD).getBytes(StandardCharsets.UTF_8);
-        return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     /** Of the table of all ways in. */

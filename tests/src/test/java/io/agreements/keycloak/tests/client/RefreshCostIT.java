@@ -25,6 +25,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class RefreshCostIT {
 
     private static final String PERSON = "person@example.org";
+    private static final String OPTIONAL = "news-by-mail";
     private static final int REFRESHES = Thoroughness.times(200, 1_000);
 
     private KeycloakServer server;
@@ -72,13 +73,42 @@ final class RefreshCostIT {
     }
 
     @Test
-    void theClaimCostsOneReadWhateverTheNumberOfTokens() {
-        AgreementMappers.add(realm.pop800(), OwedTokens.API, "agreements", "");
-        AgreementMappers.add(realm.pop800(), OwedTokens.API, "terms", Pop800.AGREEMENT);
+    void theClaimCostsNothingOnceItIsKnownWhateverTheNumberOfTokens() {
+        tellInTokens();
         Session session = new Session("openid");
         session.refresh(1);
 
-        assertThat(session.refresh(5)).hasSize(5).allMatch(sql -> sql.contains("agr_standing"));
+        assertThat(session.refresh(20)).isEmpty();
+        assertThat(session.look(20)).isEmpty();
+    }
+
+    @Test
+    void whatIsDecidedElsewhereIsInTheClaimAtTheNextRefresh() {
+        tellInTokens();
+        Session session = new Session("openid");
+        Session elsewhere = new Session("openid offline_access");
+        session.refresh(2);
+        elsewhere.refresh(2);
+        assertThat(session.told()).isEqualTo("ACCEPTED");
+
+        for (int times = 0; times < 5; times++) {
+            elsewhere.decide(OPTIONAL, 1, "ACCEPTED");
+            assertTold(session, elsewhere, "ACCEPTED ACCEPTED");
+            elsewhere.decide(OPTIONAL, 1, "WITHDRAWN");
+            assertTold(session, elsewhere, "ACCEPTED WITHDRAWN");
+        }
+    }
+
+    private void tellInTokens() {
+        AgreementMappers.add(realm.pop800(), OwedTokens.API, "agreements", "");
+        AgreementMappers.add(realm.pop800(), OwedTokens.API, "terms", Pop800.AGREEMENT);
+    }
+
+    private static void assertTold(Session session, Session elsewhere, String decisions) {
+        assertThat(session.refresh(1)).hasSizeLessThanOrEqualTo(2);
+        assertThat(session.told()).isEqualTo(decisions);
+        elsewhere.refresh(1);
+        assertThat(elsewhere.told()).isEqualTo(decisions);
     }
 
     /** The tokens of one session of the user. */
@@ -104,13 +134,40 @@ final class RefreshCostIT {
             return ours(() -> realm.assertRefused(realm.api().refresh(tokens.refreshToken())));
         }
 
+        /** @return what userinfo and introspection asked of our tables */
+        List<String> look(int times) {
+            return ours(() -> {
+                for (int i = 0; i < times; i++) {
+                    assertThat(told(realm.api().userInfo(tokens.accessToken()).json()))
+                            .isEqualTo(told());
+                    assertThat(told(realm.api().introspect(tokens.accessToken()).json()))
+                            .isEqualTo(told());
+                }
+            });
+        }
+
+        /** The decisions that its latest token tells of. */
+        String told() {
+            return told(tokens.claims("access_token"));
+        }
+
+        private static String told(JsonNode claims) {
+            return String.join(" ", claims.path("agreements").findValuesAsText("decision"));
+        }
+
         void accept() {
-            JsonNode text = PublicRest.json(PublicRest.of(realm.pop800()).getJson("/" + Pop800.AGREEMENT))
+            decide(Pop800.AGREEMENT, 2, "ACCEPTED");
+        }
+
+        void decide(String agreement, int version, String decision) {
+            JsonNode text = PublicRest.json(PublicRest.of(realm.pop800()).getJson("/" + agreement))
                     .at("/inForce/texts/0");
-            MyRest.Reply reply = new MyRest(realm.pop800(), tokens.accessToken())
-                    .put("/" + Pop800.AGREEMENT, """
-                            {"decision": "ACCEPTED", "version": 2, "locale": "%s", "digest": "%s"}""".formatted(
-                            text.path("locale").asText(), text.path("digest").asText()));
+            MyRest.Reply reply = new MyRest(realm.pop800(), tokens.accessToken()).put("/" + agreement, """
+                            {"decision": "%s", "version": %d, "locale": "%s", "digest": "%s"}""".formatted(
+                            decision,
+                            version,
+                            text.path("locale").asText(),
+                            text.path("digest").asText()));
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         }
 

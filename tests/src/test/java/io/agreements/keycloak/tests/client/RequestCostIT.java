@@ -24,7 +24,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class RequestCostIT {
 
     private static final String PERSON = "person@example.org";
-    private static final int MOST_OF_A_REGISTRATION = 5;
+    private static final int MOST_OF_A_REGISTRATION = 3;
 
     private KeycloakServer server;
     private OwedTokens realm;
@@ -81,6 +81,23 @@ final class RequestCostIT {
         assertThat(with.all().size() - without.all().size())
                 .as("with:\n%s\n\nwithout:\n%s", String.join("\n", with.all()), String.join("\n", without.all()))
                 .isLessThanOrEqualTo(MOST_OF_A_REGISTRATION);
+    }
+
+    @Test
+    void allThatIsDecidedAtRegistrationIsWrittenTogetherAndNotReadAgain() {
+        OurStatements statements = registration(realm.pop800());
+
+        assertThat(statements.ours())
+                .satisfiesExactlyInAnyOrder(
+                        sql -> assertThat(sql).startsWith("insert into").contains("agr_standing"),
+                        sql -> assertThat(sql).startsWith("insert into").contains("agr_record"));
+        assertThat(realm.pop800()
+                        .records(realm.pop800()
+                                .realm()
+                                .user("second@example.org")
+                                .toRepresentation()
+                                .getId()))
+                .hasSize(3);
     }
 
     private OurStatements registration(Pop800 pop800) {

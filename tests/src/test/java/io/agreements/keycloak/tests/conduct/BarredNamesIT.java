@@ -225,7 +225,10 @@ final class BarredNamesIT {
         PlaywrightAssertions.assertThat(visitor.page().locator("#agreement-restriction-form"))
                 .isVisible();
         PlaywrightAssertions.assertThat(visitor.page().locator("body"))
-                .containsText("nobody can register an account with these details of yours");
+                .containsText("Kept from being registered again until");
+        PlaywrightAssertions.assertThat(visitor.page().locator(".agr-form strong"))
+                .hasText("email address");
+        PlaywrightAssertions.assertThat(visitor.page().locator(".agr-form ul")).hasCount(0);
         visitor.takePicture("restriction/terminated-barred-en");
         visitor.assertAccessible();
     }

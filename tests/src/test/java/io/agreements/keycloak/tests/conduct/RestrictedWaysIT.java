@@ -26,17 +26,14 @@ import io.agreements.keycloak.tests.fixture.rest.JwtIssuer;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient;
 import io.agreements.keycloak.tests.fixture.rest.OAuthClient.Reply;
 import io.agreements.keycloak.tests.fixture.rest.OwedTokens;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
  * Whoever gets no service has the right password, or another right way in, and reads why; a client gets no token on any
@@ -48,7 +45,6 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class RestrictedWaysIT {
 
     private static final String FORM = "#agreement-restriction-form";
-    private static final String FACTS = "The nickname is an insult.";
     private static final String STORED = "a-token-of-the-provider";
 
     private Pop800 pop800;
@@ -77,7 +73,7 @@ final class RestrictedWaysIT {
         broker.join(person.email(), "{\"access_token\":\"" + STORED + "\"}");
         provider = ServiceProvider.addTo(pop800);
         giveAll(browser);
-        suspend();
+        SilentSuspension.of(pop800, person.id());
         redeemed = signIn.awaitTokens();
         refusals = askOnEveryWay();
     }
@@ -98,31 +94,6 @@ final class RestrictedWaysIT {
         signIn = pop800.client().authorization().open(other);
         new SignInPages(other).submitPassword(person.email(), Pop800.PASSWORD);
         assertThat(signIn.awaitCallback().code()).isNotBlank();
-    }
-
-    /** Behind the back of this node, but for the sign that another one gives. */
-    private void suspend() {
-        int rows = pop800.realm()
-                .server()
-                .database()
-                .update(
-                        "insert into agr_restriction (id, realm_id, user_id, kind, grounds, facts, article, from_at,"
-                                + " imposed_by, changes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        UUID.randomUUID().toString(),
-                        pop800.id(),
-                        person.id(),
-                        "SUSPENSION",
-                        "DEFAMATION",
-                        FACTS,
-                        "Article 4 (8)",
-                        Instant.now().minusSeconds(1).toEpochMilli(),
-                        "administrator",
-                        0);
-        assertThat(rows).isEqualTo(1);
-        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
-        settings.getAttributes()
-                .put("agreements.restrictions", UUID.randomUUID().toString());
-        pop800.realm().admin().update(settings);
     }
 
     /** At once: codes are good for a minute or two. */
@@ -237,6 +208,6 @@ final class RestrictedWaysIT {
 
     private static void assertReadsWhy(Page page) {
         assertThat(page.locator(FORM)).isVisible();
-        assertThat(page.locator("body")).containsText(FACTS);
+        assertThat(page.locator("body")).containsText(SilentSuspension.FACTS);
     }
 }

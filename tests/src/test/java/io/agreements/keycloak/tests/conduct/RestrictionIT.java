@@ -12,6 +12,7 @@ import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.testing.server.Statements.Statement;
+import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.Mailbox;
 import io.agreements.keycloak.tests.fixture.realm.Mailbox.Letter;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
@@ -492,6 +493,24 @@ final class RestrictionIT {
                 }))
                 .filteredOn(sql -> sql.contains("user_id="))
                 .isEmpty();
+    }
+
+    @Test
+    void whoIsGoneFromADirectoryTakesAlongWhatWasImposed() {
+        Directory directory = Directory.create(pop800, "wang,zhang", Instant.EPOCH);
+        String wang = directory.userId("wang");
+        String zhang = directory.userId("zhang");
+        imposed(suspension(wang));
+        imposed(suspension(zhang));
+        directory.hold("zhang", Instant.EPOCH);
+        QuickTasks.together(server, Tasks.RESTRICTION_SWEEP, 1);
+
+        assertThat(server.database().query("select id from agr_restriction where user_id = ?", wang))
+                .isEmpty();
+        assertThat(pop800.records(wang)).isEmpty();
+        assertThat(server.database().query("select id from agr_restriction where user_id = ?", zhang))
+                .hasSize(1);
+        pop800.realm().admin().components().component(directory.id()).remove();
     }
 
     private List<String> restrictionStatements(Runnable requests) {

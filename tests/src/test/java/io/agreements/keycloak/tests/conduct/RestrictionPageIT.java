@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.Visitor;
@@ -18,9 +19,14 @@ import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From what an administrator imposes to what the user sees, and back. */
 @WithKeycloak
@@ -28,6 +34,11 @@ import org.junit.jupiter.api.TestInstance;
 final class RestrictionPageIT {
 
     private static final String FORM = "#agreement-restriction-form";
+
+    /** Whether all that stands on the page has room above it. */
+    private static final String APART = """
+            [...document.querySelectorAll('.agr-form > * + *')].every(after =>
+              after.getBoundingClientRect().top - after.previousElementSibling.getBoundingClientRect().bottom >= 8)""";
 
     private static final String ANSWER = "{\"outcome\": \"UPHELD\", \"answer\": \"We were wrong.\"}";
 
@@ -168,6 +179,52 @@ final class RestrictionPageIT {
         assertThat(page.locator("body")).containsText("It will be deleted on");
         assertThat(page.locator("button[value=keep]")).hasCount(0);
         visitor.takePicture("restriction/terminated-desktop-en");
+        visitor.assertAccessible();
+    }
+
+    static Stream<Arguments> readers() {
+        return Stream.of(
+                        Arguments.of("NOTICE", "Something has to be corrected", "请更正账号信息"),
+                        Arguments.of("SUSPENSION", "Your account is suspended", "您的账号已被暂停使用"),
+                        Arguments.of("TERMINATION", "Your account has been closed", "您的账号已被注销登记"))
+                .map(Arguments::get)
+                .flatMap(kind -> Stream.of(
+                        Arguments.of(kind[0], "en-desktop-light", VisitorProfile.english(), kind[1], ColorScheme.LIGHT),
+                        Arguments.of(kind[0], "zh-desktop-dark", VisitorProfile.chinese(), kind[2], ColorScheme.DARK),
+                        Arguments.of(
+                                kind[0],
+                                "en-phone-dark",
+                                VisitorProfile.english().on(Screen.PHONE),
+                                kind[1],
+                                ColorScheme.DARK),
+                        Arguments.of(
+                                kind[0],
+                                "zh-phone-light",
+                                VisitorProfile.chinese().on(Screen.PHONE),
+                                kind[2],
+                                ColorScheme.LIGHT)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("readers")
+    void eachKindIsReadableForEverybody(
+            String kind, String name, VisitorProfile profile, String title, ColorScheme scheme, WebBrowser browser) {
+        Person person = new Persons(pop800).settled();
+        impose(person, kind, "\"until\": " + inDays(3) + ", \"appeal\": \"help@example.org\"");
+        Visitor visitor = browser.visit(profile);
+        Page page = visitor.page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        pop800.client().authorization().open(page);
+        new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
+
+        assertThat(page.locator(FORM)).isVisible();
+        assertThat(page.locator("body")).containsText(title);
+        assertThat(page.locator(".agr-form ul:not(:has(li + li))")).hasCount(0);
+        assertThat((Boolean) page.evaluate(APART)).as("room between").isTrue();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("no wider than the window")
+                .isTrue();
+        visitor.takePicture("restriction/" + kind.toLowerCase(Locale.ROOT) + "-" + name);
         visitor.assertAccessible();
     }
 

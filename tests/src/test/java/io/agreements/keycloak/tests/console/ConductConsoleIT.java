@@ -11,12 +11,19 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Screen;
 import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
+import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.tests.fixture.page.AccountConsole;
 import io.agreements.keycloak.tests.fixture.page.AdminConsole;
+import io.agreements.keycloak.tests.fixture.page.RegistrationForm;
+import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +111,7 @@ final class ConductConsoleIT {
     }
 
     @Test
-    void anAdministratorWritesTheListAndTriesIt(WebBrowser browser) {
+    void anAdministratorWritesTheListAndTriesItAndItCountsForWhoeverRegisters(WebBrowser browser) {
         Pop800 other = Pop800.create(pop800.realm().server());
         AdminConsole console = AdminConsole.signIn(browser, VisitorProfile.english(), other, "agreements-words");
         console.expectHeading("Prohibited words");
@@ -123,10 +130,26 @@ final class ConductConsoleIT {
                         .path("content")
                         .asText())
                 .isEqualTo("swindle");
+
+        Page page = browser.visit(VisitorProfile.english()).page();
+        SignIn registration =
+                other.client().registration().with("ui_locales", "en").open(page);
+        RegistrationForm form = new RegistrationForm(page)
+                .fill("visitor-" + UUID.randomUUID() + "@example.org")
+                .tick(Pop800.AGREEMENT);
+        page.locator("#firstName").fill("swindle");
+        form.submit();
+        assertThat(page.locator("#input-error-firstName"))
+                .containsText("This contains something that may not be used here");
+        list.fill("casino");
+        console.button("Save").click();
+        assertThat(console.button("Save")).isDisabled();
+        form.fillPasswords().submit();
+        assertThat(registration.awaitCallback().code()).isNotBlank();
     }
 
     @Test
-    void anAdministratorAsksTheUsersOfAListAgain(WebBrowser browser) {
+    void anAdministratorAsksTheUsersOfAListAgainAndTheyReadWhyAndAnswer(WebBrowser browser) {
         Pop800 other = Pop800.create(pop800.realm().server());
         Person one = new Persons(other).settled();
         Person two = new Persons(other).settled();
@@ -148,6 +171,51 @@ final class ConductConsoleIT {
                         .successful()
                         .findValuesAsText("userId"))
                 .contains(one.id(), two.id());
+
+        Page page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = other.client().authorization().open(page);
+        SignInPages pages = new SignInPages(page).submitPassword(one.email(), Pop800.PASSWORD);
+        assertThat(pages.acceptance()).containsText("The record could not be read.");
+        pages.press("accept");
+        assertThat(signIn.awaitCallback().code()).isNotBlank();
+        console.page().reload();
+        console.page()
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Accepted ("))
+                .click();
+        assertThat(console.page().getByText(one.email())).isVisible();
+        assertThat(console.page().getByText(two.email())).hasCount(0);
+    }
+
+    @Test
+    void whatIsRegisteredAndCorrectedInTheConsoleIsToldToTheUserInTheAccount(
+            KeycloakServer server, WebBrowser browser) {
+        Pop800 other = Pop800.create(server);
+        AccountConsole.useTheme(other, AccountConsole.AGREEMENTS);
+        Person one = new Persons(other).settled();
+        AdminConsole console =
+                AdminConsole.signIn(browser, VisitorProfile.english(), other, "users/" + one.id() + "/agreements");
+        console.button("Register a disclosure").click();
+        console.dialog().getByLabel("Recipient").fill("Court of Haidian");
+        console.dialog().getByLabel("Data").fill("name\ntelephone number");
+        console.dialogButton("Register").click();
+        assertThat(console.page().getByText("The disclosure is registered")).isVisible();
+        QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+
+        AccountConsole account =
+                AccountConsole.signIn(browser, VisitorProfile.english(), other, one.email(), "my-data");
+        assertThat(account.page().getByText("Given to Court of Haidian")).isVisible();
+        assertThat(account.page().getByText("name, telephone number")).isVisible();
+
+        console.button("Correct: Court of Haidian").click();
+        console.dialog().getByLabel("Recipient").fill("Court of Chaoyang");
+        console.dialogButton("Correct").click();
+        assertThat(console.page().getByText("The entry is corrected")).isVisible();
+        QuickTasks.together(server, Tasks.DISCLOSURES, 1);
+        account.page().reload();
+        assertThat(account.page().getByText("Given to Court of Chaoyang")).isVisible();
+        assertThat(account.page().getByText("Given to Court of Haidian")).hasCount(0);
+        assertThat(console.visitor().errors()).isEmpty();
     }
 
     private static void look(AdminConsole console, String page, String name) {

@@ -92,9 +92,9 @@ final class RestrictionConsoleIT {
         look(console, "user", name);
         console.button(chinese ? "采取措施" : "Impose something").click();
         picture(console, "notice", name);
-        choose(console, chinese ? "关闭账号" : "Closing of the account");
+        choose(console, chinese ? "注销登记" : "Closing of the account");
         choose(console, chinese ? "邮箱地址" : "Email address");
-        assertThat(console.dialogButton(chinese ? "关闭账号" : "Close account")).isDisabled();
+        assertThat(console.dialogButton(chinese ? "注销登记" : "Close account")).isDisabled();
         picture(console, "close", name);
         console.dialogButton(chinese ? "取消" : "Cancel").click();
         assertThat(console.visitor().errors()).isEmpty();
@@ -143,7 +143,7 @@ final class RestrictionConsoleIT {
     }
 
     @Test
-    void aNoticeIsGivenChangedAndLiftedInTheConsole(KeycloakServer server, WebBrowser browser) {
+    void aNoticeIsGivenChangedAndLiftedInTheConsoleAndSoItsUserReadsIt(KeycloakServer server, WebBrowser browser) {
         Pop800 story = Pop800.create(server);
         Person person = new Persons(story).settled();
         AdminConsole console =
@@ -154,12 +154,20 @@ final class RestrictionConsoleIT {
         console.dialogButton("Give notice").click();
         assertThat(console.page().getByText(person.email() + " has been given notice"))
                 .isVisible();
+        Page page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = story.client().authorization().open(page);
+        new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
+        assertThat(page.locator(FORM)).isVisible();
+        assertThat(page.locator("body")).containsText("Something has to be corrected");
+        assertThat(page.locator("body")).containsText(FACTS);
 
         action(console, "Change").click();
         console.dialog().getByLabel("What happened").fill("The nickname insults somebody else.");
         console.dialogButton("Change").click();
         assertThat(console.page().getByText("The nickname insults somebody else."))
                 .isVisible();
+        page.reload();
+        assertThat(page.locator("body")).containsText("The nickname insults somebody else.");
         action(console, "Lift").click();
         console.dialogButton("Lift").click();
         assertThat(console.page().getByText("Over", new Page.GetByTextOptions().setExact(true)))
@@ -171,10 +179,14 @@ final class RestrictionConsoleIT {
                         .path("ending")
                         .asText())
                 .isEqualTo("LIFTED");
+        page.reload();
+        assertThat(page.locator(FORM)).hasCount(0);
+        assertThat(signIn.awaitCallback().code()).isNotBlank();
     }
 
     @Test
-    void anAccountIsClosedInTheConsoleAndStandsAmongTheDeletionRequests(KeycloakServer server, WebBrowser browser) {
+    void whoseAccountIsClosedInTheConsoleReadsItAndSignsInAgainOnceThatIsLiftedThere(
+            KeycloakServer server, WebBrowser browser) {
         Pop800 story = Pop800.create(server);
         Person person = new Persons(story).settled();
         AdminConsole console =
@@ -190,6 +202,21 @@ final class RestrictionConsoleIT {
 
         console.open("agreements-deletions");
         assertThat(console.page().getByText(person.email()).first()).isVisible();
+        Page page = browser.visit(VisitorProfile.english()).page();
+        SignIn signIn = story.client().authorization().open(page);
+        new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
+        assertThat(page.locator(FORM)).isVisible();
+        assertThat(page.locator("body")).containsText("Your account has been closed");
+        assertThat(page.locator("body")).containsText(FACTS);
+
+        console.open("users/" + person.id() + "/agreements");
+        action(console, "Lift").click();
+        console.dialogButton("Lift").click();
+        assertThat(console.page().getByText("Lifted, and " + person.email() + " gets a mail"))
+                .isVisible();
+        page.reload();
+        assertThat(page.locator(FORM)).hasCount(0);
+        assertThat(signIn.awaitCallback().code()).isNotBlank();
     }
 
     @Test

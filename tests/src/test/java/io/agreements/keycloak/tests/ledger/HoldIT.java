@@ -329,6 +329,7 @@ final class HoldIT {
         Person free = old(expiring, "personalisation");
         String onUser = place(itsAdmin, onUser(heldPerson.id()));
         String onAgreement = place(itsAdmin, onAgreement("news-by-mail"));
+        lookAgain(expiring);
         keepFor(expiring, "90");
         await(() -> addresses(expiring, free) == 0);
         awaitRunsOfRetention(expiring);
@@ -640,8 +641,14 @@ final class HoldIT {
     private void awaitRunsOfRetention(Pop800 realm) {
         for (int i = 0; i < 2; i++) {
             List<Map<String, Object>> before = watermark(realm);
+            lookAgain(realm);
             await(() -> !watermark(realm).isEmpty() && !watermark(realm).equals(before));
         }
+    }
+
+    /** Nothing that the server itself records is so old. */
+    private void lookAgain(Pop800 realm) {
+        database.update("update agr_retention set oldest_at = 0 where realm_id = ?", realm.id());
     }
 
     private List<Map<String, Object>> watermark(Pop800 realm) {

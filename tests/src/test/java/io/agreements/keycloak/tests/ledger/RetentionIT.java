@@ -11,6 +11,7 @@ import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.testing.server.Statements.Statement;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
@@ -159,6 +160,38 @@ final class RetentionIT {
                         .containsEntry("username", "person@example.org"));
     }
 
+    /** But for one look a day, which audits count. */
+    @Test
+    void aRealmInWhichNothingCanHaveExpiredIsNotLookedAt() {
+        insert(Duration.ofDays(100));
+        awaitRuns(1);
+        await(() -> database.count("select oldest_at from agr_retention where realm_id = ?", realmId) > 0);
+        List<Map<String, Object>> looked = watermark();
+
+        List<Statement> statements = Statements.ofTimers(server, () -> {
+            long begun = QuickTasks.runs(server, Tasks.RETENTION);
+            await(() -> QuickTasks.runs(server, Tasks.RETENTION) > begun + 3);
+        });
+        assertThat(statements).noneMatch(statement -> statement.parameters().contains(realmId));
+        assertThat(watermark()).isEqualTo(looked);
+
+        try (MovedClock clock = MovedClock.of(server)) {
+            clock.ahead(Duration.ofDays(1));
+            await(() -> !watermark().equals(looked));
+        }
+    }
+
+    @Test
+    void theFirstThatExpiresIsNotMissed() {
+        String next = insert(Duration.ofDays(180).minusSeconds(20));
+        insert(Duration.ofDays(100));
+        awaitRuns(1);
+        assertThat(row(next)).containsEntry("ip_address", ADDRESS);
+
+        await(() -> row(next).get("connection_salt") == null);
+        assertThat(erasures()).hasSize(1);
+    }
+
     /** A record for every millisecond of eight seconds, through which the boundary moves while the test looks. */
     @Test
     void theBoundaryIsExactAndBatchesAddUp() {
@@ -237,6 +270,7 @@ final class RetentionIT {
         crowd.settle();
         realm = pop800.realm();
         realmId = pop800.id();
+        lookAgain();
         List<Statement> statements = Statements.ofTimers(server, () -> {
             keepFor("100");
             await(() -> !erasures().isEmpty());
@@ -306,7 +340,13 @@ final class RetentionIT {
                         + (withConnection ? ", '" + ADDRESS + "', 'Mozilla/5.0', ?, ?" : "") + " from "
                         + Crowd.numbers(count),
                 values.toArray());
+        lookAgain();
         return prefix + "0".repeat(12);
+    }
+
+    /** Nothing that the server itself records is so old. */
+    private void lookAgain() {
+        database.update("update agr_retention set oldest_at = 0 where realm_id = ?", realmId);
     }
 
     private static byte[] bytes(String digit, int count) {
@@ -330,6 +370,7 @@ final class RetentionIT {
     private void awaitRuns(int runs) {
         for (int i = 0; i < runs; i++) {
             List<Map<String, Object>> before = watermark();
+            lookAgain();
             await(() -> !watermark().isEmpty() && !watermark().equals(before));
         }
     }

@@ -114,6 +114,27 @@ final class StandingsIT {
         assertThat(rebuilds()).hasSizeBetween(2, 3);
     }
 
+    /** As somebody leaves them who writes into the tables. */
+    @Test
+    void wordsThatAreNoneKeepNobodyFromTheOthersAndAreMadeAsTheLedgerHasThem() {
+        createDecidedUsers(3);
+        List<Map<String, Object>> sound = standings();
+        update("update agr_standing set decision = 'MAYBE' where user_id = ?", id("user-1"));
+        update("update agr_record set decision = 'MAYBE' where user_id = ?", id("user-2"));
+
+        for (String path : List.of(
+                "/" + Pop800.AGREEMENT + "/coverage",
+                "/" + Pop800.AGREEMENT + "/users?status=ACCEPTED",
+                "/users/" + id("user-1"),
+                "/records?user=" + id("user-2"))) {
+            assertThat(admin.get(path).status()).as(path).isEqualTo(200);
+        }
+        assertCounts(admin.post(COMPARE, null).successful(), false, 3, 0, 1, 0);
+        assertCounts(admin.post(REBUILD, null).successful(), false, 3, 0, 1, 0);
+        assertThat(standings()).isEqualTo(sound);
+        assertCounts(admin.post(COMPARE, null).successful(), true, 3, 0, 0, 0);
+    }
+
     @Test
     void whoseStandingWasBetterThanTheLedgerSaysIsAskedAgain(WebBrowser browser) {
         String email = "person@example.org";

@@ -15,13 +15,13 @@ import io.agreements.keycloak.tests.fixture.rest.AdminBytes;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import io.agreements.proof.ledger.ExportedLedger;
-import io.agreements.proof.ledger.Findings;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Span;
-import io.agreements.proof.ledger.SpanVerification;
 import io.agreements.proof.ledger.check.SpanCheck;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.SpanVerification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,6 +114,38 @@ final class VerificationIT {
     }
 
     @Test
+    void aRecordWithWordsThatAreNoneKeepsNobodyFromTheOthersAndIsNamed() {
+        Map<String, Object> row = database.query(
+                        "select id, log_index, user_id, method from agr_record where realm_id = ? and type = 'REPORT'"
+                                + " order by log_index",
+                        pop800.id())
+                .get(1);
+        long index = ((Number) row.get("log_index")).longValue();
+        database.update("update agr_record set type = 'GIFT', method = 'POST' where id = ?", row.get("id"));
+        try {
+            JsonNode record = admin.get("/records/" + row.get("id")).successful();
+            assertThat(record.has("type")).isFalse();
+            assertThat(record.path("details").path("unreadableType").asText()).isEqualTo("GIFT");
+            assertThat(record.path("details").path("unreadableMethod").asText()).isEqualTo("POST");
+            assertThat(admin.get("/records?user=" + row.get("user_id"))
+                            .successful()
+                            .toString())
+                    .contains((String) row.get("id"), "REPORT");
+            assertThat(person.get("/records").json().findValues("unreadableType"))
+                    .hasSize(1);
+            assertThat(admin.get("/records/" + row.get("id") + "/receipt").status())
+                    .isEqualTo(409);
+
+            JsonNode found = verify(range(index, index + 1)).path("result");
+            assertThat(found.path("findings").findValuesAsText("column")).contains("TYPE", "METHOD");
+            assertThat(found.path("findings").findValuesAsText("code")).contains("DIFFERS_NOW");
+        } finally {
+            database.update(
+                    "update agr_record set type = 'REPORT', method = ? where id = ?", row.get("method"), row.get("id"));
+        }
+    }
+
+    @Test
     void whatIsWrongWithAWishIsNamed() {
         long size = size();
         assertRefused("{\"fromIndex\": -1}", "fromIndex");
@@ -149,6 +181,33 @@ final class VerificationIT {
                 .isEqualTo(404);
         assertThat(verify("{}").path("state").asText()).isEqualTo("DONE");
         assertThat(admin.get(VERIFICATIONS + "/" + elsewhere).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatTheLastOneCameToIsKeptUntilTheNextOneIsDone() {
+        String done = verify("{}").path("id").asText();
+        database.update(
+                "update agr_verification set id = ?, state = 'RUNNING', done = 0, ended_at = null, seen_at = ?"
+                        + " where realm_id = ?",
+                UUID.randomUUID().toString(),
+                System.currentTimeMillis(),
+                pop800.id());
+
+        JsonNode both = admin.get(VERIFICATIONS).json();
+        assertThat(both).hasSize(2);
+        String running = both.path(0).path("id").asText();
+        assertThat(both.path(0).path("state").asText()).isEqualTo("RUNNING");
+        assertThat(both.path(0).has("result")).isFalse();
+        assertThat(both.path(1).path("id").asText()).isEqualTo(done);
+        assertThat(both.path(1).path("state").asText()).isEqualTo("DONE");
+        assertThat(both.path(1).path("result").path("wrong").asLong(-1)).isZero();
+        assertThat(admin.get(VERIFICATIONS + "/" + done).json()).isEqualTo(both.path(1));
+        assertThat(admin.delete(VERIFICATIONS + "/" + done).status()).isEqualTo(409);
+        assertThat(admin.delete(VERIFICATIONS + "/" + running).status()).isEqualTo(200);
+        assertThat(admin.get(VERIFICATIONS).json()).hasSize(2);
+        assertThat(admin.get(VERIFICATIONS).json().path(1)).isEqualTo(both.path(1));
+        String next = verify("{}").path("id").asText();
+        assertThat(admin.get(VERIFICATIONS).json().findValuesAsText("id")).containsExactly(next);
     }
 
     @Test

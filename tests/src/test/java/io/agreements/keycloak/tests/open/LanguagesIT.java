@@ -118,7 +118,7 @@ final class LanguagesIT {
                     files,
                     "agreement.yaml",
                     "requirement: REQUIRED\nbindingLocale: ar\ntitles:\n  ar: \"" + TITLE
-                            + "\"\nversions:\n  1: {}\n  2:\n    summaries: {ar: \"سعر جديد!\"}\n");
+                            + "\"\nversions:\n  1: {}\n  2:\n    summaries: {ar: \"سعر جديد!\\nالمدة كما كانت.\"}\n");
         });
         String page = PublicRest.of(other)
                 .get("/" + PRICES + "/changes?from=1&to=2", "Accept", "text/html", "Accept-Language", "en")
@@ -128,6 +128,7 @@ final class LanguagesIT {
                 .contains(
                         "<bdi lang=\"ar\" dir=\"rtl\">" + TITLE + "</bdi>",
                         "<p lang=\"ar\" dir=\"rtl\">سعر جديد!</p>",
+                        "<p lang=\"ar\" dir=\"rtl\">المدة كما كانت.</p>",
                         "<span lang=\"ar\" dir=\"rtl\">1. السعر</span>",
                         "<div class=\"agr-difference\" lang=\"ar\" dir=\"rtl\">",
                         "<ul class=\"agr-untouched\" lang=\"ar\" dir=\"rtl\">");

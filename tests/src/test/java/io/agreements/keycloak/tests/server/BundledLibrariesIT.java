@@ -39,7 +39,8 @@ final class BundledLibrariesIT {
             "difflib", Set.of("io.github.java-diff-utils:java-diff-utils"),
             "jcs", Set.of("io.github.erdtman:java-json-canonicalization"),
             "ahocorasick", Set.of("com.hankcs:aho-corasick-double-array-trie"),
-            "phonenumbers", Set.of("com.googlecode.libphonenumber:libphonenumber"));
+            "phonenumbers", Set.of("com.googlecode.libphonenumber:libphonenumber"),
+            "jsoup", Set.of("org.jsoup:jsoup"));
 
     @Test
     void theListIsWhatIsInTheJars() throws IOException {

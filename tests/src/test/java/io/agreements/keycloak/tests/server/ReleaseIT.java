@@ -137,6 +137,22 @@ final class ReleaseIT {
     }
 
     @Test
+    @Order(4)
+    void itsReadmeInstallsWhatLiesBesideIt() throws IOException {
+        for (String readme : List.of("README.md", "README.zh-CN.md")) {
+            assertThat(Files.readString(unpacked.resolve(readme)))
+                    .as(readme)
+                    .contains("    cp jars/" + NAME + ".jar \"$KEYCLOAK/providers/keycloak-agreements.jar\"")
+                    .contains("    cp jars/keycloak-agreements-themes-" + VERSION
+                            + ".jar \"$KEYCLOAK/providers/keycloak-agreements-themes.jar\"")
+                    .doesNotContain("providers/target", "./mvnw", "runs these tests");
+        }
+        assertThat(unpacked.resolve("jars/" + NAME + ".jar")).isNotEmptyFile();
+        assertThat(unpacked.resolve("jars/keycloak-agreements-themes-" + VERSION + ".jar"))
+                .isNotEmptyFile();
+    }
+
+    @Test
     @Order(5)
     void itsArchiveServesTheDemoWhereThereIsAJdkAlone(@TempDir Path home) throws IOException, InterruptedException {
         int port = LoopbackPorts.free();

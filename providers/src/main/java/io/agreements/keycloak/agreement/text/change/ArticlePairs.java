@@ -3,8 +3,8 @@ package io.agreements.keycloak.agreement.text.change;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +13,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Which article became which: by heading, then by number, then by what stands below the heading. Of several articles with
- * one heading, the most alike go together. What precedes the first article is no article.
+ * Which article became which: by heading, then by number and by what stands below the heading. Of several articles with
+ * one heading, and of those whose heading changed, the most alike go together: a number alone does not outweigh words that
+ * stand elsewhere now, as one article put in renumbers all behind it. What precedes the first article is no article.
  */
 final class ArticlePairs {
 
@@ -27,6 +28,9 @@ final class ArticlePairs {
     private static final long MOST_WORDS = 30_000_000;
 
     private static final double ENOUGH = 0.4;
+
+    /** How much more alike articles with one number are. */
+    private static final double ONE_NUMBER = 0.1;
 
     private final List<Section> older;
     private final List<Section> newer;
@@ -52,10 +56,8 @@ final class ArticlePairs {
         pairs.by(Section::comparable, ArticlePairs::hasTitle);
         pairs.by(Section::title, ArticlePairs::hasTitle);
         pairs.by(section -> section.title().toLowerCase(Locale.ROOT), ArticlePairs::hasTitle);
-        pairs.by(Section::body, section -> !hasTitle(section) && !section.body().isEmpty());
-        pairs.byLikeness(ArticlePairs::haveOneNumber);
         pairs.by(Section::body, section -> !section.body().isEmpty());
-        pairs.byLikeness((first, second) -> true);
+        pairs.byLikeness();
         pairs.by(Section::comparable, section -> true);
         pairs.by(Section::title, section -> section.body().isEmpty());
         return pairs.olderOf;
@@ -84,22 +86,29 @@ final class ArticlePairs {
         return !section.title().isEmpty();
     }
 
+    private static boolean hasNumber(Section section) {
+        return !section.number().isEmpty();
+    }
+
     private static boolean haveOneNumber(Section older, Section newer) {
-        return !older.number().isEmpty() && older.number().equals(newer.number());
+        return hasNumber(older) && older.number().equals(newer.number());
     }
 
     private void by(Function<Section, String> key, Predicate<Section> counts) {
-        Map<String, List<Integer>> before = new HashMap<>();
-        left(older, newerOf)
-                .filter(place -> counts.test(older.get(place)))
-                .forEach(place -> before.computeIfAbsent(key.apply(older.get(place)), unknown -> new ArrayList<>())
+        Map<String, List<Integer>> before = grouped(older, newerOf, key, counts);
+        grouped(newer, olderOf, key, counts)
+                .forEach((same, places) -> pair(before.getOrDefault(same, List.of()), places));
+    }
+
+    /** Places of those that have no counterpart yet. */
+    private static Map<String, List<Integer>> grouped(
+            List<Section> sections, int[] counterparts, Function<Section, String> key, Predicate<Section> counts) {
+        Map<String, List<Integer>> grouped = new LinkedHashMap<>();
+        left(sections, counterparts)
+                .filter(place -> counts.test(sections.get(place)))
+                .forEach(place -> grouped.computeIfAbsent(key.apply(sections.get(place)), unknown -> new ArrayList<>())
                         .add(place));
-        Map<String, List<Integer>> after = new HashMap<>();
-        left(newer, olderOf)
-                .filter(place -> counts.test(newer.get(place)))
-                .forEach(place -> after.computeIfAbsent(key.apply(newer.get(place)), unknown -> new ArrayList<>())
-                        .add(place));
-        after.forEach((same, places) -> pair(before.getOrDefault(same, List.of()), places));
+        return grouped;
     }
 
     private void pair(List<Integer> before, List<Integer> after) {
@@ -115,34 +124,27 @@ final class ArticlePairs {
         }
     }
 
-    private interface Condition {
-        boolean holds(Section older, Section newer);
-    }
-
-    private void byLikeness(Condition condition) {
-        mostAlike(
-                left(older, newerOf).boxed().toList(),
-                left(newer, olderOf).boxed().toList(),
-                ENOUGH,
-                condition);
+    /** Of more than can be held against each other, those with one number first. */
+    private void byLikeness() {
+        if (!areFew(allLeft(older, newerOf), allLeft(newer, olderOf))) {
+            Map<String, List<Integer>> before = grouped(older, newerOf, Section::number, ArticlePairs::hasNumber);
+            grouped(newer, olderOf, Section::number, ArticlePairs::hasNumber)
+                    .forEach((same, places) -> mostAlike(before.getOrDefault(same, List.of()), places, ENOUGH));
+        }
+        mostAlike(allLeft(older, newerOf), allLeft(newer, olderOf), ENOUGH);
     }
 
     private void mostAlike(List<Integer> before, List<Integer> after, double enough) {
-        mostAlike(before, after, enough, (first, second) -> true);
-    }
-
-    private void mostAlike(List<Integer> before, List<Integer> after, double enough, Condition condition) {
-        if ((long) before.size() * after.size() > MOST_PAIRS || words(before, after) > MOST_WORDS) {
+        if (!areFew(before, after)) {
             return;
         }
         List<Pair> pairs = new ArrayList<>();
         for (int first : before) {
             for (int second : after) {
-                if (condition.holds(older.get(first), newer.get(second))) {
-                    double likeness = likeness(older.get(first), newer.get(second));
-                    if (likeness > enough) {
-                        pairs.add(new Pair(first, second, likeness));
-                    }
+                double likeness = likeness(older.get(first), newer.get(second));
+                if (likeness > enough) {
+                    boolean oneNumber = haveOneNumber(older.get(first), newer.get(second));
+                    pairs.add(new Pair(first, second, oneNumber ? likeness + ONE_NUMBER : likeness));
                 }
             }
         }
@@ -155,6 +157,10 @@ final class ArticlePairs {
                 .forEach(pair -> pair(pair.older(), pair.newer()));
     }
 
+    private boolean areFew(List<Integer> before, List<Integer> after) {
+        return (long) before.size() * after.size() <= MOST_PAIRS && words(before, after) <= MOST_WORDS;
+    }
+
     private long words(List<Integer> before, List<Integer> after) {
         long beforeWords = before.stream()
                 .mapToLong(place -> body(older.get(place)).size())
@@ -164,17 +170,24 @@ final class ArticlePairs {
         return beforeWords * after.size() + afterWords * before.size();
     }
 
-    /** Half of it is the heading, half what stands below. */
+    /** Half of it is the heading, half what stands below, which is enough where the heading is another. */
     private double likeness(Section first, Section second) {
-        double headings = hasTitle(first) || hasTitle(second)
-                ? Likeness.of(first.heading()).to(Likeness.of(second.heading()))
-                : 1;
         double texts = body(first).to(body(second));
-        return hasTitle(first) || hasTitle(second) ? (headings + texts) / 2 : texts;
+        if (!hasTitle(first) && !hasTitle(second)) {
+            return texts;
+        }
+        double headings = Likeness.of(first.heading()).to(Likeness.of(second.heading()));
+        boolean wordless = body(first).size() == 0 && body(second).size() == 0;
+        double both = (headings + texts) / 2;
+        return wordless ? both : Math.max(texts, both);
     }
 
     private Likeness body(Section section) {
         return bodies.computeIfAbsent(section, unknown -> Likeness.of(section.words()));
+    }
+
+    private static List<Integer> allLeft(List<Section> sections, int[] counterparts) {
+        return left(sections, counterparts).boxed().toList();
     }
 
     private static IntStream left(List<Section> sections, int[] counterparts) {

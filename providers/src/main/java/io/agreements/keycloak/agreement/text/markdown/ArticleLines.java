@@ -23,6 +23,7 @@ final class ArticleLines extends AbstractBlockParserFactory {
 
     private static final int LONGEST_HEADING = 80;
     private static final int RULE = 3;
+    private static final int NONE = -1;
     private static final String SENTENCE_ENDS = ".,;:!?。；，";
 
     private static final Pattern NUMBER = Pattern.compile(
@@ -54,7 +55,8 @@ final class ArticleLines extends AbstractBlockParserFactory {
         int done = 0;
         boolean inList = false;
         boolean inCode = false;
-        boolean behindItem = false;
+        boolean underlines = false;
+        int item = NONE;
         boolean behindNothing = true;
         for (int start = 0; start < markdown.length(); ) {
             int end = endOfLine(markdown, start);
@@ -64,7 +66,8 @@ final class ArticleLines extends AbstractBlockParserFactory {
             int next = end + (markdown.startsWith("\r\n", end) ? 2 : 1);
             boolean underlined = !inCode
                     && NUMBERED.matcher(line).matches()
-                    && isUnderlined(markdown, next, behindItem, behindNothing);
+                    && isUnderlined(markdown, next, behindNothing, isOfList(line, item, behindNothing, underlines));
+            underlines |= underlined;
             int joint = inCode || fence ? -1 : beginning(markdown, line, start, next, behindNothing);
             if (joint >= 0) {
                 marked.append(markdown, done, joint)
@@ -72,9 +75,9 @@ final class ArticleLines extends AbstractBlockParserFactory {
                 done = joint;
             }
             behindNothing = line.isEmpty();
-            behindItem = line.isEmpty() || line.startsWith("  ")
-                    ? behindItem
-                    : !underlined && NUMBERED.matcher(line).matches();
+            if (!line.isEmpty() && !line.startsWith("  ")) {
+                item = !underlined && NUMBERED.matcher(line).matches() ? number(line) : NONE;
+            }
             if (underlined || !inCode && inList && begins(line)) {
                 marked.append(markdown, done, start).append(EastAsianEmphasis.JOINT);
                 done = start;
@@ -112,13 +115,28 @@ final class ArticleLines extends AbstractBlockParserFactory {
     }
 
     /** Below the last of several items, three hyphens are a rule. */
-    private static boolean isUnderlined(String markdown, int start, boolean behindItem, boolean behindNothing) {
+    private static boolean isUnderlined(String markdown, int start, boolean behindNothing, boolean ofList) {
         if (start >= markdown.length()) {
             return false;
         }
         String line = markdown.substring(start, endOfLine(markdown, start));
         boolean longer = behindNothing && line.strip().length() > RULE;
-        return UNDERLINE.matcher(line).matches() && (!behindItem || line.indexOf('=') >= 0 || longer);
+        return UNDERLINE.matcher(line).matches() && (!ofList || line.indexOf('=') >= 0 || longer);
+    }
+
+    /** Whether a numbered line goes on with the list before it, in a text that underlines such lines or does not. */
+    private static boolean isOfList(String line, int item, boolean behindNothing, boolean underlines) {
+        int number = number(line);
+        boolean follows = number == item || number == item + 1;
+        return item != NONE && (!behindNothing || follows && !underlines);
+    }
+
+    private static int number(String line) {
+        int end = 0;
+        while (Character.isDigit(line.charAt(end))) {
+            end++;
+        }
+        return Integer.parseInt(line, 0, end, 10);
     }
 
     private static int endOfLine(String markdown, int start) {

@@ -51,6 +51,10 @@ public final class HeadingNumber {
     private static final String KOREAN_UNITS = "조장절항관";
     private static final String KOREAN = "일이삼사오육칠팔구십백";
     private static final String ROMAN = "IVXLCDM";
+
+    /** What numbers of articles are made of and hardly any word is. */
+    private static final String SMALLER_ROMAN = "IVX";
+
     private static final Pattern SMALL_ROMAN = Pattern.compile("x{0,3}(?:ix|iv|v?i{0,3})(?=[.)）])");
     private static final Pattern HEBREW = Pattern.compile("[א-ת]{1,3}[\"״][א-ת]|[א-ת][׳']");
     private static final String OPENING = "(（【〔［[";
@@ -251,9 +255,18 @@ public final class HeadingNumber {
             boolean ended = Character.isDigit(words.charAt(end - 1)) || isEnclosed(first) || isSeparated(words, end);
             return ended && isWhole(words, end) ? new Found(end, false) : null;
         }
-        return isSeparated(words, end) && (isCounting(first) || closes(words, end) || isPointed(words, end))
-                ? new Found(end, false)
-                : null;
+        boolean pointed = isSeparated(words, end) && (isCounting(first) || closes(words, end) || isPointed(words, end));
+        return pointed || isRomanBeforeDash(words, end) ? new Found(end, false) : null;
+    }
+
+    /** {@code III – Scope}. */
+    private static boolean isRomanBeforeDash(String words, int end) {
+        int dash = skipBlanks(words, end);
+        return dash > end
+                && dash < words.length()
+                && "-–—".indexOf(words.charAt(dash)) >= 0
+                && (dash + 1 == words.length() || isBlank(words.charAt(dash + 1)))
+                && words.chars().limit(end).allMatch(one -> SMALLER_ROMAN.indexOf(one) >= 0);
     }
 
     /** A capital letter, one of a script that has none, or a numeral. */

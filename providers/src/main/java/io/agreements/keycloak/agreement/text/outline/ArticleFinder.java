@@ -55,7 +55,7 @@ final class ArticleFinder {
 
     /** The headings of its articles, in order. */
     List<Heading> find() {
-        int level = level();
+        int level = isTitleOfLines() ? 0 : level();
         if (level > 0) {
             shift(level);
             return headings(LEVEL);
@@ -68,6 +68,28 @@ final class ArticleFinder {
             title();
         }
         return found;
+    }
+
+    /** A heading that stands alone above lines with the numbers of articles is what the text calls itself, whatever its level. */
+    private boolean isTitleOfLines() {
+        if (!(document.getFirstChild() instanceof Heading title)
+                || blocks.stream().filter(Heading.class::isInstance).count() > 1
+                || HeadingNumber.of(words(title)).isPresent()) {
+            return false;
+        }
+        long bold = boldLines().stream()
+                .filter(line -> HeadingNumber.of(words(line)).isPresent())
+                .count();
+        long numbered = blocks.stream()
+                .filter(Paragraph.class::isInstance)
+                .flatMap(paragraph -> lines((Paragraph) paragraph).stream())
+                .filter(ArticleFinder::isNumberedLine)
+                .count();
+        if (Math.max(bold, numbered) < 2) {
+            return false;
+        }
+        title.setLevel(1);
+        return true;
     }
 
     /** The level of headings that articles have; 0 if none has. */
@@ -85,8 +107,12 @@ final class ArticleFinder {
                         : 0;
             }
         }
-        if (count[1] > 1 && named * 2 < count[1] && first == 1 && count[2] >= count[1]) {
-            return LEVEL;
+        int lower = LEVEL;
+        while (lower < DEEPEST && count[lower] == 0) {
+            lower++;
+        }
+        if (count[1] > 1 && named * 2 < count[1] && first == 1 && count[lower] >= count[1]) {
+            return lower;
         }
         for (int level = 1; level <= DEEPEST; level++) {
             if (count[level] > 1) {
@@ -321,7 +347,7 @@ final class ArticleFinder {
                 .isPresent();
         return number
                 && !HeadingNumber.remove(line).isEmpty()
-                && !line.strip().matches("(?s)\\p{Nd}++\\s.*+")
+                && !line.strip().matches("(?s)\\p{Nd}++\\s(?![-–—]\\s\\P{Nd}).*+")
                 && isHeading(line, false);
     }
 

@@ -12,7 +12,7 @@ import jakarta.persistence.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.keycloak.util.JsonSerialization;
 
 /** Keeps verifications in {@code AGR_VERIFICATION}. */
@@ -54,13 +54,16 @@ public final class JpaLogVerifications implements LogVerifications {
     }
 
     @Override
-    public Optional<LogVerification> find(String realmId) {
+    public List<LogVerification> find(String realmId) {
         VerificationEntity entity = entities.find(VerificationEntity.class, realmId);
         if (entity == null) {
-            return Optional.empty();
+            return List.of();
         }
         entities.refresh(entity);
-        return Optional.of(read(entity));
+        LogVerification last = read(entity);
+        return entity.outcomeId == null || entity.outcomeId.equals(entity.verificationId)
+                ? List.of(last)
+                : List.of(last, readDone(entity));
     }
 
     private static LogVerification read(VerificationEntity entity) {
@@ -76,7 +79,20 @@ public final class JpaLogVerifications implements LogVerifications {
                                 entity.state,
                                 Instant.ofEpochMilli(entity.endedAt),
                                 entity.problem,
-                                outcome(entity.outcome)));
+                                entity.state == VerificationState.DONE ? outcome(entity.outcome) : null));
+    }
+
+    /** Another one, which was done before. */
+    private static LogVerification readDone(VerificationEntity entity) {
+        Span span = new Span(entity.outcomeFromIndex, entity.outcomeToIndex);
+        Instant doneAt = Instant.ofEpochMilli(entity.outcomeAt);
+        return new LogVerification(
+                entity.outcomeId,
+                entity.realmId,
+                span,
+                Instant.ofEpochMilli(entity.outcomeStartedAt),
+                new LogVerification.Progress(span.count(), doneAt),
+                new LogVerification.End(VerificationState.DONE, doneAt, null, outcome(entity.outcome)));
     }
 
     private static VerificationOutcome outcome(byte[] json) {
@@ -98,18 +114,20 @@ public final class JpaLogVerifications implements LogVerifications {
 
     @Override
     public boolean end(LogVerification verification, LogVerification.End end) {
-        return of(VerificationEntity.END, verification)
-                        .setParameter("state", end.state())
-                        .setParameter("endedAt", end.at().toEpochMilli())
-                        .setParameter("problem", end.problem())
-                        .setParameter("outcome", json(end.outcome()))
+        boolean isDone = end.state() == VerificationState.DONE;
+        Query ending = of(isDone ? VerificationEntity.FINISH : VerificationEntity.END, verification)
+                .setParameter("state", end.state())
+                .setParameter("endedAt", end.at().toEpochMilli());
+        return (isDone
+                                ? ending.setParameter("outcome", json(end.outcome()))
+                                : ending.setParameter("problem", end.problem()))
                         .executeUpdate()
                 == 1;
     }
 
     private static byte[] json(VerificationOutcome outcome) {
         try {
-            return outcome == null ? null : JsonSerialization.writeValueAsBytes(outcome);
+            return JsonSerialization.writeValueAsBytes(outcome);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

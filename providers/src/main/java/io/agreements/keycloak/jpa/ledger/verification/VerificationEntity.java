@@ -10,15 +10,14 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 
-/** The last verification of the log of a realm. */
+/** The last verification of the log of a realm, and what the last one that was done came to. */
 @Entity
 @Table(name = "AGR_VERIFICATION")
 @NamedQuery(
         name = VerificationEntity.REPLACE,
         query =
                 "update VerificationEntity v set v.verificationId = :id, v.fromIndex = :fromIndex, v.toIndex = :toIndex, v.state = :running, v.done = 0,"
-                        + " v.startedAt = :startedAt, v.seenAt = :startedAt, v.endedAt = null,"
-                        + " v.problem = null, v.outcome = null"
+                        + " v.startedAt = :startedAt, v.seenAt = :startedAt, v.endedAt = null, v.problem = null"
                         + " where v.realmId = :realmId and (v.state <> :running or v.seenAt < :lostBefore)")
 @NamedQuery(
         name = VerificationEntity.ADVANCE,
@@ -26,8 +25,14 @@ import org.hibernate.annotations.Nationalized;
                 + " where v.realmId = :realmId and v.verificationId = :id and v.state = :running")
 @NamedQuery(
         name = VerificationEntity.END,
-        query = "update VerificationEntity v set v.state = :state, v.endedAt = :endedAt, v.problem = :problem,"
-                + " v.outcome = :outcome where v.realmId = :realmId and v.verificationId = :id and v.state = :running")
+        query = "update VerificationEntity v set v.state = :state, v.endedAt = :endedAt, v.problem = :problem"
+                + " where v.realmId = :realmId and v.verificationId = :id and v.state = :running")
+@NamedQuery(
+        name = VerificationEntity.FINISH,
+        query = "update VerificationEntity v set v.state = :state, v.endedAt = :endedAt, v.problem = null,"
+                + " v.outcome = :outcome, v.outcomeId = v.verificationId, v.outcomeFromIndex = v.fromIndex,"
+                + " v.outcomeToIndex = v.toIndex, v.outcomeStartedAt = v.startedAt, v.outcomeAt = :endedAt"
+                + " where v.realmId = :realmId and v.verificationId = :id and v.state = :running")
 @NamedQuery(
         name = VerificationEntity.DELETE_BY_REALM,
         query = "delete from VerificationEntity v where v.realmId = :realmId")
@@ -36,6 +41,7 @@ public class VerificationEntity {
     static final String REPLACE = "agreements.replaceVerification";
     static final String ADVANCE = "agreements.advanceVerification";
     static final String END = "agreements.endVerification";
+    static final String FINISH = "agreements.finishVerification";
     static final String DELETE_BY_REALM = "agreements.deleteVerificationByRealm";
 
     @Id
@@ -71,6 +77,22 @@ public class VerificationEntity {
     @Column(name = "PROBLEM", length = 500)
     String problem;
 
+    /** Of the last one that was done, as are those below. */
     @Column(name = "OUTCOME")
     byte[] outcome;
+
+    @Column(name = "DONE_ID", length = 36)
+    String outcomeId;
+
+    @Column(name = "DONE_FROM_INDEX")
+    Long outcomeFromIndex;
+
+    @Column(name = "DONE_TO_INDEX")
+    Long outcomeToIndex;
+
+    @Column(name = "DONE_STARTED_AT")
+    Long outcomeStartedAt;
+
+    @Column(name = "DONE_AT")
+    Long outcomeAt;
 }

@@ -1,12 +1,15 @@
 package io.agreements.keycloak.rest.admin.setup;
 
+import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.rest.Parameters;
 import io.agreements.keycloak.setup.Plan;
 import io.agreements.keycloak.setup.Setup;
+import io.agreements.keycloak.setup.page.SamplePages;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -99,6 +102,18 @@ public final class SetupResource {
         auth.realm().requireManageRealm();
         make(setup().takingBack(), fingerprint);
         return now();
+    }
+
+    /** The pages on which users decide. */
+    @Path("pages")
+    public PagesResource pages() {
+        return new PagesResource(
+                auth,
+                new SamplePages(
+                        session,
+                        realm,
+                        session.getProvider(AgreementProvider.class).stored(realm),
+                        clock.instant()));
     }
 
     private void make(Plan plan, String shown) {

@@ -35,37 +35,48 @@ final class RandomEditsTest {
     @EnumSource
     void everyEditIsInTheChangesAndNothingElse(Script script) {
         for (int round = SEED; round < SEED + ROUNDS; round++) {
-            Random random = new Random(round);
-            Draft older = Draft.of(script, random);
-            Draft newer = older.edited(random);
-            TextChanges changes = comparer.changes(older.markdown(), newer.markdown(), script.locale);
+            requireEditsShown(script, round);
+        }
+    }
 
-            assertThat(words(changes, Kind.ADDED))
-                    .as("new words of round %d", round)
-                    .containsAll(newer.added);
-            assertThat(words(changes, Kind.REMOVED))
-                    .as("gone words of round %d", round)
-                    .containsAll(newer.removed);
-            assertThat(changes.touched())
-                    .as("headings that changed in round %d", round)
-                    .extracting(Article::heading)
-                    .containsAll(newer.renamed());
-            assertThat(said(changes, Kind.REMOVED))
-                    .as("newer words of round %d", round)
-                    .isEqualTo(letters(newer.words()));
-            assertThat(said(changes, Kind.ADDED))
-                    .as("older words of round %d", round)
-                    .isEqualTo(letters(older.words()));
-            for (Article article : changes.articles()) {
-                boolean edited = newer.edited.stream()
-                        .anyMatch(title ->
-                                contains(article.heading(), title) || contains(article.formerHeading(), title));
-                if (!edited) {
-                    assertThat(article.aspects())
-                            .as("what became of %s in round %d: %s", article.heading(), round, Marks.of(article))
-                            .isSubsetOf(Aspect.NUMBER, Aspect.ORDER);
-                    assertThat(article.kind()).isNotIn(Kind.ADDED, Kind.REMOVED);
-                }
+    private void requireEditsShown(Script script, int round) {
+        Random random = new Random(round);
+        Draft older = Draft.of(script, random);
+        Draft newer = older.edited(random);
+        TextChanges changes = comparer.changes(older.markdown(), newer.markdown(), script.locale);
+
+        assertThat(words(changes, Kind.ADDED))
+                .as("new words of round %d", round)
+                .containsAll(newer.added);
+        assertThat(words(changes, Kind.REMOVED))
+                .as("gone words of round %d", round)
+                .containsAll(newer.removed);
+        assertThat(changes.touched())
+                .as("headings that changed in round %d", round)
+                .extracting(Article::heading)
+                .containsAll(newer.renamed());
+        for (Article article : changes.articles()) {
+            assertThat(article.kind() == Kind.ADDED)
+                    .as("%s is new in round %d", article.heading(), round)
+                    .isEqualTo(newer.isNew(article.heading()));
+            assertThat(article.kind())
+                    .as("%s is gone in round %d", article.heading(), round)
+                    .isNotEqualTo(Kind.REMOVED);
+        }
+        assertThat(said(changes, Kind.REMOVED))
+                .as("newer words of round %d", round)
+                .isEqualTo(letters(newer.words()));
+        assertThat(said(changes, Kind.ADDED))
+                .as("older words of round %d", round)
+                .isEqualTo(letters(older.words()));
+        for (Article article : changes.articles()) {
+            boolean edited = newer.edited.stream()
+                    .anyMatch(title -> contains(article.heading(), title) || contains(article.formerHeading(), title));
+            if (!edited) {
+                assertThat(article.aspects())
+                        .as("what became of %s in round %d: %s", article.heading(), round, Marks.of(article))
+                        .isSubsetOf(Aspect.NUMBER, Aspect.ORDER);
+                assertThat(article.kind()).isNotIn(Kind.ADDED, Kind.REMOVED);
             }
         }
     }
@@ -174,13 +185,64 @@ final class RandomEditsTest {
         }
     }
 
+    /** What a text uses for the headings of its articles. */
+    enum Headings {
+        NUMBERED("## %1$d. %3$s"),
+        UNNUMBERED("## %3$s"),
+        HIGHEST("# %1$d. %3$s"),
+        LOW("### %1$d. %3$s"),
+        CLOSED("#### %3$s ####"),
+        UNDERLINED("%1$d. %3$s\n---"),
+        UNDERLINED_TWICE("%3$s\n==="),
+        BOLD("**%3$s**"),
+        BOLD_WITH_NUMBER("**%1$d. %3$s**"),
+        BOLD_WITH_NUMERAL("**第%2$s条 %3$s**"),
+        BOLD_UNDERSCORED("__Article %1$d: %3$s__"),
+        CHINESE("第%2$s条 %3$s"),
+        CHINESE_WITH_DIGITS("第%1$d條　%3$s"),
+        CHINESE_POINTED("%2$s、%3$s"),
+        KOREAN("제%1$d조 %3$s"),
+        ARABIC("المادة %1$d: %3$s"),
+        RUSSIAN("Статья %1$d. %3$s"),
+        PARAGRAPH("§ %1$d %3$s"),
+        PLAIN("%1$d. %3$s");
+
+        private static final String NUMERALS = "一二三四五六七八九十";
+
+        private final String form;
+
+        Headings(String form) {
+            this.form = form;
+        }
+
+        static Headings drawn(Random random) {
+            return values()[random.nextInt(values().length)];
+        }
+
+        /** As it is written. */
+        String of(int number, String title) {
+            return form.formatted(number, numeral(number), title);
+        }
+
+        /** As it is read. */
+        String words(int number, String title) {
+            return of(number, title).replaceAll("[#*_]|\n.*", "").strip();
+        }
+
+        private static String numeral(int number) {
+            return (number > 10 ? "十" : "") + NUMERALS.charAt((number - 1) % 10);
+        }
+    }
+
     /** A text that can be edited. */
     private static final class Draft {
 
         private final Script script;
+        private Headings headings;
         private final List<Part> parts = new ArrayList<>();
         final Set<String> edited = new HashSet<>();
         private final Set<String> names = new HashSet<>();
+        private final Set<String> fresh = new HashSet<>();
         final List<String> added = new ArrayList<>();
         final List<String> removed = new ArrayList<>();
         private int unique;
@@ -191,6 +253,7 @@ final class RandomEditsTest {
 
         static Draft of(Script script, Random random) {
             Draft draft = new Draft(script);
+            draft.headings = Headings.drawn(random);
             for (int part = 0; part < 3 + random.nextInt(5); part++) {
                 draft.parts.add(draft.part(random));
             }
@@ -226,6 +289,7 @@ final class RandomEditsTest {
         Draft edited(Random random) {
             Draft draft = new Draft(script);
             draft.unique = 1000;
+            draft.headings = random.nextInt(4) == 0 ? Headings.drawn(random) : headings;
             parts.forEach(part -> draft.parts.add(new Part(
                     part.title,
                     new ArrayList<>(part.paragraphs),
@@ -253,6 +317,7 @@ final class RandomEditsTest {
                 case 5 -> {
                     Part other = part(random);
                     edited.add(other.title);
+                    fresh.add(other.title);
                     other.sentences().forEach(sentence -> added.add(sentence.split(" ")[0]));
                     parts.add(random.nextInt(parts.size() + 1), other);
                 }
@@ -287,13 +352,20 @@ final class RandomEditsTest {
             edited.add(other);
             names.remove(part.title);
             names.add(other);
+            if (fresh.remove(part.title)) {
+                fresh.add(other);
+            }
+        }
+
+        boolean isNew(String heading) {
+            return fresh.stream().anyMatch(title -> contains(heading, title));
         }
 
         /** Headings of articles that are called something else. */
         List<String> renamed() {
             return IntStream.range(0, parts.size())
                     .filter(place -> names.contains(parts.get(place).title))
-                    .mapToObj(place -> (place + 1) + ". " + parts.get(place).title)
+                    .mapToObj(place -> headings.words(place + 1, parts.get(place).title))
                     .toList();
         }
 
@@ -329,15 +401,10 @@ final class RandomEditsTest {
             StringBuilder markdown = new StringBuilder("Preamble.\n\n");
             for (int place = 0; place < parts.size(); place++) {
                 Part part = parts.get(place);
-                markdown.append("## ")
-                        .append(place + 1)
-                        .append(". ")
-                        .append(part.title)
-                        .append("\n\n");
+                markdown.append(headings.of(place + 1, part.title)).append("\n\n");
                 part.paragraphs.forEach(words -> markdown.append(words).append("\n\n"));
                 for (int item = 0; item < part.items.size(); item++) {
-                    markdown.append(item + 1)
-                            .append(". ")
+                    markdown.append(headings == Headings.PLAIN ? "- " : (item + 1) + ". ")
                             .append(part.items.get(item))
                             .append('\n');
                 }
@@ -357,7 +424,7 @@ final class RandomEditsTest {
             StringBuilder words = new StringBuilder("Preamble.");
             for (int place = 0; place < parts.size(); place++) {
                 Part part = parts.get(place);
-                words.append(place + 1).append(". ").append(part.title);
+                words.append(headings.words(place + 1, part.title));
                 part.sentences().forEach(words::append);
             }
             return words.toString();

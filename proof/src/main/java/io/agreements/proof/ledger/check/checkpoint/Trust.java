@@ -1,0 +1,121 @@
+package io.agreements.proof.ledger.check.checkpoint;
+
+import io.agreements.proof.MalformedException;
+import io.agreements.proof.UnverifiedException;
+import io.agreements.proof.ledger.KeptCheckpoint;
+import io.agreements.proof.ledger.Outside;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.check.stored.StoredLog;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
+import io.agreements.proof.log.Checkpoint;
+import io.agreements.proof.log.Policy;
+import io.agreements.proof.note.NoteSignature;
+import io.agreements.proof.note.SignedNote;
+import io.agreements.proof.note.VerifiedSignature;
+import io.agreements.proof.note.VerifierKey;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** By whom checkpoints are signed, and whether that is whom somebody believes. */
+final class Trust {
+
+    private final Set<VerifierKey> given;
+    private final Set<VerifierKey> all;
+    private final Optional<Policy> policy;
+    private final Findings findings;
+    private final StampCheck stamps;
+
+    Trust(Outside outside, StoredLog log, Findings findings) {
+        this.policy = outside.policy();
+        this.given = new LinkedHashSet<>(outside.keys());
+        policy.ifPresent(known -> known.logs().forEach(one -> given.add(one.key())));
+        this.all = new LinkedHashSet<>(given);
+        this.all.addAll(log.keys());
+        this.findings = findings;
+        this.stamps = new StampCheck(outside.authorities(), findings);
+        if (given.isEmpty()) {
+            findings.add(Finding.of(Kind.UNVERIFIED, Saying.NO_KEY_GIVEN.of()));
+        }
+    }
+
+    /** What a stored checkpoint says, if the log signed it. */
+    Optional<Signed> look(Row row) {
+        SignedNote note;
+        Checkpoint checkpoint;
+        try {
+            note = SignedNote.parse(row.bytes("NOTE"));
+            checkpoint = Checkpoint.parse(note.text());
+            verify(note, checkpoint);
+        } catch (MalformedException | UnverifiedException e) {
+            findings.add(Finding.of(Kind.UNSIGNED, row, "NOTE", Saying.NOTE_FALSE.of(e.getMessage())));
+            return Optional.empty();
+        }
+        if (row.bytes("COSIGNATURES") != null) {
+            cosignatures(row, note);
+        }
+        stamps.look(row, note.text());
+        return Optional.of(new Signed(note, checkpoint));
+    }
+
+    private void verify(SignedNote note, Checkpoint checkpoint) throws UnverifiedException {
+        List<VerifierKey> ofOrigin = all.stream()
+                .filter(key -> key.name().equals(checkpoint.origin()))
+                .toList();
+        if (ofOrigin.isEmpty()) {
+            throw new UnverifiedException("no key is known of the log " + checkpoint.origin());
+        }
+        List<VerifiedSignature> signatures = note.verify(ofOrigin);
+        if (!given.isEmpty() && signatures.stream().noneMatch(signature -> given.contains(signature.key()))) {
+            findings.addOnce(Finding.of(
+                    Kind.UNVERIFIED, Saying.KEY_NOT_GIVEN.of(signatures.get(0).key())));
+        }
+    }
+
+    private void cosignatures(Row row, SignedNote note) {
+        try {
+            List<NoteSignature> signatures =
+                    SignedNote.parseSignatures(new String(row.bytes("COSIGNATURES"), StandardCharsets.UTF_8));
+            List<VerifierKey> witnesses = policy.stream()
+                    .flatMap(known -> known.witnesses().stream())
+                    .map(Policy.Witness::key)
+                    .toList();
+            note.with(signatures)
+                    .verify(Stream.concat(all.stream(), witnesses.stream()).toList());
+            if (signatures.stream().noneMatch(one -> witnesses.stream().anyMatch(one::isSaidToBeOf))) {
+                findings.addOnce(Finding.of(Kind.UNVERIFIED, Saying.COSIGNATURES_UNKNOWN.of()));
+            }
+        } catch (MalformedException | UnverifiedException e) {
+            findings.add(Finding.of(Kind.UNSIGNED, row, "COSIGNATURES", Saying.COSIGNATURES_FALSE.of(e.getMessage())));
+        }
+    }
+
+    /** Whether a checkpoint that was kept is what it says to be. */
+    boolean takes(KeptCheckpoint kept) {
+        try {
+            if (policy.isPresent()) {
+                policy.get().verify(kept.note());
+            } else {
+                verify(kept.note(), kept.checkpoint());
+            }
+            return true;
+        } catch (MalformedException | UnverifiedException e) {
+            findings.add(Finding.of(Kind.UNSIGNED, Saying.KEPT_FALSE.of(kept.place(), e.getMessage())));
+            return false;
+        }
+    }
+
+    /**
+     * A checkpoint whose signature is true.
+     *
+     * @param note as it is stored
+     * @param checkpoint what it says
+     */
+    record Signed(SignedNote note, Checkpoint checkpoint) {}
+}

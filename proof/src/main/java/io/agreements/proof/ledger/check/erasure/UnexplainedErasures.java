@@ -1,0 +1,93 @@
+package io.agreements.proof.ledger.check.erasure;
+
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.UserStores;
+import io.agreements.proof.ledger.check.stored.Group;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What is gone from records without a record of its erasure; whether that is still to come is asked of the database. */
+public final class UnexplainedErasures {
+
+    private static final int BATCH = 500;
+
+    private final LedgerSource source;
+    private final ErasureBook logged;
+    private final Findings findings;
+    private final Row retention;
+    private final List<One> batch = new ArrayList<>();
+
+    public UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings) {
+        this(source, logged, findings, retention(source));
+    }
+
+    /** @param retention how far the expiry of connections is; null if that never was on */
+    UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings, Row retention) {
+        this.source = source;
+        this.logged = logged;
+        this.findings = findings;
+        this.retention = retention;
+    }
+
+    static Row retention(LedgerSource source) {
+        return source.find(Reading.all(Table.RETENTION), 1).stream().findFirst().orElse(null);
+    }
+
+    public void add(Row row, Group group) {
+        batch.add(new One(row, group));
+        if (batch.size() >= BATCH) {
+            resolve();
+        }
+    }
+
+    public void resolve() {
+        Set<String> absent = source.absent(batch.stream()
+                .map(one -> one.row.text("USER_ID"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        batch.forEach(one -> resolve(one, absent));
+        batch.clear();
+    }
+
+    private void resolve(One one, Set<String> absent) {
+        String userId = one.row.text("USER_ID");
+        boolean gone = userId != null && absent.contains(userId) && !UserStores.isPseudonym(userId);
+        boolean spoken = logged.speaksOf(one.group, one.row);
+        if (spoken && (gone || !source.knowsUsers())) {
+            return;
+        }
+        if (gone && one.group != Group.ACTOR) {
+            underWay(one, Saying.ERASURE_OF_USER_TO_COME);
+        } else if (one.group == Group.CONNECTION && isExpiring(one.row)) {
+            underWay(one, Saying.ERASURE_OF_EXPIRY_TO_COME);
+        } else {
+            findings.add(Finding.of(
+                    Kind.ERASED,
+                    one.row,
+                    String.join(", ", one.group.columns()) + ", " + one.group.saltColumn(),
+                    Saying.ERASED_UNSPOKEN.of()));
+        }
+    }
+
+    private boolean isExpiring(Row row) {
+        return retention != null
+                && retention.number("UNRECORDED") > 0
+                && row.number("OCCURRED_AT") < retention.number("EXPIRED_BEFORE");
+    }
+
+    private void underWay(One one, Saying said) {
+        findings.add(Finding.of(Kind.UNDER_WAY, one.row, one.group.saltColumn(), said.of()));
+    }
+
+    private record One(Row row, Group group) {}
+}

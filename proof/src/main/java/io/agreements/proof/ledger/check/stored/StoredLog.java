@@ -1,0 +1,68 @@
+package io.agreements.proof.ledger.check.stored;
+
+import io.agreements.proof.MalformedException;
+import io.agreements.proof.canonical.Sha256;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Rows;
+import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
+import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
+import io.agreements.proof.note.VerifierKey;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a log says of itself.
+ *
+ * @param row of {@code AGR_LOG}; null if there is none
+ * @param keys that are stored
+ */
+public record StoredLog(Row row, List<VerifierKey> keys) {
+
+    public static StoredLog read(LedgerSource source, Findings findings) {
+        List<Row> rows = source.find(Reading.all(Table.LOG), 1);
+        Row row = rows.isEmpty() || rows.get(0).text("ORIGIN") == null ? null : rows.get(0);
+        if (row != null && row.numberOrNull("HALTED_AT") != null) {
+            findings.add(Finding.of(Kind.UNVERIFIED, row, "HALTED_AT", Saying.LOG_HALTED.of(row.text("HALT_REASON"))));
+        }
+        return new StoredLog(row, keys(source, findings));
+    }
+
+    private static List<VerifierKey> keys(LedgerSource source, Findings findings) {
+        List<VerifierKey> keys = new ArrayList<>();
+        try (Rows rows = source.rows(Reading.all(Table.LOG_KEY))) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                String key = row.text("VERIFIER_KEY");
+                try {
+                    keys.add(VerifierKey.parse(key));
+                } catch (MalformedException e) {
+                    findings.add(
+                            Finding.of(Kind.CHANGED, row, "VERIFIER_KEY", Saying.KEY_UNREADABLE.of(e.getMessage())));
+                    continue;
+                }
+                if (!Sha256.hex(key.getBytes(StandardCharsets.UTF_8)).equals(row.text("KEY_HASH"))) {
+                    findings.add(Finding.of(Kind.CHANGED, row, "KEY_HASH", Saying.KEY_HASH_UNFIT.of()));
+                }
+            }
+        }
+        return keys;
+    }
+
+    public long size() {
+        return row == null ? 0 : row.number("LOG_SIZE");
+    }
+
+    public long originNumber() {
+        return row == null ? 0 : row.number("ORIGIN_NUMBER");
+    }
+
+    public String origin() {
+        return row == null ? null : row.text("ORIGIN");
+    }
+}

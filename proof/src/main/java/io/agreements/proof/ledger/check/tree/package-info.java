@@ -1,0 +1,2 @@
+/** Entries and tiles, computed anew. */
+package io.agreements.proof.ledger.check.tree;

@@ -1,0 +1,101 @@
+package io.agreements.keycloak.account.departure;
+
+import io.agreements.keycloak.TaskSchedule;
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.ledger.LedgerProvider;
+import io.agreements.keycloak.ledger.removal.RealmErasure;
+import io.agreements.keycloak.ledger.removal.RealmErasures;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Erases what is left of the users of realms that are gone, slice by slice, each in a transaction of its own: whatever stops
+ * a run in the middle, the next goes on from there. What it does is on record since the removal.
+ */
+public final class RealmErasureTask implements ScheduledTask {
+
+    private static final Logger LOG = Logger.getLogger(RealmErasureTask.class);
+
+    /** What every database takes in one list. */
+    private static final int STANDINGS = 500;
+
+    private static final int RECORDS = 1000;
+
+    /** What whoever removes a realm waits for it. Small realms are done by then. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    private final Clock clock;
+
+    public RealmErasureTask(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        if (!erase(factory, TaskSchedule.endOfRun(clock))) {
+            TaskSchedule.goOnSoon(factory, this);
+        }
+    }
+
+    /** Begins with what has just been committed; the task goes on with what is left then. */
+    public void begin(KeycloakSessionFactory factory) {
+        erase(factory, clock.instant().plus(AT_ONCE));
+    }
+
+    /** @return whether all is done that could be */
+    private boolean erase(KeycloakSessionFactory factory, Instant end) {
+        List<RealmErasure> waiting = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> erasures(session).waiting());
+        boolean isOver = true;
+        for (RealmErasure erasure : waiting) {
+            isOver &= erase(factory, erasure, end);
+        }
+        return isOver;
+    }
+
+    /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
+    private boolean erase(KeycloakSessionFactory factory, RealmErasure erasure, Instant end) {
+        try {
+            boolean isOver = false;
+            while (!isOver && clock.instant().isBefore(end)) {
+                isOver = KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> eraseSome(session, erasure));
+            }
+            return isOver;
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "What realm %s has left of its users could not be erased; the next run tries again; log at DEBUG says"
+                            + " why",
+                    erasure.realmId());
+            LOG.debug("Users of a realm that is gone not erased", e);
+            return true;
+        }
+    }
+
+    /** @return whether nothing is left */
+    private static boolean eraseSome(KeycloakSession session, RealmErasure erasure) {
+        RealmErasures erasures = erasures(session);
+        if (!erasures.lock(erasure)) {
+            return true;
+        }
+        boolean isOver =
+                session.getProvider(AcceptanceProvider.class).removeSome(erasure.realmId(), erasure.lastAt(), STANDINGS)
+                        && erasures.eraseSome(erasure, RECORDS);
+        if (isOver) {
+            erasures.finish(erasure);
+        }
+        return isOver;
+    }
+
+    private static RealmErasures erasures(KeycloakSession session) {
+        return session.getProvider(LedgerProvider.class).realmErasures();
+    }
+}
