@@ -39,6 +39,7 @@ import type {
   Setup,
   Statistics,
   StatisticsFilter,
+  Stretch,
   Text,
   TextEdit,
   UserAgreements,
@@ -135,8 +136,8 @@ export class AgreementsApi {
 
   usersOf = (key: string, filter: UserFilter): Promise<UserDecision[]> => this.#get(path(key, "users"), { ...filter });
 
-  /** All of the users in question, whatever the range says, as CSV. */
-  usersOfAsCsv = async (key: string, { status, version }: Omit<UserFilter, keyof Range>): Promise<Blob> =>
+  /** All of the users in question as CSV. */
+  usersOfAsCsv = async (key: string, { status, version }: Omit<UserFilter, keyof Stretch>): Promise<Blob> =>
     (
       await this.#requests.request("GET", path(key, "users") + query({ status, version }), undefined, "text/csv")
     ).blob();

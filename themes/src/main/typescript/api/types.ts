@@ -285,6 +285,8 @@ export interface Coverage {
   withdrawn: number;
   pending: number;
   counts: { version: number; decision: Decision; users: number }[];
+  /** Where there are very many users up to half a minute ago. */
+  countedAt: number;
 }
 
 export interface CoverageHistory {
@@ -379,6 +381,8 @@ export interface UserDecision {
   decision?: Decision;
   locale?: string;
   decidedAt?: number;
+  /** Stands for this row where the list is to go on behind it. */
+  cursor: string;
 }
 
 export interface Standing {
@@ -788,12 +792,19 @@ export interface Range {
   max?: number;
 }
 
-export interface UserFilter extends Range {
+/** A part of a list that may be very long. */
+export interface Stretch {
+  /** What the server gave of the row behind which it is to go on. */
+  after?: string | undefined;
+  max?: number;
+}
+
+export interface UserFilter extends Stretch {
   status?: UserStatus;
   version?: number;
 }
 
-export interface RecordFilter extends Range {
+export interface RecordFilter extends Stretch {
   /** Id or name. */
   user?: string;
   type?: RecordType;

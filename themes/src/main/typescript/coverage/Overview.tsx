@@ -1,5 +1,6 @@
 import type { Coverage, UserStatus } from "../api";
 import { commonWords, count, percent, useMessages, useView } from "../common";
+import { momentWithZone } from "../ledger";
 import { decisionsOn, done } from "./figures";
 import { coverageWords } from "./words";
 
@@ -22,7 +23,9 @@ export function Overview({ coverage }: { coverage: Coverage }) {
       <Bar coverage={coverage} />
       <Numbers coverage={coverage} />
       {!exact && <p className="agreements-hint">{words.inexact}</p>}
-      <p className="agreements-hint">{words.meaning}</p>
+      <p className="agreements-hint">
+        {words.meaning} {words.counted(momentWithZone(coverage.countedAt, locale))}
+      </p>
     </>
   );
 }

@@ -13,11 +13,15 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMemo, useState } from "react";
 import type { Coverage, UserDecision, UserStatus } from "../api";
 import {
+  asked,
+  BEGINNING,
   commonWords,
   count,
   DecisionLabel,
   languageName,
+  type PageStart,
   Paging,
+  turned,
   useAlerts,
   useLoaded,
   useMessages,
@@ -50,13 +54,13 @@ export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
   const words = useMessages(coverageWords);
   const common = useMessages(commonWords);
   const { api, locale } = useView();
-  const [{ status, version, first }, setWanted] = useState<{ status: UserStatus; version?: number; first: number }>({
+  const [{ status, version, page }, setWanted] = useState<{ status: UserStatus; version?: number; page: PageStart }>({
     status: "PENDING",
-    first: 0,
+    page: BEGINNING,
   });
   const users = useLoaded(
-    () => api.usersOf(coverage.key, { status, version, first, max: PAGE + 1 }),
-    [api, coverage, status, version, first],
+    () => api.usersOf(coverage.key, { status, version, ...asked(page, PAGE) }),
+    [api, coverage, status, version, page],
   );
   const access = useLoaded(() => api.access(), [api]);
   const versions = useMemo(() => byVersion(coverage.counts).map((counts) => counts.version), [coverage]);
@@ -72,7 +76,7 @@ export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
                   key={each}
                   text={`${common[`decision${each}`]} (${count(usersWith(each, coverage), locale)})`}
                   isSelected={each === status}
-                  onChange={() => setWanted({ status: each, first: 0 })}
+                  onChange={() => setWanted({ status: each, page: BEGINNING })}
                 />
               ))}
             </ToggleGroup>
@@ -83,7 +87,7 @@ export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
                 aria-label={words.version}
                 value={version ?? ""}
                 onChange={(_, value) =>
-                  setWanted({ status, version: value === "" ? undefined : Number(value), first: 0 })
+                  setWanted({ status, version: value === "" ? undefined : Number(value), page: BEGINNING })
                 }
               >
                 <FormSelectOption value="" label={words.allVersions} />
@@ -100,7 +104,7 @@ export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
       </Toolbar>
       <Waiting for={users}>
         {(received) =>
-          received.length === 0 && first === 0 ? (
+          received.length === 0 && page.first === 0 ? (
             <p>{words[`usersNone${status}`]}</p>
           ) : (
             <div aria-busy={users.isLoading}>
@@ -114,10 +118,12 @@ export function UsersByStatus({ coverage, onUser }: UsersByStatusProps) {
               )}
               <UserTable users={received.slice(0, PAGE)} isPending={status === "PENDING"} onUser={onUser} />
               <Paging
-                first={first}
+                first={page.first}
                 max={PAGE}
                 received={received.length}
-                onFirst={(wanted) => setWanted({ status, version, first: wanted })}
+                onFirst={(first) =>
+                  setWanted({ status, version, page: turned(page, first, received[PAGE - 1]?.cursor) })
+                }
               />
             </div>
           )

@@ -20,6 +20,7 @@ export const coverageWords = messages(
     inexact: "This agreement is not for everybody, but all users of the realm are counted. So these are upper bounds.",
     meaning:
       "Decisions count if made on the newest version about which users are asked again, or on a later one. A decision that has to be renewed is pending.",
+    counted: (moment: string) => `Counted: ${moment}.`,
     barREQUIRED: (percent: string, users: string) => `Accepted by ${percent} of ${users} users`,
     barOPTIONAL: (percent: string, users: string) => `Accepted by ${percent} of ${users} users`,
     barACKNOWLEDGEMENT: (percent: string, users: string) => `Taken note of by ${percent} of ${users} users`,
@@ -76,6 +77,7 @@ export const coverageWords = messages(
     atLeast: (percent) => `至少 ${percent}`,
     inexact: "本协议只适用于部分用户，而这里统计的是领域的全部用户，因此所示为上限。",
     meaning: "只统计对最新一个须重新询问用户的版本或其后版本所作的决定。需要再次确认的决定计入“待处理”。",
+    counted: (moment) => `统计时间：${moment}。`,
     barREQUIRED: (percent, users) => `${users} 名用户中已有 ${percent} 同意`,
     barOPTIONAL: (percent, users) => `${users} 名用户中已有 ${percent} 同意`,
     barACKNOWLEDGEMENT: (percent, users) => `${users} 名用户中已有 ${percent} 知悉`,
@@ -131,6 +133,7 @@ export const coverageWords = messages(
     atLeast: (percent) => `至少 ${percent}`,
     inexact: "本協議只適用於部分使用者，而這裡統計的是領域的全部使用者，因此所示為上限。",
     meaning: "只統計對最新一個需重新同意的版本或其後版本所作的決定。需要再次確認的同意計入「待處理」。",
+    counted: (moment) => `統計時間：${moment}。`,
     barREQUIRED: (percent, users) => `${users} 位使用者中已有 ${percent} 同意`,
     barOPTIONAL: (percent, users) => `${users} 位使用者中已有 ${percent} 同意`,
     barACKNOWLEDGEMENT: (percent, users) => `${users} 位使用者中已有 ${percent} 知悉`,

@@ -3,9 +3,13 @@ import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
 import { useState } from "react";
 import { ApiError, type LedgerRecord, type RecordFilter } from "../api";
 import {
+  asked,
+  BEGINNING,
   type Loaded,
   Nothing,
+  type PageStart,
   Paging,
+  turned,
   useLoaded,
   useMessages,
   useView,
@@ -41,8 +45,11 @@ function Ledger({ onUser }: LedgerProps) {
   const words = useMessages(ledgerWords);
   const { api } = useView();
   const titles = useTitles();
-  const [{ filter, first }, setWanted] = useState<{ filter: RecordFilter; first: number }>({ filter: {}, first: 0 });
-  const records = useLoaded(() => api.records({ ...filter, first, max: PAGE + 1 }), [api, filter, first]);
+  const [{ filter, page }, setWanted] = useState<{ filter: RecordFilter; page: PageStart }>({
+    filter: {},
+    page: BEGINNING,
+  });
+  const records = useLoaded(() => api.records({ ...filter, ...asked(page, PAGE) }), [api, filter, page]);
 
   if (records.error instanceof ApiError && records.error.isForbidden) {
     return (
@@ -58,7 +65,7 @@ function Ledger({ onUser }: LedgerProps) {
     <>
       <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light">
-        <RecordSearch titles={titles} onSearch={(wanted) => setWanted({ filter: wanted, first: 0 })} />
+        <RecordSearch titles={titles} onSearch={(wanted) => setWanted({ filter: wanted, page: BEGINNING })} />
       </PageSection>
       <Divider />
       <HoldsInForce />
@@ -66,9 +73,9 @@ function Ledger({ onUser }: LedgerProps) {
         <Found
           records={records}
           titles={titles}
-          first={first}
+          page={page}
           isFiltered={Object.keys(filter).length > 0}
-          onFirst={(wanted) => setWanted({ filter, first: wanted })}
+          onPage={(wanted) => setWanted({ filter, page: wanted })}
           onUser={onUser}
         />
       </PageSection>
@@ -81,25 +88,30 @@ function Ledger({ onUser }: LedgerProps) {
 interface FoundProps extends LedgerProps {
   records: Loaded<LedgerRecord[]>;
   titles?: ReadonlyMap<string, string>;
-  first: number;
+  page: PageStart;
   isFiltered: boolean;
-  onFirst: (first: number) => void;
+  onPage: (page: PageStart) => void;
 }
 
-function Found({ records, titles, first, isFiltered, onFirst, onUser }: FoundProps) {
+function Found({ records, titles, page, isFiltered, onPage, onUser }: FoundProps) {
   const words = useMessages(ledgerWords);
   return (
     <Waiting for={records}>
       {(received) => (
         <div aria-busy={records.isLoading}>
-          {received.length === 0 && first === 0 ? (
+          {received.length === 0 && page.first === 0 ? (
             <Nothing title={isFiltered ? words.noneFound : words.none}>
               {isFiltered ? words.noneFoundHint : words.noneHint}
             </Nothing>
           ) : (
             <>
               <RecordTable records={received.slice(0, PAGE)} titles={titles} onUser={onUser} />
-              <Paging first={first} max={PAGE} received={received.length} onFirst={onFirst} />
+              <Paging
+                first={page.first}
+                max={PAGE}
+                received={received.length}
+                onFirst={(first) => onPage(turned(page, first, received[PAGE - 1]?.id))}
+              />
             </>
           )}
         </div>

@@ -1,7 +1,19 @@
 import { PageSection, Text, TextContent } from "@patternfly/react-core";
 import { useState } from "react";
 import { ApiError } from "../api";
-import { Nothing, Paging, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
+import {
+  asked,
+  BEGINNING,
+  Nothing,
+  Paging,
+  turned,
+  useLoaded,
+  useMessages,
+  useView,
+  View,
+  type ViewProps,
+  Waiting,
+} from "../common";
 import { UserDeletion } from "../deletion";
 import { DisclosuresOf } from "../disclosure";
 import { HoldsOf } from "../hold";
@@ -59,21 +71,26 @@ function UserAgreements({ userId }: { userId: string }) {
 function History({ userId, titles }: { userId: string; titles: ReadonlyMap<string, string> }) {
   const words = useMessages(userWords);
   const { api } = useView();
-  const [first, setFirst] = useState(0);
-  const records = useLoaded(() => api.records({ user: userId, first, max: PAGE + 1 }), [api, userId, first]);
+  const [page, setPage] = useState(BEGINNING);
+  const records = useLoaded(() => api.records({ user: userId, ...asked(page, PAGE) }), [api, userId, page]);
   if (records.error instanceof ApiError && records.error.isForbidden) {
     return <Text>{words.historyForbidden}</Text>;
   }
   return (
     <Waiting for={records}>
       {(received) =>
-        received.length === 0 && first === 0 ? (
+        received.length === 0 && page.first === 0 ? (
           <Text>{words.historyNone}</Text>
         ) : (
           <div aria-busy={records.isLoading}>
             <EvidenceButton userId={userId} />
             <RecordTable records={received.slice(0, PAGE)} titles={titles} isOfOneUser />
-            <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
+            <Paging
+              first={page.first}
+              max={PAGE}
+              received={received.length}
+              onFirst={(first) => setPage(turned(page, first, received[PAGE - 1]?.id))}
+            />
           </div>
         )
       }

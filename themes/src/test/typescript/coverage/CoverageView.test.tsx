@@ -25,11 +25,16 @@ const coverage = (changes: Partial<Coverage> = {}): Coverage => ({
     { version: 2, decision: "DECLINED", users: 12 },
     { version: 2, decision: "WITHDRAWN", users: 3 },
   ],
+  countedAt: NOW,
   ...changes,
 });
 
 const users = (count: number): UserDecision[] =>
-  Array.from({ length: count }, (_, index) => ({ userId: `id-${index}`, username: `user-${index}` }));
+  Array.from({ length: count }, (_, index) => ({
+    userId: `id-${index}`,
+    username: `user-${index}`,
+    cursor: `row-${index}`,
+  }));
 
 let server: FakeServer;
 
@@ -91,6 +96,7 @@ describe("the coverage of an agreement", () => {
       Pending: "441 37%",
     });
     expect(screen.getByText("of 1,200 users")).toBeTruthy();
+    expect(screen.getByText(/Counted: Nov 2\d, 2026/)).toBeTruthy();
   });
 
   test("says that numbers are bounds where the agreement is not for everybody", async () => {
@@ -156,10 +162,7 @@ describe("the coverage of an agreement", () => {
     const row = (await screen.findByText("nadia")).closest("tr")!;
     expect(row.textContent).toContain("DeclinedVersion 2");
     expect(row.textContent).toContain("Simplified Chinese");
-    expect(asked("terms/users")).toEqual([
-      "terms/users?status=PENDING&first=0&max=21",
-      "terms/users?status=DECLINED&first=0&max=21",
-    ]);
+    expect(asked("terms/users")).toEqual(["terms/users?status=PENDING&max=21", "terms/users?status=DECLINED&max=21"]);
   });
 
   test("restricts the list to one version", async () => {
@@ -167,9 +170,7 @@ describe("the coverage of an agreement", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Accepted (744)" }));
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "Version" }), "Version 1");
 
-    await vi.waitFor(() =>
-      expect(asked("terms/users").at(-1)).toBe("terms/users?status=ACCEPTED&version=1&first=0&max=21"),
-    );
+    await vi.waitFor(() => expect(asked("terms/users").at(-1)).toBe("terms/users?status=ACCEPTED&version=1&max=21"));
   });
 
   test("turns the page only where there is a next one", async () => {
@@ -181,8 +182,12 @@ describe("the coverage of an agreement", () => {
     await userEvent.click(screen.getByRole("button", { name: "Next page" }));
 
     expect(await screen.findByText("user-20")).toBeTruthy();
-    expect(asked("terms/users").at(-1)).toBe("terms/users?status=PENDING&first=20&max=21");
+    expect(asked("terms/users").at(-1)).toBe("terms/users?status=PENDING&after=row-19&max=21");
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Next page" }).disabled).toBe(true);
+    expect(screen.getByText("21 – 21")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Previous page" }));
+
+    await vi.waitFor(() => expect(asked("terms/users").at(-1)).toBe("terms/users?status=PENDING&max=21"));
   });
 
   test("leads to a user where there is a way", async () => {

@@ -85,7 +85,7 @@ describe("the agreements of a user", () => {
     await userEvent.click(await screen.findByRole("button", { name: /^Details: Accepted version 1/ }));
 
     expect(screen.getByText("Record ID")).toBeTruthy();
-    expect(server.requests("GET records?user=id-1&first=0&max=11")).toHaveLength(1);
+    expect(server.requests("GET records?user=id-1&max=11")).toHaveLength(1);
   });
 
   test("have a history to page through", async () => {
@@ -94,7 +94,7 @@ describe("the agreements of a user", () => {
     await screen.findByText("Accepted version 10");
     await userEvent.click(screen.getByRole("button", { name: "Next page" }));
 
-    await vi.waitFor(() => expect(server.requests("GET records?user=id-1&first=10&max=11")).toHaveLength(1));
+    await vi.waitFor(() => expect(server.requests("GET records?user=id-1&after=r9&max=11")).toHaveLength(1));
   });
 
   test("are shown to those who may not see the history", async () => {

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { FakeServer, refused } from "../../support/fakeServer";
-import { agreement, everything } from "../../support/samples";
+import { agreement, everything, NOW } from "../../support/samples";
 import { open } from "../support";
 
 const coverage = {
@@ -16,6 +16,7 @@ const coverage = {
   withdrawn: 0,
   pending: 150,
   counts: [],
+  countedAt: NOW,
 };
 
 const server = () =>

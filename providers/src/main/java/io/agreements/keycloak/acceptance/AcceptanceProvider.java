@@ -67,7 +67,13 @@ public interface AcceptanceProvider extends Provider {
     boolean remove(RealmModel realm, String userId, Standing standing);
 
     /**
-     * How many users stand where, as far as they are visible.
+     * How many users stand where, as far as they are visible. Of a realm with very many users it may have been counted up to
+     * half a minute ago on this node, if all are visible; the answer says when. A change of an agreement has it counted anew.
+     */
+    Counted<RealmNumbers> numbers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible);
+
+    /**
+     * How many users stand where, as far as they are visible, counted for this call.
      *
      * @param now when acceptances are looked at to see whether they have lapsed
      * @return by id of the agreement; every one of the agreements has an entry
@@ -78,14 +84,21 @@ public interface AcceptanceProvider extends Provider {
     /** How many users the realm has, as far as they are visible. Users of external stores count only if all are. */
     UserCount countUsers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible);
 
-    /** How many visible users decided when on a version with at least that number, and stand by it. In no order. */
-    List<DecisionHistory.Count> history(RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible);
+    /**
+     * How many visible users decided when on a version with at least that number, and stand by it. In no order; counted as long
+     * ago as {@link #numbers} may be.
+     */
+    Counted<List<DecisionHistory.Count>> history(
+            RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible);
 
     /**
      * The visible users that the filter means, without the accounts of clients: those who have still to decide by user name,
      * without those an external store keeps; the others by decision, the latest first.
      */
     List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice);
+
+    /** Whether there are users of the realm whom the administrator who asks may not see. */
+    boolean isNarrowed(RealmModel realm, VisibleUsers visible);
 
     /** What Keycloak's own tables know of users, for what is taken over from there. */
     KnownUsers knownUsers();

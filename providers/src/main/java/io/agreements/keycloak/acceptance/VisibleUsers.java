@@ -8,5 +8,7 @@ public enum VisibleUsers {
     /** All of the realm. */
     ALL,
     /** Those only that a fine-grained permission names. */
-    PERMITTED
+    PERMITTED,
+    /** All of the realm, as was found before: no permission is asked for. */
+    EVERYBODY
 }

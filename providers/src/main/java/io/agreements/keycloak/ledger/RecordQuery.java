@@ -13,13 +13,33 @@ import java.util.Set;
  * @param to before this moment; null to the end
  * @param first how many to pass over
  * @param max the most there are to be
+ * @param after only what comes behind it in the list; null from the latest
  */
 public record RecordQuery(
-        Set<String> userIds, Set<RecordType> types, String agreementKey, Instant from, Instant to, int first, int max) {
+        Set<String> userIds,
+        Set<RecordType> types,
+        String agreementKey,
+        Instant from,
+        Instant to,
+        int first,
+        int max,
+        Place after) {
 
     public RecordQuery {
         userIds = Set.copyOf(userIds);
         types = Set.copyOf(types);
+    }
+
+    /** From the latest. */
+    public RecordQuery(
+            Set<String> userIds,
+            Set<RecordType> types,
+            String agreementKey,
+            Instant from,
+            Instant to,
+            int first,
+            int max) {
+        this(userIds, types, agreementKey, from, to, first, max, null);
     }
 
     /** Whatever concerns one user. */
@@ -30,5 +50,13 @@ public record RecordQuery(
     /** What concerns one user and is of one of these types; of any if there are none. */
     public static RecordQuery ofUser(String userId, Set<RecordType> types, int first, int max) {
         return new RecordQuery(Set.of(userId), types, null, null, null, first, max);
+    }
+
+    /** Where a record stands in a list; no other stands there, ever. */
+    public record Place(Instant occurredAt, String id) {
+
+        public static Place of(LedgerRecord record) {
+            return new Place(record.occurredAt(), record.id());
+        }
     }
 }

@@ -55,6 +55,21 @@ final class ParametersTest {
     }
 
     @Test
+    void aLongListIsGoneOnWithBehindARowAndNotCountedThrough() {
+        assertThat(Keyset.said("10000", null, null, String::valueOf)).isEqualTo(new Keyset<>(10_000, null, 100));
+        assertThat(Keyset.said(null, "row", "7", String::valueOf)).isEqualTo(new Keyset<>(0, "row", 7));
+        assertThat(Keyset.said("", "", "", String::valueOf)).isEqualTo(new Keyset<>(0, null, 100));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keyset.said("10001", null, null, String::valueOf))
+                .withMessageContaining("first must not be more than 10000")
+                .withMessageContaining("after");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keyset.said("1", "row", null, String::valueOf))
+                .withMessageContaining("not both");
+        assertRefused("after", () -> Keyset.said(null, "x".repeat(2_001), null, String::valueOf));
+    }
+
+    @Test
     void noParameterIsReadByJaxRs() {
         List<String> read = new ArrayList<>();
         int found = 0;

@@ -1,9 +1,10 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.ChangedStandings;
+import io.agreements.keycloak.acceptance.Counted;
 import io.agreements.keycloak.acceptance.DecisionHistory;
 import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.acceptance.RealmNumbers;
 import io.agreements.keycloak.acceptance.RenewalRequest;
 import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.Standing;
@@ -54,6 +55,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     private final KeycloakSession session;
     private final EntityManager entities;
     private final StandingQueries queries;
+    private final UserLists lists;
     private final KnownUsers users;
     private final UserRows rows;
 
@@ -64,10 +66,16 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     private final Map<String, Set<String>> lost = new HashMap<>();
 
     JpaAcceptanceProvider(
-            KeycloakSession session, EntityManager entities, StandingQueries queries, KnownUsers users, UserRows rows) {
+            KeycloakSession session,
+            EntityManager entities,
+            StandingQueries queries,
+            UserLists lists,
+            KnownUsers users,
+            UserRows rows) {
         this.session = session;
         this.entities = entities;
         this.queries = queries;
+        this.lists = lists;
         this.users = users;
         this.rows = rows;
     }
@@ -244,14 +252,24 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
-    public List<DecisionHistory.Count> history(
+    public Counted<RealmNumbers> numbers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible) {
+        return queries.numbers(realm, agreements, visible);
+    }
+
+    @Override
+    public Counted<List<DecisionHistory.Count>> history(
             RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
         return queries.history(realm, agreement, fromVersion, visible);
     }
 
     @Override
     public List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
-        return queries.users(realm, filter, visible, slice);
+        return lists.list(realm, filter, visible, slice);
+    }
+
+    @Override
+    public boolean isNarrowed(RealmModel realm, VisibleUsers visible) {
+        return lists.isNarrowed(realm, visible);
     }
 
     @Override

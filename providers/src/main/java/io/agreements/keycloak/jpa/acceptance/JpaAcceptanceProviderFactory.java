@@ -24,6 +24,9 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     private static final int DEFAULT_INTERVAL_SECONDS = 3600;
     private static final Duration REALM_INTERVAL = Duration.ofMinutes(1);
 
+    /** Shared by all that ask this node. */
+    private final KeptNumbers numbers = new KeptNumbers(ServerClock.INSTANCE);
+
     private Duration interval;
 
     @Override
@@ -36,10 +39,12 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
         UserRows rows = UserRows.of(session, entities);
+        PermittedUsers permitted = new PermittedUsers(session, entities);
         return new JpaAcceptanceProvider(
                 session,
                 entities,
-                new StandingQueries(entities, new PermittedUsers(session, entities)),
+                new StandingQueries(entities, permitted, numbers, ServerClock.INSTANCE),
+                new UserLists(entities, permitted, numbers),
                 new UserTables(entities, rows),
                 rows);
     }

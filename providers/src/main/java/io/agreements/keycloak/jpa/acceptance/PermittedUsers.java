@@ -11,10 +11,9 @@ import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.JpaUserPartialEvaluationProvider;
-import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Narrows queries to the users whom the session's administrator may see, by the conditions Keycloak's own list has. */
-final class PermittedUsers implements JpaUserPartialEvaluationProvider {
+final class PermittedUsers implements JpaUserPartialEvaluationProvider, UserPermissions {
 
     private final KeycloakSession session;
     private final EntityManager entities;
@@ -34,21 +33,12 @@ final class PermittedUsers implements JpaUserPartialEvaluationProvider {
         return entities;
     }
 
-    /** Whether there are users of the realm whom the administrator may not see. */
-    boolean isNarrowed(RealmModel realm, VisibleUsers visible) {
-        CriteriaBuilder builder = entities.getCriteriaBuilder();
-        CriteriaQuery<String> trial = builder.createQuery(String.class);
-        return !conditions(realm, visible, builder, trial, trial.from(UserEntity.class))
-                .isEmpty();
-    }
-
-    /**
-     * What has to hold of the user; empty if all may be seen.
-     *
-     * @param user a {@link UserEntity} of the query
-     */
-    List<Predicate> conditions(
+    @Override
+    public List<Predicate> conditions(
             RealmModel realm, VisibleUsers visible, CriteriaBuilder builder, CriteriaQuery<?> query, Path<?> user) {
+        if (visible == VisibleUsers.EVERYBODY) {
+            return List.of();
+        }
         List<Predicate> permissions = AdminPermissionsSchema.SCHEMA.applyAuthorizationFilters(
                 session, AdminPermissionsSchema.USERS, this, realm, builder, query, user);
         // Where no permission applies Keycloak leaves its list as it is and then tests each user; here it is none at

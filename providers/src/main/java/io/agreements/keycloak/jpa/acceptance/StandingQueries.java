@@ -1,20 +1,17 @@
 package io.agreements.keycloak.jpa.acceptance;
 
+import io.agreements.keycloak.acceptance.Counted;
 import io.agreements.keycloak.acceptance.DecisionHistory;
-import io.agreements.keycloak.acceptance.Slice;
+import io.agreements.keycloak.acceptance.RealmNumbers;
 import io.agreements.keycloak.acceptance.StandingCount;
 import io.agreements.keycloak.acceptance.UserCount;
-import io.agreements.keycloak.acceptance.UserDecision;
-import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.jpa.StoredWords;
-import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.criteria.AbstractQuery;
-import jakarta.persistence.criteria.CompoundSelection;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
@@ -24,17 +21,19 @@ import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** Counts and lists standings and the users they are of; a few statements each, whatever the number of users. */
+/** Counts standings and the users they are of; a few statements each, whatever the number of users. */
 final class StandingQueries {
 
     /** Ids of users whom an external store keeps begin so. */
@@ -43,14 +42,65 @@ final class StandingQueries {
     /** The type of the components by which a realm has external stores of users. */
     private static final String USER_STORE = "org.keycloak.storage.UserStorageProvider";
 
+    private static final KeptNumbers.Kind<RealmNumbers> NUMBERS = new KeptNumbers.Kind<>(
+            numbers -> numbers.users().local(),
+            numbers -> numbers.counts().values().stream().mapToInt(List::size).sum());
+
+    private static final KeptNumbers.Kind<List<DecisionHistory.Count>> HISTORY = new KeptNumbers.Kind<>(
+            counts -> counts.stream().mapToLong(DecisionHistory.Count::users).sum(), List::size);
+
     private final EntityManager entities;
     private final CriteriaBuilder builder;
-    private final PermittedUsers permitted;
+    private final UserPermissions permitted;
+    private final KeptNumbers kept;
+    private final Clock clock;
 
-    StandingQueries(EntityManager entities, PermittedUsers permitted) {
+    StandingQueries(EntityManager entities, UserPermissions permitted, KeptNumbers kept, Clock clock) {
         this.entities = entities;
         this.builder = entities.getCriteriaBuilder();
         this.permitted = permitted;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    Counted<RealmNumbers> numbers(RealmModel realm, List<Agreement> agreements, VisibleUsers visible) {
+        return kept(
+                realm,
+                agreements,
+                visible,
+                "numbers",
+                NUMBERS,
+                () -> new RealmNumbers(
+                        count(realm, agreements, clock.instant(), visible), countUsers(realm, agreements, visible)));
+    }
+
+    Counted<List<DecisionHistory.Count>> history(
+            RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
+        return kept(
+                realm,
+                List.of(agreement),
+                visible,
+                "history from " + fromVersion,
+                HISTORY,
+                () -> countHistory(realm, agreement, fromVersion, visible));
+    }
+
+    /** What somebody may see who may not see all is counted for each alone. */
+    private <N> Counted<N> kept(
+            RealmModel realm,
+            List<Agreement> agreements,
+            VisibleUsers visible,
+            String what,
+            KeptNumbers.Kind<N> kind,
+            Supplier<N> counting) {
+        if (permitted.isNarrowed(realm, visible, builder)) {
+            Instant now = clock.instant();
+            return new Counted<>(counting.get(), now);
+        }
+        List<String> editions = agreements.stream()
+                .map(agreement -> agreement.id() + " " + agreement.edits())
+                .toList();
+        return kept.get(Arrays.asList(realm.getId(), Revision.of(realm), what, editions), kind, counting);
     }
 
     Map<String, List<StandingCount>> count(
@@ -86,7 +136,8 @@ final class StandingQueries {
         return new UserCount(entities.createQuery(query).getSingleResult(), countExternal(realm, agreements, visible));
     }
 
-    List<DecisionHistory.Count> history(RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
+    private List<DecisionHistory.Count> countHistory(
+            RealmModel realm, Agreement agreement, int fromVersion, VisibleUsers visible) {
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<StandingEntity> standing = query.from(StandingEntity.class);
         long grain = DecisionHistory.GRAIN.toMillis();
@@ -106,126 +157,13 @@ final class StandingQueries {
                 .toList();
     }
 
-    List<UserDecision> users(RealmModel realm, UserFilter filter, VisibleUsers visible, Slice slice) {
-        UserFilter worth = needsRequests(filter, slice) ? filter : filter.withoutRequests();
-        CriteriaQuery<Tuple> query = filter.status()
-                .decision()
-                .map(decision -> decided(realm, worth, decision, visible, slice.after()))
-                .orElseGet(() -> pending(realm, worth, visible, slice.after()));
-        return entities
-                .createQuery(query)
-                .setFirstResult(slice.first())
-                .setMaxResults(slice.max())
-                .getResultList()
-                .stream()
-                .map(StandingQueries::toUserDecision)
-                .toList();
-    }
-
-    private CriteriaQuery<Tuple> pending(
-            RealmModel realm, UserFilter filter, VisibleUsers visible, UserDecision after) {
-        CriteriaQuery<Tuple> query = builder.createTupleQuery();
-        Root<UserEntity> user = query.from(UserEntity.class);
-        Join<UserEntity, StandingEntity> latest = user.join(StandingEntity.class, JoinType.LEFT);
-        latest.on(
-                builder.equal(latest.get("userId"), user.get("id")),
-                builder.equal(latest.get("agreementId"), filter.agreementId()));
-        List<Predicate> conditions = usersOf(realm, user);
-        conditions.add(builder.not(builder.exists(settled(query, user, filter))));
-        conditions.addAll(permitted.conditions(realm, visible, builder, query, user));
-        if (after != null) {
-            conditions.add(builder.greaterThan(user.get("username"), after.username()));
-        }
-        return query.select(userDecision(user.get("id"), user.get("username"), latest))
-                .where(conditions)
-                .orderBy(builder.asc(user.get("username")));
-    }
-
-    /** Apart from the join of the latest decision: a database can tell from this how many are left. */
-    private Subquery<Integer> settled(CriteriaQuery<?> query, Path<UserEntity> user, UserFilter filter) {
-        Subquery<Integer> settled = query.subquery(Integer.class);
-        Root<StandingEntity> standing = settled.from(StandingEntity.class);
-        List<Predicate> conditions = counting(settled, standing, filter);
-        conditions.add(builder.equal(standing.get("userId"), user.get("id")));
-        return settled.select(builder.literal(1)).where(conditions);
-    }
-
-    private CriteriaQuery<Tuple> decided(
-            RealmModel realm, UserFilter filter, Decision decision, VisibleUsers visible, UserDecision after) {
-        CriteriaQuery<Tuple> query = builder.createTupleQuery();
-        Root<StandingEntity> standing = query.from(StandingEntity.class);
-        Join<StandingEntity, UserEntity> user = standing.join(UserEntity.class, JoinType.LEFT);
-        user.on(builder.equal(user.get("id"), standing.get("userId")));
-        Join<StandingEntity, RecordEntity> entry = standing.join(RecordEntity.class, JoinType.LEFT);
-        entry.on(builder.equal(entry.get("id"), standing.get("recordId")));
-        List<Predicate> conditions = counting(query, standing, filter);
-        conditions.add(builder.equal(standing.get("decision"), decision.name()));
-        List<Predicate> permissions = permitted.conditions(realm, visible, builder, query, user);
-        if (!permissions.isEmpty()) {
-            conditions.add(builder.isNotNull(user.get("id")));
-            conditions.addAll(permissions);
-        }
-        if (after != null) {
-            conditions.addAll(behind(standing, after));
-        }
-        Expression<String> username = builder.coalesce(user.get("username"), entry.get("username"));
-        return query.select(userDecision(standing.get("userId"), username, standing))
-                .where(conditions)
-                .orderBy(builder.desc(standing.get("decidedAt")), builder.desc(standing.get("userId")));
-    }
-
-    /** The first condition follows from the other; it is what an index can be searched by. */
-    private List<Predicate> behind(Path<StandingEntity> standing, UserDecision after) {
-        long decidedAt = after.decidedAt().toEpochMilli();
-        return List.of(
-                builder.le(standing.get("decidedAt"), decidedAt),
-                builder.or(
-                        builder.lt(standing.get("decidedAt"), decidedAt),
-                        builder.lessThan(standing.get("userId"), after.userId())));
-    }
-
-    private List<Predicate> counting(AbstractQuery<?> query, Path<StandingEntity> standing, UserFilter filter) {
-        List<Predicate> conditions = new ArrayList<>();
-        conditions.add(builder.equal(standing.get("agreementId"), filter.agreementId()));
-        conditions.add(builder.ge(standing.get("versionNumber"), filter.fromVersion()));
-        if (filter.toVersion() < Integer.MAX_VALUE) {
-            conditions.add(builder.le(standing.get("versionNumber"), filter.toVersion()));
-        }
-        if (filter.lapsedAt() != null) {
-            conditions.add(builder.or(
-                    builder.not(standing.get("decision").in(StoredWords.of(Decision.AFFIRMATIVE))),
-                    builder.gt(standing.get("decidedAt"), filter.lapsedAt().toEpochMilli())));
-        }
-        if (filter.toRenewAside()) {
-            Subquery<Integer> toRenew = query.subquery(Integer.class);
-            Root<RenewalRequestEntity> request = toRenew.from(RenewalRequestEntity.class);
-            toRenew.select(builder.literal(1)).where(isAbout(request, standing));
-            conditions.add(builder.not(builder.exists(toRenew)));
-        }
-        return conditions;
-    }
-
-    /** Whether requests are to be looked at for each user: hardly ever. Whoever goes on behind a row does not ask again. */
-    private boolean needsRequests(UserFilter filter, Slice slice) {
-        return filter.toRenewAside() && (slice.after() != null || isAnyAskedAgain(filter.agreementId()));
-    }
-
-    private boolean isAnyAskedAgain(String agreementId) {
-        return !entities.createQuery(
-                        "select 1 from RenewalRequestEntity r where r.agreementId = :agreementId", Integer.class)
-                .setParameter("agreementId", agreementId)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
-    }
-
     /** Acceptances that administrators ask for again, and that have not lapsed anyway; found from the few requests. */
     private Map<Position, Long> toRenew(
             RealmModel realm, List<Agreement> agreements, Instant now, VisibleUsers visible) {
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<RenewalRequestEntity> request = query.from(RenewalRequestEntity.class);
         Join<RenewalRequestEntity, StandingEntity> standing = request.join(StandingEntity.class, JoinType.INNER);
-        standing.on(isAbout(request, standing));
+        standing.on(new StandingConditions(builder).isAbout(request, standing));
         List<Predicate> conditions = visibleStandings(realm, visible, query, standing);
         conditions.add(request.get("agreementId")
                 .in(agreements.stream().map(Agreement::id).toList()));
@@ -238,13 +176,6 @@ final class StandingQueries {
             toRenew.put(Position.of(row), number(row.get(3)));
         }
         return toRenew;
-    }
-
-    private Predicate isAbout(Path<RenewalRequestEntity> request, Path<StandingEntity> standing) {
-        return builder.and(
-                builder.equal(request.get("userId"), standing.get("userId")),
-                builder.equal(request.get("agreementId"), standing.get("agreementId")),
-                builder.equal(request.get("recordId"), standing.get("recordId")));
     }
 
     private static List<Agreement> renewed(List<Agreement> agreements, Instant now) {
@@ -299,7 +230,7 @@ final class StandingQueries {
     /** Only where some users may not be seen are they looked at at all. */
     private List<Predicate> visibleStandings(
             RealmModel realm, VisibleUsers visible, CriteriaQuery<?> query, From<?, StandingEntity> standing) {
-        if (!permitted.isNarrowed(realm, visible)) {
+        if (!permitted.isNarrowed(realm, visible, builder)) {
             return new ArrayList<>();
         }
         Join<StandingEntity, UserEntity> user = standing.join(UserEntity.class, JoinType.INNER);
@@ -308,7 +239,7 @@ final class StandingQueries {
     }
 
     private Map<String, Long> countExternal(RealmModel realm, List<Agreement> agreements, VisibleUsers visible) {
-        if (agreements.isEmpty() || !hasUserStores(realm) || permitted.isNarrowed(realm, visible)) {
+        if (agreements.isEmpty() || !hasUserStores(realm) || permitted.isNarrowed(realm, visible, builder)) {
             return Map.of();
         }
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
@@ -335,29 +266,6 @@ final class StandingQueries {
         conditions.add(builder.equal(user.get("realmId"), realm.getId()));
         conditions.add(builder.isNull(user.get("serviceAccountClientLink")));
         return conditions;
-    }
-
-    private CompoundSelection<Tuple> userDecision(
-            Expression<?> userId, Expression<?> username, Path<StandingEntity> standing) {
-        return builder.tuple(
-                userId,
-                username,
-                standing.get("versionNumber"),
-                standing.get("decision"),
-                standing.get("locale"),
-                standing.get("decidedAt"));
-    }
-
-    private static UserDecision toUserDecision(Tuple row) {
-        return new UserDecision(
-                row.get(0, String.class),
-                row.get(1, String.class),
-                row.get(2, Integer.class),
-                StoredWords.read(Decision.class, row.get(3, String.class)).orElse(null),
-                row.get(4, String.class),
-                Optional.ofNullable(row.get(5, Long.class))
-                        .map(Instant::ofEpochMilli)
-                        .orElse(null));
     }
 
     private static long number(Object value) {

@@ -22,40 +22,46 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * What is made of texts, by digest: what has the same digest never changes. Holds some million characters of HTML, and of
- * compared texts, at most. What is kept now fits what may be spent on a text; one that was kept before there were
+ * What is made of texts, by digest: what has the same digest never changes. Holds {@link #MOST_BYTES} of memory at most, weighed
+ * by what it holds and not by how long texts are. What is kept now fits what may be spent on a text; one that was kept before there were
  * bounds, and does not, is shown as it is written.
  */
 final class RenderedTexts {
 
     private static final Logger LOG = Logger.getLogger(RenderedTexts.class);
 
-    private static final long MAX_CHARACTERS = 8_000_000;
+    /** Of everything. */
+    static final long MOST_BYTES = 32L << 20;
 
-    /** Of both texts of each pair: a dozen pairs of the longest there are, so that they do not drive each other out. */
-    private static final long MAX_COMPARED = 24_000_000;
+    private static final long MOST_RENDERED = 16L << 20;
+
+    /** A hundred pairs of texts such as there are, a dozen of the longest: so that they do not drive each other out. */
+    private static final long MOST_COMPARED = 12L << 20;
+
+    private static final long MOST_ATTENTION = MOST_BYTES - MOST_RENDERED - MOST_COMPARED;
+
+    /** Of what something is found by. */
+    private static final int KEY = 300;
 
     /** Pairs that can be compared at once. */
     private static final int TURNS = 64;
-
-    private static final long MAX_CLAUSES = 100_000;
 
     private final Markdown markdown = new Markdown();
     private final OutlineReader outlines = new OutlineReader();
     private final TextComparer comparer = new TextComparer();
     private final Cache<Key, RenderedText> cache = Caffeine.newBuilder()
-            .maximumWeight(MAX_CHARACTERS)
-            .weigher((Key key, RenderedText text) -> text.html().length())
+            .maximumWeight(MOST_RENDERED)
+            .weigher((Key key, RenderedText text) -> weight(HeldBytes.of(text)))
             .build();
-    private final Cache<Pair, Compared> compared = Caffeine.newBuilder()
-            .maximumWeight(MAX_COMPARED)
-            .weigher((Pair pair, Compared result) -> result.characters())
+    private final Cache<Pair, KeptChanges> compared = Caffeine.newBuilder()
+            .maximumWeight(MOST_COMPARED)
+            .weigher((Pair pair, KeptChanges changes) -> weight(changes.bytes()))
             .build();
     private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
     private final Cache<String, List<AttentionClause>> attention = Caffeine.newBuilder()
-            .maximumWeight(MAX_CLAUSES)
-            .weigher((String digest, List<AttentionClause> clauses) -> 1 + clauses.size())
+            .maximumWeight(MOST_ATTENTION)
+            .weigher((String digest, List<AttentionClause> clauses) -> weight(HeldBytes.of(clauses)))
             .build();
 
     /**
@@ -115,13 +121,13 @@ final class RenderedTexts {
      */
     Optional<TextChanges> changes(Text older, Text newer, Function<Text, Optional<byte[]>> source) {
         Pair pair = new Pair(older.digest(), newer.digest(), newer.locale());
-        Compared known = compared.getIfPresent(pair);
+        KeptChanges known = compared.getIfPresent(pair);
         if (known != null) {
-            return Optional.of(known.changes());
+            return Optional.of(known.get());
         }
         synchronized (turns.get(Math.floorMod(pair.hashCode(), TURNS))) {
-            Compared meanwhile = compared.getIfPresent(pair);
-            return meanwhile != null ? Optional.of(meanwhile.changes()) : compare(older, newer, pair, source);
+            KeptChanges meanwhile = compared.getIfPresent(pair);
+            return meanwhile != null ? Optional.of(meanwhile.get()) : compare(older, newer, pair, source);
         }
     }
 
@@ -144,19 +150,35 @@ final class RenderedTexts {
         Locale locale = Locale.forLanguageTag(pair.locale());
         try {
             TextChanges changes = pair.named(comparer.changes(before, after, locale));
-            return keep(pair, changes, before.length() + after.length());
+            return keep(pair, changes);
         } catch (TextRefusedException e) {
             LOG.warnf(
                     "The texts with the digests %s and %s are compared as they are written: %s",
                     pair.older(), pair.newer(), e.getMessage());
             TextChanges changes = pair.named(TextComparer.changesUnread(before, after, locale));
-            return e.isLasting() ? keep(pair, changes, before.length() + after.length()) : changes;
+            return e.isLasting() ? keep(pair, changes) : changes;
         }
     }
 
-    private TextChanges keep(Pair pair, TextChanges changes, int characters) {
-        compared.put(pair, new Compared(changes, characters));
+    private TextChanges keep(Pair pair, TextChanges changes) {
+        compared.put(pair, KeptChanges.of(changes));
         return changes;
+    }
+
+    /** How much memory is held now. */
+    long heldBytes() {
+        return Stream.of(cache, compared, attention)
+                .mapToLong(RenderedTexts::heldBytes)
+                .sum();
+    }
+
+    private static long heldBytes(Cache<?, ?> kept) {
+        kept.cleanUp();
+        return kept.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    private static int weight(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, KEY + bytes);
     }
 
     private record Key(String digest, Surroundings surroundings) {}
@@ -168,6 +190,4 @@ final class RenderedTexts {
             return older.equals(newer) ? changes : changes.ofDifferentBytes();
         }
     }
-
-    private record Compared(TextChanges changes, int characters) {}
 }

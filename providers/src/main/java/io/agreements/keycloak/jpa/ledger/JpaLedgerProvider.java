@@ -3,7 +3,6 @@ package io.agreements.keycloak.jpa.ledger;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.keycloak.jpa.Prefixes;
-import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.jpa.ledger.log.JpaLogStore;
@@ -30,11 +29,6 @@ import io.agreements.keycloak.ledger.verification.RealmVerification;
 import io.agreements.proof.ledger.LedgerSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Path;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,19 +213,7 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public List<LedgerRecord> find(RealmModel realm, RecordQuery query) {
-        CriteriaBuilder builder = entities.getCriteriaBuilder();
-        CriteriaQuery<RecordEntity> criteria = builder.createQuery(RecordEntity.class);
-        Root<RecordEntity> entry = criteria.from(RecordEntity.class);
-        criteria.where(conditions(builder, entry, realm, query))
-                .orderBy(builder.desc(entry.get("occurredAt")), builder.desc(entry.get("id")));
-        return entities
-                .createQuery(criteria)
-                .setFirstResult(query.first())
-                .setMaxResults(query.max())
-                .getResultList()
-                .stream()
-                .map(this::read)
-                .toList();
+        return new RecordFinding(entities, realm).find(query);
     }
 
     @Override
@@ -301,28 +283,6 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public void close() {}
-
-    private static List<Predicate> conditions(
-            CriteriaBuilder builder, Path<RecordEntity> entry, RealmModel realm, RecordQuery query) {
-        List<Predicate> conditions = new ArrayList<>();
-        conditions.add(builder.equal(entry.get("realmId"), realm.getId()));
-        if (!query.userIds().isEmpty()) {
-            conditions.add(entry.get("userId").in(query.userIds()));
-        }
-        if (!query.types().isEmpty()) {
-            conditions.add(entry.get("type").in(StoredWords.of(query.types())));
-        }
-        if (query.agreementKey() != null) {
-            conditions.add(builder.equal(entry.get("agreementKey"), query.agreementKey()));
-        }
-        if (query.from() != null) {
-            conditions.add(builder.ge(entry.get("occurredAt"), query.from().toEpochMilli()));
-        }
-        if (query.to() != null) {
-            conditions.add(builder.lt(entry.get("occurredAt"), query.to().toEpochMilli()));
-        }
-        return conditions;
-    }
 
     /** A record is never changed, so none is watched for changes. */
     private LedgerRecord read(RecordEntity entity) {

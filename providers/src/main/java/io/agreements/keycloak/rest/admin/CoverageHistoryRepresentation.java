@@ -1,6 +1,7 @@
 package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.acceptance.DecisionHistory;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -8,12 +9,13 @@ import java.util.List;
  *
  * @param version number of the version on which, or on a later one, they are; left out if none can be accepted
  * @param days those on which there was one, in order
+ * @param countedAt milliseconds since 1970 in UTC; where there are very many users up to half a minute ago
  */
-public record CoverageHistoryRepresentation(Integer version, List<CoverageDay> days) {
+public record CoverageHistoryRepresentation(Integer version, List<CoverageDay> days, long countedAt) {
 
-    static CoverageHistoryRepresentation of(Integer version, DecisionHistory history) {
+    static CoverageHistoryRepresentation of(Integer version, DecisionHistory history, Instant countedAt) {
         return new CoverageHistoryRepresentation(
-                version, history.days().stream().map(CoverageDay::of).toList());
+                version, history.days().stream().map(CoverageDay::of).toList(), countedAt.toEpochMilli());
     }
 
     /** @param day such as 2026-11-22, in the realm's time zone */

@@ -5,6 +5,7 @@ import io.agreements.keycloak.acceptance.StandingCount;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.ledger.Decision;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param withdrawn who withdrew an acceptance of it
  * @param pending who has still to decide
  * @param counts all standings, by version and decision
+ * @param countedAt milliseconds since 1970 in UTC; where there are very many users up to half a minute ago
  */
 public record CoverageRepresentation(
         String key,
@@ -32,9 +34,10 @@ public record CoverageRepresentation(
         long declined,
         long withdrawn,
         long pending,
-        List<CoverageCount> counts) {
+        List<CoverageCount> counts,
+        long countedAt) {
 
-    static CoverageRepresentation of(Agreement agreement, Coverage coverage) {
+    static CoverageRepresentation of(Agreement agreement, Coverage coverage, Instant countedAt) {
         return new CoverageRepresentation(
                 agreement.key(),
                 agreement.requirement(),
@@ -46,7 +49,8 @@ public record CoverageRepresentation(
                 coverage.declined(),
                 coverage.withdrawn(),
                 coverage.pending(),
-                coverage.counts().stream().map(CoverageCount::of).toList());
+                coverage.counts().stream().map(CoverageCount::of).toList(),
+                countedAt.toEpochMilli());
     }
 
     /** How many users' latest decision is this one on this version. */

@@ -2,10 +2,10 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.Counted;
 import io.agreements.keycloak.acceptance.Coverage;
 import io.agreements.keycloak.acceptance.DecisionHistory;
-import io.agreements.keycloak.acceptance.StandingCount;
-import io.agreements.keycloak.acceptance.UserCount;
+import io.agreements.keycloak.acceptance.RealmNumbers;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** How many users decided what on an agreement, for administrators. */
 public final class CoverageResource {
@@ -27,7 +26,7 @@ public final class CoverageResource {
         this.key = key;
     }
 
-    /** How many users stand where now. Needs {@code view-realm} and the right to ask for users. */
+    /** How many users stand where, and when they were counted. Needs {@code view-realm} and the right to ask for users. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public CoverageRepresentation get() {
@@ -45,12 +44,13 @@ public final class CoverageResource {
     public CoverageHistoryRepresentation history() {
         VisibleUsers visible = requirePermission(admin);
         Agreement agreement = admin.agreement(key);
-        Integer fromVersion = agreement.threshold(admin.clock().instant()).orElse(null);
-        List<DecisionHistory.Count> counts = fromVersion == null
-                ? List.of()
+        Instant now = admin.clock().instant();
+        Integer fromVersion = agreement.threshold(now).orElse(null);
+        Counted<List<DecisionHistory.Count>> counts = fromVersion == null
+                ? new Counted<>(List.of(), now)
                 : standings(admin).history(admin.realm(), agreement, fromVersion, visible);
         return CoverageHistoryRepresentation.of(
-                fromVersion, DecisionHistory.of(counts, RealmTimeZone.of(admin.realm())));
+                fromVersion, DecisionHistory.of(counts.value(), RealmTimeZone.of(admin.realm())), counts.at());
     }
 
     /** 403 for who may not see agreements, or not ask for users. */
@@ -59,14 +59,19 @@ public final class CoverageResource {
         return UserVisibility.require(admin);
     }
 
-    /** The coverage of each agreement; no more statements for many than for one. */
+    /** The coverage of each agreement, all counted at one moment; no more statements for many than for one. */
     static List<CoverageRepresentation> of(AdminContext admin, List<Agreement> agreements, VisibleUsers visible) {
         Instant now = admin.clock().instant();
-        Map<String, List<StandingCount>> counts = standings(admin).count(admin.realm(), agreements, now, visible);
-        UserCount users = standings(admin).countUsers(admin.realm(), agreements, visible);
+        Counted<RealmNumbers> numbers = standings(admin).numbers(admin.realm(), agreements, visible);
         return agreements.stream()
                 .map(agreement -> CoverageRepresentation.of(
-                        agreement, Coverage.of(agreement, counts.get(agreement.id()), users, now)))
+                        agreement,
+                        Coverage.of(
+                                agreement,
+                                numbers.value().counts().get(agreement.id()),
+                                numbers.value().users(),
+                                now),
+                        numbers.at()))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LoggedRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
-import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.Keyset;
 import io.agreements.keycloak.rest.Parameters;
 import io.agreements.keycloak.rest.ReceiptDownload;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +30,8 @@ import org.keycloak.models.UserModel;
 
 /** The ledger of a realm, for administrators to read. */
 public final class RecordsResource {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,36}");
 
     private final AdminContext admin;
 
@@ -43,7 +47,8 @@ public final class RecordsResource {
      * @param agreement key of the agreement
      * @param from from this moment on, in milliseconds since 1970 in UTC
      * @param to before this moment
-     * @param first how many to pass over; 0 if left out
+     * @param first how many to pass over, at most 10000; 0 if left out
+     * @param after id of the record behind which the list goes on, at any distance; the latest if left out
      * @param max at most 1000; 100 if left out
      */
     @GET
@@ -55,17 +60,19 @@ public final class RecordsResource {
             @QueryParam("from") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String from,
             @QueryParam("to") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String to,
             @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("after") String after,
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         admin.auth().realm().requireViewEvents();
-        Paging paging = Paging.of(first, max);
+        Keyset<RecordQuery.Place> part = Keyset.of(first, after, max, this::place);
         RecordQuery query = new RecordQuery(
                 isSaid(user) ? userIds(user) : Set.of(),
                 isSaid(type) ? Set.of(Words.require(RecordType.class, "type", type)) : Set.of(),
                 isSaid(agreement) ? agreement : null,
                 moment("from", from),
                 moment("to", to),
-                paging.first(),
-                paging.max());
+                part.first(),
+                part.max(),
+                part.after());
         return ledger().find(admin.realm(), query).stream()
                 .map(RecordRepresentation::of)
                 .toList();
@@ -106,6 +113,14 @@ public final class RecordsResource {
         LoggedRecord record = ledger().logged(admin.realm(), id)
                 .orElseThrow(() -> AdminContext.problem(Response.Status.NOT_FOUND, "There is no record " + id + "."));
         return ReceiptDownload.of(admin.session(), admin.realm(), record, ReceiptMaker.FOR_ADMINISTRATORS);
+    }
+
+    private RecordQuery.Place place(String id) {
+        return Optional.of(id)
+                .filter(said -> ID.matcher(said).matches())
+                .flatMap(said -> ledger().find(admin.realm(), said))
+                .map(RecordQuery.Place::of)
+                .orElseThrow(() -> new IllegalArgumentException("after must be the id of a record of this realm"));
     }
 
     /** Both readings of the word: nobody can hide records by taking another's id for a name. */

@@ -17,14 +17,16 @@ final class UserTable {
     private static final String[] HEADER = {"userId", "username", "version", "decision", "locale", "decidedAt"};
     private static final String LINE_END = "\r\n";
 
-    /** Few enough that a database looks up each of their names rather than read all there are. */
-    private static final int BATCH = 250;
-
     private final Function<Slice, List<UserDecision>> users;
+    private final int batch;
 
-    /** @param users reads a part of the list */
-    UserTable(Function<Slice, List<UserDecision>> users) {
+    /**
+     * @param users reads a part of the list
+     * @param batch how many at once
+     */
+    UserTable(Function<Slice, List<UserDecision>> users, int batch) {
         this.users = users;
+        this.batch = batch;
     }
 
     /** Leaves the stream open. */
@@ -34,16 +36,16 @@ final class UserTable {
         @SuppressWarnings("resource")
         ICSVWriter table = new CSVWriterBuilder(text).withLineEnd(LINE_END).build();
         table.writeNext(HEADER);
-        Slice slice = Slice.from(0, BATCH);
-        List<UserDecision> batch;
+        Slice slice = Slice.from(0, batch);
+        List<UserDecision> read;
         do {
-            batch = users.apply(slice);
-            batch.forEach(user -> table.writeNext(row(user)));
+            read = users.apply(slice);
+            read.forEach(user -> table.writeNext(row(user)));
             if (table.checkError()) {
                 throw new IOException("the table could not be written", table.getException());
             }
-            slice = batch.isEmpty() ? slice : Slice.after(batch.get(batch.size() - 1), BATCH);
-        } while (batch.size() == BATCH);
+            slice = read.isEmpty() ? slice : Slice.after(read.get(read.size() - 1), batch);
+        } while (read.size() == batch);
         table.flush();
     }
 

@@ -1,7 +1,9 @@
 package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.Counted;
 import io.agreements.keycloak.acceptance.Reach;
+import io.agreements.keycloak.acceptance.RealmNumbers;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Text;
@@ -128,14 +130,16 @@ public final class VersionResource {
         AcceptanceProvider standings = admin.session().getProvider(AcceptanceProvider.class);
         Instant now = now();
         Boolean wanted = Parameters.flag("material", material);
+        Counted<RealmNumbers> numbers = standings.numbers(admin.realm(), List.of(agreement), visible);
         Reach reach = Reach.of(
                 agreement,
                 version,
                 wanted == null ? version.material() : wanted,
-                standings.count(admin.realm(), List.of(agreement), now, visible).get(agreement.id()),
-                standings.countUsers(admin.realm(), List.of(agreement), visible),
+                numbers.value().counts().get(agreement.id()),
+                numbers.value().users(),
                 now);
-        return new ReachRepresentation(reach.users(), reach.exact());
+        return new ReachRepresentation(
+                reach.users(), reach.exact(), numbers.at().toEpochMilli());
     }
 
     /** What was recognised in each text, and whether the languages have the same articles. Needs {@code view-realm}. */

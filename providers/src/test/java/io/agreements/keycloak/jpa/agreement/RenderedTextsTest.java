@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.text.TextDigest;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,47 @@ final class RenderedTextsTest {
                     }))
                     .isPresent();
         }
+    }
+
+    /** A Chinese character takes two bytes of memory, and many small changes take more than their words. */
+    @Test
+    void whatIsHeldIsWeighedByTheMemoryItTakes() {
+        html("word ".repeat(20_000), 0);
+        long latin = texts.heldBytes();
+        html("文字文字 ".repeat(20_000), 0);
+        long chinese = texts.heldBytes() - latin;
+
+        assertThat(latin).isBetween(100_000L, 120_000L);
+        assertThat(chinese).isBetween(200_000L, 240_000L);
+    }
+
+    @Test
+    void noMoreIsHeldThanIsSaidHoweverManyTextsThereAre() {
+        for (int number = 0; number < 60; number++) {
+            html(number + "文字文字 ".repeat(40_000), 0);
+        }
+
+        assertThat(texts.heldBytes()).isBetween(RenderedTexts.MOST_BYTES / 4, RenderedTexts.MOST_BYTES);
+    }
+
+    @Test
+    void aComparisonWithVeryManyChangesIsKeptPackedAndIsTheSame() {
+        Text older = text("## 1\n\n" + changing("one", 8_000));
+        Text newer = text("## 1\n\n" + changing("two", 8_000));
+        TextChanges compared = texts.changes(older, newer, this::content).orElseThrow();
+
+        assertThat(HeldBytes.of(compared)).isGreaterThan(KeptChanges.LARGE);
+        assertThat(texts.heldBytes()).isLessThan(KeptChanges.LARGE);
+        assertThat(texts.changes(older, newer, text -> {
+                    throw new AssertionError("read again");
+                }))
+                .hasValue(compared);
+    }
+
+    private static String changing(String word, int paragraphs) {
+        return IntStream.range(0, paragraphs)
+                .mapToObj(number -> "Paragraph " + number + " says " + word + " of these words.\n\n")
+                .collect(Collectors.joining());
     }
 
     @Test

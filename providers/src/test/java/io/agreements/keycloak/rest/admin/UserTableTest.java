@@ -91,11 +91,13 @@ final class UserTableTest {
                 .toList();
         List<Slice> asked = new ArrayList<>();
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        new UserTable(slice -> {
-                    asked.add(slice);
-                    int start = slice.after() == null ? 0 : all.indexOf(slice.after()) + 1;
-                    return all.subList(start, Math.min(all.size(), start + slice.max()));
-                })
+        new UserTable(
+                        slice -> {
+                            asked.add(slice);
+                            int start = slice.after() == null ? 0 : all.indexOf(slice.after()) + 1;
+                            return all.subList(start, Math.min(all.size(), start + slice.max()));
+                        },
+                        250)
                 .write(stream);
 
         assertThat(stream.toString(StandardCharsets.UTF_8).lines()).hasSize(626);
@@ -115,12 +117,13 @@ final class UserTableTest {
                 .mapToObj(i -> pending("id-" + i, "name-" + i))
                 .toList();
 
-        assertThatThrownBy(() -> new UserTable(slice -> many).write(closed)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new UserTable(slice -> many, 250).write(closed))
+                .isInstanceOf(IOException.class);
     }
 
     private static String table(UserDecision... users) throws IOException {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        new UserTable(slice -> List.of(users)).write(stream);
+        new UserTable(slice -> List.of(users), 250).write(stream);
         return stream.toString(StandardCharsets.UTF_8);
     }
 

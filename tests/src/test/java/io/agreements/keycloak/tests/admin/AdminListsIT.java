@@ -3,6 +3,7 @@ package io.agreements.keycloak.tests.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
@@ -14,6 +15,7 @@ import io.agreements.keycloak.tests.fixture.rest.AdminApi.Reply;
 import jakarta.ws.rs.core.Response;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
@@ -94,8 +97,12 @@ final class AdminListsIT {
 
         assertThat(all).hasSize(3);
         for (JsonNode one : all) {
-            assertThat(admin().get("/" + one.path("key").asText() + "/coverage").successful())
-                    .isEqualTo(one);
+            JsonNode again =
+                    admin().get("/" + one.path("key").asText() + "/coverage").successful();
+
+            assertThat(again.path("countedAt").asLong())
+                    .isGreaterThanOrEqualTo(one.path("countedAt").asLong());
+            assertThat(uncounted(again)).isEqualTo(uncounted(one));
         }
     }
 
@@ -153,6 +160,7 @@ final class AdminListsIT {
     @Test
     void whoHasStillToDecideIsListedByName() {
         JsonNode pending = admin().get(TERMS + "/users?status=PENDING").successful();
+        pending.forEach(user -> ((ObjectNode) user).remove("cursor"));
 
         assertThat(pending.toString())
                 .isEqualTo("[{\"userId\":\"" + bob + "\",\"username\":\"bob@example.org\",\"version\":1,"
@@ -184,6 +192,49 @@ final class AdminListsIT {
                 .containsExactly(eve);
         assertThat(ids(admin().get(TERMS + "/users?status=ACCEPTED&first=1"))).containsExactly(FAY);
         assertThat(ids(admin().get(TERMS + "/users?status=PENDING&first=2"))).isEmpty();
+        assertThat(ids(admin().get(TERMS + "/users?status=PENDING&first=10000")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PENDING", "ACCEPTED", "ACCEPTED&version=2"})
+    void aListGoesOnBehindARow(String status) {
+        String list = TERMS + "/users?status=" + status;
+        JsonNode all = admin().get(list).successful();
+        List<String> found = new ArrayList<>();
+        String after = "";
+        for (JsonNode page = admin().get(list + "&max=1").successful();
+                !page.isEmpty();
+                page = admin().get(list + "&max=1&after=" + after).successful()) {
+            found.addAll(ids(page));
+            after = page.get(0).path("cursor").asText();
+        }
+
+        assertThat(found).hasSize(2).isEqualTo(ids(all));
+    }
+
+    @Test
+    void aListGoesOnBehindAUserWhoIsNoLongerOnIt() {
+        String list = TERMS + "/users?status=PENDING";
+        UserResource bea = pop800.newUser("bea@example.org");
+        String after =
+                admin().get(list + "&max=1").successful().get(0).path("cursor").asText();
+        bea.remove();
+
+        assertThat(ids(admin().get(list + "&after=" + after))).containsExactly(bob, eve);
+    }
+
+    @Test
+    void aRowOfOneListIsNoneOfAnother() {
+        String after = admin().get(TERMS + "/users?status=PENDING")
+                .successful()
+                .get(0)
+                .path("cursor")
+                .asText();
+        Reply reply = admin().get(TERMS + "/users?status=ACCEPTED&after=" + after);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.errorMessage()).contains("after must be the cursor of a row");
     }
 
     @ParameterizedTest
@@ -193,11 +244,16 @@ final class AdminListsIT {
                 "/user-registration/users?status=PENDING&max=1001 | max must be between 1 and 1000",
                 "/user-registration/users?status=PENDING&max=0 | max must be between 1 and 1000",
                 "/user-registration/users?status=PENDING&first=-1 | first must not be negative",
+                "/user-registration/users?status=ACCEPTED&first=10001 | say as after which row",
+                "/user-registration/users?status=ACCEPTED&after=x | after must be the cursor of a row",
+                "/user-registration/users?status=ACCEPTED&first=1&after=x | say first or after, not both",
                 "/user-registration/users?status=SLEEPING | PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN",
                 "/user-registration/users | PENDING, ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN",
                 "/records?max=1001 | max must be between 1 and 1000",
                 "/records?first=-1 | first must not be negative",
                 "/records?first=x | first must be a whole number",
+                "/records?first=10001 | say as after which row",
+                "/records?after=gone | after must be the id of a record of this realm",
                 "/records?from=x | from must be a moment in milliseconds since 1970",
                 "/records?to=2026-11-29 | to must be a moment in milliseconds since 1970",
                 "/user-registration/users?status=PENDING&version=first | version must be a whole number",
@@ -313,6 +369,22 @@ final class AdminListsIT {
                 .doesNotContain(ann);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?max=1", "?type=ACCEPTANCE&max=2", "?agreement=user-registration&max=2"})
+    void theListOfRecordsGoesOnBehindARecord(String query) {
+        List<String> all = ids("id", admin().get("/records" + query.replaceAll("max=\\d", "max=1000")));
+        List<String> found = new ArrayList<>();
+        String after = "";
+        for (List<String> page = ids("id", admin().get("/records" + query));
+                !page.isEmpty();
+                page = ids("id", admin().get("/records" + query + "&after=" + after))) {
+            found.addAll(page);
+            after = page.get(page.size() - 1);
+        }
+
+        assertThat(found).hasSizeGreaterThan(4).isEqualTo(all);
+    }
+
     @Test
     void aRecordSaysEverythingThatIsOnRecord() {
         JsonNode entry = admin().get("/records/" + recordOfAnn).successful();
@@ -426,6 +498,11 @@ final class AdminListsIT {
         assertThat(asking.get(TERMS + "/coverage").successful().path("counts")).isEmpty();
         assertThat(asking.get(TERMS + "/coverage/history").successful().path("days"))
                 .isEmpty();
+    }
+
+    /** Without the moment, which is another each time. */
+    private static JsonNode uncounted(JsonNode coverage) {
+        return ((ObjectNode) coverage.deepCopy()).without("countedAt");
     }
 
     /** With a token for now: one does not last for the whole class. */

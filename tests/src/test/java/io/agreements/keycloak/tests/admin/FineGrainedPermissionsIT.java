@@ -98,7 +98,7 @@ final class FineGrainedPermissionsIT {
         assertThat(coverage.path("users").asInt()).isEqualTo(2);
         assertThat(coverage.path("accepted").asInt()).isEqualTo(1);
         assertThat(coverage.path("pending").asInt()).isEqualTo(1);
-        assertThat(gil.get("/coverage").successful().get(0)).isEqualTo(coverage);
+        assertThat(gil.get("/coverage").successful().get(0).path("counts")).isEqualTo(coverage.path("counts"));
         assertThat(gil.get(TERMS + "/versions/1/reach")
                         .successful()
                         .path("users")

@@ -1,0 +1,62 @@
+package io.agreements.keycloak.rest.admin;
+
+import io.agreements.keycloak.acceptance.DecisionStatus;
+import io.agreements.keycloak.acceptance.UserDecision;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a row stands in a list of users, in letters that mean nothing to who keeps them: what the list is ordered by. So a list
+ * goes on behind a row that is no longer on it, because its user has decided or is gone.
+ */
+final class UserCursor {
+
+    private static final String UNKNOWN = "after must be the cursor of a row of the list with this status";
+
+    /** Of one who has still to decide: the name. */
+    private static final Pattern PENDING = Pattern.compile("n([\\s\\S]{1,255})");
+
+    /** Of one who decided: when, and the id. */
+    private static final Pattern DECIDED = Pattern.compile("d(-?[0-9]{1,18}):([\\s\\S]{1,255})");
+
+    private UserCursor() {}
+
+    static String of(DecisionStatus status, UserDecision user) {
+        String place = status == DecisionStatus.PENDING
+                ? "n" + user.username()
+                : "d" + user.decidedAt().toEpochMilli() + ":" + user.userId();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The place, as far as the list is ordered by it.
+     *
+     * @throws IllegalArgumentException if it is none of a list of that status
+     */
+    static UserDecision read(DecisionStatus status, String cursor) {
+        Matcher place = (status == DecisionStatus.PENDING ? PENDING : DECIDED).matcher(decode(cursor));
+        if (!place.matches()) {
+            throw new IllegalArgumentException(UNKNOWN);
+        }
+        return status == DecisionStatus.PENDING
+                ? new UserDecision(null, place.group(1), null, null, null, null)
+                : new UserDecision(
+                        place.group(2), null, null, null, null, Instant.ofEpochMilli(Long.parseLong(place.group(1))));
+    }
+
+    private static String decode(String cursor) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new IllegalArgumentException(UNKNOWN, e);
+        }
+    }
+}
