@@ -95,10 +95,12 @@ if (again) {
   const secrets = new Set(form.querySelectorAll("input[type=password]"));
   const isSecret = (field) =>
     secrets.has(field) || /(^|\s)(off|one-time-code|cc-\S+|\S+-password)(\s|$)/.test(field.autocomplete);
+  // What is folded away is there all the same.
+  const isThere = (field) => (field.closest("details:not([open])") ?? field).getClientRects().length > 0;
   const isTyped = (field) =>
     field.name &&
     !isSecret(field) &&
-    field.getClientRects().length > 0 &&
+    isThere(field) &&
     (field.tagName === "TEXTAREA" ||
       field.tagName === "SELECT" ||
       ["text", "email", "tel", "url", "number", "date"].includes(field.type));
@@ -110,6 +112,7 @@ if (again) {
     const field = form.elements[name];
     if (field && isTyped(field) && !field.value) {
       field.value = value;
+      field.closest("details")?.setAttribute("open", "");
       again.hidden = false;
     }
   }

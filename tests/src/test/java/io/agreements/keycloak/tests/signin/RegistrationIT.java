@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.resource.UserProfileResource;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
@@ -154,7 +155,7 @@ final class RegistrationIT {
         RegistrationForm form = new RegistrationForm(page);
 
         assertThat(page.locator("input[type=checkbox]:checked")).hasCount(0);
-        page.locator("#phoneNumber").focus();
+        page.locator(".agr-fold > summary").focus();
         assertThat(focusAfterTab(page)).isEqualTo("a:查看全文");
         for (String clause : new String[] {"第四条", "第七条", "第八条", "第十条"}) {
             assertThat(focusAfterTab(page)).isEqualTo("a:" + clause);
@@ -164,6 +165,36 @@ final class RegistrationIT {
         assertThat(focusAfterTab(page)).isEqualTo("agreement-user-registration");
         assertThat(form.text(AGREEMENT)).hasAttribute("role", "region");
         assertThat(form.text(AGREEMENT)).hasAttribute("aria-labelledby", "agreement-user-registration-title");
+    }
+
+    @Test
+    void whatIsNotNecessaryIsFoldedAndABirthdayThatIsRequiredIsNot(WebBrowser browser) {
+        Page page = open(browser, VisitorProfile.chinese().on(Screen.PHONE));
+        RegistrationForm form = new RegistrationForm(page);
+
+        assertThat(page.locator("#birthdate")).isVisible();
+        for (String optional : new String[] {"#lastName", "#firstName", "#gender", "#city", "#phoneNumber"}) {
+            assertThat(page.locator(optional)).not().isVisible();
+        }
+        assertThat(page.locator(".agr-fold > summary")).containsText("选填");
+        form.unfold();
+        assertThat(page.locator("#city")).isVisible();
+    }
+
+    @Test
+    void aRealmMayAskForWhatIsNotNecessaryOnceThereIsAnAccount(KeycloakServer server, WebBrowser browser) {
+        Pop800 own = Pop800.create(server);
+        RealmRepresentation realm = own.realm().admin().toRepresentation();
+        realm.getAttributes().put("agreements.optionalFields", "later");
+        own.realm().admin().update(realm);
+        Page page = browser.visit(VisitorProfile.chinese()).page();
+        SignIn registration = own.client().registration().open(page);
+
+        assertThat(page.locator("#birthdate")).isVisible();
+        assertThat(page.locator("#city")).hasCount(0);
+        page.locator("#email").fill("brief@example.org");
+        new RegistrationForm(page).fillPasswords().tick(AGREEMENT).submit();
+        assertThat(registration.awaitCallback().code()).isNotBlank();
     }
 
     @Test
