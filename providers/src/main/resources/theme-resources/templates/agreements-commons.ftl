@@ -1,5 +1,7 @@
 <#-- What every page with agreements is made of. A theme's own register-commons.ftl calls "registration". -->
 
+<#import "agreements-check.ftl" as check>
+
 <#assign focused=false>
 
 <#-- Our own words: their language and direction, which may be others than those of the page, where a theme has none in its language. -->
@@ -33,6 +35,10 @@
 
 <#macro registration>
   <@assets agreements.assets()/>
+  <@check.words/>
+  <@check.passwordRules/>
+  <#-- The first field that is wrong has the focus: no box has it where something above is. -->
+  <#list check.names as name><#if messagesPerField.existsError(name)><#assign focused=true></#if></#list>
   <@own>
   <p class="agr-again" role="status" data-agreement-lifespan="${agreementsLifespan?c}" hidden>${msg("agreementsTypedAgain")}</p>
   <@decisions agreements/>
@@ -307,6 +313,7 @@
   <div class="agr-choice ${properties.kcCheckboxClass!}">
     <input class="${properties.kcCheckboxInputClass!}" type="checkbox" id="${id}" name="${id}" value="${item.tick()}"
       <#if item.chosen()>checked</#if>
+      <@check.box item id/>
       <#if invalid>aria-invalid="true" aria-describedby="input-error-${id}"<#if !focused> autofocus<#assign focused=true></#if></#if>>
     <label class="${properties.kcCheckboxLabelClass!}" for="${id}">${item.choice()}</label>
   </div>
@@ -314,7 +321,5 @@
 </#macro>
 
 <#macro fieldError id>
-  <#if messagesPerField.existsError(id)>
-    <p class="agr-error ${properties.kcInputErrorMessageClass!}" id="input-error-${id}" role="alert">${messagesPerField.get(id)}</p>
-  </#if>
+  <div class="agr-errors" id="input-error-container-${id}"><#if messagesPerField.existsError(id)><@check.error id>${messagesPerField.get(id)}</@check.error></#if></div>
 </#macro>

@@ -182,6 +182,32 @@ final class RegistrationIT {
     }
 
     @Test
+    void whatIsWrongIsSaidBeforeTheFormIsSentAndAListLeadsToEach(WebBrowser browser) {
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        Page page = visitor.page();
+        pop800.client().registration().with("ui_locales", "en").open(page);
+        RegistrationForm form = new RegistrationForm(page).fill("hasty@example.org");
+        page.locator("#password").fill("short");
+        assertThat(page.locator("[data-password-rule=length]")).not().hasClass("agr-met");
+        form.submit();
+
+        assertThat(page.locator("#password")).isFocused();
+        assertThat(page.locator("#password")).hasValue("short");
+        assertThat(page.locator("#input-error-password")).isVisible();
+        assertThat(page.locator("#input-error-password-confirm")).isVisible();
+        assertThat(form.error(AGREEMENT)).isVisible();
+        assertThat(page.locator(".agr-summary a")).hasCount(3);
+        visitor.takePicture("registration/wrong-en");
+        visitor.assertAccessible();
+        page.locator(".agr-summary a").last().click();
+        assertThat(form.box(AGREEMENT)).isFocused();
+
+        page.locator("#password").fill(Pop800.PASSWORD);
+        assertThat(page.locator("[data-password-rule=length]")).hasClass("agr-met");
+        assertThat(page.locator("#input-error-password")).hasCount(0);
+    }
+
+    @Test
     void aRealmMayAskForWhatIsNotNecessaryOnceThereIsAnAccount(KeycloakServer server, WebBrowser browser) {
         Pop800 own = Pop800.create(server);
         RealmRepresentation realm = own.realm().admin().toRepresentation();
@@ -227,7 +253,7 @@ final class RegistrationIT {
         assertThat(page.locator("#city")).hasValue("北京");
         assertThat(page.locator("#birthdate")).hasValue("1990-05-31");
         assertThat(page.locator("#gender")).hasValue("male");
-        assertThat(page.locator("#password")).hasValue("");
+        assertThat(page.locator("#password")).hasValue(scripted ? Pop800.PASSWORD : "");
         assertThat(pop800.realm().admin().users().searchByEmail(email, true)).isEmpty();
         visitor.takePicture("registration/missing-" + name);
         if (scripted) {
@@ -267,7 +293,7 @@ final class RegistrationIT {
     @Test
     void withoutAcceptanceNobodyRegistersWhereTheStepStandsFirst(KeycloakServer server, WebBrowser browser) {
         Pop800 own = Pop800.create(server).askingFirst();
-        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        Visitor visitor = browser.visit(VisitorProfile.chinese().withoutJavaScript());
         own.client().registration().open(visitor.page());
         RegistrationForm form = new RegistrationForm(visitor.page()).fill("nobody@example.org");
         form.submit();
