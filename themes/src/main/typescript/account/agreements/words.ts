@@ -18,6 +18,7 @@ export const agreementWords = messages(
 
     decided: (decision: "ACCEPTED" | "ACKNOWLEDGED" | "DECLINED" | "WITHDRAWN", version: string, when: string) =>
       `${{ ACCEPTED: "You accepted", ACKNOWLEDGED: "You took note of", DECLINED: "You declined", WITHDRAWN: "You withdrew your consent to" }[decision]} version ${version} on ${when}`,
+    notAgreedOn: (version: string, when: string) => `You have not agreed to version ${version}, as of ${when}`,
     inLanguage: (language: string) => `in ${language}`,
     undecided: "You have not decided yet.",
     read: "Read the text as it was",
@@ -64,7 +65,7 @@ export const agreementWords = messages(
 
     recordACCEPTED: (title: string, version: string) => `Accepted: ${title}, version ${version}`,
     recordACKNOWLEDGED: (title: string, version: string) => `Taken note of: ${title}, version ${version}`,
-    recordDECLINED: (title: string, version: string) => `Declined: ${title}, version ${version}`,
+    recordDECLINED: (title: string, version: string) => `Not agreed: ${title}, version ${version}`,
     recordWITHDRAWN: (title: string, version: string) => `Withdrawn: ${title}, version ${version}`,
     recordGrantGiven: (client: string) => `Consent given to the application ${client}`,
     recordGrantRevoked: (client: string) => `Consent taken back from the application ${client}`,
@@ -122,6 +123,7 @@ export const agreementWords = messages(
 
     decided: (decision, version, when) =>
       `您于 ${when} ${{ ACCEPTED: "同意了", ACKNOWLEDGED: "知悉了", DECLINED: "拒绝了", WITHDRAWN: "撤回了对以下版本的同意：" }[decision]}第 ${version} 版`,
+    notAgreedOn: (version, when) => `截至 ${when}，您未同意第 ${version} 版`,
     inLanguage: (language) => `语言：${language}`,
     undecided: "您尚未作出决定。",
     read: "查看当时的文本",
@@ -165,7 +167,7 @@ export const agreementWords = messages(
 
     recordACCEPTED: (title, version) => `同意：${title}，第 ${version} 版`,
     recordACKNOWLEDGED: (title, version) => `知悉：${title}，第 ${version} 版`,
-    recordDECLINED: (title, version) => `拒绝：${title}，第 ${version} 版`,
+    recordDECLINED: (title, version) => `未同意：${title}，第 ${version} 版`,
     recordWITHDRAWN: (title, version) => `撤回同意：${title}，第 ${version} 版`,
     recordGrantGiven: (client) => `授权应用 ${client}`,
     recordGrantRevoked: (client) => `取消对应用 ${client} 的授权`,
@@ -221,6 +223,7 @@ export const agreementWords = messages(
     noneHint: "有協議後會顯示在這裡。",
     decided: (decision, version, when) =>
       `您於 ${when} ${{ ACCEPTED: "同意了", ACKNOWLEDGED: "知悉了", DECLINED: "拒絕了", WITHDRAWN: "撤回了對以下版本的同意：" }[decision]}第 ${version} 版`,
+    notAgreedOn: (version, when) => `截至 ${when}，您未同意第 ${version} 版`,
     inLanguage: (language) => `語言：${language}`,
     undecided: "您尚未作出決定。",
     read: "檢視當時的文本",
@@ -261,7 +264,7 @@ export const agreementWords = messages(
     receivedUnsignedHint: "您的決定已記錄，但尚未進入已簽署的檢查點。請一分鐘後重新下載回執。",
     recordACCEPTED: (title, version) => `同意：${title}，第 ${version} 版`,
     recordACKNOWLEDGED: (title, version) => `知悉：${title}，第 ${version} 版`,
-    recordDECLINED: (title, version) => `拒絕：${title}，第 ${version} 版`,
+    recordDECLINED: (title, version) => `未同意：${title}，第 ${version} 版`,
     recordWITHDRAWN: (title, version) => `撤回同意：${title}，第 ${version} 版`,
     recordGrantGiven: (client) => `授權應用程式 ${client}`,
     recordGrantRevoked: (client) => `取消對應用程式 ${client} 的授權`,
