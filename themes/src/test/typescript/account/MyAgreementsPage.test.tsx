@@ -224,7 +224,9 @@ describe("an optional agreement", () => {
     await screen.findByRole("document");
     await userEvent.click(screen.getByRole("button", { name: "I do not agree" }));
 
-    await waitFor(async () => expect((await card("News")).textContent).toContain("You have not agreed to version 2, as of"));
+    await waitFor(async () =>
+      expect((await card("News")).textContent).toContain("You have not agreed to version 2, as of"),
+    );
     expect(server.requests("PUT me/news")[0]!.body).toMatchObject({ decision: "DECLINED", digest: "news-2-en" });
   });
 

@@ -15,6 +15,7 @@
       <@commons.demands agreements/>
       <#-- Never between what is demanded and its buttons. -->
       <#if !agreements.required()?has_content><@commons.options agreements/></#if>
+      <div class="agr-decision">
       <@commons.sentences labels/>
       <div class="agr-buttons">
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="${agreements.answer()}">${labels[agreements.answer()]}</button>
@@ -27,6 +28,7 @@
         <#if labels.stop??>
           <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="stop">${labels.stop}</button>
         </#if>
+      </div>
       </div>
       <#if agreements.required()?has_content><@commons.options agreements/></#if>
     </form>

@@ -1,6 +1,7 @@
 <#-- What every page with agreements is made of. A theme's own register-commons.ftl calls "registration". -->
 
 <#import "agreements-check.ftl" as check>
+<#import "agreements-sheet.ftl" as sheet>
 
 <#assign focused=false>
 
@@ -37,6 +38,7 @@
   <@assets agreements.assets()/>
   <@check.words/>
   <@check.passwordRules/>
+  <@sheet.templates/>
   <#-- The first field that is wrong has the focus: no box has it where something above is. -->
   <#list check.names as name><#if messagesPerField.existsError(name)><#assign focused=true></#if></#list>
   <@own>

@@ -16,9 +16,42 @@ for (const text of document.querySelectorAll("[data-agreement-text]")) {
         observer.disconnect();
       }
     },
-    { root: text },
+    // Whatever scrolls around it: the page, the text itself, or a sheet. What is above was passed on the way down.
+    { rootMargin: "1000000px 0px 0px 0px" },
   );
   observer.observe(end);
+}
+
+// On a phone the text of a form opens as a sheet: nothing scrolls within what scrolls.
+const sheetTemplate = document.querySelector("template[data-agreement-sheet]");
+const openers = new Map();
+if (sheetTemplate && window.matchMedia("(max-width: 36rem)").matches) {
+  for (const text of sheetTemplate.closest("form").querySelectorAll("[data-agreement-text]")) {
+    const [opener, sheet] = sheetTemplate.content.cloneNode(true).children;
+    const progress = sheet.querySelector("progress");
+    const scroller = sheet.querySelector(".agr-sheet-text");
+    const titles = text.getAttribute("aria-labelledby");
+    opener.setAttribute("aria-describedby", titles);
+    sheet.setAttribute("aria-labelledby", titles);
+    text.before(opener, sheet);
+    scroller.append(text);
+    for (const link of text.closest(".agr-agreement").querySelectorAll(".agr-whole")) {
+      link.hidden = true;
+    }
+    const open = () => {
+      if (!sheet.open) {
+        sheet.showModal();
+        text.focus();
+      }
+    };
+    openers.set(text, open);
+    opener.addEventListener("click", open);
+    sheet.querySelector(".agr-sheet-done").addEventListener("click", () => sheet.close());
+    scroller.addEventListener("scroll", () => {
+      const way = scroller.scrollHeight - scroller.clientHeight;
+      progress.value = way > 0 ? Math.min(100, Math.ceil((100 * scroller.scrollTop) / way)) : 100;
+    });
+  }
 }
 
 // Marks at both ends of a clause take no room, and are neither its first nor its last child, which styles may be about.
@@ -39,7 +72,10 @@ for (const agreement of document.querySelectorAll(".agr-agreement")) {
   links.forEach((link, index) => {
     const clause = document.getElementById(link.hash.slice(1));
     // Older browsers do not open by themselves what is folded around the place a link leads to.
-    link.addEventListener("click", () => clause.closest("details")?.setAttribute("open", ""));
+    link.addEventListener("click", () => {
+      clause.closest("details")?.setAttribute("open", "");
+      openers.get(clause.closest("[data-agreement-text]"))?.();
+    });
     const unseen = new Set(markEnds(clause));
     const observer = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -123,7 +159,9 @@ if (errorTemplate) {
 
   const idOfError = (field) => `input-error-${field.id}`;
   const describe = (field, isWrong) => {
-    const others = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== idOfError(field));
+    const others = (field.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .filter((id) => id && id !== idOfError(field));
     const ids = isWrong ? [...others, idOfError(field)] : others;
     if (ids.length > 0) {
       field.setAttribute("aria-describedby", ids.join(" "));

@@ -358,6 +358,7 @@ final class AttentionIT {
         page.waitForFunction(
                 "number => document.querySelector('input[name$=\".seen\"]').value.split(' ').includes(number)",
                 String.valueOf(index + 1));
+        new RegistrationForm(page).leaveSheet();
     }
 
     private static Locator clause(Page page, int index) {

@@ -177,6 +177,8 @@ final class RegistrationIT {
             assertThat(page.locator(optional)).not().isVisible();
         }
         assertThat(page.locator(".agr-fold > summary")).containsText("选填");
+        double button = page.locator("#kc-register-form input[type=submit]").boundingBox().y;
+        assertThat(button).as("the button stands within two screens").isLessThan(2 * page.viewportSize().height);
         form.unfold();
         assertThat(page.locator("#city")).isVisible();
     }

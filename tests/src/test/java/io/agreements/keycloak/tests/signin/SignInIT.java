@@ -71,6 +71,10 @@ final class SignInIT {
         visitor.takePicture("sign-in/password-" + name);
         visitor.assertAccessible();
         SignInPages pages = new SignInPages(visitor.page()).submitPassword(person.email(), Pop800.PASSWORD);
+        for (String decision : List.of("accept", "decline")) {
+            assertThat(visitor.page().locator("button[value=" + decision + "]")).isInViewport();
+        }
+        assertThat(visitor.page().locator("#agreement-" + AGREEMENT + "-text")).hasCSS("max-height", "none");
         visitor.takePicture("sign-in/first-time-" + name);
         visitor.assertAccessible();
         visitor.page().locator("#agreement-personalisation").check();
