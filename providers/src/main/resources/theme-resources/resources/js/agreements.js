@@ -277,6 +277,21 @@ for (const form of document.querySelectorAll("form[data-agreement-once]")) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-agreement-print]")) {
+  button.parentElement.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// Browsers let only pages that came over a secure connection copy something.
+for (const button of navigator.clipboard ? document.querySelectorAll("[data-agreement-copy]") : []) {
+  const status = button.parentElement.querySelector("[data-agreement-copied]");
+  button.parentElement.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(new URL(button.dataset.agreementCopy, location.href).href);
+    status.textContent = status.dataset.agreementCopied;
+  });
+}
+
 const again = document.querySelector("[data-agreement-lifespan]");
 if (again) {
   const LATE = "agreements.late";
