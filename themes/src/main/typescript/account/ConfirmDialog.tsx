@@ -6,7 +6,7 @@ import { Refusal } from "../common/alerts/Refusal";
 import { useAction } from "../common/asking/useAction";
 import { commonWords } from "../common/language/words";
 
-/** Asks before something is done. What goes wrong is said inside; whoever acts closes the dialog. */
+/** Asks before something is done; before danger, the way out comes first. What goes wrong is said inside; whoever acts closes the dialog. */
 export function ConfirmDialog({
   title,
   action,
@@ -25,6 +25,22 @@ export function ConfirmDialog({
 }) {
   const words = useMessages(commonWords);
   const { isBusy, refusal, run } = useAction(act);
+  const acting = (
+    <Button
+      key="act"
+      variant={isDangerous ? "danger" : "secondary"}
+      isDisabled={isBusy}
+      isLoading={isBusy}
+      onClick={run}
+    >
+      {action}
+    </Button>
+  );
+  const leaving = (
+    <Button key="close" variant={isDangerous ? "secondary" : "link"} onClick={onClose}>
+      {words.cancel}
+    </Button>
+  );
   return (
     <Modal
       isOpen
@@ -32,20 +48,7 @@ export function ConfirmDialog({
       title={title}
       appendTo={portal}
       onClose={onClose}
-      actions={[
-        <Button
-          key="act"
-          variant={isDangerous ? "danger" : "secondary"}
-          isDisabled={isBusy}
-          isLoading={isBusy}
-          onClick={run}
-        >
-          {action}
-        </Button>,
-        <Button key="close" variant="link" onClick={onClose}>
-          {words.cancel}
-        </Button>,
-      ]}
+      actions={isDangerous ? [leaving, acting] : [acting, leaving]}
     >
       {children}
       <Refusal cause={refusal} />

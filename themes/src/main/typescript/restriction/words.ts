@@ -207,7 +207,7 @@ export const restrictionWords = messages(
     byWhen: (administrator, when) => `${administrator}，${when}`,
     untilNOTICE: "更正期限",
     untilSUSPENSION: "结束时间",
-    untilTERMINATION: "账号删除时间",
+    untilTERMINATION: "账号注销时间",
     untilHintNOTICE: (zone) => `以此浏览器的时区（${zone}）为准。`,
     untilHintSUSPENSION: (zone) => `以此浏览器的时区（${zone}）为准。留空则持续到解除为止。`,
     untilHintTERMINATION: (zone) => `以此浏览器的时区（${zone}）为准。留空则为此领域的冷静期结束之时。`,

@@ -48,7 +48,7 @@ export const statisticsWords = messages(
   {
     title: "统计",
     explanation:
-      "多少用户做了什么。每个数字只在所属日期结束且用户数足够时公布一次，此后不再改变；人数过少的组会合并，因此无法从中推知少数人的情况。日期按领域的时区计算。",
+      "多少用户做了什么。每个数字只在所属日期结束且用户数足够时发布一次，此后不再改变；人数过少的组会合并，因此无法从中推知少数人的情况。日期按领域的时区计算。",
     measure: "统计内容",
     measureREGISTRATIONS: "注册",
     measureACCEPTANCES: "同意",
@@ -66,7 +66,7 @@ export const statisticsWords = messages(
     dimensionAGE_BAND: "年龄",
     from: "自",
     to: "至",
-    none: "这些日期尚无公布的数字",
+    none: "这些日期尚无已发布的数字",
     noneHint: "日期会合并到用户数足够为止，并在结束一天后统计。",
     chart: (measure, dimension) => `${measure}：${dimension}`,
     counted: "每位用户在一个时段内只计一次。注册时作出的决定计入注册。",
@@ -91,7 +91,7 @@ export const statisticsWords = messages(
   {
     title: "統計",
     explanation:
-      "多少使用者做了什麼。每個數字只在所屬日期結束且使用者數足夠時公布一次，此後不再改變；人數過少的組會合併，因此無法從中推知少數人的情況。日期按領域的時區計算。",
+      "多少使用者做了什麼。每個數字只在所屬日期結束且使用者數足夠時發布一次，此後不再改變；人數過少的組會合併，因此無法從中推知少數人的情況。日期按領域的時區計算。",
     measure: "統計內容",
     measureREGISTRATIONS: "註冊",
     measureACCEPTANCES: "同意",
@@ -109,7 +109,7 @@ export const statisticsWords = messages(
     dimensionAGE_BAND: "年齡",
     from: "自",
     to: "至",
-    none: "這些日期尚無公布的數字",
+    none: "這些日期尚無已發布的數字",
     noneHint: "日期會合併到使用者數足夠為止，並在結束一天後統計。",
     chart: (measure, dimension) => `${measure}：${dimension}`,
     counted: "每位使用者在一個時段內只計一次。註冊時作出的決定計入註冊。",

@@ -54,7 +54,7 @@ export const userWords = messages(
     historyNone: "还没有此用户的记录。",
     historyForbidden: "查看历史记录需要查看事件的权限（view-events）。",
     evidence: "下载证据包",
-    evidenceHint: "供法庭使用：每条记录一份凭证。此次下载会记录在案。",
+    evidenceHint: "供法庭使用：每条记录一份回执。此次下载会记录在案。",
     evidenceSaved: "证据包已下载",
     evidenceFailed: "未能取得证据包",
   },

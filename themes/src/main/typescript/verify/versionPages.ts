@@ -69,9 +69,16 @@ export async function pageOfWording(
     values[name] = words(labels, name);
   }
   values["answer"] = words(labels, words(fields, "answer"));
-  for (const name of ["required", "optional"]) {
-    values[name] = listOf(fields[name]).map((each) => agreement(objectOf(each), texts));
-  }
+  const [required, optional] = ["required", "optional"].map((name) =>
+    listOf(fields[name]).map((each) => agreement(objectOf(each), texts)),
+  ) as [Values[], Values[]];
+  values["required"] = required;
+  // A page of its own has what may be refused below the buttons for what is demanded; a form has one button, at its end.
+  const isBelow = words(fields, "page") !== "REGISTRATION" && required.length > 0;
+  const { optionalHeading = "", optionalHint = "" } = values;
+  const group = optional.length > 0 ? [{ optionalHeading, optionalHint, optional }] : [];
+  values["optionalAbove"] = isBelow ? [] : group;
+  values["optionalBelow"] = isBelow ? group : [];
   values["fields"] = flatten("", fields);
   return encode(fill(wordingPage, values));
 }

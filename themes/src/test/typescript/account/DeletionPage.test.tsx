@@ -81,10 +81,11 @@ test("who has asked for it sees when, and keeps the account", async () => {
 
   expect(await screen.findByText(/It will be deleted on November 29, 2026/)).not.toBeNull();
   expect(screen.queryByRole("button", { name: "Delete my account" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Keep my account" }).className).toContain("pf-m-secondary");
   await userEvent.click(screen.getByRole("button", { name: "Keep my account" }));
 
   expect(await screen.findByText("Your account stays")).not.toBeNull();
-  expect(screen.getByRole("button", { name: "Delete my account" })).not.toBeNull();
+  expect(screen.getByRole("button", { name: "Delete my account" }).className).toContain("pf-m-danger");
   expect(document.activeElement?.className).toBe("agreements-start");
 });
 

@@ -161,9 +161,7 @@ describe("an optional agreement", () => {
       await userEvent.click(await consent());
       const dialog = await screen.findByRole("dialog");
       const listed = await within(dialog).findByText("Please note in particular:");
-      expect(listed.parentElement!.textContent).toBe(
-        "Please note in particular: what stands before the first article, 2, 2 (2)",
-      );
+      expect(listed.parentElement!.textContent).toBe("Please note in particular: Introduction, 2, 2 (2)");
       await userEvent.click(within(dialog).getByRole("link", { name: "2 (2)" }));
       expect(document.activeElement).toBe(clause(dialog, 2));
 
@@ -202,7 +200,7 @@ describe("an optional agreement", () => {
       await userEvent.click(await screen.findByRole("button", { name: "Read and decide: News" }));
 
       expect((await screen.findByText("Please note in particular:")).parentElement!.textContent).toBe(
-        "Please note in particular: what stands before the first article, 2, 2 (2) (new or changed)",
+        "Please note in particular: Introduction, 2, 2 (2) (new or changed)",
       );
     });
 
@@ -226,7 +224,9 @@ describe("an optional agreement", () => {
     await screen.findByRole("document");
     await userEvent.click(screen.getByRole("button", { name: "I do not agree" }));
 
-    await waitFor(async () => expect((await card("News")).textContent).toContain("You declined version 2 on"));
+    await waitFor(async () =>
+      expect((await card("News")).textContent).toContain("You have not agreed to version 2, as of"),
+    );
     expect(server.requests("PUT me/news")[0]!.body).toMatchObject({ decision: "DECLINED", digest: "news-2-en" });
   });
 

@@ -244,7 +244,7 @@ describe("the coverage of an agreement", () => {
   test("speaks Chinese", async () => {
     show({ locale: "zh-CN" });
 
-    expect(await screen.findByText("共 1,200 名用户")).toBeTruthy();
+    expect(await screen.findByText("共 1,200 位用户")).toBeTruthy();
     expect(screen.getByRole("heading", { name: "总体情况" })).toBeTruthy();
   });
 });

@@ -193,6 +193,13 @@ describe("carrying out", () => {
     await press("Carry out now: ann");
     const asked = await dialog();
     expect(asked.getByText("The account of ann is deleted at once and for good.")).toBeTruthy();
+    expect(asked.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
+      "",
+      "Cancel",
+      "Delete account",
+    ]);
+    expect(asked.getByRole("button", { name: "Cancel" }).className).toContain("pf-m-secondary");
+    expect(asked.getByRole("button", { name: "Delete account" }).className).toContain("pf-m-danger");
     expect(server.requests(EXECUTE)).toHaveLength(0);
 
     server.on("GET deletion-requests", [held]);

@@ -71,7 +71,7 @@ describe("the summary of a record", () => {
       { type: "PUBLICATION", version: 3, details: { action: "mailed" } },
     ],
     [
-      "Publication of version 3 called off",
+      "Publication of version 3 cancelled",
       "取消发布第 3 版",
       { type: "PUBLICATION", version: 3, details: { action: "cancelled" } },
     ],

@@ -122,8 +122,8 @@ describe("a mailing", () => {
     await user.click(dialog.getByRole("button", { name: "Pause" }));
 
     expect(asked.requests(`POST ${MAILING}/pause`)).toHaveLength(1);
-    expect(await dialog.findByText("Nobody is written to until you go on.")).toBeTruthy();
-    expect(dialog.getByRole("button", { name: "Go on sending" })).toBeTruthy();
+    expect(await dialog.findByText("Nobody is written to until you resume.")).toBeTruthy();
+    expect(dialog.getByRole("button", { name: "Resume sending" })).toBeTruthy();
   });
 
   test("that was paused goes on at the rate it had, or another", async () => {
@@ -133,7 +133,7 @@ describe("a mailing", () => {
     const { user, dialog } = await openDialog();
     expect((await dialog.findByLabelText<HTMLInputElement>(/^Mails per minute/)).value).toBe("30");
 
-    await user.click(dialog.getByRole("button", { name: "Go on sending" }));
+    await user.click(dialog.getByRole("button", { name: "Resume sending" }));
 
     expect(asked.requests(`POST ${MAILING}`)[0]!.body).toEqual({ perMinute: 30 });
   });
@@ -143,7 +143,7 @@ describe("a mailing", () => {
     const { dialog } = await openDialog();
 
     expect(await dialog.findByText("The mail server does not answer.")).toBeTruthy();
-    expect(dialog.getByRole("button", { name: "Go on sending" })).toBeTruthy();
+    expect(dialog.getByRole("button", { name: "Resume sending" })).toBeTruthy();
   });
 
   test("that is done says so, though the estimate was another, and offers nothing", async () => {

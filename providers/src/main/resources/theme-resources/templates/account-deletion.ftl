@@ -24,8 +24,8 @@
         <li>${msg("accountDeletionKeptLogs")}</li>
       </ul>
       <div class="agr-buttons">
-        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="account-deletion-decision" value="request">${msg("accountDeletionRequest")}</button>
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" <#if deletionInitiated>name="cancel-aia" value="true"<#else>name="account-deletion-decision" value="keep"</#if>>${msg("accountDeletionKeep")}</button>
+        <button class="${properties.kcButtonDangerClass!"pf-v5-c-button pf-m-danger"} ${properties.kcButtonBlockClass!}" type="submit" name="account-deletion-decision" value="request">${msg("accountDeletionRequest")}</button>
       </div>
     </form>
     </@commons.own>

@@ -12,7 +12,10 @@
       <#if labels.reason??>
         <p class="agr-reason" dir="auto">${labels.reason}</p>
       </#if>
-      <@commons.decisions agreements/>
+      <@commons.demands agreements/>
+      <#-- Never between what is demanded and its buttons. -->
+      <#if !agreements.required()?has_content><@commons.options agreements/></#if>
+      <div class="agr-decision">
       <@commons.sentences labels/>
       <div class="agr-buttons">
         <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="${agreements.answer()}">${labels[agreements.answer()]}</button>
@@ -26,6 +29,8 @@
           <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="agreements-decision" value="stop">${labels.stop}</button>
         </#if>
       </div>
+      </div>
+      <#if agreements.required()?has_content><@commons.options agreements/></#if>
     </form>
     </@commons.own>
   </#if>

@@ -29,7 +29,7 @@
             </form>
             <#if deletionPossible>
               <form id="agreement-deletion-form" action="${url.loginAction}" method="post" data-agreement-once>
-                <@way "agreements-decision" "delete" "accountDeletionRequest"/>
+                <@way "agreements-decision" "delete" "accountDeletionRequest" properties.kcButtonDangerClass!"pf-v5-c-button pf-m-danger"/>
               </form>
             </#if>
           </div>
@@ -40,6 +40,6 @@
   </#if>
 </@layout.registrationLayout>
 
-<#macro way name value label>
-  <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="${name}" value="${value}">${msg(label)}</button>
+<#macro way name value label look=(properties.kcButtonSecondaryClass)!"">
+  <button class="${look} ${properties.kcButtonBlockClass!}" type="submit" name="${name}" value="${value}">${msg(label)}</button>
 </#macro>

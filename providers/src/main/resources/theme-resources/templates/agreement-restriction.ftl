@@ -75,7 +75,7 @@
       <form id="agreement-restriction-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
         <div class="agr-buttons">
           <#if !blocked>
-            <#if correctionPossible><@way "restriction-decision" "correct" "restrictionCorrect" "kcButtonPrimaryClass"/></#if>
+            <#if correctionPossible><@way "restriction-decision" "correct" "restrictionCorrect" (properties.kcButtonPrimaryClass)!""/></#if>
             <@way "restriction-decision" "later" "restrictionLater"/>
           </#if>
           <#if (deletionOwn!false)><@way "restriction-decision" "keep" "accountDeletionCancel"/></#if>
@@ -93,7 +93,7 @@
             </form>
             <#if deletionPossible>
               <form id="agreement-deletion-form" action="${url.loginAction}" method="post" data-agreement-once>
-                <@way "restriction-decision" "delete" "accountDeletionRequest"/>
+                <@way "restriction-decision" "delete" "accountDeletionRequest" properties.kcButtonDangerClass!"pf-v5-c-button pf-m-danger"/>
               </form>
             </#if>
           </div>
@@ -104,6 +104,6 @@
   </#if>
 </@layout.registrationLayout>
 
-<#macro way name value label look="kcButtonSecondaryClass">
-  <button class="${properties[look]!} ${properties.kcButtonBlockClass!}" type="submit" name="${name}" value="${value}">${msg(label)}</button>
+<#macro way name value label look=(properties.kcButtonSecondaryClass)!"">
+  <button class="${look} ${properties.kcButtonBlockClass!}" type="submit" name="${name}" value="${value}">${msg(label)}</button>
 </#macro>

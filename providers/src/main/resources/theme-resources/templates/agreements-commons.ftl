@@ -1,5 +1,8 @@
 <#-- What every page with agreements is made of. A theme's own register-commons.ftl calls "registration". -->
 
+<#import "agreements-check.ftl" as check>
+<#import "agreements-sheet.ftl" as sheet>
+
 <#assign focused=false>
 
 <#-- Our own words: their language and direction, which may be others than those of the page, where a theme has none in its language. -->
@@ -33,9 +36,15 @@
 
 <#macro registration>
   <@assets agreements.assets()/>
+  <@check.words/>
+  <@check.passwordRules/>
+  <@sheet.templates/>
+  <#-- The first field that is wrong has the focus: no box has it where something above is. -->
+  <#list check.names as name><#if messagesPerField.existsError(name)><#assign focused=true></#if></#list>
   <@own>
   <p class="agr-again" role="status" data-agreement-lifespan="${agreementsLifespan?c}" hidden>${msg("agreementsTypedAgain")}</p>
-  <@decisions agreements/>
+  <@demands agreements/>
+  <@options agreements/>
   <@sentences agreements.labels()/>
   </@own>
 </#macro>
@@ -47,47 +56,80 @@
   </#list>
 </#macro>
 
-<#-- All agreements of a page that asks for decisions, with the hidden fields that name what is shown. -->
-<#macro decisions page>
+<#-- What a page demands, with the hidden fields that name what is shown. -->
+<#macro demands page>
   <div class="agr-agreements">
     <input type="hidden" name="agreements-presentation" value="${page.presentation()}">
     <input type="hidden" name="agreements-scripted" value="">
     <#list page.required() as item>
       <@agreement item/>
     </#list>
-    <#if page.optional()?has_content>
-      <#if page.labels().optionalHeading??>
-        <section class="agr-optional" aria-labelledby="agreements-optional-heading">
-          <h2 class="agr-optional-heading" id="agreements-optional-heading">${page.labels().optionalHeading}</h2>
-          <p class="agr-hint">${page.labels().optionalHint}</p>
-          <#list page.optional() as item>
-            <@agreement item "h3"/>
-          </#list>
-        </section>
-      <#else>
-        <#list page.optional() as item>
-          <@agreement item/>
-        </#list>
-      </#if>
-    </#if>
   </div>
 </#macro>
 
-<#macro agreement item level="h2">
+<#-- What may be refused: it comes after the decision on what is demanded. -->
+<#macro options page>
+  <#if page.optional()?has_content>
+    <#if page.labels().optionalHeading??>
+      <section class="agr-optional" aria-labelledby="agreements-optional-heading">
+        <h2 class="agr-optional-heading" id="agreements-optional-heading">${page.labels().optionalHeading}</h2>
+        <p class="agr-hint">${page.labels().optionalHint}</p>
+        <#list page.optional() as item>
+          <@option item "h3"/>
+        </#list>
+      </section>
+    <#else>
+      <div class="agr-agreements">
+        <#list page.optional() as item>
+          <@option item "h2" page.optional()?size == 1/>
+        </#list>
+      </div>
+    </#if>
+  </#if>
+</#macro>
+
+<#-- A box with its sentence, and all else for those who want to know. -->
+<#macro option item level opened=false>
+  <#local view=item.view()>
+  <#local id="agreement-" + view.key()>
+  <section class="agr-agreement agr-option" aria-labelledby="${id}-title">
+    <#if item.choice()??><@choice item id/><#else><@fieldError id/></#if>
+    <@attention view/>
+    <details class="agr-more"<#if opened || item.readToEnd()> open</#if>>
+      <summary><bdi id="${id}-title" <@of view.language()/>>${view.title()}</bdi> <span class="agr-hint">${view.edition()}</span></summary>
+      <p class="agr-edition"><@whole view/></p>
+      <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
+      <@content item id level/>
+    </details>
+    <@noted item id/>
+  </section>
+</#macro>
+
+<#macro agreement item>
   <#local view=item.view()>
   <#local id="agreement-" + view.key()>
   <section class="agr-agreement" aria-labelledby="${id}-title">
-    <${level} class="agr-title" id="${id}-title" <@of view.language()/>>${view.title()}</${level}>
+    <h2 class="agr-title" id="${id}-title" <@of view.language()/>>${view.title()}</h2>
     <p class="agr-edition">
       ${view.edition()}
-      <a class="agr-whole" href="${view.url()}" target="_blank" rel="noopener">${msg("agreementsWhole")}<span class="agr-hidden"> <@sentence "agreementsNewTab" view.title() view.language()/></span></a>
+      <@whole view/>
     </p>
     <#if view.translationNote()??><p class="agr-hint">${view.translationNote()}</p></#if>
     <@attention view/>
-    <#if view.change()??>
-      <#local lower=(level == "h2")?then("h3", "h4")>
-      <@change view.change() view.language() lower id view.attentionTitle()/>
-    </#if>
+    <@content item id "h3"/>
+    <@noted item id/>
+    <#if item.choice()??><@choice item id/><#else><@fieldError id/></#if>
+  </section>
+</#macro>
+
+<#macro whole view>
+  <a class="agr-whole" href="${view.url()}" target="_blank" rel="noopener">${msg("agreementsWhole")}<span class="agr-hidden"> <@sentence "agreementsNewTab" view.title() view.language()/></span></a><#t>
+</#macro>
+
+<#-- What changed, and the text. -->
+<#macro content item id level>
+    <#local view=item.view()>
+    <#if view.change()??><@change view.change() view.language() level id view.attentionTitle()/></#if>
     <#if (view.change().texts())?? && view.change().texts().touched()?has_content>
       <details class="agr-details"<#if item.readToEnd()> open</#if>>
         <summary>${msg("agreementsWholeOfNew")}</summary>
@@ -96,11 +138,13 @@
     <#else>
       <@text view id/>
     </#if>
+</#macro>
+
+<#-- Fields for what came into view. -->
+<#macro noted item id>
     <input type="hidden" id="${id}.end" name="${id}.end" value="">
-    <#if view.attention()??><input type="hidden" id="${id}.seen" name="${id}.seen" value="${item.seen()}"></#if>
+    <#if item.view().attention()??><input type="hidden" id="${id}.seen" name="${id}.seen" value="${item.seen()}"></#if>
     <#if item.readToEnd()><p class="agr-hint" id="${id}-hint">${msg(item.acknowledgement()?then("agreementsAcknowledgeReadToEnd", "agreementsReadToEnd"))}</p></#if>
-    <#if item.choice()??><@choice item id/><#else><@fieldError id/></#if>
-  </section>
 </#macro>
 
 <#macro text view id>
@@ -307,6 +351,7 @@
   <div class="agr-choice ${properties.kcCheckboxClass!}">
     <input class="${properties.kcCheckboxInputClass!}" type="checkbox" id="${id}" name="${id}" value="${item.tick()}"
       <#if item.chosen()>checked</#if>
+      <@check.box item id/>
       <#if invalid>aria-invalid="true" aria-describedby="input-error-${id}"<#if !focused> autofocus<#assign focused=true></#if></#if>>
     <label class="${properties.kcCheckboxLabelClass!}" for="${id}">${item.choice()}</label>
   </div>
@@ -314,7 +359,5 @@
 </#macro>
 
 <#macro fieldError id>
-  <#if messagesPerField.existsError(id)>
-    <p class="agr-error ${properties.kcInputErrorMessageClass!}" id="input-error-${id}" role="alert">${messagesPerField.get(id)}</p>
-  </#if>
+  <div class="agr-errors" id="input-error-container-${id}"><#if messagesPerField.existsError(id)><@check.error id>${messagesPerField.get(id)}</@check.error></#if></div>
 </#macro>

@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
+<#import "agreements-listed.ftl" as listing>
 <@commons.called msg("agreementsListTitle")/>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
@@ -8,16 +9,7 @@
     <@commons.assets agreementAssets/>
     <@commons.own>
     <#if agreements?has_content>
-      <ul class="agr-list">
-        <#list agreements as item>
-          <#assign view=item.view()>
-          <li>
-            <a href="${view.url()}"><bdi <@commons.of view.language()/>>${view.title()}</bdi></a>
-            <span class="agr-requirement">${msg("agreementsRequirement." + item.requirement())}</span>
-            <span class="agr-edition">${view.edition()}</span>
-          </li>
-        </#list>
-      </ul>
+      <@listing.listed agreements/>
     <#else>
       <p class="agr-intro">${msg("agreementsListEmpty")}</p>
     </#if>

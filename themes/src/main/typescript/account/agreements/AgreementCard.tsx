@@ -63,13 +63,18 @@ export function AgreementCard({
   );
 }
 
-function Decided({ agreement: { decision, version, decidedAt, decidedLocale } }: { agreement: MyAgreement }) {
+function Decided({ agreement }: { agreement: MyAgreement }) {
   const words = useMessages(agreementWords);
   const locale = useLocale();
   const moment = useMoment();
+  const { requirement, decision, version, decidedAt, decidedLocale } = agreement;
   if (!decision || version === undefined || decidedAt === undefined) {
     return <>{words.undecided}</>;
   }
   const language = decidedLocale && words.inLanguage(languageName(decidedLocale, locale));
-  return <>{[words.decided(decision, String(version), moment(decidedAt)), language].filter(Boolean).join(" · ")}</>;
+  const decided =
+    requirement === "OPTIONAL" && decision === "DECLINED"
+      ? words.notAgreedOn(String(version), moment(decidedAt))
+      : words.decided(decision, String(version), moment(decidedAt));
+  return <>{[decided, language].filter(Boolean).join(" · ")}</>;
 }

@@ -66,7 +66,7 @@ export const dataWords = messages(
   },
   {
     title: "我的数据",
-    explanation: "谁收到过您的数据、为自己保存一份副本，以及发现非本人操作时如何处理。",
+    explanation: "查看数据接收方、下载数据副本、报告非本人操作。",
 
     grants: "应用",
     grantsHint: "您已允许以下应用查看您的部分数据。",
@@ -122,7 +122,7 @@ export const dataWords = messages(
   },
   {
     title: "我的資料",
-    explanation: "誰收到過您的資料、為自己儲存一份副本，以及發現非本人操作時如何處理。",
+    explanation: "檢視資料接收方、下載資料副本、回報非本人操作。",
     grants: "應用程式",
     grantsHint: "您已允許以下應用程式檢視您的部分資料。",
     grantsNone: "您沒有允許任何應用程式檢視您的資料。",

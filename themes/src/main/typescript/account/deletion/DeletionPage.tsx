@@ -103,7 +103,7 @@ function Pending({ request, onKept }: { request: MyDeletion; onKept: () => void 
       {access.decide && (
         <>
           <Text>{words.change}</Text>
-          <Button variant="primary" isDisabled={isBusy} isLoading={isBusy} onClick={run}>
+          <Button variant="secondary" isDisabled={isBusy} isLoading={isBusy} onClick={run}>
             {words.keep}
           </Button>
           <Refusal cause={refusal} />

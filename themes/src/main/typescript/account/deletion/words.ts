@@ -11,16 +11,16 @@ export const deletionWords = messages(
     erased: "What will be erased",
     erasedAccount: "Your account with everything you have told us in it. You can no longer sign in.",
     erasedSessions: "All sessions, on all your devices. Those on other devices end as soon as you ask.",
-    erasedRecords: "Your name, the addresses of your connections and what your browser says of itself, in all records.",
+    erasedRecords: "Your name, the addresses of your connections and your browser type, in all records.",
     erasedRecordsLater:
-      "Your name, the addresses of your connections and what your browser says of itself, in all records, as soon as no law asks to keep them any longer.",
+      "Your name, the addresses of your connections and your browser type, in all records, as soon as no law asks to keep them any longer.",
     keptHeld:
       "For now, some of your records as they are, with your name: a legal matter asks for it. They are used for nothing else, and your name is erased from them as soon as that is over.",
     erasedEvents:
       "What the server has noted of your sign-ins, your changes to the account, and attempts under your user name or e-mail address that failed, within a day after the deletion.",
     kept: "What is kept, and why",
     keptRecords:
-      "The record of what was decided on which text and when, without anything that tells who it was. The law asks us to be able to prove it.",
+      "The record of what was decided on which text and when, without anything that tells who it was. We are legally required to keep proof.",
     keptAdministrators:
       "What administrators have done to your account, without your name, so that they can be held to account.",
     keptEvents:
@@ -32,7 +32,7 @@ export const deletionWords = messages(
       `${days === 1 ? "One day" : `${days} days`} after you ask. Until then you can sign in and keep your account.`,
     whenNow: "Within a few minutes after you ask. It cannot be undone.",
     how: "You will be asked to sign in once more, and see everything again before you confirm.",
-    copyFirst: "You may want to download your data first: you find it under My data.",
+    copyFirst: "You may want to download your data first: it's under My data.",
     act: "Delete my account",
 
     pending: "Your account is going to be deleted",
@@ -46,7 +46,7 @@ export const deletionWords = messages(
   },
   {
     title: "注销账号",
-    explanation: "您离开时，账号和数据会如何处理。",
+    explanation: "注销后，账号和数据将如何处理。",
     notAllowed: "您无法在此注销账号",
     notAllowedHint: "请联系服务提供方。",
 
@@ -83,7 +83,7 @@ export const deletionWords = messages(
   },
   {
     title: "刪除帳號",
-    explanation: "您離開時，帳號和資料會如何處理。",
+    explanation: "刪除後，帳號和資料將如何處理。",
     notAllowed: "您無法在此刪除帳號",
     notAllowedHint: "請聯絡服務提供方。",
     erased: "將被刪除的內容",

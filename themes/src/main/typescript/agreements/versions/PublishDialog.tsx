@@ -154,5 +154,7 @@ function Reach({
   if (users === 0) {
     return <>{words.reachNobody}</>;
   }
-  return <>{exact ? words.reach(count(users, locale), users) : words.reachAtMost(count(users, locale))}</>;
+  const toNote = agreement.requirement === "ACKNOWLEDGEMENT";
+  const counted = count(users, locale);
+  return <>{exact ? words.reach(counted, users, toNote) : words.reachAtMost(counted, toNote)}</>;
 }

@@ -78,7 +78,7 @@ export const commonWords = messages(
     fromTo: (from, to) => `${from} – ${to}`,
     stateDRAFT: "草稿",
     stateSCHEDULED: "待发布",
-    stateANNOUNCED: "已公布",
+    stateANNOUNCED: "已发布",
     stateIN_FORCE: "生效中",
     stateSUPERSEDED: "已被取代",
     stateRETRACTED: "已撤回",

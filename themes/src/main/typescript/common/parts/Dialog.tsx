@@ -4,7 +4,7 @@ import { useMessages } from "../language/messages";
 import { portal } from "../portal";
 import { commonWords } from "../language/words";
 
-/** A dialog around a form: one thing to do, or to leave. */
+/** A dialog around a form: one thing to do, or to leave, which comes first before danger. */
 export function Dialog({
   title,
   action,
@@ -40,6 +40,23 @@ export function Dialog({
       onAct();
     }
   };
+  const acting = action && (
+    <Button
+      key="act"
+      type="submit"
+      form={form}
+      variant={isDangerous ? "danger" : "primary"}
+      isDisabled={!isReady || isBusy}
+      isLoading={isBusy}
+    >
+      {action}
+    </Button>
+  );
+  const leaving = (
+    <Button key="close" variant={isDangerous ? "secondary" : "link"} onClick={onClose}>
+      {closing ?? words.cancel}
+    </Button>
+  );
   return (
     <Modal
       isOpen
@@ -47,23 +64,7 @@ export function Dialog({
       title={title}
       appendTo={portal}
       onClose={onClose}
-      actions={[
-        action && (
-          <Button
-            key="act"
-            type="submit"
-            form={form}
-            variant={isDangerous ? "danger" : "primary"}
-            isDisabled={!isReady || isBusy}
-            isLoading={isBusy}
-          >
-            {action}
-          </Button>
-        ),
-        <Button key="close" variant="link" onClick={onClose}>
-          {closing ?? words.cancel}
-        </Button>,
-      ]}
+      actions={isDangerous ? [leaving, acting] : [acting, leaving]}
     >
       <Form id={form} noValidate onSubmit={submit}>
         {children}

@@ -258,7 +258,7 @@ describe("a text somebody else has changed meanwhile", () => {
   test("is theirs if that is chosen", async () => {
     const { asked, user } = await collide();
 
-    await user.click(screen.getByRole("button", { name: "Take theirs, drop mine" }));
+    await user.click(screen.getByRole("button", { name: "Use their version" }));
 
     await waitFor(async () => expect((await content()).value).toBe("theirs"));
     expect(screen.queryByText("Somebody else has changed this text")).toBeNull();

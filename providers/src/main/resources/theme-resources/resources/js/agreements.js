@@ -1,5 +1,5 @@
-// Notes when the end of a text and the clauses attention is drawn to have come into sight, lets a form be sent only once, and has what was typed into a form that
-// is sent too late at hand when the form is there again.
+// Notes when the end of a text and the clauses attention is drawn to have come into sight, checks the registration form before it is sent, lets a form be sent
+// only once, and has what was typed into a form that is sent too late at hand when the form is there again.
 
 const scripted = document.querySelector('input[name="agreements-scripted"]');
 if (scripted) {
@@ -16,9 +16,42 @@ for (const text of document.querySelectorAll("[data-agreement-text]")) {
         observer.disconnect();
       }
     },
-    { root: text },
+    // Whatever scrolls around it: the page, the text itself, or a sheet. What is above was passed on the way down.
+    { rootMargin: "1000000px 0px 0px 0px" },
   );
   observer.observe(end);
+}
+
+// On a phone the text of a form opens as a sheet: nothing scrolls within what scrolls.
+const sheetTemplate = document.querySelector("template[data-agreement-sheet]");
+const openers = new Map();
+if (sheetTemplate && window.matchMedia("(max-width: 36rem)").matches) {
+  for (const text of sheetTemplate.closest("form").querySelectorAll("[data-agreement-text]")) {
+    const [opener, sheet] = sheetTemplate.content.cloneNode(true).children;
+    const progress = sheet.querySelector("progress");
+    const scroller = sheet.querySelector(".agr-sheet-text");
+    const titles = text.getAttribute("aria-labelledby");
+    opener.setAttribute("aria-describedby", titles);
+    sheet.setAttribute("aria-labelledby", titles);
+    text.before(opener, sheet);
+    scroller.append(text);
+    for (const link of text.closest(".agr-agreement").querySelectorAll(".agr-whole")) {
+      link.hidden = true;
+    }
+    const open = () => {
+      if (!sheet.open) {
+        sheet.showModal();
+        text.focus();
+      }
+    };
+    openers.set(text, open);
+    opener.addEventListener("click", open);
+    sheet.querySelector(".agr-sheet-done").addEventListener("click", () => sheet.close());
+    scroller.addEventListener("scroll", () => {
+      const way = scroller.scrollHeight - scroller.clientHeight;
+      progress.value = way > 0 ? Math.min(100, Math.ceil((100 * scroller.scrollTop) / way)) : 100;
+    });
+  }
 }
 
 // Marks at both ends of a clause take no room, and are neither its first nor its last child, which styles may be about.
@@ -39,7 +72,10 @@ for (const agreement of document.querySelectorAll(".agr-agreement")) {
   links.forEach((link, index) => {
     const clause = document.getElementById(link.hash.slice(1));
     // Older browsers do not open by themselves what is folded around the place a link leads to.
-    link.addEventListener("click", () => clause.closest("details")?.setAttribute("open", ""));
+    link.addEventListener("click", () => {
+      clause.closest("details")?.setAttribute("open", "");
+      openers.get(clause.closest("[data-agreement-text]"))?.();
+    });
     const unseen = new Set(markEnds(clause));
     const observer = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -55,6 +91,163 @@ for (const agreement of document.querySelectorAll(".agr-agreement")) {
     });
     unseen.forEach((mark) => observer.observe(mark));
   });
+}
+
+const errorTemplate = document.querySelector("template[data-agreement-error]");
+if (errorTemplate) {
+  const form = errorTemplate.closest("form");
+  const said = errorTemplate.dataset;
+  const fieldWithId = (id) => form.querySelector(`[id="${CSS.escape(id)}"]`);
+  const password = fieldWithId("password");
+  const confirmation = fieldWithId("password-confirm");
+  const isTaken = (value, id) => value !== "" && value.toLowerCase() === fieldWithId(id)?.value.toLowerCase();
+  const count = (value, pattern) => value.match(pattern)?.length ?? 0;
+
+  // As the server counts them.
+  const policies = {
+    length: (value, bound) => value.length >= bound,
+    maxLength: (value, bound) => value !== "" && value.length <= bound,
+    lowerCase: (value, bound) => count(value, /\p{Ll}/gu) >= bound,
+    upperCase: (value, bound) => count(value, /\p{Lu}/gu) >= bound,
+    digits: (value, bound) => count(value, /\p{Nd}/gu) >= bound,
+    specialChars: (value, bound) => count(value, /[^\p{L}\p{Nd}]/gu) >= bound,
+    notEmail: (value) => value !== "" && !isTaken(value, "email"),
+    notUsername: (value) => value !== "" && !isTaken(value, "username"),
+  };
+  const rules = document.getElementById("agreements-password-rules");
+  const isMet = ({ dataset: { passwordRule, bound } }) => policies[passwordRule](password.value, Number(bound));
+  const rulesOfPassword = password && rules ? [...rules.querySelectorAll("[data-password-rule]")] : [];
+  const markRules = () => {
+    for (const rule of rulesOfPassword) {
+      const met = isMet(rule);
+      rule.classList.toggle("agr-met", met);
+      rule.querySelector(".agr-hidden").hidden = !met;
+    }
+  };
+  if (rulesOfPassword.length > 0) {
+    fieldWithId("input-error-container-password")?.before(rules);
+    const described = password.getAttribute("aria-describedby");
+    password.setAttribute("aria-describedby", [described, rules.id].filter(Boolean).join(" "));
+    form.addEventListener("input", markRules);
+    markRules();
+  }
+
+  // What is wrong at a field, in words; nothing if all is well.
+  const required = said.required.split(" ");
+  const wrongWith = (field) => {
+    if (field.type === "checkbox") {
+      const { agreementMissing, agreementUnread } = field.dataset;
+      const isUnread = agreementUnread && fieldWithId(`${field.id}.end`)?.value !== "true";
+      return agreementMissing && (field.checked ? isUnread && agreementUnread : agreementMissing);
+    }
+    const isSecret = field === password || field === confirmation;
+    const isEmpty = (isSecret ? field.value : field.value.trim()) === "" && !field.validity.badInput;
+    if (isEmpty && required.includes(field.id)) {
+      return said.missing;
+    }
+    if (field === password && !rulesOfPassword.every(isMet)) {
+      return said.password;
+    }
+    if (field === confirmation && field.value !== password.value) {
+      return said.confirm;
+    }
+    if (!field.validity.valid) {
+      return field.type === "email" ? said.email : said.wrong;
+    }
+    return "";
+  };
+
+  const idOfError = (field) => `input-error-${field.id}`;
+  const describe = (field, isWrong) => {
+    const others = (field.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .filter((id) => id && id !== idOfError(field));
+    const ids = isWrong ? [...others, idOfError(field)] : others;
+    if (ids.length > 0) {
+      field.setAttribute("aria-describedby", ids.join(" "));
+    } else {
+      field.removeAttribute("aria-describedby");
+    }
+  };
+  const show = (field, words) => {
+    const container = fieldWithId(`input-error-container-${field.id}`);
+    const error = errorTemplate.content.cloneNode(true);
+    const [place] = error.querySelectorAll("span");
+    place.textContent = words;
+    place.parentElement.id = idOfError(field);
+    container.replaceChildren(error);
+    field.setAttribute("aria-invalid", "true");
+    describe(field, true);
+    if (said.fieldClass && field.type !== "checkbox") {
+      field.parentElement.classList.add(said.fieldClass);
+    }
+  };
+  const clear = (field) => {
+    fieldWithId(`input-error-container-${field.id}`).replaceChildren();
+    field.setAttribute("aria-invalid", "false");
+    describe(field, false);
+    if (said.fieldClass) {
+      field.parentElement.classList.remove(said.fieldClass);
+    }
+  };
+  form.addEventListener("input", ({ target }) => {
+    if (target.getAttribute("aria-invalid") === "true" && fieldWithId(`input-error-container-${target.id}`)) {
+      clear(target);
+    }
+  });
+
+  // The first field that is wrong has the focus; where several are, a list leads to each.
+  const point = () => {
+    const wrong = [...form.querySelectorAll('[aria-invalid="true"]')].filter((field) => fieldWithId(idOfError(field)));
+    form.querySelector(".agr-summary")?.remove();
+    if (wrong.length > 1) {
+      const summary = document.querySelector("template[data-agreement-summary]").content.cloneNode(true);
+      const list = summary.querySelector("ul");
+      for (const field of wrong) {
+        const label = form.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.cloneNode(true);
+        label?.querySelectorAll("[aria-hidden]").forEach((mark) => mark.remove());
+        const link = document.createElement("a");
+        link.href = `#${field.id}`;
+        link.textContent = [label?.textContent, fieldWithId(idOfError(field)).textContent]
+          .map((words) => words?.trim().replace(/\s+/g, " "))
+          .filter(Boolean)
+          .join(" – ");
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          reach(field);
+        });
+        list.append(document.createElement("li"));
+        list.lastElementChild.append(link);
+      }
+      form.prepend(summary);
+    }
+    if (wrong.length > 0) {
+      reach(wrong[0]);
+    }
+  };
+  const reach = (field) => {
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+  };
+
+  point();
+  form.addEventListener(
+    "submit",
+    (event) => {
+      const fields = [...form.querySelectorAll("input, select, textarea")].filter(
+        (field) => field.willValidate && field.id && fieldWithId(`input-error-container-${field.id}`),
+      );
+      const wrong = fields.map((field) => [field, wrongWith(field)]).filter(([, words]) => words);
+      if (wrong.length > 0) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        fields.filter((field) => field.getAttribute("aria-invalid") === "true").forEach(clear);
+        wrong.forEach(([field, words]) => show(field, words));
+        point();
+      }
+    },
+    { capture: true },
+  );
 }
 
 // How long a second press counts as part of the first, where the browser does not say that it was stopped.
@@ -84,6 +277,21 @@ for (const form of document.querySelectorAll("form[data-agreement-once]")) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-agreement-print]")) {
+  button.parentElement.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// Browsers let only pages that came over a secure connection copy something.
+for (const button of navigator.clipboard ? document.querySelectorAll("[data-agreement-copy]") : []) {
+  const status = button.parentElement.querySelector("[data-agreement-copied]");
+  button.parentElement.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(new URL(button.dataset.agreementCopy, location.href).href);
+    status.textContent = status.dataset.agreementCopied;
+  });
+}
+
 const again = document.querySelector("[data-agreement-lifespan]");
 if (again) {
   const LATE = "agreements.late";
@@ -95,10 +303,12 @@ if (again) {
   const secrets = new Set(form.querySelectorAll("input[type=password]"));
   const isSecret = (field) =>
     secrets.has(field) || /(^|\s)(off|one-time-code|cc-\S+|\S+-password)(\s|$)/.test(field.autocomplete);
+  // What is folded away is there all the same.
+  const isThere = (field) => (field.closest("details:not([open])") ?? field).getClientRects().length > 0;
   const isTyped = (field) =>
     field.name &&
     !isSecret(field) &&
-    field.getClientRects().length > 0 &&
+    isThere(field) &&
     (field.tagName === "TEXTAREA" ||
       field.tagName === "SELECT" ||
       ["text", "email", "tel", "url", "number", "date"].includes(field.type));
@@ -110,6 +320,7 @@ if (again) {
     const field = form.elements[name];
     if (field && isTyped(field) && !field.value) {
       field.value = value;
+      field.closest("details")?.setAttribute("open", "");
       again.hidden = false;
     }
   }

@@ -5,7 +5,7 @@
   <#if !material>
     <p>${msg(acknowledgement?then("agreementsNewVersionAcknowledgedEditorial", "agreementsNewVersionEditorial"))}</p>
   <#elseif enforcedDate??>
-    <p>${msg("agreementsNewVersionAskedFrom", enforcedDate)}</p>
+    <p>${msg(acknowledgement?then("agreementsNewVersionToNoteFrom", "agreementsNewVersionAskedFrom"), enforcedDate)}</p>
   <#else>
     <p>${msg("agreementsNewVersionAsked")}</p>
   </#if>

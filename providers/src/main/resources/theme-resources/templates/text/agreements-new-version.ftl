@@ -4,7 +4,7 @@ ${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, eff
 <#if !material>
 ${msg(acknowledgement?then("agreementsNewVersionAcknowledgedEditorial", "agreementsNewVersionEditorial"))}
 <#elseif enforcedDate??>
-${msg("agreementsNewVersionAskedFrom", enforcedDate)}
+${msg(acknowledgement?then("agreementsNewVersionToNoteFrom", "agreementsNewVersionAskedFrom"), enforcedDate)}
 <#else>
 ${msg("agreementsNewVersionAsked")}
 </#if>

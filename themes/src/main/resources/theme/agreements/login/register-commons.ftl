@@ -1,7 +1,14 @@
 <#-- Called by the stock register.ftl where terms are to be accepted: between the fields and the button. -->
+<#-- Set by the form action registration-agreements, whose jar brings the templates: which fields the form shows, and how. -->
+<#if agreementsFields?? && profile??>
+  <#import "agreements-fields.ftl" as agreementsFieldsOfForm>
+</#if>
+
 <#macro termsAcceptance>
+  <#if agreementsFieldsOfForm??>
+    <@agreementsFieldsOfForm.folded/>
+  </#if>
   <#if agreements??>
-    <#-- Set by the form action registration-agreements, whose jar brings the template. -->
     <#import "agreements-commons.ftl" as agreementsCommons>
     <@agreementsCommons.registration/>
   <#elseif termsAcceptanceRequired??>

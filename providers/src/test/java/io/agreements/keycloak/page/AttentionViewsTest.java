@@ -67,7 +67,7 @@ final class AttentionViewsTest {
     @Test
     void eachClauseIsCalledLikeItsArticleAndOfSeveralInOneTheOthersAreCounted() {
         assertThat(english().of(text(MARKED), TERMS, Optional.empty()).words())
-                .isEqualTo("Please note in particular: what stands before the first article, 4, 4 (2), 7");
+                .isEqualTo("Please note in particular: Introduction, 4, 4 (2), 7");
         assertThat(chinese()
                         .of(
                                 text("## 第七条 责任\n\n> [!IMPORTANT]\n> 概不负责。\n\n## 其他\n\n> [!IMPORTANT]\n> 同上。\n"),
@@ -96,7 +96,7 @@ final class AttentionViewsTest {
         assertThat(english().of(text(MARKED), TERMS, Optional.of(accepted)).clauses())
                 .extracting(AttentionView.Clause::label, AttentionView.Clause::note)
                 .containsExactly(
-                        tuple("what stands before the first article", "(new or changed)"),
+                        tuple("Introduction", "(new or changed)"),
                         tuple("4", null),
                         tuple("4 (2)", null),
                         tuple("7", "(new or changed)"));

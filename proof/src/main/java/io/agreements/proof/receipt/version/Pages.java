@@ -101,10 +101,26 @@ final class Pages {
             values.put(name, words(labels, name));
         }
         values.put("answer", words(labels, words(fields, "answer")));
-        values.put("required", agreements(fields.get("required"), texts));
-        values.put("optional", agreements(fields.get("optional"), texts));
+        List<Map<String, Object>> required = agreements(fields.get("required"), texts);
+        List<Map<String, Object>> optional = agreements(fields.get("optional"), texts);
+        values.put("required", required);
+        values.put("optionalAbove", isBelow(fields, required) ? List.of() : group(values, optional));
+        values.put("optionalBelow", isBelow(fields, required) ? group(values, optional) : List.of());
         values.put("fields", PlainFields.of(fields));
         return filled("wording-1.html", values);
+    }
+
+    /** A page of its own has what may be refused below the buttons for what is demanded; a form has one button, at its end. */
+    private static boolean isBelow(Map<String, Object> fields, List<Map<String, Object>> required) {
+        return !words(fields, "page").equals("REGISTRATION") && !required.isEmpty();
+    }
+
+    private static List<Map<String, Object>> group(Map<String, Object> page, List<Map<String, Object>> optional) {
+        Map<String, Object> group = new LinkedHashMap<>();
+        group.put("optionalHeading", page.get("optionalHeading"));
+        group.put("optionalHint", page.get("optionalHint"));
+        group.put("optional", optional);
+        return optional.isEmpty() ? List.of() : List.of(group);
     }
 
     private static List<Map<String, Object>> agreements(Object listed, Map<String, byte[]> texts) {

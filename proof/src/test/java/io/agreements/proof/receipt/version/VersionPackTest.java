@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.agreements.proof.MalformedException;
+import io.agreements.proof.canonical.Sha256;
 import io.agreements.proof.receipt.SampleReceipts;
 import io.agreements.proof.receipt.Trust;
 import io.agreements.proof.receipt.version.PackFinding.Code;
@@ -40,6 +41,16 @@ final class VersionPackTest {
     @Test
     void everySampleHasAnExpectation() throws IOException {
         assertThat(SamplePacks.all()).containsOnlyKeys(expected().keySet());
+    }
+
+    @Test
+    void whatMayBeRefusedStandsBelowTheButtonsOfAPageOfItsOwn() throws IOException {
+        byte[] wording =
+                SamplePacks.files(SamplePacks.good()).get("wordings/" + Sha256.hex(SamplePacks.WORDING) + ".html");
+
+        assertThat(new String(wording, StandardCharsets.UTF_8))
+                .containsSubsequence("Terms of use</h2>", "class=\"button\">I agree", "News</h2>", "</main>")
+                .containsOnlyOnce("News</h2>");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class RegistrationAgreements implements FormAction {
 
     private static final String PAGE_ATTRIBUTE = "agreements";
     private static final String LIFESPAN_ATTRIBUTE = "agreementsLifespan";
+    private static final String FIELDS_ATTRIBUTE = "agreementsFields";
 
     private final KeycloakSession session;
     private final Clock clock;
@@ -57,7 +58,9 @@ final class RegistrationAgreements implements FormAction {
                     new DecisionPages(session, context.getRealm(), context.getAuthenticationSession(), null);
             Answer answer = Answer.of(context.getHttpRequest());
             form.setAttribute(PAGE_ATTRIBUTE, pages.compose(PageKind.REGISTRATION, open, answer))
-                    .setAttribute(LIFESPAN_ATTRIBUTE, lifespan(context.getRealm()));
+                    .setAttribute(LIFESPAN_ATTRIBUTE, lifespan(context.getRealm()))
+                    .setAttribute(
+                            FIELDS_ATTRIBUTE, FieldsAsked.of(context.getRealm()).word());
         }
     }
 

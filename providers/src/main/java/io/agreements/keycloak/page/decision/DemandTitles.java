@@ -3,7 +3,6 @@ package io.agreements.keycloak.page.decision;
 import io.agreements.keycloak.page.PageMessages;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Titles of what a page demands, in the order shown.
@@ -28,8 +27,14 @@ record DemandTitles(List<String> toAccept, List<String> toAcknowledge) {
     }
 
     private static String list(List<String> titles, PageMessages messages) {
-        return titles.stream()
+        List<String> quoted = titles.stream()
                 .map(title -> messages.get("agreementsTitleInSentence", title))
-                .collect(Collectors.joining(messages.get("agreementsTitleSeparator")));
+                .toList();
+        int last = quoted.size() - 1;
+        return last < 1
+                ? quoted.get(last)
+                : String.join(messages.get("agreementsTitleSeparator"), quoted.subList(0, last))
+                        + messages.get("agreementsTitleLastSeparator")
+                        + quoted.get(last);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -89,7 +90,8 @@ final class Answers {
                 .build();
     }
 
-    Response problem(Problem problem) {
+    /** @param there what can be read instead */
+    Response problem(Problem problem, List<ListedAgreement> there) {
         if (json) {
             ErrorRepresentation error = new ErrorRepresentation();
             error.setErrorMessage(messages.get(problem.messageKey()));
@@ -103,6 +105,7 @@ final class Answers {
                     .build();
         }
         Response page = forms().setAttribute("problem", problem.messageKey())
+                .setAttribute("agreementsThere", there)
                 .setStatus(problem.status())
                 .createForm("agreement-problem.ftl");
         return Response.fromResponse(page)

@@ -75,18 +75,21 @@ public final class OpenAgreementsResource {
     @GET
     public Response list(@Context Request request) {
         return answer(request, answers -> {
-            List<Agreement> all = agreements.catalogue(realm).agreements();
             if (answers.inJson()) {
+                List<Agreement> all = agreements.catalogue(realm).agreements();
                 return answers.json(OpenAgreements.of(realm, all, now), Freshness.CHECKED);
             }
-            AgreementViews views = views(answers);
-            List<ListedAgreement> inForce = all.stream()
-                    .flatMap(agreement -> agreement.inForce(now).stream()
-                            .map(version -> new ListedAgreement(
-                                    views.of(agreement, version, HEADING_SHIFT), agreement.requirement())))
-                    .toList();
-            return answers.page("agreements.ftl", "agreements", inForce);
+            return answers.page("agreements.ftl", "agreements", inForce(answers));
         });
+    }
+
+    private List<ListedAgreement> inForce(Answers answers) {
+        AgreementViews views = views(answers);
+        return agreements.catalogue(realm).agreements().stream()
+                .flatMap(agreement -> agreement.inForce(now).stream()
+                        .map(version -> new ListedAgreement(
+                                views.of(agreement, version, HEADING_SHIFT), agreement.requirement())))
+                .toList();
     }
 
     /** The views for administrators on a page of its own; a key that no agreement can have. */
@@ -256,7 +259,8 @@ public final class OpenAgreementsResource {
         try {
             return answering.answer(answers);
         } catch (Problem problem) {
-            return answers.problem(problem);
+            boolean isMissing = problem.status() == Response.Status.NOT_FOUND && !answers.inJson();
+            return answers.problem(problem, isMissing ? inForce(answers) : List.of());
         }
     }
 

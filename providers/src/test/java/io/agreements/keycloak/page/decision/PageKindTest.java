@@ -106,6 +106,11 @@ final class PageKindTest {
                 .containsEntry("sentence", "By pressing “Accept and continue” you accept “Privacy” and “Terms”.");
         assertThat(ACCEPTANCE.labels(terms(null), toAccept("隐私政策", "用户协议"), Words.in(Locale.SIMPLIFIED_CHINESE)))
                 .containsEntry("sentence", "点击“同意并继续”，即表示您同意《隐私政策》和《用户协议》。");
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("Privacy", "Terms", "Fees"), english))
+                .containsEntry(
+                        "sentence", "By pressing “Accept and continue” you accept “Privacy”, “Terms” and “Fees”.");
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("隐私政策", "用户协议", "资费"), Words.in(Locale.SIMPLIFIED_CHINESE)))
+                .containsEntry("sentence", "点击“同意并继续”，即表示您同意《隐私政策》《用户协议》和《资费》。");
     }
 
     @Test

@@ -159,7 +159,7 @@ final class AccountConsoleIT {
         AccountConsole console = signIn(browser, "consents@example.org", "agreements");
         Locator consent = console.consent(OPTIONAL_TITLE);
         assertThat(consent).not().isChecked();
-        assertThat(card(console, OPTIONAL_TITLE)).containsText("You declined version 1 on ");
+        assertThat(card(console, OPTIONAL_TITLE)).containsText("You have not agreed to version 1, as of ");
 
         consent.click(new Locator.ClickOptions().setForce(true));
         assertThat(console.dialog().getByRole(AriaRole.DOCUMENT)).hasAttribute("lang", "en");

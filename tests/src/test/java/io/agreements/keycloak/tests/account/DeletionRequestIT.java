@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -52,6 +53,12 @@ final class DeletionRequestIT {
                     .containsText(profile.locale().equals("en") ? "within a day after the deletion" : "注销后一天内删除");
             assertThat(visitor.page().locator("#account-deletion-form"))
                     .containsText(profile.locale().equals("en") ? "log files of the server" : "服务器的日志文件");
+            assertThat(visitor.page().locator("#account-deletion-form button"))
+                    .hasText(
+                            profile.locale().equals("en")
+                                    ? new String[] {"Keep my account", "Delete my account"}
+                                    : new String[] {"保留我的账号", "注销我的账号"});
+            assertThat(visitor.page().locator("button[value=request]")).hasClass(Pattern.compile(".*pf-m-danger.*"));
             visitor.takePicture("deletion/confirm-" + profile.locale());
             visitor.assertAccessible();
             assertThat(deletions(userId)).isEmpty();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.browser.Visitor;
+import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.limit.Thoroughness;
 import io.agreements.keycloak.testing.oidc.SignIn;
@@ -329,7 +330,8 @@ final class DepartureIT {
             assertThat(pop800.client().password(name, Pop800.PASSWORD).error()).isEqualTo("invalid_grant");
         }
         for (String name : List.of(email.toUpperCase(Locale.ROOT), email, staying.email())) {
-            Page page = browser.visit().page();
+            Page page =
+                    browser.visit(VisitorProfile.english().withoutJavaScript()).page();
             pop800.client().registration().open(page);
             RegistrationForm form = new RegistrationForm(page).fill(name).tick(Pop800.AGREEMENT);
             page.locator("#password-confirm").fill("another");

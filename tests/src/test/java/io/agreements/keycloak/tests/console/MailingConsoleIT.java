@@ -76,7 +76,7 @@ final class MailingConsoleIT {
         look(console, "paused", name);
 
         console.dialog().getByRole(AriaRole.TEXTBOX).fill("6000");
-        console.dialogButton(chinese ? "继续发送" : "Go on sending").click();
+        console.dialogButton(chinese ? "继续发送" : "Resume sending").click();
         assertThat(console.dialog()).containsText(chinese ? "已通知所有用户" : "All users have been written to", patiently());
         assertThat(console.dialog()).containsText(chinese ? "已发送邮件：3 封" : "Mails sent: 3");
         assertThat(mailbox.await(3)).extracting(Letter::to).containsExactlyInAnyOrder(PEOPLE);
@@ -86,7 +86,7 @@ final class MailingConsoleIT {
         open(console, chinese);
         assertThat(console.dialog())
                 .containsText(chinese ? "此版本不会再次发送邮件。" : "There is no second mail about this version.");
-        assertThat(console.dialogButton(chinese ? "继续发送" : "Go on sending")).hasCount(0);
+        assertThat(console.dialogButton(chinese ? "继续发送" : "Resume sending")).hasCount(0);
         assertThat(mailbox.size()).isEqualTo(3);
         assertThat(console.visitor().errors())
                 .filteredOn(error -> !error.contains("404"))
@@ -110,7 +110,7 @@ final class MailingConsoleIT {
         console.dialogButton("Start sending").click();
         assertThat(console.dialog()).containsText("Sending has stopped", patiently());
         look(console, "stopped", "en-desktop");
-        assertThat(console.dialogButton("Go on sending")).isEnabled();
+        assertThat(console.dialogButton("Resume sending")).isEnabled();
     }
 
     @Test

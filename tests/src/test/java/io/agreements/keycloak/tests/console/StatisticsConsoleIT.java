@@ -77,7 +77,7 @@ final class StatisticsConsoleIT {
         look(console, "cities", name);
 
         field(console, chinese ? "统计内容" : "What is counted").selectOption("WITHDRAWALS");
-        assertThat(console.page().getByText(chinese ? "这些日期尚无公布的数字" : "Nothing has been published for these days"))
+        assertThat(console.page().getByText(chinese ? "这些日期尚无已发布的数字" : "Nothing has been published for these days"))
                 .isVisible();
         look(console, "none", name);
         assertThat(console.visitor().errors()).isEmpty();

@@ -90,8 +90,9 @@ final class ChangesIT {
         assertThat(change.locator("h3"))
                 .containsText(
                         chinese
-                                ? new String[] {"有修改： 第五条", "已删除： 第六条", "编号变更： 第六条", "有修改： 第九条", "新增： 第十二条"}
-                                : new String[] {"Changed: 5.", "Gone: 6.", "Renumbered: 6.", "Changed: 9.", "New: 12."
+                                ? new String[] {"修改： 第五条", "已删除： 第六条", "编号变更： 第六条", "修改： 第九条", "新增： 第十二条"}
+                                : new String[] {
+                                    "Changed: 5.", "Removed: 6.", "Renumbered: 6.", "Changed: 9.", "New: 12."
                                 });
         assertThat(change).containsText(chinese ? "原标题：第七条" : "Its heading was: 7.");
         assertThat(change.locator(".agr-articles > li").first().locator("del").first())

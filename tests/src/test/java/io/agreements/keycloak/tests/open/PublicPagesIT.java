@@ -81,6 +81,8 @@ final class PublicPagesIT {
         assertThat(page.locator(".agr-edition").first()).containsText(state);
         assertThat(page.locator("article h2")).hasCount(12);
         assertThat(page.locator(".agr-versions li")).hasCount(2);
+        assertThat(page.locator(".agr-actions a[download]")).isVisible();
+        assertThat(page.locator("[data-agreement-print]")).isVisible();
         visitor.takePicture("public/version-" + name);
         visitor.assertAccessible();
         assertThat(visitor.errors()).isEmpty();
@@ -166,6 +168,7 @@ final class PublicPagesIT {
             Response response = visitor.page().navigate(pop800.realm().url() + "/agreements/" + path);
             assertThat(response.status()).as(path).isEqualTo(404);
             assertThat(visitor.page().locator("#kc-error-message")).containsText("没有找到");
+            assertThat(visitor.page().locator(".agr-list a").first()).isVisible();
             assertThat(visitor.page().locator(".agr-text, article")).hasCount(0);
         }
         visitor.takePicture("public/missing");

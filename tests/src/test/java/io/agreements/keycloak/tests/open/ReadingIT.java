@@ -122,11 +122,15 @@ final class ReadingIT {
         Page page = browser.visit(VisitorProfile.english().on(Screen.PHONE)).page();
         pop800.client().registration().open(page);
         Locator text = page.locator("#agreement-en-text");
+        page.locator("section[aria-labelledby=agreement-en-title] .agr-read").click();
         text.locator(".agr-contents summary").click();
         text.getByText("9. Law").first().click();
 
         assertThat(heading(page, "9. Law")).isInViewport();
-        assertThat((Boolean) text.evaluate("text => text.scrollTop > 100")).isTrue();
+        assertThat((Boolean) text.evaluate("text => text.parentElement.scrollTop > 100"))
+                .isTrue();
+        page.locator("dialog[open] .agr-sheet-done").click();
+        assertThat(text).isHidden();
         assertThat(page).hasURL(Pattern.compile(".*#en:9-law$"));
         assertThat(page.locator("#kc-register-form")).isVisible();
     }

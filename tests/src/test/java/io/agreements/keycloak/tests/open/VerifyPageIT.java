@@ -117,9 +117,9 @@ final class VerifyPageIT {
     void whatIsWrongIsSaidInChineseOnAPhone(WebBrowser browser) throws IOException {
         Visitor visitor = browser.visit(VisitorProfile.chinese().on(Screen.PHONE));
         Page page = open(visitor);
-        drop(page, "凭证.zip", Files.readAllBytes(RECEIPTS.resolve("text-changed.zip")));
+        drop(page, "回执.zip", Files.readAllBytes(RECEIPTS.resolve("text-changed.zip")));
 
-        assertThat(verdict(page)).hasText("凭证无效。");
+        assertThat(verdict(page)).hasText("回执无效。");
         assertThat(findings(page).filter(new Locator.FilterOptions().setHasText("text.md: 与原来不同")))
                 .hasCount(1);
         visitor.takePicture("verify/changed-zh-phone");

@@ -156,11 +156,13 @@ final class AttentionIT {
         Visitor visitor = browser.visit(VisitorProfile.chinese());
         SignIn registration = pop800.client().registration().open(visitor.page());
         String email = newEmail();
-        RegistrationForm form = new RegistrationForm(visitor.page()).fill(email);
+        RegistrationForm form = new RegistrationForm(visitor.page()).fill(email).tick(AGREEMENT);
+        visitor.page().locator("#phoneNumber").fill("12345");
         readClause(visitor.page(), 0);
         form.submit();
-        assertThat(form.error(AGREEMENT)).isVisible();
-        form.fillPasswords().tick(AGREEMENT);
+        assertThat(visitor.page().locator("#input-error-phoneNumber")).isVisible();
+        visitor.page().locator("#phoneNumber").fill("13800138000");
+        form.fillPasswords();
         readClause(visitor.page(), 3);
         form.submit();
         registration.awaitCallback().code();
@@ -356,6 +358,7 @@ final class AttentionIT {
         page.waitForFunction(
                 "number => document.querySelector('input[name$=\".seen\"]').value.split(' ').includes(number)",
                 String.valueOf(index + 1));
+        new RegistrationForm(page).leaveSheet();
     }
 
     private static Locator clause(Page page, int index) {

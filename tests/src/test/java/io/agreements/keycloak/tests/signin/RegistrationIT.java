@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.resource.UserProfileResource;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
@@ -154,7 +155,7 @@ final class RegistrationIT {
         RegistrationForm form = new RegistrationForm(page);
 
         assertThat(page.locator("input[type=checkbox]:checked")).hasCount(0);
-        page.locator("#phoneNumber").focus();
+        page.locator(".agr-fold > summary").focus();
         assertThat(focusAfterTab(page)).isEqualTo("a:查看全文");
         for (String clause : new String[] {"第四条", "第七条", "第八条", "第十条"}) {
             assertThat(focusAfterTab(page)).isEqualTo("a:" + clause);
@@ -164,6 +165,64 @@ final class RegistrationIT {
         assertThat(focusAfterTab(page)).isEqualTo("agreement-user-registration");
         assertThat(form.text(AGREEMENT)).hasAttribute("role", "region");
         assertThat(form.text(AGREEMENT)).hasAttribute("aria-labelledby", "agreement-user-registration-title");
+    }
+
+    @Test
+    void whatIsNotNecessaryIsFoldedAndABirthdayThatIsRequiredIsNot(WebBrowser browser) {
+        Page page = open(browser, VisitorProfile.chinese().on(Screen.PHONE));
+        RegistrationForm form = new RegistrationForm(page);
+
+        assertThat(page.locator("#birthdate")).isVisible();
+        for (String optional : new String[] {"#lastName", "#firstName", "#gender", "#city", "#phoneNumber"}) {
+            assertThat(page.locator(optional)).not().isVisible();
+        }
+        assertThat(page.locator(".agr-fold > summary")).containsText("选填");
+        double button = page.locator("#kc-register-form input[type=submit]").boundingBox().y;
+        assertThat(button).as("the button stands within two screens").isLessThan(2 * page.viewportSize().height);
+        form.unfold();
+        assertThat(page.locator("#city")).isVisible();
+    }
+
+    @Test
+    void whatIsWrongIsSaidBeforeTheFormIsSentAndAListLeadsToEach(WebBrowser browser) {
+        Visitor visitor = browser.visit(VisitorProfile.english());
+        Page page = visitor.page();
+        pop800.client().registration().with("ui_locales", "en").open(page);
+        RegistrationForm form = new RegistrationForm(page).fill("hasty@example.org");
+        page.locator("#password").fill("short");
+        assertThat(page.locator("[data-password-rule=length]")).not().hasClass("agr-met");
+        form.submit();
+
+        assertThat(page.locator("#password")).isFocused();
+        assertThat(page.locator("#password")).hasValue("short");
+        assertThat(page.locator("#input-error-password")).isVisible();
+        assertThat(page.locator("#input-error-password-confirm")).isVisible();
+        assertThat(form.error(AGREEMENT)).isVisible();
+        assertThat(page.locator(".agr-summary a")).hasCount(3);
+        visitor.takePicture("registration/wrong-en");
+        visitor.assertAccessible();
+        page.locator(".agr-summary a").last().click();
+        assertThat(form.box(AGREEMENT)).isFocused();
+
+        page.locator("#password").fill(Pop800.PASSWORD);
+        assertThat(page.locator("[data-password-rule=length]")).hasClass("agr-met");
+        assertThat(page.locator("#input-error-password")).hasCount(0);
+    }
+
+    @Test
+    void aRealmMayAskForWhatIsNotNecessaryOnceThereIsAnAccount(KeycloakServer server, WebBrowser browser) {
+        Pop800 own = Pop800.create(server);
+        RealmRepresentation realm = own.realm().admin().toRepresentation();
+        realm.getAttributes().put("agreements.optionalFields", "later");
+        own.realm().admin().update(realm);
+        Page page = browser.visit(VisitorProfile.chinese()).page();
+        SignIn registration = own.client().registration().open(page);
+
+        assertThat(page.locator("#birthdate")).isVisible();
+        assertThat(page.locator("#city")).hasCount(0);
+        page.locator("#email").fill("brief@example.org");
+        new RegistrationForm(page).fillPasswords().tick(AGREEMENT).submit();
+        assertThat(registration.awaitCallback().code()).isNotBlank();
     }
 
     @Test
@@ -196,7 +255,7 @@ final class RegistrationIT {
         assertThat(page.locator("#city")).hasValue("北京");
         assertThat(page.locator("#birthdate")).hasValue("1990-05-31");
         assertThat(page.locator("#gender")).hasValue("male");
-        assertThat(page.locator("#password")).hasValue("");
+        assertThat(page.locator("#password")).hasValue(scripted ? Pop800.PASSWORD : "");
         assertThat(pop800.realm().admin().users().searchByEmail(email, true)).isEmpty();
         visitor.takePicture("registration/missing-" + name);
         if (scripted) {
@@ -236,7 +295,7 @@ final class RegistrationIT {
     @Test
     void withoutAcceptanceNobodyRegistersWhereTheStepStandsFirst(KeycloakServer server, WebBrowser browser) {
         Pop800 own = Pop800.create(server).askingFirst();
-        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        Visitor visitor = browser.visit(VisitorProfile.chinese().withoutJavaScript());
         own.client().registration().open(visitor.page());
         RegistrationForm form = new RegistrationForm(visitor.page()).fill("nobody@example.org");
         form.submit();

@@ -71,6 +71,10 @@ final class SignInIT {
         visitor.takePicture("sign-in/password-" + name);
         visitor.assertAccessible();
         SignInPages pages = new SignInPages(visitor.page()).submitPassword(person.email(), Pop800.PASSWORD);
+        for (String decision : List.of("accept", "decline")) {
+            assertThat(visitor.page().locator("button[value=" + decision + "]")).isInViewport();
+        }
+        assertThat(visitor.page().locator("#agreement-" + AGREEMENT + "-text")).hasCSS("max-height", "none");
         visitor.takePicture("sign-in/first-time-" + name);
         visitor.assertAccessible();
         visitor.page().locator("#agreement-personalisation").check();
@@ -187,7 +191,7 @@ final class SignInIT {
         SignInPages pages = new SignInPages(visitor.page());
         assertThat(pages.heading()).isEqualTo("协议有更新");
         assertThat(visitor.page().locator(".agr-change").innerText())
-                .contains("第 1 版", "明确了更新公示期", "有修改： 第九条", "新增： 第十二条 未成年人");
+                .contains("第 1 版", "明确了更新公示期", "修改： 第九条", "新增： 第十二条 未成年人");
         assertThat(visitor.page().locator(".agr-change li")).hasCount(2);
         pages.press("accept");
 
@@ -249,7 +253,7 @@ final class SignInIT {
                 .isEqualTo(200);
         Visitor fresh = browser.visit(VisitorProfile.chinese());
         SignIn signIn = signIn(later, fresh, person);
-        assertThat(new SignInPages(fresh.page()).heading()).isEqualTo("由您选择");
+        assertThat(new SignInPages(fresh.page()).heading()).isEqualTo("可选授权（自愿）");
         fresh.takePicture("sign-in/optional-only");
         fresh.assertAccessible();
         new SignInPages(fresh.page()).press("accept");
