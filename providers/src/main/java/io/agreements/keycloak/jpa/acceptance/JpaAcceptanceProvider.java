@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
+import io.agreements.keycloak.acceptance.ChangedStandings;
 import io.agreements.keycloak.acceptance.Counted;
 import io.agreements.keycloak.acceptance.DecisionHistory;
 import io.agreements.keycloak.acceptance.KnownUsers;

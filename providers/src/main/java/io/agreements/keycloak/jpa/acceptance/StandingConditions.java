@@ -20,7 +20,8 @@ record StandingConditions(CriteriaBuilder builder) {
         List<Predicate> conditions = versions(standing, filter);
         if (filter.lapsedAt() != null) {
             conditions.add(builder.or(
-                    builder.not(standing.get("decision").in(StoredWords.of(Decision.AFFIRMATIVE))), isFresh(standing, filter)));
+                    builder.not(standing.get("decision").in(StoredWords.of(Decision.AFFIRMATIVE))),
+                    isFresh(standing, filter)));
         }
         aside(query, standing, filter, conditions);
         return conditions;

@@ -72,7 +72,8 @@ final class UserLists {
                         row.get(0, String.class),
                         names.getOrDefault(row.get(0, String.class), recorded.get(row.get(5, String.class))),
                         row.get(1, Integer.class),
-                        StoredWords.read(Decision.class, row.get(2, String.class)).orElse(null),
+                        StoredWords.read(Decision.class, row.get(2, String.class))
+                                .orElse(null),
                         row.get(3, String.class),
                         Instant.ofEpochMilli(row.get(4, Long.class))))
                 .toList();
