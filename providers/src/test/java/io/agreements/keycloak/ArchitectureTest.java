@@ -170,6 +170,10 @@ final class ArchitectureTest {
             slices().matching(ROOT + ".flow.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsOfRestForAdministratorsHaveNoCircles =
+            slices().matching(ROOT + ".rest.admin.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule roomsOfSetupHaveNoCircles =
             slices().matching(ROOT + ".setup.(*)..").should().beFreeOfCycles();
 

@@ -15,6 +15,8 @@ import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.TextRefusedException;
 import io.agreements.keycloak.agreement.text.outline.Outline;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import io.agreements.keycloak.rest.admin.agreement.AgreementRepresentation;
+import io.agreements.keycloak.rest.admin.file.ImportRefusalRepresentation;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -39,7 +41,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
  * @param auth what the caller may do there
  * @param clock tells the server's time
  */
-record AdminContext(
+public record AdminContext(
         KeycloakSession session,
         RealmModel realm,
         AdminPermissionEvaluator auth,
@@ -48,12 +50,12 @@ record AdminContext(
 
     private static final OutlineReader OUTLINES = new OutlineReader();
 
-    AgreementProvider agreements() {
+    public AgreementProvider agreements() {
         return session.getProvider(AgreementProvider.class);
     }
 
     /** The agreement as it is stored now; 404 if it is not there. */
-    Agreement agreement(String key) {
+    public Agreement agreement(String key) {
         return agreements()
                 .stored(realm)
                 .find(key)
@@ -61,14 +63,14 @@ record AdminContext(
     }
 
     /** A user of the realm; null if there is none of this id, as for null and for characters that no id has. */
-    UserModel user(String id) {
+    public UserModel user(String id) {
         return id == null || id.chars().anyMatch(Character::isISOControl)
                 ? null
                 : session.users().getUserById(realm, id);
     }
 
     /** A version as it is stored now; 404 if it is not there. */
-    Version version(String key, int number) {
+    public Version version(String key, int number) {
         return agreement(key)
                 .version(number)
                 .orElseThrow(() ->
@@ -76,7 +78,7 @@ record AdminContext(
     }
 
     /** What is recognised in a text that is stored; 400 if it was kept before it would have been refused. */
-    Outline outline(Text text) {
+    public Outline outline(Text text) {
         String content = agreements().content(text).map(TextBytes::decode).orElseThrow();
         try {
             return OUTLINES.read(content);
@@ -86,13 +88,13 @@ record AdminContext(
     }
 
     /** An agreement as administrators see it now. */
-    AgreementRepresentation representation(Agreement agreement) {
+    public AgreementRepresentation representation(Agreement agreement) {
         return AgreementRepresentation.of(
                 agreement, MissingNames.in(session).of(realm, agreement.audience()), clock.instant());
     }
 
     /** Writes, and turns what stands against it into an answer; then nothing is written. */
-    void write(Runnable change) {
+    public void write(Runnable change) {
         try {
             change.run();
         } catch (StaleEditException | StateConflictException | CollisionException e) {
@@ -106,7 +108,7 @@ record AdminContext(
     }
 
     /** Takes files over, and turns what stands against it into an answer; what was written before that stays. */
-    ImportReport importFiles(Import files) {
+    public ImportReport importFiles(Import files) {
         List<ImportReport> report = new ArrayList<>();
         write(() -> {
             try {
@@ -145,12 +147,12 @@ record AdminContext(
         });
     }
 
-    interface Import {
+    public interface Import {
         ImportReport run() throws AgreementFileException, IOException;
     }
 
     /** Checks, and turns what is wrong into an answer. */
-    static void check(Runnable check) {
+    public static void check(Runnable check) {
         try {
             check.run();
         } catch (IllegalArgumentException e) {
@@ -159,14 +161,14 @@ record AdminContext(
     }
 
     /** 400 if the request has none. */
-    static void requireBody(Object body) {
+    public static void requireBody(Object body) {
         if (body == null) {
             throw badRequest("The request has no body. Send JSON as application/json.");
         }
     }
 
     /** The edits the caller has seen; 400 if they are not said. */
-    static int requireEdits(Integer edits) {
+    public static int requireEdits(Integer edits) {
         if (edits == null) {
             throw badRequest("edits must be given, as it was read with what is to be changed");
         }
@@ -174,19 +176,19 @@ record AdminContext(
     }
 
     /** Tells Keycloak's admin events of a change; the caller adds path and representation. */
-    AdminEventBuilder event(String resourceType, OperationType operation) {
+    public AdminEventBuilder event(String resourceType, OperationType operation) {
         return adminEvent.resource(resourceType).operation(operation);
     }
 
-    static ErrorResponseException badRequest(String message) {
+    public static ErrorResponseException badRequest(String message) {
         return problem(Response.Status.BAD_REQUEST, message);
     }
 
-    static ErrorResponseException conflict(String message) {
+    public static ErrorResponseException conflict(String message) {
         return problem(Response.Status.CONFLICT, message);
     }
 
-    static ErrorResponseException problem(Response.Status status, String message) {
+    public static ErrorResponseException problem(Response.Status status, String message) {
         return ErrorResponse.error(message, status);
     }
 

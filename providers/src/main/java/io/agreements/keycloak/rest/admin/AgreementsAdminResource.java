@@ -6,7 +6,27 @@ import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
 import io.agreements.keycloak.ledger.kept.KeptKind;
+import io.agreements.keycloak.rest.admin.acceptance.CoverageRepresentation;
+import io.agreements.keycloak.rest.admin.acceptance.CoverageResource;
+import io.agreements.keycloak.rest.admin.acceptance.StandingsResource;
+import io.agreements.keycloak.rest.admin.agreement.AgreementRepresentation;
+import io.agreements.keycloak.rest.admin.agreement.AgreementResource;
+import io.agreements.keycloak.rest.admin.audit.AuditResource;
+import io.agreements.keycloak.rest.admin.conduct.ProhibitedContentResource;
+import io.agreements.keycloak.rest.admin.conduct.RestrictionsResource;
+import io.agreements.keycloak.rest.admin.deletion.DeletionRequestsResource;
+import io.agreements.keycloak.rest.admin.disclosure.DisclosuresResource;
+import io.agreements.keycloak.rest.admin.file.ExportResource;
+import io.agreements.keycloak.rest.admin.file.ImportResource;
+import io.agreements.keycloak.rest.admin.ledger.HoldsResource;
+import io.agreements.keycloak.rest.admin.ledger.KeptResource;
+import io.agreements.keycloak.rest.admin.ledger.LogResource;
+import io.agreements.keycloak.rest.admin.ledger.RecordsResource;
 import io.agreements.keycloak.rest.admin.setup.SetupResource;
+import io.agreements.keycloak.rest.admin.statistics.StatisticsResource;
+import io.agreements.keycloak.rest.admin.text.OutlineRepresentation;
+import io.agreements.keycloak.rest.admin.text.PreviewRepresentation;
+import io.agreements.keycloak.rest.admin.user.UserAgreementsResource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +45,7 @@ import org.keycloak.events.admin.OperationType;
 /** The agreements of a realm for its administrators. */
 public final class AgreementsAdminResource {
 
-    static final String RESOURCE_TYPE = "AGREEMENT";
+    public static final String RESOURCE_TYPE = "AGREEMENT";
 
     /** The title of a text stands above its headings. */
     private static final int HEADING_SHIFT = 1;

@@ -13,9 +13,9 @@ import java.util.Optional;
  * What is sent to have agreements taken over: an archive, or nothing, which means the server's own directory. Nothing is
  * also an empty JSON object, for clients that cannot do with less.
  */
-final class SentFiles {
+public final class SentFiles {
 
-    static final String ZIP = "application/zip";
+    public static final String ZIP = "application/zip";
 
     private static final String WHAT_TO_SEND =
             " Send a ZIP archive as " + ZIP + "; to have the server's own directory read, send no body.";
@@ -36,7 +36,7 @@ final class SentFiles {
         this.rest = rest;
     }
 
-    static SentFiles of(SentBody body) {
+    public static SentFiles of(SentBody body) {
         try {
             return new SentFiles(body.type(), body.content().readNBytes(BEGINNING), body.content());
         } catch (IOException e) {
@@ -45,7 +45,7 @@ final class SentFiles {
     }
 
     /** The archive; empty if there is none to be read, and 400 or 415 if it cannot be told what is meant. */
-    Optional<InputStream> archive() {
+    public Optional<InputStream> archive() {
         if (type.equals(ZIP)) {
             requireSomething();
             return Optional.of(new SequenceInputStream(new ByteArrayInputStream(beginning), rest));

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A field of a table that no spreadsheet takes for a formula. Programs that end cells with a semicolon, a tab or a bar, as
  * many do whose decimal sign is a comma, see a cell begin in the middle of a field: so it is looked at wherever one may.
  */
-final class TableField {
+public final class TableField {
 
     /** What makes a formula at the beginning of a cell: full-width forms too. */
     private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
@@ -21,7 +21,7 @@ final class TableField {
     private TableField() {}
 
     /** The value with an apostrophe before what would be taken for a formula. */
-    static String of(Object value) {
+    public static String of(Object value) {
         String field = Objects.toString(value, "");
         StringBuilder harmless = new StringBuilder();
         boolean atBeginning = true;

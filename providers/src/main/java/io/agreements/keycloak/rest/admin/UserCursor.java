@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Where a row stands in a list of users, in letters that mean nothing to who keeps them: what the list is ordered by. So a list
  * goes on behind a row that is no longer on it, because its user has decided or is gone.
  */
-final class UserCursor {
+public final class UserCursor {
 
     private static final String UNKNOWN = "after must be the cursor of a row of the list with this status";
 
@@ -26,7 +26,7 @@ final class UserCursor {
 
     private UserCursor() {}
 
-    static String of(DecisionStatus status, UserDecision user) {
+    public static String of(DecisionStatus status, UserDecision user) {
         String place = status == DecisionStatus.PENDING
                 ? "n" + user.username()
                 : "d" + user.decidedAt().toEpochMilli() + ":" + user.userId();
@@ -38,7 +38,7 @@ final class UserCursor {
      *
      * @throws IllegalArgumentException if it is none of a list of that status
      */
-    static UserDecision read(DecisionStatus status, String cursor) {
+    public static UserDecision read(DecisionStatus status, String cursor) {
         Matcher place = (status == DecisionStatus.PENDING ? PENDING : DECIDED).matcher(decode(cursor));
         if (!place.matches()) {
             throw new IllegalArgumentException(UNKNOWN);

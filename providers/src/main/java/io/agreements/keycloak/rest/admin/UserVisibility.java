@@ -7,12 +7,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Tells which users the caller may see, by the rules of Keycloak's own list of users. */
-final class UserVisibility {
+public final class UserVisibility {
 
     private UserVisibility() {}
 
     /** 403 for who may not even ask for users; who may ask but see none gets an empty list. */
-    static VisibleUsers require(AdminContext admin) {
+    public static VisibleUsers require(AdminContext admin) {
         AdminPermissionEvaluator auth = admin.auth();
         auth.users().requireQuery();
         if (auth.users().canView()) {

@@ -1,0 +1,36 @@
+package io.agreements.keycloak.rest.admin.user;
+
+import io.agreements.keycloak.acceptance.DecisionStatus;
+import io.agreements.keycloak.acceptance.UserDecision;
+import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.rest.admin.UserCursor;
+
+/**
+ * A user, and the latest decision on an agreement; what follows the name is left out for one who never decided.
+ *
+ * @param username left out if it is not known
+ * @param version number of the version decided on
+ * @param locale language tag of the text that was shown
+ * @param decidedAt milliseconds since 1970 in UTC
+ * @param cursor stands for this row where the list is to go on behind it
+ */
+public record UserDecisionRepresentation(
+        String userId,
+        String username,
+        Integer version,
+        Decision decision,
+        String locale,
+        Long decidedAt,
+        String cursor) {
+
+    static UserDecisionRepresentation of(DecisionStatus status, UserDecision user) {
+        return new UserDecisionRepresentation(
+                user.userId(),
+                user.username(),
+                user.versionNumber(),
+                user.decision(),
+                user.locale(),
+                user.decidedAt() == null ? null : user.decidedAt().toEpochMilli(),
+                UserCursor.of(status, user));
+    }
+}
