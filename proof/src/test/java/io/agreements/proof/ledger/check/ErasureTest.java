@@ -154,7 +154,10 @@ final class ErasureTest {
     @Test
     void anExpiryThatIsNotOverIsNoTampering() {
         erase(CONNECTION, ledger.accept(ledger.newUser()));
-        database.update("insert into AGR_RETENTION (REALM_ID, EXPIRED_BEFORE, UNRECORDED) values (?, ?, 1)", SampleLedger.REALM, ledger.now());
+        database.update(
+                "insert into AGR_RETENTION (REALM_ID, EXPIRED_BEFORE, UNRECORDED) values (?, ?, 1)",
+                SampleLedger.REALM,
+                ledger.now());
         ledger.sign();
 
         assertThat(verify())
