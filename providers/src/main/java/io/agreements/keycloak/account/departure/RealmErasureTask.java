@@ -61,14 +61,17 @@ public final class RealmErasureTask implements ScheduledTask {
         return isOver;
     }
 
-    /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
+    /**
+     * A slice at least, whatever others have left of the time: what cannot be done in one realm does not keep the others from
+     * it, and is tried again at the next run.
+     */
     private boolean erase(KeycloakSessionFactory factory, RealmErasure erasure, Instant end) {
         try {
-            boolean isOver = false;
-            while (!isOver && clock.instant().isBefore(end)) {
+            boolean isOver;
+            do {
                 isOver = KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> eraseSome(session, erasure));
-            }
+            } while (!isOver && clock.instant().isBefore(end));
             return isOver;
         } catch (RuntimeException e) {
             LOG.warnf(
