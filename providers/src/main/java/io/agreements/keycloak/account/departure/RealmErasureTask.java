@@ -89,13 +89,23 @@ public final class RealmErasureTask implements ScheduledTask {
         if (!erasures.lock(erasure)) {
             return true;
         }
-        boolean isOver =
-                session.getProvider(AcceptanceProvider.class).removeSome(erasure.realmId(), erasure.lastAt(), STANDINGS)
-                        && erasures.eraseSome(erasure, RECORDS);
+        boolean isOver = removeStandings(session, erasure) && erasures.eraseSome(erasure, RECORDS);
         if (isOver) {
             erasures.finish(erasure);
         }
         return isOver;
+    }
+
+    /**
+     * A realm that is made again under the id has begun without them, and what is taken over into it may have been decided long
+     * ago.
+     *
+     * @return whether none is left
+     */
+    private static boolean removeStandings(KeycloakSession session, RealmErasure erasure) {
+        AcceptanceProvider standings = session.getProvider(AcceptanceProvider.class);
+        return standings.knownUsers().isRealmThere(erasure.realmId())
+                || standings.removeSome(erasure.realmId(), erasure.lastAt(), STANDINGS);
     }
 
     private static RealmErasures erasures(KeycloakSession session) {
