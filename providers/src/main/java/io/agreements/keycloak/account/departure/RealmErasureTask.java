@@ -45,9 +45,16 @@ public final class RealmErasureTask implements ScheduledTask {
         }
     }
 
-    /** Begins with what has just been committed; the task goes on with what is left then. */
+    /**
+     * Begins with what has just been committed; the task goes on with what is left then. Nothing is thrown: the realm is gone,
+     * and whoever has removed it is not to be told otherwise.
+     */
     public void begin(KeycloakSessionFactory factory) {
-        erase(factory, clock.instant().plus(AT_ONCE));
+        try {
+            erase(factory, clock.instant().plus(AT_ONCE));
+        } catch (RuntimeException e) {
+            LOG.debug("The task begins with users of realms that are gone", e);
+        }
     }
 
     /** @return whether all is done that could be */
