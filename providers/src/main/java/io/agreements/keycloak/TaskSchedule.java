@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -18,6 +19,8 @@ import org.keycloak.timer.TimerProvider;
 
 /** Has a task run from the server's start on, at an interval. */
 public final class TaskSchedule implements ProviderEventListener {
+
+    private static final Logger LOG = Logger.getLogger(TaskSchedule.class);
 
     /** All timers of a server share a thread, so a task that has very much to do leaves time to the others. */
     private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
@@ -58,7 +61,7 @@ public final class TaskSchedule implements ProviderEventListener {
         String name = task.getTaskName() + " goes on";
         TaskRunner runner = locking(factory, task);
         Runnable once = () -> {
-            onTimer(factory, timer -> timer.cancelTask(name));
+            cancel(factory, name);
             runner.run();
         };
         onTimer(factory, timer -> timer.schedule(once, PAUSE.toMillis(), name));
@@ -79,6 +82,15 @@ public final class TaskSchedule implements ProviderEventListener {
         if (event instanceof PostMigrationEvent started) {
             KeycloakSessionFactory factory = started.getFactory();
             onTimer(factory, timer -> timer.schedule(runner.apply(factory, task), interval.toMillis()));
+        }
+    }
+
+    /** What is thrown here would end the timer, and with it all that the server does by itself; so the task runs once more. */
+    private static void cancel(KeycloakSessionFactory factory, String name) {
+        try {
+            onTimer(factory, timer -> timer.cancelTask(name));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%s once more", name);
         }
     }
 

@@ -45,9 +45,16 @@ public final class RealmErasureTask implements ScheduledTask {
         }
     }
 
-    /** Begins with what has just been committed; the task goes on with what is left then. */
+    /**
+     * Begins with what has just been committed; the task goes on with what is left then. Nothing is thrown: the realm is gone,
+     * and whoever has removed it is not to be told otherwise.
+     */
     public void begin(KeycloakSessionFactory factory) {
-        erase(factory, clock.instant().plus(AT_ONCE));
+        try {
+            erase(factory, clock.instant().plus(AT_ONCE));
+        } catch (RuntimeException e) {
+            LOG.debug("The task begins with users of realms that are gone", e);
+        }
     }
 
     /** @return whether all is done that could be */
@@ -61,14 +68,17 @@ public final class RealmErasureTask implements ScheduledTask {
         return isOver;
     }
 
-    /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
+    /**
+     * A slice at least, whatever others have left of the time: what cannot be done in one realm does not keep the others from
+     * it, and is tried again at the next run.
+     */
     private boolean erase(KeycloakSessionFactory factory, RealmErasure erasure, Instant end) {
         try {
-            boolean isOver = false;
-            while (!isOver && clock.instant().isBefore(end)) {
+            boolean isOver;
+            do {
                 isOver = KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> eraseSome(session, erasure));
-            }
+            } while (!isOver && clock.instant().isBefore(end));
             return isOver;
         } catch (RuntimeException e) {
             LOG.warnf(
@@ -86,13 +96,23 @@ public final class RealmErasureTask implements ScheduledTask {
         if (!erasures.lock(erasure)) {
             return true;
         }
-        boolean isOver =
-                session.getProvider(AcceptanceProvider.class).removeSome(erasure.realmId(), erasure.lastAt(), STANDINGS)
-                        && erasures.eraseSome(erasure, RECORDS);
+        boolean isOver = removeStandings(session, erasure) && erasures.eraseSome(erasure, RECORDS);
         if (isOver) {
             erasures.finish(erasure);
         }
         return isOver;
+    }
+
+    /**
+     * A realm that is made again under the id has begun without them, and what is taken over into it may have been decided long
+     * ago.
+     *
+     * @return whether none is left
+     */
+    private static boolean removeStandings(KeycloakSession session, RealmErasure erasure) {
+        AcceptanceProvider standings = session.getProvider(AcceptanceProvider.class);
+        return standings.knownUsers().isRealmThere(erasure.realmId())
+                || standings.removeSome(erasure.realmId(), erasure.lastAt(), STANDINGS);
     }
 
     private static RealmErasures erasures(KeycloakSession session) {

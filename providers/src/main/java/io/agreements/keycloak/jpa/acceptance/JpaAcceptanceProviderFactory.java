@@ -58,6 +58,7 @@ public final class JpaAcceptanceProviderFactory implements AcceptanceProviderFac
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new TaskSchedule(new DepartureSweep(ServerClock.INSTANCE), interval));
         factory.register(new TaskSchedule(new RealmErasureTask(ServerClock.INSTANCE), REALM_INTERVAL));
+        factory.register(new RemadeRealms());
     }
 
     @Override

@@ -23,7 +23,7 @@ final class JpaRealmErasures implements RealmErasures {
         entity.realmId = realmId;
         entity.goneAt = goneAt;
         entity.lastAt = lastAt;
-        entity.erasedBefore = records ? 0 : lastAt + 1;
+        entity.erasedBefore = records ? Long.MIN_VALUE : lastAt + 1;
         entities.persist(entity);
         entities.flush();
     }

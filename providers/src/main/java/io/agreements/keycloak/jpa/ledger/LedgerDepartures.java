@@ -153,7 +153,8 @@ final class LedgerDepartures {
         Object[] there = entities.createNamedQuery(RecordEntity.TO_ERASE_BY_REALM, Object[].class)
                 .setParameter("realmId", realmId)
                 .getSingleResult();
-        long lastAt = there[1] == null ? goneAt.toEpochMilli() : (Long) there[1];
+        // One beyond all moments, which somebody has stored, would leave the others of the realm as they are.
+        long lastAt = there[1] == null ? goneAt.toEpochMilli() : Math.min((Long) there[1], Long.MAX_VALUE - 1);
         new JpaRealmErasures(entities).add(realmId, goneAt.toEpochMilli(), lastAt, !held);
         return held ? eraseFree(realmId, goneAt) : Erasure.ofMany(there[0] == null ? 0 : (Long) there[0], 0);
     }

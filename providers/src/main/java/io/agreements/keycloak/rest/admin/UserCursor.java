@@ -18,11 +18,11 @@ public final class UserCursor {
 
     private static final String UNKNOWN = "after must be the cursor of a row of the list with this status";
 
-    /** Of one who has still to decide: the name. */
-    private static final Pattern PENDING = Pattern.compile("n([\\s\\S]{1,255})");
+    /** Of one who has still to decide: the name. PostgreSQL takes every character but one. */
+    private static final Pattern PENDING = Pattern.compile("n([^\\x00]{1,255})");
 
     /** Of one who decided: when, and the id. */
-    private static final Pattern DECIDED = Pattern.compile("d(-?[0-9]{1,18}):([\\s\\S]{1,255})");
+    private static final Pattern DECIDED = Pattern.compile("d(-?[0-9]{1,18}):([^\\x00]{1,255})");
 
     private UserCursor() {}
 

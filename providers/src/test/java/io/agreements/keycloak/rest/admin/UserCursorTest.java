@@ -43,7 +43,7 @@ final class UserCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"d:id", "dx:id", "d1:", "d9999999999999999999:id", "n", "", "d1", "x"})
+    @ValueSource(strings = {"d:id", "dx:id", "d1:", "d1:a\0", "d9999999999999999999:id", "n", "", "d1", "x"})
     void whatStandsForNoRowIsRefused(String place) {
         String cursor = Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
 
