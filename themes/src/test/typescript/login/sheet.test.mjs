@@ -93,6 +93,13 @@ test("a sheet says how far one has read", async () => {
   expect(find("progress").value).toBe(50);
 });
 
+test("a text that needs no scrolling is read as soon as its sheet is open", async () => {
+  await open(true);
+  find(".agr-read").click();
+
+  expect(find("progress").value).toBe(100);
+});
+
 test("on a larger screen the text stays on the page", async () => {
   await open(false);
 

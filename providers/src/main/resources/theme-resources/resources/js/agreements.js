@@ -38,19 +38,21 @@ if (sheetTemplate && window.matchMedia("(max-width: 36rem)").matches) {
     for (const link of text.closest(".agr-agreement").querySelectorAll(".agr-whole")) {
       link.hidden = true;
     }
+    const showProgress = () => {
+      const way = scroller.scrollHeight - scroller.clientHeight;
+      progress.value = way > 0 ? Math.min(100, Math.ceil((100 * scroller.scrollTop) / way)) : 100;
+    };
     const open = () => {
       if (!sheet.open) {
         sheet.showModal();
         text.focus();
+        showProgress();
       }
     };
     openers.set(text, open);
     opener.addEventListener("click", open);
     sheet.querySelector(".agr-sheet-done").addEventListener("click", () => sheet.close());
-    scroller.addEventListener("scroll", () => {
-      const way = scroller.scrollHeight - scroller.clientHeight;
-      progress.value = way > 0 ? Math.min(100, Math.ceil((100 * scroller.scrollTop) / way)) : 100;
-    });
+    scroller.addEventListener("scroll", showProgress);
   }
 }
 
