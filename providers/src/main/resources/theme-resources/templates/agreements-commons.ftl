@@ -276,7 +276,7 @@
 <#macro leftOut><span aria-hidden="true">⋯</span><span class="agr-hidden" lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsLeftOut")}</span></#macro>
 
 <#macro paragraph paragraph isNew>
-  <p<#if paragraph.form().name() != "TEXT"> class="agr-${paragraph.form().name()?lower_case}"</#if>><#if paragraph.marker()?has_content><span class="agr-marker">${paragraph.marker()}</span> </#if><#list paragraph.passages() as passage><@words passage isNew/></#list></p>
+  <p<#if paragraph.form().name() != "TEXT"> class="agr-${paragraph.form().name()?c_lower_case}"</#if>><#if paragraph.marker()?has_content><span class="agr-marker">${paragraph.marker()}</span> </#if><#list paragraph.passages() as passage><@words passage isNew/></#list></p>
 </#macro>
 
 <#-- The rows of a table that changed, below the heads of their columns. -->

@@ -159,6 +159,7 @@ if (errorTemplate) {
     return "";
   };
 
+  const fieldClasses = said.fieldClass?.split(" ").filter(Boolean) ?? [];
   const idOfError = (field) => `input-error-${field.id}`;
   const describe = (field, isWrong) => {
     const others = (field.getAttribute("aria-describedby") ?? "")
@@ -180,17 +181,15 @@ if (errorTemplate) {
     container.replaceChildren(error);
     field.setAttribute("aria-invalid", "true");
     describe(field, true);
-    if (said.fieldClass && field.type !== "checkbox") {
-      field.parentElement.classList.add(said.fieldClass);
+    if (field.type !== "checkbox") {
+      field.parentElement.classList.add(...fieldClasses);
     }
   };
   const clear = (field) => {
     fieldWithId(`input-error-container-${field.id}`).replaceChildren();
     field.setAttribute("aria-invalid", "false");
     describe(field, false);
-    if (said.fieldClass) {
-      field.parentElement.classList.remove(said.fieldClass);
-    }
+    field.parentElement.classList.remove(...fieldClasses);
   };
   form.addEventListener("input", ({ target }) => {
     if (target.getAttribute("aria-invalid") === "true" && fieldWithId(`input-error-container-${target.id}`)) {
