@@ -1,5 +1,10 @@
+import type { Requirement } from "../api";
 import { dateTime } from "../common/language/dates";
 import { messages } from "../common/language/messages";
+
+/** Nobody needs to agree to what is optional. */
+const zhHansAsked = { REQUIRED: "需要同意", OPTIONAL: "将被询问是否同意", ACKNOWLEDGEMENT: "需要知悉" };
+const zhHantAsked = { REQUIRED: "需要同意", OPTIONAL: "將被詢問是否同意", ACKNOWLEDGEMENT: "需要知悉" };
 
 /** Words of the pages of agreements. */
 export const agreementWords = messages(
@@ -90,9 +95,9 @@ export const agreementWords = messages(
     timeOf: (what: string) => `${what}: date and time`,
     timeZone: (zone: string) => `Times are in the time zone of this browser, ${zone}.`,
     reachCounting: "Counting the users who will be asked…",
-    reach: (users: string, n: number, _toNote: boolean) =>
+    reach: (users: string, n: number, _of: Requirement) =>
       n === 1 ? "1 user will be asked." : `${users} users will be asked.`,
-    reachAtMost: (users: string, _toNote: boolean) =>
+    reachAtMost: (users: string, _of: Requirement) =>
       `At most ${users} users will be asked: not every user belongs to the audience.`,
     reachNobody: "Nobody will be asked.",
     reachHow: (effective: number | undefined, enforced: number | undefined, isMaterial: boolean, locale: string) => {
@@ -345,8 +350,8 @@ export const agreementWords = messages(
     timeOf: (what) => `${what}：日期和时间`,
     timeZone: (zone) => `时间以此浏览器的时区（${zone}）为准。`,
     reachCounting: "正在统计将被询问的用户…",
-    reach: (users, _, toNote) => `${users} 位用户需要${toNote ? "知悉" : "同意"}。`,
-    reachAtMost: (users, toNote) => `最多 ${users} 位用户需要${toNote ? "知悉" : "同意"}：并非所有用户都在适用范围内。`,
+    reach: (users, _, of) => `${users} 位用户${zhHansAsked[of]}。`,
+    reachAtMost: (users, of) => `最多 ${users} 位用户${zhHansAsked[of]}：并非所有用户都在适用范围内。`,
     reachNobody: "不会询问任何用户。",
     reachHow: (effective, enforced, isMaterial, locale) => {
       const asked = enforced === undefined ? "发布后立即" : `自 ${dateTime(enforced, locale)} 起`;
@@ -586,9 +591,8 @@ export const agreementWords = messages(
     timeOf: (what) => `${what}：日期和時間`,
     timeZone: (zone) => `時間以此瀏覽器的時區（${zone}）為準。`,
     reachCounting: "正在統計將被詢問的使用者…",
-    reach: (users, _, toNote) => `${users} 位使用者需要${toNote ? "知悉" : "同意"}。`,
-    reachAtMost: (users, toNote) =>
-      `最多 ${users} 位使用者需要${toNote ? "知悉" : "同意"}：並非所有使用者都在適用範圍內。`,
+    reach: (users, _, of) => `${users} 位使用者${zhHantAsked[of]}。`,
+    reachAtMost: (users, of) => `最多 ${users} 位使用者${zhHantAsked[of]}：並非所有使用者都在適用範圍內。`,
     reachNobody: "不會詢問任何使用者。",
     reachHow: (effective, enforced, isMaterial, locale) => {
       const asked = enforced === undefined ? "發布後立即" : `自 ${dateTime(enforced, locale)} 起`;

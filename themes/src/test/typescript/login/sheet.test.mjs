@@ -1,4 +1,4 @@
-/* global document, Event, HTMLDialogElement, window */
+/* global document, Event, HTMLDialogElement, HTMLElement, window */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 /** What matters of the page. */
@@ -40,10 +40,10 @@ class Observer {
   }
 }
 
-async function open(isPhone) {
+async function open(isPhone, page = PAGE) {
   vi.stubGlobal("IntersectionObserver", Observer);
   window.matchMedia = () => ({ matches: isPhone });
-  document.body.innerHTML = PAGE;
+  document.body.innerHTML = page;
   vi.resetModules();
   await import("../../../../../providers/src/main/resources/theme-resources/resources/js/agreements.js");
 }
@@ -93,6 +93,13 @@ test("a sheet says how far one has read", async () => {
   expect(find("progress").value).toBe(50);
 });
 
+test("a text that needs no scrolling is read as soon as its sheet is open", async () => {
+  await open(true);
+  find(".agr-read").click();
+
+  expect(find("progress").value).toBe(100);
+});
+
 test("on a larger screen the text stays on the page", async () => {
   await open(false);
 
@@ -113,4 +120,15 @@ test("the end of a text counts once it has come into view, or was passed on the 
   end.see([{ isIntersecting: true }]);
   expect(document.getElementById("agreement-terms.end").value).toBe("true");
   expect(end.targets).toEqual([]);
+});
+
+test("what lies behind the bar with the decision is not in sight", async () => {
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(120);
+  await open(false, `${PAGE}<div class="agr-decision" style="position: sticky"></div>`);
+
+  expect(observers.map(({ options }) => options.rootMargin)).toEqual([
+    "1000000px 0px -120px 0px",
+    "0px 0px -120px 0px",
+  ]);
+  vi.restoreAllMocks();
 });

@@ -75,7 +75,7 @@
       <form id="agreement-restriction-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-agreement-once>
         <div class="agr-buttons">
           <#if !blocked>
-            <#if correctionPossible><@way "restriction-decision" "correct" "restrictionCorrect" (properties.kcButtonPrimaryClass)!""/></#if>
+            <#if correctionPossible><@way "restriction-decision" "correct" "restrictionCorrect" properties.kcButtonPrimaryClass!""/></#if>
             <@way "restriction-decision" "later" "restrictionLater"/>
           </#if>
           <#if (deletionOwn!false)><@way "restriction-decision" "keep" "accountDeletionCancel"/></#if>

@@ -276,7 +276,7 @@
 <#macro leftOut><span aria-hidden="true">⋯</span><span class="agr-hidden" lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsLeftOut")}</span></#macro>
 
 <#macro paragraph paragraph isNew>
-  <p<#if paragraph.form().name() != "TEXT"> class="agr-${paragraph.form().name()?lower_case}"</#if>><#if paragraph.marker()?has_content><span class="agr-marker">${paragraph.marker()}</span> </#if><#list paragraph.passages() as passage><@words passage isNew/></#list></p>
+  <p<#if paragraph.form().name() != "TEXT"> class="agr-${paragraph.form().name()?c_lower_case}"</#if>><#if paragraph.marker()?has_content><span class="agr-marker">${paragraph.marker()}</span> </#if><#list paragraph.passages() as passage><@words passage isNew/></#list></p>
 </#macro>
 
 <#-- The rows of a table that changed, below the heads of their columns. -->
@@ -348,11 +348,13 @@
 
 <#macro choice item id>
   <#local invalid=messagesPerField.existsError(id)>
+  <#local described=item.readToEnd()?then([id + "-hint"], []) + invalid?then(["input-error-" + id], [])>
   <div class="agr-choice ${properties.kcCheckboxClass!}">
     <input class="${properties.kcCheckboxInputClass!}" type="checkbox" id="${id}" name="${id}" value="${item.tick()}"
       <#if item.chosen()>checked</#if>
       <@check.box item id/>
-      <#if invalid>aria-invalid="true" aria-describedby="input-error-${id}"<#if !focused> autofocus<#assign focused=true></#if></#if>>
+      <#if described?has_content>aria-describedby="${described?join(" ")}"</#if>
+      <#if invalid>aria-invalid="true"<#if !focused> autofocus<#assign focused=true></#if></#if>>
     <label class="${properties.kcCheckboxLabelClass!}" for="${id}">${item.choice()}</label>
   </div>
   <@fieldError id/>

@@ -154,7 +154,7 @@ function Reach({
   if (users === 0) {
     return <>{words.reachNobody}</>;
   }
-  const toNote = agreement.requirement === "ACKNOWLEDGEMENT";
   const counted = count(users, locale);
-  return <>{exact ? words.reach(counted, users, toNote) : words.reachAtMost(counted, toNote)}</>;
+  const { requirement } = agreement;
+  return <>{exact ? words.reach(counted, users, requirement) : words.reachAtMost(counted, requirement)}</>;
 }

@@ -23,6 +23,9 @@ export async function examine(html: string, locale: string): Promise<Fault[]> {
     const page = await loaded(frame);
     const faults = WIDTHS.flatMap((width) => {
       frame.style.width = `${width}px`;
+      // As high as the page is, so that what sticks to the end of a window stands at its own place.
+      frame.style.height = `${HEIGHT}px`;
+      frame.style.height = `${Math.max(HEIGHT, page.documentElement.scrollHeight)}px`;
       return faultsOf(page, locale, shown);
     });
     return unique(faults).slice(0, MOST_FAULTS);

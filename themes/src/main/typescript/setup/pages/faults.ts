@@ -23,6 +23,7 @@ const TOLERANCE = 0.95;
 const MOST_WORDS = 60;
 const SUBMIT = "button:not([type=button], [type=reset]), input[type=submit], input[type=image]";
 const DECISION = "[name=agreements-decision]";
+const BOX = "input[type=checkbox]";
 const TEXT = "[data-agreement-text]";
 const WITHOUT_WORDS_TO_READ = "option, script, style, noscript, template, :disabled, [aria-disabled=true]";
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex^='-'])";
@@ -38,12 +39,12 @@ type Finder = (form: HTMLFormElement, looks: Looks, locale: string) => string[];
 
 const FINDERS: Record<Rule, Finder> = {
   boxes: (form) =>
-    all<HTMLInputElement>(form, "input[type=checkbox]")
+    all<HTMLInputElement>(form, BOX)
       .filter((box) => box.checked)
       .map((box) => wordsOf(box.labels?.[0] ?? box) || box.name),
 
   order: (form, looks) => {
-    const tops = all(form, TEXT).map((text) => placeOf(text, looks)?.top ?? -Infinity);
+    const tops = decidedByButtons(form).map((text) => placeOf(text, looks)?.top ?? -Infinity);
     const lowest = Math.max(...tops);
     return decisive(form)
       .filter((button) => (looks.box(button)?.bottom ?? Infinity) <= lowest)
@@ -77,6 +78,14 @@ const FINDERS: Record<Rule, Finder> = {
 
 function all<E extends HTMLElement = HTMLElement>(form: HTMLFormElement, selector: string): E[] {
   return [...form.querySelectorAll<E>(selector)];
+}
+
+/** Where buttons say what they decide, a text with a box of its own is decided on by that, unless all have one. */
+function decidedByButtons(form: HTMLFormElement): HTMLElement[] {
+  const texts = all(form, TEXT);
+  const boxes = all<HTMLInputElement>(form, BOX).map(({ name }) => name);
+  const others = texts.filter((text) => !boxes.includes(text.dataset["agreementText"] ?? ""));
+  return form.querySelector(DECISION) && others.length > 0 ? others : texts;
 }
 
 /** Where there are buttons that say what they decide, these; else all that send the form. */

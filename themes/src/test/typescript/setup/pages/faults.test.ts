@@ -57,6 +57,17 @@ describe("a button above the text", () => {
     expect(faults()).toEqual([{ rule: "order", at: "Decline" }]);
   });
 
+  test("is none where the text has a box of its own, and the buttons decide on another", () => {
+    find("form").insertAdjacentHTML(
+      "beforeend",
+      '<div data-agreement-text="agreement-news" tabindex="0"><p>By mail.</p></div>',
+    );
+
+    expect(faults()).toEqual([]);
+    find("#news").remove();
+    expect(faults().map(({ at }) => at)).toEqual(["Accept", "Decline"]);
+  });
+
   test("is one on the form to register, where buttons say nothing", () => {
     find("[value=accept]").remove();
     decline().remove();

@@ -6,6 +6,14 @@ if (scripted) {
   scripted.value = "true";
 }
 
+// What lies behind a bar that stays in view is not in sight, and what has the focus is not to be there.
+const bar = document.querySelector(".agr-decision");
+const isSticky = bar && window.getComputedStyle(bar).position === "sticky";
+const covered = isSticky ? Math.min(bar.offsetHeight, Math.floor(window.innerHeight / 2)) : 0;
+if (covered > 0) {
+  document.documentElement.style.scrollPaddingBlockEnd = `calc(${covered}px + 1rem)`;
+}
+
 for (const text of document.querySelectorAll("[data-agreement-text]")) {
   const end = text.querySelector("[data-agreement-end]");
   const field = document.getElementById(`${text.dataset.agreementText}.end`);
@@ -17,7 +25,7 @@ for (const text of document.querySelectorAll("[data-agreement-text]")) {
       }
     },
     // Whatever scrolls around it: the page, the text itself, or a sheet. What is above was passed on the way down.
-    { rootMargin: "1000000px 0px 0px 0px" },
+    { rootMargin: `1000000px 0px ${-covered}px 0px` },
   );
   observer.observe(end);
 }
@@ -38,19 +46,21 @@ if (sheetTemplate && window.matchMedia("(max-width: 36rem)").matches) {
     for (const link of text.closest(".agr-agreement").querySelectorAll(".agr-whole")) {
       link.hidden = true;
     }
+    const showProgress = () => {
+      const way = scroller.scrollHeight - scroller.clientHeight;
+      progress.value = way > 0 ? Math.min(100, Math.ceil((100 * scroller.scrollTop) / way)) : 100;
+    };
     const open = () => {
       if (!sheet.open) {
         sheet.showModal();
         text.focus();
+        showProgress();
       }
     };
     openers.set(text, open);
     opener.addEventListener("click", open);
     sheet.querySelector(".agr-sheet-done").addEventListener("click", () => sheet.close());
-    scroller.addEventListener("scroll", () => {
-      const way = scroller.scrollHeight - scroller.clientHeight;
-      progress.value = way > 0 ? Math.min(100, Math.ceil((100 * scroller.scrollTop) / way)) : 100;
-    });
+    scroller.addEventListener("scroll", showProgress);
   }
 }
 
@@ -77,18 +87,21 @@ for (const agreement of document.querySelectorAll(".agr-agreement")) {
       openers.get(clause.closest("[data-agreement-text]"))?.();
     });
     const unseen = new Set(markEnds(clause));
-    const observer = new IntersectionObserver((entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (isIntersecting) {
-          unseen.delete(target);
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          if (isIntersecting) {
+            unseen.delete(target);
+          }
         }
-      }
-      if (unseen.size === 0) {
-        seen.add(index + 1);
-        field.value = [...seen].sort((one, other) => one - other).join(" ");
-        observer.disconnect();
-      }
-    });
+        if (unseen.size === 0) {
+          seen.add(index + 1);
+          field.value = [...seen].sort((one, other) => one - other).join(" ");
+          observer.disconnect();
+        }
+      },
+      { rootMargin: `0px 0px ${-covered}px 0px` },
+    );
     unseen.forEach((mark) => observer.observe(mark));
   });
 }
@@ -157,6 +170,7 @@ if (errorTemplate) {
     return "";
   };
 
+  const fieldClasses = said.fieldClass?.split(" ").filter(Boolean) ?? [];
   const idOfError = (field) => `input-error-${field.id}`;
   const describe = (field, isWrong) => {
     const others = (field.getAttribute("aria-describedby") ?? "")
@@ -178,17 +192,15 @@ if (errorTemplate) {
     container.replaceChildren(error);
     field.setAttribute("aria-invalid", "true");
     describe(field, true);
-    if (said.fieldClass && field.type !== "checkbox") {
-      field.parentElement.classList.add(said.fieldClass);
+    if (field.type !== "checkbox") {
+      field.parentElement.classList.add(...fieldClasses);
     }
   };
   const clear = (field) => {
     fieldWithId(`input-error-container-${field.id}`).replaceChildren();
     field.setAttribute("aria-invalid", "false");
     describe(field, false);
-    if (said.fieldClass) {
-      field.parentElement.classList.remove(said.fieldClass);
-    }
+    field.parentElement.classList.remove(...fieldClasses);
   };
   form.addEventListener("input", ({ target }) => {
     if (target.getAttribute("aria-invalid") === "true" && fieldWithId(`input-error-container-${target.id}`)) {

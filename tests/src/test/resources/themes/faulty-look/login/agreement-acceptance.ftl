@@ -16,7 +16,8 @@
     <@commons.own>
     <form class="faulty" action="${url.loginAction}" method="post">
       <p class="agr-intro">${labels.intro}</p>
-      <@commons.decisions agreements/>
+      <@commons.demands agreements/>
+      <@commons.options agreements/>
       <div class="agr-buttons">
         <button class="${properties.kcButtonSecondaryClass!}" type="submit" name="agreements-decision" value="${agreements.answer()}">${labels[agreements.answer()]}</button>
         <button class="${properties.kcButtonSecondaryClass!}" type="submit" name="agreements-decision" value="decline">${labels.decline!}</button>

@@ -26,7 +26,8 @@ public record Templates(String theme, Map<String, String> digests) {
             .orElse("unknown");
 
     /** What every page that asks for decisions is made of. */
-    private static final String COMMONS = "agreements-commons.ftl";
+    private static final List<String> COMMONS =
+            List.of("agreements-check.ftl", "agreements-commons.ftl", "agreements-sheet.ftl");
 
     public Templates {
         digests = Map.copyOf(digests);
@@ -37,7 +38,9 @@ public record Templates(String theme, Map<String, String> digests) {
         try {
             Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
             Map<String, String> digests = new TreeMap<>();
-            put(digests, theme, COMMONS);
+            for (String name : COMMONS) {
+                put(digests, theme, name);
+            }
             for (String name : names) {
                 put(digests, theme, name);
             }

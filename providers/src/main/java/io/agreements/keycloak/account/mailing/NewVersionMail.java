@@ -69,7 +69,8 @@ final class NewVersionMail {
         attributes.put("material", version.material());
         attributes.put("acknowledgement", agreement.isAcknowledgement());
         attributes.put("effectiveDate", messages.date(version.timeline().effectiveAt()));
-        if (!version.timeline().isEnforced(clock.instant())) {
+        // Nobody has to agree to what is optional by any day.
+        if (agreement.isRequired() && !version.timeline().isEnforced(clock.instant())) {
             attributes.put("enforcedDate", messages.date(version.timeline().enforcedAt()));
         }
         attributes.put("textLanguage", new Language(text.locale()));

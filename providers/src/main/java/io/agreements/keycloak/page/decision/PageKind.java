@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** The pages that ask for decisions, and the words each has around the texts. */
 public enum PageKind {
     /** Part of the registration form; every required agreement has a box. */
-    REGISTRATION("register.ftl", "register-commons.ftl") {
+    REGISTRATION("register.ftl", "register-commons.ftl", "agreements-fields.ftl") {
         @Override
         Map<String, String> labels(Obligations open, DemandTitles titles, PageMessages messages) {
             Map<String, String> labels = new TreeMap<>();

@@ -18,6 +18,8 @@ final class PageExamination {
 
     private static final String TEXT = "[data-agreement-text]";
     private static final String TEXT_OF = "[data-agreement-text=agreement-%s]";
+    private static final String BOX = "input[type=checkbox]";
+    private static final String DECISION = "[name=agreements-decision]";
     private static final String SUBMIT =
             "button:not([type=button],[type=reset]), input[type=submit], input[type=image]";
     private static final String ACCEPT = decision("accept", "acknowledge", "confirm");
@@ -43,10 +45,10 @@ final class PageExamination {
                 .anyMatch(key -> form.select(TEXT_OF.formatted(key)).isEmpty())) {
             faults.add(PageFault.INCOMPLETE);
         }
-        if (!form.select("input[type=checkbox][checked]").isEmpty()) {
+        if (!form.select(BOX + "[checked]").isEmpty()) {
             faults.add(PageFault.TICKED);
         }
-        if (isButtonBefore(form, texts)) {
+        if (isButtonBefore(form, decidedByButtons(form, texts))) {
             faults.add(PageFault.BUTTON_FIRST);
         }
         if (page.declinable() && !isRefusedAsAccepted(form)) {
@@ -63,6 +65,15 @@ final class PageExamination {
         return field == null ? null : field.closest("form");
     }
 
+    /** Where buttons say what they decide, a text with a box of its own is decided on by that, unless all have one. */
+    private static Elements decidedByButtons(Element form, Elements texts) {
+        List<String> boxes = form.select(BOX).eachAttr("name");
+        Elements others = texts.stream()
+                .filter(text -> !boxes.contains(text.attr("data-agreement-text")))
+                .collect(Collectors.toCollection(Elements::new));
+        return form.select(DECISION).isEmpty() || others.isEmpty() ? texts : others;
+    }
+
     private static boolean isButtonBefore(Element form, Elements texts) {
         if (texts.isEmpty()) {
             return false;
@@ -74,7 +85,7 @@ final class PageExamination {
 
     /** Where there are buttons that say what they decide, these; else all that send the form. */
     private static Elements buttons(Element form) {
-        Elements deciding = form.select("[name=agreements-decision]");
+        Elements deciding = form.select(DECISION);
         return deciding.isEmpty() ? form.select(SUBMIT) : deciding;
     }
 
@@ -106,7 +117,7 @@ final class PageExamination {
 
     private static String decision(String... answers) {
         return Stream.of(answers)
-                .map(answer -> "[name=agreements-decision][value=" + answer + "]")
+                .map(answer -> DECISION + "[value=" + answer + "]")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -62,6 +62,22 @@ final class PageExaminationTest {
     }
 
     @Test
+    void aTextWithABoxOfItsOwnMayStandBelowTheButtonsThatDecideOnTheOthers() {
+        String news =
+                "<div class=\"agr-text\" tabindex=\"0\" data-agreement-text=\"agreement-news\"><p>By mail.</p></div>";
+        String terms = news.replace("news", "terms").replace("By mail.", "Be kind.");
+
+        assertThat(acceptance(page -> movedDown(page, news))).isEmpty();
+        assertThat(acceptance(page -> movedDown(page, terms))).containsExactly(PageFault.BUTTON_FIRST);
+        assertThat(registration(page -> movedDown(page, terms)))
+                .as("where buttons say nothing they decide on all")
+                .containsExactly(PageFault.BUTTON_FIRST);
+        assertThat(acceptance(page -> movedDown(page, news).replace("agreement-terms", "agreement-news")))
+                .as("where every text has a box")
+                .contains(PageFault.BUTTON_FIRST);
+    }
+
+    @Test
     void whatOpensOrLeadsElsewhereIsNoButtonThatDecides() {
         assertThat(acceptance(page -> page.replace("<form action", "<form data-x action")
                         .replace(
@@ -124,6 +140,10 @@ final class PageExaminationTest {
 
     private static String moved(String page, String button) {
         return page.replace(button, "").replaceFirst("(<form[^>]*>)", "$1" + button);
+    }
+
+    private static String movedDown(String page, String text) {
+        return page.replace(text, "").replace("</form>", text + "</form>");
     }
 
     private static Set<PageFault> acceptance(UnaryOperator<String> change) {

@@ -85,8 +85,13 @@ final class RecordedWordsIT {
             JsonNode wording = wording(record(email, AGREEMENT));
             assertThat(wording.path("page").asText()).isEqualTo("REGISTRATION");
             assertThat(wording.path("product").asText()).matches("\\d+\\.\\d+.*");
-            assertThat(wording.path("templates").path("agreements-commons.ftl").asText())
-                    .hasSize(64);
+            for (String part : List.of("commons", "check", "sheet", "fields")) {
+                assertThat(wording.path("templates")
+                                .path("agreements-" + part + ".ftl")
+                                .asText())
+                        .as(part)
+                        .hasSize(64);
+            }
             assertKept(wording, around);
             assertThat(record(email, "news-by-mail"))
                     .containsEntry("wording_digest", record(email, AGREEMENT).get("wording_digest"));

@@ -122,7 +122,7 @@ final class AcknowledgementIT {
         visitor.page().locator("#agreement-deletion-form button").click();
         assertThat(visitor.page().locator("#account-deletion-form")).isVisible();
         assertNoConsent(visitor.page());
-        visitor.page().locator("#account-deletion-form button").last().click();
+        visitor.page().locator("#account-deletion-form button").first().click();
         if (pages.declined().isVisible()) {
             pages.press("read");
         }
