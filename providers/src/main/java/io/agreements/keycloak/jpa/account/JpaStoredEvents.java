@@ -27,10 +27,13 @@ final class JpaStoredEvents implements StoredEvents {
     private static final String OF_USER = "select e.id, " + EventDetails.COLUMNS
             + " from EventEntity e where e.userId = :userId and e.realmId = :realmId";
 
+    /** Users it had imported are told by being gone; who is gone by themselves has names of their own to look for first. */
     private static final String OF_STORE =
             "select e.id, " + EventDetails.COLUMNS + " from EventEntity e where e.realmId = :realmId"
                     + " and (e.userId like :prefix" + Prefixes.ESCAPE + " or (e.userId not like 'f:%'"
-                    + " and not exists (select u.id from UserEntity u where u.id = e.userId)))";
+                    + " and not exists (select u.id from UserEntity u where u.id = e.userId)"
+                    + " and not exists (select g.userId from EventErasureEntity g"
+                    + " where g.userId = e.userId and g.ownErasedAt is null)))";
 
     private static final String ADMIN_EVENTS = "select a.id, a.time, a.resourcePath from AdminEventEntity a"
             + " where a.realmId = :realmId and a.time >= :time and (a.time > :time or a.id > :id) order by a.time, a.id";

@@ -131,7 +131,7 @@ final class DeletionMailIT {
 
         Letter letter = mailbox.await(1).get(0);
         assertThat(letter.subject()).isEqualTo("Your account is going to be deleted");
-        assertThat(letter.text()).contains("It will be deleted on", "never ask you for your password");
+        assertThat(letter.text()).contains("It will be deleted on", "never ask for your password");
     }
 
     @Test
