@@ -27,9 +27,15 @@ function MyAgreements() {
   const { api, access } = useAccount();
   const agreements = useLoaded(() => api.agreements(), [api]);
   const [decisions, setDecisions] = useState(0);
+  const known = agreements.value ?? [];
+  const onlyNotices = known.length > 0 && known.every(({ requirement }) => requirement === "ACKNOWLEDGEMENT");
   return (
     <>
-      <ViewHeader title={words.title} explanation={words.explanation} divider={false} />
+      <ViewHeader
+        title={words.title}
+        explanation={onlyNotices ? words.explanationOfNotices : words.explanation}
+        divider={false}
+      />
       <Waiting for={agreements}>
         {(all) => {
           const decided = (changed: MyAgreement) => {

@@ -5,6 +5,7 @@ export const agreementWords = messages(
   {
     title: "Agreements",
     explanation: "What you have decided, and what you can decide.",
+    explanationOfNotices: "What you have taken note of.",
     required: "Needed for your account",
     requiredHint: "Your account rests on these.",
     requiredWayOut: "If you no longer want one of them, you can delete your account.",
@@ -110,6 +111,7 @@ export const agreementWords = messages(
   {
     title: "协议",
     explanation: "查看已同意的协议，管理可选授权。",
+    explanationOfNotices: "查看您已知悉的内容。",
     required: "使用账号须同意",
     requiredHint: "您的账号以这些协议为基础。",
     requiredWayOut: "如果您不再同意其中任何一项，可以注销账号。",
@@ -211,6 +213,7 @@ export const agreementWords = messages(
   {
     title: "協議",
     explanation: "檢視已同意的協議，管理選擇性同意。",
+    explanationOfNotices: "檢視您已知悉的內容。",
     required: "使用帳號須同意",
     requiredHint: "您的帳號以這些協議為基礎。",
     requiredWayOut: "如果您不再同意其中任何一項，可以刪除帳號。",
