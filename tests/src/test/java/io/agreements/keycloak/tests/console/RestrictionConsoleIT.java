@@ -164,6 +164,7 @@ final class RestrictionConsoleIT {
         action(console, "Change").click();
         console.dialog().getByLabel("What happened").fill("The nickname insults somebody else.");
         console.dialogButton("Change").click();
+        assertThat(console.dialog()).hasCount(0);
         assertThat(console.page().getByText("The nickname insults somebody else."))
                 .isVisible();
         page.reload();
