@@ -59,12 +59,12 @@ final class RealmRemovalIT {
                 .extracting(row -> (String) row.get("details"))
                 .anySatisfy(details -> assertThat(details).contains("\"users\":" + USERS))
                 .anySatisfy(details -> assertThat(details).contains("\"records\":" + USERS));
-        assertThat(statements.stream().filter(statement -> begins(statement, "delete from agr_standing")))
+        assertThat(statements.stream().filter(statement -> isOf(statement, "delete ", " agr_standing ")))
                 .isNotEmpty()
                 .allSatisfy(statement -> assertThat(new HashSet<>(statement.parameters()).size() - CONDITIONS)
                         .isBetween(1, SLICE_OF_STANDINGS));
         assertThat(statements.stream()
-                        .filter(statement -> begins(statement, "update agr_record"))
+                        .filter(statement -> isOf(statement, "update ", " agr_record "))
                         .map(statement -> statement.sql().toLowerCase(Locale.ROOT))
                         .filter(sql -> sql.contains("username")))
                 .allSatisfy(sql -> assertThat(sql).contains("occurred_at<?"));
@@ -105,8 +105,9 @@ final class RealmRemovalIT {
         database.update("delete from agr_standing where realm_id = ?", realmId);
     }
 
-    private static boolean begins(Statement statement, String words) {
-        return statement.sql().toLowerCase(Locale.ROOT).startsWith(words);
+    private static boolean isOf(Statement statement, String verb, String table) {
+        String sql = statement.sql().toLowerCase(Locale.ROOT);
+        return sql.startsWith(verb) && sql.contains(table);
     }
 
     private void awaitNothingLeft() {
