@@ -38,15 +38,24 @@ public final class Statements {
                         + thread + "\\) (.*)");
     }
 
-    private static List<Statement> during(KeycloakServer server, Pattern kind, Runnable action) {
+    /** Has the server's log tell its statements for as long as the action takes; whoever counts them looks there. */
+    public static void logged(KeycloakServer server, Runnable action) {
         InsideServer.set(server, LOGGING, "true");
         try {
-            int before = server.logs().length();
             action.run();
-            return told(server.logs().substring(before), kind);
         } finally {
             InsideServer.set(server, LOGGING, "false");
         }
+    }
+
+    private static List<Statement> during(KeycloakServer server, Pattern kind, Runnable action) {
+        List<Statement> statements = new ArrayList<>();
+        logged(server, () -> {
+            int before = server.logs().length();
+            action.run();
+            statements.addAll(told(server.logs().substring(before), kind));
+        });
+        return statements;
     }
 
     private static List<Statement> told(String log, Pattern kind) {
