@@ -9,6 +9,12 @@ import java.nio.file.Path;
 
 /** The directory the build keeps pictures of pages in. */
 final class Pictures {
+
+    /** What stays in view while a page is scrolled would be drawn across the middle of a picture of all of it. */
+    private static final String BAR = ".agr-decision";
+
+    private static final String BAR_WHERE_IT_STANDS = BAR + " { position: static !important }";
+
     private final Path directory;
 
     Pictures(Path directory) {
@@ -21,8 +27,13 @@ final class Pictures {
 
     Path take(Page page, String name) {
         Path picture = file(name, ".png");
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(picture).setFullPage(true).setTimeout(10_000));
+        Page.ScreenshotOptions options =
+                new Page.ScreenshotOptions().setPath(picture).setFullPage(true).setTimeout(10_000);
+        // Pages with a policy for styles refuse one, and complain.
+        if (page.locator(BAR).count() > 0) {
+            options.setStyle(BAR_WHERE_IT_STANDS);
+        }
+        page.screenshot(options);
         return picture;
     }
 

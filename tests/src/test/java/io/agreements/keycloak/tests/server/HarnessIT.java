@@ -21,8 +21,12 @@ import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -119,6 +123,23 @@ class HarnessIT {
         submitPassword(visitor.page(), "alice", "alice");
 
         assertThat(signIn.awaitCallback().code()).isNotBlank();
+    }
+
+    @Test
+    void aBarThatStaysInViewIsPicturedWhereItStandsInThePage(WebBrowser browser) throws IOException {
+        Visitor visitor = browser.visit();
+        visitor.page().setContent("""
+                        <!doctype html>
+                        <html lang="en"><body style="margin: 0"><div style="height: 3000px"></div>
+                        <div class="agr-decision" style="position: sticky; bottom: 0; height: 100px; background: #f00"></div>
+                        </body></html>""");
+
+        BufferedImage picture =
+                ImageIO.read(visitor.takePicture("harness/sticky-bar").toFile());
+
+        assertThat(picture.getHeight()).isEqualTo(3100);
+        assertThat(new Color(picture.getRGB(10, 3050))).isEqualTo(Color.RED);
+        assertThat(new Color(picture.getRGB(10, 850))).isEqualTo(Color.WHITE);
     }
 
     @Test
