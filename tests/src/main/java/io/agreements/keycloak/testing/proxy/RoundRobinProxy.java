@@ -75,7 +75,7 @@ public final class RoundRobinProxy implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        threads.shutdownNow();
+        threads.shutdown();
         try {
             entrance.close();
         } catch (IOException e) {
