@@ -1,19 +1,27 @@
 package io.agreements.keycloak.testing.server;
 
 import java.util.function.Function;
+import org.opentest4j.TestAbortedException;
 
 /**
- * The server of one JVM of tests: started when asked for, and kept for the next class that wants the same. Another one takes
- * its place: there is never more than one for each JVM.
+ * The server of one JVM of tests, or its cluster: started when asked for, and kept for the next class that wants the same.
+ * Another one takes its place: there is never more than one for each JVM.
  */
 public final class KeycloakServers implements AutoCloseable {
     private final Function<KeycloakSpec, KeycloakServer> starter;
+    private final Function<KeycloakSpec, KeycloakCluster> starterOfClusters;
     private final Runnable leave;
     private KeycloakSpec runningSpec;
     private KeycloakServer running;
+    private KeycloakSpec clusterSpec;
+    private KeycloakCluster cluster;
 
-    private KeycloakServers(Function<KeycloakSpec, KeycloakServer> starter, Runnable leave) {
+    private KeycloakServers(
+            Function<KeycloakSpec, KeycloakServer> starter,
+            Function<KeycloakSpec, KeycloakCluster> starterOfClusters,
+            Runnable leave) {
         this.starter = starter;
+        this.starterOfClusters = starterOfClusters;
         this.leave = leave;
     }
 
@@ -37,7 +45,27 @@ public final class KeycloakServers implements AutoCloseable {
         return running;
     }
 
+    /**
+     * Two nodes for this spec on one PostgreSQL, started now if they are not running.
+     *
+     * @throws TestAbortedException in containers, and on another database
+     */
+    public synchronized KeycloakCluster cluster(KeycloakSpec spec) {
+        if (!spec.equals(clusterSpec)) {
+            stop();
+            cluster = starterOfClusters.apply(spec);
+            clusterSpec = spec;
+        }
+        return cluster;
+    }
+
     private void stop() {
+        if (cluster != null) {
+            KeycloakCluster stopped = cluster;
+            cluster = null;
+            clusterSpec = null;
+            stopped.close();
+        }
         if (running != null) {
             KeycloakServer stopped = running;
             running = null;
@@ -62,7 +90,11 @@ public final class KeycloakServers implements AutoCloseable {
         Databases databases = new PostgresDatabases(
                 work.directory("postgres"), settings.shared().resolve("postgres-seeds"));
         return new KeycloakServers(
-                spec -> ContainerKeycloak.start(spec, settings, databases, work.newRunDirectory()), () -> {
+                spec -> ContainerKeycloak.start(spec, settings, databases, work.newRunDirectory()),
+                spec -> {
+                    throw new TestAbortedException("A cluster is made of processes, so this test is skipped");
+                },
+                () -> {
                     databases.close();
                     work.close();
                 });
@@ -79,7 +111,13 @@ public final class KeycloakServers implements AutoCloseable {
         Installations installations = new Installations(settings, databases);
         Function<KeycloakSpec, KeycloakServer> starter =
                 spec -> ProcessKeycloak.start(spec, settings, installations, databases, work.newRunDirectory());
-        return new KeycloakServers(starter, () -> {
+        Function<KeycloakSpec, KeycloakCluster> starterOfClusters = spec -> {
+            if (databases instanceof PostgresDatabases postgres) {
+                return KeycloakCluster.start(spec, settings, installations, postgres, work::newRunDirectory);
+            }
+            throw new TestAbortedException("A cluster needs PostgreSQL, so this test is skipped");
+        };
+        return new KeycloakServers(starter, starterOfClusters, () -> {
             databases.close();
             work.close();
         });

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -29,6 +30,7 @@ final class PostgresDatabases implements Databases {
     private EmbeddedPostgres postgres;
     private Database administration;
     private int runs;
+    private int portWhileAway;
 
     /** @param seeds a directory that JVMs share: who makes tables or looks for them has it for itself */
     PostgresDatabases(Path directory, Path seeds) {
@@ -53,6 +55,25 @@ final class PostgresDatabases implements Databases {
             directory.stop(postgres);
             postgres = null;
         }
+    }
+
+    /** Stops the server, which cuts off whoever is connected; no database is lost. */
+    synchronized void goAway() {
+        portWhileAway = postgres.getPort();
+        stop();
+    }
+
+    /** Starts it again where it was, if it is away. */
+    synchronized void comeBack() {
+        if (postgres != null) {
+            return;
+        }
+        try {
+            postgres = directory.start(QUICK, OptionalInt.of(portWhileAway));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        administration = new Database(postgres.getPostgresDatabase());
     }
 
     @Override

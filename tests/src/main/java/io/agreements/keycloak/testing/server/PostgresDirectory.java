@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The data of a PostgreSQL server, kept from start to start. */
 final class PostgresDirectory {
@@ -24,10 +25,16 @@ final class PostgresDirectory {
 
     /** Starts a server with these settings on a free port, in place of one that a killed program left behind. */
     EmbeddedPostgres start(Map<String, String> settings) throws IOException {
+        return start(settings, OptionalInt.empty());
+    }
+
+    /** The same on this port, where one is named. */
+    EmbeddedPostgres start(Map<String, String> settings, OptionalInt port) throws IOException {
         stopLeftover();
         EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
         settings.forEach(builder::setServerConfig);
+        port.ifPresent(builder::setPort);
         return builder.setPGStartupWait(STARTED_WITHIN).start();
     }
 

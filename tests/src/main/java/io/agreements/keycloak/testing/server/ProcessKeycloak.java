@@ -24,8 +24,8 @@ final class ProcessKeycloak implements KeycloakServer {
     private final Path agreements;
     private final Database database;
     private int starts;
-    private ServerProcess process;
-    private MasterRealm master;
+    private volatile ServerProcess process;
+    private volatile MasterRealm master;
 
     private ProcessKeycloak(
             Installation installation,
@@ -42,7 +42,7 @@ final class ProcessKeycloak implements KeycloakServer {
         this.database = database;
     }
 
-    static KeycloakServer start(
+    static ProcessKeycloak start(
             KeycloakSpec spec, Settings settings, Installations installations, Databases databases, Path run) {
         Installation installation = installations.prepare(spec);
         Path agreements = AgreementFiles.copy(settings.project().resolve(spec.agreements()), run);
@@ -57,6 +57,23 @@ final class ProcessKeycloak implements KeycloakServer {
                 installation, () -> installations.withoutProduct(spec), options, run, agreements, database.database());
         server.start(installation, "server.log");
         return server;
+    }
+
+    /**
+     * One more on the same database, with the same files and options but for some.
+     *
+     * @param otherRun a directory of its own
+     */
+    ProcessKeycloak beside(Path otherRun, Map<String, String> different) {
+        Map<String, String> all = new TreeMap<>(options);
+        all.putAll(different);
+        ProcessKeycloak other = new ProcessKeycloak(installation, withoutProduct, all, otherRun, agreements, database);
+        other.start(installation, "server.log");
+        return other;
+    }
+
+    boolean isRunning() {
+        return process.isRunning();
     }
 
     private void start(Installation started, String log) {

@@ -46,6 +46,10 @@ final class ServerProcess {
         }
     }
 
+    boolean isRunning() {
+        return shell.isAlive();
+    }
+
     String url() {
         return "http://localhost:" + port;
     }
