@@ -18,7 +18,7 @@ export function MailingProgress({ mailing }: { mailing: Mailing }) {
     <>
       <div aria-live="polite">
         <Alert variant={VARIANTS[state]} isInline component="h2" title={words[`state${state}`]}>
-          {problem && <Text>{problem}</Text>}
+          {problem && <Text lang="en">{problem}</Text>}
           <Text>{words[`state${state}Hint`]}</Text>
         </Alert>
       </div>

@@ -17,39 +17,41 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The server is killed while records come into the log. H2 may lose what it had committed, so it is not asked. */
 @WithKeycloak
 final class LogCrashIT {
 
-    private static final int ROUNDS = Thoroughness.times(2, 100);
     private static final int RECORDS = 10_000;
 
     /** How long it takes for all of them to come into the log, about. */
     private static final int LONGEST_MILLIS = 4_000;
 
-    private final Random random = new Random(14);
+    static IntStream moments() {
+        return new Random(14).ints(Thoroughness.times(2, 100), 0, LONGEST_MILLIS);
+    }
 
-    @Test
-    void whateverMomentItIsTheLogIsWholeAndContradictsNothing(KeycloakServer server) {
-        for (int round = 0; round < ROUNDS; round++) {
-            Pop800 pop800 = Pop800.create(server);
-            new Crowd(pop800, RECORDS).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
-            QuickTasks.on(server, Tasks.SEQUENCER);
-            String seen = watchFor(pop800, Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
-            server.kill();
-            server.startAgain();
+    @ParameterizedTest(name = "killed after {0} ms")
+    @MethodSource("moments")
+    void whateverMomentItIsTheLogIsWholeAndContradictsNothing(int millis, KeycloakServer server) {
+        Pop800 pop800 = Pop800.create(server);
+        new Crowd(pop800, RECORDS).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+        QuickTasks.on(server, Tasks.SEQUENCER);
+        String seen = watchFor(pop800, Duration.ofMillis(millis));
+        server.kill();
+        server.startAgain();
 
-            assertPlacesAreWhole(server.database(), pop800.id());
-            QuickTasks.on(server, Tasks.SEQUENCER);
-            await(() -> unindexed(server.database(), pop800.id()) == 0);
-            LogMirror mirror = LogMirror.of(pop800.realm());
-            assertThat(mirror.size()).isGreaterThan(RECORDS);
-            assertPlacesAreWhole(server.database(), pop800.id());
-            if (!seen.isEmpty()) {
-                mirror.assertGrownFrom(seen);
-            }
+        assertPlacesAreWhole(server.database(), pop800.id());
+        QuickTasks.on(server, Tasks.SEQUENCER);
+        await(() -> unindexed(server.database(), pop800.id()) == 0);
+        LogMirror mirror = LogMirror.of(pop800.realm());
+        assertThat(mirror.size()).isGreaterThan(RECORDS);
+        assertPlacesAreWhole(server.database(), pop800.id());
+        if (!seen.isEmpty()) {
+            mirror.assertGrownFrom(seen);
         }
     }
 
