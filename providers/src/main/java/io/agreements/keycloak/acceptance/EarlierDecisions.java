@@ -34,22 +34,19 @@ final class EarlierDecisions {
 
     /** The latest of them that counts; empty if none does. */
     Optional<Standing> on(Agreement agreement) {
+        RecordQuery query =
+                new RecordQuery(Set.of(userId), Set.of(RecordType.ACCEPTANCE), agreement.key(), null, null, 0, PAGE);
         List<LedgerRecord> page;
-        int first = 0;
         do {
-            page = ledger.find(realm, query(agreement, first));
+            page = ledger.find(realm, query);
             Optional<LedgerRecord> counting =
                     page.stream().filter(entry -> counts(entry, agreement)).findFirst();
             if (counting.isPresent()) {
                 return counting.map(entry -> Standing.of(agreement.id(), entry));
             }
-            first += PAGE;
+            query = query.behind(page);
         } while (page.size() == PAGE);
         return Optional.empty();
-    }
-
-    private RecordQuery query(Agreement agreement, int first) {
-        return new RecordQuery(Set.of(userId), Set.of(RecordType.ACCEPTANCE), agreement.key(), null, null, first, PAGE);
     }
 
     private boolean counts(LedgerRecord entry, Agreement agreement) {

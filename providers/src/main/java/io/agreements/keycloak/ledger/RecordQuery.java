@@ -1,6 +1,7 @@
 package io.agreements.keycloak.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,6 +51,14 @@ public record RecordQuery(
     /** What concerns one user and is of one of these types; of any if there are none. */
     public static RecordQuery ofUser(String userId, Set<RecordType> types, int first, int max) {
         return new RecordQuery(Set.of(userId), types, null, null, null, first, max);
+    }
+
+    /** What comes behind this page of what is meant, at the same cost however far on. */
+    public RecordQuery behind(List<LedgerRecord> page) {
+        return page.isEmpty()
+                ? this
+                : new RecordQuery(
+                        userIds, types, agreementKey, from, to, 0, max, Place.of(page.get(page.size() - 1)));
     }
 
     /** Where a record stands in a list; no other stands there, ever. */

@@ -3,7 +3,6 @@ package io.agreements.keycloak.bench.realm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.testing.realm.TestRealm;
-import io.agreements.keycloak.testing.server.KeycloakServer;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,17 +27,21 @@ final class ProductRealm {
         this.realm = realm;
     }
 
-    /** Has the server find the files of the agreements when the realm is created. */
-    static void layOutAgreements(KeycloakServer server) {
-        copy(server.agreements().resolve("pop800"), server.agreements().resolve(Variant.PLUGIN.realm()));
-    }
-
-    /** Has the model of all users accept everything, and then has everybody asked. */
+    /** Publishes the agreements, has the model of all users accept everything, and sees to it that everybody is asked. */
     static void askForAgreements(TestRealm realm) {
         ProductRealm product = new ProductRealm(realm);
-        product.acceptAll(product.accessTokenOfModel());
+        // Who owes an acceptance gets no token.
+        String accessToken = product.accessTokenOfModel();
+        product.publish();
+        product.acceptAll(accessToken);
         product.mend();
         product.tellInTokens();
+    }
+
+    private void publish() {
+        Path agreements = realm.server().agreements();
+        copy(agreements.resolve("pop800"), agreements.resolve(realm.name()));
+        send(asAdministrator("/admin/realms/%s/agreements/import").POST(BodyPublishers.noBody()));
     }
 
     private void acceptAll(String accessToken) {

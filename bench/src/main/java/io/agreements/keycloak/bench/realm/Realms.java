@@ -13,9 +13,6 @@ public final class Realms {
      * @return the id of the user after whose model others are made
      */
     public static String create(KeycloakServer server, Variant variant) {
-        if (variant == Variant.PLUGIN) {
-            ProductRealm.layOutAgreements(server);
-        }
         TestRealm realm = BenchRealm.create(server, variant);
         switch (variant) {
             case ALONE -> {}

@@ -72,7 +72,8 @@ public final class DataExport {
         }
         DecidedTexts texts = new DecidedTexts();
         NamedKept named = new NamedKept();
-        files.jsonArray(ExportFile.RECORDS.path(), new Pages<>(PAGE, first -> records(first, now, texts, named)));
+        files.jsonArray(
+                ExportFile.RECORDS.path(), new Pages<>(PAGE, last -> records(last, now, texts, named)), view.records());
         for (DecidedTexts.Key text : texts.keys()) {
             Optional<byte[]> content = content(text);
             if (content.isPresent()) {
@@ -101,17 +102,17 @@ public final class DataExport {
                         Stream.of(ExportFile.values()).filter(file -> file != ExportFile.DELETION || withDeletion)));
     }
 
-    /** Those there are when the export begins, its own among them: what is added meanwhile would shift the pages. */
-    private List<Object> records(int first, Instant now, DecidedTexts texts, NamedKept named) {
+    /** Those there are when the export begins, its own among them. */
+    private List<LedgerRecord> records(List<LedgerRecord> last, Instant now, DecidedTexts texts, NamedKept named) {
         List<LedgerRecord> page = read((session, realm, user) -> {
             Instant from = Beginning.of(session, realm, user).moment().orElse(null);
             RecordQuery query = new RecordQuery(
-                    Set.of(userId), HoldTelling.of(realm).shown(Set.of()), null, from, now.plusMillis(1), first, PAGE);
-            return session.getProvider(LedgerProvider.class).find(realm, query);
+                    Set.of(userId), HoldTelling.of(realm).shown(Set.of()), null, from, now.plusMillis(1), 0, PAGE);
+            return session.getProvider(LedgerProvider.class).find(realm, query.behind(last));
         });
         page.forEach(texts::add);
         page.forEach(named::add);
-        return page.stream().map(view.records()).toList();
+        return page;
     }
 
     private Optional<byte[]> content(DecidedTexts.Key text) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -53,13 +54,13 @@ final class ExportFiles {
     }
 
     /** An array whose parts are read while it is written. */
-    void jsonArray(String name, Iterator<? extends List<?>> parts) throws IOException {
+    <T> void jsonArray(String name, Iterator<List<T>> parts, Function<? super T, ?> form) throws IOException {
         open(name);
         JsonGenerator array = JSON.createGenerator(zip);
         array.writeStartArray();
         while (parts.hasNext()) {
-            for (Object element : parts.next()) {
-                JSON.writeValue(array, element);
+            for (T element : parts.next()) {
+                JSON.writeValue(array, form.apply(element));
             }
             array.flush();
         }

@@ -3,21 +3,21 @@ package io.agreements.keycloak.account.export;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** A long list in parts, each read when its turn has come. */
 final class Pages<T> implements Iterator<List<T>> {
 
     private final int size;
-    private final IntFunction<List<T>> reader;
-    private int first;
+    private final UnaryOperator<List<T>> reader;
+    private List<T> last = List.of();
     private boolean more = true;
 
     /**
      * @param size elements in each part but the last
-     * @param reader reads the part that begins after so many
+     * @param reader reads the part behind another, which is empty for the first
      */
-    Pages(int size, IntFunction<List<T>> reader) {
+    Pages(int size, UnaryOperator<List<T>> reader) {
         this.size = size;
         this.reader = reader;
     }
@@ -32,9 +32,8 @@ final class Pages<T> implements Iterator<List<T>> {
         if (!more) {
             throw new NoSuchElementException();
         }
-        List<T> page = reader.apply(first);
-        first += size;
-        more = page.size() == size;
-        return page;
+        last = reader.apply(last);
+        more = last.size() == size;
+        return last;
     }
 }

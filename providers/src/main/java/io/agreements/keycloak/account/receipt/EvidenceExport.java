@@ -61,19 +61,20 @@ public final class EvidenceExport {
      */
     public void write(OutputStream stream) throws IOException {
         EvidencePack.Writer pack = new EvidencePack.Writer(stream);
-        int read = PAGE;
-        for (int first = 0; read == PAGE; first += PAGE) {
-            Page page = page(first);
+        RecordQuery query = new RecordQuery(Set.of(userId), Set.of(), null, null, startedAt, 0, PAGE);
+        Page page;
+        do {
+            page = page(query);
             for (Map.Entry<String, Receipt> receipt : page.receipts().entrySet()) {
                 pack.add(receipt.getKey(), receipt.getValue());
             }
-            read = page.read();
-        }
+            query = query.behind(page.read());
+        } while (page.read().size() == PAGE);
         pack.finish();
     }
 
     /** Of what cannot be written down there is no receipt. */
-    private Page page(int first) {
+    private Page page(RecordQuery query) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 sessions,
                 context,
@@ -82,8 +83,7 @@ public final class EvidenceExport {
                     LedgerProvider ledger = session.getProvider(LedgerProvider.class);
                     ReceiptMaker maker = new ReceiptMaker(session, realm);
                     Map<String, Receipt> receipts = new LinkedHashMap<>();
-                    List<LedgerRecord> found = ledger.find(
-                            realm, new RecordQuery(Set.of(userId), Set.of(), null, null, startedAt, first, PAGE));
+                    List<LedgerRecord> found = ledger.find(realm, query);
                     found.stream()
                             .map(LedgerRecord::id)
                             .map(id -> ledger.logged(realm, id))
@@ -91,11 +91,11 @@ public final class EvidenceExport {
                             .filter(LoggedRecord::isFit)
                             .forEach(record -> receipts.put(
                                     record.entry().id(), maker.make(record, ReceiptMaker.FOR_ADMINISTRATORS)));
-                    return new Page(found.size(), receipts);
+                    return new Page(found, receipts);
                 },
                 "part of an evidence pack");
     }
 
-    /** @param read how many records were read */
-    private record Page(int read, Map<String, Receipt> receipts) {}
+    /** @param read the records that were read */
+    private record Page(List<LedgerRecord> read, Map<String, Receipt> receipts) {}
 }

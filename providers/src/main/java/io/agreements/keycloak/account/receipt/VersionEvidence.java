@@ -122,18 +122,17 @@ public final class VersionEvidence {
     /** The earliest first. */
     private List<String> publications(RealmModel realm, LedgerProvider ledger) {
         List<String> ids = new ArrayList<>();
-        int read = PAGE;
-        for (int first = 0; read == PAGE; first += PAGE) {
-            List<LedgerRecord> page = ledger.find(
-                    realm,
-                    new RecordQuery(
-                            Set.of(), Set.of(RecordType.PUBLICATION), agreementKey, null, startedAt, first, PAGE));
+        RecordQuery query =
+                new RecordQuery(Set.of(), Set.of(RecordType.PUBLICATION), agreementKey, null, startedAt, 0, PAGE);
+        List<LedgerRecord> page;
+        do {
+            page = ledger.find(realm, query);
             page.stream()
                     .filter(record -> record.shown() != null && record.shown().versionNumber() == number)
                     .map(LedgerRecord::id)
                     .forEach(ids::add);
-            read = page.size();
-        }
+            query = query.behind(page);
+        } while (page.size() == PAGE);
         Collections.reverse(ids);
         return ids;
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -48,8 +49,8 @@ final class ExportFilesTest {
     @Test
     void anArrayIsReadWhileItIsWritten() throws IOException {
         Pages<Integer> pages = new Pages<>(2, first -> first < 4 ? List.of(first, first + 1) : List.of(first));
-        files.jsonArray("records.json", pages);
-        files.jsonArray("none.json", List.<List<Integer>>of().iterator());
+        files.jsonArray("records.json", pages, Function.identity());
+        files.jsonArray("none.json", List.<List<Integer>>of().iterator(), Function.identity());
         files.finish();
 
         assertThat(JSON.readTree(entries().get("records.json"))).hasToString("[0,1,2,3,4]");
@@ -85,7 +86,7 @@ final class ExportFilesTest {
                 return List.of(1);
             }
         };
-        assertThatThrownBy(() -> files.jsonArray("records.json", broken)).hasMessage("the database has gone");
+        assertThatThrownBy(() -> files.jsonArray("records.json", broken, Function.identity())).hasMessage("the database has gone");
 
         Path archive = Files.write(directory.resolve("export.zip"), stream.toByteArray());
         assertThatThrownBy(() -> new ZipFile(archive.toFile()).close()).isInstanceOf(ZipException.class);

@@ -12,10 +12,10 @@ final class PagesTest {
 
     @Test
     void aListIsReadUntilAPageIsNotFull() {
-        List<Integer> asked = new ArrayList<>();
-        Pages<String> pages = new Pages<>(2, first -> {
-            asked.add(first);
-            return first < 2 ? List.of("a", "b") : List.of();
+        List<List<String>> asked = new ArrayList<>();
+        Pages<String> pages = new Pages<>(2, last -> {
+            asked.add(last);
+            return last.isEmpty() ? List.of("a", "b") : List.of();
         });
         assertThat(pages.next()).containsExactly("a", "b");
         assertThat(pages.hasNext()).isTrue();
@@ -23,6 +23,6 @@ final class PagesTest {
         assertThat(pages.hasNext()).isFalse();
         assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
 
-        assertThat(asked).containsExactly(0, 2);
+        assertThat(asked).containsExactly(List.of(), List.of("a", "b"));
     }
 }
