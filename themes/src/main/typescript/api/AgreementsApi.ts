@@ -167,7 +167,7 @@ export class AgreementsApi {
   user = (userId: string): Promise<UserAgreements> => this.#get(path("users", userId));
 
   /** Whoever is due first in front. */
-  deletionRequests = (range: Range): Promise<DeletionRequest[]> => this.#get("deletion-requests", { ...range });
+  deletionRequests = (stretch: Stretch): Promise<DeletionRequest[]> => this.#get("deletion-requests", { ...stretch });
 
   holdDeletion = (userId: string, reason: string): Promise<DeletionRequest> =>
     this.#send("PUT", path("deletion-requests", userId, "hold"), { reason });
@@ -246,7 +246,7 @@ export class AgreementsApi {
   disclosures = (filter: DisclosureFilter): Promise<Disclosure[]> => this.#get("disclosures", { ...filter });
 
   /** The whole register, as CSV. */
-  disclosuresAsCsv = async ({ user, ground }: Omit<DisclosureFilter, keyof Range>): Promise<Blob> =>
+  disclosuresAsCsv = async ({ user, ground }: Omit<DisclosureFilter, keyof Range | keyof Stretch>): Promise<Blob> =>
     (await this.#requests.request("GET", `disclosures${query({ user, ground })}`, undefined, "text/csv")).blob();
 
   registerDisclosure = (disclosure: NewDisclosure): Promise<Disclosure> =>

@@ -426,6 +426,8 @@ export interface DeletionRequest {
   /** From when it is carried out. */
   dueAt: number;
   hold?: Hold;
+  /** Where it stands in the list. */
+  cursor: string;
 }
 
 /** Why an account is kept, since when, and on whose word. */
@@ -638,7 +640,7 @@ export type DisclosureWords = Pick<
 /** An entry to be registered. */
 export type NewDisclosure = DisclosureWords & { userIds: readonly string[] };
 
-export interface DisclosureFilter extends Range {
+export interface DisclosureFilter extends Range, Stretch {
   /** Id of a user. */
   user?: string;
   ground?: DisclosureGround;
@@ -722,7 +724,7 @@ export type NewRestriction = Pick<
 
 export type RestrictionChange = Pick<Restriction, "grounds" | "facts" | "article" | "appeal" | "until" | "edits">;
 
-export interface RestrictionFilter extends Range {
+export interface RestrictionFilter extends Stretch {
   /** Id of a user. */
   user?: string;
   kind?: RestrictionKind | undefined;

@@ -1,9 +1,12 @@
 import { PageSection } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
 import {
+  asked,
+  BEGINNING,
   browserZone,
   Nothing,
   Paging,
+  turned,
   useLoaded,
   useMessages,
   useView,
@@ -35,22 +38,22 @@ export function DeletionRequestsView({ onUser, ...props }: ViewProps & QueueProp
 function Queue({ onUser }: QueueProps) {
   const words = useMessages(deletionWords);
   const { api } = useView();
-  const [first, setFirst] = useState(0);
+  const [page, setPage] = useState(BEGINNING);
   const access = useLoaded(() => api.access(), [api]);
-  const queue = useLoaded(() => api.deletionRequests({ first, max: PAGE + 1 }), [api, first]);
-  const isBehindTheEnd = first > 0 && queue.value?.length === 0 && !queue.isLoading;
+  const queue = useLoaded(() => api.deletionRequests(asked(page, PAGE)), [api, page]);
+  const isBehindTheEnd = page.first > 0 && queue.value?.length === 0 && !queue.isLoading;
   useEffect(() => {
     if (isBehindTheEnd) {
-      setFirst(first - PAGE);
+      setPage((current) => turned(current, current.first - PAGE, undefined));
     }
-  }, [isBehindTheEnd, first]);
+  }, [isBehindTheEnd]);
   return (
     <>
       <ViewHeader title={words.title} explanation={words.explanation(browserZone())} />
       <PageSection variant="light">
         <Waiting for={queue}>
           {(received) =>
-            received.length === 0 && first === 0 ? (
+            received.length === 0 && page.first === 0 ? (
               <Nothing title={words.none}>{words.noneHint}</Nothing>
             ) : (
               <div aria-busy={queue.isLoading}>
@@ -60,7 +63,12 @@ function Queue({ onUser }: QueueProps) {
                   onUser={onUser}
                   onChanged={queue.reload}
                 />
-                <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
+                <Paging
+                  first={page.first}
+                  max={PAGE}
+                  received={received.length}
+                  onFirst={(first) => setPage(turned(page, first, received[PAGE - 1]?.cursor))}
+                />
               </div>
             )
           }

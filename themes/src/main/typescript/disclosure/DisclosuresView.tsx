@@ -11,8 +11,12 @@ import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { useState } from "react";
 import { type Disclosure, type DisclosureGround, DISCLOSURE_GROUNDS } from "../api";
 import {
+  asked,
+  BEGINNING,
   Nothing,
+  type PageStart,
   Paging,
+  turned,
   useAlerts,
   useLoaded,
   useMessages,
@@ -42,11 +46,13 @@ function Register() {
   const words = useMessages(disclosureWords);
   const { api } = useView();
   const alerts = useAlerts();
-  const [{ ground, first }, setWanted] = useState<{ ground?: DisclosureGround; first: number }>({ first: 0 });
+  const [{ ground, page }, setWanted] = useState<{ ground?: DisclosureGround; page: PageStart }>({
+    page: BEGINNING,
+  });
   const [isRegistering, setRegistering] = useState(false);
   const [wrong, setWrong] = useState<Disclosure>();
   const access = useLoaded(() => api.access(), [api]);
-  const disclosures = useLoaded(() => api.disclosures({ ground, first, max: PAGE + 1 }), [api, ground, first]);
+  const disclosures = useLoaded(() => api.disclosures({ ground, ...asked(page, PAGE) }), [api, ground, page]);
   const save = async () => {
     try {
       download(await api.disclosuresAsCsv({ ground }), "disclosures.csv");
@@ -65,7 +71,7 @@ function Register() {
                 aria-label={words.ground}
                 value={ground ?? ""}
                 onChange={(_event, value) =>
-                  setWanted({ ...(value !== "" && { ground: value as DisclosureGround }), first: 0 })
+                  setWanted({ ...(value !== "" && { ground: value as DisclosureGround }), page: BEGINNING })
                 }
               >
                 <FormSelectOption value="" label={words.anyGround} />
@@ -88,7 +94,7 @@ function Register() {
         </Toolbar>
         <Waiting for={disclosures}>
           {(received) =>
-            received.length === 0 && first === 0 ? (
+            received.length === 0 && page.first === 0 ? (
               <Nothing title={words.none}>{words.noneHint}</Nothing>
             ) : (
               <div aria-busy={disclosures.isLoading}>
@@ -97,10 +103,12 @@ function Register() {
                   onCorrect={access.value?.manageUsers ? setWrong : undefined}
                 />
                 <Paging
-                  first={first}
+                  first={page.first}
                   max={PAGE}
                   received={received.length}
-                  onFirst={(wanted) => setWanted({ ...(ground && { ground }), first: wanted })}
+                  onFirst={(first) =>
+                    setWanted({ ...(ground && { ground }), page: turned(page, first, received[PAGE - 1]?.id) })
+                  }
                 />
               </div>
             )

@@ -1,7 +1,7 @@
 import { Text } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
-import type { Restriction, RestrictionFilter } from "../api";
-import { type Loaded, Paging, useLoaded, useView, Waiting } from "../common";
+import type { Restriction, RestrictionFilter, Stretch } from "../api";
+import { asked, BEGINNING, type Loaded, type PageStart, Paging, turned, useLoaded, useView, Waiting } from "../common";
 import { RestrictionCard } from "./RestrictionCard";
 
 const PAGE = 10;
@@ -9,8 +9,8 @@ const PAGE = 10;
 /** A page of a list, and how to get to another. */
 export interface RestrictionPage {
   restrictions: Loaded<Restriction[]>;
-  first: number;
-  setFirst: (first: number) => void;
+  page: PageStart;
+  setPage: (page: PageStart) => void;
 }
 
 /** Loads what the filter means, a page at a time. */
@@ -19,25 +19,25 @@ export function useRestrictions({
   kind,
   active,
   appealed,
-}: Omit<RestrictionFilter, "first" | "max">): RestrictionPage {
+}: Omit<RestrictionFilter, keyof Stretch>): RestrictionPage {
   const { api } = useView();
-  const [first, setFirst] = useState(0);
+  const [page, setPage] = useState(BEGINNING);
   const restrictions = useLoaded(
-    () => api.restrictions({ ...(user !== undefined && { user }), kind, active, appealed, first, max: PAGE + 1 }),
-    [api, user, kind, active, appealed, first],
+    () => api.restrictions({ ...(user !== undefined && { user }), kind, active, appealed, ...asked(page, PAGE) }),
+    [api, user, kind, active, appealed, page],
   );
-  const isBehindTheEnd = first > 0 && restrictions.value?.length === 0 && !restrictions.isLoading;
+  const isBehindTheEnd = page.first > 0 && restrictions.value?.length === 0 && !restrictions.isLoading;
   useEffect(() => {
     if (isBehindTheEnd) {
-      setFirst(Math.max(first - PAGE, 0));
+      setPage((current) => turned(current, current.first - PAGE, undefined));
     }
-  }, [isBehindTheEnd, first]);
-  return { restrictions, first, setFirst };
+  }, [isBehindTheEnd]);
+  return { restrictions, page, setPage };
 }
 
 /** Restrictions to page through, with what can be done about each. */
 export function RestrictionList({
-  list: { restrictions, first, setFirst },
+  list: { restrictions, page, setPage },
   none,
   isOfOneUser = false,
   mayAct,
@@ -56,7 +56,7 @@ export function RestrictionList({
   return (
     <Waiting for={restrictions}>
       {(received) =>
-        received.length === 0 && first === 0 ? (
+        received.length === 0 && page.first === 0 ? (
           <Text className="agreements-hint">{none}</Text>
         ) : (
           <div aria-busy={restrictions.isLoading}>
@@ -72,8 +72,13 @@ export function RestrictionList({
                 />
               ))}
             </ul>
-            {(first > 0 || received.length > PAGE) && (
-              <Paging first={first} max={PAGE} received={received.length} onFirst={setFirst} />
+            {(page.first > 0 || received.length > PAGE) && (
+              <Paging
+                first={page.first}
+                max={PAGE}
+                received={received.length}
+                onFirst={(first) => setPage(turned(page, first, received[PAGE - 1]?.id))}
+              />
             )}
           </div>
         )

@@ -11,7 +11,7 @@ import {
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { RESTRICTION_KINDS, type RestrictionKind } from "../api";
-import { browserZone, useLoaded, useMessages, useView, View, ViewHeader, type ViewProps } from "../common";
+import { BEGINNING, browserZone, useLoaded, useMessages, useView, View, ViewHeader, type ViewProps } from "../common";
 import { RestrictionList, useRestrictions } from "./RestrictionList";
 import { restrictionWords } from "./words";
 import "./restriction.css";
@@ -48,8 +48,8 @@ function All({ onUser }: ListProps) {
   };
   const choose = (change: () => void) => {
     change();
-    waiting.setFirst(0);
-    rest.setFirst(0);
+    waiting.setPage(BEGINNING);
+    rest.setPage(BEGINNING);
   };
   const shown = { mayAct: access.value?.manageUsers ?? false, onUser, onChanged: reload };
   return (

@@ -16,6 +16,7 @@ const request = (changes: Partial<DeletionRequest> = {}): DeletionRequest => ({
   username: "ann",
   requestedAt: Date.now() - DAY,
   dueAt: Date.now() + 6 * DAY,
+  cursor: "cursor-of-ann",
   ...changes,
 });
 const held = request({
@@ -72,7 +73,7 @@ describe("the queue", () => {
 
   test("can be paged through, and goes back when its last page has become empty", async () => {
     const many = Array.from({ length: 21 }, (_, n) => request({ userId: `u-${n}`, username: `user-${n}` }));
-    server.on("GET deletion-requests", many).on("GET deletion-requests?first=20&max=21", []);
+    server.on("GET deletion-requests", many).on("GET deletion-requests?after=cursor-of-ann&max=21", []);
     show();
     await screen.findByText("user-19");
     expect(screen.queryByText("user-20")).toBeNull();
@@ -80,8 +81,8 @@ describe("the queue", () => {
     await press("Next page");
 
     expect(await screen.findByText("user-19")).toBeTruthy();
-    expect(server.requests("GET deletion-requests?first=20&max=21")).toHaveLength(1);
-    expect(server.requests("GET deletion-requests?first=0&max=21")).toHaveLength(2);
+    expect(server.requests("GET deletion-requests?after=cursor-of-ann&max=21")).toHaveLength(1);
+    expect(server.requests("GET deletion-requests?max=21")).toHaveLength(2);
   });
 
   test("says so when it is empty", async () => {
@@ -129,7 +130,7 @@ describe("holding", () => {
     expect(await screen.findByText("The deletion of ann is held")).toBeTruthy();
     expect(server.requests(HOLD)[0]!.body).toEqual({ reason: "In dispute" });
     expect(screen.queryByRole("dialog")).toBeNull();
-    expect(server.requests("GET deletion-requests?first=0&max=21").length).toBeGreaterThan(1);
+    expect(server.requests("GET deletion-requests?max=21").length).toBeGreaterThan(1);
   });
 
   test("leaves the keyboard at the button that takes its place", async () => {

@@ -46,13 +46,13 @@ describe("what is imposed on a user", () => {
 
     expect(await screen.findByText("The nickname insults another user.")).toBeTruthy();
     expect(screen.queryByText("ann")).toBeNull();
-    expect(server.requests("GET restrictions?user=u-1&first=0&max=11")).toHaveLength(1);
+    expect(server.requests("GET restrictions?user=u-1&max=11")).toHaveLength(1);
   });
 
   test("is nothing to whoever may not see it", async () => {
     server.on("GET restrictions", refused(403, "HTTP 403 Forbidden"));
     const { container } = show();
-    await vi.waitFor(() => expect(server.requests("GET restrictions?user=u-1&first=0&max=11")).toHaveLength(1));
+    await vi.waitFor(() => expect(server.requests("GET restrictions?user=u-1&max=11")).toHaveLength(1));
 
     await vi.waitFor(() => expect(container.textContent).toBe(""));
   });

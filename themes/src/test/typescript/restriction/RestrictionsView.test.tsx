@@ -52,7 +52,7 @@ describe("the list", () => {
 
     for (const waiting of [true, false]) {
       expect(
-        server.requests(`GET restrictions?kind=TERMINATION&active=false&appealed=${String(waiting)}&first=0&max=11`),
+        server.requests(`GET restrictions?kind=TERMINATION&active=false&appealed=${String(waiting)}&max=11`),
       ).toHaveLength(1);
     }
   });

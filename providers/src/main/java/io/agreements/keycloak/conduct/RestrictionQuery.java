@@ -9,6 +9,7 @@ package io.agreements.keycloak.conduct;
  * @param appealed whether an appeal waits for its answer; null for both
  * @param first how many to pass over
  * @param max the most there are to be
+ * @param after only what comes behind it in the list; null from the latest
  */
 public record RestrictionQuery(
-        String userId, RestrictionKind kind, Boolean active, Boolean appealed, int first, int max) {}
+        String userId, RestrictionKind kind, Boolean active, Boolean appealed, int first, int max, Restriction after) {}

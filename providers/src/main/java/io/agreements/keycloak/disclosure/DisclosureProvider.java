@@ -57,8 +57,12 @@ public interface DisclosureProvider extends Provider {
     /** Whom entries concern, the latest entry first. */
     List<ConcernedUser> users(RealmModel realm, DisclosureQuery query);
 
-    /** Whom one entry concerns, by id. */
-    List<ConcernedUser> users(Disclosure disclosure, int first, int max);
+    /**
+     * Whom one entry concerns, by id.
+     *
+     * @param after only users behind this id; null from the beginning
+     */
+    List<ConcernedUser> users(Disclosure disclosure, int first, String after, int max);
 
     /**
      * Users of any realm who may be told by that moment, and have not been, those who may be told first in front.

@@ -57,8 +57,7 @@ public record RecordQuery(
     public RecordQuery behind(List<LedgerRecord> page) {
         return page.isEmpty()
                 ? this
-                : new RecordQuery(
-                        userIds, types, agreementKey, from, to, 0, max, Place.of(page.get(page.size() - 1)));
+                : new RecordQuery(userIds, types, agreementKey, from, to, 0, max, Place.of(page.get(page.size() - 1)));
     }
 
     /** Where a record stands in a list; no other stands there, ever. */

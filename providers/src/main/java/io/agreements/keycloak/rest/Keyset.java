@@ -12,9 +12,6 @@ import java.util.function.Function;
  */
 public record Keyset<R>(int first, R after, int max) {
 
-    /** What is passed over is read for nothing: farther than this a list is gone on with, not counted through. */
-    public static final int FARTHEST_FIRST = 10_000;
-
     /** Longer than any: a name of 255 characters of four bytes each, in Base64. */
     private static final int LONGEST_AFTER = 2_000;
 
@@ -29,10 +26,6 @@ public record Keyset<R>(int first, R after, int max) {
 
     static <R> Keyset<R> said(String first, String after, String max, Function<String, R> row) {
         Paging paging = Paging.said(first, max);
-        if (paging.first() > FARTHEST_FIRST) {
-            throw new IllegalArgumentException("first must not be more than " + FARTHEST_FIRST
-                    + ": say as after which row the list is to go on behind, at any distance");
-        }
         if (after == null || after.isEmpty()) {
             return new Keyset<>(paging.first(), null, paging.max());
         }

@@ -3,10 +3,13 @@ package io.agreements.keycloak.rest;
 /**
  * Which part of a list is asked for.
  *
- * @param first how many to pass over
+ * @param first how many to pass over, at most {@link #FARTHEST_FIRST}
  * @param max the most there are to be
  */
 public record Paging(int first, int max) {
+
+    /** What is passed over is read for nothing: of a list that may be longer than this, each page tells how to go on. */
+    public static final int FARTHEST_FIRST = 10_000;
 
     private static final int DEFAULT_MAX = 100;
     private static final int LARGEST_MAX = 1000;
@@ -21,6 +24,9 @@ public record Paging(int first, int max) {
         Integer most = new Said("max", max).number();
         if (passedOver != null && passedOver < 0) {
             throw new IllegalArgumentException("first must not be negative");
+        }
+        if (passedOver != null && passedOver > FARTHEST_FIRST) {
+            throw new IllegalArgumentException("first must not be more than " + FARTHEST_FIRST);
         }
         if (most != null && (most < 1 || most > LARGEST_MAX)) {
             throw new IllegalArgumentException("max must be between 1 and " + LARGEST_MAX);

@@ -45,8 +45,12 @@ public interface DeletionRequestProvider extends Provider {
     /** The request of the user as it waits its turn; empty if there is none. */
     Optional<QueuedDeletion> queued(RealmModel realm, String userId);
 
-    /** A page of the realm's requests, those due first in front. */
-    List<QueuedDeletion> queue(RealmModel realm, int first, int max);
+    /**
+     * A page of the realm's requests, those due first in front.
+     *
+     * @param after only what comes behind it; null from the beginning
+     */
+    List<QueuedDeletion> queue(RealmModel realm, int first, Place after, int max);
 
     /**
      * Requests of any realm that are due at that moment and not held, in the order of their due dates.
@@ -54,6 +58,9 @@ public interface DeletionRequestProvider extends Provider {
      * @param after the last one of the page before; null for the first page
      */
     List<DeletionRequest> due(Instant now, DeletionRequest after, int max);
+
+    /** Where a request stands among those of a realm, be it still there or not. */
+    record Place(Instant dueAt, String userId) {}
 
     /**
      * Users who should be in Keycloak's own table and are not, although they have a request.

@@ -18,7 +18,8 @@ import org.hibernate.annotations.Nationalized;
         query = "select d from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId")
 @NamedQuery(
         name = DeletionRequestEntity.QUEUE,
-        query = DeletionRequestEntity.SELECT_WITH_NAMES + " where d.realmId = :realmId order by d.dueAt, d.userId")
+        query = DeletionRequestEntity.SELECT_WITH_NAMES + " where d.realmId = :realmId and d.dueAt >= :afterDueAt"
+                + " and (d.dueAt > :afterDueAt or d.userId > :afterUserId) order by d.dueAt, d.userId")
 @NamedQuery(
         name = DeletionRequestEntity.QUEUED,
         query = DeletionRequestEntity.SELECT_WITH_NAMES + " where d.realmId = :realmId and d.userId = :userId")

@@ -70,10 +70,14 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     }
 
     @Override
-    public List<QueuedDeletion> queue(RealmModel realm, int first, int max) {
+    public List<QueuedDeletion> queue(RealmModel realm, int first, Place after, int max) {
         return entities
                 .createNamedQuery(DeletionRequestEntity.QUEUE, Object[].class)
                 .setParameter("realmId", realm.getId())
+                .setParameter(
+                        "afterDueAt",
+                        after == null ? Long.MIN_VALUE : after.dueAt().toEpochMilli())
+                .setParameter("afterUserId", after == null ? "" : after.userId())
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList()

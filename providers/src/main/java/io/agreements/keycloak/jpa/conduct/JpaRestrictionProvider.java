@@ -22,6 +22,9 @@ import org.keycloak.models.RealmModel;
 /** Keeps restrictions in {@code AGR_RESTRICTION}. */
 final class JpaRestrictionProvider implements RestrictionProvider {
 
+    /** The first condition follows from the rest, and is what an index can be searched by. */
+    private static final String BEHIND = " and r.from <= :behind and (r.from < :behind or r.id > :behindId)";
+
     private final EntityManager entities;
     private final UserRows rows;
     private final RestrictedRealms realms;
@@ -161,6 +164,9 @@ final class JpaRestrictionProvider implements RestrictionProvider {
                             ? " and r.appealedAt is not null and r.answeredAt is null"
                             : " and (r.appealedAt is null or r.answeredAt is not null)");
         }
+        if (query.after() != null) {
+            jpql.append(BEHIND);
+        }
         TypedQuery<Object[]> found = entities.createQuery(
                         jpql.append(" order by r.from desc, r.id").toString(), Object[].class)
                 .setParameter("realmId", realm.getId());
@@ -169,6 +175,10 @@ final class JpaRestrictionProvider implements RestrictionProvider {
         }
         if (query.kind() != null) {
             found.setParameter("kind", query.kind().name());
+        }
+        if (query.after() != null) {
+            found.setParameter("behind", query.after().from().toEpochMilli())
+                    .setParameter("behindId", query.after().id());
         }
         return found.setFirstResult(query.first()).setMaxResults(query.max()).getResultList().stream()
                 .map(this::readWithNames)

@@ -24,7 +24,8 @@ import java.time.Instant;
                 + " order by u.tellAt, u.userId, u.disclosureId")
 @NamedQuery(
         name = ConcernedUserEntity.OF_DISCLOSURE,
-        query = "select u from ConcernedUserEntity u where u.disclosureId = :id order by u.userId")
+        query =
+                "select u from ConcernedUserEntity u where u.disclosureId = :id and u.userId > :after order by u.userId")
 @NamedQuery(
         name = ConcernedUserEntity.TELL,
         query = "update ConcernedUserEntity u set u.tellAt = null, u.toldAt = :toldAt"

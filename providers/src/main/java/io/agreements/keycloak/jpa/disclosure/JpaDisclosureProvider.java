@@ -32,6 +32,9 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     private static final String CONCERNED = "select d, u from ConcernedUserEntity u join DisclosureEntity d"
             + " on d.id = u.disclosureId where d.realmId = :realmId";
 
+    /** The first condition follows from the rest, and is what an index can be searched by. */
+    private static final String BEHIND = " and d.registeredAt <= :behind and (d.registeredAt < :behind or ";
+
     private static final String PASS_ON = "insert into ConcernedUserEntity (disclosureId, userId, realmId, tellAt)"
             + " select d.id, u.userId, u.realmId, coalesce(d.notBefore, d.registeredAt)"
             + " from ConcernedUserEntity u join DisclosureEntity d on d.corrects = u.disclosureId where d.id = :id";
@@ -116,7 +119,10 @@ final class JpaDisclosureProvider implements DisclosureProvider {
                 ? ""
                 : " and exists (select 1 from ConcernedUserEntity x"
                         + " where x.disclosureId = d.id and x.userId = :userId)";
-        return asked(LISTED + user, " order by d.registeredAt desc, d.id", realm, query).getResultList().stream()
+        String behind = query.after() == null ? "" : BEHIND + "d.id > :behindId)";
+        return asked(LISTED + user + behind, " order by d.registeredAt desc, d.id", realm, query)
+                .getResultList()
+                .stream()
                 .map(this::listed)
                 .toList();
     }
@@ -124,7 +130,10 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     @Override
     public List<ConcernedUser> users(RealmModel realm, DisclosureQuery query) {
         String user = query.userId() == null ? "" : " and u.userId = :userId";
-        return asked(CONCERNED + user, " order by d.registeredAt desc, d.id, u.userId", realm, query)
+        String behind = query.after() == null
+                ? ""
+                : BEHIND + "d.id > :behindId or d.id = :behindId and u.userId > :behindUserId)";
+        return asked(CONCERNED + user + behind, " order by d.registeredAt desc, d.id, u.userId", realm, query)
                 .getResultList()
                 .stream()
                 .map(this::concerned)
@@ -141,14 +150,22 @@ final class JpaDisclosureProvider implements DisclosureProvider {
         if (query.ground() != null) {
             asked.setParameter("ground", query.ground());
         }
+        if (query.after() != null) {
+            asked.setParameter("behind", query.after().registeredAt().toEpochMilli())
+                    .setParameter("behindId", query.after().disclosureId());
+            if (query.after().userId() != null) {
+                asked.setParameter("behindUserId", query.after().userId());
+            }
+        }
         return asked.setFirstResult(query.first()).setMaxResults(query.max());
     }
 
     @Override
-    public List<ConcernedUser> users(Disclosure disclosure, int first, int max) {
+    public List<ConcernedUser> users(Disclosure disclosure, int first, String after, int max) {
         return entities
                 .createNamedQuery(ConcernedUserEntity.OF_DISCLOSURE, ConcernedUserEntity.class)
                 .setParameter("id", disclosure.id())
+                .setParameter("after", after == null ? "" : after)
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList()

@@ -2,11 +2,8 @@ package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.acceptance.DecisionStatus;
 import io.agreements.keycloak.acceptance.UserDecision;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.agreements.keycloak.rest.Cursor;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +27,7 @@ public final class UserCursor {
         String place = status == DecisionStatus.PENDING
                 ? "n" + user.username()
                 : "d" + user.decidedAt().toEpochMilli() + ":" + user.userId();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        return Cursor.write(place);
     }
 
     /**
@@ -39,7 +36,7 @@ public final class UserCursor {
      * @throws IllegalArgumentException if it is none of a list of that status
      */
     public static UserDecision read(DecisionStatus status, String cursor) {
-        Matcher place = (status == DecisionStatus.PENDING ? PENDING : DECIDED).matcher(decode(cursor));
+        Matcher place = (status == DecisionStatus.PENDING ? PENDING : DECIDED).matcher(Cursor.read(cursor, UNKNOWN));
         if (!place.matches()) {
             throw new IllegalArgumentException(UNKNOWN);
         }
@@ -47,16 +44,5 @@ public final class UserCursor {
                 ? new UserDecision(null, place.group(1), null, null, null, null)
                 : new UserDecision(
                         place.group(2), null, null, null, null, Instant.ofEpochMilli(Long.parseLong(place.group(1))));
-    }
-
-    private static String decode(String cursor) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)))
-                    .toString();
-        } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new IllegalArgumentException(UNKNOWN, e);
-        }
     }
 }

@@ -150,7 +150,7 @@ public final class MyAgreementsResource {
      * The records that concern the user, newest first. Needs a role to view profile or consents.
      *
      * @param types what they are about; whatever it is if left out
-     * @param first how many to pass over; none if left out
+     * @param first how many to pass over, at most 10000; none if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
     @GET
@@ -267,7 +267,7 @@ public final class MyAgreementsResource {
     /**
      * What is and was imposed on the user, the latest first. Needs a role to view profile or consents.
      *
-     * @param first how many to pass over; none if left out
+     * @param first how many to pass over, at most 10000; none if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
     @GET
@@ -279,7 +279,7 @@ public final class MyAgreementsResource {
         caller.requireView();
         Paging paging = Paging.of(first, max);
         RestrictionQuery query =
-                new RestrictionQuery(caller.user().getId(), null, null, null, paging.first(), paging.max());
+                new RestrictionQuery(caller.user().getId(), null, null, null, paging.first(), paging.max(), null);
         return session.getProvider(RestrictionProvider.class).find(caller.realm(), query).stream()
                 .map(ListedRestriction::restriction)
                 .filter(restriction -> !beginning().isAfter(restriction.from()))

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -48,7 +48,10 @@ final class ExportFilesTest {
 
     @Test
     void anArrayIsReadWhileItIsWritten() throws IOException {
-        Pages<Integer> pages = new Pages<>(2, first -> first < 4 ? List.of(first, first + 1) : List.of(first));
+        Pages<Integer> pages = new Pages<>(2, last -> {
+            int first = last.isEmpty() ? 0 : last.get(1) + 1;
+            return first < 4 ? List.of(first, first + 1) : List.of(first);
+        });
         files.jsonArray("records.json", pages, Function.identity());
         files.jsonArray("none.json", List.<List<Integer>>of().iterator(), Function.identity());
         files.finish();
@@ -86,7 +89,8 @@ final class ExportFilesTest {
                 return List.of(1);
             }
         };
-        assertThatThrownBy(() -> files.jsonArray("records.json", broken, Function.identity())).hasMessage("the database has gone");
+        assertThatThrownBy(() -> files.jsonArray("records.json", broken, Function.identity()))
+                .hasMessage("the database has gone");
 
         Path archive = Files.write(directory.resolve("export.zip"), stream.toByteArray());
         assertThatThrownBy(() -> new ZipFile(archive.toFile()).close()).isInstanceOf(ZipException.class);

@@ -7,7 +7,7 @@ import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionQuery;
 import io.agreements.keycloak.conduct.Restrictions;
 import io.agreements.keycloak.conduct.barred.BarredName;
-import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.Keyset;
 import io.agreements.keycloak.rest.Parameters;
 import io.agreements.keycloak.rest.admin.AdminContext;
 import io.agreements.keycloak.rest.admin.Words;
@@ -54,7 +54,8 @@ public final class RestrictionsResource {
      * @param kind {@code NOTICE}, {@code SUSPENSION} or {@code TERMINATION}; all if left out
      * @param active whether nobody has ended them; both if left out
      * @param appealed whether an appeal waits for its answer; both if left out
-     * @param first how many to pass over; none if left out
+     * @param first how many to pass over, at most 10000; none if left out
+     * @param after id of the restriction behind which the list goes on, at any distance; the latest if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
     @GET
@@ -65,17 +66,19 @@ public final class RestrictionsResource {
             @QueryParam("active") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String active,
             @QueryParam("appealed") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String appealed,
             @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("after") String after,
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         String userId = isSaid(user) ? user : null;
         requireView(userId);
-        Paging paging = Paging.of(first, max);
+        Keyset<Restriction> part = Keyset.of(first, after, max, this::place);
         RestrictionQuery query = new RestrictionQuery(
                 userId,
                 isSaid(kind) ? Words.require(RestrictionKind.class, "kind", kind) : null,
                 Parameters.flag("active", active),
                 Parameters.flag("appealed", appealed),
-                paging.first(),
-                paging.max());
+                part.first(),
+                part.max(),
+                part.after());
         return representations(kept().find(admin.realm(), query));
     }
 
@@ -272,6 +275,12 @@ public final class RestrictionsResource {
 
     private String administrator() {
         return admin.session().getContext().getUser().getId();
+    }
+
+    private Restriction place(String id) {
+        return kept().find(admin.realm(), id)
+                .map(ListedRestriction::restriction)
+                .orElseThrow(() -> new IllegalArgumentException("after must be the id of a restriction of this realm"));
     }
 
     private RestrictionProvider kept() {

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param username left out for a user whom an external store keeps
  * @param dueAt from when it is carried out
  * @param hold why it is not carried out meanwhile; left out if it is not held
+ * @param cursor where it stands in the list, for {@code after}
  */
 public record DeletionRequestRepresentation(
-        String userId, String username, long requestedAt, long dueAt, HoldRepresentation hold) {
+        String userId, String username, long requestedAt, long dueAt, HoldRepresentation hold, String cursor) {
 
     public static DeletionRequestRepresentation of(QueuedDeletion queued) {
         DeletionRequest request = queued.request();
@@ -25,7 +26,8 @@ public record DeletionRequestRepresentation(
                 request.dueAt().toEpochMilli(),
                 Optional.ofNullable(request.hold())
                         .map(hold -> HoldRepresentation.of(hold, queued.administrator()))
-                        .orElse(null));
+                        .orElse(null),
+                DeletionCursor.of(request));
     }
 
     /**

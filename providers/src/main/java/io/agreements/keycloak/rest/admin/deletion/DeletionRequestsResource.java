@@ -4,7 +4,7 @@ import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequest.Hold;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
-import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.Keyset;
 import io.agreements.keycloak.rest.admin.AdminContext;
 import io.agreements.keycloak.rest.admin.deletion.DeletionRequestRepresentation.HoldRepresentation;
 import jakarta.ws.rs.Consumes;
@@ -43,17 +43,19 @@ public final class DeletionRequestsResource {
     /**
      * A page of those who wait, whoever is due first in front. Needs {@code view-users}.
      *
-     * @param first how many to pass over; none if left out
+     * @param first how many to pass over, at most 10000; none if left out
+     * @param after cursor of the row behind which the list goes on, at any distance; its beginning if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public List<DeletionRequestRepresentation> queue(
             @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("after") String after,
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         admin.auth().users().requireView();
-        Paging paging = Paging.of(first, max);
-        return queue().queue(admin.realm(), paging.first(), paging.max()).stream()
+        Keyset<DeletionRequestProvider.Place> part = Keyset.of(first, after, max, DeletionCursor::read);
+        return queue().queue(admin.realm(), part.first(), part.after(), part.max()).stream()
                 .map(DeletionRequestRepresentation::of)
                 .toList();
     }

@@ -4,13 +4,14 @@ import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import io.agreements.keycloak.disclosure.ConcernedUser;
 import io.agreements.keycloak.disclosure.Disclosure;
+import io.agreements.keycloak.disclosure.DisclosureQuery;
 import io.agreements.keycloak.rest.admin.TableField;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /** Writes the register of disclosures as CSV (RFC 4180, UTF-8), a line for each user, reading it bit by bit. */
 final class DisclosureTable {
@@ -35,10 +36,10 @@ final class DisclosureTable {
     };
     private static final String LINE_END = "\r\n";
 
-    private final IntFunction<List<ConcernedUser>> users;
+    private final Function<DisclosureQuery.Place, List<ConcernedUser>> users;
 
-    /** @param users reads a part of the list, from how many are passed over */
-    DisclosureTable(IntFunction<List<ConcernedUser>> users) {
+    /** @param users reads what of the list comes behind a row; null for its beginning */
+    DisclosureTable(Function<DisclosureQuery.Place, List<ConcernedUser>> users) {
         this.users = users;
     }
 
@@ -49,15 +50,15 @@ final class DisclosureTable {
         @SuppressWarnings("resource")
         ICSVWriter table = new CSVWriterBuilder(text).withLineEnd(LINE_END).build();
         table.writeNext(HEADER);
-        int first = 0;
+        DisclosureQuery.Place after = null;
         List<ConcernedUser> batch;
         do {
-            batch = users.apply(first);
+            batch = users.apply(after);
             batch.forEach(user -> table.writeNext(row(user)));
             if (table.checkError()) {
                 throw new IOException("the table could not be written", table.getException());
             }
-            first += batch.size();
+            after = batch.isEmpty() ? null : DisclosureQuery.Place.of(batch.get(batch.size() - 1));
         } while (batch.size() == BATCH);
         table.flush();
     }

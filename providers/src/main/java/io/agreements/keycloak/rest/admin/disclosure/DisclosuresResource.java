@@ -6,7 +6,7 @@ import io.agreements.keycloak.disclosure.DisclosureQuery;
 import io.agreements.keycloak.disclosure.Disclosures;
 import io.agreements.keycloak.disclosure.ListedDisclosure;
 import io.agreements.keycloak.ledger.details.DisclosureGround;
-import io.agreements.keycloak.rest.Paging;
+import io.agreements.keycloak.rest.Keyset;
 import io.agreements.keycloak.rest.admin.AdminContext;
 import io.agreements.keycloak.rest.admin.Words;
 import jakarta.ws.rs.Consumes;
@@ -20,17 +20,23 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The register of disclosures of a realm, for administrators. Entries are added, never changed; one that is wrong is
  * corrected by another. */
@@ -54,7 +60,8 @@ public final class DisclosuresResource {
      *
      * @param user id of a user, also of one that is gone
      * @param ground LAW, HARM_TO_OTHERS, HARM_TO_USER, BREACH, PERMISSION, EMERGENCY, PARTNER; any if left out
-     * @param first how many to pass over; none if left out
+     * @param first how many to pass over, at most 10000; none if left out
+     * @param after id of the entry behind which the list goes on, at any distance; the latest if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
     @GET
@@ -63,11 +70,14 @@ public final class DisclosuresResource {
             @QueryParam("user") String user,
             @QueryParam("ground") String ground,
             @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("after") String after,
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         requireView(user);
-        Paging paging = Paging.of(first, max);
+        Keyset<DisclosureQuery.Place> part = Keyset.of(first, after, max, this::place);
         return register
-                .find(admin.realm(), new DisclosureQuery(said(user), ground(ground), paging.first(), paging.max()))
+                .find(
+                        admin.realm(),
+                        new DisclosureQuery(said(user), ground(ground), part.first(), part.max(), part.after()))
                 .stream()
                 .map(DisclosureRepresentation::of)
                 .toList();
@@ -84,12 +94,32 @@ public final class DisclosuresResource {
     public Response table(@QueryParam("user") String user, @QueryParam("ground") String ground) {
         requireView(user);
         DisclosureGround wanted = ground(ground);
-        DisclosureTable table = new DisclosureTable(first ->
-                register.users(admin.realm(), new DisclosureQuery(said(user), wanted, first, DisclosureTable.BATCH)));
-        return Response.ok((StreamingOutput) table::write, CSV + ";charset=UTF-8;header=present")
+        KeycloakSessionFactory sessions = admin.session().getKeycloakSessionFactory();
+        KeycloakContext context = admin.session().getContext();
+        DisclosureTable table = new DisclosureTable(after -> KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions,
+                context,
+                own -> own.getProvider(DisclosureProvider.class)
+                        .users(
+                                own.getContext().getRealm(),
+                                new DisclosureQuery(said(user), wanted, 0, DisclosureTable.BATCH, after)),
+                "part of a table of disclosures"));
+        return Response.ok((StreamingOutput) stream -> write(table, stream), CSV + ";charset=UTF-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disclosures.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /** The request's own transaction ends here: it would last as long as the reader takes. */
+    private void write(DisclosureTable table, OutputStream stream) throws IOException {
+        admin.session().getTransactionManager().commit();
+        table.write(stream);
+    }
+
+    private DisclosureQuery.Place place(String id) {
+        return register.find(admin.realm(), id)
+                .map(listed -> DisclosureQuery.Place.of(listed.disclosure()))
+                .orElseThrow(() -> new IllegalArgumentException("after must be the id of an entry of this realm"));
     }
 
     /**
@@ -138,7 +168,8 @@ public final class DisclosuresResource {
     /**
      * Whom an entry concerns, by id. Needs {@code view-users}.
      *
-     * @param first how many to pass over; none if left out
+     * @param first how many to pass over, at most 10000; none if left out
+     * @param after id of the user behind whom the list goes on, at any distance; its beginning if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
     @GET
@@ -147,10 +178,11 @@ public final class DisclosuresResource {
     public List<ConcernedUserRepresentation> users(
             @PathParam("id") String id,
             @QueryParam("first") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String first,
+            @QueryParam("after") String after,
             @QueryParam("max") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) String max) {
         admin.auth().users().requireView();
-        Paging paging = Paging.of(first, max);
-        return register.users(require(id).disclosure(), paging.first(), paging.max()).stream()
+        Keyset<String> part = Keyset.of(first, after, max, Function.identity());
+        return register.users(require(id).disclosure(), part.first(), part.after(), part.max()).stream()
                 .map(ConcernedUserRepresentation::of)
                 .toList();
     }

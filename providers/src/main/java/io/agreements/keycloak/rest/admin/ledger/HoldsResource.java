@@ -49,7 +49,7 @@ public final class HoldsResource {
      * @param user id of a user, also of one that is gone
      * @param agreement key of an agreement
      * @param active whether they last; both if left out
-     * @param first how many to pass over; none if left out
+     * @param first how many to pass over, at most 10000; none if left out
      * @param max the most there are to be, up to 1000; 100 if left out
      */
     @GET
