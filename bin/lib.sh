@@ -166,9 +166,8 @@ install_headless_chromium() {
     install "Chromium without windows" "$HEADLESS_CHROMIUM" fonts-noto-cjk
 }
 
-# Sees to it that there is a browser for tests, with fonts for their pages.
+# Sees to it that there is a browser, with fonts for Chinese pages.
 require_chromium() {
-    install_headless_chromium
     find_chromium >/dev/null || install "Chromium" chromium fonts-noto-cjk
     CHROMIUM=$(find_chromium) || die "Chromium is not found: name the program in the variable CHROMIUM"
     export CHROMIUM

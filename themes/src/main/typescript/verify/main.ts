@@ -1,11 +1,12 @@
 import type { Bytes } from "./bytes";
 import { Malformed } from "./Malformed";
 import { readKey, type VerifierKey } from "./note";
-import { readReceipt } from "./receipt";
+import { isUserPack, readReceipt } from "./receipt";
+import { isZip } from "./storedZip";
 import { type Finding, type Grade, isFault, type Report, verifyReceipt } from "./verifyReceipt";
 import { isPackFault, isVersionPack, type PackReport, verifyVersion } from "./verifyVersion";
 
-const GRADES: readonly Grade[] = ["RECORDED", "SIGNED"];
+const GRADES: readonly Grade[] = ["RECORDED", "SIGNED", "WITNESSED", "STAMPED"];
 
 /** The file stays here: from now on the browser lets no request go to another origin. */
 function sendNothingElsewhere(): void {
@@ -64,8 +65,7 @@ class VerifyPage {
         this.#tell(await verifyReceipt(readReceipt(bytes), keys));
       }
     } catch (cause) {
-      const why = cause instanceof Malformed ? cause.message : String(cause);
-      this.#verdict.replaceChildren(this.#headline("NO_RECEIPT", false), element("p", why));
+      this.#verdict.replaceChildren(this.#headline("NO_RECEIPT", false), this.#reason(bytes, cause));
     }
     this.#verdict.dataset["file"] = file.name;
   }
@@ -79,11 +79,23 @@ class VerifyPage {
     return Promise.all((await response.text()).trimEnd().split("\n").map(readKey));
   }
 
+  /** What to do about a file that is none, as far as that is known; else what was found in it, for who can make use of that. */
+  #reason(bytes: Bytes, cause: unknown): HTMLElement {
+    const name = isUserPack(bytes) ? "USER_PACK" : isZip(bytes) ? "ANOTHER_ZIP" : "NO_ZIP";
+    const reason = element("p", this.#word(name));
+    if (name === "ANOTHER_ZIP") {
+      const detail = element("span", ` ${cause instanceof Malformed ? cause.message : String(cause)}`);
+      detail.lang = "en";
+      reason.append(detail);
+    }
+    return reason;
+  }
+
   #tell(report: Report): void {
     const { record, proof, grades, findings, isGood } = report;
     const parts = [this.#headline(isGood ? "GOOD" : "NOT_GOOD", isGood)];
     if (record) {
-      const what = [record.agreement, record.version, record.locale, record.decision ?? record.type];
+      const what = [record.agreement, record.version, record.locale, this.#word(record.decision ?? record.type)];
       const when = new Date(record.occurredAt).toLocaleString(document.documentElement.lang || undefined, {
         dateStyle: "long",
         timeStyle: "long",
@@ -91,7 +103,9 @@ class VerifyPage {
       parts.push(element("p", [...what.filter((word) => word !== undefined), when].join(" · ")));
     }
     const list = element("ul");
-    list.append(...GRADES.map((grade) => this.#graded(grade, grades.includes(grade))));
+    const isStampLeft = findings.some(({ code }) => code === "UNCHECKED_STAMP");
+    const said = GRADES.filter((grade) => grade !== "STAMPED" || !isStampLeft);
+    list.append(...said.map((grade) => this.#graded(grade, grades.includes(grade))));
     list.append(...findings.map((finding) => this.#found(finding)));
     parts.push(list);
     if (proof) {

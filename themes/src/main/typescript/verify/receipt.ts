@@ -1,6 +1,6 @@
 import type { Bytes } from "./bytes";
 import { require } from "./Malformed";
-import { readStoredZip } from "./storedZip";
+import { isFirst, readStoredZip } from "./storedZip";
 
 /** Files of a receipt in their order, and how many bytes each has at most. */
 export const FILES: readonly (readonly [name: string, longest: number])[] = [
@@ -21,6 +21,9 @@ const OF_LOG = ["record.tlog-proof", "keys", "policy"];
 
 /** What is in a receipt, by name. Nobody has looked at it yet. */
 export type Receipt = ReadonlyMap<string, Bytes>;
+
+/** Whether it is the evidence of a user: many receipts in one file. */
+export const isUserPack = (zip: Bytes): boolean => isFirst(zip, "README.txt");
 
 export function readReceipt(zip: Bytes): Receipt {
   const files = new Map<string, Bytes>();

@@ -14,6 +14,13 @@ const LOCAL_LENGTH = 30;
 const PACKED_ANEW =
   "The ZIP was not written by the server. If its files were packed anew, use the one that was downloaded";
 
+/** Whether it begins as a ZIP does. */
+export const isZip = (bytes: Bytes): boolean => equal(bytes.subarray(0, 4), fields([LOCAL, 4]));
+
+/** Whether the first file of a ZIP has this name. */
+export const isFirst = (zip: Bytes, name: string): boolean =>
+  isZip(zip) && equal(zip.subarray(LOCAL_LENGTH, LOCAL_LENGTH + name.length), encode(name));
+
 /** The files of a ZIP that can be written in one way only: what the server would not write is refused. */
 export function readStoredZip(zip: Bytes, largest: number): Member[] {
   const members: Member[] = [];

@@ -4,7 +4,7 @@ import { Malformed, require } from "./Malformed";
 import type { VerifierKey } from "./note";
 import { readReceipt } from "./receipt";
 import type { RecordForm } from "./record";
-import { type Member, readStoredZip } from "./storedZip";
+import { isFirst, type Member, readStoredZip } from "./storedZip";
 import {
   type KeptText,
   type KeptWording,
@@ -44,13 +44,11 @@ export interface PackReport {
 const INDEX = "index.html";
 const PICTURES = "pictures.json";
 const LARGEST = 1 << 26;
-const HEADER = 30;
 
 export const isPackFault = (code: PackCode): boolean => (PACK_FAULTS as readonly string[]).includes(code);
 
 /** Whether a file that begins so says to be the evidence of a version. */
-export const isVersionPack = (bytes: Bytes): boolean =>
-  new TextDecoder("latin1").decode(bytes.subarray(HEADER, HEADER + INDEX.length)) === INDEX;
+export const isVersionPack = (bytes: Bytes): boolean => isFirst(bytes, INDEX);
 
 /** Verifies the evidence of a version as bin/verify-receipt does. */
 export async function verifyVersion(zip: Bytes, trusted: readonly VerifierKey[]): Promise<PackReport> {

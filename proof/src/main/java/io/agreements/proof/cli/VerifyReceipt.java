@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -77,8 +78,10 @@ final class VerifyReceipt {
             err.print(USAGE);
         } catch (MalformedException e) {
             err.println("It cannot be read: " + e.getMessage());
+        } catch (NoSuchFileException e) {
+            err.println("There is no file " + e.getMessage());
         } catch (IOException e) {
-            err.println("It cannot be read: " + e);
+            err.println("It cannot be read: " + e.getMessage());
         }
         return NOT_READ;
     }
