@@ -19,6 +19,7 @@ import io.agreements.keycloak.tests.fixture.rest.AdminBytes;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,9 @@ final class VerifyPageIT {
                 () -> drop(page, "receipt.zip", receipt()));
 
         assertThat(verdict(page)).hasText("The receipt is good.");
-        assertThat(findings(page)).hasCount(2);
+        assertThat(findings(page)).hasCount(4);
+        assertThat(findings(page).filter(new Locator.FilterOptions().setHasText("Yes: "))).hasCount(2);
+        assertThat(findings(page).filter(new Locator.FilterOptions().setHasText("No: "))).hasCount(2);
         visitor.takePicture("verify/good-en-desktop");
         visitor.assertAccessible();
         assertThat(visitor.errors()).isEmpty();
@@ -126,6 +129,22 @@ final class VerifyPageIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         visitor.takePicture("verify/changed-zh-phone-dark");
         visitor.assertAccessible();
+    }
+
+    @Test
+    void whatToDoIsSaidOfAFileThatIsNoReceipt(WebBrowser browser) throws IOException {
+        Visitor visitor = browser.visit(VisitorProfile.chinese().on(Screen.PHONE));
+        Page page = open(visitor);
+        Locator told = page.locator("[data-verdict]");
+        drop(page, "hello.txt", "hello".getBytes(StandardCharsets.UTF_8));
+        assertThat(told).containsText("回执是一个 ZIP 文件");
+        drop(page, "cut.zip", Files.readAllBytes(RECEIPTS.resolve("cut.zip")));
+        assertThat(told).containsText("请使用下载时的原文件");
+        assertThat(told.locator("[lang=en]")).not().isEmpty();
+
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        visitor.takePicture("verify/no-receipt-zh-phone");
     }
 
     @Test
