@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts load on a server, from a JVM of its own, and tells what the server took for it. */
 public final class Load {
-    /** To be warm and to be measured where statements are counted: these do not depend on time. */
+    /** Where statements are counted, which do not depend on time: seconds to be warm, and to be measured. */
     private static final int BRIEFLY = 1;
+
+    private static final int COUNTING = 4;
 
     private final Path directory;
     private final int concurrency;
@@ -54,7 +56,7 @@ public final class Load {
     /** The statements each request takes. */
     public Reading statements(KeycloakServer server, Variant variant) {
         String log = ServerFiles.logOf(server).toString();
-        LoadSettings settings = settings(server, variant, 1, BRIEFLY, BRIEFLY, LoadSettings.Kind.STATEMENTS, log);
+        LoadSettings settings = settings(server, variant, 1, BRIEFLY, COUNTING, LoadSettings.Kind.STATEMENTS, log);
         AtomicReference<Reading> reading = new AtomicReference<>();
         Statements.logged(server, () -> reading.set(run(settings)));
         return reading.get();
