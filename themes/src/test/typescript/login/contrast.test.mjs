@@ -82,7 +82,10 @@ test.each(["light", "dark"])("%s: the logo can be read on the ground it stands o
 });
 
 /** A mail has its colours at each part, and those for the dark in one place. */
-const mail = readFileSync("../providers/src/main/resources/theme-resources/templates/html/agreements-layout.ftl", "utf8");
+const mail = readFileSync(
+  "../providers/src/main/resources/theme-resources/templates/html/agreements-layout.ftl",
+  "utf8",
+);
 const dark = mail.slice(mail.indexOf("@media"), mail.indexOf("</style>"));
 const find = (words, pattern) => new RegExp(pattern).exec(words)[1];
 const mails = {
@@ -92,7 +95,7 @@ const mails = {
     foot: find(mail, 'class="mail-foot"[^>]*; color: (#\\w+)'),
     link: find(mail, 'contactLink}" style="color: (#\\w+)'),
     button: find(mail, 'class="mail-button"[^>]*background-color: (#\\w+)'),
-    label: find(mail, 'display: inline-block[^>]*; color: (#\\w+)'),
+    label: find(mail, "display: inline-block[^>]*; color: (#\\w+)"),
   },
   dark: {
     card: find(dark, "mail-card { background-color: (#\\w+)"),

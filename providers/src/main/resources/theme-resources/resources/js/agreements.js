@@ -302,7 +302,10 @@ if (errorTemplate) {
   };
 
   const own = said.own?.split(" ").filter(Boolean) ?? [];
-  own.map((id) => fieldWithId(`input-error-${id}`)).filter(Boolean).forEach(nameLanguage);
+  own
+    .map((id) => fieldWithId(`input-error-${id}`))
+    .filter(Boolean)
+    .forEach(nameLanguage);
   point();
   form.addEventListener(
     "submit",
