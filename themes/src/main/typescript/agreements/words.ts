@@ -76,7 +76,7 @@ export const agreementWords = messages(
     acceptanceEXPLICIT: "By a button or a box",
     acceptanceCONTINUED_USE: "By going on after a notice",
     readToEnd: "The text has to be read to its end",
-    readToEndHint: "The button becomes active when the end of the text has been in view.",
+    readToEndHint: "Users can go on once each part of the text has been in view, to its end.",
 
     publishTitle: (number: number) => `Publish version ${number}`,
     published: (number: number) => `Version ${number} published`,
@@ -331,7 +331,7 @@ export const agreementWords = messages(
     acceptanceEXPLICIT: "点击按钮或勾选",
     acceptanceCONTINUED_USE: "看到通知后继续使用",
     readToEnd: "必须阅读至文末",
-    readToEndHint: "文末进入视野后按钮才可点击。",
+    readToEndHint: "正文各部分直至文末均显示过后，用户方可继续。",
 
     publishTitle: (number) => `发布第 ${number} 版`,
     published: (number) => `已发布第 ${number} 版`,
@@ -573,7 +573,7 @@ export const agreementWords = messages(
     acceptanceEXPLICIT: "按下按鈕或勾選",
     acceptanceCONTINUED_USE: "看到通知後繼續使用",
     readToEnd: "必須閱讀至文末",
-    readToEndHint: "文末進入視野後按鈕才可按下。",
+    readToEndHint: "正文各部分直至文末均顯示過後，使用者方可繼續。",
     publishTitle: (number) => `發布第 ${number} 版`,
     published: (number) => `已發布第 ${number} 版`,
     publishedAt: "發布",

@@ -6,7 +6,7 @@ const PAGE = `
     <li hidden><button data-agreement-print>Print</button></li>
     <li hidden>
       <button data-agreement-copy="/realms/shop/agreements/terms/versions/1">Copy the link</button>
-      <span role="status" data-agreement-copied="Copied"></span>
+      <span role="status" data-agreement-copied="Copied" data-agreement-not-copied="Here it is:"></span>
     </li>
   </ul>`;
 
@@ -39,6 +39,22 @@ test("the link to a version is copied by one click, whole, and that is said", as
   button("copy").click();
   expect(writeText).toHaveBeenCalledWith(`${window.location.origin}/realms/shop/agreements/terms/versions/1`);
   await vi.waitFor(() => expect(document.querySelector("[role=status]").textContent).toBe("Copied"));
+});
+
+test("where the browser refuses to copy, that is said, and the address stands there to be copied by hand", async () => {
+  const writeText = vi.fn(() => Promise.reject(new Error("NotAllowedError")));
+  await open({ writeText });
+
+  button("copy").click();
+  await vi.waitFor(() => expect(document.querySelector("[role=status]").textContent).toBe("Here it is:"));
+  const address = document.querySelector("input");
+  expect(address.value).toBe(`${window.location.origin}/realms/shop/agreements/terms/versions/1`);
+  expect(document.activeElement).toBe(address);
+  expect(address.value.slice(address.selectionStart, address.selectionEnd)).toBe(address.value);
+
+  button("copy").click();
+  await vi.waitFor(() => expect(writeText).toHaveBeenCalledTimes(2));
+  expect(document.querySelectorAll("input")).toHaveLength(1);
 });
 
 test("where nothing can be copied, nothing offers to", async () => {

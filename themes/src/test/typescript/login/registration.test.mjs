@@ -20,7 +20,7 @@ const PAGE = `
   <form novalidate>
     ${field("email", "email")}${field("password", "password")}${field("password-confirm", "password")}
     <details>${field("city", "text")}${field("site", "url")}</details>
-    <template data-agreement-error data-field-class="pf-m-error" data-required="email password password-confirm"
+    <template data-agreement-error data-field-class="pf-m-error" data-language="en" data-direction="ltr" data-required="email password password-confirm"
       data-missing="Missing" data-wrong="Wrong" data-email="No address" data-confirm="Not the same" data-password="Too weak"
       ><div role="alert"><div><span></span></div></div></template>
     <template data-agreement-summary><div class="agr-summary"><p>Please correct:</p><ul></ul></div></template>
@@ -137,6 +137,70 @@ test("of several errors the first in reading order has the focus, and a list lea
 
   send();
   expect(document.querySelectorAll(".agr-summary")).toHaveLength(1);
+});
+
+test("what is put right meanwhile is no longer on the list, and a list of nothing is none", async () => {
+  await open();
+  fillIn();
+  type("password-confirm", "correct horse 2");
+  type("site", "no address");
+  element("agreement-terms").click();
+  element("agreement-strict.end").value = "";
+  send();
+  const list = () => [...document.querySelectorAll(".agr-summary a")].map((link) => link.textContent.split(" – ")[1]);
+
+  expect(list()).toEqual(["Not the same", "Wrong", "Tick it", "Read it"]);
+  type("password", "correct horse 2");
+  expect(list()).toEqual(["Wrong", "Tick it", "Read it"]);
+  expect(element("password-confirm").getAttribute("aria-invalid")).toBe("false");
+  type("agreement-strict.end", "true");
+  expect(list()).toEqual(["Wrong", "Tick it"]);
+  element("agreement-terms").click();
+  type("site", "");
+  expect(document.querySelector(".agr-summary")).toBeNull();
+  send();
+  expect(sent).toHaveBeenCalledOnce();
+});
+
+test("what Keycloak's own script says of the rules once more is taken away, and what the server found is not", async () => {
+  await open();
+  const container = element("input-error-container-password");
+  // As password-policy.js does it.
+  element("password").addEventListener("change", () => container.replaceChildren(document.createElement("ul")));
+  element("password").dispatchEvent(new Event("change", { bubbles: true }));
+  expect(container.childElementCount).toBe(0);
+
+  container.innerHTML = "<p id='input-error-password'>Used before</p>";
+  element("password-confirm").dispatchEvent(new Event("change", { bubbles: true }));
+  expect(errorAt("password")).toBe("Used before");
+});
+
+test("our words say which language they are in, also where the page is in another", async () => {
+  document.documentElement.lang = "ja";
+  await open(PAGE.replace('data-required="', 'data-required="city '));
+  fillIn();
+  type("email", "nobody");
+  send();
+
+  expect(element("input-error-city").querySelector("span").lang).toBe("en");
+  expect(element("input-error-email").querySelector("span").lang).toBe("");
+  const languages = (link) => [...link.querySelectorAll("bdi")].map(({ lang }) => lang);
+  expect([...document.querySelectorAll(".agr-summary a")].map(languages)).toEqual([
+    ["ja", "ja"],
+    ["ja", "en"],
+  ]);
+  document.documentElement.lang = "";
+});
+
+test("what the server says at a field in our words says so, too", async () => {
+  await open(
+    PAGE.replace('data-direction="ltr"', '$& data-own="city"')
+      .replace('<div id="input-error-container-city">', "$&<p id='input-error-city'>Say it otherwise</p>")
+      .replace('<div id="input-error-container-email">', "$&<p id='input-error-email'>Taken</p>"),
+  );
+
+  expect(element("input-error-city").lang).toBe("en");
+  expect(element("input-error-email").lang).toBe("");
 });
 
 test.each([

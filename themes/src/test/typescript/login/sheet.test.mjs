@@ -35,6 +35,9 @@ class Observer {
   observe(target) {
     this.targets.push(target);
   }
+  unobserve(gone) {
+    this.targets = this.targets.filter((target) => target !== gone);
+  }
   disconnect() {
     this.targets = [];
   }
@@ -110,16 +113,56 @@ test("on a larger screen the text stays on the page", async () => {
   expect(find("section").contains(find("#agreement-terms-text"))).toBe(true);
 });
 
-test("the end of a text counts once it has come into view, or was passed on the way down", async () => {
-  await open(false);
+/** Those that look whether the end was passed, and what of the text came into sight. */
+function endAndParts() {
   const end = observers.find(({ targets }) => targets.includes(find("[data-agreement-end]")));
+  const parts = observers.find(({ targets }) => targets.includes(find("#agreement-terms-text p")));
+  return { end, parts };
+}
+
+const LONG = PAGE.replace(
+  "<div data-agreement-end>",
+  "<h3>2</h3><ul><li>One</li></ul><nav><ul><li>2</li></ul></nav>$&",
+);
+const reached = () => document.getElementById("agreement-terms.end").value;
+const seen = (...targets) => targets.map((target) => ({ isIntersecting: true, target }));
+
+test("the end of a text counts once each part has come into view", async () => {
+  vi.spyOn(HTMLElement.prototype, "getClientRects").mockReturnValue([{}]);
+  await open(false, LONG);
+  const { end, parts } = endAndParts();
 
   expect(end.options).toEqual({ rootMargin: "1000000px 0px 0px 0px" });
+  expect(parts.options).toEqual({ rootMargin: "0px 0px 0px 0px" });
+  expect(parts.targets.map(({ tagName }) => tagName)).toEqual(["P", "H3", "LI"]);
+  parts.see(seen(...parts.targets));
+  expect(reached()).toBe("");
   end.see([{ isIntersecting: false }]);
-  expect(document.getElementById("agreement-terms.end").value).toBe("");
+  expect(reached()).toBe("");
   end.see([{ isIntersecting: true }]);
-  expect(document.getElementById("agreement-terms.end").value).toBe("true");
-  expect(end.targets).toEqual([]);
+  expect(reached()).toBe("true");
+  expect([...end.targets, ...parts.targets]).toEqual([]);
+});
+
+test("who jumps to the end has not reached it, and has once the rest was seen", async () => {
+  vi.spyOn(HTMLElement.prototype, "getClientRects").mockReturnValue([{}]);
+  await open(false, LONG);
+  const { end, parts } = endAndParts();
+  const [paragraph, heading, item] = parts.targets;
+
+  parts.see(seen(paragraph));
+  parts.see([...seen(item), { isIntersecting: false, target: heading }]);
+  end.see([{ isIntersecting: true }]);
+  expect(reached()).toBe("");
+  parts.see(seen(heading));
+  expect(reached()).toBe("true");
+});
+
+test("what of a text takes no room is waited for by nobody", async () => {
+  await open(false);
+  endAndParts().end.see([{ isIntersecting: true }]);
+
+  expect(reached()).toBe("true");
 });
 
 test("what lies behind the bar with the decision is not in sight", async () => {
@@ -127,6 +170,7 @@ test("what lies behind the bar with the decision is not in sight", async () => {
   await open(false, `${PAGE}<div class="agr-decision" style="position: sticky"></div>`);
 
   expect(observers.map(({ options }) => options.rootMargin)).toEqual([
+    "0px 0px -120px 0px",
     "1000000px 0px -120px 0px",
     "0px 0px -120px 0px",
   ]);

@@ -14,7 +14,7 @@
       <li class="agr-file"><a href="${agreement.file()}" download>${msg("agreementsFile")}</a></li>
       <#-- What only a script can do is there only with one. -->
       <li hidden><button type="button" data-agreement-print>${msg("agreementsPrint")}</button></li>
-      <li hidden><button type="button" data-agreement-copy="${view.url()}">${msg("agreementsCopyLink")}</button><span role="status" data-agreement-copied="${msg("agreementsLinkCopied")}"></span></li>
+      <li hidden><button type="button" data-agreement-copy="${view.url()}">${msg("agreementsCopyLink")}</button><span role="status" data-agreement-copied="${msg("agreementsLinkCopied")}" data-agreement-not-copied="${msg("agreementsLinkNotCopied")}"></span></li>
     </ul>
     <#if (agreement.versions()?size > 1)>
       <nav class="agr-versions" aria-labelledby="agreement.versions">

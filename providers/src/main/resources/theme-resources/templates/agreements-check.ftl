@@ -19,10 +19,19 @@
   <#if agreements.required()?filter(needed -> needed.view().key() == item.view().key())?size gt 0>data-agreement-missing="${msg(item.acknowledgement()?then("agreementsAcknowledgementMissing", "agreementsAcceptanceMissing"))}"<#if item.readToEnd()> data-agreement-unread="${msg("agreementsEndNotReached")}"</#if></#if><#t>
 </#macro>
 
+<#-- What the server says in words of ours at a field of Keycloak's. -->
+<#assign own=["error-birthdate-invalid", "error-birthdate-future", "error-birthdate-too-young", "error-prohibited-content", "error-phone-number-invalid", "error-phone-number-taken"]>
+<#function isOwn name>
+  <#return messagesPerField.existsError(name) && own?filter(key -> messagesPerField.get(name)?starts_with(msg(key, "|", "|")?split("|")[0]))?has_content>
+</#function>
+
 <#macro words>
   <#local required=((.data_model.profile.attributes)![])?filter(attribute -> attribute.required)?map(attribute -> attribute.name)>
   <template data-agreement-error
     data-field-class="${properties.kcError!}"
+    data-language="${msg("agreementsLanguage")}"
+    data-direction="${msg("agreementsDirection")}"
+    data-own="${names?filter(name -> isOwn(name))?join(" ")}"
     data-required="${(required + (passwordRequired??)?then(["password", "password-confirm"], []))?join(" ")}"
     data-missing="${msg("agreementsFieldMissing")}"
     data-wrong="${msg("agreementsFieldWrong")}"

@@ -25,7 +25,9 @@
     <details class="agr-fold" id="agreements-optional-fields"<#if filledIn?has_content> open</#if>>
       <summary lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">${msg("agreementsOptionalFields")}</summary>
       <div class="agr-fold-fields ${properties.kcFormClass!}">
-        <#global profile=all + {"attributes": others, "html5DataAnnotations": {}}>
+        <#-- A group has one head, which names it by its id: where some of its fields stand on the form, it stands there. -->
+        <#local named=all.attributes?filter(attribute -> necessary(attribute) && attribute.group??)?map(attribute -> attribute.group.name)>
+        <#global profile=all + {"attributes": others?map(attribute -> (attribute.group?? && named?seq_contains(attribute.group.name))?then(attribute + {"group": ""}, attribute)), "html5DataAnnotations": {}}>
         <@userProfileCommons.userProfileFormFields/>
       </div>
     </details>

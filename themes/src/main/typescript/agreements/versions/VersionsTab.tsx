@@ -33,6 +33,8 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
   const mayProve = access.viewEvents && access.queryUsers;
   const hasActions = access.manageRealm || mayProve;
   const enforced = agreement.requirement === "ACKNOWLEDGEMENT" ? words.columnEnforcedNotice : words.columnEnforced;
+  // Nobody has to agree to what is optional by any day.
+  const isEnforced = agreement.requirement !== "OPTIONAL";
   const dialog = { agreement, access, onClose: done, onDone: done };
   return (
     <>
@@ -57,7 +59,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                 <Th modifier="fitContent">{words.columnMaterial}</Th>
                 <Th>{words.columnPublished}</Th>
                 <Th>{words.columnEffective}</Th>
-                <Th>{enforced}</Th>
+                {isEnforced && <Th>{enforced}</Th>}
                 {hasActions && <Th>{words.columnActions}</Th>}
               </Tr>
             </Thead>
@@ -91,9 +93,11 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                   <Td dataLabel={words.columnEffective}>
                     <Moment at={version.effectiveAt} />
                   </Td>
-                  <Td dataLabel={enforced}>
-                    <Moment at={version.enforcedAt} />
-                  </Td>
+                  {isEnforced && (
+                    <Td dataLabel={enforced}>
+                      <Moment at={version.enforcedAt} />
+                    </Td>
+                  )}
                   {hasActions && (
                     <Td dataLabel={words.columnActions}>
                       <div className="agreements-actions">

@@ -1,4 +1,4 @@
-// Notes when the end of a text and the clauses attention is drawn to have come into sight, checks the registration form before it is sent, lets a form be sent
+// Notes when a text has come into sight to its end, and the clauses attention is drawn to, checks the registration form before it is sent, lets a form be sent
 // only once, and has what was typed into a form that is sent too late at hand when the form is there again.
 
 const scripted = document.querySelector('input[name="agreements-scripted"]');
@@ -14,19 +14,43 @@ if (covered > 0) {
   document.documentElement.style.scrollPaddingBlockEnd = `calc(${covered}px + 1rem)`;
 }
 
+// The end is reached by whoever had each part of the text in sight: not by a jump, be it with a key, the bar or a link.
 for (const text of document.querySelectorAll("[data-agreement-text]")) {
   const end = text.querySelector("[data-agreement-end]");
   const field = document.getElementById(`${text.dataset.agreementText}.end`);
+  const blocks = [...text.querySelectorAll("p, li, h1, h2, h3, h4, h5, h6, pre, tr")];
+  const unseen = new Set(blocks.filter((block) => !block.closest("nav")));
+  let isPassed = false;
+  const note = () => {
+    // What takes no room while the text is there cannot come into sight.
+    if (isPassed && [...unseen].every((part) => part.getClientRects().length === 0)) {
+      field.value = "true";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      parts.disconnect();
+      observer.disconnect();
+    }
+  };
+  const parts = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) {
+          unseen.delete(target);
+          parts.unobserve(target);
+        }
+      }
+      note();
+    },
+    { rootMargin: `0px 0px ${-covered}px 0px` },
+  );
   const observer = new IntersectionObserver(
     (entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) {
-        field.value = "true";
-        observer.disconnect();
-      }
+      isPassed ||= entries.some((entry) => entry.isIntersecting);
+      note();
     },
     // Whatever scrolls around it: the page, the text itself, or a sheet. What is above was passed on the way down.
     { rootMargin: `1000000px 0px ${-covered}px 0px` },
   );
+  unseen.forEach((part) => parts.observe(part));
   observer.observe(end);
 }
 
@@ -142,6 +166,12 @@ if (errorTemplate) {
     const described = password.getAttribute("aria-describedby");
     password.setAttribute("aria-describedby", [described, rules.id].filter(Boolean).join(" "));
     form.addEventListener("input", markRules);
+    // Keycloak's own script says the same once more, in other words.
+    form.addEventListener("change", ({ target }) => {
+      if (target === password && !fieldWithId(idOfError(password))) {
+        fieldWithId("input-error-container-password").replaceChildren();
+      }
+    });
     markRules();
   }
 
@@ -183,15 +213,23 @@ if (errorTemplate) {
       field.removeAttribute("aria-describedby");
     }
   };
+  // Ours may be in another language than the page, where that has none of ours.
+  const isOurs = (words) => words !== said.email && words !== said.confirm;
+  const nameLanguage = (place) => Object.assign(place, { lang: said.language, dir: said.direction });
+  const shown = new Set();
   const show = (field, words) => {
     const container = fieldWithId(`input-error-container-${field.id}`);
     const error = errorTemplate.content.cloneNode(true);
     const [place] = error.querySelectorAll("span");
     place.textContent = words;
+    if (isOurs(words)) {
+      nameLanguage(place);
+    }
     place.parentElement.id = idOfError(field);
     container.replaceChildren(error);
     field.setAttribute("aria-invalid", "true");
     describe(field, true);
+    shown.add(field);
     if (field.type !== "checkbox") {
       field.parentElement.classList.add(...fieldClasses);
     }
@@ -201,35 +239,56 @@ if (errorTemplate) {
     field.setAttribute("aria-invalid", "false");
     describe(field, false);
     field.parentElement.classList.remove(...fieldClasses);
+    shown.delete(field);
+    entries.get(field)?.remove();
+    if (!form.querySelector(".agr-summary li")) {
+      form.querySelector(".agr-summary")?.remove();
+    }
   };
   form.addEventListener("input", ({ target }) => {
     if (target.getAttribute("aria-invalid") === "true" && fieldWithId(`input-error-container-${target.id}`)) {
       clear(target);
     }
+    // What was put right elsewhere: the password that is repeated, a text that was read.
+    [...shown].filter((field) => !wrongWith(field)).forEach(clear);
   });
 
+  // Words that stand somewhere else on the page, in the language they have there.
+  const quote = (element, words) => {
+    const place = document.createElement("bdi");
+    const { lang, dir } = element.closest("[lang]") ?? document.documentElement;
+    Object.assign(place, { textContent: words.trim().replace(/\s+/g, " "), lang, dir });
+    return place;
+  };
+
   // The first field that is wrong has the focus; where several are, a list leads to each.
+  const entries = new Map();
   const point = () => {
+    entries.clear();
     const wrong = [...form.querySelectorAll('[aria-invalid="true"]')].filter((field) => fieldWithId(idOfError(field)));
     form.querySelector(".agr-summary")?.remove();
     if (wrong.length > 1) {
       const summary = document.querySelector("template[data-agreement-summary]").content.cloneNode(true);
       const list = summary.querySelector("ul");
       for (const field of wrong) {
-        const label = form.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.cloneNode(true);
+        const of = form.querySelector(`label[for="${CSS.escape(field.id)}"]`);
+        const label = of?.cloneNode(true);
         label?.querySelectorAll("[aria-hidden]").forEach((mark) => mark.remove());
         const link = document.createElement("a");
         link.href = `#${field.id}`;
-        link.textContent = [label?.textContent, fieldWithId(idOfError(field)).textContent]
-          .map((words) => words?.trim().replace(/\s+/g, " "))
-          .filter(Boolean)
-          .join(" – ");
+        const error = fieldWithId(idOfError(field));
+        link.append(
+          ...(label ? [quote(of, label.textContent), " – "] : []),
+          quote(error.querySelector("[lang]") ?? error, error.textContent),
+        );
         link.addEventListener("click", (event) => {
           event.preventDefault();
           reach(field);
         });
-        list.append(document.createElement("li"));
-        list.lastElementChild.append(link);
+        const entry = document.createElement("li");
+        entry.append(link);
+        list.append(entry);
+        entries.set(field, entry);
       }
       form.prepend(summary);
     }
@@ -242,6 +301,11 @@ if (errorTemplate) {
     field.focus();
   };
 
+  const own = said.own?.split(" ").filter(Boolean) ?? [];
+  own
+    .map((id) => fieldWithId(`input-error-${id}`))
+    .filter(Boolean)
+    .forEach(nameLanguage);
   point();
   form.addEventListener(
     "submit",
@@ -294,13 +358,30 @@ for (const button of document.querySelectorAll("[data-agreement-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Where it cannot be copied, the address stands there to be copied by hand.
+const showAddress = (button, address) => {
+  const [place] = button.parentElement.getElementsByTagName("input");
+  const field = place ?? document.createElement("input");
+  Object.assign(field, { readOnly: true, value: address, dir: "ltr", ariaLabel: button.textContent });
+  button.parentElement.append(field);
+  field.focus();
+  field.select();
+};
+
 // Browsers let only pages that came over a secure connection copy something.
 for (const button of navigator.clipboard ? document.querySelectorAll("[data-agreement-copy]") : []) {
   const status = button.parentElement.querySelector("[data-agreement-copied]");
   button.parentElement.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(new URL(button.dataset.agreementCopy, location.href).href);
-    status.textContent = status.dataset.agreementCopied;
+    const address = new URL(button.dataset.agreementCopy, location.href).href;
+    const isCopied = await navigator.clipboard.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    status.textContent = isCopied ? status.dataset.agreementCopied : status.dataset.agreementNotCopied;
+    if (!isCopied) {
+      showAddress(button, address);
+    }
   });
 }
 

@@ -1,8 +1,5 @@
-<#import "template.ftl" as layout>
-<@layout.emailLayout>
-<div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
-  <p>${msg(appealKey, realmName)}</p>
-  <p dir="auto" style="white-space: pre-line">${words}</p>
-  <p>${msg("agreementsAppealStaff")}</p>
-</div>
-</@layout.emailLayout>
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyAppeal", realmName) button=msg("agreementsMailSignIn") link=(accountUrl!"")>
+<p>${msg(appealKey, realmName)}</p>
+<p><@mail.typed words/></p>
+</@mail.letter>

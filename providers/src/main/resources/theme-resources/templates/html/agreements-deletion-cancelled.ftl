@@ -1,8 +1,4 @@
-<#import "template.ftl" as layout>
-<@layout.emailLayout>
-<div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
-  <#list msg("agreementsDeletionCancelledText", realmName)?split("\n\n") as paragraph>
-    <p>${paragraph}</p>
-  </#list>
-</div>
-</@layout.emailLayout>
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDeletion", realmName) button=msg("agreementsMailSignIn") link=(accountUrl!"")>
+<@mail.paragraphs msg("agreementsDeletionCancelledText", realmName)/>
+</@mail.letter>

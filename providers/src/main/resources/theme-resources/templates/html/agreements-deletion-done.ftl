@@ -1,8 +1,4 @@
-<#import "template.ftl" as layout>
-<@layout.emailLayout>
-<div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
-  <#list msg("agreementsDeletionDoneText", realmName, msg(recordsKey), msg(eventsKey))?split("\n\n") as paragraph>
-    <p>${paragraph}</p>
-  </#list>
-</div>
-</@layout.emailLayout>
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDeletion", realmName) button=msg("restrictionTerms") link=(agreementsUrl!"")>
+<@mail.paragraphs msg("agreementsDeletionDoneText", realmName, msg(recordsKey), msg(eventsKey))/>
+</@mail.letter>

@@ -1,25 +1,18 @@
-<#import "template.ftl" as layout>
-<@layout.emailLayout>
-<div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
-  <p>${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, effectiveDate)}</p>
-  <#if !material>
-    <p>${msg(acknowledgement?then("agreementsNewVersionAcknowledgedEditorial", "agreementsNewVersionEditorial"))}</p>
-  <#elseif enforcedDate??>
-    <p>${msg(acknowledgement?then("agreementsNewVersionToNoteFrom", "agreementsNewVersionAskedFrom"), enforcedDate)}</p>
-  <#else>
-    <p>${msg("agreementsNewVersionAsked")}</p>
-  </#if>
-  <#if summary?has_content>
-    <p>${msg("agreementsNewVersionSummary")}</p>
-    <p lang="${textLanguage.tag()}" dir="${textLanguage.direction().attribute()}"><#list summary?split("\r?\n", "r") as line>${line}<#sep><br></#sep></#list></p>
-  </#if>
-  <p>${msg("agreementsNewVersionRead")}<br><a href="${readUrl}">${readUrl}</a></p>
-  <#if changesUrl??>
-    <p>${msg("agreementsNewVersionChanges")}<br><a href="${changesUrl}">${changesUrl}</a></p>
-  </#if>
-  <p>${msg("agreementsNeverAsked")}</p>
-  <#if contact?has_content>
-    <p>${msg("agreementsContact")}<br><bdi dir="ltr">${contact}</bdi></p>
-  </#if>
-</div>
-</@layout.emailLayout>
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey, agreementTitle) why=msg("agreementsMailWhyNewVersion", realmName) button=msg("agreementsNewVersionRead") link=readUrl>
+<p>${msg(textKey, agreementTitle, versionInWords, realmName, effectiveDate)}</p>
+<#if !material>
+<p>${msg(acknowledgement?then("agreementsNewVersionAcknowledgedEditorial", "agreementsNewVersionEditorial"))}</p>
+<#elseif enforcedDate??>
+<p>${msg(acknowledgement?then("agreementsNewVersionToNoteFrom", "agreementsNewVersionAskedFrom"), enforcedDate)}</p>
+<#else>
+<p>${msg("agreementsNewVersionAsked")}</p>
+</#if>
+<#if summary?has_content>
+<p>${msg("agreementsNewVersionSummary")}</p>
+<p lang="${textLanguage.tag()}" dir="${textLanguage.direction().attribute()}"><#list summary?split("\r?\n", "r") as line>${line}<#sep><br></#sep></#list></p>
+</#if>
+<#if changesUrl??>
+<@mail.further msg("agreementsNewVersionChanges") changesUrl/>
+</#if>
+</@mail.letter>

@@ -1,8 +1,4 @@
-<#import "template.ftl" as layout>
-<@layout.emailLayout>
-<div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
-  <#list msg("agreementsRestrictionEndedText", realmName)?split("\n\n") as paragraph>
-    <p>${paragraph}</p>
-  </#list>
-</div>
-</@layout.emailLayout>
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDecision", realmName) button=msg("agreementsMailSignIn") link=(accountUrl!"")>
+<@mail.paragraphs msg("agreementsRestrictionEndedText", realmName)/>
+</@mail.letter>

@@ -1,22 +1,24 @@
-<#import "template.ftl" as layout>
-<@layout.emailLayout>
-<div lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
-  <p>${msg(introKey, realmName, until)}</p>
-  <p>${msg("restrictionGrounds")}</p>
-  <ul>
-    <#list groundKeys as key><li>${msg(key)}</li></#list>
-  </ul>
-  <p>${msg("restrictionFacts")}<br><span dir="auto" style="white-space: pre-line">${facts}</span></p>
-  <p>${msg("restrictionArticle")}<br><span dir="auto">${article}</span></p>
-  <#if appeal?string?has_content>
-    <p>${msg("restrictionAppealElsewhere")}<br><span dir="auto" style="white-space: pre-line">${appeal}</span></p>
-  </#if>
-  <#if barredUntil?has_content>
-    <p>${msg("restrictionBarred", barredUntil)}</p>
-    <ul>
-      <#list barredKeys as key><li>${msg(key)}</li></#list>
-    </ul>
-  </#if>
-  <p>${msg("agreementsRestrictionSignIn")}</p>
-</div>
-</@layout.emailLayout>
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDecision", realmName) button=msg("agreementsMailSignIn") link=(accountUrl!"")>
+<p>${msg(introKey, realmName, until)}</p>
+<p>${msg("restrictionGrounds")}</p>
+<ul>
+<#list groundKeys as key>
+<li>${msg(key)}</li>
+</#list>
+</ul>
+<p>${msg("restrictionFacts")}<br><@mail.typed facts/></p>
+<p>${msg("restrictionArticle")}<br><@mail.typed article/></p>
+<#if appeal?string?has_content>
+<p>${msg("restrictionAppealElsewhere")}<br><@mail.typed appeal/></p>
+</#if>
+<#if barredUntil?has_content>
+<p>${msg("restrictionBarred", barredUntil)}</p>
+<ul>
+<#list barredKeys as key>
+<li>${msg(key)}</li>
+</#list>
+</ul>
+</#if>
+<p>${msg("agreementsRestrictionSignIn")}</p>
+</@mail.letter>

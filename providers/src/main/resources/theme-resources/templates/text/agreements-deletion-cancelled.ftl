@@ -1,2 +1,5 @@
 <#ftl output_format="plainText">
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDeletion", realmName) button=msg("agreementsMailSignIn") link=(accountUrl!"")>
 ${msg("agreementsDeletionCancelledText", realmName)}
+</@mail.letter>

@@ -1,2 +1,5 @@
 <#ftl output_format="plainText">
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDeletion", realmName) button=msg("restrictionTerms") link=(agreementsUrl!"")>
 ${msg("agreementsDeletionDoneText", realmName, msg(recordsKey), msg(eventsKey))}
+</@mail.letter>

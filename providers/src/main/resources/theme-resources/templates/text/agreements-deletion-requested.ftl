@@ -1,2 +1,5 @@
 <#ftl output_format="plainText">
-${msg("agreementsDeletionRequestedText", realmName, dueDate)}
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDeletion", realmName) button=msg("agreementsMailSignIn") link=(accountUrl!"")>
+${msg(textKey, realmName, dueDate)}
+</@mail.letter>

@@ -1,2 +1,5 @@
 <#ftl output_format="plainText">
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDisclosure", realmName) button=msg("agreementsMailMyData") link=(myDataUrl!"")>
 ${msg("agreementsDisclosureCorrectedText", realmName)}
+</@mail.letter>

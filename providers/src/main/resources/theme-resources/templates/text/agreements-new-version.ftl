@@ -1,5 +1,7 @@
 <#ftl output_format="plainText">
-${msg("agreementsNewVersionText", agreementTitle, versionInWords, realmName, effectiveDate)}
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey, agreementTitle) why=msg("agreementsMailWhyNewVersion", realmName) button=msg("agreementsNewVersionRead") link=readUrl>
+${msg(textKey, agreementTitle, versionInWords, realmName, effectiveDate)}
 
 <#if !material>
 ${msg(acknowledgement?then("agreementsNewVersionAcknowledgedEditorial", "agreementsNewVersionEditorial"))}
@@ -13,18 +15,9 @@ ${msg("agreementsNewVersionAsked")}
 ${msg("agreementsNewVersionSummary")}
 ${summary}
 </#if>
-
-${msg("agreementsNewVersionRead")}
-${readUrl}
 <#if changesUrl??>
 
 ${msg("agreementsNewVersionChanges")}
 ${changesUrl}
 </#if>
-
-${msg("agreementsNeverAsked")}
-<#if contact?has_content>
-
-${msg("agreementsContact")}
-${contact}
-</#if>
+</@mail.letter>

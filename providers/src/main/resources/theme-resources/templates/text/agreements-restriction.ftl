@@ -1,4 +1,6 @@
 <#ftl output_format="plainText">
+<#import "agreements-layout.ftl" as mail>
+<@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDecision", realmName) button=msg("agreementsMailSignIn") link=(accountUrl!"")>
 ${msg(introKey, realmName, until)}
 
 ${msg("restrictionGrounds")}
@@ -25,3 +27,4 @@ ${msg("restrictionBarred", barredUntil)}
 </#if>
 
 ${msg("agreementsRestrictionSignIn")}
+</@mail.letter>

@@ -7,6 +7,7 @@ import io.agreements.keycloak.account.mail.Verbatim;
 import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.ledger.details.RestrictionDetails.Stage;
 import io.agreements.keycloak.page.PageMessages;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +22,11 @@ final class RestrictionMail {
 
     private final KeycloakSession session;
     private final AccountMail mail;
+    private final Clock clock;
 
-    RestrictionMail(KeycloakSession session) {
+    RestrictionMail(KeycloakSession session, Clock clock) {
         this.session = session;
+        this.clock = clock;
         this.mail = new AccountMail(session);
     }
 
@@ -45,7 +48,7 @@ final class RestrictionMail {
     private Map<String, Object> attributes(RealmModel realm, UserModel user, Restriction restriction, Stage stage) {
         Statement statement = restriction.statement();
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("introKey", introKey(restriction, stage));
+        attributes.put("introKey", RestrictionIntro.key(restriction, stage, clock.instant()));
         attributes.put("until", until(realm, user, restriction));
         attributes.put(
                 "groundKeys",
@@ -83,18 +86,6 @@ final class RestrictionMail {
         };
     }
 
-    private static String introKey(Restriction restriction, Stage stage) {
-        return switch (restriction.kind()) {
-            case NOTICE ->
-                stage == Stage.MISSED ? "agreementsRestrictionMissedText" : "agreementsRestrictionNoticeText";
-            case SUSPENSION ->
-                restriction.until() == null
-                        ? "agreementsRestrictionSuspensionOpenText"
-                        : "agreementsRestrictionSuspensionText";
-            case TERMINATION -> "agreementsRestrictionTerminationText";
-        };
-    }
-
     /** Empty if it has no date. */
     private String until(RealmModel realm, UserModel user, Restriction restriction) {
         return restriction.until() == null ? "" : moment(realm, user, restriction.until());
@@ -105,10 +96,19 @@ final class RestrictionMail {
                 .moment(moment);
     }
 
+    /** What is free again is not spoken of. */
     private List<BarredName> barred(Restriction restriction) {
-        return restriction.kind() == RestrictionKind.TERMINATION
-                ? session.getProvider(RestrictionProvider.class).barred().ofRestrictions(List.of(restriction.id()))
-                : List.of();
+        if (restriction.kind() != RestrictionKind.TERMINATION) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return session
+                .getProvider(RestrictionProvider.class)
+                .barred()
+                .ofRestrictions(List.of(restriction.id()))
+                .stream()
+                .filter(name -> name.until().isAfter(now))
+                .toList();
     }
 
     /** Keys of the words for what is kept from being registered again, each once. */

@@ -52,7 +52,7 @@ public final class Restrictions {
         this.restrictions = session.getProvider(RestrictionProvider.class);
         this.deletions = new DeletionRequests(session, clock);
         this.barring = new Barring(session, clock);
-        this.mail = new RestrictionMail(session);
+        this.mail = new RestrictionMail(session, clock);
         this.clock = clock;
     }
 

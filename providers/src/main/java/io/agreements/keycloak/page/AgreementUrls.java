@@ -28,6 +28,16 @@ public final class AgreementUrls {
         this.realmName = realm.getName();
     }
 
+    /** The account console, where users sign in to their accounts. */
+    public URI account() {
+        return Urls.accountBase(base).build(realmName);
+    }
+
+    /** The page of the account console that says who was given data about the user. */
+    public URI myData() {
+        return Urls.accountBase(base).path("my-data").build(realmName);
+    }
+
     /** All agreements in force. */
     public URI list() {
         return Urls.realmBase(base).path(realmName).path(SEGMENT).build();

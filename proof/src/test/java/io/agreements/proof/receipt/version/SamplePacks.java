@@ -61,7 +61,19 @@ public final class SamplePacks {
                     "readToEnd",
                     true)),
             "optional",
-            List.of(Map.of("agreement", "newsletter", "version", 1, "text", "ab".repeat(32), "title", "News"))));
+            List.of(Map.of(
+                    "agreement",
+                    "newsletter",
+                    "version",
+                    1,
+                    "text",
+                    "ab".repeat(32),
+                    "title",
+                    "News",
+                    "attention",
+                    Map.of("intro", "Mind that:", "clauses", List.of(Map.of("label", "Article 7", "digest", "4d"))),
+                    "box",
+                    "I want the news"))));
 
     static final RecordForm PUBLICATION = publication("p-1", "published", 1_795_000_000_000L, Sha256.hex(TEXT));
     static final RecordForm DECISION = new RecordForm(

@@ -54,6 +54,15 @@ final class VersionPackTest {
     }
 
     @Test
+    void ofWhatMayBeRefusedTheBoxStandsFirstAsOnThePage() {
+        byte[] wording =
+                SamplePacks.files(SamplePacks.good()).get("wordings/" + Sha256.hex(SamplePacks.WORDING) + ".html");
+
+        assertThat(new String(wording, StandardCharsets.UTF_8))
+                .containsSubsequence("class=\"box\">I want the news", "Mind that:", "News</h2>", "</section>");
+    }
+
+    @Test
     void aByteOfAnyFileThatIsAnotherIsNoticedByTheNameOfTheFile() throws IOException {
         Map<String, byte[]> files = SamplePacks.files(SamplePacks.good());
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -109,7 +109,7 @@ public final class DeletionRequests {
                 realm,
                 Recipient.present(session, user),
                 MailKind.DELETION_REQUESTED,
-                Map.of("dueDate", date(realm, user, request)));
+                Map.of("textKey", requestedKey(request, now), "dueDate", date(realm, user, request)));
         return request;
     }
 
@@ -254,6 +254,11 @@ public final class DeletionRequests {
         Identity identity = new Identity(user.getUsername(), null);
         session.getKeycloakSessionFactory()
                 .publish(new DeletionRequestEvent(session, realm, user, request, stage, identity, connection));
+    }
+
+    /** Without a time to think again the deletion is due at once. */
+    private static String requestedKey(DeletionRequest request, Instant now) {
+        return request.dueAt().isAfter(now) ? "agreementsDeletionRequestedText" : "agreementsDeletionRequestedDueText";
     }
 
     private String date(RealmModel realm, UserModel user, DeletionRequest request) {

@@ -1,6 +1,8 @@
 package io.agreements.keycloak.account.mail;
 
 import io.agreements.keycloak.AfterCompletion;
+import io.agreements.keycloak.FrontendAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -32,24 +34,22 @@ public final class AccountMail {
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
+        // After the commit there may be no request any more that tells the address.
+        URI base = FrontendAddress.known(session, realm).orElse(null);
+        Letter letter = new Letter(recipient, kind, List.of(), attributes, base);
         AfterCompletion.onCommit(session, () -> {
-            if (send(factory, realmId, recipient, kind, attributes) != Delivery.SENT) {
+            if (send(factory, realmId, letter) != Delivery.SENT) {
                 LOG.warnf("Mail %s to user %s could not be sent; log at DEBUG says why", kind, recipient.userId());
             }
         });
     }
 
-    private static Delivery send(
-            KeycloakSessionFactory factory,
-            String realmId,
-            Recipient recipient,
-            MailKind kind,
-            Map<String, Object> attributes) {
+    private static Delivery send(KeycloakSessionFactory factory, String realmId, Letter letter) {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
                 session.getContext().setRealm(realm);
-                return new UserMail(session, realm).send(recipient, kind, List.of(), attributes);
+                return new UserMail(session, realm).send(letter);
             });
         } catch (RuntimeException e) {
             LOG.debug("Mail not sent", e);

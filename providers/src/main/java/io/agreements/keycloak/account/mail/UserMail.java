@@ -1,19 +1,23 @@
 package io.agreements.keycloak.account.mail;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.agreements.keycloak.agreement.language.Language;
+import io.agreements.keycloak.page.PageMessages;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.theme.Theme;
 
 /** Mail to one user at once, in the user's language, from the realm's e-mail theme. */
 public final class UserMail {
 
     private static final Logger LOG = Logger.getLogger(UserMail.class);
+
+    private static final String CONTACT = "agreements.contact";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -24,16 +28,21 @@ public final class UserMail {
         this.realm = realm;
     }
 
-    /**
-     * @param subject what the subject puts in, in order
-     * @param attributes what the templates put in, by name
-     */
-    public Delivery send(Recipient recipient, MailKind kind, List<Object> subject, Map<String, Object> attributes) {
+    public Delivery send(Letter letter) {
         try {
+            UserModel user = letter.recipient().toUser(session, realm);
+            Locale reader = session.getContext().resolveLocale(user);
+            Language words =
+                    PageMessages.of(session, realm, reader, Theme.Type.EMAIL).language();
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
-                    .setUser(recipient.toUser(session, realm))
-                    .send(kind.subjectKey(), subject, kind.template(), new HashMap<>(attributes));
+                    .setUser(user)
+                    .send(
+                            letter.kind().subjectKey(),
+                            letter.subject(),
+                            letter.kind().template(),
+                            new Envelope(words, realm.getAttribute(CONTACT), MailLinks.of(realm, letter.base()))
+                                    .around(letter));
             return Delivery.SENT;
         } catch (EmailException e) {
             // What went wrong may name the address.

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.account.mailing;
 
 import io.agreements.keycloak.account.mail.Delivery;
+import io.agreements.keycloak.account.mail.Letter;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.account.mail.UserMail;
@@ -14,6 +15,7 @@ import io.agreements.keycloak.page.AgreementUrls;
 import io.agreements.keycloak.page.PageMessages;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +27,6 @@ import org.keycloak.theme.Theme;
 
 /** Tells a user of a new version: what changed, from when it holds, where to read it. */
 final class NewVersionMail {
-
-    private static final String CONTACT = "agreements.contact";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -45,11 +45,12 @@ final class NewVersionMail {
         Text text = subject.version().textFor(reader, subject.agreement().bindingLocale());
         String title = messages.title(oneLine(text.title()), new Language(text.locale()));
         return new UserMail(session, realm)
-                .send(
+                .send(new Letter(
                         recipient,
                         MailKind.NEW_VERSION,
                         List.of(title),
-                        attributes(addressee, subject, title, text, messages, new AgreementUrls(base, realm)));
+                        attributes(addressee, subject, title, text, messages, new AgreementUrls(base, realm)),
+                        base));
     }
 
     private Map<String, Object> attributes(
@@ -68,7 +69,11 @@ final class NewVersionMail {
         attributes.put("versionLabel", version.label() == null ? "" : new Verbatim(version.label()));
         attributes.put("material", version.material());
         attributes.put("acknowledgement", agreement.isAcknowledgement());
-        attributes.put("effectiveDate", messages.date(version.timeline().effectiveAt()));
+        Instant effectiveAt = version.timeline().effectiveAt();
+        attributes.put(
+                "textKey",
+                effectiveAt.isAfter(clock.instant()) ? "agreementsNewVersionText" : "agreementsNewVersionInForceText");
+        attributes.put("effectiveDate", messages.date(effectiveAt));
         // Nobody has to agree to what is optional by any day.
         if (agreement.isRequired() && !version.timeline().isEnforced(clock.instant())) {
             attributes.put("enforcedDate", messages.date(version.timeline().enforcedAt()));
@@ -81,7 +86,6 @@ final class NewVersionMail {
                 .ifPresent(older -> attributes.put(
                         "changesUrl",
                         urls.changes(agreement.key(), older, version.number()).toString()));
-        attributes.put("contact", Objects.requireNonNullElse(realm.getAttribute(CONTACT), ""));
         return attributes;
     }
 

@@ -1,16 +1,12 @@
 package io.agreements.keycloak.ledger.log;
 
-import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Proxy;
+import io.agreements.keycloak.FrontendAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.common.util.Encode;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.urls.HostnameProvider;
-import org.keycloak.urls.UrlType;
 
 /**
  * The name of a log: the address below which it is read, without {@code https://}. That is told by the realm's frontend URL
@@ -29,8 +25,9 @@ final class LogOrigin {
 
     static String of(KeycloakSession session, RealmModel realm) {
         String unknown = "log-" + UUID.randomUUID() + NOWHERE;
-        return of(base(session, realm, unknown), realm.getName())
-                .or(() -> of(URI.create("http://" + unknown + "/"), realm.getId()))
+        URI nowhere = URI.create("http://" + unknown + "/");
+        return of(FrontendAddress.configured(session, realm, nowhere), realm.getName())
+                .or(() -> of(nowhere, realm.getId()))
                 .orElseThrow();
     }
 
@@ -51,28 +48,5 @@ final class LogOrigin {
     static String next(String origin, int number) {
         String last = "/" + (number - 1);
         return (number > 2 ? origin.substring(0, origin.length() - last.length()) : origin) + "/" + number;
-    }
-
-    private static URI base(KeycloakSession session, RealmModel realm, String unknown) {
-        RealmModel before = session.getContext().getRealm();
-        session.getContext().setRealm(realm);
-        try {
-            return session.getProvider(HostnameProvider.class).getBaseUri(addressed(unknown), UrlType.FRONTEND);
-        } finally {
-            session.getContext().setRealm(before);
-        }
-    }
-
-    /** Keycloak asks for a request, for where nothing is set. */
-    private static UriInfo addressed(String host) {
-        URI base = URI.create("http://" + host + "/");
-        return (UriInfo) Proxy.newProxyInstance(
-                LogOrigin.class.getClassLoader(),
-                new Class<?>[] {UriInfo.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getBaseUri" -> base;
-                    case "getBaseUriBuilder" -> UriBuilder.fromUri(base);
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
     }
 }

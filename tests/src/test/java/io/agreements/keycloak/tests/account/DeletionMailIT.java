@@ -54,12 +54,19 @@ final class DeletionMailIT {
         List<Letter> letters = mailbox.await(4);
         assertThat(letters).extracting(Letter::to).containsOnly(person);
         assertThat(letters).extracting(Letter::subject).containsExactly("您的账号即将注销", "您的账号已保留", "您的账号即将注销", "您的账号已注销");
-        assertThat(letters.get(0).text()).contains("POP800", "绝不会向您索要密码").doesNotContain("{", "<");
-        assertThat(letters.get(0).html()).contains("<p>", "POP800", "绝不会向您索要密码");
+        assertThat(letters.get(0).text())
+                .startsWith("您的账号即将注销")
+                .contains("您好：", "POP800", "不会通过电话或邮件向您索要密码", "登录您的账号", "service@pop800.example")
+                .contains(pop800.realm().url() + "/account")
+                .doesNotContain("{", "<");
+        assertThat(letters.get(0).html())
+                .contains("<html lang=\"zh-Hans\" dir=\"ltr\">", "<p>", "POP800", "不会通过电话或邮件向您索要密码")
+                .contains(
+                        "href=\"" + pop800.realm().url() + "/account" + "\"", "href=\"mailto:service@pop800.example\"");
         assertThat(List.of(letters.get(3).text(), letters.get(3).html()))
                 .allSatisfy(words -> assertThat(words)
                         .contains("将在一天内删除", "管理员对您的账号所做的操作", "日志文件")
-                        .doesNotContain("{", "agreementsDeletion"));
+                        .doesNotContain("{0}", "${", "agreementsDeletion"));
     }
 
     @Test

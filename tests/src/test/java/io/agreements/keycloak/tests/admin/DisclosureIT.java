@@ -197,8 +197,9 @@ final class DisclosureIT {
             assertThat(mailbox.await(2).get(1)).satisfies(letter -> {
                 assertThat(letter.subject()).isEqualTo("更正：您的数据提供给了谁");
                 assertThat(List.of(letter.text(), letter.html()))
-                        .allSatisfy(words ->
-                                assertThat(words).contains("有误", "绝不会向您索要密码").doesNotContain("Chaoyang", "{"));
+                        .allSatisfy(words -> assertThat(words)
+                                .contains("有误", "不会通过电话或邮件向您索要密码")
+                                .doesNotContain("Chaoyang", "{0}", "${"));
             });
         }
     }
@@ -340,8 +341,8 @@ final class DisclosureIT {
                 assertThat(letter.subject()).isEqualTo("您的数据提供给了谁");
                 assertThat(List.of(letter.text(), letter.html()))
                         .allSatisfy(words -> assertThat(words)
-                                .contains("POP800", "绝不会向您索要密码")
-                                .doesNotContain("Haidian", "{", "agreementsDisclosure"));
+                                .contains("POP800", "不会通过电话或邮件向您索要密码")
+                                .doesNotContain("Haidian", "{0}", "${", "agreementsDisclosure"));
             });
         }
     }

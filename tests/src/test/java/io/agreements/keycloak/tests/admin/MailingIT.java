@@ -131,7 +131,7 @@ final class MailingIT {
             assertThat(letter.subject()).isEqualTo("New version: \u2067شروط POP800!\u2069");
             assertThat(letter.text()).contains("“\u2067شروط POP800!\u2069”", "Version 1 (\u2068نسخة 1\u2069)");
             assertThat(letter.html())
-                    .contains("<div lang=\"en\" dir=\"ltr\">", "<p lang=\"ar\" dir=\"rtl\">السعر 100$!</p>");
+                    .contains("<html lang=\"en\" dir=\"ltr\">", "<p lang=\"ar\" dir=\"rtl\">السعر 100$!</p>");
             assertThat(letter.subject() + letter.text() + letter.html()).doesNotMatch("(?s).*\\p{IsHan}.*");
         }
         assertThat(to(letters, "zh-tw@example.org").text())
@@ -199,7 +199,7 @@ final class MailingIT {
                 .contains(
                         "Version 2 (2026-12)",
                         "POP800",
-                        "It takes effect on",
+                        "It has been in effect since",
                         "the next time you sign in",
                         "The notice period is now fixed.",
                         "/user-registration/versions/2",

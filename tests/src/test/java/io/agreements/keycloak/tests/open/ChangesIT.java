@@ -12,6 +12,7 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.tests.fixture.page.RegistrationForm;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.AgreementEdits;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
@@ -154,7 +155,7 @@ final class ChangesIT {
     }
 
     @Test
-    void reachingTheEndOfTheWholeTextByKeyboardIsNoted(KeycloakServer server, WebBrowser browser) {
+    void havingPassedThroughTheWholeTextIsNotedAndAJumpToItsEndIsNot(KeycloakServer server, WebBrowser browser) {
         Pop800 other = Pop800.create(server);
         String id = other.newUser(EMAIL).toRepresentation().getId();
         Visitor first = browser.visit();
@@ -171,6 +172,10 @@ final class ChangesIT {
         page.keyboard().press("Tab");
         assertThat(page.locator(".agr-text").first()).isFocused();
         page.keyboard().press("End");
+        page.waitForFunction("""
+                () => document.querySelector("[data-agreement-end]").getBoundingClientRect().top < window.innerHeight""");
+        assertThat(page.locator("input[name$='.end']").first()).hasValue("");
+        RegistrationForm.passThrough(page.locator(".agr-text").first());
         assertThat(page.locator("input[name$='.end']").first()).hasValue("true");
         new SignInPages(page).press("accept");
         signIn.awaitCallback().code();

@@ -79,6 +79,14 @@ final class DecisionPagesTemplateTest {
     }
 
     @Test
+    void whatIsSaidInOurWordsAtAFieldOfKeycloaksIsNamed() throws Exception {
+        errors.put("email", "Taken");
+        errors.put("city", "[error-prohibited-content | |]");
+
+        assertThat(registration()).contains("data-own=\"city\"", "data-language=\"en\"");
+    }
+
+    @Test
     void onAPageOfItsOwnNothingStandsBetweenTheTextAndItsButtons() throws Exception {
         assertThat(acceptance(List.of(TERMS)))
                 .containsSubsequence(

@@ -74,7 +74,7 @@ public record RecordRepresentation(
      * How a text was shown.
      *
      * @param wordingDigest SHA-256 of all that was shown around it, hexadecimal
-     * @param endReached whether its end came into view
+     * @param endReached whether it came into view to its end
      * @param diffFrom number of the version against which the changes were shown
      * @param attention the clauses the user's attention was drawn to, in the order of the text; left out if none were shown
      */
