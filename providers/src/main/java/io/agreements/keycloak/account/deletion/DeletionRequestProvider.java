@@ -1,6 +1,7 @@
 package io.agreements.keycloak.account.deletion;
 
 import io.agreements.keycloak.ledger.UserIds;
+import io.agreements.keycloak.task.Slots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,12 +49,16 @@ public interface DeletionRequestProvider extends Provider {
     /** A page of the realm's requests, those due first in front. */
     List<QueuedDeletion> queue(RealmModel realm, int first, int max);
 
+    /** Requests of any realm that are due at that moment and not held, those due first in front. */
+    List<DueDeletion> firstDue(Instant now, int max);
+
     /**
-     * Requests of any realm that are due at that moment and not held, in the order of their due dates.
+     * Requests of some of the users of any realm that are due at that moment and not held; in each slot those due first are
+     * in front.
      *
      * @param after the last one of the page before; null for the first page
      */
-    List<DeletionRequest> due(Instant now, DeletionRequest after, int max);
+    List<DueDeletion> due(Instant now, Slots slots, DueDeletion after, int max);
 
     /**
      * Users who should be in Keycloak's own table and are not, although they have a request.

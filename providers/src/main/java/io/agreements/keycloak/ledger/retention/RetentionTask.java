@@ -7,6 +7,8 @@ import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import io.agreements.keycloak.ledger.retention.RetentionRuns.Look;
+import io.agreements.keycloak.task.Division;
+import io.agreements.keycloak.task.Share;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,9 +37,12 @@ public final class RetentionTask implements ScheduledTask {
     /** Where the day begins last. */
     private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.MIN;
 
+    private final Division division;
     private final Clock clock;
 
-    public RetentionTask(Clock clock) {
+    /** @param division by realms: each has slices that follow one another */
+    public RetentionTask(Division division, Clock clock) {
+        this.division = division;
         this.clock = clock;
     }
 
@@ -47,26 +52,40 @@ public final class RetentionTask implements ScheduledTask {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant now = clock.instant();
         Instant end = TaskSchedule.endOfRun(clock);
+        List<String> due = realmIds(factory, now);
+        if (due.isEmpty()) {
+            return;
+        }
+        try (Share share = division.take(factory, due)) {
+            Deque<String> left = expire(factory, share, now, end);
+            if (!left.isEmpty() || share.parts().size() < due.size()) {
+                TaskSchedule.goOnSoonHere(factory, this);
+            }
+        }
+    }
+
+    /** @return the realms that are not done */
+    private Deque<String> expire(KeycloakSessionFactory factory, Share share, Instant now, Instant end) {
         long records = 0;
         int realms = 0;
-        Deque<String> turns = new ArrayDeque<>(realmIds(factory, now));
+        Deque<String> turns = new ArrayDeque<>(share.parts());
         int first = turns.size();
-        for (int turn = 0; !turns.isEmpty() && (turn < first || clock.instant().isBefore(end)); turn++) {
+        for (int turn = 0;
+                !turns.isEmpty() && (turn < first || clock.instant().isBefore(end)) && share.keep();
+                turn++) {
             String realmId = turns.removeFirst();
-            Expiry expiry = expire(factory, realmId, now);
+            Expiry expiry = expire(factory, share, realmId, now);
             if (!expiry.isOver()) {
                 turns.addLast(realmId);
             }
             records += expiry.records();
             realms += expiry.records() > 0 ? 1 : 0;
         }
-        if (!turns.isEmpty()) {
-            TaskSchedule.goOnSoon(factory, this);
-        }
         if (records > 0) {
             LOG.infof(
                     "IP address and user agent erased from %d records of %d realms that had expired", records, realms);
         }
+        return turns;
     }
 
     /**
@@ -91,10 +110,9 @@ public final class RetentionTask implements ScheduledTask {
     }
 
     /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
-    private static Expiry expire(KeycloakSessionFactory factory, String realmId, Instant now) {
+    private static Expiry expire(KeycloakSessionFactory factory, Share share, String realmId, Instant now) {
         try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> expireSome(session, realmId, now));
+            return share.inTransaction(factory, session -> expireSome(session, realmId, now));
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Connections of realm %s could not be erased; the next run tries again; log at DEBUG says why",
