@@ -115,6 +115,7 @@ final class ArchitectureTest {
             .whereLayer("rest")
             .mayOnlyAccessLayers(
                     "time",
+                    "task",
                     "ledger",
                     "agreement",
                     "acceptance",

@@ -60,7 +60,12 @@ public final class Share implements AutoCloseable {
         }
         Instant later = new LeaseTimes(now).until();
         try {
-            until = desk.<Integer>call(store -> store.end(task, owner, later)) == parts.size() ? later : null;
+            int still = desk.call(store -> store.end(task, owner, later));
+            if (still == parts.size()) {
+                until = later;
+            } else {
+                close();
+            }
         } catch (CollisionException e) {
             LOG.debugf(e, "Somebody else takes parts of %s at the same moment", task);
         }

@@ -50,7 +50,7 @@ public interface DeletionRequestProvider extends Provider {
     List<QueuedDeletion> queue(RealmModel realm, int first, int max);
 
     /** Requests of any realm that are due at that moment and not held, those due first in front. */
-    List<DueDeletion> firstDue(Instant now, int max);
+    List<Due> firstDue(Instant now, int max);
 
     /**
      * Requests of some of the users of any realm that are due at that moment and not held; in each slot those due first are
@@ -58,7 +58,7 @@ public interface DeletionRequestProvider extends Provider {
      *
      * @param after the last one of the page before; null for the first page
      */
-    List<DueDeletion> due(Instant now, Slots slots, DueDeletion after, int max);
+    List<Due> due(Instant now, Slots slots, Due after, int max);
 
     /**
      * Users who should be in Keycloak's own table and are not, although they have a request.
@@ -89,4 +89,12 @@ public interface DeletionRequestProvider extends Provider {
 
     /** What Keycloak's event store keeps of nobody and may tell of users who are gone. */
     StoredAttempts storedAttempts();
+
+    /**
+     * A request that is due.
+     *
+     * @param dueAt since when, in UTC
+     * @param slot where the user is stored to be, by hash
+     */
+    record Due(String realmId, String userId, Instant dueAt, int slot) {}
 }

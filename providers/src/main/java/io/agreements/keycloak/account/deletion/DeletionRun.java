@@ -1,16 +1,15 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.task.Shards;
 import io.agreements.keycloak.task.Share;
+import io.agreements.keycloak.task.Workers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -32,9 +31,6 @@ final class DeletionRun {
 
     private static final Logger LOG = Logger.getLogger(DeletionRun.class);
     private static final int TOGETHER = 20;
-
-    /** More than the last transaction of a thread takes. */
-    private static final int SECONDS_TO_END = 60;
 
     private final KeycloakSessionFactory factory;
     private final Shards shards;
@@ -60,19 +56,9 @@ final class DeletionRun {
      * @return how many accounts are gone
      */
     int carryOut(int threads) {
-        int helpers = Math.min(threads, share.parts().size()) - 1;
-        if (helpers < 1) {
-            work();
-            return deleted.get();
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(helpers, DeletionRun::thread);
-        try {
-            for (int helper = 0; helper < helpers; helper++) {
-                pool.execute(this::work);
-            }
-            work();
-        } finally {
-            end(pool);
+        Workers workers = new Workers("deletions", Math.min(threads, share.parts().size()));
+        if (!workers.run(this::work)) {
+            stopped = true;
         }
         return deleted.get();
     }
@@ -82,36 +68,9 @@ final class DeletionRun {
         return !stopped;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "agreements-deletions");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** What is not at its end by then is not committed any more, once the share is given back. */
-    private void end(ExecutorService pool) {
-        pool.shutdown();
-        try {
-            if (!pool.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                stopped = true;
-                pool.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            stopped = true;
-            pool.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void work() {
-        try {
-            for (Shard shard = waiting.poll(); shard != null; shard = waiting.poll()) {
-                carryOut(shard);
-            }
-        } catch (RuntimeException e) {
-            stopped = true;
-            LOG.warn("Accounts that are due could not be looked for; the next run tries again; log at DEBUG says why");
-            LOG.debug("Accounts not deleted", e);
+        for (Shard shard = waiting.poll(); shard != null; shard = waiting.poll()) {
+            carryOut(shard);
         }
     }
 
@@ -119,10 +78,10 @@ final class DeletionRun {
         if (!goesOn()) {
             return;
         }
-        List<List<DueDeletion>> groups = due(shard);
+        List<List<Due>> groups = due(shard);
         int requests = 0;
-        DueDeletion last = null;
-        for (List<DueDeletion> group : groups) {
+        Due last = null;
+        for (List<Due> group : groups) {
             if (!goesOn()) {
                 return;
             }
@@ -142,13 +101,13 @@ final class DeletionRun {
         return !stopped;
     }
 
-    private List<List<DueDeletion>> due(Shard shard) {
+    private List<List<Due>> due(Shard shard) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            List<DueDeletion> due = session.getProvider(DeletionRequestProvider.class)
+            List<Due> due = session.getProvider(DeletionRequestProvider.class)
                     .due(clock.instant(), shards.slots(shard.part()), shard.last(), BATCH);
-            List<List<DueDeletion>> groups = new ArrayList<>();
-            for (DueDeletion request : due) {
-                List<DueDeletion> group = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+            List<List<Due>> groups = new ArrayList<>();
+            for (Due request : due) {
+                List<Due> group = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
                 if (group.isEmpty() || group.size() == TOGETHER || !isTogether(session, group.get(0), request)) {
                     group = new ArrayList<>();
                     groups.add(group);
@@ -160,7 +119,7 @@ final class DeletionRun {
     }
 
     /** Looking up users whom a store keeps may remove them, in a transaction of its own. */
-    private static boolean isTogether(KeycloakSession session, DueDeletion one, DueDeletion other) {
+    private static boolean isTogether(KeycloakSession session, Due one, Due other) {
         if (!one.realmId().equals(other.realmId())
                 || !StorageId.isLocalStorage(one.userId())
                 || !StorageId.isLocalStorage(other.userId())) {
@@ -171,7 +130,7 @@ final class DeletionRun {
     }
 
     /** One account that cannot be deleted does not keep the others from it; it is tried again at the next run. */
-    private void carryOut(List<DueDeletion> group) {
+    private void carryOut(List<Due> group) {
         try {
             deleted.addAndGet(share.inTransaction(factory, session -> carryOut(session, group)));
         } catch (RuntimeException e) {
@@ -187,7 +146,7 @@ final class DeletionRun {
         }
     }
 
-    private int carryOut(KeycloakSession session, List<DueDeletion> group) {
+    private int carryOut(KeycloakSession session, List<Due> group) {
         RealmModel realm = session.realms().getRealm(group.get(0).realmId());
         if (realm == null) {
             return 0;
@@ -202,7 +161,7 @@ final class DeletionRun {
      * The user is looked up before the request is taken: looking up may remove a user who is gone from an external store, and
      * the request with it, in a transaction of its own. A user whose store is away just now stays on the list.
      */
-    private boolean carryOut(KeycloakSession session, RealmModel realm, DueDeletion request) {
+    private boolean carryOut(KeycloakSession session, RealmModel realm, Due request) {
         UserModel user = session.users().getUserById(realm, request.userId());
         DeletionRequestProvider requests = session.getProvider(DeletionRequestProvider.class);
         if (user == null || !requests.take(realm, request.userId(), clock.instant())) {
@@ -215,5 +174,5 @@ final class DeletionRun {
     }
 
     /** @param last the request that was tried last; null to begin */
-    private record Shard(String part, DueDeletion last) {}
+    private record Shard(String part, Due last) {}
 }

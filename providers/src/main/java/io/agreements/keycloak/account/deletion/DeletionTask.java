@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.task.Division;
 import io.agreements.keycloak.task.Shards;
@@ -38,7 +39,7 @@ public final class DeletionTask implements ScheduledTask {
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant end = TaskSchedule.endOfRun(clock);
-        List<DueDeletion> first = firstDue(factory);
+        List<Due> first = firstDue(factory);
         if (first.isEmpty()) {
             return;
         }
@@ -58,13 +59,13 @@ public final class DeletionTask implements ScheduledTask {
     }
 
     /** Where there are few, only the shards in which they are. */
-    private List<String> parts(List<DueDeletion> first) {
+    private List<String> parts(List<Due> first) {
         return first.size() < DeletionRun.BATCH
-                ? shards.partsOf(first.stream().map(DueDeletion::slot).toList())
+                ? shards.partsOf(first.stream().map(Due::slot).toList())
                 : shards.parts();
     }
 
-    private List<DueDeletion> firstDue(KeycloakSessionFactory factory) {
+    private List<Due> firstDue(KeycloakSessionFactory factory) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 session -> session.getProvider(DeletionRequestProvider.class)

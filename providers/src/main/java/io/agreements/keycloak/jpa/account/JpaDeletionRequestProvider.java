@@ -2,7 +2,7 @@ package io.agreements.keycloak.jpa.account;
 
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
-import io.agreements.keycloak.account.deletion.DueDeletion;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
 import io.agreements.keycloak.account.deletion.StoredAttempts;
 import io.agreements.keycloak.account.deletion.StoredEvents;
@@ -95,14 +95,14 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     }
 
     @Override
-    public List<DueDeletion> firstDue(Instant now, int max) {
+    public List<Due> firstDue(Instant now, int max) {
         return readDue(entities.createNamedQuery(DeletionRequestEntity.DUE, Object[].class)
                 .setParameter("now", now.toEpochMilli())
                 .setMaxResults(max));
     }
 
     @Override
-    public List<DueDeletion> due(Instant now, Slots slots, DueDeletion after, int max) {
+    public List<Due> due(Instant now, Slots slots, Due after, int max) {
         return readDue(entities.createNamedQuery(DeletionRequestEntity.DUE_IN_SLOTS, Object[].class)
                 .setParameter("first", after == null ? slots.first() : after.slot())
                 .setParameter("last", slots.last())
@@ -166,9 +166,9 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
         return entity.toRequest();
     }
 
-    private static List<DueDeletion> readDue(TypedQuery<Object[]> query) {
+    private static List<Due> readDue(TypedQuery<Object[]> query) {
         return query.getResultStream()
-                .map(row -> new DueDeletion(
+                .map(row -> new Due(
                         (String) row[0], (String) row[1], Instant.ofEpochMilli((Long) row[2]), (Integer) row[3]))
                 .toList();
     }
