@@ -46,8 +46,7 @@ public final class StandingsRun {
      * @param users whose standings are looked at
      * @param actor who is behind it
      */
-    public static StandingsRun rebuilding(
-            KeycloakSessionFactory factory, String realmId, UserSpan users, Actor actor) {
+    public static StandingsRun rebuilding(KeycloakSessionFactory factory, String realmId, UserSpan users, Actor actor) {
         return new StandingsRun(factory, realmId, users, batch -> batch.rebuild(actor));
     }
 

@@ -56,7 +56,8 @@ final class DeletionRun {
      * @return how many accounts are gone
      */
     int carryOut(int threads) {
-        Workers workers = new Workers("deletions", Math.min(threads, share.parts().size()));
+        Workers workers =
+                new Workers("deletions", Math.min(threads, share.parts().size()));
         if (!workers.run(this::work)) {
             stopped = true;
         }

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.account.deletion;
 
-import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.TaskSchedule;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.task.Division;
 import io.agreements.keycloak.task.Shards;
 import io.agreements.keycloak.task.Share;

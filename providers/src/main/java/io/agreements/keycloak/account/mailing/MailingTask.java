@@ -49,8 +49,8 @@ public final class MailingTask implements ScheduledTask {
         if (running.isEmpty()) {
             return;
         }
-        try (Share share = division.take(
-                factory, running.stream().map(MailingTask::part).toList())) {
+        try (Share share =
+                division.take(factory, running.stream().map(MailingTask::part).toList())) {
             Queue<Mailing> waiting = running.stream()
                     .filter(mailing -> share.parts().contains(part(mailing)))
                     .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));

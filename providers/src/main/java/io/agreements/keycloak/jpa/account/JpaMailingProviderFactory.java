@@ -5,10 +5,10 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.mailing.MailingProvider;
 import io.agreements.keycloak.account.mailing.MailingProviderFactory;
 import io.agreements.keycloak.account.mailing.MailingTask;
-import jakarta.persistence.EntityManager;
 import io.agreements.keycloak.jpa.task.JpaLeaseStore;
 import io.agreements.keycloak.task.Division;
 import io.agreements.keycloak.task.Shards;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import org.keycloak.Config;
@@ -59,8 +59,7 @@ public final class JpaMailingProviderFactory implements MailingProviderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         Division division = new Division("mailing", JpaLeaseStore::of, ServerClock.INSTANCE);
-        factory.register(
-                TaskSchedule.onEveryNode(new MailingTask(threads, division, ServerClock.INSTANCE), interval));
+        factory.register(TaskSchedule.onEveryNode(new MailingTask(threads, division, ServerClock.INSTANCE), interval));
     }
 
     @Override

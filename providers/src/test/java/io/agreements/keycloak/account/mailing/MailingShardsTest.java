@@ -61,7 +61,10 @@ final class MailingShardsTest {
         Mailing last = shards.parts().get(3);
         last = last.passed(last.progress().lastUserId(), "f", LATER).orElseThrow();
         Mailing whole = new MailingShards(List.of(
-                        first.after(Delivery.SENT), shards.parts().get(1), shards.parts().get(2), last.after(Delivery.REFUSED)))
+                        first.after(Delivery.SENT),
+                        shards.parts().get(1),
+                        shards.parts().get(2),
+                        last.after(Delivery.REFUSED)))
                 .whole();
 
         assertThat(whole.progress().users()).isEqualTo(20_000);
@@ -77,7 +80,8 @@ final class MailingShardsTest {
         MailingShards shards = divided(20_000, 6000, 4);
         for (int part = 0; part < 4; part++) {
             assertThat(shards.whole().state()).isEqualTo(MailingState.RUNNING);
-            shards = shards.ended(shards.parts().get(part), LATER.plusSeconds(part)).orElseThrow();
+            shards = shards.ended(shards.parts().get(part), LATER.plusSeconds(part))
+                    .orElseThrow();
         }
 
         assertThat(shards.whole().state()).isEqualTo(MailingState.DONE);
@@ -101,7 +105,10 @@ final class MailingShardsTest {
         Mailing known = shards.parts().get(0);
         Mailing passed = known.passed(null, "0", LATER).orElseThrow();
         MailingShards now = new MailingShards(List.of(
-                passed, shards.parts().get(1), shards.parts().get(2), shards.parts().get(3)));
+                passed,
+                shards.parts().get(1),
+                shards.parts().get(2),
+                shards.parts().get(3)));
 
         assertThat(now.ended(known, LATER)).isEmpty();
     }
@@ -112,7 +119,10 @@ final class MailingShardsTest {
         shards = shards.ended(shards.parts().get(3), LATER).orElseThrow();
         Mailing stopped = shards.parts().get(0).stopped("The mail server is away.");
         MailingShards halted = new MailingShards(List.of(
-                stopped, shards.parts().get(1), shards.parts().get(2), shards.parts().get(3)));
+                stopped,
+                shards.parts().get(1),
+                shards.parts().get(2),
+                shards.parts().get(3)));
         assertThat(halted.whole().state()).isEqualTo(MailingState.STOPPED);
         assertThat(halted.whole().problem()).isEqualTo("The mail server is away.");
         assertThat(halted.paused()).isEmpty();

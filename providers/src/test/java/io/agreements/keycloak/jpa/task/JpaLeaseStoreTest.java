@@ -43,11 +43,11 @@ final class JpaLeaseStoreTest {
     void whatIsKeptIsFoundAndNotKeptTwice() {
         Lease lease = new Lease("part", "owner", NOW, 3);
 
-        assertThat(inTransaction(store -> store.add(TASK, lease))).isTrue();
-        assertThat(inTransaction(store -> store.add(TASK, new Lease("part", "other", NOW, 4))))
+        assertThat(add(TASK, lease)).isTrue();
+        assertThat(add(TASK, new Lease("part", "other", NOW, 4)))
                 .isFalse();
-        assertThat(inTransaction(store -> store.add("another", lease))).isTrue();
-        assertThat(inTransaction(store -> store.all(TASK))).containsExactly(lease);
+        assertThat(add("another", lease)).isTrue();
+        assertThat(all()).containsExactly(lease);
     }
 
     @Test
@@ -60,7 +60,7 @@ final class JpaLeaseStoreTest {
         assertThat(take("new", List.of("free", "held", "ahead")))
                 .containsExactlyInAnyOrder(
                         new Lease("free", "new", TIMES.until(), 8), new Lease("ahead", "new", TIMES.until(), 8));
-        assertThat(inTransaction(store -> store.ownedBy(TASK, "old")))
+        assertThat(ownedBy("old"))
                 .extracting(Lease::part)
                 .containsExactlyInAnyOrder("held", "unasked");
     }
@@ -72,8 +72,9 @@ final class JpaLeaseStoreTest {
         take("new", List.of("one"));
 
         Instant later = NOW.plus(Duration.ofMinutes(1));
-        assertThat(inTransaction(store -> store.end(TASK, "old", later))).isEqualTo(1);
-        assertThat(inTransaction(store -> store.ownedBy(TASK, "new")))
+        int still = inTransaction(store -> store.end(TASK, "old", later));
+        assertThat(still).isEqualTo(1);
+        assertThat(ownedBy("new"))
                 .containsExactly(new Lease("one", "new", TIMES.until(), 2));
     }
 
@@ -86,7 +87,7 @@ final class JpaLeaseStoreTest {
             return null;
         });
 
-        assertThat(inTransaction(store -> store.all(TASK)))
+        assertThat(all())
                 .extracting(Lease::part)
                 .containsExactly("young");
     }
@@ -101,7 +102,7 @@ final class JpaLeaseStoreTest {
 
             assertThat(taken).extracting(Lease::part).doesNotHaveDuplicates();
             assertThat(taken).allSatisfy(lease -> assertThat(lease.token()).isEqualTo(1));
-            assertThat(inTransaction(store -> store.all(TASK)).stream()
+            assertThat(all().stream()
                             .filter(lease -> lease.part().startsWith(name)))
                     .filteredOn(lease -> !lease.owner().equals("-"))
                     .containsExactlyInAnyOrderElementsOf(taken);
@@ -143,6 +144,18 @@ final class JpaLeaseStoreTest {
             store.take(TASK, parts, owner, TIMES);
             return store.ownedBy(TASK, owner);
         });
+    }
+
+    private List<Lease> all() {
+        return inTransaction(store -> store.all(TASK));
+    }
+
+    private List<Lease> ownedBy(String owner) {
+        return inTransaction(store -> store.ownedBy(TASK, owner));
+    }
+
+    private boolean add(String task, Lease lease) {
+        return inTransaction(store -> store.add(task, lease));
     }
 
     private void make(String part, String owner, Instant until, long token) {

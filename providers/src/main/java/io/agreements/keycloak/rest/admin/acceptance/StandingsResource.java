@@ -3,29 +3,29 @@ package io.agreements.keycloak.rest.admin.acceptance;
 import io.agreements.keycloak.acceptance.rebuild.StandingsRun;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.UserSpan;
+import io.agreements.keycloak.rest.Parameters;
 import io.agreements.keycloak.rest.admin.AdminContext;
+import io.agreements.keycloak.task.IdRange;
+import io.agreements.keycloak.task.Shards;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.keycloak.services.ErrorResponse;
-import io.agreements.keycloak.ledger.UserSpan;
-import io.agreements.keycloak.rest.Parameters;
-import io.agreements.keycloak.task.IdRange;
-import io.agreements.keycloak.task.Shards;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.ErrorResponse;
 import org.keycloak.util.JsonSerialization;
 
 /** Holds the standings of the realm's users against the ledger. */
@@ -38,8 +38,8 @@ public final class StandingsResource {
     private static final String STOPPED =
             "It stopped before the end. What is counted here is done; run it again. The server's log says why.";
 
-    private static final String WRONG_SHARD = "Say shards, a number from 1 to " + Shards.MOST
-            + ", and shard, one from 0 to that less one; or neither.";
+    private static final String WRONG_SHARD =
+            "Say shards, a number from 1 to " + Shards.MOST + ", and shard, one from 0 to that less one; or neither.";
 
     private final AdminContext admin;
 
@@ -67,9 +67,7 @@ public final class StandingsResource {
                     String shards) {
         requirePermission();
         StandingsRun run = StandingsRun.comparing(
-                admin.session().getKeycloakSessionFactory(),
-                admin.realm().getId(),
-                users(shard, shards));
+                admin.session().getKeycloakSessionFactory(), admin.realm().getId(), users(shard, shards));
         return answer(out -> write(run, out));
     }
 
