@@ -44,8 +44,7 @@ final class JpaLeaseStoreTest {
         Lease lease = new Lease("part", "owner", NOW, 3);
 
         assertThat(add(TASK, lease)).isTrue();
-        assertThat(add(TASK, new Lease("part", "other", NOW, 4)))
-                .isFalse();
+        assertThat(add(TASK, new Lease("part", "other", NOW, 4))).isFalse();
         assertThat(add("another", lease)).isTrue();
         assertThat(all()).containsExactly(lease);
     }
@@ -60,9 +59,7 @@ final class JpaLeaseStoreTest {
         assertThat(take("new", List.of("free", "held", "ahead")))
                 .containsExactlyInAnyOrder(
                         new Lease("free", "new", TIMES.until(), 8), new Lease("ahead", "new", TIMES.until(), 8));
-        assertThat(ownedBy("old"))
-                .extracting(Lease::part)
-                .containsExactlyInAnyOrder("held", "unasked");
+        assertThat(ownedBy("old")).extracting(Lease::part).containsExactlyInAnyOrder("held", "unasked");
     }
 
     @Test
@@ -74,8 +71,7 @@ final class JpaLeaseStoreTest {
         Instant later = NOW.plus(Duration.ofMinutes(1));
         int still = inTransaction(store -> store.end(TASK, "old", later));
         assertThat(still).isEqualTo(1);
-        assertThat(ownedBy("new"))
-                .containsExactly(new Lease("one", "new", TIMES.until(), 2));
+        assertThat(ownedBy("new")).containsExactly(new Lease("one", "new", TIMES.until(), 2));
     }
 
     @Test
@@ -87,9 +83,7 @@ final class JpaLeaseStoreTest {
             return null;
         });
 
-        assertThat(all())
-                .extracting(Lease::part)
-                .containsExactly("young");
+        assertThat(all()).extracting(Lease::part).containsExactly("young");
     }
 
     @Test
@@ -102,8 +96,7 @@ final class JpaLeaseStoreTest {
 
             assertThat(taken).extracting(Lease::part).doesNotHaveDuplicates();
             assertThat(taken).allSatisfy(lease -> assertThat(lease.token()).isEqualTo(1));
-            assertThat(all().stream()
-                            .filter(lease -> lease.part().startsWith(name)))
+            assertThat(all().stream().filter(lease -> lease.part().startsWith(name)))
                     .filteredOn(lease -> !lease.owner().equals("-"))
                     .containsExactlyInAnyOrderElementsOf(taken);
             assertThat(taken).as("somebody gets something").isNotEmpty();

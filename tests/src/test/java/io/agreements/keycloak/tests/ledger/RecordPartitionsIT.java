@@ -147,8 +147,8 @@ final class RecordPartitionsIT {
         return MarkdownDocument.read(PROJECT, "docs/scale.md").section(section).stream()
                 .filter(step -> step.language().equals("sql"))
                 .map(Step::code)
-                .map(code ->
-                        code.replace("name = 'shop'", "name = '" + pop800.realm().name() + "'"))
+                .map(code -> code.replace(
+                        "name = 'shop'", "name = '" + pop800.realm().name() + "'"))
                 .toList();
     }
 

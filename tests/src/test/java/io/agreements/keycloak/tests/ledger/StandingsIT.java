@@ -131,7 +131,12 @@ final class StandingsIT {
         assertThat(missing).isEqualTo(1);
         assertCounts(admin.post(COMPARE, null).successful(), true, 200, 0, 0, 0);
         for (String wrong : List.of(
-                "?shard=0", "?shards=2", "?shard=2&shards=2", "?shard=-1&shards=2", "?shard=0&shards=129", "?shard=x&shards=2")) {
+                "?shard=0",
+                "?shards=2",
+                "?shard=2&shards=2",
+                "?shard=-1&shards=2",
+                "?shard=0&shards=129",
+                "?shard=x&shards=2")) {
             assertThat(admin.post(COMPARE + wrong, null).status()).as(wrong).isEqualTo(400);
         }
     }
