@@ -81,9 +81,13 @@ public final class Share implements AutoCloseable {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             T result = work.apply(session);
             // What else waits for the commit was enlisted by the work, and has its turn before.
-            session.getTransactionManager().enlistPrepare(new BeforeCommit());
+            guard(session);
             return result;
         });
+    }
+
+    void guard(KeycloakSession session) {
+        session.getTransactionManager().enlistPrepare(new BeforeCommit());
     }
 
     /** Others may have them at once. */
@@ -105,7 +109,7 @@ public final class Share implements AutoCloseable {
         }
     }
 
-    void requireHeld() {
+    private void requireHeld() {
         if (!isHeld()) {
             throw new IllegalStateException("the time for this part of " + task + " is over");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.agreements.keycloak.fixture.MovableClock;
+import io.agreements.keycloak.fixture.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,12 +74,24 @@ final class DivisionTest {
     void afterItsTimeALeaseIsNoMoreGoodForAnything() {
         Share mine = take(one, 3);
         clock.move(LeaseTimes.LENGTH.minus(MOMENT));
-        mine.requireHeld();
+        assertThat(mine.isHeld()).isTrue();
         clock.move(MOMENT);
 
         assertThat(mine.isHeld()).isFalse();
         assertThat(mine.keep()).isFalse();
-        assertThatIllegalStateException().isThrownBy(mine::requireHeld);
+    }
+
+    @Test
+    void aTransactionIsNotCommittedOnceThePartIsSomebodyElses() {
+        Share mine = take(one, 1);
+        Transaction inTime = new Transaction();
+        mine.guard(inTime.session());
+        inTime.commit();
+        Transaction late = new Transaction();
+        mine.guard(late.session());
+        clock.move(LeaseTimes.LENGTH);
+
+        assertThatIllegalStateException().isThrownBy(late::commit);
     }
 
     @Test
@@ -90,7 +103,7 @@ final class DivisionTest {
         }
 
         assertThat(take(other, 3).parts()).isEmpty();
-        mine.requireHeld();
+        assertThat(mine.isHeld()).isTrue();
     }
 
     @Test
@@ -141,9 +154,9 @@ final class DivisionTest {
         stopped.move(HALF);
 
         assertThat(mine.keep()).isFalse();
-        assertThatIllegalStateException().isThrownBy(mine::requireHeld);
+        assertThat(mine.isHeld()).isFalse();
         mine.close();
-        others.requireHeld();
+        assertThat(others.isHeld()).isTrue();
         assertThat(take(other, 2).parts()).doesNotContainAnyElementsOf(others.parts());
     }
 
