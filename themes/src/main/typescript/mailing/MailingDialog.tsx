@@ -19,7 +19,7 @@ import { MailingProgress } from "./MailingProgress";
 import { mailingWords } from "./words";
 
 const USUAL_PER_MINUTE = 60;
-const MOST_PER_MINUTE = 6000;
+const MOST_PER_MINUTE = 60_000;
 
 interface MailingDialogProps {
   agreementKey: string;

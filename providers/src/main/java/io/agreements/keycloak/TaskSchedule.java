@@ -58,8 +58,16 @@ public final class TaskSchedule implements ProviderEventListener {
      * only where the run has done something, so that what cannot be done is not tried again and again.
      */
     public static void goOnSoon(KeycloakSessionFactory factory, ScheduledTask task) {
+        goOnSoon(factory, task, locking(factory, task));
+    }
+
+    /** The same for a task that every node has a share in. */
+    public static void goOnSoonHere(KeycloakSessionFactory factory, ScheduledTask task) {
+        goOnSoon(factory, task, new ScheduledTaskRunner(factory, task));
+    }
+
+    private static void goOnSoon(KeycloakSessionFactory factory, ScheduledTask task, TaskRunner runner) {
         String name = task.getTaskName() + " goes on";
-        TaskRunner runner = locking(factory, task);
         Runnable once = () -> {
             cancel(factory, name);
             runner.run();

@@ -49,6 +49,8 @@ final class ArchitectureTest {
             .definedBy(ROOT)
             .layer("compatibility")
             .definedBy(ROOT + ".compatibility..")
+            .layer("task")
+            .definedBy(ROOT + ".task..")
             .layer("ledger")
             .definedBy(ROOT + ".ledger..")
             .layer("agreement")
@@ -83,14 +85,16 @@ final class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("compatibility")
             .mayNotAccessAnyLayer()
-            .whereLayer("ledger")
+            .whereLayer("task")
             .mayOnlyAccessLayers("time")
+            .whereLayer("ledger")
+            .mayOnlyAccessLayers("time", "task")
             .whereLayer("agreement")
             .mayOnlyAccessLayers("time", "ledger")
             .whereLayer("acceptance")
             .mayOnlyAccessLayers("time", "ledger", "agreement")
             .whereLayer("account")
-            .mayOnlyAccessLayers("time", "ledger", "agreement", "acceptance", "page")
+            .mayOnlyAccessLayers("time", "task", "ledger", "agreement", "acceptance", "page")
             .whereLayer("statistics")
             .mayOnlyAccessLayers("time", "ledger", "agreement")
             .whereLayer("conduct")
@@ -111,6 +115,7 @@ final class ArchitectureTest {
             .whereLayer("rest")
             .mayOnlyAccessLayers(
                     "time",
+                    "task",
                     "ledger",
                     "agreement",
                     "acceptance",
@@ -126,6 +131,7 @@ final class ArchitectureTest {
             .whereLayer("jpa")
             .mayOnlyAccessLayers(
                     "time",
+                    "task",
                     "ledger",
                     "agreement",
                     "acceptance",

@@ -27,6 +27,7 @@ import io.agreements.keycloak.jpa.ledger.log.LogKeyEntity;
 import io.agreements.keycloak.jpa.ledger.log.TileEntity;
 import io.agreements.keycloak.jpa.ledger.verification.VerificationEntity;
 import io.agreements.keycloak.jpa.statistics.StatisticEntity;
+import io.agreements.keycloak.jpa.task.LeaseEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -69,7 +70,8 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             WordListEntity.class,
             BarredNameEntity.class,
             DisclosureEntity.class,
-            ConcernedUserEntity.class);
+            ConcernedUserEntity.class,
+            LeaseEntity.class);
 
     @Override
     public String getId() {

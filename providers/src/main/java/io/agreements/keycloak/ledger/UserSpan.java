@@ -11,11 +11,6 @@ public record UserSpan(String after, String last) {
     /** All of them. */
     public static final UserSpan ALL = new UserSpan("", null);
 
-    /** What comes after this one; not to be asked of one that goes to the end. */
-    public UserSpan rest() {
-        return new UserSpan(last, null);
-    }
-
     public boolean isToTheEnd() {
         return last == null;
     }

@@ -2,13 +2,14 @@ package io.agreements.keycloak.acceptance.rebuild;
 
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.UserSpan;
+import java.util.Objects;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Goes through the standings of a realm and what the ledger says of them, user by user in batches, each in a transaction of
+ * Goes through the standings of a realm, or of some of its users, and what the ledger says of them, user by user in batches, each in a transaction of
  * its own. Users may go on deciding meanwhile.
  */
 public final class StandingsRun {
@@ -17,28 +18,36 @@ public final class StandingsRun {
 
     private final KeycloakSessionFactory factory;
     private final String realmId;
+    private final UserSpan users;
     private final Treatment treatment;
-    private UserSpan rest = UserSpan.ALL;
+    private UserSpan rest;
     private StandingsReport report = StandingsReport.NOTHING;
 
-    private StandingsRun(KeycloakSessionFactory factory, String realmId, Treatment treatment) {
+    private StandingsRun(KeycloakSessionFactory factory, String realmId, UserSpan users, Treatment treatment) {
         this.factory = factory;
         this.realmId = realmId;
+        this.users = users;
+        this.rest = users;
         this.treatment = treatment;
     }
 
-    /** One that changes nothing. */
-    public static StandingsRun comparing(KeycloakSessionFactory factory, String realmId) {
-        return new StandingsRun(factory, realmId, StandingsBatch::compare);
+    /**
+     * One that changes nothing.
+     *
+     * @param users whose standings are looked at
+     */
+    public static StandingsRun comparing(KeycloakSessionFactory factory, String realmId, UserSpan users) {
+        return new StandingsRun(factory, realmId, users, StandingsBatch::compare);
     }
 
     /**
      * One that makes every standing what the ledger says.
      *
+     * @param users whose standings are looked at
      * @param actor who is behind it
      */
-    public static StandingsRun rebuilding(KeycloakSessionFactory factory, String realmId, Actor actor) {
-        return new StandingsRun(factory, realmId, batch -> batch.rebuild(actor));
+    public static StandingsRun rebuilding(KeycloakSessionFactory factory, String realmId, UserSpan users, Actor actor) {
+        return new StandingsRun(factory, realmId, users, batch -> batch.rebuild(actor));
     }
 
     /**
@@ -52,7 +61,9 @@ public final class StandingsRun {
             return false;
         }
         Step step = KeycloakModelUtils.runJobInTransactionWithResult(factory, this::step);
-        rest = step.users().isToTheEnd() ? null : step.users().rest();
+        rest = Objects.equals(step.users().last(), users.last())
+                ? null
+                : new UserSpan(step.users().last(), users.last());
         report = report.and(step.report());
         return true;
     }

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.account.deletion;
 
 import io.agreements.keycloak.ledger.UserIds;
+import io.agreements.keycloak.task.Slots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +53,16 @@ public interface DeletionRequestProvider extends Provider {
      */
     List<QueuedDeletion> queue(RealmModel realm, int first, Place after, int max);
 
+    /** Requests of any realm that are due at that moment and not held, those due first in front. */
+    List<Due> firstDue(Instant now, int max);
+
     /**
-     * Requests of any realm that are due at that moment and not held, in the order of their due dates.
+     * Requests of some of the users of any realm that are due at that moment and not held; in each slot those due first are
+     * in front.
      *
      * @param after the last one of the page before; null for the first page
      */
-    List<DeletionRequest> due(Instant now, DeletionRequest after, int max);
+    List<Due> due(Instant now, Slots slots, Due after, int max);
 
     /** Where a request stands among those of a realm, be it still there or not. */
     record Place(Instant dueAt, String userId) {}
@@ -91,4 +96,12 @@ public interface DeletionRequestProvider extends Provider {
 
     /** What Keycloak's event store keeps of nobody and may tell of users who are gone. */
     StoredAttempts storedAttempts();
+
+    /**
+     * A request that is due.
+     *
+     * @param dueAt since when, in UTC
+     * @param slot where the user is stored to be, by hash
+     */
+    record Due(String realmId, String userId, Instant dueAt, int slot) {}
 }

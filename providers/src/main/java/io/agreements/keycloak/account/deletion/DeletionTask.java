@@ -1,103 +1,74 @@
 package io.agreements.keycloak.account.deletion;
 
 import io.agreements.keycloak.TaskSchedule;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
+import io.agreements.keycloak.task.Division;
+import io.agreements.keycloak.task.Shards;
+import io.agreements.keycloak.task.Share;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Carries out what is due, in batches, each account in a transaction of its own: whatever stops the server in the middle,
- * an account is either as it was or gone, and the next run goes on. Keycloak runs it on one node at a time.
+ * Carries out what is due. Every node of a cluster takes a share of the users, by hash, and several threads work on it.
+ * Whatever stops the server in the middle, an account is either as it was or gone, and another run goes on.
  */
 public final class DeletionTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(DeletionTask.class);
-    private static final int BATCH = 100;
 
+    private final Shards shards;
+    private final int threads;
+    private final Division division;
     private final Clock clock;
 
-    public DeletionTask(Clock clock) {
+    /** @param threads that work on a node's share at once, from 1 */
+    public DeletionTask(Shards shards, int threads, Division division, Clock clock) {
+        this.shards = shards;
+        this.threads = threads;
+        this.division = division;
         this.clock = clock;
     }
 
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        int deleted = carryOutDue(factory, TaskSchedule.endOfRun(clock));
-        if (deleted > 0) {
-            LOG.infof("%d accounts deleted, as their users had asked for", deleted);
+        Instant end = TaskSchedule.endOfRun(clock);
+        List<Due> first = firstDue(factory);
+        if (first.isEmpty()) {
+            return;
         }
-    }
-
-    private int carryOutDue(KeycloakSessionFactory factory, Instant end) {
-        int deleted = 0;
-        DeletionRequest last = null;
-        List<DeletionRequest> batch = due(factory, null);
-        while (!batch.isEmpty()) {
-            for (DeletionRequest request : batch) {
-                if (!clock.instant().isBefore(end)) {
-                    goOn(factory, deleted);
-                    return deleted;
-                }
-                deleted += carryOut(factory, request) ? 1 : 0;
-                last = request;
+        List<String> parts = parts(first);
+        try (Share share = division.take(factory, parts)) {
+            DeletionRun run = new DeletionRun(factory, shards, share, clock, end);
+            int deleted = run.carryOut(threads);
+            if (deleted > 0) {
+                LOG.infof("%d accounts deleted, as their users had asked for", deleted);
             }
-            batch = due(factory, last);
-        }
-        return deleted;
-    }
-
-    /** What cannot be deleted comes first each time, and is not tried more often for that. */
-    private void goOn(KeycloakSessionFactory factory, int deleted) {
-        if (deleted > 0) {
-            TaskSchedule.goOnSoon(factory, this);
+            // What cannot be deleted comes first each time, and is not tried more often for that.
+            boolean isRest = !run.isAtItsEnd() || share.parts().size() < parts.size();
+            if (deleted > 0 && isRest || share.parts().isEmpty()) {
+                TaskSchedule.goOnSoonHere(factory, this);
+            }
         }
     }
 
-    private List<DeletionRequest> due(KeycloakSessionFactory factory, DeletionRequest after) {
+    /** Where there are few, only the shards in which they are. */
+    private List<String> parts(List<Due> first) {
+        return first.size() < DeletionRun.BATCH
+                ? shards.partsOf(first.stream().map(Due::slot).toList())
+                : shards.parts();
+    }
+
+    private List<Due> firstDue(KeycloakSessionFactory factory) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
-                session -> session.getProvider(DeletionRequestProvider.class).due(clock.instant(), after, BATCH));
-    }
-
-    /** One account that cannot be deleted does not keep the others from it; it is tried again at the next run. */
-    private boolean carryOut(KeycloakSessionFactory factory, DeletionRequest request) {
-        try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> carryOut(session, request));
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    "Account of user %s could not be deleted; the next run tries again; log at DEBUG says why",
-                    request.userId());
-            LOG.debug("Account not deleted", e);
-            return false;
-        }
-    }
-
-    /**
-     * The user is looked up before the request is taken: looking up may remove a user who is gone from an external store, and
-     * the request with it, in a transaction of its own. A user whose store is away just now stays on the list.
-     */
-    private boolean carryOut(KeycloakSession session, DeletionRequest request) {
-        RealmModel realm = session.realms().getRealm(request.realmId());
-        if (realm == null) {
-            return false;
-        }
-        session.getContext().setRealm(realm);
-        UserModel user = session.users().getUserById(realm, request.userId());
-        DeletionRequestProvider requests = session.getProvider(DeletionRequestProvider.class);
-        if (user == null || !requests.take(realm, request.userId(), clock.instant())) {
-            return false;
-        }
-        if (!new DeletionRequests(session, clock).carryOut(realm, user)) {
-            throw new IllegalStateException("the user store keeps the user");
-        }
-        return true;
+                session -> session.getProvider(DeletionRequestProvider.class)
+                        .firstDue(clock.instant(), DeletionRun.BATCH));
     }
 }

@@ -18,6 +18,7 @@ import io.agreements.keycloak.ledger.details.DeletionDetails;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,14 +59,16 @@ public final class Departures {
     public void ofUsers(RealmModel realm, Collection<Departure> departures) {
         List<String> ids = departures.stream().map(Departure::userId).toList();
         Set<String> replaced = users().existing(realm, ids);
+        List<LedgerRecord> records = new ArrayList<>();
         for (Departure departure : departures) {
             if (replaced.contains(departure.userId())) {
                 Actor actor = byImport(departure.actor());
                 append(realm, actor, clock.instant(), departure.userId(), DeletionDetails.replaced(actor));
             } else {
-                ofUser(realm, departure, DeletionDetails.ofAccount(departure.actor()));
+                records.addAll(ofUser(realm, departure, DeletionDetails.ofAccount(departure.actor())));
             }
         }
+        ledger.appendAll(records);
     }
 
     /** A user nobody said had gone. */
@@ -73,7 +76,7 @@ public final class Departures {
         if (!StorageId.isLocalStorage(userId)) {
             Clearance.revokeOfGone(session, realm, userId);
         }
-        ofUser(realm, new Departure(userId, Actor.SCHEDULE, Set.of()), DeletionDetails.missing());
+        ledger.appendAll(ofUser(realm, new Departure(userId, Actor.SCHEDULE, Set.of()), DeletionDetails.missing()));
     }
 
     /**
@@ -111,7 +114,8 @@ public final class Departures {
         append(realm, actor, now, null, ErasureDetails.ofUserStore(actor, erasure, store.getId()));
     }
 
-    private void ofUser(RealmModel realm, Departure departure, Details details) {
+    /** @return what is to be put on record of it */
+    private List<LedgerRecord> ofUser(RealmModel realm, Departure departure, Details details) {
         String userId = departure.userId();
         Actor actor = departure.actor();
         Instant now = clock.instant();
@@ -120,8 +124,9 @@ public final class Departures {
         tell(realm, userId, null);
         Erasure erasure = ledger.eraseUser(realm, userId, now);
         events.eraseLater(new GoneUser(realm.getId(), userId, erasure.pseudonym(), now), names(departure, erasure));
-        append(realm, actor, now, erasure.userId(), details);
-        append(realm, actor, now, erasure.userId(), ErasureDetails.ofUser(actor, erasure));
+        return List.of(
+                entry(realm, actor, now, erasure.userId(), details),
+                entry(realm, actor, now, erasure.userId(), ErasureDetails.ofUser(actor, erasure)));
     }
 
     private void tell(RealmModel realm, String userId, String userStoreId) {
@@ -149,10 +154,14 @@ public final class Departures {
     }
 
     private void append(RealmModel realm, Actor actor, Instant when, String userId, Details details) {
-        ledger.append(LedgerRecord.of(details, realm, when)
+        ledger.append(entry(realm, actor, when, userId, details));
+    }
+
+    private static LedgerRecord entry(RealmModel realm, Actor actor, Instant when, String userId, Details details) {
+        return LedgerRecord.of(details, realm, when)
                 .user(userId)
                 .method(actor.method())
                 .client(actor.clientId())
-                .build());
+                .build();
     }
 }

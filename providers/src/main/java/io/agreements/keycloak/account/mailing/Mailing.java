@@ -7,12 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Mail about a version, to all whom it concerns. There is one for a version at most; it goes on where it was paused or
- * stopped, and never begins anew.
+ * Mail about a version, to all whom it concerns, or to some of them. There is one for a version at most; it goes on where it
+ * was paused or stopped, and never begins anew.
  *
  * @param realmId id of the realm
  * @param agreementId id of the agreement
  * @param versionNumber number of the version
+ * @param part which of its users this is about; the others have rows of their own
  * @param state whether it goes on
  * @param rate how fast
  * @param progress how far it is
@@ -26,6 +27,7 @@ public record Mailing(
         String realmId,
         String agreementId,
         int versionNumber,
+        MailingPart part,
         MailingState state,
         MailingRate rate,
         MailingProgress progress,
@@ -57,28 +59,41 @@ public record Mailing(
         return isRunning() ? Optional.of(with(MailingState.PAUSED, rate, progress, null, null)) : Optional.empty();
     }
 
-    /**
-     * An administrator lets it go on; empty if it is running or done. Time that has passed since brings no mail.
-     *
-     * @param perMinute null for as it was
-     * @param newBase where the server is now
-     */
-    Optional<Mailing> resumed(Integer perMinute, URI newBase, Instant now) {
-        if (isRunning() || state == MailingState.DONE) {
-            return Optional.empty();
-        }
-        return Optional.of(new Mailing(
+    /** @param newBase where the server is now */
+    Mailing goingOn(URI newBase) {
+        return new Mailing(
                 realmId,
                 agreementId,
                 versionNumber,
+                part,
                 MailingState.RUNNING,
-                new MailingRate(perMinute == null ? rate.perMinute() : perMinute, now),
+                rate,
                 progress.refusalsForgotten(),
                 startedAt,
                 null,
                 administratorId,
                 newBase,
-                null));
+                null);
+    }
+
+    Mailing rated(MailingRate nextRate) {
+        return with(state, nextRate, progress, finishedAt, problem);
+    }
+
+    Mailing part(MailingPart some, MailingProgress itsProgress) {
+        return new Mailing(
+                realmId,
+                agreementId,
+                versionNumber,
+                some,
+                state,
+                rate,
+                itsProgress,
+                startedAt,
+                finishedAt,
+                administratorId,
+                base,
+                problem);
     }
 
     /** The user after the one passed last is passed; empty if it does not run, or has gone on without the caller. */
@@ -117,6 +132,7 @@ public record Mailing(
                 realmId,
                 agreementId,
                 versionNumber,
+                part,
                 nextState,
                 nextRate,
                 nextProgress,

@@ -7,7 +7,7 @@ package io.agreements.keycloak.account.mailing;
  * @param users to be written to, counted at the start; an estimate
  * @param sent mails that the mail server took
  * @param failed users to whom no mail could be sent
- * @param lastUserId id of the user passed last; null at the start
+ * @param lastUserId id of the user passed last, or at the start where it begins; null for the first user
  * @param failures mails in a row that failed for a reason that is not their recipient's
  * @param returnTo id of the user passed before the first of these, or before the last one passed; null for the start
  * @param refusals mails in a row whose addresses were refused
@@ -16,7 +16,12 @@ public record MailingProgress(
         long users, long sent, long failed, String lastUserId, int failures, String returnTo, int refusals) {
 
     static MailingProgress start(long users) {
-        return new MailingProgress(users, 0, 0, null, 0, null, 0);
+        return start(users, null);
+    }
+
+    /** @param after with those behind that id; null for the first ones */
+    static MailingProgress start(long users, String after) {
+        return new MailingProgress(users, 0, 0, after, 0, null, 0);
     }
 
     MailingProgress passed(String userId) {

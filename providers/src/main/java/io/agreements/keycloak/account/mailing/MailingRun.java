@@ -54,7 +54,7 @@ final class MailingRun {
     /** The user is passed first, and that is committed: a crash may cost a mail, but never sends one twice. */
     private Optional<Mailing> write(Mailing known, Addressee addressee) {
         String userId = addressee.recipient().userId();
-        return desk.change(known, now -> now.passed(known.progress().lastUserId(), userId, clock.instant()))
+        return desk.pass(known, now -> now.passed(known.progress().lastUserId(), userId, clock.instant()))
                 .flatMap(passed -> {
                     Delivery delivery = desk.send(passed, addressee);
                     return desk.change(passed, now -> Optional.of(now.after(delivery)));
@@ -63,7 +63,7 @@ final class MailingRun {
 
     private boolean mayGoOn(Mailing mailing) {
         Instant now = clock.instant();
-        return mailing.isRunning() && now.isBefore(end) && mailing.rate().quota(now) > 0;
+        return mailing.isRunning() && now.isBefore(end) && mailing.rate().quota(now) > 0 && desk.isMine();
     }
 
     /** What the run is done with: each call is a transaction of its own, committed when it returns. */
@@ -79,6 +79,12 @@ final class MailingRun {
 
         /** Changes it as it is stored now; empty if that does not want to, or it is gone. */
         Optional<Mailing> change(Mailing mailing, Function<Mailing, Optional<Mailing>> change);
+
+        /** The same, for a user to whom nobody has written yet. */
+        Optional<Mailing> pass(Mailing mailing, Function<Mailing, Optional<Mailing>> change);
+
+        /** Whether it is for this run to write to anybody still. */
+        boolean isMine();
 
         /** There is nobody left. */
         void end(Mailing mailing);

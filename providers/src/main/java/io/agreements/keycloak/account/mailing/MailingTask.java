@@ -3,12 +3,17 @@ package io.agreements.keycloak.account.mailing;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.mail.Delivery;
 import io.agreements.keycloak.account.mailing.MailingRun.Desk;
+import io.agreements.keycloak.task.Division;
+import io.agreements.keycloak.task.Share;
+import io.agreements.keycloak.task.Workers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -17,16 +22,21 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Carries on all mailings that run. Keycloak runs it on one node at a time. Whatever stops the server in the middle, the
- * next run goes on behind the user passed last.
+ * Carries on all mailings that run. Every node of a cluster takes a share of their parts, and several threads work on it.
+ * Whatever stops the server in the middle, another run goes on behind the user passed last.
  */
 public final class MailingTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(MailingTask.class);
 
+    private final int threads;
+    private final Division division;
     private final Clock clock;
 
-    public MailingTask(Clock clock) {
+    /** @param threads that work on a node's share at once, from 1 */
+    public MailingTask(int threads, Division division, Clock clock) {
+        this.threads = threads;
+        this.division = division;
         this.clock = clock;
     }
 
@@ -36,13 +46,31 @@ public final class MailingTask implements ScheduledTask {
         Instant end = TaskSchedule.endOfRun(clock);
         List<Mailing> running = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, other -> other.getProvider(MailingProvider.class).running());
-        running.forEach(mailing -> carryOn(factory, mailing, end));
+        if (running.isEmpty()) {
+            return;
+        }
+        try (Share share =
+                division.take(factory, running.stream().map(MailingTask::part).toList())) {
+            Queue<Mailing> waiting = running.stream()
+                    .filter(mailing -> share.parts().contains(part(mailing)))
+                    .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+            new Workers("mailing", Math.min(threads, waiting.size())).run(() -> {
+                for (Mailing mailing = waiting.poll(); mailing != null; mailing = waiting.poll()) {
+                    carryOn(factory, share, mailing, end);
+                }
+            });
+        }
+    }
+
+    private static String part(Mailing mailing) {
+        return mailing.agreementId() + " " + mailing.versionNumber() + " "
+                + mailing.part().number();
     }
 
     /** One mailing that cannot go on does not keep the others from it; it is tried again at the next run. */
-    private void carryOn(KeycloakSessionFactory factory, Mailing mailing, Instant end) {
+    private void carryOn(KeycloakSessionFactory factory, Share share, Mailing mailing, Instant end) {
         try {
-            new MailingRun(new Transactions(factory, mailing.realmId(), clock), clock, end).carryOn(mailing);
+            new MailingRun(new Transactions(factory, share, mailing.realmId(), clock), clock, end).carryOn(mailing);
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Mailing about version %d of agreement %s was interrupted; the next run goes on; log at DEBUG says why",
@@ -52,7 +80,13 @@ public final class MailingTask implements ScheduledTask {
     }
 
     /** Each step in a session and transaction of its own. */
-    private record Transactions(KeycloakSessionFactory factory, String realmId, Clock clock) implements Desk {
+    private record Transactions(KeycloakSessionFactory factory, Share share, String realmId, Clock clock)
+            implements Desk {
+
+        @Override
+        public boolean isMine() {
+            return share.keep();
+        }
 
         @Override
         public Optional<String> obstacle(Mailing mailing) {
@@ -68,6 +102,7 @@ public final class MailingTask implements ScheduledTask {
                             realm,
                             subject(session, realm, mailing).audience(),
                             mailing.progress().lastUserId(),
+                            mailing.part().upTo(),
                             max));
         }
 
@@ -84,35 +119,40 @@ public final class MailingTask implements ScheduledTask {
 
         @Override
         public Optional<Mailing> change(Mailing mailing, Function<Mailing, Optional<Mailing>> change) {
-            Optional<Mailing> changed = inRealm((session, realm) -> session.getProvider(MailingProvider.class)
-                    .change(mailing.agreementId(), mailing.versionNumber(), change));
+            Optional<Mailing> changed = inRealm((session, realm) -> change(session, mailing, change));
             changed.filter(now -> now.state() == MailingState.STOPPED).ifPresent(Transactions::logStop);
             return changed;
         }
 
-        /** Done and recorded in one transaction. */
+        /** Whoever else has the part by now writes to the user. */
+        @Override
+        public Optional<Mailing> pass(Mailing mailing, Function<Mailing, Optional<Mailing>> change) {
+            return share.inTransaction(factory, session -> change(session, mailing, change));
+        }
+
+        private static Optional<Mailing> change(
+                KeycloakSession session, Mailing mailing, Function<Mailing, Optional<Mailing>> change) {
+            return session.getProvider(MailingProvider.class).change(mailing, change);
+        }
+
+        /** When the last part is done, that is recorded in the same transaction. */
         @Override
         public void end(Mailing mailing) {
             inRealm((session, realm) -> {
-                Optional<Mailing> ended = session.getProvider(MailingProvider.class)
-                        .change(
+                Optional<MailingShards> ended = session.getProvider(MailingProvider.class)
+                        .changeAll(
                                 mailing.agreementId(),
                                 mailing.versionNumber(),
-                                now -> isSame(mailing, now)
-                                        ? Optional.of(now.atEnd(clock.instant()))
-                                        : Optional.empty());
-                ended.filter(now -> now.state() == MailingState.STOPPED).ifPresent(Transactions::logStop);
-                ended.filter(now -> now.state() == MailingState.DONE)
+                                now -> now.ended(mailing, clock.instant()));
+                ended.map(shards -> shards.part(mailing.part()))
+                        .filter(now -> now.state() == MailingState.STOPPED)
+                        .ifPresent(Transactions::logStop);
+                ended.map(MailingShards::whole)
+                        .filter(now -> now.state() == MailingState.DONE)
                         .ifPresent(done -> factory.publish(
                                 new MailingDoneEvent(session, realm, subject(session, realm, done), done)));
                 return ended;
             });
-        }
-
-        private static boolean isSame(Mailing known, Mailing now) {
-            return now.isRunning()
-                    && Objects.equals(
-                            known.progress().lastUserId(), now.progress().lastUserId());
         }
 
         private static void logStop(Mailing mailing) {

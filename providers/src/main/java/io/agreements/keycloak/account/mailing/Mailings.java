@@ -17,11 +17,13 @@ import org.keycloak.urls.UrlType;
 public final class Mailings {
 
     private final KeycloakSession session;
+    private final int shards;
     private final MailingProvider mailings;
     private final Clock clock;
 
     public Mailings(KeycloakSession session, Clock clock) {
         this.session = session;
+        this.shards = MailingProviderFactory.shards(session);
         this.mailings = session.getProvider(MailingProvider.class);
         this.clock = clock;
     }
@@ -50,6 +52,7 @@ public final class Mailings {
                     realm.getId(),
                     agreement.id(),
                     version.number(),
+                    MailingPart.WHOLE,
                     MailingState.RUNNING,
                     new MailingRate(Objects.requireNonNullElse(perMinute, MailingRate.DEFAULT), now),
                     MailingProgress.start(mailings.count(realm, MailingAudience.of(agreement, version))),
@@ -59,9 +62,10 @@ public final class Mailings {
                     base,
                     null);
             // Whoever was faster has just started it.
-            return mailings.add(mailing) ? Optional.of(mailing) : Optional.empty();
+            return mailings.add(MailingShards.divide(mailing, shards)) ? Optional.of(mailing) : Optional.empty();
         }
-        return mailings.change(agreement.id(), version.number(), known -> known.resumed(perMinute, base, now));
+        return mailings.changeAll(agreement.id(), version.number(), known -> known.resumed(perMinute, base, now))
+                .map(MailingShards::whole);
     }
 
     /**
@@ -70,7 +74,8 @@ public final class Mailings {
      * @return empty if it is not running
      */
     public Optional<Mailing> pause(Agreement agreement, Version version) {
-        return mailings.change(agreement.id(), version.number(), Mailing::paused);
+        return mailings.changeAll(agreement.id(), version.number(), MailingShards::paused)
+                .map(MailingShards::whole);
     }
 
     /** What the mailing is about; empty if that is gone. */

@@ -51,13 +51,16 @@ final class AddresseeQueries {
         return entities.createQuery(query).getSingleResult();
     }
 
-    List<Addressee> list(RealmModel realm, MailingAudience audience, String afterUserId, int max) {
+    List<Addressee> list(RealmModel realm, MailingAudience audience, String afterUserId, String upToUserId, int max) {
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<UserEntity> user = query.from(UserEntity.class);
         Join<UserEntity, StandingEntity> standing = standing(user, audience);
         List<Predicate> conditions = conditions(realm, audience, query, user, standing);
         if (afterUserId != null) {
             conditions.add(builder.greaterThan(user.get("id"), afterUserId));
+        }
+        if (upToUserId != null) {
+            conditions.add(builder.lessThanOrEqualTo(user.get("id"), upToUserId));
         }
         query.select(builder.tuple(
                         user.get("id"),

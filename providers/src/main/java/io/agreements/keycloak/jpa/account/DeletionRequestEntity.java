@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.account;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequest.Hold;
 import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.task.Slots;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -25,9 +26,14 @@ import org.hibernate.annotations.Nationalized;
         query = DeletionRequestEntity.SELECT_WITH_NAMES + " where d.realmId = :realmId and d.userId = :userId")
 @NamedQuery(
         name = DeletionRequestEntity.DUE,
-        query = "select d from DeletionRequestEntity d where d.dueAt <= :now and d.heldAt is null"
-                + " and (d.dueAt > :afterDueAt or d.dueAt = :afterDueAt and d.userId > :afterUserId)"
+        query = DeletionRequestEntity.SELECT_DUE + " where d.dueAt <= :now and d.heldAt is null"
                 + " order by d.dueAt, d.userId")
+@NamedQuery(
+        name = DeletionRequestEntity.DUE_IN_SLOTS,
+        query = DeletionRequestEntity.SELECT_DUE + " where d.userSlot >= :first and d.userSlot <= :last"
+                + " and d.dueAt <= :now and d.heldAt is null and (d.userSlot > :first or d.dueAt > :afterDueAt"
+                + " or d.dueAt = :afterDueAt and d.userId > :afterUserId)"
+                + " order by d.userSlot, d.dueAt, d.userId")
 @NamedQuery(
         name = DeletionRequestEntity.DELETE,
         query = "delete from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId")
@@ -53,11 +59,14 @@ public class DeletionRequestEntity {
     static final String QUEUE = "agreements.deletionRequestsByRealm";
     static final String QUEUED = "agreements.deletionRequestWithNames";
     static final String DUE = "agreements.deletionRequestsDue";
+    static final String DUE_IN_SLOTS = "agreements.deletionRequestsDueInSlots";
     static final String DELETE = "agreements.deleteDeletionRequest";
     static final String DELETE_DUE = "agreements.deleteDeletionRequestDue";
     static final String DELETE_BY_REALM = "agreements.deleteDeletionRequestsByRealm";
     static final String DELETE_USERS_GONE = "agreements.deleteDeletionRequestsOfUsersGone";
     static final String HOLD = "agreements.holdDeletionRequest";
+
+    static final String SELECT_DUE = "select d.realmId, d.userId, d.dueAt, d.userSlot from DeletionRequestEntity d";
 
     /** Administrators are often users of another realm; ids are unique among all. */
     static final String SELECT_WITH_NAMES = "select d, u.username, a.username from DeletionRequestEntity d"
@@ -76,6 +85,9 @@ public class DeletionRequestEntity {
     @Column(name = "DUE_AT", nullable = false)
     long dueAt;
 
+    @Column(name = "USER_SLOT", nullable = false)
+    int userSlot;
+
     @Column(name = "HELD_AT")
     Long heldAt;
 
@@ -93,6 +105,7 @@ public class DeletionRequestEntity {
         entity.realmId = request.realmId();
         entity.requestedAt = request.requestedAt().toEpochMilli();
         entity.dueAt = request.dueAt().toEpochMilli();
+        entity.userSlot = Slots.of(request.userId());
         return entity;
     }
 

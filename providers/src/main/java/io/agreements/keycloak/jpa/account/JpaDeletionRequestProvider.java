@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa.account;
 
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
+import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
 import io.agreements.keycloak.account.deletion.StoredAttempts;
 import io.agreements.keycloak.account.deletion.StoredEvents;
@@ -10,6 +11,7 @@ import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
+import io.agreements.keycloak.task.Slots;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
@@ -97,8 +99,17 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     }
 
     @Override
-    public List<DeletionRequest> due(Instant now, DeletionRequest after, int max) {
-        return read(entities.createNamedQuery(DeletionRequestEntity.DUE, DeletionRequestEntity.class)
+    public List<Due> firstDue(Instant now, int max) {
+        return readDue(entities.createNamedQuery(DeletionRequestEntity.DUE, Object[].class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max));
+    }
+
+    @Override
+    public List<Due> due(Instant now, Slots slots, Due after, int max) {
+        return readDue(entities.createNamedQuery(DeletionRequestEntity.DUE_IN_SLOTS, Object[].class)
+                .setParameter("first", after == null ? slots.first() : after.slot())
+                .setParameter("last", slots.last())
                 .setParameter("now", now.toEpochMilli())
                 .setParameter(
                         "afterDueAt",
@@ -157,6 +168,13 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
     private DeletionRequest read(DeletionRequestEntity entity) {
         entities.detach(entity);
         return entity.toRequest();
+    }
+
+    private static List<Due> readDue(TypedQuery<Object[]> query) {
+        return query.getResultStream()
+                .map(row -> new Due(
+                        (String) row[0], (String) row[1], Instant.ofEpochMilli((Long) row[2]), (Integer) row[3]))
+                .toList();
     }
 
     private QueuedDeletion readWithNames(Object[] row) {

@@ -4,10 +4,12 @@ import io.agreements.keycloak.account.mailing.Addressee;
 import io.agreements.keycloak.account.mailing.Mailing;
 import io.agreements.keycloak.account.mailing.MailingAudience;
 import io.agreements.keycloak.account.mailing.MailingProvider;
+import io.agreements.keycloak.account.mailing.MailingShards;
 import io.agreements.keycloak.account.mailing.MailingState;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,20 +28,23 @@ final class JpaMailingProvider implements MailingProvider {
 
     @Override
     public Optional<Mailing> find(String agreementId, int versionNumber) {
-        return Optional.ofNullable(entities.find(MailingEntity.class, key(agreementId, versionNumber)))
-                .map(this::read);
+        List<Mailing> parts = parts(agreementId, versionNumber)
+                .getResultStream()
+                .map(this::read)
+                .toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new MailingShards(parts).whole());
+    }
+
+    /** Who is faster has the first row, and with it all. */
+    @Override
+    public boolean add(MailingShards mailing) {
+        return mailing.parts().stream().allMatch(part -> InsertIfAbsent.insert(entities, MailingEntity.of(part)));
     }
 
     @Override
-    public boolean add(Mailing mailing) {
-        return InsertIfAbsent.insert(entities, MailingEntity.of(mailing));
-    }
-
-    @Override
-    public Optional<Mailing> change(
-            String agreementId, int versionNumber, Function<Mailing, Optional<Mailing>> change) {
+    public Optional<Mailing> change(Mailing known, Function<Mailing, Optional<Mailing>> change) {
         MailingEntity entity =
-                entities.find(MailingEntity.class, key(agreementId, versionNumber), LockModeType.PESSIMISTIC_WRITE);
+                entities.find(MailingEntity.class, MailingEntity.key(known), LockModeType.PESSIMISTIC_WRITE);
         Optional<Mailing> changed =
                 Optional.ofNullable(entity).map(MailingEntity::toMailing).flatMap(change);
         changed.ifPresent(mailing -> {
@@ -52,11 +57,41 @@ final class JpaMailingProvider implements MailingProvider {
         return changed;
     }
 
+    /** Whoever locks several locks the first one before the others, so none of them wait for each other. */
+    @Override
+    public Optional<MailingShards> changeAll(
+            String agreementId, int versionNumber, Function<MailingShards, Optional<MailingShards>> change) {
+        MailingEntity.Key first = new MailingEntity.Key(agreementId, versionNumber, 0);
+        if (entities.find(MailingEntity.class, first, LockModeType.PESSIMISTIC_WRITE) == null) {
+            return Optional.empty();
+        }
+        List<MailingEntity> rows = parts(agreementId, versionNumber)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        Optional<MailingShards> changed = change.apply(
+                new MailingShards(rows.stream().map(MailingEntity::toMailing).toList()));
+        changed.ifPresent(shards -> {
+            for (int part = 0; part < rows.size(); part++) {
+                rows.get(part).apply(shards.parts().get(part));
+            }
+            entities.flush();
+        });
+        rows.forEach(entities::detach);
+        return changed;
+    }
+
+    private TypedQuery<MailingEntity> parts(String agreementId, int versionNumber) {
+        return entities.createNamedQuery(MailingEntity.PARTS, MailingEntity.class)
+                .setParameter("agreementId", agreementId)
+                .setParameter("versionNumber", versionNumber);
+    }
+
     @Override
     public List<Mailing> running() {
         return entities
                 .createNamedQuery(MailingEntity.RUNNING, MailingEntity.class)
                 .setParameter("state", MailingState.RUNNING)
+                .setParameter("stopped", MailingState.STOPPED)
                 .getResultList()
                 .stream()
                 .map(this::read)
@@ -69,8 +104,9 @@ final class JpaMailingProvider implements MailingProvider {
     }
 
     @Override
-    public List<Addressee> addressees(RealmModel realm, MailingAudience audience, String afterUserId, int max) {
-        return addressees.list(realm, audience, afterUserId, max);
+    public List<Addressee> addressees(
+            RealmModel realm, MailingAudience audience, String afterUserId, String upToUserId, int max) {
+        return addressees.list(realm, audience, afterUserId, upToUserId, max);
     }
 
     @Override
@@ -87,9 +123,5 @@ final class JpaMailingProvider implements MailingProvider {
     private Mailing read(MailingEntity entity) {
         entities.detach(entity);
         return entity.toMailing();
-    }
-
-    private static MailingEntity.Key key(String agreementId, int versionNumber) {
-        return new MailingEntity.Key(agreementId, versionNumber);
     }
 }

@@ -5,6 +5,9 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.account.mailing.MailingProvider;
 import io.agreements.keycloak.account.mailing.MailingProviderFactory;
 import io.agreements.keycloak.account.mailing.MailingTask;
+import io.agreements.keycloak.jpa.task.JpaLeaseStore;
+import io.agreements.keycloak.task.Division;
+import io.agreements.keycloak.task.Shards;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +24,13 @@ public final class JpaMailingProviderFactory implements MailingProviderFactory {
     private static final String INTERVAL = "task-interval";
     private static final int DEFAULT_INTERVAL_SECONDS = 10;
 
+    private static final String THREADS = "threads";
+    private static final int DEFAULT_THREADS = 4;
+    private static final int MOST_THREADS = 64;
+
     private Duration interval;
+    private Shards shards;
+    private int threads;
 
     @Override
     public String getId() {
@@ -36,13 +45,21 @@ public final class JpaMailingProviderFactory implements MailingProviderFactory {
     }
 
     @Override
+    public Shards shards() {
+        return shards;
+    }
+
+    @Override
     public void init(Config.Scope config) {
         interval = Duration.ofSeconds(Math.max(1, config.getInt(INTERVAL, DEFAULT_INTERVAL_SECONDS)));
+        shards = Shards.read(config);
+        threads = Math.min(MOST_THREADS, Math.max(1, config.getInt(THREADS, DEFAULT_THREADS)));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new TaskSchedule(new MailingTask(ServerClock.INSTANCE), interval));
+        Division division = new Division("mailing", JpaLeaseStore::of, ServerClock.INSTANCE);
+        factory.register(TaskSchedule.onEveryNode(new MailingTask(threads, division, ServerClock.INSTANCE), interval));
     }
 
     @Override
@@ -53,6 +70,19 @@ public final class JpaMailingProviderFactory implements MailingProviderFactory {
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(DEFAULT_INTERVAL_SECONDS)
                 .helpText("Seconds between two runs in which mail about new versions goes out.")
+                .add()
+                .property()
+                .name(Shards.OPTION)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(Shards.DEFAULT)
+                .helpText("Into how many parts the users of a mailing are divided at most, of which each node takes its"
+                        + " share.")
+                .add()
+                .property()
+                .name(THREADS)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(DEFAULT_THREADS)
+                .helpText("How many mails a node sends at once.")
                 .add()
                 .build();
     }

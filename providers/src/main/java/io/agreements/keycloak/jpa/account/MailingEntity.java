@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa.account;
 
 import io.agreements.keycloak.account.mailing.Mailing;
+import io.agreements.keycloak.account.mailing.MailingPart;
 import io.agreements.keycloak.account.mailing.MailingProgress;
 import io.agreements.keycloak.account.mailing.MailingRate;
 import io.agreements.keycloak.account.mailing.MailingState;
@@ -22,11 +23,19 @@ import org.hibernate.annotations.Nationalized;
 @IdClass(MailingEntity.Key.class)
 @NamedQuery(
         name = MailingEntity.RUNNING,
-        query = "select m from MailingEntity m where m.state = :state order by m.rateUsedUntil, m.agreementId")
+        query =
+                "select m from MailingEntity m where m.state = :state and not exists (select s.shard from MailingEntity s"
+                        + " where s.agreementId = m.agreementId and s.versionNumber = m.versionNumber and s.state = :stopped)"
+                        + " order by m.rateUsedUntil, m.agreementId, m.shard")
+@NamedQuery(
+        name = MailingEntity.PARTS,
+        query = "select m from MailingEntity m where m.agreementId = :agreementId and m.versionNumber = :versionNumber"
+                + " order by m.shard")
 @NamedQuery(name = MailingEntity.DELETE_BY_REALM, query = "delete from MailingEntity m where m.realmId = :realmId")
 public class MailingEntity {
 
     static final String RUNNING = "agreements.mailingsRunning";
+    static final String PARTS = "agreements.mailingParts";
     static final String DELETE_BY_REALM = "agreements.deleteMailingsByRealm";
 
     @Id
@@ -37,6 +46,13 @@ public class MailingEntity {
     @Column(name = "VERSION_NUMBER")
     int versionNumber;
 
+    @Id
+    @Column(name = "SHARD")
+    int shard;
+
+    @Column(name = "UP_TO_USER_ID", length = 255)
+    String upToUserId;
+
     @Column(name = "REALM_ID", length = 36, nullable = false)
     String realmId;
 
@@ -46,6 +62,9 @@ public class MailingEntity {
 
     @Column(name = "PER_MINUTE", nullable = false)
     int perMinute;
+
+    @Column(name = "RATE_SHARED_BY", nullable = false)
+    int rateSharedBy;
 
     @Column(name = "RATE_USED_UNTIL", nullable = false)
     long rateUsedUntil;
@@ -91,6 +110,8 @@ public class MailingEntity {
         MailingEntity entity = new MailingEntity();
         entity.agreementId = mailing.agreementId();
         entity.versionNumber = mailing.versionNumber();
+        entity.shard = mailing.part().number();
+        entity.upToUserId = mailing.part().upTo();
         entity.realmId = mailing.realmId();
         entity.startedAt = mailing.startedAt().toEpochMilli();
         entity.administratorId = mailing.administratorId();
@@ -101,6 +122,7 @@ public class MailingEntity {
     void apply(Mailing mailing) {
         state = mailing.state();
         perMinute = mailing.rate().perMinute();
+        rateSharedBy = mailing.rate().shards();
         rateUsedUntil = mailing.rate().usedUntil().toEpochMilli();
         MailingProgress progress = mailing.progress();
         users = progress.users();
@@ -120,8 +142,9 @@ public class MailingEntity {
                 realmId,
                 agreementId,
                 versionNumber,
+                new MailingPart(shard, upToUserId),
                 state,
-                new MailingRate(perMinute, Instant.ofEpochMilli(rateUsedUntil)),
+                new MailingRate(perMinute, rateSharedBy, Instant.ofEpochMilli(rateUsedUntil)),
                 new MailingProgress(users, sent, failed, lastUserId, failures, returnTo, refusals),
                 Instant.ofEpochMilli(startedAt),
                 finishedAt == null ? null : Instant.ofEpochMilli(finishedAt),
@@ -130,5 +153,10 @@ public class MailingEntity {
                 problem);
     }
 
-    record Key(String agreementId, int versionNumber) implements Serializable {}
+    static Key key(Mailing mailing) {
+        return new Key(
+                mailing.agreementId(), mailing.versionNumber(), mailing.part().number());
+    }
+
+    record Key(String agreementId, int versionNumber, int shard) implements Serializable {}
 }

@@ -4,6 +4,7 @@ import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.ledger.verification.LiveLedger;
+import io.agreements.keycloak.jpa.task.JpaLeaseStore;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerProviderFactory;
 import io.agreements.keycloak.ledger.hold.HoldTask;
@@ -20,6 +21,7 @@ import io.agreements.keycloak.ledger.log.out.TimeStampTask;
 import io.agreements.keycloak.ledger.retention.RetentionTask;
 import io.agreements.keycloak.ledger.verification.RealmVerification;
 import io.agreements.keycloak.ledger.verification.VerificationThreads;
+import io.agreements.keycloak.task.Division;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -83,9 +85,11 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new TaskSchedule(new RetentionTask(ServerClock.INSTANCE), interval));
+        factory.register(
+                TaskSchedule.onEveryNode(new RetentionTask(division("retention"), ServerClock.INSTANCE), interval));
         factory.register(new TaskSchedule(new HoldTask(ServerClock.INSTANCE), holdInterval));
-        factory.register(new TaskSchedule(new SequencerTask(files, ServerClock.INSTANCE), log.interval()));
+        factory.register(TaskSchedule.onEveryNode(
+                new SequencerTask(files, division("sequencing"), ServerClock.INSTANCE), log.interval()));
         CheckpointTask checkpoints = new CheckpointTask(files, log.address(), policy, ServerClock.INSTANCE);
         if (checkpoints.isNeeded()) {
             factory.register(new TaskSchedule(checkpoints, log.interval()));
@@ -96,6 +100,10 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                     new TimeStampTask(authority, log.timeStamps().interval(), ServerClock.INSTANCE), log.interval()));
         }
         factory.register(JpaLedgerProviderFactory::rememberKey);
+    }
+
+    private static Division division(String task) {
+        return new Division(task, JpaLeaseStore::of, ServerClock.INSTANCE);
     }
 
     /** When its last records come, the key is gone with the realm. */

@@ -66,6 +66,6 @@ final class RecordEntries implements EntrySource {
                             + " only. See \"A record\" in docs/ledger-format.md",
                     entity.id, entity.realmId);
         }
-        return new LogEntry(entity.id, entity.recordedAt, form.entry());
+        return new LogEntry(entity.id, entity.occurredAt, entity.recordedAt, form.entry());
     }
 }

@@ -4,6 +4,8 @@ import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.meter.LogMeters;
+import io.agreements.keycloak.task.Division;
+import io.agreements.keycloak.task.Share;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,11 +27,14 @@ public final class SequencerTask implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(SequencerTask.class);
 
     private final LogAnchors anchors;
+    private final Division division;
     private final Clock clock;
     private final UnfitRecords unfit;
 
-    public SequencerTask(LogAnchors anchors, Clock clock) {
+    /** @param division by realms: in each the records have an order */
+    public SequencerTask(LogAnchors anchors, Division division, Clock clock) {
         this.anchors = anchors;
+        this.division = division;
         this.clock = clock;
         this.unfit = new UnfitRecords(clock);
     }
@@ -39,11 +44,17 @@ public final class SequencerTask implements ScheduledTask {
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant end = TaskSchedule.endOfRun(clock);
-        Deque<String> behind = new ArrayDeque<>(realmsBehind(factory));
-        while (!behind.isEmpty() && clock.instant().isBefore(end)) {
-            String realmId = behind.removeFirst();
-            if (sequence(factory, realmId)) {
-                behind.addLast(realmId);
+        List<String> realms = realmsBehind(factory);
+        if (realms.isEmpty()) {
+            return;
+        }
+        try (Share share = division.take(factory, realms)) {
+            Deque<String> behind = new ArrayDeque<>(share.parts());
+            while (!behind.isEmpty() && clock.instant().isBefore(end) && share.keep()) {
+                String realmId = behind.removeFirst();
+                if (sequence(factory, share, realmId)) {
+                    behind.addLast(realmId);
+                }
             }
         }
     }
@@ -59,9 +70,9 @@ public final class SequencerTask implements ScheduledTask {
      *
      * @return whether the realm has more
      */
-    private boolean sequence(KeycloakSessionFactory factory, String realmId) {
+    private boolean sequence(KeycloakSessionFactory factory, Share share, String realmId) {
         try {
-            int entries = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            int entries = share.inTransaction(factory, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
                 if (realm == null) {
                     return 0;

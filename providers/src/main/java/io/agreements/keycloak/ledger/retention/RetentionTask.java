@@ -7,6 +7,8 @@ import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
 import io.agreements.keycloak.ledger.retention.RetentionRuns.Look;
+import io.agreements.keycloak.task.Division;
+import io.agreements.keycloak.task.Share;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -35,38 +38,59 @@ public final class RetentionTask implements ScheduledTask {
     /** Where the day begins last. */
     private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.MIN;
 
+    private final Division division;
     private final Clock clock;
 
-    public RetentionTask(Clock clock) {
+    /** @param division by realms: each has slices that follow one another */
+    public RetentionTask(Division division, Clock clock) {
+        this.division = division;
         this.clock = clock;
     }
 
-    /** Realms take turns, a batch each, so that one that is far behind holds up none; each has one in every run. */
+    /** Every node takes a share of the realms. They take turns, a batch each, so that one that is far behind holds up none; each has one in every run. */
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant now = clock.instant();
         Instant end = TaskSchedule.endOfRun(clock);
+        List<String> due = realmIds(factory, now);
+        if (due.isEmpty()) {
+            return;
+        }
+        try (Share share = division.take(factory, due)) {
+            Outcome outcome = expire(factory, share, now, end);
+            boolean isRest = outcome.left() > 0 || share.parts().size() < due.size();
+            if (outcome.done() > 0 && isRest || share.parts().isEmpty()) {
+                TaskSchedule.goOnSoonHere(factory, this);
+            }
+        }
+    }
+
+    private Outcome expire(KeycloakSessionFactory factory, Share share, Instant now, Instant end) {
         long records = 0;
         int realms = 0;
-        Deque<String> turns = new ArrayDeque<>(realmIds(factory, now));
+        int done = 0;
+        Deque<String> turns = new ArrayDeque<>(share.parts());
         int first = turns.size();
-        for (int turn = 0; !turns.isEmpty() && (turn < first || clock.instant().isBefore(end)); turn++) {
+        for (int turn = 0;
+                !turns.isEmpty() && (turn < first || clock.instant().isBefore(end)) && share.keep();
+                turn++) {
             String realmId = turns.removeFirst();
-            Expiry expiry = expire(factory, realmId, now);
-            if (!expiry.isOver()) {
-                turns.addLast(realmId);
+            Optional<Expiry> expiry = expire(factory, share, realmId, now);
+            if (expiry.isPresent()) {
+                done++;
+                if (!expiry.get().isOver()) {
+                    turns.addLast(realmId);
+                }
+                records += expiry.get().records();
+                realms += expiry.get().records() > 0 ? 1 : 0;
             }
-            records += expiry.records();
-            realms += expiry.records() > 0 ? 1 : 0;
-        }
-        if (!turns.isEmpty()) {
-            TaskSchedule.goOnSoon(factory, this);
         }
         if (records > 0) {
             LOG.infof(
                     "IP address and user agent erased from %d records of %d realms that had expired", records, realms);
         }
+        return new Outcome(done, turns.size());
     }
 
     /**
@@ -91,16 +115,15 @@ public final class RetentionTask implements ScheduledTask {
     }
 
     /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
-    private static Expiry expire(KeycloakSessionFactory factory, String realmId, Instant now) {
+    private static Optional<Expiry> expire(KeycloakSessionFactory factory, Share share, String realmId, Instant now) {
         try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> expireSome(session, realmId, now));
+            return Optional.of(share.inTransaction(factory, session -> expireSome(session, realmId, now)));
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Connections of realm %s could not be erased; the next run tries again; log at DEBUG says why",
                     realmId);
             LOG.debug("Connections not erased", e);
-            return Expiry.FINISHED;
+            return Optional.empty();
         }
     }
 
@@ -122,4 +145,10 @@ public final class RetentionTask implements ScheduledTask {
         }
         return expiry;
     }
+
+    /**
+     * @param done slices
+     * @param left realms that are not done
+     */
+    private record Outcome(int done, int left) {}
 }

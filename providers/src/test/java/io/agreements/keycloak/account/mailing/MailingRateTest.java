@@ -46,7 +46,7 @@ final class MailingRateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 59, 60, 61, 1000, 5999, 6000})
+    @ValueSource(ints = {1, 7, 59, 60, 61, 1000, 5999, 6000, 60000})
     void aMinuteNeverBringsMoreThanPromised(int perMinute) {
         MailingRate rate = new MailingRate(perMinute, START);
         int sent = 0;
@@ -62,10 +62,38 @@ final class MailingRateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 6001})
+    @ValueSource(ints = {-1, 0, 60001})
     void aRateThatIsNoneIsRefused(int perMinute) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MailingRate(perMinute, START))
-                .withMessageContaining("from 1 to 6000");
+                .withMessageContaining("from 1 to 60000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 59, 600, 6000})
+    void thoseWhoShareARateTogetherHaveNoMore(int perMinute) {
+        int shards = 12;
+        int sent = 0;
+        for (int number = 0; number < shards; number++) {
+            MailingRate rate = MailingRate.of(perMinute, shards, number, START);
+            assertThat(rate.quota(START)).isZero();
+            for (int second = 1; second <= 120; second++) {
+                Instant now = START.plusSeconds(second);
+                for (int quota = rate.quota(now); quota > 0; quota--) {
+                    rate = rate.used(now);
+                    sent++;
+                }
+            }
+        }
+
+        assertThat(sent).isLessThanOrEqualTo(2 * perMinute + 1).isGreaterThanOrEqualTo((int) (1.8 * perMinute));
+    }
+
+    @Test
+    void whatOneDoesNotNeedIsForTheOthers() {
+        MailingRate rate = MailingRate.of(600, 6, 0, START);
+
+        assertThat(rate.quota(START.plusSeconds(30))).isEqualTo(50);
+        assertThat(rate.sharedBy(1).quota(START.plusSeconds(30))).isEqualTo(300);
     }
 }

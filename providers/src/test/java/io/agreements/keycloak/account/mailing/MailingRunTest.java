@@ -222,6 +222,19 @@ final class MailingRunTest {
         assertThat(office.sent).doesNotHaveDuplicates().hasSize(10);
     }
 
+    @Test
+    void whoseTimeIsOverWritesToNobodyMore() {
+        office.users(10).start(60);
+        office.mine = 4;
+        run(MINUTE);
+        assertThat(office.sent).hasSize(4);
+        assertThat(office.stored.isRunning()).isTrue();
+
+        office.mine = Integer.MAX_VALUE;
+        run(MINUTE);
+        assertThat(office.sent).containsExactlyElementsOf(office.users);
+    }
+
     private void run(Duration later) {
         clock.move(later);
         if (office.stored.isRunning()) {
@@ -241,6 +254,7 @@ final class MailingRunTest {
         private Mailing stored;
         private int attempts;
         private int crashes = 1;
+        private int mine = Integer.MAX_VALUE;
 
         private Office users(int count) {
             IntStream.range(0, count).mapToObj("user-%04d"::formatted).forEach(users::add);
@@ -252,6 +266,7 @@ final class MailingRunTest {
                     "realm",
                     "agreement",
                     2,
+                    MailingPart.WHOLE,
                     MailingState.RUNNING,
                     new MailingRate(perMinute, START),
                     MailingProgress.start(users.size()),
@@ -263,7 +278,11 @@ final class MailingRunTest {
         }
 
         private void resume() {
-            stored = stored.resumed(null, stored.base(), clock.instant()).orElseThrow();
+            stored = new MailingShards(List.of(stored))
+                    .resumed(null, stored.base(), clock.instant())
+                    .orElseThrow()
+                    .parts()
+                    .get(0);
         }
 
         @Override
@@ -299,6 +318,16 @@ final class MailingRunTest {
             Optional<Mailing> changed = change.apply(stored);
             changed.ifPresent(now -> stored = now);
             return changed;
+        }
+
+        @Override
+        public Optional<Mailing> pass(Mailing mailing, Function<Mailing, Optional<Mailing>> change) {
+            return change(mailing, change);
+        }
+
+        @Override
+        public boolean isMine() {
+            return sent.size() < mine;
         }
 
         @Override

@@ -58,6 +58,9 @@ final class ClusterIT {
     /** A power of ten; it takes some seconds to delete them, of which a node has as many as it gets. */
     private static final int DUE = 1_000;
 
+    /** More than one node deletes in the ten seconds of a run. */
+    private static final int MANY_DUE = 6_000;
+
     /** Between two rounds: what is left of the longest time is spread over it. */
     private static final int LATER_MILLIS = 577;
 
@@ -210,6 +213,24 @@ final class ClusterIT {
         rows.assertLogIsWhole();
         cluster.startStopped();
         Newcomers.register(client(pop800), "after@example.org");
+    }
+
+    @Test
+    void bothNodesDeleteWhatIsDueAndEachAccountIsDeletedOnce() {
+        Pop800 pop800 = Pop800.create(cluster.a()).withoutSampleUser();
+        Rows rows = new Rows(pop800).withAccounts(MANY_DUE);
+        long[] before = {runsThatDeleted(cluster.a()), runsThatDeleted(cluster.b())};
+        rows.letAccountsFallDue();
+        rows.awaitDeletions();
+        rows.awaitLog();
+
+        long ofA = runsThatDeleted(cluster.a()) - before[0];
+        long ofB = runsThatDeleted(cluster.b()) - before[1];
+        say("shared: %d accounts deleted in %d runs of one node and %d of the other", MANY_DUE, ofA, ofB);
+        assertThat(ofA).isPositive();
+        assertThat(ofB).isPositive();
+        rows.assertDeletedOnce(MANY_DUE);
+        rows.assertLogIsWhole();
     }
 
     @ParameterizedTest(name = "start {0}")
@@ -378,6 +399,14 @@ final class ClusterIT {
                 .flatMap(node -> node.logs().lines())
                 .filter(line -> line.contains(" ERROR ") && line.contains("[io.agreements"))
                 .toList();
+    }
+
+    /** What a node says of each of its runs. */
+    private static long runsThatDeleted(KeycloakServer node) {
+        return node.logs()
+                .lines()
+                .filter(line -> line.contains("accounts deleted, as their users had asked for"))
+                .count();
     }
 
     private static void pause(Duration time) {

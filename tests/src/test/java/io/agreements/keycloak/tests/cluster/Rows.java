@@ -42,8 +42,8 @@ record Rows(Pop800 pop800) {
     void letAccountsFallDue() {
         database()
                 .update(
-                        "insert into agr_deletion_request (user_id, realm_id, requested_at, due_at)"
-                                + " select id, realm_id, 0, 1 from user_entity where realm_id = ? and username like 'user-%'",
+                        "insert into agr_deletion_request (user_id, realm_id, requested_at, due_at, user_slot)"
+                                + " select id, realm_id, 0, 1, mod(row_number() over (order by id), 1024) from user_entity where realm_id = ? and username like 'user-%'",
                         pop800.id());
     }
 

@@ -114,6 +114,33 @@ final class StandingsIT {
         assertThat(rebuilds()).hasSizeBetween(2, 3);
     }
 
+    @Test
+    void thePartsOfTheUsersTogetherAreAllOfThem() {
+        createDecidedUsers(200);
+        update("delete from agr_standing where user_id = ?", id("user-7"));
+        long standings = 0;
+        long missing = 0;
+        for (int shard = 0; shard < 4; shard++) {
+            JsonNode part =
+                    admin.post(REBUILD + "?shard=" + shard + "&shards=4", null).successful();
+            standings += part.path("standings").asLong();
+            missing += part.path("missing").asLong();
+        }
+
+        assertThat(standings).isEqualTo(199);
+        assertThat(missing).isEqualTo(1);
+        assertCounts(admin.post(COMPARE, null).successful(), true, 200, 0, 0, 0);
+        for (String wrong : List.of(
+                "?shard=0",
+                "?shards=2",
+                "?shard=2&shards=2",
+                "?shard=-1&shards=2",
+                "?shard=0&shards=129",
+                "?shard=x&shards=2")) {
+            assertThat(admin.post(COMPARE + wrong, null).status()).as(wrong).isEqualTo(400);
+        }
+    }
+
     /** As somebody leaves them who writes into the tables. */
     @Test
     void wordsThatAreNoneKeepNobodyFromTheOthersAndAreMadeAsTheLedgerHasThem() {

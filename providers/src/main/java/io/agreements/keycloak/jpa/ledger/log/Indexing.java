@@ -19,7 +19,7 @@ final class Indexing implements Work {
 
     Indexing(EntityManager entities, List<LogEntry> entries, long first) {
         this.sql = "update " + JpaUtils.getTableNameForNativeQuery("AGR_RECORD", entities)
-                + " set LOG_INDEX = ? where ID = ? and LOG_INDEX is null";
+                + " set LOG_INDEX = ? where ID = ? and OCCURRED_AT = ? and LOG_INDEX is null";
         this.entries = entries;
         this.first = first;
     }
@@ -31,6 +31,8 @@ final class Indexing implements Work {
             for (LogEntry entry : entries) {
                 statement.setLong(1, index++);
                 statement.setString(2, entry.recordId());
+                // Where the table has a partition for each month, this says which.
+                statement.setLong(3, entry.occurredAt());
                 statement.addBatch();
             }
             for (int rows : statement.executeBatch()) {

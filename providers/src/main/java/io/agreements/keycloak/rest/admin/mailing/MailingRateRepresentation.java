@@ -6,7 +6,7 @@ import io.agreements.keycloak.rest.SentJson;
 /**
  * How fast mail is to go out.
  *
- * @param perMinute the most mails a minute, from 1 to 6000; if left out 60 at first, and later as it was
+ * @param perMinute the most mails a minute, from 1 to 60000; if left out 60 at first, and later as it was
  */
 @JsonDeserialize(using = SentJson.class)
 public record MailingRateRepresentation(Integer perMinute) {}
