@@ -58,8 +58,10 @@ final class VerifyPageIT {
 
         assertThat(verdict(page)).hasText("The receipt is good.");
         assertThat(findings(page)).hasCount(4);
-        assertThat(findings(page).filter(new Locator.FilterOptions().setHasText("Yes: "))).hasCount(2);
-        assertThat(findings(page).filter(new Locator.FilterOptions().setHasText("No: "))).hasCount(2);
+        assertThat(findings(page).filter(new Locator.FilterOptions().setHasText("Yes: ")))
+                .hasCount(2);
+        assertThat(findings(page).filter(new Locator.FilterOptions().setHasText("No: ")))
+                .hasCount(2);
         visitor.takePicture("verify/good-en-desktop");
         visitor.assertAccessible();
         assertThat(visitor.errors()).isEmpty();
