@@ -49,6 +49,7 @@ export function EditorBar({
       <span role="status" className="agreements-hint">
         {state}
       </span>
+      {!mayPublish && <span className="agreements-hint">{words.notAllWritten}</span>}
     </div>
   );
 }

@@ -44,12 +44,16 @@ function Reading({ text: { title, summary }, html, language }: { text: StoredTex
           <Text {...inLanguage(language)}>{summary}</Text>
         </section>
       )}
-      <TextContent
+      <div
         className="agreements-page"
+        role="document"
+        tabIndex={0}
+        aria-label={title}
         {...inLanguage(language)}
         onClick={followLink}
-        dangerouslySetInnerHTML={{ __html: html }}
-      />
+      >
+        <TextContent dangerouslySetInnerHTML={{ __html: html }} />
+      </div>
     </article>
   );
 }

@@ -83,6 +83,9 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                         <bdi>{version.label}</bdi>
                       </div>
                     )}
+                    {version.state === "DRAFT" && !isWritten(version) && (
+                      <div className="agreements-hint">{words.notAllWritten}</div>
+                    )}
                     {version.articlesDiffer && (
                       <div className="agreements-hint">{words.articlesDifferBecause(version.articlesDiffer)}</div>
                     )}

@@ -388,5 +388,14 @@ describe("the steps", () => {
     await screen.findByRole("link", { name: "Version 1" });
 
     expect(screen.queryByRole("button", { name: "Publish version 1" })).toBeNull();
+    expect(screen.getByText("Some texts of this version are not written yet")).toBeTruthy();
+  });
+
+  test("keep the editor from publishing it", async () => {
+    begun([english({ content: "## 1. Courtesy" }), english({ locale: "fr" })]);
+    open({ agreement: "house-rules", tab: "text", version: 1, text: "en" });
+
+    expect((await screen.findByRole<HTMLButtonElement>("button", { name: "Publish version 1" })).disabled).toBe(true);
+    expect(screen.getByText("Some texts of this version are not written yet")).toBeTruthy();
   });
 });

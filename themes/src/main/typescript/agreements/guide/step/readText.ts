@@ -19,7 +19,7 @@ export async function readText(file: File): Promise<{ words: string } | { refusa
 function decoded(file: File): Promise<string | undefined> {
   return new Promise((resolve) => {
     const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result)));
+    reader.addEventListener("load", () => resolve(typeof reader.result === "string" ? reader.result : undefined));
     reader.addEventListener("error", () => resolve(undefined));
     reader.readAsText(file);
   });

@@ -66,6 +66,7 @@ final class GuidedPathIT {
         choice(console, "To take note of").check();
         assertThat(page.getByRole(AriaRole.STATUS).getByText("Not saved yet.")).isVisible();
         console.button("Save and leave").click();
+        assertThat(console.button("Continue to publication")).isVisible();
 
         resume(console);
         assertThat(choice(console, "To take note of")).isChecked();
@@ -100,8 +101,7 @@ final class GuidedPathIT {
         console.dialogButton("Publish").click();
         assertThat(console.button("Retract version 1")).isVisible();
         assertThat(console.tab("Changes")).hasCount(0);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Version 1"))
-                .click();
+        link(console, "Version 1").click();
         assertThat(page.locator(".agreements-reading-view")).containsText("Be kind to one another.");
         assertThat(page.locator("textarea")).hasCount(0);
         console.visitor().takePicture("console/guided-reading");
@@ -156,9 +156,7 @@ final class GuidedPathIT {
     private static void resume(AdminConsole console) {
         console.page().navigate("about:blank");
         console.open("agreements");
-        console.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("House rules"))
-                .click();
+        link(console, "House rules").click();
         console.button("Continue to publication").click();
         console.expectHeading("Step 2 of 6: Requirement");
     }
@@ -199,6 +197,12 @@ final class GuidedPathIT {
 
     private static Locator field(AdminConsole console, String label) {
         return console.page().locator(AdminConsole.VIEWS).getByLabel(label);
+    }
+
+    private static Locator link(AdminConsole console, String name) {
+        return console.page()
+                .locator(AdminConsole.VIEWS)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
     }
 
     private static Locator choice(AdminConsole console, String name) {
