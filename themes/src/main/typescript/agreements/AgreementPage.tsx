@@ -1,13 +1,4 @@
-import {
-  Breadcrumb,
-  BreadcrumbItem,
-  Label,
-  PageSection,
-  Tab,
-  Tabs,
-  TabsComponent,
-  TabTitleText,
-} from "@patternfly/react-core";
+import { Label, PageSection, Tab, Tabs, TabsComponent, TabTitleText } from "@patternfly/react-core";
 import type { ComponentType, MouseEvent } from "react";
 import type { Access, Agreement } from "../api";
 import {
@@ -25,10 +16,10 @@ import {
 } from "../common";
 import { ChangesTab } from "./changes/ChangesTab";
 import { CoverageTab } from "./CoverageTab";
-import { Link } from "./Link";
 import { SettingsTab } from "./settings/SettingsTab";
 import type { TabProps } from "./TabProps";
 import { TextTab } from "./text/TextTab";
+import { Trail } from "./Trail";
 import { leadingVersion } from "./versions/versions";
 import { VersionsTab } from "./versions/VersionsTab";
 import { agreementWords } from "./words";
@@ -36,23 +27,13 @@ import { agreementWords } from "./words";
 /** One agreement with its parts. */
 export function AgreementPage({ agreementKey, navigation }: { agreementKey: string; navigation: Navigation }) {
   const { api } = useView();
-  const words = useMessages(agreementWords);
   const loaded: Loaded<[Agreement, Access]> = useLoaded(
     () => Promise.all([api.agreement(agreementKey), api.access()]),
     [api, agreementKey],
   );
   return (
     <>
-      <PageSection variant="light" className="agreements-breadcrumb">
-        <Breadcrumb>
-          <BreadcrumbItem>
-            <Link navigation={navigation} to={{}}>
-              {words.agreements}
-            </Link>
-          </BreadcrumbItem>
-          <BreadcrumbItem isActive>{agreementKey}</BreadcrumbItem>
-        </Breadcrumb>
-      </PageSection>
+      <Trail navigation={navigation} here={agreementKey} />
       <Waiting for={loaded}>
         {([agreement, access]) => (
           <Parts agreement={agreement} access={access} navigation={navigation} reload={loaded.reload} />
@@ -65,7 +46,11 @@ export function AgreementPage({ agreementKey, navigation }: { agreementKey: stri
 function Parts(props: TabProps) {
   const { agreement, access, navigation } = props;
   const words = useMessages(agreementWords);
-  const tabs = TABS.filter((tab) => tab !== "coverage" || access.queryUsers);
+  const isThere: Partial<Record<TabName, boolean>> = {
+    changes: agreement.versions.length > 1,
+    coverage: access.queryUsers,
+  };
+  const tabs = TABS.filter((tab) => isThere[tab] ?? true);
   const shown = tabs.find((tab) => tab === navigation.place.tab) ?? "versions";
   const placeOf = (tab: TabName) => ({ agreement: agreement.key, tab });
   const select = (event: MouseEvent, tab: number | string) => {

@@ -1,14 +1,17 @@
 import { type Navigation, View, type ViewProps } from "../common";
+import { GuidedPath } from "./guide/GuidedPath";
 import { AgreementList } from "./list/AgreementList";
 import { AgreementPage } from "./AgreementPage";
 import "./agreements.css";
 
-/** The agreements of a realm: the list, or one of them with its parts. */
+/** The agreements of a realm: the list, one of them with its parts, or the path to a new one. */
 export function AgreementsView({ navigation, ...props }: ViewProps & { navigation: Navigation }) {
-  const { agreement } = navigation.place;
+  const { agreement, step } = navigation.place;
   return (
     <View key={props.realm} {...props}>
-      {agreement === undefined ? (
+      {step !== undefined ? (
+        <GuidedPath step={step} navigation={navigation} />
+      ) : agreement === undefined ? (
         <AgreementList navigation={navigation} />
       ) : (
         <AgreementPage key={agreement} agreementKey={agreement} navigation={navigation} />

@@ -28,6 +28,7 @@ import type {
   Publication,
   Range,
   Reach,
+  RealmLanguages,
   Receipt,
   RecordFilter,
   Renewals,
@@ -64,11 +65,16 @@ export interface ApiAccess {
 /** The admin REST API of agreements. Every method rejects with an ApiError. */
 export class AgreementsApi {
   readonly #requests: Requests;
+  readonly #realm: Requests;
 
   constructor({ adminBaseUrl, realm, getAccessToken, locale }: ApiAccess) {
-    const root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}/agreements`;
-    this.#requests = new Requests(root, { getAccessToken, locale });
+    const root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}`;
+    this.#requests = new Requests(`${root}/agreements`, { getAccessToken, locale });
+    this.#realm = new Requests(root, { getAccessToken, locale });
   }
+
+  /** The languages of the realm's pages, as Keycloak itself has them. */
+  realmLanguages = (): Promise<RealmLanguages> => this.#realm.get("");
 
   access = (): Promise<Access> => this.#get("access");
 

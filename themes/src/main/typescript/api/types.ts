@@ -30,6 +30,13 @@ export interface Access {
   viewEvents: boolean;
 }
 
+/** What Keycloak says of a realm's languages. */
+export interface RealmLanguages {
+  internationalizationEnabled?: boolean;
+  supportedLocales?: string[];
+  defaultLocale?: string;
+}
+
 export interface Audience {
   type: "EVERYBODY" | "CLIENTS" | "ROLE";
   /** Client ids, or the name of one role. */

@@ -17,7 +17,13 @@ export interface Place {
   from?: number;
   /** Language of the text that is looked at. */
   text?: string;
+  /** Step of the path to a published agreement, in the place of a tab. */
+  step?: Step;
 }
+
+/** From nothing to a published agreement, in this order. */
+export const STEPS = ["name", "requirement", "languages", "text", "preview", "publish"] as const;
+export type Step = (typeof STEPS)[number];
 
 export const TABS = ["versions", "text", "changes", "coverage", "settings"] as const;
 export type Tab = (typeof TABS)[number];

@@ -29,4 +29,4 @@ export { followLink } from "./parts/places";
 export { ViewHeader } from "./parts/ViewHeader";
 export { View } from "./View";
 export { useView } from "./ViewContext";
-export { type Navigation, type Place, type Tab, TABS, type ViewProps } from "./ViewProps";
+export { type Navigation, type Place, type Step, STEPS, type Tab, TABS, type ViewProps } from "./ViewProps";

@@ -1,6 +1,6 @@
-import { type Place, type Tab, TABS } from "./ViewProps";
+import { type Place, type Step, STEPS, type Tab, TABS } from "./ViewProps";
 
-/** The place an address of the console means: /realm/agreements/key/tab?version=2&from=1&text=en. */
+/** The place an address of the console means: /realm/agreements/key/tab?version=2&from=1&text=en&step=preview. */
 export function placeOf(pathname: string, search: string): Place {
   const [agreement, tab] = pathname.split("/").slice(3).map(decodeURIComponent);
   const query = new URLSearchParams(search);
@@ -10,13 +10,14 @@ export function placeOf(pathname: string, search: string): Place {
     ...number("version", query),
     ...number("from", query),
     ...(query.get("text") && { text: query.get("text")! }),
+    ...(isStep(query.get("step")) && { step: query.get("step") as Step }),
   };
 }
 
 /** The address of a place. */
-export function addressOf(realm: string, { agreement, tab, version, from, text }: Place) {
+export function addressOf(realm: string, { agreement, tab, version, from, text, step }: Place) {
   const segments = [realm, "agreements", agreement, tab].filter((segment) => segment !== undefined);
-  const query = Object.entries({ version, from, text }).filter(([, value]) => value !== undefined);
+  const query = Object.entries({ version, from, text, step }).filter(([, value]) => value !== undefined);
   return {
     pathname: segments.map((segment) => `/${encodeURIComponent(segment)}`).join(""),
     search: query.length > 0 ? `?${new URLSearchParams(query.map(([name, value]) => [name, String(value)]))}` : "",
@@ -29,3 +30,5 @@ function number<N extends string>(name: N, query: URLSearchParams): Partial<Reco
 }
 
 const isTab = (tab: string | undefined): tab is Tab => TABS.some((known) => known === tab);
+
+const isStep = (step: string | null): step is Step => STEPS.some((known) => known === step);

@@ -1,34 +1,15 @@
 import { Checkbox, FormSelect, FormSelectOption, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import type { Version } from "../../api";
-import {
-  languageName,
-  type Loaded,
-  nearestLocale,
-  Nothing,
-  useLoaded,
-  useMessages,
-  useView,
-  Waiting,
-} from "../../common";
+import { languageName, type Loaded, nearestLocale, useLoaded, useMessages, useView, Waiting } from "../../common";
 import type { TabProps } from "../TabProps";
 import { Comparison } from "./Comparison";
 import { VersionSelect } from "../versions/VersionSelect";
 import { localesOf, newestFirst } from "../versions/versions";
 import { agreementWords } from "../words";
 
-/** What is different between two versions, side by side. */
-export function ChangesTab(props: TabProps) {
-  const words = useMessages(agreementWords);
-  const [newer, ...older] = newestFirst(props.agreement.versions);
-  return newer && older.length > 0 ? (
-    <ChangesBetween {...props} />
-  ) : (
-    <Nothing title={words.changesNone}>{words.changesNoneHint}</Nothing>
-  );
-}
-
-function ChangesBetween({ agreement, navigation }: TabProps) {
+/** What is different between two versions, side by side; there are two at least. */
+export function ChangesTab({ agreement, navigation }: TabProps) {
   const { api, locale, reader } = useView();
   const words = useMessages(agreementWords);
   const id = useId();

@@ -1,6 +1,5 @@
 import { Button, PageSection } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { useState } from "react";
 import type { Agreement, Coverage } from "../../api";
 import {
   AgreementTitle,
@@ -15,7 +14,6 @@ import {
   Waiting,
 } from "../../common";
 import { CoverageBar } from "../../coverage";
-import { CreateAgreement } from "./CreateAgreement";
 import { Link } from "../Link";
 import { MissingNamesLabel } from "../settings/MissingNames";
 import { leadingVersion } from "../versions/versions";
@@ -25,17 +23,19 @@ import { agreementWords } from "../words";
 export function AgreementList({ navigation }: { navigation: Navigation }) {
   const { api } = useView();
   const words = useMessages(agreementWords);
-  const [isCreating, setCreating] = useState(false);
   const access = useLoaded(() => api.access(), [api]);
   const agreements = useLoaded(() => api.agreements(), [api]);
   const coverages = useLoaded(
     () => (access.value?.queryUsers ? api.coverages() : Promise.resolve(undefined)),
     [api, access.value],
   );
-  const create = access.value?.manageRealm && <Button onClick={() => setCreating(true)}>{words.create}</Button>;
+  const create = access.value?.manageRealm && (
+    <Button onClick={() => navigation.go({ step: "name" })}>{words.create}</Button>
+  );
+  const isEmpty = agreements.value?.length === 0;
   return (
     <>
-      <ViewHeader title={words.agreements} explanation={words.agreementsExplained} actions={create} />
+      <ViewHeader title={words.agreements} explanation={words.agreementsExplained} actions={!isEmpty && create} />
       <PageSection variant="light">
         <Waiting for={agreements}>
           {(list) =>
@@ -53,12 +53,6 @@ export function AgreementList({ navigation }: { navigation: Navigation }) {
           }
         </Waiting>
       </PageSection>
-      {isCreating && (
-        <CreateAgreement
-          onClose={() => setCreating(false)}
-          onCreated={({ key }) => navigation.go({ agreement: key, tab: "versions" })}
-        />
-      )}
     </>
   );
 }

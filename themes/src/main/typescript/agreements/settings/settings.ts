@@ -44,7 +44,7 @@ export function draftOf(agreement: Agreement): SettingsDraft {
 export function mistakesIn(draft: SettingsDraft): Set<keyof SettingsDraft> {
   const mistakes = new Set<keyof SettingsDraft>();
   const check = (field: keyof SettingsDraft, isRight: boolean) => isRight || mistakes.add(field);
-  check("key", KEY.test(draft.key));
+  check("key", isKey(draft.key));
   check("bindingLocale", isLanguageTag(draft.bindingLocale));
   check("position", /^\d{1,6}$/.test(draft.position.trim()));
   check("audienceNames", draft.audienceType === "EVERYBODY" || namesIn(draft).length > 0);
@@ -62,6 +62,11 @@ export function settingsIn(draft: SettingsDraft): AgreementSettings {
     audience: { type: draft.audienceType, names: draft.audienceType === "EVERYBODY" ? [] : namesIn(draft) },
     ...(draft.reacceptAfterDays.trim() && { reacceptAfterDays: Number(draft.reacceptAfterDays) }),
   };
+}
+
+/** Whether something can be the key of an agreement. */
+export function isKey(key: string): boolean {
+  return KEY.test(key);
 }
 
 /** Whether something has the shape of a language's tag, such as zh-Hans. */

@@ -1,11 +1,20 @@
 import { Text, TextContent } from "@patternfly/react-core";
-import { useId } from "react";
+import { type RefObject, useId } from "react";
 import { followLink, inLanguage, messageOf, useMessages } from "../../common";
 import type { Previewed } from "./usePreview";
 import { agreementWords } from "../words";
 
 /** What users will see of a text. */
-export function Preview({ previewed: { preview, error }, language }: { previewed: Previewed; language: string }) {
+export function Preview({
+  previewed: { preview, error },
+  language,
+  page,
+}: {
+  previewed: Previewed;
+  language: string;
+  /** Set to what scrolls. */
+  page?: RefObject<HTMLDivElement>;
+}) {
   const words = useMessages(agreementWords);
   const heading = useId();
   return (
@@ -15,6 +24,7 @@ export function Preview({ previewed: { preview, error }, language }: { previewed
       </div>
       {error !== undefined && <Text>{messageOf(error)}</Text>}
       <div
+        ref={page}
         className="agreements-page"
         {...(preview?.html && inLanguage(language))}
         tabIndex={0}

@@ -1,15 +1,11 @@
-import { ActionGroup, AlertActionLink, Button, Form, Text, TextArea, TextInput } from "@patternfly/react-core";
+import { Form, TextArea, TextInput } from "@patternfly/react-core";
 import { type RefObject, useId, useRef, useState } from "react";
 import {
-  Alert,
-  commonWords,
-  Dialog,
   Failure,
   Field,
   inLanguage,
   languageName,
   Loading,
-  messageOf,
   type Navigation,
   Refusal,
   useAlerts,
@@ -17,24 +13,30 @@ import {
   useMessages,
   useView,
 } from "../../common";
+import { Conflict } from "./Conflict";
+import { EditorBar } from "./EditorBar";
 import { goToLine } from "./goToLine";
 import { Preview } from "./Preview";
 import { Recognised } from "./Recognised";
+import { RemoveLanguage } from "./RemoveLanguage";
+import { scrollAlong } from "./scrollAlong";
 import { usePreview } from "./usePreview";
-import { type TextDraft, useTextDraft, type WorkOnText } from "./useTextDraft";
+import { type TextDraft, useTextDraft } from "./useTextDraft";
 import { useUnsavedGuard } from "../useUnsavedGuard";
 import { agreementWords } from "../words";
 
-/** Writes a text in one language, with a preview beside it. */
+/** Writes a text in one language, with a preview beside it that scrolls along. */
 export function TextEditor({
   agreementKey,
   version,
   locale: language,
   isNew,
   hasOthers,
-  readOnly,
+  isFirst,
+  mayPublish,
   guard,
   onSaved,
+  onPublish,
   onRemoved,
 }: {
   agreementKey: string;
@@ -44,10 +46,14 @@ export function TextEditor({
   isNew: boolean;
   /** Whether the version has texts in other languages. */
   hasOthers: boolean;
-  /** Why the text cannot be changed; left out if it can. */
-  readOnly: string | undefined;
+  /** Whether no version came before it: then nothing has changed. */
+  isFirst: boolean;
+  /** Whether the other texts of the version can be published. */
+  mayPublish: boolean;
   guard: Navigation["guard"];
   onSaved: () => void;
+  /** The text is saved, and to be published with its version. */
+  onPublish: () => void;
   onRemoved: () => void;
 }) {
   const { api, locale } = useView();
@@ -56,6 +62,8 @@ export function TextEditor({
   const work = useTextDraft(agreementKey, version, language, isNew);
   const previewed = usePreview(work.draft?.content ?? "", language);
   const content = useRef<HTMLTextAreaElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const [isRemoving, setRemoving] = useState(false);
   const others = useLoaded(
     () => (hasOthers ? api.outlines(agreementKey, version) : Promise.resolve({ texts: {} })),
     [api, agreementKey, version, hasOthers],
@@ -70,6 +78,16 @@ export function TextEditor({
       onSaved();
     }
   };
+  const publish = async () => {
+    if (work.isChanged) {
+      const isDone = await work.save();
+      saved(isDone);
+      if (!isDone) {
+        return;
+      }
+    }
+    onPublish();
+  };
   if (work.error !== undefined) {
     return <Failure error={work.error} onRetry={work.retry} />;
   }
@@ -78,7 +96,6 @@ export function TextEditor({
   }
   return (
     <div className="agreements-text">
-      {readOnly && <Alert variant="info" isInline isPlain title={readOnly} />}
       <Conflict work={work} onSaved={saved} />
       <Refusal cause={work.refusal} explanation={refused > 0 ? words.recognisedRefused(refused) : undefined} />
       <Form
@@ -92,10 +109,15 @@ export function TextEditor({
           draft={work.draft}
           language={language}
           content={content}
-          isReadOnly={readOnly !== undefined}
+          asksForSummary={!isFirst}
           onChange={work.change}
+          onScroll={() =>
+            content.current &&
+            page.current &&
+            scrollAlong(content.current, page.current, previewed.preview?.outline.articles ?? [])
+          }
         />
-        <Preview previewed={previewed} language={language} />
+        <Preview previewed={previewed} language={language} page={page} />
         {previewed.preview && (
           <Recognised
             outline={previewed.preview.outline}
@@ -104,8 +126,17 @@ export function TextEditor({
             onLine={(line) => content.current && goToLine(content.current, line)}
           />
         )}
-        {!readOnly && <EditorActions work={work} name={name} onRemoved={onRemoved} />}
+        <EditorBar
+          work={work}
+          version={version}
+          mayPublish={mayPublish}
+          onPublish={() => void publish()}
+          onRemove={() => setRemoving(true)}
+        />
       </Form>
+      {isRemoving && (
+        <RemoveLanguage work={work} name={name} onClose={() => setRemoving(false)} onRemoved={onRemoved} />
+      )}
     </div>
   );
 }
@@ -114,135 +145,57 @@ function TextFields({
   draft,
   language,
   content,
-  isReadOnly,
+  asksForSummary,
   onChange,
+  onScroll,
 }: {
   draft: TextDraft;
   language: string;
   /** Set to the field of the text. */
   content: RefObject<HTMLTextAreaElement>;
-  isReadOnly: boolean;
+  /** Whether users read what has changed; a summary that is there can always be seen. */
+  asksForSummary: boolean;
   onChange: (draft: TextDraft) => void;
+  /** When the field of the text has been scrolled. */
+  onScroll: () => void;
 }) {
   const words = useMessages(agreementWords);
   const id = useId();
+  const [hasSummary] = useState(asksForSummary || draft.summary !== "");
   const field = (name: keyof TextDraft) => ({
     id: `${id}-${name}`,
     value: draft[name],
     ...inLanguage(language),
     onChange: (_event: unknown, value: string) => onChange({ ...draft, [name]: value }),
-    ...(isReadOnly && { readOnlyVariant: "default" as const }),
   });
   return (
     <div className="agreements-fields">
-      <Field id={`${id}-title`} label={words.titleField} isRequired={!isReadOnly}>
-        <TextInput {...field("title")} isRequired={!isReadOnly} autoComplete="off" />
+      <Field id={`${id}-title`} label={words.titleField} isRequired>
+        <TextInput {...field("title")} isRequired autoComplete="off" />
       </Field>
-      <Field id={`${id}-summary`} label={words.summaryField} hint={words.summaryHint}>
-        <TextArea {...field("summary")} aria-describedby={`${id}-summary-hint`} rows={3} resizeOrientation="vertical" />
-      </Field>
-      <Field id={`${id}-content`} label={words.contentField} hint={words.contentHint} isRequired={!isReadOnly}>
+      {hasSummary && (
+        <Field id={`${id}-summary`} label={words.summaryField} hint={words.summaryHint}>
+          <TextArea
+            {...field("summary")}
+            aria-describedby={`${id}-summary-hint`}
+            rows={3}
+            resizeOrientation="vertical"
+          />
+        </Field>
+      )}
+      <Field id={`${id}-content`} label={words.contentField} hint={words.contentHint} isRequired>
         <TextArea
           {...field("content")}
           ref={content}
           aria-describedby={`${id}-content-hint`}
           className="agreements-markdown"
           rows={28}
-          isRequired={!isReadOnly}
+          isRequired
           resizeOrientation="vertical"
           spellCheck
+          onScroll={onScroll}
         />
       </Field>
     </div>
-  );
-}
-
-function EditorActions({ work, name, onRemoved }: { work: WorkOnText; name: string; onRemoved: () => void }) {
-  const words = useMessages(agreementWords);
-  const common = useMessages(commonWords);
-  const [isRemoving, setRemoving] = useState(false);
-  return (
-    <ActionGroup className="agreements-editor-actions">
-      <Button type="submit" isDisabled={!work.isChanged || !isWritten(work)} isLoading={work.isSaving}>
-        {common.save}
-      </Button>
-      <Button variant="link" isDisabled={!work.isChanged} onClick={work.discard}>
-        {words.discard}
-      </Button>
-      {work.isSaved && (
-        <Button variant="link" isDanger onClick={() => setRemoving(true)}>
-          {words.removeLanguage}
-        </Button>
-      )}
-      <span role="status" className="agreements-hint">
-        {work.isChanged && words.unsaved}
-      </span>
-      {isRemoving && (
-        <RemoveLanguage work={work} name={name} onClose={() => setRemoving(false)} onRemoved={onRemoved} />
-      )}
-    </ActionGroup>
-  );
-}
-
-const isWritten = ({ draft }: WorkOnText) => Boolean(draft?.title.trim() && draft.content.trim());
-
-function RemoveLanguage({
-  work,
-  name,
-  onClose,
-  onRemoved,
-}: {
-  work: WorkOnText;
-  name: string;
-  onClose: () => void;
-  onRemoved: () => void;
-}) {
-  const words = useMessages(agreementWords);
-  const alerts = useAlerts();
-  const remove = async () => {
-    const isDone = await work.remove();
-    onClose();
-    if (isDone) {
-      work.discard();
-      alerts.succeeded(words.languageRemoved(name));
-      onRemoved();
-    }
-  };
-  return (
-    <Dialog
-      title={words.removeLanguageTitle(name)}
-      action={words.removeLanguage}
-      isDangerous
-      isBusy={work.isSaving}
-      onAct={() => void remove()}
-      onClose={onClose}
-    >
-      <Text>{words.removeLanguageText}</Text>
-    </Dialog>
-  );
-}
-
-/** Says that somebody else was faster, and lets choose whose words stay. */
-function Conflict({ work, onSaved }: { work: WorkOnText; onSaved: (isDone: boolean) => void }) {
-  const words = useMessages(agreementWords);
-  if (!work.conflict) {
-    return null;
-  }
-  return (
-    <Alert
-      variant="warning"
-      isInline
-      isLiveRegion
-      title={words.conflictTitle}
-      actionLinks={
-        <>
-          <AlertActionLink onClick={work.takeTheirs}>{words.conflictReload}</AlertActionLink>
-          <AlertActionLink onClick={() => void work.keepMine().then(onSaved)}>{words.conflictKeep}</AlertActionLink>
-        </>
-      }
-    >
-      <Text>{words.conflictText}</Text>
-      <Text>{messageOf(work.conflict)}</Text>
-    </Alert>
   );
 }

@@ -2,23 +2,32 @@ import { Button, Tab, Tabs, TabTitleText, Toolbar, ToolbarContent, ToolbarItem }
 import { useState } from "react";
 import type { Version } from "../../api";
 import { languageName, Nothing, useMessages, useView } from "../../common";
+import { ResumeButton } from "../guide/ResumeButton";
+import { writtenIn } from "../guide/unwritten";
 import { AddLanguage } from "./AddLanguage";
+import { ReadingView } from "./ReadingView";
 import type { TabProps } from "../TabProps";
 import { TextEditor } from "./TextEditor";
+import { PublishDialog } from "../versions/PublishDialog";
 import { VersionSelect } from "../versions/VersionSelect";
 import { localesOf, newestFirst } from "../versions/versions";
 import { agreementWords } from "../words";
 
 /** The texts of one version, a tab for each language. */
 export function TextTab(props: TabProps) {
-  const { agreement, navigation } = props;
+  const { agreement, access, navigation } = props;
   const words = useMessages(agreementWords);
   const versions = newestFirst(agreement.versions);
   const version = versions.find(({ number }) => number === navigation.place.version) ?? versions[0];
   return version ? (
     <TextsOfVersion key={version.number} {...props} version={version} />
   ) : (
-    <Nothing title={words.noVersions}>{words.noVersionsHint}</Nothing>
+    <Nothing
+      title={words.noVersions}
+      actions={access.manageRealm && <ResumeButton agreement={agreement} navigation={navigation} />}
+    >
+      {words.noVersionsHint}
+    </Nothing>
   );
 }
 
@@ -26,9 +35,11 @@ function TextsOfVersion({ agreement, access, navigation, reload, version }: TabP
   const { locale } = useView();
   const words = useMessages(agreementWords);
   const [isAdding, setAdding] = useState(false);
+  const [isPublishing, setPublishing] = useState(false);
   const isDraft = version.state === "DRAFT";
   const mayEdit = isDraft && access.manageRealm;
   const saved = localesOf(version, agreement.bindingLocale);
+  const written = writtenIn(version);
   const asked = navigation.place.text;
   const locales = asked === undefined || saved.includes(asked) || !mayEdit ? saved : [...saved, asked];
   const shown = locales.find((text) => text === asked) ?? locales[0];
@@ -51,12 +62,15 @@ function TextsOfVersion({ agreement, access, navigation, reload, version }: TabP
               onChange={(number) => go(shown, number)}
             />
           </ToolbarItem>
-          {add && <ToolbarItem>{add}</ToolbarItem>}
+          {add && shown !== undefined && <ToolbarItem>{add}</ToolbarItem>}
         </ToolbarContent>
       </Toolbar>
       {shown === undefined ? (
-        <Nothing title={words.noTexts} actions={add}>
-          {words.noTextsHint}
+        <Nothing
+          title={words.noTexts}
+          actions={mayEdit && <ResumeButton agreement={agreement} navigation={navigation} />}
+        >
+          {mayEdit && words.noTextsHint}
         </Nothing>
       ) : (
         <Tabs
@@ -78,24 +92,48 @@ function TextsOfVersion({ agreement, access, navigation, reload, version }: TabP
                 </TabTitleText>
               }
             >
-              <TextEditor
-                key={text}
-                agreementKey={agreement.key}
-                version={version.number}
-                locale={text}
-                isNew={!saved.includes(text)}
-                hasOthers={saved.some((other) => other !== text)}
-                readOnly={mayEdit ? undefined : isDraft ? words.mayNotEdit : words.readOnly}
-                guard={navigation.guard}
-                onSaved={reload}
-                onRemoved={() => {
-                  reload();
-                  go(undefined);
-                }}
-              />
+              {mayEdit ? (
+                <TextEditor
+                  key={text}
+                  agreementKey={agreement.key}
+                  version={version.number}
+                  locale={text}
+                  isNew={!saved.includes(text)}
+                  hasOthers={saved.some((other) => other !== text)}
+                  isFirst={agreement.versions.every(({ number }) => number >= version.number)}
+                  mayPublish={version.texts.every((other) => other.locale === text || written.includes(other))}
+                  guard={navigation.guard}
+                  onSaved={reload}
+                  onPublish={() => setPublishing(true)}
+                  onRemoved={() => {
+                    reload();
+                    go(undefined);
+                  }}
+                />
+              ) : (
+                <ReadingView
+                  key={text}
+                  agreementKey={agreement.key}
+                  version={version.number}
+                  locale={text}
+                  reason={isDraft ? words.mayNotEdit : words.readOnly}
+                />
+              )}
             </Tab>
           ))}
         </Tabs>
+      )}
+      {isPublishing && (
+        <PublishDialog
+          agreement={agreement}
+          version={version}
+          access={access}
+          onClose={() => setPublishing(false)}
+          onDone={() => {
+            setPublishing(false);
+            reload();
+          }}
+        />
       )}
       {isAdding && (
         <AddLanguage

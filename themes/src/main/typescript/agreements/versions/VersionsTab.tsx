@@ -5,6 +5,8 @@ import type { Version } from "../../api";
 import { dateTime, Nothing, StateLabel, useMessages, useView } from "../../common";
 import { MailingDialog, mailingWords } from "../../mailing";
 import type { TabProps } from "../TabProps";
+import { ResumeButton } from "../guide/ResumeButton";
+import { isWritten } from "../guide/unwritten";
 import { DeleteVersion } from "./DeleteVersion";
 import { Link } from "../Link";
 import { NewVersion } from "./NewVersion";
@@ -22,8 +24,12 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
   const words = useMessages(agreementWords);
   const [open, setOpen] = useState<{ action: Action; version?: Version }>();
   const versions = newestFirst(agreement.versions);
+  const isUnfinished = access.manageRealm && !versions.some(isPublished);
+  const resume = isUnfinished && <ResumeButton agreement={agreement} navigation={navigation} />;
   const newVersion = access.manageRealm && (
-    <Button onClick={() => setOpen({ action: "new" })}>{words.newVersion}</Button>
+    <Button variant={isUnfinished ? "secondary" : "primary"} onClick={() => setOpen({ action: "new" })}>
+      {words.newVersion}
+    </Button>
   );
   const close = () => setOpen(undefined);
   const done = () => {
@@ -39,7 +45,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
   return (
     <>
       {versions.length === 0 ? (
-        <Nothing title={words.noVersions} actions={newVersion}>
+        <Nothing title={words.noVersions} actions={resume}>
           {words.noVersionsHint}
         </Nothing>
       ) : (
@@ -47,6 +53,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
           {newVersion && (
             <Toolbar className="agreements-toolbar" inset={{ default: "insetNone" }}>
               <ToolbarContent>
+                {resume && <ToolbarItem>{resume}</ToolbarItem>}
                 <ToolbarItem>{newVersion}</ToolbarItem>
               </ToolbarContent>
             </Toolbar>
@@ -77,6 +84,9 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                       <div className="agreements-hint">
                         <bdi>{version.label}</bdi>
                       </div>
+                    )}
+                    {version.state === "DRAFT" && !isWritten(version) && (
+                      <div className="agreements-hint">{words.notAllWritten}</div>
                     )}
                     {version.articlesDiffer && (
                       <div className="agreements-hint">{words.articlesDifferBecause(version.articlesDiffer)}</div>
@@ -163,7 +173,7 @@ function Actions({
       {isRetractable(version) && button(words.retract, "retract")}
       {!isPublished(version) && (
         <>
-          {button(words.publish, "publish")}
+          {isWritten(version) && button(words.publish, "publish")}
           {button(words.editVersion, "edit")}
           {button(words.deleteDraft, "delete")}
         </>

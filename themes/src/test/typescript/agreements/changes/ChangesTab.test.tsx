@@ -173,10 +173,11 @@ describe("changes between versions", () => {
     expect(await screen.findByText("These two versions have no text in this language")).toBeTruthy();
   });
 
-  test("are none with one version", async () => {
+  test("have no tab with one version, whose address shows the versions", async () => {
     server().on("GET terms", agreement({ versions: [version()] }));
     open({ agreement: "terms", tab: "changes" });
 
-    expect(await screen.findByText("There is only one version")).toBeTruthy();
+    expect(await screen.findByRole("link", { name: "Version 1" })).toBeTruthy();
+    expect(screen.queryByRole("tab", { name: "Changes" })).toBeNull();
   });
 });

@@ -95,41 +95,25 @@ describe("the list of agreements", () => {
   });
 });
 
-describe("creating an agreement", () => {
-  test("sends the settings and shows what was created", async () => {
-    const asked = server().on("POST /", agreement({ key: "house-rules" }));
+describe("a realm without agreements", () => {
+  test("leads into the path to the first one by a single button", async () => {
+    server().on("GET /", []).on("GET https://id.example/admin/realms/shop", {});
     const { user, go } = open({});
-    await user.click(await screen.findByRole("button", { name: "Create agreement" }));
-    const dialog = await screen.findByRole("dialog", { name: "Create agreement" });
+    await screen.findByText("No agreements yet");
 
-    await user.type(within(dialog).getByLabelText(/^Key/), "house-rules");
-    await user.selectOptions(within(dialog).getByLabelText("Who is asked"), "CLIENTS");
-    await user.type(within(dialog).getByLabelText(/^Client ids/), "web{enter} app ");
-    await user.click(within(dialog).getByRole("button", { name: "Create agreement" }));
+    await user.click(screen.getByRole("button", { name: "Create agreement" }));
 
-    expect(asked.requests("POST /")[0]!.body).toEqual({
-      key: "house-rules",
-      requirement: "REQUIRED",
-      bindingLocale: "en",
-      position: 0,
-      audience: { type: "CLIENTS", names: ["web", "app"] },
-    });
-    expect(go).toHaveBeenCalledWith({ agreement: "house-rules", tab: "versions" });
+    expect(go).toHaveBeenCalledWith({ step: "name" });
+    expect(await screen.findByRole("heading", { name: "Step 1 of 6: Title" })).toBeTruthy();
   });
 
-  test("does not begin with a key that cannot be one, and shows a refusal in the dialog", async () => {
-    server().on("POST /", refused(409, "There is an agreement terms already."));
-    const { user } = open({});
-    await user.click(await screen.findByRole("button", { name: "Create agreement" }));
-    const dialog = await screen.findByRole("dialog");
-    const create = within(dialog).getByRole<HTMLButtonElement>("button", { name: "Create agreement" });
+  test("offers nothing to who may only look", async () => {
+    server()
+      .on("GET access", { ...everything, manageRealm: false })
+      .on("GET /", []);
+    open({});
+    await screen.findByText("No agreements yet");
 
-    await user.type(within(dialog).getByLabelText(/^Key/), "Terms!");
-    expect(create.disabled).toBe(true);
-    await user.clear(within(dialog).getByLabelText(/^Key/));
-    await user.type(within(dialog).getByLabelText(/^Key/), "terms");
-    await user.click(create);
-
-    expect(await within(dialog).findByText("There is an agreement terms already.")).toBeTruthy();
+    expect(screen.queryByRole("button")).toBeNull();
   });
 });

@@ -77,6 +77,58 @@ describe("writing a text", () => {
     expect(opened).toHaveBeenCalledWith("https://example.org/", "_blank", "noopener");
   });
 
+  test("says in words, and aloud, whether it is saved", async () => {
+    server();
+    const { user } = open(PLACE);
+    await content();
+    const state = screen.getByRole("status");
+    expect(state.textContent).toBe("Everything is saved");
+
+    await user.type(await content(), "a");
+    expect(state.textContent).toBe("Not saved yet");
+    await user.click(save());
+
+    await waitFor(() => expect(state.textContent).toBe("Everything is saved"));
+  });
+
+  test("is saved before its version is published", async () => {
+    const asked = server().on("GET terms/versions/2/reach?material=true", { users: 0, exact: true });
+    const { user } = open(PLACE);
+    await user.type(await content(), "a");
+    await user.click(screen.getByRole("button", { name: "Save and publish" }));
+
+    expect(await screen.findByRole("dialog", { name: "Publish version 2" })).toBeTruthy();
+    expect(asked.requests(`PUT ${EN}`)[0]!.body).toMatchObject({ content: "## One\na" });
+  });
+
+  test("that cannot be saved is not published", async () => {
+    server().on(`PUT ${EN}`, refused(400, "content is too long"));
+    const { user } = open(PLACE);
+    await user.type(await content(), "a");
+    await user.click(screen.getByRole("button", { name: "Save and publish" }));
+
+    expect(await screen.findByText("content is too long")).toBeTruthy();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  test("asks what has changed from the second version on", async () => {
+    server();
+    open(PLACE);
+    await content();
+    expect(screen.getByLabelText("What changed, in a few words")).toBeTruthy();
+  });
+
+  test("does not ask what has changed where nothing came before", async () => {
+    server()
+      .on("GET terms", agreement({ versions: [draft({ number: 1 })] }))
+      .on("GET terms/versions/1/outlines", { texts: { en: outline() } })
+      .on("GET terms/versions/1/texts/en", { ...text({ content: "## One\n" }), summary: undefined });
+    open({ agreement: "terms", tab: "text", version: 1, text: "en" });
+    await content();
+
+    expect(screen.queryByLabelText("What changed, in a few words")).toBeNull();
+  });
+
   test("asks before it is lost", async () => {
     server();
     const confirm = vi.spyOn(window, "confirm").mockReturnValueOnce(false).mockReturnValueOnce(true);
@@ -318,15 +370,20 @@ describe("languages of a text", () => {
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Remove this language" }));
 
     expect(asked.requests(`DELETE ${EN}?edits=3`)).toHaveLength(1);
+    expect(asked.requests(`PUT ${EN}`)).toHaveLength(0);
     expect(go).toHaveBeenLastCalledWith({ agreement: "terms", tab: "text", version: 2 });
   });
 
-  test("cannot be changed once the version is published", async () => {
+  test("are read, and not changed, once the version is published", async () => {
     server().on("GET terms/versions/1/texts/en", text({ content: "## One\n" }));
     open({ agreement: "terms", tab: "text", version: 1, text: "en" });
 
-    expect((await content()).readOnly).toBe(true);
+    const reading = within(await screen.findByRole("article", { name: "Terms of use" }));
+    expect(reading.getByRole("heading", { name: "Terms of use" }).lang).toBe("en");
+    expect(reading.getByText("kind", { selector: "em" })).toBeTruthy();
+    expect(reading.getByText("Shorter words.")).toBeTruthy();
     expect(screen.getByText(/has been published/)).toBeTruthy();
+    expect(screen.queryByRole("textbox")).toBeNull();
     expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
     expect(screen.queryByRole("button", { name: "Add language" })).toBeNull();
   });
@@ -335,20 +392,29 @@ describe("languages of a text", () => {
     server().on("GET access", { ...everything, manageRealm: false });
     open(PLACE);
 
-    expect((await content()).readOnly).toBe(true);
+    expect(await screen.findByRole("article", { name: "Terms of use" })).toBeTruthy();
+    expect(screen.queryByRole("textbox")).toBeNull();
     expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
   });
 
-  test("are asked for first where a version has none", async () => {
+  test("lead into the path to publication where a version has none", async () => {
     server().on("GET terms", agreement({ versions: [draft({ texts: [] })] }));
     const { user, go } = open({ agreement: "terms", tab: "text" });
     await screen.findByText("This version has no text yet");
 
-    await user.click(screen.getAllByRole("button", { name: "Add language" })[0]!);
-    const dialog = within(await screen.findByRole("dialog"));
-    expect(dialog.getByLabelText<HTMLInputElement>(/^Language/).value).toBe("zh-Hans");
-    await user.click(dialog.getByRole("button", { name: "Add language" }));
+    expect(screen.getAllByRole("button")).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: "Continue to publication" }));
 
-    expect(go).toHaveBeenLastCalledWith({ agreement: "terms", tab: "text", version: 2, text: "zh-Hans" });
+    expect(go).toHaveBeenLastCalledWith({ agreement: "terms", step: "name" });
+  });
+
+  test("lead into it where there is no version", async () => {
+    server().on("GET terms", agreement({ versions: [], titles: {} }));
+    const { user, go } = open({ agreement: "terms", tab: "text" });
+    await screen.findByText("No versions yet");
+
+    await user.click(screen.getByRole("button", { name: "Continue to publication" }));
+
+    expect(go).toHaveBeenLastCalledWith({ agreement: "terms", step: "name" });
   });
 });
