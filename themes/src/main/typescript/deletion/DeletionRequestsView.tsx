@@ -1,7 +1,6 @@
 import { PageSection } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
 import {
-  browserZone,
   Nothing,
   Paging,
   useLoaded,
@@ -46,7 +45,7 @@ function Queue({ onUser }: QueueProps) {
   }, [isBehindTheEnd, first]);
   return (
     <>
-      <ViewHeader title={words.title} explanation={words.explanation(browserZone())} />
+      <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light">
         <Waiting for={queue}>
           {(received) =>
