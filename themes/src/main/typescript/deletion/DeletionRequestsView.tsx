@@ -1,16 +1,6 @@
 import { PageSection } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
-import {
-  Nothing,
-  Paging,
-  useLoaded,
-  useMessages,
-  useView,
-  View,
-  ViewHeader,
-  type ViewProps,
-  Waiting,
-} from "../common";
+import { Nothing, Paging, useLoaded, useMessages, useView, View, ViewHeader, type ViewProps, Waiting } from "../common";
 import { RequestTable } from "./RequestTable";
 import { deletionWords } from "./words";
 import "./deletion.css";

@@ -35,7 +35,9 @@ function Held({ hold: { reason, since, administrator, administratorId } }: { hol
         {words.stateHeld}
       </Label>
       <div dir="auto">{reason}</div>
-      <div className="agreements-hint">{words.heldBy(administrator ?? administratorId, dateTime(since, locale, timeZone))}</div>
+      <div className="agreements-hint">
+        {words.heldBy(administrator ?? administratorId, dateTime(since, locale, timeZone))}
+      </div>
     </div>
   );
 }

@@ -68,7 +68,9 @@ export function DisclosureTable({
             <Td dataLabel={words.data} dir="auto">
               {each.data.join(", ")}
             </Td>
-            <Td dataLabel={words.disclosedAt} modifier="nowrap">{dateTime(each.disclosedAt, locale, timeZone)}</Td>
+            <Td dataLabel={words.disclosedAt} modifier="nowrap">
+              {dateTime(each.disclosedAt, locale, timeZone)}
+            </Td>
             <Td dataLabel={words.users}>{count(each.users, locale)}</Td>
             <Td dataLabel={words.told} dir="auto">
               {each.notBefore === undefined

@@ -36,8 +36,7 @@ export const disclosureWords = messages(
     toldFrom: (when: string, why: string) => `from ${when}: ${why}`,
     notBefore: "Not to be told before",
     disclosedAtHint: (zone: string) => `In the time zone of this realm, ${zone}.`,
-    notBeforeHint: (zone: string) =>
-      `In the time zone of this realm, ${zone}. Left empty, the users are told at once.`,
+    notBeforeHint: (zone: string) => `In the time zone of this realm, ${zone}. Left empty, the users are told at once.`,
     silence: "Legal ground for not telling them",
     registered: "The disclosure is registered",
     registeredBy: "Registered",

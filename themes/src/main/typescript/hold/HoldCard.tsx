@@ -48,7 +48,9 @@ export function HoldCard({
         <Entry term={words.by}>
           {words.byWhen(hold.administrator ?? hold.placedBy, dateTime(hold.placedAt, locale, timeZone))}
         </Entry>
-        <Entry term={words.ends}>{hold.until === undefined ? words.whenLifted : dateTime(hold.until, locale, timeZone)}</Entry>
+        <Entry term={words.ends}>
+          {hold.until === undefined ? words.whenLifted : dateTime(hold.until, locale, timeZone)}
+        </Entry>
       </DescriptionList>
       {mayLift && (
         <Button variant="link" isInline aria-label={words.liftOf(subject)} onClick={() => setLifting(true)}>

@@ -1,16 +1,7 @@
 import { Text, TextArea, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError } from "../api";
-import {
-  Dialog,
-  Field,
-  fromLocalInput,
-  Refusal,
-  useAction,
-  useAlerts,
-  useMessages,
-  useView,
-} from "../common";
+import { Dialog, Field, fromLocalInput, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
 import type { HoldSubject } from "./HoldSubject";
 import { holdWords } from "./words";
 

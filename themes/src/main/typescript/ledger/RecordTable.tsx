@@ -78,7 +78,9 @@ function RecordRows({ record, title, isOfOneUser, onUser }: RecordRowsProps) {
             </span>
           </Button>
         </Td>
-        <Td dataLabel={words.time} modifier="nowrap">{time}</Td>
+        <Td dataLabel={words.time} modifier="nowrap">
+          {time}
+        </Td>
         <Td dataLabel={words.what}>{what}</Td>
         {!isOfOneUser && (
           <Td dataLabel={words.user}>

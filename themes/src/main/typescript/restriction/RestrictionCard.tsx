@@ -60,7 +60,10 @@ export function RestrictionCard({
           </Entry>
         )}
         <Entry term={words.decided}>
-          {words.byWhen(restriction.administrator ?? restriction.imposedBy, dateTime(restriction.from, locale, timeZone))}
+          {words.byWhen(
+            restriction.administrator ?? restriction.imposedBy,
+            dateTime(restriction.from, locale, timeZone),
+          )}
         </Entry>
         <Entry term={words[`until${kind}`]}>
           {restriction.until === undefined ? words.whenLifted : dateTime(restriction.until, locale, timeZone)}

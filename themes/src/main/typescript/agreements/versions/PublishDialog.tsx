@@ -88,12 +88,7 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
         <ArticlesDiffer id={`${id}-reason`} outlines={outlines.value} reason={reason} onChange={setReason} />
       )}
       {moments && (
-        <TimelinePicture
-          moments={moments}
-          now={surroundings.now}
-          requirement={requirement}
-          isMaterial={material}
-        />
+        <TimelinePicture moments={moments} now={surroundings.now} requirement={requirement} isMaterial={material} />
       )}
       {moments && material && requirement !== "OPTIONAL" && leavesNoTime(moments, surroundings.now) && (
         <LockedOut moments={moments} reach={reach} />

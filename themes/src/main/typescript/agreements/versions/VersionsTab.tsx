@@ -149,7 +149,13 @@ function Actions({
   const words = useMessages(agreementWords);
   const mailing = useMessages(mailingWords);
   const button = (title: string, action: Action, name = words.actionOn(title, version.number)) => (
-    <Button variant="link" isInline isDanger={action === "delete" || action === "retract"} aria-label={name} onClick={() => onAction(action)}>
+    <Button
+      variant="link"
+      isInline
+      isDanger={action === "delete" || action === "retract"}
+      aria-label={name}
+      onClick={() => onAction(action)}
+    >
       {title}
     </Button>
   );

@@ -7,7 +7,5 @@ import { Context } from "../ViewContext";
 export function ZoneNote() {
   const words = useMessages(commonWords);
   const view = useContext(Context);
-  return view === undefined ? null : (
-    <p className="agreements-hint agreements-zone">{words.timesIn(view.timeZone)}</p>
-  );
+  return view === undefined ? null : <p className="agreements-hint agreements-zone">{words.timesIn(view.timeZone)}</p>;
 }

@@ -1,7 +1,18 @@
 import { ModalVariant, Radio, Text, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError, type BarredKind, RESTRICTION_KINDS, type RestrictionKind } from "../../api";
-import { Choice, Dialog, Field, fromLocalInput, Refusal, toLocalInput, useAction, useAlerts, useMessages, useView } from "../../common";
+import {
+  Choice,
+  Dialog,
+  Field,
+  fromLocalInput,
+  Refusal,
+  toLocalInput,
+  useAction,
+  useAlerts,
+  useMessages,
+  useView,
+} from "../../common";
 import { BarredFields } from "../form/BarredFields";
 import { Consequences } from "../form/Consequences";
 import { isPast, MomentField } from "../form/MomentField";

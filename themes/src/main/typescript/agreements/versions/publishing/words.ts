@@ -108,8 +108,7 @@ export const publishingWords = messages(
     and: "，",
     step: (when, what) => `${when}：${what}。`,
 
-    noTimeTitle: (when) =>
-      when === undefined ? "使用者將立即無法繼續使用" : `自 ${when} 起使用者將立即無法繼續使用`,
+    noTimeTitle: (when) => (when === undefined ? "使用者將立即無法繼續使用" : `自 ${when} 起使用者將立即無法繼續使用`),
     noTimeText: (users) =>
       `${users === undefined ? "使用者" : `${users} 位使用者`}答覆之前無法繼續使用，啟用協議檢查政策的應用程式也無法取得其權杖。如需留出時間，請指定更晚的日期。`,
   },
