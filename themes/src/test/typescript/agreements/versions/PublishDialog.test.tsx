@@ -18,7 +18,7 @@ function server() {
 
 const described = (field: HTMLElement) => document.getElementById(field.getAttribute("aria-describedby")!)!.textContent;
 
-const picture = (dialog: ReturnType<typeof within>) =>
+const picture = (dialog: Awaited<ReturnType<typeof openDialog>>["dialog"]) =>
   dialog.getByRole("img", { name: "Timeline" }).querySelector("desc")!.textContent;
 
 async function openDialog() {

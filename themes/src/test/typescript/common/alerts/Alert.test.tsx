@@ -20,5 +20,7 @@ test.each([
     </View>,
   );
 
-  expect((await screen.findAllByRole("heading")).map(({ textContent }) => textContent)).toEqual(kinds.map((kind) => `${kind}!`));
+  expect((await screen.findAllByRole("heading")).map(({ textContent }) => textContent)).toEqual(
+    kinds.map((kind) => `${kind}!`),
+  );
 });
