@@ -66,6 +66,7 @@ export interface ApiAccess {
 export class AgreementsApi {
   readonly #requests: Requests;
   readonly #realm: Requests;
+  #access: Promise<Access> | undefined;
 
   constructor({ adminBaseUrl, realm, getAccessToken, locale }: ApiAccess) {
     const root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}`;
@@ -76,7 +77,14 @@ export class AgreementsApi {
   /** The languages of the realm's pages, as Keycloak itself has them. */
   realmLanguages = (): Promise<RealmLanguages> => this.#realm.get("");
 
-  access = (): Promise<Access> => this.#get("access");
+  /** Asked once, and again after a failure: every part of a page wants to know. */
+  access = (): Promise<Access> => {
+    this.#access ??= this.#get<Access>("access").catch((cause: unknown) => {
+      this.#access = undefined;
+      throw cause;
+    });
+    return this.#access;
+  };
 
   agreements = (): Promise<Agreement[]> => this.#get("");
 

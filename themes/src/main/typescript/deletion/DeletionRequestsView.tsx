@@ -3,7 +3,6 @@ import { useEffect, useState } from "react";
 import {
   asked,
   BEGINNING,
-  browserZone,
   Nothing,
   Paging,
   turned,
@@ -49,7 +48,7 @@ function Queue({ onUser }: QueueProps) {
   }, [isBehindTheEnd]);
   return (
     <>
-      <ViewHeader title={words.title} explanation={words.explanation(browserZone())} />
+      <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light">
         <Waiting for={queue}>
           {(received) =>

@@ -5,7 +5,7 @@ import type { Coverage, UserDecision } from "../../../main/typescript/api";
 import { View } from "../../../main/typescript/common";
 import { CoverageBar, CoverageView } from "../../../main/typescript/coverage";
 import { FakeServer, refused } from "../support/fakeServer";
-import { NOW } from "../support/samples";
+import { nothing, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const coverage = (changes: Partial<Coverage> = {}): Coverage => ({
@@ -40,6 +40,7 @@ let server: FakeServer;
 
 beforeEach(() => {
   server = new FakeServer()
+    .on("GET access", nothing)
     .on("GET terms/coverage", coverage())
     .on("GET terms/coverage/history", {
       version: 2,
@@ -257,21 +258,22 @@ describe("the bar of coverage", () => {
       </View>,
     );
 
-  test("says its percentage in words", () => {
+  test("says its percentage in words", async () => {
     bar({});
 
-    expect(screen.getByRole("img", { name: "Accepted by 62% of 1,200 users" }).textContent).toBe("62%");
+    const shown = await screen.findByRole("img", { name: "Accepted by 62% of 1,200 users" });
+    expect(shown.textContent).toBe("62%");
   });
 
-  test("never says that all have accepted as long as one has not", () => {
+  test("never says that all have accepted as long as one has not", async () => {
     bar({ accepted: 1199, pending: 1 });
 
-    expect(screen.getByText("99%")).toBeTruthy();
+    expect(await screen.findByText("99%")).toBeTruthy();
   });
 
-  test("says that nothing is published", () => {
+  test("says that nothing is published", async () => {
     bar({ version: undefined });
 
-    expect(screen.getByText("Nothing published")).toBeTruthy();
+    expect(await screen.findByText("Nothing published")).toBeTruthy();
   });
 });

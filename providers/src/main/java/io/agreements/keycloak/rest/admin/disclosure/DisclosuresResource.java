@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin.disclosure;
 
+import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.disclosure.Disclosure;
 import io.agreements.keycloak.disclosure.DisclosureProvider;
 import io.agreements.keycloak.disclosure.DisclosureQuery;
@@ -96,14 +97,16 @@ public final class DisclosuresResource {
         DisclosureGround wanted = ground(ground);
         KeycloakSessionFactory sessions = admin.session().getKeycloakSessionFactory();
         KeycloakContext context = admin.session().getContext();
-        DisclosureTable table = new DisclosureTable(after -> KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions,
-                context,
-                own -> own.getProvider(DisclosureProvider.class)
-                        .users(
-                                own.getContext().getRealm(),
-                                new DisclosureQuery(said(user), wanted, 0, DisclosureTable.BATCH, after)),
-                "part of a table of disclosures"));
+        DisclosureTable table = new DisclosureTable(
+                after -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        sessions,
+                        context,
+                        own -> own.getProvider(DisclosureProvider.class)
+                                .users(
+                                        own.getContext().getRealm(),
+                                        new DisclosureQuery(said(user), wanted, 0, DisclosureTable.BATCH, after)),
+                        "part of a table of disclosures"),
+                RealmTimeZone.of(admin.realm()));
         return Response.ok((StreamingOutput) stream -> write(table, stream), CSV + ";charset=UTF-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disclosures.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
