@@ -1,6 +1,7 @@
 package io.agreements.keycloak.ledger;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param userIds concerning one of these users; empty for whomever
  * @param types of one of these types; empty for any
  * @param agreementKey concerning the agreement with this key; null for any and none
+ * @param circumstances how they came about
  * @param from from this moment on; null from the beginning
  * @param to before this moment; null to the end
  * @param first how many to pass over
@@ -19,6 +21,7 @@ public record RecordQuery(
         Set<String> userIds,
         Set<RecordType> types,
         String agreementKey,
+        Circumstances circumstances,
         Instant from,
         Instant to,
         int first,
@@ -28,6 +31,20 @@ public record RecordQuery(
     public RecordQuery {
         userIds = Set.copyOf(userIds);
         types = Set.copyOf(types);
+        Objects.requireNonNull(circumstances, "circumstances");
+    }
+
+    /** However they came about. */
+    public RecordQuery(
+            Set<String> userIds,
+            Set<RecordType> types,
+            String agreementKey,
+            Instant from,
+            Instant to,
+            int first,
+            int max,
+            Place after) {
+        this(userIds, types, agreementKey, Circumstances.ANY, from, to, first, max, after);
     }
 
     /** From the latest. */
@@ -52,11 +69,33 @@ public record RecordQuery(
         return new RecordQuery(Set.of(userId), types, null, null, null, first, max);
     }
 
+    /** The part of these records that came about so. */
+    public RecordQuery under(Circumstances wanted) {
+        return new RecordQuery(userIds, types, agreementKey, wanted, from, to, first, max, after);
+    }
+
+    /** Another part of these records. */
+    public RecordQuery part(int passedOver, int most, Place behind) {
+        return new RecordQuery(userIds, types, agreementKey, circumstances, from, to, passedOver, most, behind);
+    }
+
     /** Where a record stands in a list; no other stands there, ever. */
     public record Place(Instant occurredAt, String id) {
 
         public static Place of(LedgerRecord record) {
             return new Place(record.occurredAt(), record.id());
         }
+    }
+
+    /**
+     * How records came about: what no index leads to.
+     *
+     * @param decision of which decision they tell; null for any and none
+     * @param method null for any and none
+     * @param clientId id of the client concerned; null for any and none
+     */
+    public record Circumstances(Decision decision, Method method, String clientId) {
+
+        public static final Circumstances ANY = new Circumstances(null, null, null);
     }
 }
