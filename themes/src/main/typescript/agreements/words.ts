@@ -1,5 +1,4 @@
 import type { Requirement } from "../api";
-import { dateTime } from "../common/language/dates";
 import { messages } from "../common/language/messages";
 
 /** Nobody needs to agree to what is optional. */
@@ -93,16 +92,16 @@ export const agreementWords = messages(
     atTime: "At a time",
     when: (what: string) => `${what}: when`,
     timeOf: (what: string) => `${what}: date and time`,
-    timeZone: (zone: string) => `Times are in the time zone of this browser, ${zone}.`,
+    timeZone: (zone: string) => `In the time zone of this realm, ${zone}.`,
     reachCounting: "Counting the users who will be asked…",
     reach: (users: string, n: number, _of: Requirement) =>
       n === 1 ? "1 user will be asked." : `${users} users will be asked.`,
     reachAtMost: (users: string, _of: Requirement) =>
       `At most ${users} users will be asked: not every user belongs to the audience.`,
     reachNobody: "Nobody will be asked.",
-    reachHow: (effective: number | undefined, enforced: number | undefined, isMaterial: boolean, locale: string) => {
-      const asked = enforced === undefined ? "as soon as this is published" : `from ${dateTime(enforced, locale)} on`;
-      const created = effective === undefined ? "at once" : `from ${dateTime(effective, locale)} on`;
+    reachHow: (effective: string | undefined, enforced: string | undefined, isMaterial: boolean) => {
+      const asked = enforced === undefined ? "as soon as this is published" : `from ${enforced} on`;
+      const created = effective === undefined ? "at once" : `from ${effective} on`;
       const existing = isMaterial
         ? `Users who are there already are asked when they sign in, ${asked}, and applications whose policy checks agreements get no tokens for them before they have answered.`
         : "Whoever has accepted an earlier version is not asked.";
@@ -348,14 +347,14 @@ export const agreementWords = messages(
     atTime: "指定时间",
     when: (what) => `${what}：何时`,
     timeOf: (what) => `${what}：日期和时间`,
-    timeZone: (zone) => `时间以此浏览器的时区（${zone}）为准。`,
+    timeZone: (zone) => `以此领域的时区（${zone}）为准。`,
     reachCounting: "正在统计将被询问的用户…",
     reach: (users, _, of) => `${users} 位用户${zhHansAsked[of]}。`,
     reachAtMost: (users, of) => `最多 ${users} 位用户${zhHansAsked[of]}：并非所有用户都在适用范围内。`,
     reachNobody: "不会询问任何用户。",
-    reachHow: (effective, enforced, isMaterial, locale) => {
-      const asked = enforced === undefined ? "发布后立即" : `自 ${dateTime(enforced, locale)} 起`;
-      const created = effective === undefined ? "立即" : `自 ${dateTime(effective, locale)} 起`;
+    reachHow: (effective, enforced, isMaterial) => {
+      const asked = enforced === undefined ? "发布后立即" : `自 ${enforced} 起`;
+      const created = effective === undefined ? "立即" : `自 ${effective} 起`;
       const existing = isMaterial
         ? `已有用户${asked}在登录时被询问；答复之前，启用协议检查策略的应用无法获得其令牌。`
         : "已同意较早版本的用户不会被询问。";
@@ -589,14 +588,14 @@ export const agreementWords = messages(
     atTime: "指定時間",
     when: (what) => `${what}：何時`,
     timeOf: (what) => `${what}：日期和時間`,
-    timeZone: (zone) => `時間以此瀏覽器的時區（${zone}）為準。`,
+    timeZone: (zone) => `以此領域的時區（${zone}）為準。`,
     reachCounting: "正在統計將被詢問的使用者…",
     reach: (users, _, of) => `${users} 位使用者${zhHantAsked[of]}。`,
     reachAtMost: (users, of) => `最多 ${users} 位使用者${zhHantAsked[of]}：並非所有使用者都在適用範圍內。`,
     reachNobody: "不會詢問任何使用者。",
-    reachHow: (effective, enforced, isMaterial, locale) => {
-      const asked = enforced === undefined ? "發布後立即" : `自 ${dateTime(enforced, locale)} 起`;
-      const created = effective === undefined ? "立即" : `自 ${dateTime(effective, locale)} 起`;
+    reachHow: (effective, enforced, isMaterial) => {
+      const asked = enforced === undefined ? "發布後立即" : `自 ${enforced} 起`;
+      const created = effective === undefined ? "立即" : `自 ${effective} 起`;
       const existing = isMaterial
         ? `已有使用者${asked}在登入時被詢問；答覆之前，啟用協議檢查政策的應用程式無法取得其權杖。`
         : "已同意較早版本的使用者不會被詢問。";

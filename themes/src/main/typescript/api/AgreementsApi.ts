@@ -64,13 +64,21 @@ export interface ApiAccess {
 /** The admin REST API of agreements. Every method rejects with an ApiError. */
 export class AgreementsApi {
   readonly #requests: Requests;
+  #access: Promise<Access> | undefined;
 
   constructor({ adminBaseUrl, realm, getAccessToken, locale }: ApiAccess) {
     const root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}/agreements`;
     this.#requests = new Requests(root, { getAccessToken, locale });
   }
 
-  access = (): Promise<Access> => this.#get("access");
+  /** Asked once, and again after a failure: every part of a page wants to know. */
+  access = (): Promise<Access> => {
+    this.#access ??= this.#get<Access>("access").catch((cause: unknown) => {
+      this.#access = undefined;
+      throw cause;
+    });
+    return this.#access;
+  };
 
   agreements = (): Promise<Agreement[]> => this.#get("");
 

@@ -28,6 +28,8 @@ export interface Access {
   viewUsers: boolean;
   manageUsers: boolean;
   viewEvents: boolean;
+  /** By which the realm tells moments and days: an IANA name, or an offset such as +08:00. */
+  timeZone: string;
 }
 
 export interface Audience {

@@ -18,14 +18,14 @@ export function AuditView(props: ViewProps) {
 
 function Audit() {
   const words = useMessages(auditWords);
-  const { api } = useView();
-  const [year, setYear] = useState(thisYear);
+  const { api, timeZone } = useView();
+  const [year, setYear] = useState(() => thisYear(timeZone));
   const audit = useLoaded(() => api.audit(year), [api, year]);
   return (
     <>
       <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light" className="agreements-audit">
-        <AuditChoice year={year} years={yearsOf(audit.value, year)} onChange={setYear} />
+        <AuditChoice year={year} years={yearsOf(audit.value, year, timeZone)} onChange={setYear} />
         <Waiting for={audit}>
           {({ notes, sections }) => (
             <div aria-busy={audit.isLoading}>

@@ -7,6 +7,8 @@ export interface ViewContext {
   realm: string;
   /** Of the words, and of dates and names among them. */
   locale: string;
+  /** Zone by which moments are told and typed, such as Asia/Shanghai or +08:00: that of the realm. */
+  timeZone: string;
   /** Language of whoever is looking, in which titles and texts are wanted. */
   reader: string;
 }

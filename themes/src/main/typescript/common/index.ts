@@ -7,7 +7,17 @@ export { type Action, useAction } from "./asking/useAction";
 export { type Loaded, useLoaded } from "./asking/useLoaded";
 export { usePolling } from "./asking/usePolling";
 export { Failure, Loading, Nothing, Waiting } from "./asking/Waiting";
-export { browserZone, count, dateTime, dayInWords, fromLocalInput, percent, toLocalInput } from "./language/dates";
+export {
+  count,
+  dateTime,
+  dateTimeToTheSecond,
+  dayAt,
+  dayInWords,
+  fromLocalInput,
+  percent,
+  startOfDay,
+  toLocalInput,
+} from "./language/dates";
 export {
   directionOf,
   inLanguage,
@@ -22,11 +32,13 @@ export {
 export { languageName, messages, messagesFor, useMessages } from "./language/messages";
 export { commonWords } from "./language/words";
 export { AgreementTitle } from "./parts/AgreementTitle";
+export { Choice } from "./parts/Choice";
 export { Dialog } from "./parts/Dialog";
 export { Field } from "./parts/Field";
 export { DecisionLabel, StateLabel } from "./parts/labels";
 export { followLink } from "./parts/places";
 export { ViewHeader } from "./parts/ViewHeader";
+export { ZoneNote } from "./parts/ZoneNote";
 export { View } from "./View";
 export { useView } from "./ViewContext";
 export { type Navigation, type Place, type Tab, TABS, type ViewProps } from "./ViewProps";

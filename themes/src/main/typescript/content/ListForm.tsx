@@ -7,7 +7,7 @@ import { contentWords } from "./words";
 /** The list as it is written. */
 export function ListForm({ list, mayChange, onSaved }: { list: WordList; mayChange: boolean; onSaved: () => void }) {
   const words = useMessages(contentWords);
-  const { api, locale } = useView();
+  const { api, locale, timeZone } = useView();
   const alerts = useAlerts();
   const id = useId();
   const [content, setContent] = useState(list.content);
@@ -40,7 +40,7 @@ export function ListForm({ list, mayChange, onSaved }: { list: WordList; mayChan
       <TextContent>
         <Text className="agreements-hint">
           {words.count(count(list.entries, locale), list.entries)}
-          {list.changedAt !== undefined && ` ${words.changed(dateTime(list.changedAt, locale))}`}
+          {list.changedAt !== undefined && ` ${words.changed(dateTime(list.changedAt, locale, timeZone))}`}
           {list.entriesOfServer > 0 &&
             ` ${words.countOfServer(count(list.entriesOfServer, locale), list.entriesOfServer)}`}
         </Text>

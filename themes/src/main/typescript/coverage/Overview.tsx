@@ -1,13 +1,12 @@
 import type { Coverage, UserStatus } from "../api";
-import { commonWords, count, percent, useMessages, useView } from "../common";
-import { momentWithZone } from "../ledger";
+import { commonWords, count, dateTimeToTheSecond, percent, useMessages, useView } from "../common";
 import { decisionsOn, done } from "./figures";
 import { coverageWords } from "./words";
 
 /** The numbers of all users, told as a share and as a bar of its parts. */
 export function Overview({ coverage }: { coverage: Coverage }) {
   const words = useMessages(coverageWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   const { users, exact, requirement } = coverage;
   if (users === 0) {
     return <p>{words.noUsers}</p>;
@@ -24,7 +23,7 @@ export function Overview({ coverage }: { coverage: Coverage }) {
       <Numbers coverage={coverage} />
       {!exact && <p className="agreements-hint">{words.inexact}</p>}
       <p className="agreements-hint">
-        {words.meaning} {words.counted(momentWithZone(coverage.countedAt, locale))}
+        {words.meaning} {words.counted(dateTimeToTheSecond(coverage.countedAt, locale, timeZone))}
       </p>
     </>
   );

@@ -17,6 +17,8 @@ import {
   BEGINNING,
   commonWords,
   count,
+  dateTimeToTheSecond,
+  dayAt,
   DecisionLabel,
   languageName,
   type PageStart,
@@ -28,7 +30,7 @@ import {
   useView,
   Waiting,
 } from "../common";
-import { momentWithZone, UserName } from "../ledger";
+import { UserName } from "../ledger";
 import { AskAgain } from "../renewal";
 import { download } from "../common/asking/download";
 import { byVersion, decisionsOn } from "./figures";
@@ -143,7 +145,7 @@ function UserTable({
   onUser?: (userId: string) => void;
 }) {
   const words = useMessages(coverageWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   const decision = isPending ? words.lastDecision : words.decision;
   return (
     <Table variant="compact" aria-label={words.users}>
@@ -172,8 +174,8 @@ function UserTable({
               )}
             </Td>
             <Td dataLabel={words.language}>{user.locale ? languageName(user.locale, locale) : "–"}</Td>
-            <Td dataLabel={words.when}>
-              {user.decidedAt === undefined ? "–" : momentWithZone(user.decidedAt, locale)}
+            <Td dataLabel={words.when} modifier="nowrap">
+              {user.decidedAt === undefined ? "–" : dateTimeToTheSecond(user.decidedAt, locale, timeZone)}
             </Td>
           </Tr>
         ))}
@@ -184,13 +186,13 @@ function UserTable({
 
 function CsvButton({ agreementKey, status, version }: { agreementKey: string; status: UserStatus; version?: number }) {
   const words = useMessages(coverageWords);
-  const { api } = useView();
+  const { api, timeZone } = useView();
   const alerts = useAlerts();
   const [isBusy, setBusy] = useState(false);
   const fetchAndSave = async () => {
     setBusy(true);
     try {
-      const name = [agreementKey, status.toLowerCase(), version, new Date().toISOString().slice(0, 10)];
+      const name = [agreementKey, status.toLowerCase(), version, dayAt(Date.now(), timeZone)];
       download(await api.usersOfAsCsv(agreementKey, { status, version }), `${name.filter(Boolean).join("-")}.csv`);
     } catch (cause) {
       alerts.failed(words.csvFailed, cause);

@@ -1,17 +1,6 @@
 import { PageSection } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
-import {
-  browserZone,
-  Nothing,
-  Paging,
-  useLoaded,
-  useMessages,
-  useView,
-  View,
-  ViewHeader,
-  type ViewProps,
-  Waiting,
-} from "../common";
+import { Nothing, Paging, useLoaded, useMessages, useView, View, ViewHeader, type ViewProps, Waiting } from "../common";
 import { RequestTable } from "./RequestTable";
 import { deletionWords } from "./words";
 import "./deletion.css";
@@ -46,7 +35,7 @@ function Queue({ onUser }: QueueProps) {
   }, [isBehindTheEnd, first]);
   return (
     <>
-      <ViewHeader title={words.title} explanation={words.explanation(browserZone())} />
+      <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light">
         <Waiting for={queue}>
           {(received) =>

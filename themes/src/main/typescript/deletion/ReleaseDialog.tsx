@@ -6,7 +6,7 @@ import { deletionWords } from "./words";
 
 /** Asks before a request goes its way again, which may be at once. */
 export function ReleaseDialog({ request, username, onClose }: RequestDialogProps) {
-  const { api, locale } = useView();
+  const { api, locale, timeZone } = useView();
   const words = useMessages(deletionWords);
   const alerts = useAlerts();
   const isDue = request.dueAt <= Date.now();
@@ -26,7 +26,7 @@ export function ReleaseDialog({ request, username, onClose }: RequestDialogProps
       onClose={onClose}
     >
       <Refusal cause={releasing.refusal} explanation={explanationOf(releasing.refusal, words)} />
-      <Text>{isDue ? words.releaseTextDue : words.releaseText(dateTime(request.dueAt, locale))}</Text>
+      <Text>{isDue ? words.releaseTextDue : words.releaseText(dateTime(request.dueAt, locale, timeZone))}</Text>
     </Dialog>
   );
 }

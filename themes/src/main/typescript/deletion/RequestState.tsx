@@ -28,14 +28,16 @@ export function RequestState({ request: { dueAt, hold } }: { request: DeletionRe
 
 function Held({ hold: { reason, since, administrator, administratorId } }: { hold: Hold }) {
   const words = useMessages(deletionWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   return (
     <div className="agreements-deletion-hold">
       <Label isCompact color="orange">
         {words.stateHeld}
       </Label>
       <div dir="auto">{reason}</div>
-      <div className="agreements-hint">{words.heldBy(administrator ?? administratorId, dateTime(since, locale))}</div>
+      <div className="agreements-hint">
+        {words.heldBy(administrator ?? administratorId, dateTime(since, locale, timeZone))}
+      </div>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function RequestTable({
   onChanged: () => void;
 }) {
   const words = useMessages(deletionWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   return (
     <Table variant="compact" aria-label={words.title}>
       <Thead>
@@ -38,8 +38,12 @@ export function RequestTable({
             <Td dataLabel={words.user}>
               <UserName userId={request.userId} username={request.username} onUser={onUser} />
             </Td>
-            <Td dataLabel={words.requestedAt}>{dateTime(request.requestedAt, locale)}</Td>
-            <Td dataLabel={words.dueAt}>{dateTime(request.dueAt, locale)}</Td>
+            <Td dataLabel={words.requestedAt} modifier="nowrap">
+              {dateTime(request.requestedAt, locale, timeZone)}
+            </Td>
+            <Td dataLabel={words.dueAt} modifier="nowrap">
+              {dateTime(request.dueAt, locale, timeZone)}
+            </Td>
             <Td dataLabel={words.state}>
               <RequestState request={request} />
             </Td>

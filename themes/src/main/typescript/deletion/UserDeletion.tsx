@@ -25,7 +25,7 @@ export function UserDeletion({
   onChanged: () => void;
 }) {
   const words = useMessages(deletionWords);
-  const { api, locale } = useView();
+  const { api, locale, timeZone } = useView();
   const access = useLoaded(() => api.access(), [api]);
   return (
     <Alert
@@ -39,8 +39,8 @@ export function UserDeletion({
       }
     >
       <DescriptionList isHorizontal isCompact>
-        <Entry term={words.requestedAt}>{dateTime(request.requestedAt, locale)}</Entry>
-        <Entry term={words.dueAt}>{dateTime(request.dueAt, locale)}</Entry>
+        <Entry term={words.requestedAt}>{dateTime(request.requestedAt, locale, timeZone)}</Entry>
+        <Entry term={words.dueAt}>{dateTime(request.dueAt, locale, timeZone)}</Entry>
         <Entry term={words.state}>
           <RequestState request={request} />
         </Entry>

@@ -4,8 +4,8 @@ import { messages } from "../common";
 export const deletionWords = messages(
   {
     title: "Deletion requests",
-    explanation: (zone: string) =>
-      `Users who want their accounts deleted, whoever is due first in front. An account is deleted when its time has come, unless the request is held. Times are in the time zone of this browser, ${zone}.`,
+    explanation:
+      "Users who want their accounts deleted, whoever is due first in front. An account is deleted when its time has come, unless the request is held.",
     none: "Nobody wants an account deleted",
     noneHint: "Whoever asks for it stands here until the cooling-off time is over.",
     user: "User",
@@ -49,8 +49,7 @@ export const deletionWords = messages(
   },
   {
     title: "注销申请",
-    explanation: (zone) =>
-      `申请注销账号的用户，最先到期的在前。到期后账号即被注销，除非申请被暂缓。时间以此浏览器的时区（${zone}）为准。`,
+    explanation: "申请注销账号的用户，最先到期的在前。到期后账号即被注销，除非申请被暂缓。",
     none: "没有注销申请",
     noneHint: "申请注销的用户在冷静期结束前显示在这里。",
     user: "用户",
@@ -93,8 +92,7 @@ export const deletionWords = messages(
   },
   {
     title: "刪除申請",
-    explanation: (zone) =>
-      `申請刪除帳號的使用者，最先到期的在前。到期後帳號即被刪除，除非申請被暫緩。時間以此瀏覽器的時區（${zone}）為準。`,
+    explanation: "申請刪除帳號的使用者，最先到期的在前。到期後帳號即被刪除，除非申請被暫緩。",
     none: "沒有刪除申請",
     noneHint: "申請刪除的使用者在冷靜期結束前顯示在這裡。",
     user: "使用者",

@@ -17,7 +17,7 @@ export function DisclosureTable({
   onCorrect?: ((wrong: Disclosure) => void) | undefined;
 }) {
   const words = useMessages(disclosureWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   return (
     <Table variant="compact" aria-label={words.title}>
       <Thead>
@@ -68,15 +68,17 @@ export function DisclosureTable({
             <Td dataLabel={words.data} dir="auto">
               {each.data.join(", ")}
             </Td>
-            <Td dataLabel={words.disclosedAt}>{dateTime(each.disclosedAt, locale)}</Td>
+            <Td dataLabel={words.disclosedAt} modifier="nowrap">
+              {dateTime(each.disclosedAt, locale, timeZone)}
+            </Td>
             <Td dataLabel={words.users}>{count(each.users, locale)}</Td>
             <Td dataLabel={words.told} dir="auto">
               {each.notBefore === undefined
                 ? words.toldAtOnce
-                : words.toldFrom(dateTime(each.notBefore, locale), each.silenceGround ?? "")}
+                : words.toldFrom(dateTime(each.notBefore, locale, timeZone), each.silenceGround ?? "")}
             </Td>
             <Td dataLabel={words.registeredBy}>
-              {words.byWhen(each.administrator ?? each.registeredBy, dateTime(each.registeredAt, locale))}
+              {words.byWhen(each.administrator ?? each.registeredBy, dateTime(each.registeredAt, locale, timeZone))}
             </Td>
           </Tr>
         ))}

@@ -2,7 +2,6 @@ import { FormSelect, FormSelectOption, ModalVariant, Text, TextArea, TextInput }
 import { useId, useState } from "react";
 import { type Disclosure, type DisclosureGround, DISCLOSURE_GROUNDS } from "../api";
 import {
-  browserZone,
   Dialog,
   Field,
   fromLocalInput,
@@ -31,7 +30,7 @@ export function RegisterDialog({
   wrong?: Disclosure | undefined;
   onClose: () => void;
 }) {
-  const { api } = useView();
+  const { api, timeZone } = useView();
   const words = useMessages(disclosureWords);
   const alerts = useAlerts();
   const id = useId();
@@ -39,14 +38,14 @@ export function RegisterDialog({
   const [recipient, setRecipient] = useState(wrong?.recipient ?? "");
   const [ground, setGround] = useState<DisclosureGround>(wrong?.ground ?? "LAW");
   const [data, setData] = useState(wrong?.data.join("\n") ?? "");
-  const [given, setGiven] = useState(() => toLocalInput(wrong?.disclosedAt ?? Date.now()));
+  const [given, setGiven] = useState(() => toLocalInput(wrong?.disclosedAt ?? Date.now(), timeZone));
   const [reference, setReference] = useState(wrong?.reference ?? "");
   const [notBefore, setNotBefore] = useState(() =>
-    wrong?.notBefore === undefined ? "" : toLocalInput(wrong.notBefore),
+    wrong?.notBefore === undefined ? "" : toLocalInput(wrong.notBefore, timeZone),
   );
   const [silence, setSilence] = useState(wrong?.silenceGround ?? "");
-  const disclosedAt = fromLocalInput(given);
-  const silentUntil = fromLocalInput(notBefore);
+  const disclosedAt = fromLocalInput(given, timeZone);
+  const silentUntil = fromLocalInput(notBefore, timeZone);
   const isFuture = disclosedAt !== undefined && disclosedAt > Date.now();
   const registering = useAction(async () => {
     const said = {
@@ -98,9 +97,16 @@ export function RegisterDialog({
         </FormSelect>
       </Field>
       <Lines id={`${id}-data`} label={words.data} hint={words.dataHint} value={data} onChange={setData} />
-      <Field id={`${id}-given`} label={words.disclosedAt} mistake={isFuture && words.future} isRequired>
+      <Field
+        id={`${id}-given`}
+        label={words.disclosedAt}
+        hint={words.disclosedAtHint(timeZone)}
+        mistake={isFuture && words.future}
+        isRequired
+      >
         <TextInput
           id={`${id}-given`}
+          aria-describedby={`${id}-given-hint`}
           type="datetime-local"
           value={given}
           isRequired
@@ -115,7 +121,7 @@ export function RegisterDialog({
         value={reference}
         onChange={setReference}
       />
-      <Field id={`${id}-before`} label={words.notBefore} hint={words.notBeforeHint(browserZone())}>
+      <Field id={`${id}-before`} label={words.notBefore} hint={words.notBeforeHint(timeZone)}>
         <TextInput
           id={`${id}-before`}
           aria-describedby={`${id}-before-hint`}

@@ -24,7 +24,7 @@ export function HoldCard({
   onChanged: () => void;
 }) {
   const words = useMessages(holdWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   const [isLifting, setLifting] = useState(false);
   const subject = hold.agreement ? words.onAgreement(hold.agreement) : words.onUser(hold.username ?? hold.userId ?? "");
   const close = () => {
@@ -46,9 +46,11 @@ export function HoldCard({
           </span>
         </Entry>
         <Entry term={words.by}>
-          {words.byWhen(hold.administrator ?? hold.placedBy, dateTime(hold.placedAt, locale))}
+          {words.byWhen(hold.administrator ?? hold.placedBy, dateTime(hold.placedAt, locale, timeZone))}
         </Entry>
-        <Entry term={words.ends}>{hold.until === undefined ? words.whenLifted : dateTime(hold.until, locale)}</Entry>
+        <Entry term={words.ends}>
+          {hold.until === undefined ? words.whenLifted : dateTime(hold.until, locale, timeZone)}
+        </Entry>
       </DescriptionList>
       {mayLift && (
         <Button variant="link" isInline aria-label={words.liftOf(subject)} onClick={() => setLifting(true)}>

@@ -1,17 +1,7 @@
 import { Text, TextArea, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError } from "../api";
-import {
-  browserZone,
-  Dialog,
-  Field,
-  fromLocalInput,
-  Refusal,
-  useAction,
-  useAlerts,
-  useMessages,
-  useView,
-} from "../common";
+import { Dialog, Field, fromLocalInput, Refusal, useAction, useAlerts, useMessages, useView } from "../common";
 import type { HoldSubject } from "./HoldSubject";
 import { holdWords } from "./words";
 
@@ -19,13 +9,13 @@ const REASON_LENGTH = 1000;
 
 /** Asks why and until when records are to be held. */
 export function PlaceDialog({ subject, onClose }: { subject: HoldSubject; onClose: () => void }) {
-  const { api } = useView();
+  const { api, timeZone } = useView();
   const words = useMessages(holdWords);
   const alerts = useAlerts();
   const id = useId();
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
-  const end = fromLocalInput(until);
+  const end = fromLocalInput(until, timeZone);
   const isPast = end !== undefined && end <= Date.now();
   const placing = useAction(async () => {
     const { userId, agreement } = subject;
@@ -70,7 +60,7 @@ export function PlaceDialog({ subject, onClose }: { subject: HoldSubject; onClos
       <Field
         id={`${id}-until`}
         label={words.until}
-        hint={words.untilHint(browserZone())}
+        hint={words.untilHint(timeZone)}
         mistake={isPast && words.untilPast}
       >
         <TextInput

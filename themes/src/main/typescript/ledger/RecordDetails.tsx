@@ -6,12 +6,11 @@ import {
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { LedgerRecord } from "../api";
-import { languageName, useMessages, useView } from "../common";
+import { dateTimeToTheSecond, languageName, useMessages, useView } from "../common";
 import { CopyButton } from "./CopyButton";
 import { ReceiptButton } from "./ReceiptButton";
 import { ledgerWords } from "./words";
 import { detailsOf, isLastOfUser, typeOf } from "./summary";
-import { momentWithZone } from "./time";
 import { UserName } from "./UserName";
 import "./ledger.css";
 
@@ -26,8 +25,8 @@ export function RecordDetails({
   title?: string;
   onUser?: (userId: string) => void;
 }) {
-  const { locale } = useView();
-  const details = detailsOf(record, locale);
+  const { locale, timeZone } = useView();
+  const details = detailsOf(record, locale, timeZone);
   const words = useMessages(ledgerWords);
   return (
     <div className="agreements-record">
@@ -124,12 +123,12 @@ function PartAboutPerson({ record, onUser }: { record: LedgerRecord; onUser?: (u
 
 function PartAboutCircumstances({ record }: { record: LedgerRecord }) {
   const words = useMessages(ledgerWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   return (
     <Part title={words.circumstances}>
-      <Entry term={words.time}>{momentWithZone(record.occurredAt, locale)}</Entry>
+      <Entry term={words.time}>{dateTimeToTheSecond(record.occurredAt, locale, timeZone)}</Entry>
       {record.recordedAt !== record.occurredAt && (
-        <Entry term={words.recordedAt}>{momentWithZone(record.recordedAt, locale)}</Entry>
+        <Entry term={words.recordedAt}>{dateTimeToTheSecond(record.recordedAt, locale, timeZone)}</Entry>
       )}
       <Entry term={words.type}>{typeOf(record, words)}</Entry>
       {record.method && <Entry term={words.how}>{words[`method${record.method}`] ?? record.method}</Entry>}

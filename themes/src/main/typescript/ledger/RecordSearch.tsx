@@ -12,9 +12,8 @@ import {
 } from "@patternfly/react-core";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import type { RecordFilter, RecordType } from "../api";
-import { useMessages } from "../common";
+import { startOfDay, useMessages, useView } from "../common";
 import { ledgerWords } from "./words";
-import { startOfDay, startOfNextDay } from "./time";
 
 const TYPES: readonly RecordType[] = [
   "ACCEPTANCE",
@@ -44,13 +43,14 @@ interface RecordSearchProps {
 /** The form that says which records to show. */
 export function RecordSearch({ titles, onSearch }: RecordSearchProps) {
   const words = useMessages(ledgerWords);
+  const { timeZone } = useView();
   const [fields, setFields] = useState(EMPTY);
   const [isRefused, setRefused] = useState(false);
   const set = (field: keyof Fields) => (_: unknown, value: string) => setFields({ ...fields, [field]: value });
 
   const search = (event: FormEvent) => {
     event.preventDefault();
-    const filter = filterOf(fields);
+    const filter = filterOf(fields, timeZone);
     const isSwapped = filter.from !== undefined && filter.to !== undefined && filter.from >= filter.to;
     setRefused(isSwapped);
     if (!isSwapped) {
@@ -147,13 +147,13 @@ function Field({
   );
 }
 
-function filterOf({ user, type, agreement, from, to }: Fields): RecordFilter {
+function filterOf({ user, type, agreement, from, to }: Fields, timeZone: string): RecordFilter {
   const given = {
     user: user.trim() || undefined,
     type: (type || undefined) as RecordType | undefined,
     agreement: agreement.trim() || undefined,
-    from: startOfDay(from),
-    to: startOfNextDay(to),
+    from: startOfDay(from, timeZone),
+    to: startOfDay(to, timeZone, 1),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -3,11 +3,10 @@ import AngleDownIcon from "@patternfly/react-icons/dist/esm/icons/angle-down-ico
 import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useId, useState } from "react";
 import type { LedgerRecord } from "../api";
-import { useMessages, useView } from "../common";
+import { dateTimeToTheSecond, useMessages, useView } from "../common";
 import { ledgerWords } from "./words";
 import { RecordDetails } from "./RecordDetails";
 import { isLastOfUser, summaryOf } from "./summary";
-import { momentWithZone } from "./time";
 import { UserName } from "./UserName";
 import "./ledger.css";
 
@@ -57,10 +56,10 @@ interface RecordRowsProps {
 
 function RecordRows({ record, title, isOfOneUser, onUser }: RecordRowsProps) {
   const words = useMessages(ledgerWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const time = momentWithZone(record.occurredAt, locale);
+  const time = dateTimeToTheSecond(record.occurredAt, locale, timeZone);
   const what = summaryOf(record, words);
   return (
     <Tbody isExpanded={isOpen}>
@@ -79,7 +78,9 @@ function RecordRows({ record, title, isOfOneUser, onUser }: RecordRowsProps) {
             </span>
           </Button>
         </Td>
-        <Td dataLabel={words.time}>{time}</Td>
+        <Td dataLabel={words.time} modifier="nowrap">
+          {time}
+        </Td>
         <Td dataLabel={words.what}>{what}</Td>
         {!isOfOneUser && (
           <Td dataLabel={words.user}>

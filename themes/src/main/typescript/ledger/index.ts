@@ -1,4 +1,3 @@
 export { LedgerView } from "./LedgerView";
 export { RecordTable } from "./RecordTable";
 export { UserName } from "./UserName";
-export { momentWithZone } from "./time";

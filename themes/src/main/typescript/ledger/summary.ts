@@ -1,7 +1,6 @@
 import type { LedgerRecord } from "../api";
-import { isolated, languageName, messagesFor } from "../common";
+import { dateTimeToTheSecond, isolated, languageName, messagesFor } from "../common";
 import { detailNames, detailValues, ledgerWords } from "./words";
-import { momentWithZone } from "./time";
 
 type Words = ReturnType<typeof messagesFor<(typeof ledgerWords)["en"]>>;
 
@@ -90,7 +89,7 @@ const DIGEST = /^digest\.(.+)$/;
 const ARTICLES = /^articles\.(.+)$/;
 
 /** The details a record has besides its summary; names and values there are no words for stay as they are. */
-export function detailsOf(record: LedgerRecord, locale: string): Detail[] {
+export function detailsOf(record: LedgerRecord, locale: string, timeZone: string): Detail[] {
   const names = messagesFor(detailNames, locale);
   const values = messagesFor(detailValues, locale);
   return Object.entries(record.details ?? {})
@@ -108,7 +107,7 @@ export function detailsOf(record: LedgerRecord, locale: string): Detail[] {
         ? {
             name: chosen(name, names) ?? name,
             value: (Array.isArray(value) ? value : [value])
-              .map((one: unknown) => chosen(`${name}:${String(one)}`, values) ?? plain(name, one, locale))
+              .map((one: unknown) => chosen(`${name}:${String(one)}`, values) ?? plain(name, one, locale, timeZone))
               .join(", "),
           }
         : {
@@ -138,9 +137,9 @@ function isSummed({ type }: LedgerRecord, name: string): boolean {
   }
 }
 
-function plain(name: string, value: unknown, locale: string): string {
+function plain(name: string, value: unknown, locale: string, timeZone: string): string {
   if ((name.endsWith("At") || name === "before" || /^(barredU|u)ntil$/.test(name)) && typeof value === "number") {
-    return momentWithZone(value, locale);
+    return dateTimeToTheSecond(value, locale, timeZone);
   }
   if (name.startsWith("audience.") && typeof value === "string") {
     const [, ...names] = value.split("\n");

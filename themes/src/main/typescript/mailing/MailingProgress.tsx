@@ -7,7 +7,7 @@ const VARIANTS = { RUNNING: "info", PAUSED: "info", STOPPED: "danger", DONE: "su
 
 /** How far a mailing is. */
 export function MailingProgress({ mailing }: { mailing: Mailing }) {
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   const words = useMessages(mailingWords);
   const { state, sent, failed, users, perMinute, startedAt, finishedAt, problem } = mailing;
   const handled = sent + failed;
@@ -32,8 +32,8 @@ export function MailingProgress({ mailing }: { mailing: Mailing }) {
       {failed > 0 && <Text>{words.failed(count(failed, locale), failed)}</Text>}
       <Text className="agreements-hint">
         {finishedAt === undefined
-          ? words.begun(dateTime(startedAt, locale), count(perMinute, locale))
-          : words.finished(dateTime(startedAt, locale), dateTime(finishedAt, locale))}
+          ? words.begun(dateTime(startedAt, locale, timeZone), count(perMinute, locale))
+          : words.finished(dateTime(startedAt, locale, timeZone), dateTime(finishedAt, locale, timeZone))}
       </Text>
     </>
   );

@@ -29,7 +29,7 @@ export function RestrictionCard({
   onChanged: () => void;
 }) {
   const words = useMessages(restrictionWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   const { userId, username, kind, grounds, facts, article, appeal, attribute, barred } = restriction;
   return (
     <li className="agreements-restriction">
@@ -60,16 +60,19 @@ export function RestrictionCard({
           </Entry>
         )}
         <Entry term={words.decided}>
-          {words.byWhen(restriction.administrator ?? restriction.imposedBy, dateTime(restriction.from, locale))}
+          {words.byWhen(
+            restriction.administrator ?? restriction.imposedBy,
+            dateTime(restriction.from, locale, timeZone),
+          )}
         </Entry>
         <Entry term={words[`until${kind}`]}>
-          {restriction.until === undefined ? words.whenLifted : dateTime(restriction.until, locale)}
+          {restriction.until === undefined ? words.whenLifted : dateTime(restriction.until, locale, timeZone)}
         </Entry>
         {barred !== undefined && barred.length > 0 && restriction.barredUntil !== undefined && (
           <Entry term={words.barred}>
             {words.barredUntilWhen(
               barred.map((each) => words[`barred${each}`]).join(", "),
-              dateTime(restriction.barredUntil, locale),
+              dateTime(restriction.barredUntil, locale, timeZone),
             )}
           </Entry>
         )}

@@ -17,7 +17,7 @@ export function RestrictionState({
   restriction: Restriction;
 }) {
   const words = useMessages(restrictionWords);
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   const isMissed = kind === "NOTICE" && effect === "SUSPENDED";
   const end = endedAt ?? until;
   return (
@@ -27,7 +27,7 @@ export function RestrictionState({
         {isMissed ? words.effectMissed : words[`effect${effect}`]}
       </Label>
       {effect === "NONE" && end !== undefined && (
-        <span className="agreements-hint">{words[`ended${ending ?? "BY_DATE"}`](dateTime(end, locale))}</span>
+        <span className="agreements-hint">{words[`ended${ending ?? "BY_DATE"}`](dateTime(end, locale, timeZone))}</span>
       )}
     </>
   );

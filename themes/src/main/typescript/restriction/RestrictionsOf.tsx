@@ -61,12 +61,12 @@ export function RestrictionsOf({
 /** That the account has a name which was to be kept from being registered again: an administrator made it all the same. */
 function Barred({ userId }: { userId: string }) {
   const words = useMessages(restrictionWords);
-  const { api, locale } = useView();
+  const { api, locale, timeZone } = useView();
   const barred = useLoaded(() => api.barredNames(userId), [api, userId]);
   return barred.value === undefined || barred.value.length === 0 ? null : (
     <Alert variant="warning" isInline component="h3" title={words.isBarred}>
       {barred.value.map(({ kind, until }) => (
-        <div key={kind}>{words.barredUntilWhen(words[`barred${kind}`], dateTime(until, locale))}</div>
+        <div key={kind}>{words.barredUntilWhen(words[`barred${kind}`], dateTime(until, locale, timeZone))}</div>
       ))}
     </Alert>
   );

@@ -11,7 +11,7 @@ import {
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { RESTRICTION_KINDS, type RestrictionKind } from "../api";
-import { browserZone, useLoaded, useMessages, useView, View, ViewHeader, type ViewProps } from "../common";
+import { useLoaded, useMessages, useView, View, ViewHeader, type ViewProps } from "../common";
 import { RestrictionList, useRestrictions } from "./RestrictionList";
 import { restrictionWords } from "./words";
 import "./restriction.css";
@@ -54,7 +54,7 @@ function All({ onUser }: ListProps) {
   const shown = { mayAct: access.value?.manageUsers ?? false, onUser, onChanged: reload };
   return (
     <>
-      <ViewHeader title={words.title} explanation={words.explanation(browserZone())} />
+      <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light">
         <Toolbar inset={{ default: "insetNone" }}>
           <ToolbarContent>

@@ -4,8 +4,8 @@ import { messages } from "../common";
 export const restrictionWords = messages(
   {
     title: "Restrictions",
-    explanation: (zone: string) =>
-      `What is, or was, imposed on users, the latest in front. Each step is on record and goes to the user by mail. To impose something, open the tab Agreements of a user. Times are in the time zone of this browser, ${zone}.`,
+    explanation:
+      "What is, or was, imposed on users, the latest in front. Each step is on record and goes to the user by mail. To impose something, open the tab Agreements of a user.",
     kind: "Kind",
     anyKind: "Any kind",
     kindNOTICE: "Notice",
@@ -66,11 +66,11 @@ export const restrictionWords = messages(
     untilNOTICE: "To be corrected by",
     untilSUSPENSION: "Ends",
     untilTERMINATION: "Account is deleted",
-    untilHintNOTICE: (zone: string) => `In the time zone of this browser, ${zone}.`,
+    untilHintNOTICE: (zone: string) => `In the time zone of this realm, ${zone}.`,
     untilHintSUSPENSION: (zone: string) =>
-      `In the time zone of this browser, ${zone}. Left empty, it lasts until somebody lifts it.`,
+      `In the time zone of this realm, ${zone}. Left empty, it lasts until somebody lifts it.`,
     untilHintTERMINATION: (zone: string) =>
-      `In the time zone of this browser, ${zone}. Left empty, after the cooling-off time of this realm.`,
+      `In the time zone of this realm, ${zone}. Left empty, after the cooling-off time of this realm.`,
     past: "This lies in the past.",
     whenLifted: "when somebody lifts it",
     barred: "Not to be registered again",
@@ -82,7 +82,7 @@ export const restrictionWords = messages(
     barredPHONE: "Telephone number",
     barredUntil: "Until",
     barredUntilHint: (zone: string) =>
-      `In the time zone of this browser, ${zone}; ten years at most. Then the digest is deleted.`,
+      `In the time zone of this realm, ${zone}; ten years at most. Then the digest is deleted.`,
     barredUntilWhen: (what: string, when: string) => `${what}, until ${when}`,
 
     appeal: "The user objects",
@@ -147,8 +147,8 @@ export const restrictionWords = messages(
   },
   {
     title: "限制措施",
-    explanation: (zone) =>
-      `对用户采取过的措施，最近的在前。每一步均有记录，并以邮件告知用户。如需采取措施，请打开用户的“协议”选项卡。时间以此浏览器的时区（${zone}）为准。`,
+    explanation:
+      "对用户采取过的措施，最近的在前。每一步均有记录，并以邮件告知用户。如需采取措施，请打开用户的“协议”选项卡。",
     kind: "类型",
     anyKind: "全部类型",
     kindNOTICE: "限期更正通知",
@@ -208,9 +208,9 @@ export const restrictionWords = messages(
     untilNOTICE: "更正期限",
     untilSUSPENSION: "结束时间",
     untilTERMINATION: "账号注销时间",
-    untilHintNOTICE: (zone) => `以此浏览器的时区（${zone}）为准。`,
-    untilHintSUSPENSION: (zone) => `以此浏览器的时区（${zone}）为准。留空则持续到解除为止。`,
-    untilHintTERMINATION: (zone) => `以此浏览器的时区（${zone}）为准。留空则为此领域的冷静期结束之时。`,
+    untilHintNOTICE: (zone) => `以此领域的时区（${zone}）为准。`,
+    untilHintSUSPENSION: (zone) => `以此领域的时区（${zone}）为准。留空则持续到解除为止。`,
+    untilHintTERMINATION: (zone) => `以此领域的时区（${zone}）为准。留空则为此领域的冷静期结束之时。`,
     past: "该时间已过。",
     whenLifted: "直至解除",
     barred: "不得再次注册",
@@ -220,7 +220,7 @@ export const restrictionWords = messages(
     barredEMAIL: "邮箱地址",
     barredPHONE: "电话号码",
     barredUntil: "截止时间",
-    barredUntilHint: (zone) => `以此浏览器的时区（${zone}）为准，最长十年。到期后删除摘要。`,
+    barredUntilHint: (zone) => `以此领域的时区（${zone}）为准，最长十年。到期后删除摘要。`,
     barredUntilWhen: (what, when) => `${what}，至 ${when}`,
 
     appeal: "用户的申诉",
@@ -283,8 +283,8 @@ export const restrictionWords = messages(
   },
   {
     title: "限制措施",
-    explanation: (zone) =>
-      `對使用者採取過的措施，最近的在前。每一步均有紀錄，並以郵件告知使用者。如需採取措施，請開啟使用者的「協議」分頁。時間以此瀏覽器的時區（${zone}）為準。`,
+    explanation:
+      "對使用者採取過的措施，最近的在前。每一步均有紀錄，並以郵件告知使用者。如需採取措施，請開啟使用者的「協議」分頁。",
     kind: "類型",
     anyKind: "全部類型",
     kindNOTICE: "限期更正通知",
@@ -344,9 +344,9 @@ export const restrictionWords = messages(
     untilNOTICE: "更正期限",
     untilSUSPENSION: "結束時間",
     untilTERMINATION: "帳號刪除時間",
-    untilHintNOTICE: (zone) => `以此瀏覽器的時區（${zone}）為準。`,
-    untilHintSUSPENSION: (zone) => `以此瀏覽器的時區（${zone}）為準。留空則持續到解除為止。`,
-    untilHintTERMINATION: (zone) => `以此瀏覽器的時區（${zone}）為準。留空則為此領域的冷靜期結束之時。`,
+    untilHintNOTICE: (zone) => `以此領域的時區（${zone}）為準。`,
+    untilHintSUSPENSION: (zone) => `以此領域的時區（${zone}）為準。留空則持續到解除為止。`,
+    untilHintTERMINATION: (zone) => `以此領域的時區（${zone}）為準。留空則為此領域的冷靜期結束之時。`,
     past: "該時間已過。",
     whenLifted: "直至解除",
     barred: "不得再次註冊",
@@ -356,7 +356,7 @@ export const restrictionWords = messages(
     barredEMAIL: "電子郵件地址",
     barredPHONE: "電話號碼",
     barredUntil: "截止時間",
-    barredUntilHint: (zone) => `以此瀏覽器的時區（${zone}）為準，最長十年。到期後刪除摘要。`,
+    barredUntilHint: (zone) => `以此領域的時區（${zone}）為準，最長十年。到期後刪除摘要。`,
     barredUntilWhen: (what, when) => `${what}，至 ${when}`,
 
     appeal: "使用者的申訴",

@@ -1,8 +1,7 @@
 import { Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { UserAgreement } from "../api";
-import { DecisionLabel, languageName, useLoaded, useMessages, useView } from "../common";
-import { momentWithZone } from "../ledger";
+import { dateTimeToTheSecond, DecisionLabel, languageName, useLoaded, useMessages, useView } from "../common";
 import { AskAgain, TakeBack } from "../renewal";
 import { userWords } from "./words";
 import "./user.css";
@@ -18,7 +17,7 @@ export function Standings({
   onChanged: () => void;
 }) {
   const words = useMessages(userWords);
-  const { api, locale } = useView();
+  const { api, locale, timeZone } = useView();
   const access = useLoaded(() => api.access(), [api]);
   return (
     <Table variant="compact" aria-label={words.agreements}>
@@ -48,8 +47,8 @@ export function Standings({
                 words.nothingDecided
               )}
             </Td>
-            <Td dataLabel={words.when}>
-              {agreement.standing ? momentWithZone(agreement.standing.decidedAt, locale) : "–"}
+            <Td dataLabel={words.when} modifier="nowrap">
+              {agreement.standing ? dateTimeToTheSecond(agreement.standing.decidedAt, locale, timeZone) : "–"}
             </Td>
             <Td dataLabel={words.language}>
               {agreement.standing?.locale ? languageName(agreement.standing.locale, locale) : "–"}

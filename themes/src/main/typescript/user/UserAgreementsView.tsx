@@ -13,6 +13,7 @@ import {
   View,
   type ViewProps,
   Waiting,
+  ZoneNote,
 } from "../common";
 import { UserDeletion } from "../deletion";
 import { DisclosuresOf } from "../disclosure";
@@ -40,6 +41,7 @@ function UserAgreements({ userId }: { userId: string }) {
   const user = useLoaded(() => api.user(userId), [api, userId]);
   return (
     <PageSection variant="light">
+      <ZoneNote />
       <Waiting for={user}>
         {({ username, agreements, deletion }) => (
           <>

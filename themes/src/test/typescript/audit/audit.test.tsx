@@ -4,11 +4,13 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Audit, AuditFigure } from "../../../main/typescript/api";
 import { AuditView } from "../../../main/typescript/audit";
 import { bySource } from "../../../main/typescript/audit/sources";
-import { yearsOf } from "../../../main/typescript/audit/years";
+import { thisYear, yearsOf } from "../../../main/typescript/audit/years";
 import { FakeServer, refused } from "../support/fakeServer";
+import { nothing } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
-const YEAR = new Date().getFullYear();
+const ZONE = "Asia/Shanghai";
+const YEAR = thisYear(ZONE);
 
 const figure = (name: string, text: string, words: string, more: Partial<AuditFigure> = {}): AuditFigure => ({
   name,
@@ -45,11 +47,14 @@ const audit: Audit = {
 let server: FakeServer;
 
 beforeEach(() => {
-  server = new FakeServer().on(`GET audit/${YEAR}`, audit).on(`GET audit/${YEAR - 1}`, {
-    ...audit,
-    year: YEAR - 1,
-    notes: ["The year before."],
-  });
+  server = new FakeServer()
+    .on("GET access", nothing)
+    .on(`GET audit/${YEAR}`, audit)
+    .on(`GET audit/${YEAR - 1}`, {
+      ...audit,
+      year: YEAR - 1,
+      notes: ["The year before."],
+    });
 });
 
 const show = (props = {}) => render(<AuditView {...viewProps} {...props} />);
@@ -135,11 +140,24 @@ describe("figures that follow on one another", () => {
 });
 
 describe("the years", () => {
+  test("begin when they do in the zone of the realm", () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 11, 31, 16) });
+    try {
+      expect([thisYear("Asia/Shanghai"), thisYear("UTC"), thisYear("+09:30")]).toEqual([2027, 2026, 2027]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("go back to the year before where nothing is known", () => {
-    expect(yearsOf(undefined, YEAR)).toEqual([YEAR, YEAR - 1]);
+    expect(yearsOf(undefined, YEAR, ZONE)).toEqual([YEAR, YEAR - 1]);
   });
 
   test("have the one that was chosen among them", () => {
-    expect(yearsOf({ ...audit, ledgerSince: `${YEAR}-02-01T00:00:00Z` }, YEAR - 2)).toEqual([YEAR, YEAR - 1, YEAR - 2]);
+    expect(yearsOf({ ...audit, ledgerSince: `${YEAR}-02-01T00:00:00Z` }, YEAR - 2, ZONE)).toEqual([
+      YEAR,
+      YEAR - 1,
+      YEAR - 2,
+    ]);
   });
 });

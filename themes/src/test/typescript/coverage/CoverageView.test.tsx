@@ -5,7 +5,7 @@ import type { Coverage, UserDecision } from "../../../main/typescript/api";
 import { View } from "../../../main/typescript/common";
 import { CoverageBar, CoverageView } from "../../../main/typescript/coverage";
 import { FakeServer, refused } from "../support/fakeServer";
-import { NOW } from "../support/samples";
+import { nothing, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const coverage = (changes: Partial<Coverage> = {}): Coverage => ({
@@ -40,6 +40,7 @@ let server: FakeServer;
 
 beforeEach(() => {
   server = new FakeServer()
+    .on("GET access", nothing)
     .on("GET terms/coverage", coverage())
     .on("GET terms/coverage/history", {
       version: 2,

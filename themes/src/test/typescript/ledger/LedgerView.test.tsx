@@ -3,9 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LedgerRecord } from "../../../main/typescript/api";
 import { LedgerView } from "../../../main/typescript/ledger";
-import { startOfDay, startOfNextDay } from "../../../main/typescript/ledger/time";
 import { Answered, FakeServer, refused } from "../support/fakeServer";
-import { agreement, NOW } from "../support/samples";
+import { agreement, nothing, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const record = (changes: Partial<LedgerRecord> = {}): LedgerRecord => ({
@@ -36,7 +35,7 @@ const many = (count: number) =>
 let server: FakeServer;
 
 beforeEach(() => {
-  server = new FakeServer().on("GET /", [agreement()]).on("GET records", [record()]);
+  server = new FakeServer().on("GET access", nothing).on("GET /", [agreement()]).on("GET records", [record()]);
 });
 
 const show = (props: Partial<Parameters<typeof LedgerView>[0]> = {}) =>
@@ -173,8 +172,8 @@ describe("the ledger", () => {
         user: "nadia",
         type: "ACCEPTANCE",
         agreement: "terms",
-        from: String(startOfDay("2026-11-01")),
-        to: String(startOfNextDay("2026-11-30")),
+        from: String(Date.UTC(2026, 9, 31, 16)),
+        to: String(Date.UTC(2026, 10, 30, 16)),
         max: "21",
       },
     ]);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LedgerRecord } from "../../../main/typescript/api";
-import { messagesFor } from "../../../main/typescript/common";
+import { dateTimeToTheSecond, messagesFor } from "../../../main/typescript/common";
 import { detailsOf, summaryOf } from "../../../main/typescript/ledger/summary";
-import { momentWithZone } from "../../../main/typescript/ledger/time";
 import { ledgerWords } from "../../../main/typescript/ledger/words";
 import { NOW } from "../support/samples";
 
@@ -13,6 +12,7 @@ const record = (changes: Partial<LedgerRecord>): LedgerRecord => ({
   recordedAt: NOW,
   ...changes,
 });
+const ZONE = "Asia/Shanghai";
 const english = messagesFor(ledgerWords, "en");
 const chinese = messagesFor(ledgerWords, "zh-CN");
 
@@ -100,11 +100,11 @@ describe("the details of a record", () => {
       details: { stage: "executed", scope: "realm", by: "administrator", users: 12 },
     });
 
-    expect(detailsOf(deletion, "en")).toEqual([
+    expect(detailsOf(deletion, "en", ZONE)).toEqual([
       { name: "Done by", value: "An administrator" },
       { name: "Users who had decided", value: "12" },
     ]);
-    expect(detailsOf(deletion, "zh-Hans")[0]).toEqual({ name: "操作者", value: "管理员" });
+    expect(detailsOf(deletion, "zh-Hans", ZONE)[0]).toEqual({ name: "操作者", value: "管理员" });
   });
 
   test("say what settings were and are", () => {
@@ -119,26 +119,26 @@ describe("the details of a record", () => {
       },
     });
 
-    expect(detailsOf(settings, "en")).toEqual([
+    expect(detailsOf(settings, "en", ZONE)).toEqual([
       { name: "Who was asked before", value: "market, shop" },
       { name: "Who is asked now", value: "Everybody" },
       { name: "Requirement before", value: "Required" },
       { name: "Requirement now", value: "Optional" },
       { name: "Renewed after days, now", value: "365" },
     ]);
-    expect(detailsOf(settings, "zh-Hans")[1]).toEqual({ name: "现询问对象", value: "所有人" });
+    expect(detailsOf(settings, "zh-Hans", ZONE)[1]).toEqual({ name: "现询问对象", value: "所有人" });
     expect(summaryOf(settings, english)).toBe("Settings changed");
   });
 
   test("name the scopes of a consent", () => {
-    expect(detailsOf(record({ type: "GRANT", details: { action: "given", scope: "email profile" } }), "en")).toEqual([
-      { name: "Scopes", value: "email profile" },
-    ]);
+    expect(
+      detailsOf(record({ type: "GRANT", details: { action: "given", scope: "email profile" } }), "en", ZONE),
+    ).toEqual([{ name: "Scopes", value: "email profile" }]);
   });
 
   test("give moments as times", () => {
-    expect(detailsOf(record({ type: "PUBLICATION", details: { effectiveAt: NOW } }), "en")).toEqual([
-      { name: "Takes effect", value: momentWithZone(NOW, "en") },
+    expect(detailsOf(record({ type: "PUBLICATION", details: { effectiveAt: NOW } }), "en", ZONE)).toEqual([
+      { name: "Takes effect", value: dateTimeToTheSecond(NOW, "en", ZONE) },
     ]);
   });
 
@@ -148,8 +148,8 @@ describe("the details of a record", () => {
       details: { reason: "retention", before: NOW, records: 7, by: "schedule" },
     });
 
-    expect(detailsOf(expiry, "en")).toEqual([
-      { name: "Older than", value: momentWithZone(NOW, "en") },
+    expect(detailsOf(expiry, "en", ZONE)).toEqual([
+      { name: "Older than", value: dateTimeToTheSecond(NOW, "en", ZONE) },
       { name: "Records", value: "7" },
       { name: "Done by", value: "The server, on schedule" },
     ]);
@@ -158,7 +158,7 @@ describe("the details of a record", () => {
   test("say what was erased", () => {
     const erasure = record({ type: "ERASURE", details: { reason: "deletion", groups: ["identity", "freeText"] } });
 
-    expect(detailsOf(erasure, "en")).toEqual([
+    expect(detailsOf(erasure, "en", ZONE)).toEqual([
       { name: "What was erased", value: "Name and session, What was written" },
     ]);
   });
@@ -167,8 +167,8 @@ describe("the details of a record", () => {
     const hold = record({ type: "DELETION", details: { stage: "held", reason: "In dispute." } });
     const mailing = record({ type: "PUBLICATION", version: 2, details: { action: "mailed", sent: 7, failed: 1 } });
 
-    expect(detailsOf(hold, "en")).toEqual([{ name: "Reason", value: "In dispute." }]);
-    expect(detailsOf(mailing, "en")).toEqual([
+    expect(detailsOf(hold, "en", ZONE)).toEqual([{ name: "Reason", value: "In dispute." }]);
+    expect(detailsOf(mailing, "en", ZONE)).toEqual([
       { name: "Mails sent", value: "7" },
       { name: "Mails not sent", value: "1" },
     ]);
@@ -177,7 +177,7 @@ describe("the details of a record", () => {
   test("say what was done about a report", () => {
     const report = record({ type: "REPORT", details: { reason: "notMe", sessionsEnded: 2, passwordAsked: true } });
 
-    expect(detailsOf(report, "zh-CN")).toEqual([
+    expect(detailsOf(report, "zh-CN", ZONE)).toEqual([
       { name: "结束的其他会话数", value: "2" },
       { name: "要求更改密码", value: "是，下次登录时" },
     ]);
@@ -190,7 +190,7 @@ describe("the details of a record", () => {
     });
 
     expect(summaryOf(rebuild, english)).toBe("Standings rebuilt");
-    expect(detailsOf(rebuild, "en")).toEqual([
+    expect(detailsOf(rebuild, "en", ZONE)).toEqual([
       { name: "Standings added", value: "3" },
       { name: "Standings replaced", value: "2" },
       { name: "Standings removed", value: "1" },
@@ -201,7 +201,7 @@ describe("the details of a record", () => {
   test("tell the texts of a publication apart by language", () => {
     const publication = record({ type: "PUBLICATION", version: 2, details: { "digest.zh-Hans": "3b7f" } });
 
-    expect(detailsOf(publication, "en")).toEqual([
+    expect(detailsOf(publication, "en", ZONE)).toEqual([
       { name: "Digest of the text in Simplified Chinese (SHA-256)", value: "3b7f", isDigest: true },
     ]);
   });
@@ -213,7 +213,7 @@ describe("the details of a record", () => {
       details: { articlesDiffer: "A summary in English.", "articles.en": 0, "articles.zh-Hans": 11 },
     });
 
-    expect(detailsOf(publication, "en")).toEqual([
+    expect(detailsOf(publication, "en", ZONE)).toEqual([
       { name: "Why its languages differ", value: "A summary in English." },
       { name: "Articles in English", value: "0" },
       { name: "Articles in Simplified Chinese", value: "11" },
@@ -221,7 +221,7 @@ describe("the details of a record", () => {
   });
 
   test("stay as they are where there are no words for them", () => {
-    expect(detailsOf(record({ details: { constructor: "toString", deep: { a: 1 } } }), "en")).toEqual([
+    expect(detailsOf(record({ details: { constructor: "toString", deep: { a: 1 } } }), "en", ZONE)).toEqual([
       { name: "constructor", value: "toString" },
       { name: "deep", value: '{"a":1}' },
     ]);

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { View } from "../../../main/typescript/common";
 import { AskAgain } from "../../../main/typescript/renewal";
 import { FakeServer, refused } from "../support/fakeServer";
+import { nothing } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const ASK = "POST terms/renewal-requests";
@@ -11,7 +12,7 @@ const ASK = "POST terms/renewal-requests";
 let server: FakeServer;
 
 beforeEach(() => {
-  server = new FakeServer().on(ASK, { asked: ["u-1"], passedOver: ["u-2"] });
+  server = new FakeServer().on("GET access", nothing).on(ASK, { asked: ["u-1"], passedOver: ["u-2"] });
 });
 
 const show = (onAsked = vi.fn()) => {

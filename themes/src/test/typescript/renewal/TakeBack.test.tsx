@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { View } from "../../../main/typescript/common";
 import { TakeBack } from "../../../main/typescript/renewal";
 import { Answered, FakeServer, refused } from "../support/fakeServer";
+import { nothing } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const TAKE_BACK = "DELETE terms/renewal-requests/u-1";
@@ -11,7 +12,7 @@ const TAKE_BACK = "DELETE terms/renewal-requests/u-1";
 let server: FakeServer;
 
 beforeEach(() => {
-  server = new FakeServer().on(TAKE_BACK, new Answered(204));
+  server = new FakeServer().on("GET access", nothing).on(TAKE_BACK, new Answered(204));
 });
 
 const act = async (onTakenBack = vi.fn()) => {

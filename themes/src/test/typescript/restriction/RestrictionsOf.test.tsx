@@ -118,7 +118,7 @@ describe("imposing", () => {
     expect(await screen.findByText("ann has been given notice")).toBeTruthy();
     expect(server.requests(IMPOSE)[0]?.body).toMatchObject({
       kind: "NOTICE",
-      until: new Date("2099-01-01T00:00").getTime(),
+      until: Date.UTC(2098, 11, 31, 16),
       attribute: "lastName",
     });
   });
@@ -140,7 +140,7 @@ describe("imposing", () => {
     expect(server.requests(IMPOSE)[0]?.body).toMatchObject({
       kind: "TERMINATION",
       barred: ["EMAIL"],
-      barredUntil: new Date("2099-01-01T00:00").getTime(),
+      barredUntil: Date.UTC(2098, 11, 31, 16),
     });
   });
 

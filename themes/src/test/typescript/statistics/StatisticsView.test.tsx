@@ -5,6 +5,7 @@ import type { Statistics, StatisticsPeriod } from "../../../main/typescript/api"
 import { StatisticsView } from "../../../main/typescript/statistics";
 import { byTime, monthInWords } from "../../../main/typescript/statistics/time";
 import { FakeServer, refused } from "../support/fakeServer";
+import { nothing } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const TOTAL = "GET statistics?measure=REGISTRATIONS&dimension=TOTAL";
@@ -48,6 +49,7 @@ let server: FakeServer;
 
 beforeEach(() => {
   server = new FakeServer()
+    .on("GET access", nothing)
     .on("GET /", [{ key: "terms" }])
     .on(TOTAL, registrations)
     .on(BY_AGE, byAge);

@@ -1,4 +1,4 @@
-import type { Agreement, Outline, Text, Version } from "../../../main/typescript/api";
+import type { Access, Agreement, Outline, Text, Version } from "../../../main/typescript/api";
 
 /** A moment: 2026-11-22 08:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 8);
@@ -58,11 +58,23 @@ export const agreement = (changes: Partial<Agreement> = {}): Agreement => ({
   ...changes,
 });
 
-export const everything = {
+export const everything: Access = {
   viewRealm: true,
   manageRealm: true,
   queryUsers: true,
   viewUsers: true,
   manageUsers: true,
   viewEvents: true,
+  timeZone: "Asia/Shanghai",
+};
+
+/** Some administrator's, who may do none of what the others may. */
+export const nothing: Access = {
+  viewRealm: false,
+  manageRealm: false,
+  queryUsers: false,
+  viewUsers: false,
+  manageUsers: false,
+  viewEvents: false,
+  timeZone: "Asia/Shanghai",
 };

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LedgerRecord, UserAgreements } from "../../../main/typescript/api";
 import { UserAgreementsView } from "../../../main/typescript/user";
 import { Answered, FakeServer, refused } from "../support/fakeServer";
-import { everything, NOW } from "../support/samples";
+import { everything, nothing, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const nadia: UserAgreements = {
@@ -44,7 +44,7 @@ const records = (count: number): LedgerRecord[] =>
 let server: FakeServer;
 
 beforeEach(() => {
-  server = new FakeServer().on("GET users/id-1", nadia).on("GET records", records(1));
+  server = new FakeServer().on("GET access", nothing).on("GET users/id-1", nadia).on("GET records", records(1));
 });
 
 const show = (props: Partial<Parameters<typeof UserAgreementsView>[0]> = {}) =>

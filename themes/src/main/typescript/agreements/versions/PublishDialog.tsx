@@ -1,15 +1,11 @@
-import { Checkbox, FormSelect, FormSelectOption, ModalVariant, Text, TextInput } from "@patternfly/react-core";
+import { ModalVariant } from "@patternfly/react-core";
 import { useId, useState } from "react";
-import { ApiError } from "../../api";
 import {
   Alert,
-  browserZone,
   count,
+  dateTime,
   Dialog,
-  Field,
-  messageOf,
   Refusal,
-  toLocalInput,
   useAction,
   useAlerts,
   useLoaded,
@@ -17,26 +13,48 @@ import {
   useView,
 } from "../../common";
 import { ArticlesDiffer } from "./ArticlesDiffer";
-import { type Choice, isComplete, type Moment, momentOf, MOMENTS, now, publicationOf } from "./publication";
+import { IntentionFields } from "./publishing/IntentionFields";
+import {
+  firstPlan,
+  intentionsFor,
+  isMaterial,
+  leavesNoTime,
+  momentOf,
+  type Moments,
+  momentsOf,
+  publicationOf,
+} from "./publishing/publication";
+import { TimelinePicture } from "./publishing/TimelinePicture";
+import { TimesFields } from "./publishing/TimesFields";
+import { type ReachInWords, useReach } from "./publishing/useReach";
+import { publishingWords } from "./publishing/words";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "../words";
 
-/** Asks when a version is to be published, says whom it touches, and publishes it. */
+/** Asks what is meant by a publication, says what comes of it and for whom, and publishes. */
 export function PublishDialog({ agreement, version, access, onClose, onDone }: VersionDialogProps) {
-  const { api, locale } = useView();
+  const { api, timeZone } = useView();
   const words = useMessages(agreementWords);
   const alerts = useAlerts();
   const id = useId();
-  const [timeline, setTimeline] = useState(() => now(toLocalInput(Date.now())));
-  const [material, setMaterial] = useState(version.material);
+  const [surroundings] = useState(() => ({ now: Date.now(), zone: timeZone }));
+  const [plan, setPlan] = useState(() => firstPlan(agreement, version, surroundings));
   const [reason, setReason] = useState(version.articlesDiffer ?? "");
   const outlines = useLoaded(() => api.outlines(agreement.key, version.number), [api, agreement.key, version.number]);
   const differs = outlines.value?.difference !== undefined;
+  const { requirement } = agreement;
+  const moments = momentsOf(plan, surroundings);
+  const material = isMaterial(plan);
+  const reach = useReach(agreement, version, { material, isAllowed: access.queryUsers });
   const publishing = useAction(async () => {
     const { edits } = version;
     const articlesDiffer = differs ? reason.trim() : "";
     try {
-      await api.publish(agreement.key, version.number, publicationOf(timeline, { edits, material, articlesDiffer }));
+      await api.publish(
+        agreement.key,
+        version.number,
+        publicationOf(moments ?? {}, { edits, material, articlesDiffer }),
+      );
     } catch (cause) {
       outlines.reload();
       throw cause;
@@ -50,111 +68,65 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
       action={words.publish}
       size={ModalVariant.medium}
       isBusy={publishing.isBusy}
-      isReady={isComplete(timeline) && (!differs || reason.trim() !== "")}
+      isReady={moments !== undefined && (!differs || reason.trim() !== "")}
       onAct={publishing.run}
       onClose={onClose}
     >
       <Refusal cause={publishing.refusal} />
-      {MOMENTS.map((moment) => (
-        <MomentField
-          key={moment}
-          id={`${id}-${moment}`}
-          moment={moment}
-          isNotice={agreement.requirement === "ACKNOWLEDGEMENT"}
-          choice={timeline[moment]}
-          onChange={(choice) => setTimeline({ ...timeline, [moment]: choice })}
-        />
-      ))}
-      {MOMENTS.some((moment) => timeline[moment].isTimed) && <Text>{words.timeZone(browserZone())}</Text>}
-      <Checkbox
-        id={`${id}-material`}
-        label={words.material}
-        description={words.materialHint}
-        isChecked={material}
-        onChange={(_event, checked) => setMaterial(checked)}
+      <IntentionFields
+        id={id}
+        plan={plan}
+        intentions={intentionsFor(agreement, version)}
+        requirement={requirement}
+        surroundings={surroundings}
+        onChange={setPlan}
       />
+      {plan.intention === "times" && (
+        <TimesFields id={id} plan={plan} isNotice={requirement === "ACKNOWLEDGEMENT"} onChange={setPlan} />
+      )}
       {differs && outlines.value && (
         <ArticlesDiffer id={`${id}-reason`} outlines={outlines.value} reason={reason} onChange={setReason} />
       )}
-      <Alert
-        variant="info"
-        isInline
-        title={access.queryUsers ? <Reach {...{ agreement, version, material }} /> : words.reachForbidden}
-      >
-        <p>{words.reachHow(momentOf(timeline, "effectiveAt"), momentOf(timeline, "enforcedAt"), material, locale)}</p>
-        {words.publishForGood}
-      </Alert>
+      {moments && (
+        <TimelinePicture moments={moments} now={surroundings.now} requirement={requirement} isMaterial={material} />
+      )}
+      {moments && material && requirement !== "OPTIONAL" && leavesNoTime(moments, surroundings.now) && (
+        <LockedOut moments={moments} reach={reach} />
+      )}
+      <Whom moments={moments ?? {}} reach={reach} isMaterial={material} />
     </Dialog>
   );
 }
 
-/** What is left to itself happens together with what comes before. */
-const BEFORE = { publishedAt: "now", effectiveAt: "whenPublished", enforcedAt: "whenEffective" } as const;
-
-function MomentField({
-  id,
-  moment,
-  isNotice,
-  choice,
-  onChange,
-}: {
-  id: string;
-  moment: Moment;
-  isNotice: boolean;
-  choice: Choice;
-  onChange: (choice: Choice) => void;
-}) {
-  const words = useMessages(agreementWords);
-  const label = isNotice && moment === "enforcedAt" ? words.enforcedAtNotice : words[moment];
-  return (
-    <Field id={id} label={label} hint={words[`${moment}Hint`]}>
-      <div className="agreements-moment">
-        <FormSelect
-          id={id}
-          aria-describedby={`${id}-hint`}
-          value={choice.isTimed ? "time" : "before"}
-          onChange={(_event, value) => onChange({ ...choice, isTimed: value === "time" })}
-        >
-          <FormSelectOption value="before" label={words[BEFORE[moment]]} />
-          <FormSelectOption value="time" label={words.atTime} />
-        </FormSelect>
-        {choice.isTimed && (
-          <TextInput
-            type="datetime-local"
-            aria-label={words.timeOf(label)}
-            value={choice.time}
-            isRequired
-            onChange={(_event, time) => onChange({ ...choice, time })}
-          />
-        )}
-      </div>
-    </Field>
+/** Warns of users who cannot go on from one moment to the next; there may be none. */
+function LockedOut({ moments, reach: { users } }: { moments: Moments; reach: ReachInWords }) {
+  const words = useMessages(publishingWords);
+  const { locale, timeZone } = useView();
+  const at = momentOf(moments, "enforcedAt");
+  return users === 0 ? null : (
+    <Alert
+      variant="warning"
+      isInline
+      isLiveRegion
+      title={words.noTimeTitle(at === undefined ? undefined : dateTime(at, locale, timeZone))}
+    >
+      {words.noTimeText(users === undefined ? undefined : count(users, locale), users ?? 0)}
+    </Alert>
   );
 }
 
-function Reach({
-  agreement,
-  version,
-  material,
-}: Pick<VersionDialogProps, "agreement" | "version"> & { material: boolean }) {
-  const { api, locale } = useView();
+/** How many users are asked, by what and from when. */
+function Whom({ moments, reach, isMaterial }: { moments: Moments; reach: ReachInWords; isMaterial: boolean }) {
   const words = useMessages(agreementWords);
-  const reach = useLoaded(
-    () => api.reach(agreement.key, version.number, material),
-    [api, agreement.key, version.number, material],
+  const { locale, timeZone } = useView();
+  const whenOf = (moment: "effectiveAt" | "enforcedAt") => {
+    const at = momentOf(moments, moment);
+    return at === undefined ? undefined : dateTime(at, locale, timeZone);
+  };
+  return (
+    <Alert variant="info" isInline title={reach.title}>
+      <p>{words.reachHow(whenOf("effectiveAt"), whenOf("enforcedAt"), isMaterial)}</p>
+      {words.publishForGood}
+    </Alert>
   );
-  if (reach.error !== undefined) {
-    const isForbidden = reach.error instanceof ApiError && reach.error.isForbidden;
-    return <>{isForbidden ? words.reachForbidden : messageOf(reach.error)}</>;
-  }
-  if (reach.isLoading || !reach.value) {
-    return <>{words.reachCounting}</>;
-  }
-  const { users, exact } = reach.value;
-  if (users === 0) {
-    return <>{words.reachNobody}</>;
-  }
-  const counted = count(users, locale);
-  const { requirement } = agreement;
-  return <>{exact ? words.reach(counted, users, requirement) : words.reachAtMost(counted, requirement)}</>;
 }

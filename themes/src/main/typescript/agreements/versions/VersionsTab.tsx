@@ -1,5 +1,5 @@
 import { Button, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Table, TableGridBreakpoint, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import type { Version } from "../../api";
 import { dateTime, Nothing, StateLabel, useMessages, useView } from "../../common";
@@ -49,7 +49,7 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
               </ToolbarContent>
             </Toolbar>
           )}
-          <Table aria-label={words.tabversions} variant="compact">
+          <Table aria-label={words.tabversions} variant="compact" gridBreakPoint={TableGridBreakpoint.gridLg}>
             <Thead>
               <Tr>
                 <Th>{words.columnVersion}</Th>
@@ -85,13 +85,13 @@ export function VersionsTab({ agreement, access, navigation, reload }: TabProps)
                     <RetractedAt version={version} />
                   </Td>
                   <Td dataLabel={words.columnMaterial}>{version.material ? words.materialYes : words.materialNo}</Td>
-                  <Td dataLabel={words.columnPublished}>
+                  <Td dataLabel={words.columnPublished} modifier="nowrap">
                     <Moment at={version.publishedAt} />
                   </Td>
-                  <Td dataLabel={words.columnEffective}>
+                  <Td dataLabel={words.columnEffective} modifier="nowrap">
                     <Moment at={version.effectiveAt} />
                   </Td>
-                  <Td dataLabel={enforced}>
+                  <Td dataLabel={enforced} modifier="nowrap">
                     <Moment at={version.enforcedAt} />
                   </Td>
                   {hasActions && (
@@ -149,7 +149,13 @@ function Actions({
   const words = useMessages(agreementWords);
   const mailing = useMessages(mailingWords);
   const button = (title: string, action: Action, name = words.actionOn(title, version.number)) => (
-    <Button variant="link" isInline isDanger={action === "delete"} aria-label={name} onClick={() => onAction(action)}>
+    <Button
+      variant="link"
+      isInline
+      isDanger={action === "delete" || action === "retract"}
+      aria-label={name}
+      onClick={() => onAction(action)}
+    >
       {title}
     </Button>
   );
@@ -169,14 +175,14 @@ function Actions({
 }
 
 function Moment({ at }: { at: number | undefined }) {
-  const { locale } = useView();
-  return <>{at === undefined ? "–" : dateTime(at, locale)}</>;
+  const { locale, timeZone } = useView();
+  return <>{at === undefined ? "–" : dateTime(at, locale, timeZone)}</>;
 }
 
 function RetractedAt({ version: { retractedAt } }: { version: Version }) {
-  const { locale } = useView();
+  const { locale, timeZone } = useView();
   const words = useMessages(agreementWords);
   return retractedAt === undefined ? null : (
-    <div className="agreements-hint">{words.retractedAt(dateTime(retractedAt, locale))}</div>
+    <div className="agreements-hint">{words.retractedAt(dateTime(retractedAt, locale, timeZone))}</div>
   );
 }

@@ -1,8 +1,16 @@
 import { tagOf } from "./languages";
+import { formatted, fromWallTime, toWallTime } from "./zone";
 
-/** A moment in words, in the zone of the browser. */
-export function dateTime(millis: number, locale: string): string {
-  return new Intl.DateTimeFormat(tagOf(locale), { dateStyle: "medium", timeStyle: "short" }).format(millis);
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A moment in words, as a zone tells it; the page says which. */
+export function dateTime(millis: number, locale: string, zone: string): string {
+  return formatted(millis, tagOf(locale), zone, { dateStyle: "medium", timeStyle: "short" });
+}
+
+/** The same to the second, where records are told apart by it. */
+export function dateTimeToTheSecond(millis: number, locale: string, zone: string): string {
+  return formatted(millis, tagOf(locale), zone, { dateStyle: "medium", timeStyle: "medium" });
 }
 
 /** A day such as 2026-11-22 in words; it stays that day in every zone. */
@@ -24,21 +32,25 @@ export function percent(part: number, whole: number, locale: string): string {
   return new Intl.NumberFormat(tagOf(locale), { style: "percent" }).format(rounded);
 }
 
-/** The value of a datetime-local input for a moment, in the zone of the browser. */
-export function toLocalInput(millis: number): string {
-  const date = new Date(millis);
-  const two = (value: number) => String(value).padStart(2, "0");
-  const day = `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+/** The value of a datetime-local input for a moment. */
+export function toLocalInput(millis: number, zone: string): string {
+  return toWallTime(millis, zone);
 }
 
 /** The moment a datetime-local input names; undefined if it is empty or none. */
-export function fromLocalInput(value: string): number | undefined {
-  const millis = new Date(value).getTime();
-  return value === "" || Number.isNaN(millis) ? undefined : millis;
+export function fromLocalInput(value: string, zone: string): number | undefined {
+  return fromWallTime(value, zone);
 }
 
-/** The zone of the browser, such as Asia/Shanghai. */
-export function browserZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The day it is at a moment, such as 2026-11-22. */
+export function dayAt(millis: number, zone: string): string {
+  return toWallTime(millis, zone).slice(0, "2026-11-22".length);
+}
+
+/** When a day such as 2026-11-22 begins, or the one so many days later; undefined where there is no such day. */
+export function startOfDay(day: string, zone: string, daysLater = 0): number | undefined {
+  const begin = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(begin)
+    ? undefined
+    : fromWallTime(new Date(begin + daysLater * DAY).toISOString().slice(0, "2026-11-22T00:00".length), zone);
 }

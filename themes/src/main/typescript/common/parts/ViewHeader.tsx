@@ -1,5 +1,6 @@
 import { Divider, Level, LevelItem, PageSection, Text, TextContent } from "@patternfly/react-core";
 import type { ReactNode } from "react";
+import { ZoneNote } from "./ZoneNote";
 
 /** Title of a page, as the pages of the stock console have it. */
 export function ViewHeader({
@@ -34,6 +35,7 @@ export function ViewHeader({
             <Text>{explanation}</Text>
           </TextContent>
         )}
+        <ZoneNote />
       </PageSection>
       {divider && <Divider />}
     </>

@@ -25,7 +25,7 @@ export function VerificationStatus({
   onStale: () => void;
 }) {
   const words = useMessages(verificationWords);
-  const { api, locale } = useView();
+  const { api, locale, timeZone } = useView();
   const alerts = useAlerts();
   const { id, state, fromIndex, toIndex, done, startedAt, problem, result } = verification;
   const cancelling = useAction(async () => {
@@ -71,7 +71,7 @@ export function VerificationStatus({
         />
       )}
       <Text className="agreements-hint">
-        {words.span(count(fromIndex, locale), count(toIndex, locale), dateTime(startedAt, locale))}
+        {words.span(count(fromIndex, locale), count(toIndex, locale), dateTime(startedAt, locale, timeZone))}
       </Text>
       {state === "RUNNING" && mayCancel && (
         <Button variant="secondary" isDisabled={cancelling.isBusy} onClick={cancelling.run}>

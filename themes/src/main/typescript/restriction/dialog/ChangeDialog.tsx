@@ -2,7 +2,6 @@ import { List, ListItem, ModalVariant, Text } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError } from "../../api";
 import {
-  browserZone,
   Dialog,
   fromLocalInput,
   Refusal,
@@ -23,15 +22,15 @@ const FIELDS = ["grounds", "facts", "article", "appeal", "until"] as const;
 
 /** Asks for other reasons or another date; the kind stays. */
 export function ChangeDialog({ restriction, name, onClose }: RestrictionDialogProps) {
-  const { api } = useView();
+  const { api, timeZone } = useView();
   const words = useMessages(restrictionWords);
   const alerts = useAlerts();
   const id = useId();
   const { kind } = restriction;
-  const known = restriction.until === undefined ? "" : toLocalInput(restriction.until);
+  const known = restriction.until === undefined ? "" : toLocalInput(restriction.until, timeZone);
   const { statement, change, isComplete } = useStatement(restriction);
   const [until, setUntil] = useState(known);
-  const moment = until === known ? restriction.until : fromLocalInput(until);
+  const moment = until === known ? restriction.until : fromLocalInput(until, timeZone);
   const changing = useAction(async () => {
     await api.changeRestriction(restriction.id, {
       ...sent(statement),
@@ -51,7 +50,7 @@ export function ChangeDialog({ restriction, name, onClose }: RestrictionDialogPr
       action={words.changeAction}
       size={ModalVariant.medium}
       isBusy={changing.isBusy}
-      isReady={isComplete && isDated && !isPast(until) && !refusal?.isConflict && !refusal?.isMissing}
+      isReady={isComplete && isDated && !isPast(until, timeZone) && !refusal?.isConflict && !refusal?.isMissing}
       onAct={changing.run}
       onClose={onClose}
     >
@@ -63,8 +62,8 @@ export function ChangeDialog({ restriction, name, onClose }: RestrictionDialogPr
       <MomentField
         id={`${id}-until`}
         label={words[`until${kind}`]}
-        hint={words[`untilHint${kind}`](browserZone())}
-        mistake={(isPast(until) && words.past) || mistakeIn("until")}
+        hint={words[`untilHint${kind}`](timeZone)}
+        mistake={(isPast(until, timeZone) && words.past) || mistakeIn("until")}
         value={until}
         isRequired={kind !== "SUSPENSION"}
         onChange={setUntil}

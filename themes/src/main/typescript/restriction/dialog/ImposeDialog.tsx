@@ -2,7 +2,7 @@ import { ModalVariant, Radio, Text, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError, type BarredKind, RESTRICTION_KINDS, type RestrictionKind } from "../../api";
 import {
-  browserZone,
+  Choice,
   Dialog,
   Field,
   fromLocalInput,
@@ -14,7 +14,6 @@ import {
   useView,
 } from "../../common";
 import { BarredFields } from "../form/BarredFields";
-import { Choice } from "../form/Choice";
 import { Consequences } from "../form/Consequences";
 import { isPast, MomentField } from "../form/MomentField";
 import { fieldRefusal } from "../form/refusals";
@@ -28,7 +27,7 @@ const FIELDS = ["grounds", "facts", "article", "appeal", "until", "attribute", "
 
 /** Asks what is to be imposed on a user, why and until when, and says what follows from it. */
 export function ImposeDialog({ user, onClose }: { user: { id: string; name: string }; onClose: () => void }) {
-  const { api } = useView();
+  const { api, timeZone } = useView();
   const words = useMessages(restrictionWords);
   const alerts = useAlerts();
   const id = useId();
@@ -37,9 +36,9 @@ export function ImposeDialog({ user, onClose }: { user: { id: string; name: stri
   const [until, setUntil] = useState("");
   const [attribute, setAttribute] = useState("");
   const [barred, setBarred] = useState<BarredKind[]>([]);
-  const [barredUntil, setBarredUntil] = useState(() => toLocalInput(Date.now() + BARRED_FOR));
-  const moment = fromLocalInput(until);
-  const barredMoment = fromLocalInput(barredUntil);
+  const [barredUntil, setBarredUntil] = useState(() => toLocalInput(Date.now() + BARRED_FOR, timeZone));
+  const moment = fromLocalInput(until, timeZone);
+  const barredMoment = fromLocalInput(barredUntil, timeZone);
   const isBarring = kind === "TERMINATION" && barred.length > 0;
   const imposing = useAction(async () => {
     await api.imposeRestriction({
@@ -55,8 +54,8 @@ export function ImposeDialog({ user, onClose }: { user: { id: string; name: stri
   });
   const atField = fieldRefusal(imposing.refusal, FIELDS);
   const mistakeIn = (field: (typeof FIELDS)[number]) => (atField?.field === field ? atField.message : undefined);
-  const isDated = (kind !== "NOTICE" || moment !== undefined) && !isPast(until);
-  const isBarredDated = !isBarring || (barredMoment !== undefined && !isPast(barredUntil));
+  const isDated = (kind !== "NOTICE" || moment !== undefined) && !isPast(until, timeZone);
+  const isBarredDated = !isBarring || (barredMoment !== undefined && !isPast(barredUntil, timeZone));
   return (
     <Dialog
       title={words.imposeTitle(user.name)}
@@ -94,8 +93,8 @@ export function ImposeDialog({ user, onClose }: { user: { id: string; name: stri
       <MomentField
         id={`${id}-until`}
         label={words[`until${kind}`]}
-        hint={words[`untilHint${kind}`](browserZone())}
-        mistake={(isPast(until) && words.past) || mistakeIn("until")}
+        hint={words[`untilHint${kind}`](timeZone)}
+        mistake={(isPast(until, timeZone) && words.past) || mistakeIn("until")}
         value={until}
         isRequired={kind === "NOTICE"}
         onChange={setUntil}

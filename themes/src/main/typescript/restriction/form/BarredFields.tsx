@@ -1,8 +1,7 @@
 import { Checkbox } from "@patternfly/react-core";
 import { BARRABLE, type BarredKind } from "../../api";
-import { browserZone, useMessages } from "../../common";
+import { Choice, useMessages, useView } from "../../common";
 import { restrictionWords } from "../words";
-import { Choice } from "./Choice";
 import { isPast, MomentField } from "./MomentField";
 
 /** Asks what of the user is to be kept from being registered again, and until when. */
@@ -22,6 +21,7 @@ export function BarredFields({
   onBarred: (barred: BarredKind[]) => void;
   onUntil: (until: string) => void;
 }) {
+  const { timeZone } = useView();
   const words = useMessages(restrictionWords);
   return (
     <>
@@ -42,8 +42,8 @@ export function BarredFields({
         <MomentField
           id={`${id}-barred-until`}
           label={words.barredUntil}
-          hint={words.barredUntilHint(browserZone())}
-          mistake={(isPast(until) && words.past) || mistakeIn("barredUntil")}
+          hint={words.barredUntilHint(timeZone)}
+          mistake={(isPast(until, timeZone) && words.past) || mistakeIn("barredUntil")}
           value={until}
           isRequired
           onChange={onUntil}

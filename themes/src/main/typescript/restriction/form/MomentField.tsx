@@ -2,8 +2,8 @@ import { TextInput } from "@patternfly/react-core";
 import { Field, fromLocalInput } from "../../common";
 
 /** Whether a moment that was typed is over already. */
-export function isPast(value: string): boolean {
-  const moment = fromLocalInput(value);
+export function isPast(value: string, timeZone: string): boolean {
+  const moment = fromLocalInput(value, timeZone);
   return moment !== undefined && moment <= Date.now();
 }
 

@@ -1,8 +1,7 @@
 import { Checkbox, TextArea, TextInput } from "@patternfly/react-core";
 import { CONTENT_GROUNDS, OTHER_GROUNDS, type RestrictionGround } from "../../api";
-import { Field, useMessages } from "../../common";
+import { Choice, Field, useMessages } from "../../common";
 import { restrictionWords } from "../words";
-import { Choice } from "./Choice";
 import type { Statement } from "./Statement";
 
 const FACTS = 2000;

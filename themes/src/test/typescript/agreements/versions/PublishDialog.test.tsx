@@ -1,5 +1,5 @@
-import { screen, within } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { describe, expect, test, vi } from "vitest";
 import { FakeServer, refused } from "../../support/fakeServer";
 import { agreement, draft, everything, outline, version } from "../../support/samples";
 import { open } from "../support";
@@ -15,6 +15,11 @@ function server() {
     .on("GET terms/versions/2/reach?material=false", { users: 0, exact: true })
     .on(PUBLISH, version({ number: 2 }));
 }
+
+const described = (field: HTMLElement) => document.getElementById(field.getAttribute("aria-describedby")!)!.textContent;
+
+const picture = (dialog: ReturnType<typeof within>) =>
+  dialog.getByRole("img", { name: "Timeline" }).querySelector("desc")!.textContent;
 
 async function openDialog() {
   const opened = open({ agreement: "terms", tab: "versions" });
@@ -36,21 +41,22 @@ describe("publishing", () => {
     expect(asked.requests("GET terms").length).toBeGreaterThan(1);
   });
 
-  test("at a time sends the moment it is in the zone of the browser, which is named", async () => {
+  test("at a time sends the moment it is in the zone of the realm, which is named beside the field", async () => {
     const asked = server();
     const { user, dialog } = await openDialog();
 
+    await user.click(dialog.getByRole("radio", { name: "Let me set the times" }));
     await user.selectOptions(dialog.getByLabelText("Enforced"), "At a time");
     const time = dialog.getByLabelText("Enforced: date and time");
     await user.clear(time);
     await user.type(time, "2027-01-02T03:04");
-    expect(dialog.getByText(/time zone of this browser/)).toBeTruthy();
+    expect(described(time)).toBe("In the time zone of this realm, Asia/Shanghai.");
     await user.click(dialog.getByRole("button", { name: "Publish" }));
 
     expect(asked.requests(PUBLISH)[0]!.body).toEqual({
       edits: 5,
       material: true,
-      enforcedAt: new Date(2027, 0, 2, 3, 4).getTime(),
+      enforcedAt: Date.UTC(2027, 0, 1, 19, 4),
     });
   });
 
@@ -58,10 +64,12 @@ describe("publishing", () => {
     server();
     const { user, dialog } = await openDialog();
 
+    await user.click(dialog.getByRole("radio", { name: "Let me set the times" }));
     await user.selectOptions(dialog.getByLabelText("Effective"), "At a time");
     await user.clear(dialog.getByLabelText("Effective: date and time"));
 
     expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Publish" }).disabled).toBe(true);
+    expect(dialog.queryByRole("img", { name: "Timeline" })).toBeNull();
   });
 
   test("says how many users will be asked, and that it depends on being material", async () => {
@@ -69,6 +77,7 @@ describe("publishing", () => {
     const { user, dialog } = await openDialog();
     expect(await dialog.findByText("1,234 users will be asked.")).toBeTruthy();
 
+    await user.click(dialog.getByRole("radio", { name: "Let me set the times" }));
     await user.click(dialog.getByRole("checkbox", { name: /asked again/ }));
 
     expect(await dialog.findByText("Nobody will be asked.")).toBeTruthy();
@@ -146,6 +155,144 @@ describe("publishing", () => {
   });
 });
 
+describe("what somebody means by publishing", () => {
+  const announcement = () => screen.getByRole("radio", { name: /^Announce now/ });
+  const warning = () => screen.queryByText(/^Users are locked out at once/);
+
+  test("now: everybody at once, with a warning that says how many are locked out", async () => {
+    server();
+    const { dialog } = await openDialog();
+
+    expect(dialog.getByRole<HTMLInputElement>("radio", { name: "Now" }).checked).toBe(true);
+    expect(await dialog.findByText(/^1,234 users cannot go on before answering/)).toBeTruthy();
+    expect(picture(dialog)).toBe("Now: users can read and answer it, new users get it, nobody goes on without it.");
+  });
+
+  test("now: no warning where nobody is asked, or may refuse", async () => {
+    server().on("GET terms/versions/2/reach?material=true", { users: 0, exact: true });
+    const { dialog } = await openDialog();
+    expect(await dialog.findByText("Nobody will be asked.")).toBeTruthy();
+    expect(warning()).toBeNull();
+    cleanup();
+
+    server().on("GET terms", agreement({ requirement: "OPTIONAL" }));
+    await openDialog();
+    expect(await screen.findByText("1,234 users will be asked.")).toBeTruthy();
+    expect(warning()).toBeNull();
+    expect(screen.getByRole("radio", { name: "Announce now, asked from a later day" })).toBeTruthy();
+  });
+
+  test("now: a warning without a number for who may not see users", async () => {
+    server().on("GET access", { ...everything, queryUsers: false });
+    const { dialog } = await openDialog();
+
+    expect(warning()).toBeTruthy();
+    expect(dialog.getByText(/^Users cannot go on before answering/)).toBeTruthy();
+  });
+
+  test.each([
+    [7, Date.UTC(2026, 11, 7, 16), "Dec 8, 2026"],
+    [14, Date.UTC(2026, 11, 14, 16), "Dec 15, 2026"],
+    [30, Date.UTC(2026, 11, 30, 16), "Dec 31, 2026"],
+  ])("an announcement of %i days: full ones, by the days of the realm", async (days, end, day) => {
+    // In Shanghai it is the 30th already.
+    vi.spyOn(Date, "now").mockReturnValue(Date.UTC(2026, 10, 29, 17));
+    const asked = server();
+    const { user, dialog } = await openDialog();
+
+    await user.click(announcement());
+    await user.selectOptions(dialog.getByLabelText("From"), String(days));
+    expect(warning()).toBeNull();
+    expect(picture(dialog)).toMatch(
+      new RegExp(
+        `^Now: users can read and answer it, until then users may put it off\\. ${day}, 12:00\\sAM: new users`,
+      ),
+    );
+    await user.click(dialog.getByRole("button", { name: "Publish" }));
+
+    expect(asked.requests(PUBLISH)[0]!.body).toEqual({
+      edits: 5,
+      material: true,
+      effectiveAt: end,
+      enforcedAt: end,
+    });
+  });
+
+  test("an announcement for a day: from its beginning in the zone of the realm, which lies ahead", async () => {
+    const asked = server();
+    const { user, dialog } = await openDialog();
+    const publish = dialog.getByRole<HTMLButtonElement>("button", { name: "Publish" });
+
+    await user.click(announcement());
+    await user.selectOptions(dialog.getByLabelText("From"), "A day of my choice");
+    expect(described(dialog.getByLabelText("From"))).toContain("Asia/Shanghai");
+    expect(publish.disabled).toBe(true);
+    fireEvent.change(dialog.getByLabelText(/^Day/), { target: { value: "2026-01-01" } });
+    expect(dialog.getByText(/has begun already/)).toBeTruthy();
+    expect(publish.disabled).toBe(true);
+    fireEvent.change(dialog.getByLabelText(/^Day/), { target: { value: "2101-02-03" } });
+    await user.click(publish);
+
+    const end = Date.UTC(2101, 1, 2, 16);
+    expect(asked.requests(PUBLISH)[0]!.body).toMatchObject({ effectiveAt: end, enforcedAt: end });
+  });
+
+  test("a correction: nobody is asked, nobody is locked out", async () => {
+    const asked = server();
+    const { user, dialog } = await openDialog();
+
+    await user.click(dialog.getByRole("radio", { name: "Correction, nobody is asked" }));
+    expect(await dialog.findByText("Nobody will be asked.")).toBeTruthy();
+    expect(warning()).toBeNull();
+    expect(picture(dialog)).toContain("earlier answers remain valid");
+    await user.click(dialog.getByRole("button", { name: "Publish" }));
+
+    expect(asked.requests(PUBLISH)[0]!.body).toEqual({ edits: 5, material: false });
+  });
+
+  test("is a correction from the beginning where the draft says so, and never of what nobody knows", async () => {
+    server().on("GET terms", agreement({ versions: [draft({ material: false }), version()] }));
+    const { dialog } = await openDialog();
+    expect(dialog.getByRole<HTMLInputElement>("radio", { name: /^Correction/ }).checked).toBe(true);
+    cleanup();
+
+    server().on("GET terms", agreement({ versions: [draft({ material: false })] }));
+    await openDialog();
+    expect(screen.queryByRole("radio", { name: /^Correction/ })).toBeNull();
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "Now" }).checked).toBe(true);
+  });
+
+  test("times of one's own: the warning says from when, if they leave no time in between", async () => {
+    server();
+    const { user, dialog } = await openDialog();
+
+    await user.click(dialog.getByRole("radio", { name: "Let me set the times" }));
+    await user.selectOptions(dialog.getByLabelText("Published"), "At a time");
+    fireEvent.change(dialog.getByLabelText("Published: date and time"), { target: { value: "2101-02-03T10:00" } });
+
+    expect(warning()!.textContent).toMatch(/ on Feb 3, 2101, 10:00\sAM$/);
+    await user.selectOptions(dialog.getByLabelText("Enforced"), "At a time");
+    fireEvent.change(dialog.getByLabelText("Enforced: date and time"), { target: { value: "2101-03-03T10:00" } });
+    expect(warning()).toBeNull();
+    expect(dialog.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+      expect.stringMatching(/^Feb 3, 2101, 10:00\sAM users can read and answer it, new users get it, until then/),
+      expect.stringMatching(/^Mar 3, 2101, 10:00\sAM nobody goes on without it/),
+    ]);
+  });
+
+  test("is said in Chinese", async () => {
+    server();
+    const { user } = open({ agreement: "terms", tab: "versions" }, { locale: "zh_CN" });
+    await user.click(await screen.findByRole("button", { name: "发布第 2 版" }));
+    const dialog = within(await screen.findByRole("dialog"));
+
+    expect(
+      dialog.getAllByRole("radio").map((radio) => radio.parentElement!.querySelector("label")!.textContent),
+    ).toEqual(["立即发布", "现在发布，自指定日期起须同意", "文字更正，不询问用户", "自行设定时间"]);
+    expect(await dialog.findByText(/^1,234 位用户答复之前无法继续使用/)).toBeTruthy();
+  });
+});
+
 describe("what can be done with a version", () => {
   test("depends on its life", async () => {
     server().on(
@@ -168,6 +315,31 @@ describe("what can be done with a version", () => {
       ["Evidence"],
       ["Tell users by mail", "Retract", "Evidence"],
     ]);
+  });
+
+  test("tells moments in the zone of the realm, which the page names, on one line", async () => {
+    server();
+    open({ agreement: "terms" });
+
+    const row = within((await screen.findAllByRole("row"))[2]!);
+
+    expect(screen.getByText("Times in Asia/Shanghai")).toBeTruthy();
+    const moments = row.getAllByRole("cell", { name: /^Nov 22, 2026, 4:00\sPM$/ });
+    expect(moments).toHaveLength(3);
+    expect(moments.every(({ classList }) => classList.contains("pf-m-nowrap"))).toBe(true);
+  });
+
+  test("is in the style of danger where it cannot be undone", async () => {
+    server().on("POST terms/versions/1/retract", version({ state: "RETRACTED" }));
+    const { user } = open({ agreement: "terms" });
+    const retract = await screen.findByRole("button", { name: "Retract version 1" });
+
+    expect(retract.classList.contains("pf-m-danger")).toBe(true);
+    expect(screen.getByRole("button", { name: "Delete version 2" }).classList.contains("pf-m-danger")).toBe(true);
+    expect(screen.getByRole("button", { name: "Publish version 2" }).classList.contains("pf-m-danger")).toBe(false);
+    await user.click(retract);
+    const inDialog = within(await screen.findByRole("dialog")).getByRole("button", { name: "Retract" });
+    expect(inDialog.classList.contains("pf-m-danger")).toBe(true);
   });
 
   test("is nothing for who may only look", async () => {

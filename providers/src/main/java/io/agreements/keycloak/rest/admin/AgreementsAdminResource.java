@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
+import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.text.html.Markdown;
@@ -71,7 +72,8 @@ public final class AgreementsAdminResource {
                 admin.auth().users().canQuery(),
                 admin.auth().users().canView(),
                 admin.auth().users().canManage(),
-                admin.auth().realm().canViewEvents());
+                admin.auth().realm().canViewEvents(),
+                RealmTimeZone.nameOf(admin.realm()));
     }
 
     /** All agreements of the realm, in the order in which a page shows them. Needs {@code view-realm}. */

@@ -1,5 +1,8 @@
 package io.agreements.keycloak.rest.admin;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 
 /**
@@ -36,6 +39,11 @@ public final class TableField {
             atBeginning = ends || atBeginning && isPassedOver(character);
         }
         return harmless.toString();
+    }
+
+    /** The moment as ISO 8601 has it, with its offset from UTC in that zone; empty if there is none. */
+    public static String of(Instant moment, ZoneId zone) {
+        return moment == null ? "" : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(zone));
     }
 
     /** What a program leaves away before it looks at a cell. */

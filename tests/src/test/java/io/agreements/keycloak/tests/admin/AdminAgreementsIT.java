@@ -601,10 +601,10 @@ final class AdminAgreementsIT {
                 .isEqualTo(403);
         assertThat(viewer.get("/access").json().toString())
                 .isEqualTo("{\"viewRealm\":true,\"manageRealm\":false,\"queryUsers\":false,\"viewUsers\":false,"
-                        + "\"manageUsers\":false,\"viewEvents\":false}");
+                        + "\"manageUsers\":false,\"viewEvents\":false,\"timeZone\":\"Asia/Shanghai\"}");
         assertThat(userManager.get("/access").json().toString())
                 .isEqualTo("{\"viewRealm\":false,\"manageRealm\":false,\"queryUsers\":true,\"viewUsers\":true,"
-                        + "\"manageUsers\":true,\"viewEvents\":true}");
+                        + "\"manageUsers\":true,\"viewEvents\":true,\"timeZone\":\"Asia/Shanghai\"}");
         assertThat(AdminApi.ofAdministratorWith(pop800, "view-users")
                         .get("/access")
                         .json()

@@ -297,8 +297,8 @@ final class AdminListsIT {
         assertThat(table.headers().allValues("Cache-Control")).contains("no-store");
         assertThat(table.body())
                 .isEqualTo("\"userId\",\"username\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n"
-                        + "\"" + ann + "\",\"ann@example.org\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T16:00:00Z\"\r\n"
-                        + "\"" + FAY + "\",\"fay@example.com\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T15:59:59Z\"\r\n");
+                        + "\"" + ann + "\",\"ann@example.org\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-22T00:00:00+08:00\"\r\n"
+                        + "\"" + FAY + "\",\"fay@example.com\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T23:59:59+08:00\"\r\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -36,10 +37,15 @@ final class DisclosureTable {
     private static final String LINE_END = "\r\n";
 
     private final IntFunction<List<ConcernedUser>> users;
+    private final ZoneId zone;
 
-    /** @param users reads a part of the list, from how many are passed over */
-    DisclosureTable(IntFunction<List<ConcernedUser>> users) {
+    /**
+     * @param users reads a part of the list, from how many are passed over
+     * @param zone in which moments are told
+     */
+    DisclosureTable(IntFunction<List<ConcernedUser>> users, ZoneId zone) {
         this.users = users;
+        this.zone = zone;
     }
 
     /** Leaves the stream open. */
@@ -62,7 +68,7 @@ final class DisclosureTable {
         table.flush();
     }
 
-    private static String[] row(ConcernedUser user) {
+    private String[] row(ConcernedUser user) {
         Disclosure disclosure = user.disclosure();
         return new String[] {
             TableField.of(disclosure.id()),
@@ -70,13 +76,13 @@ final class DisclosureTable {
             TableField.of(disclosure.recipient()),
             TableField.of(disclosure.ground()),
             TableField.of(String.join(", ", disclosure.data())),
-            TableField.of(disclosure.disclosedAt()),
+            TableField.of(disclosure.disclosedAt(), zone),
             TableField.of(disclosure.reference()),
-            TableField.of(disclosure.notBefore()),
+            TableField.of(disclosure.notBefore(), zone),
             TableField.of(disclosure.silence()),
-            TableField.of(disclosure.registeredAt()),
+            TableField.of(disclosure.registeredAt(), zone),
             TableField.of(disclosure.registeredBy()),
-            TableField.of(user.toldAt()),
+            TableField.of(user.toldAt(), zone),
             TableField.of(disclosure.corrects()),
             TableField.of(disclosure.correctedBy())
         };

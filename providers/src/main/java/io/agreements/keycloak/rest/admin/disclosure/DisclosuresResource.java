@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin.disclosure;
 
+import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.disclosure.Disclosure;
 import io.agreements.keycloak.disclosure.DisclosureProvider;
 import io.agreements.keycloak.disclosure.DisclosureQuery;
@@ -84,8 +85,10 @@ public final class DisclosuresResource {
     public Response table(@QueryParam("user") String user, @QueryParam("ground") String ground) {
         requireView(user);
         DisclosureGround wanted = ground(ground);
-        DisclosureTable table = new DisclosureTable(first ->
-                register.users(admin.realm(), new DisclosureQuery(said(user), wanted, first, DisclosureTable.BATCH)));
+        DisclosureTable table = new DisclosureTable(
+                first -> register.users(
+                        admin.realm(), new DisclosureQuery(said(user), wanted, first, DisclosureTable.BATCH)),
+                RealmTimeZone.of(admin.realm()));
         return Response.ok((StreamingOutput) table::write, CSV + ";charset=UTF-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disclosures.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

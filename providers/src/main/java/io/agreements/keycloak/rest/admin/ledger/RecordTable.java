@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,8 +72,8 @@ final class RecordTable {
         RecordRepresentation told = RecordRepresentation.of(entry);
         return new String[] {
             TableField.of(told.id()),
-            TableField.of(time(entry.occurredAt())),
-            TableField.of(time(entry.recordedAt())),
+            TableField.of(entry.occurredAt(), zone),
+            TableField.of(entry.recordedAt(), zone),
             TableField.of(told.type()),
             TableField.of(told.decision()),
             TableField.of(told.method()),
@@ -95,10 +93,6 @@ final class RecordTable {
             TableField.of(told.userAgent()),
             TableField.of(json(told.details()))
         };
-    }
-
-    private String time(Instant moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(zone));
     }
 
     private static String json(Map<String, Object> details) throws IOException {

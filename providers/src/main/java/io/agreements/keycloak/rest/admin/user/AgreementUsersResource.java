@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin.user;
 
+import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.acceptance.DecisionStatus;
 import io.agreements.keycloak.acceptance.Slice;
@@ -99,7 +100,8 @@ public final class AgreementUsersResource {
         Optional<UserFilter> filter = filter(wanted, Parameters.number("version", version));
         UserTable table = new UserTable(
                 filter.map(present -> reading(present, visible)).orElse(slice -> List.of()),
-                wanted == DecisionStatus.PENDING ? LARGE_BATCH : BATCH);
+                wanted == DecisionStatus.PENDING ? LARGE_BATCH : BATCH,
+                RealmTimeZone.of(admin.realm()));
         String name = key + "-" + wanted.name().toLowerCase(Locale.ROOT) + ".csv";
         return Response.ok(
                         (StreamingOutput) stream -> write(table, visible, stream),

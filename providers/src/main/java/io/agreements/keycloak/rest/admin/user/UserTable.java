@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,14 +23,17 @@ final class UserTable {
 
     private final Function<Slice, List<UserDecision>> users;
     private final int batch;
+    private final ZoneId zone;
 
     /**
      * @param users reads a part of the list
      * @param batch how many at once
+     * @param zone in which moments are told
      */
-    UserTable(Function<Slice, List<UserDecision>> users, int batch) {
+    UserTable(Function<Slice, List<UserDecision>> users, int batch, ZoneId zone) {
         this.users = users;
         this.batch = batch;
+        this.zone = zone;
     }
 
     /** Leaves the stream open. */
@@ -52,7 +56,7 @@ final class UserTable {
         table.flush();
     }
 
-    private static String[] row(UserDecision user) {
+    private String[] row(UserDecision user) {
         return new String[] {
             TableField.of(user.userId()),
             TableField.of(user.username()),
@@ -62,7 +66,7 @@ final class UserTable {
             TableField.of(user.versionNumber()),
             TableField.of(user.decision()),
             TableField.of(user.locale()),
-            TableField.of(user.decidedAt())
+            TableField.of(user.decidedAt(), zone)
         };
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ final class UserTableTest {
 
     private static final String HEADER =
             "\"userId\",\"username\",\"firstName\",\"lastName\",\"email\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Instant THEN = Instant.parse("2026-11-22T08:00:00Z");
 
     @Test
@@ -39,7 +41,7 @@ final class UserTableTest {
                                 new PersonName("雷", "李", "lilei@example.org")),
                         pending("2", "ada")))
                 .isEqualTo(HEADER
-                        + "\"1\",\"lilei\",\"雷\",\"李\",\"lilei@example.org\",\"2\",\"ACCEPTED\",\"zh-Hans\",\"2026-11-22T08:00:00Z\"\r\n"
+                        + "\"1\",\"lilei\",\"雷\",\"李\",\"lilei@example.org\",\"2\",\"ACCEPTED\",\"zh-Hans\",\"2026-11-22T16:00:00+08:00\"\r\n"
                         + "\"2\",\"ada\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n");
     }
 
@@ -118,7 +120,8 @@ final class UserTableTest {
                             int start = slice.after() == null ? 0 : all.indexOf(slice.after()) + 1;
                             return all.subList(start, Math.min(all.size(), start + slice.max()));
                         },
-                        250)
+                        250,
+                        SHANGHAI)
                 .write(stream);
 
         assertThat(stream.toString(StandardCharsets.UTF_8).lines()).hasSize(626);
@@ -138,13 +141,13 @@ final class UserTableTest {
                 .mapToObj(i -> pending("id-" + i, "name-" + i))
                 .toList();
 
-        assertThatThrownBy(() -> new UserTable(slice -> many, 250).write(closed))
+        assertThatThrownBy(() -> new UserTable(slice -> many, 250, SHANGHAI).write(closed))
                 .isInstanceOf(IOException.class);
     }
 
     private static String table(UserDecision... users) throws IOException {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        new UserTable(slice -> List.of(users), 250).write(stream);
+        new UserTable(slice -> List.of(users), 250, SHANGHAI).write(stream);
         return stream.toString(StandardCharsets.UTF_8);
     }
 

@@ -17,7 +17,7 @@ export function Choice({
 }) {
   const said = mistake ?? hint;
   return (
-    <fieldset className="agreements-restriction-choice" {...(said && { "aria-describedby": `${id}-hint` })}>
+    <fieldset className="agreements-choice" {...(said && { "aria-describedby": `${id}-hint` })}>
       <legend>{legend}</legend>
       {children}
       {said && (
