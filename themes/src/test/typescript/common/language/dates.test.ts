@@ -34,7 +34,6 @@ describe("the zone", () => {
     ["-03:30:10", "-03:30:10"],
     ["UTC", "UTC"],
     ["Mars/Olympus", "UTC"],
-    ["SystemV/AST4", "UTC"],
   ])("%s is told as %s", (zone, known) => {
     expect(knownZone(zone)).toBe(known);
   });

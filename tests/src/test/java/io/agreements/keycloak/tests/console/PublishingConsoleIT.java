@@ -144,8 +144,7 @@ final class PublishingConsoleIT {
         assertThat(version.path("state").asText()).isEqualTo("IN_FORCE");
         assertThat(moment(version, "effectiveAt")).isEqualTo(moment(version, "publishedAt"));
         assertThat(moment(version, "enforcedAt"))
-                .isEqualTo(
-                        LocalDateTime.of(2101, 3, 4, 5, 6).atZone(ZONE).toInstant());
+                .isEqualTo(LocalDateTime.of(2101, 3, 4, 5, 6).atZone(ZONE).toInstant());
         assertThat(console.page().getByRole(AriaRole.GRID).first()).containsText("Mar 4, 2101, 5:06");
     }
 
@@ -188,8 +187,8 @@ final class PublishingConsoleIT {
 
     private AdminConsole openDialog(WebBrowser browser, String key) {
         draft(key);
-        AdminConsole console = AdminConsole.signIn(
-                browser, VisitorProfile.english(), pop800, "agreements/" + key + "/versions");
+        AdminConsole console =
+                AdminConsole.signIn(browser, VisitorProfile.english(), pop800, "agreements/" + key + "/versions");
         console.button("Publish version 2").click();
         assertThat(console.dialog()).isVisible();
         return console;
@@ -209,8 +208,7 @@ final class PublishingConsoleIT {
     }
 
     private static Locator notice(AdminConsole console) {
-        return console.dialog()
-                .getByLabel("From", new Locator.GetByLabelOptions().setExact(true));
+        return console.dialog().getByLabel("From", new Locator.GetByLabelOptions().setExact(true));
     }
 
     /** An agreement with a version that is in force and a draft of the next. */
@@ -223,7 +221,8 @@ final class PublishingConsoleIT {
                         {"title": "House rules", "content": "# House rules\\n\\nBe kind.\\n"}
                         """).successful();
         int edits = admin.get("/" + key + "/versions/1").json().path("edits").asInt();
-        admin.post("/" + key + "/versions/1/publish", "{\"edits\": " + edits + "}").successful();
+        admin.post("/" + key + "/versions/1/publish", "{\"edits\": " + edits + "}")
+                .successful();
         admin.post("/" + key + "/versions", "{\"copyTextsOf\": 1}").successful();
     }
 
