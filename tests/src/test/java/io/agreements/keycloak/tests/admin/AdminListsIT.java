@@ -452,6 +452,19 @@ final class AdminListsIT {
     }
 
     @Test
+    void thatRecordsWereTakenAlongIsAnAdminEventWithoutWhoWasLookedFor() {
+        admin().lines("/records?search=ann");
+
+        assertThat(pop800.realm().admin().getAdminEvents())
+                .filteredOn(event -> "AGREEMENT_RECORDS".equals(event.getResourceType()))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.getOperationType()).isEqualTo("ACTION");
+                    assertThat(event.getResourcePath()).endsWith("records");
+                });
+    }
+
+    @Test
     void whatIsTakenAlongIsWhatIsFound() {
         assertThat(admin().table("/records?decision=DECLINED").body().lines())
                 .hasSize(2)
