@@ -302,9 +302,12 @@ final class AdminListsIT {
                 .hasValue("attachment; filename=\"user-registration-accepted.csv\"");
         assertThat(table.headers().allValues("Cache-Control")).contains("no-store");
         assertThat(table.body())
-                .isEqualTo("\"userId\",\"username\",\"firstName\",\"lastName\",\"email\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n"
-                        + "\"" + ann + "\",\"ann@example.org\",\"Test\",\"User\",\"ann@example.org\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-22T00:00:00+08:00\"\r\n"
-                        + "\"" + FAY + "\",\"fay@example.com\",\"\",\"\",\"\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T23:59:59+08:00\"\r\n");
+                .isEqualTo(
+                        "\"userId\",\"username\",\"firstName\",\"lastName\",\"email\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n"
+                                + "\"" + ann
+                                + "\",\"ann@example.org\",\"Test\",\"User\",\"ann@example.org\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-22T00:00:00+08:00\"\r\n"
+                                + "\"" + FAY
+                                + "\",\"fay@example.com\",\"\",\"\",\"\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T23:59:59+08:00\"\r\n");
     }
 
     @Test
@@ -437,8 +440,7 @@ final class AdminListsIT {
 
         assertThat(table.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
-        assertThat(table.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"records.csv\"");
+        assertThat(table.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"records.csv\"");
         assertThat(table.headers().allValues("Cache-Control")).contains("no-store");
         assertThat(table.body().lines()).hasSize(6).first().asString().startsWith("\"id\",\"occurredAt\"");
         assertThat(table.body())
