@@ -13,6 +13,7 @@ import type {
   Disclosure,
   DisclosureFilter,
   DisclosureWords,
+  FoundRecords,
   HoldFilter,
   LedgerRecord,
   LegalHold,
@@ -195,6 +196,27 @@ export class AgreementsApi {
 
   records = (filter: RecordFilter): Promise<LedgerRecord[]> => this.#get("records", { ...filter });
 
+  /** The same, and whether there may be more that was not looked at. */
+  searchRecords = async (filter: RecordFilter): Promise<FoundRecords> => {
+    const response = await this.#requests.request("GET", `records${query({ ...filter })}`);
+    const stoppedAt = nextIn(response.headers.get("link"));
+    return {
+      records: (await response.json()) as LedgerRecord[],
+      ...(stoppedAt === undefined ? {} : { stoppedAt }),
+    };
+  };
+
+  /** All of these records as a file. */
+  recordsAs = async (type: "text/csv" | "application/x-ndjson", filter: RecordFilter): Promise<Blob> =>
+    (
+      await this.#requests.request(
+        "GET",
+        `records${query({ ...filter })}`,
+        undefined,
+        `${type}, application/json;q=0.1`,
+      )
+    ).blob();
+
   record = (id: string): Promise<LedgerRecord> => this.#get(path("records", id));
 
   /** What proves a record to others, as a ZIP. */
@@ -329,4 +351,10 @@ export class AgreementsApi {
   #send<T>(method: string, where: string, body?: unknown): Promise<T> {
     return this.#requests.send(method, where, body);
   }
+}
+
+/** Behind which row a list goes on, by the address a header Link gives (RFC 8288); undefined if it gives none. */
+function nextIn(link: string | null): string | undefined {
+  const address = /<([^>]*)>\s*;\s*rel="?next"?/.exec(link ?? "")?.[1];
+  return new URLSearchParams(address?.split("?")[1] ?? "").get("after") ?? undefined;
 }

@@ -818,11 +818,24 @@ export interface UserFilter extends Stretch {
 export interface RecordFilter extends Stretch {
   /** Id or name. */
   user?: string;
+  /** Id, name, or the beginning of a name or an address, as the stock search for users takes it; not beside user. */
+  search?: string;
   type?: RecordType;
+  decision?: Decision;
+  method?: Method;
+  /** Id of a client. */
+  client?: string;
   /** Key of an agreement. */
   agreement?: string;
   from?: number;
   to?: number;
+}
+
+/** What a search in the ledger has found. */
+export interface FoundRecords {
+  records: LedgerRecord[];
+  /** Id of the record behind which it goes on, where it stopped before it came to the end. */
+  stoppedAt?: string;
 }
 
 /** A receipt of a record. */

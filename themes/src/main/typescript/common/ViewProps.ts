@@ -28,6 +28,13 @@ export type Step = (typeof STEPS)[number];
 export const TABS = ["versions", "text", "changes", "coverage", "settings"] as const;
 export type Tab = (typeof TABS)[number];
 
+/** The part of the address that a view keeps what it shows in. */
+export interface Address {
+  /** Empty, or with its question mark. */
+  query: string;
+  go: (query: string) => void;
+}
+
 /** How a view gets somewhere else, and can be left. */
 export interface Navigation {
   place: Place;

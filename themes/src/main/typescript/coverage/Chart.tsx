@@ -8,6 +8,8 @@ const HEIGHT = 240;
 const MARGIN = { top: 12, right: 16, bottom: 28, left: 56 };
 /** Room a label of the lower axis needs. */
 const LABEL = 96;
+/** A day is never drawn wider than one of so many. */
+const FEWEST_DAYS = 7;
 /** Before the chart knows how wide it may be. */
 const WIDTH = 640;
 
@@ -25,9 +27,10 @@ export function Chart({ days, decisions }: { days: readonly Day[]; decisions: re
   }
 
   const levels = ticks(total(end.byDay));
-  const from = start.number - 1;
+  const from = Math.min(start.number, end.number + 1 - FEWEST_DAYS);
+  const dayWidth = (width - MARGIN.left - MARGIN.right) / (end.number + 1 - from);
   const scale = {
-    x: (number: number) => MARGIN.left + ((width - MARGIN.left - MARGIN.right) * (number - from)) / (end.number - from),
+    x: (number: number) => MARGIN.left + dayWidth * (number - from),
     y: (value: number) =>
       HEIGHT - MARGIN.bottom - ((HEIGHT - MARGIN.top - MARGIN.bottom) * value) / (levels.at(-1) ?? 1),
   };
@@ -57,14 +60,22 @@ export function Chart({ days, decisions }: { days: readonly Day[]; decisions: re
           <path
             key={decision}
             data-status={decision}
-            d={area(days, decisions.slice(0, decisions.indexOf(decision) + 1), scale, from)}
+            d={area(days, decisions.slice(0, decisions.indexOf(decision) + 1), scale)}
           />
         ))}
-        {marks(start.number, end.number, width).map((number) => (
-          <text key={number} x={scale.x(number)} y={HEIGHT - 8} textAnchor={number === end.number ? "end" : "middle"}>
-            {shortDay(dayOf(number), locale)}
-          </text>
-        ))}
+        {marks(from, end.number, width).map((number) => {
+          const isCut = number === end.number && dayWidth < LABEL / 2;
+          return (
+            <text
+              key={number}
+              x={scale.x(number + (isCut ? 1 : 0.5))}
+              y={HEIGHT - 8}
+              textAnchor={isCut ? "end" : "middle"}
+            >
+              {shortDay(dayOf(number), locale)}
+            </text>
+          );
+        })}
       </svg>
       <figcaption>
         {shown.map((decision) => (
@@ -79,14 +90,15 @@ export function Chart({ days, decisions }: { days: readonly Day[]; decisions: re
 }
 
 interface Scale {
+  /** Where a day begins. */
   x: (number: number) => number;
   y: (value: number) => number;
 }
 
-/** The surface between a decision's sums and those of the decisions below it: level from day to day, rising where one was made. */
-function area(days: readonly Day[], upTo: readonly Decision[], scale: Scale, from: number): string {
-  const upper = edge(days, scale, from, (counts) => together(counts, upTo));
-  const lower = edge(days, scale, from, (counts) => together(counts, upTo.slice(0, -1))).reverse();
+/** The surface between a decision's sums and those of the decisions below it: level throughout each day. */
+function area(days: readonly Day[], upTo: readonly Decision[], scale: Scale): string {
+  const upper = edge(days, scale, (counts) => together(counts, upTo));
+  const lower = edge(days, scale, (counts) => together(counts, upTo.slice(0, -1))).reverse();
   return `M${[...upper, ...lower].map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
 }
 
@@ -94,24 +106,16 @@ function together(counts: Counts, decisions: readonly Decision[]): number {
   return decisions.reduce((sum, each) => sum + counts[each], 0);
 }
 
-function edge(
-  days: readonly Day[],
-  scale: Scale,
-  from: number,
-  valueOf: (counts: Counts) => number,
-): [number, number][] {
-  let before = 0;
-  let last = from;
-  const points: [number, number][] = [[scale.x(from), scale.y(0)]];
-  for (const { number, byDay } of days) {
-    if (number - 1 > last) {
-      points.push([scale.x(number - 1), scale.y(before)]);
-    }
-    before = valueOf(byDay);
-    last = number;
-    points.push([scale.x(number), scale.y(before)]);
-  }
-  return points;
+/** A step for each day: the sum by its end stands over the whole of it, and until the next day on which something changes. */
+function edge(days: readonly Day[], scale: Scale, valueOf: (counts: Counts) => number): [number, number][] {
+  return days.flatMap<[number, number]>(({ number, byDay }, index) => {
+    const y = scale.y(valueOf(byDay));
+    const until = days[index + 1]?.number ?? number + 1;
+    return [
+      [scale.x(number), y],
+      [scale.x(until), y],
+    ];
+  });
 }
 
 /** Which days the lower axis names: the last, and before it as many as there is room for. */

@@ -1,6 +1,6 @@
 import type { Coverage } from "../api";
 import { count, percent, useMessages, useView } from "../common";
-import { done } from "./figures";
+import { done, shareDone } from "./figures";
 import { coverageWords } from "./words";
 import "./coverage.css";
 
@@ -12,7 +12,7 @@ export function CoverageBar({ coverage }: { coverage: Coverage }) {
     return <span className="agreements-coverage-none">{words.barNone}</span>;
   }
   const { users, exact, requirement } = coverage;
-  const told = percent(done(coverage), users, locale);
+  const told = percent(shareDone(coverage), 100, locale);
   const share = exact ? told : words.atLeast(told);
   return (
     <span

@@ -48,13 +48,16 @@ export function CoverageOfAgreement({ agreementKey, onUser }: CoverageProps) {
           ) : (
             <div className="agreements-coverage" aria-busy={coverage.isLoading}>
               <Part
-                title={words.overview}
+                title={words.users}
                 action={
                   <Button variant="link" icon={<SyncAltIcon />} onClick={coverage.reload}>
                     {words.refresh}
                   </Button>
                 }
               >
+                <UsersByStatus key={agreementKey} coverage={known} onUser={onUser} />
+              </Part>
+              <Part title={words.overview}>
                 <Overview coverage={known} />
               </Part>
               <Part title={words.history}>
@@ -62,9 +65,6 @@ export function CoverageOfAgreement({ agreementKey, onUser }: CoverageProps) {
               </Part>
               <Part title={words.versions}>
                 <VersionTable coverage={known} />
-              </Part>
-              <Part title={words.users}>
-                <UsersByStatus key={agreementKey} coverage={known} onUser={onUser} />
               </Part>
             </div>
           )

@@ -1,6 +1,6 @@
-import type { Coverage, UserStatus } from "../api";
+import type { Coverage } from "../api";
 import { commonWords, count, dateTimeToTheSecond, percent, useMessages, useView } from "../common";
-import { decisionsOn, done } from "./figures";
+import { shareDone, shareOf, statusesOn, usersWith } from "./figures";
 import { coverageWords } from "./words";
 
 /** The numbers of all users, told as a share and as a bar of its parts. */
@@ -11,7 +11,7 @@ export function Overview({ coverage }: { coverage: Coverage }) {
   if (users === 0) {
     return <p>{words.noUsers}</p>;
   }
-  const share = percent(done(coverage), users, locale);
+  const share = percent(shareDone(coverage), 100, locale);
   const all = count(users, locale);
   return (
     <>
@@ -29,23 +29,11 @@ export function Overview({ coverage }: { coverage: Coverage }) {
   );
 }
 
-const partsOf = (coverage: Coverage): readonly UserStatus[] => [...decisionsOn(coverage), "PENDING"];
-
-/** How many users have a status. */
-export function usersWith(
-  status: UserStatus,
-  { accepted, acknowledged, declined, withdrawn, pending }: Coverage,
-): number {
-  return { ACCEPTED: accepted, ACKNOWLEDGED: acknowledged, DECLINED: declined, WITHDRAWN: withdrawn, PENDING: pending }[
-    status
-  ];
-}
-
 /** Only for the eye: the numbers below say the same. */
 function Bar({ coverage }: { coverage: Coverage }) {
   return (
     <div className="agreements-coverage-parts" aria-hidden>
-      {partsOf(coverage)
+      {statusesOn(coverage)
         .filter((status) => usersWith(status, coverage) > 0)
         .map((status) => (
           <span key={status} data-status={status} style={{ flexGrow: usersWith(status, coverage) }} />
@@ -60,7 +48,7 @@ function Numbers({ coverage }: { coverage: Coverage }) {
   const { locale } = useView();
   return (
     <dl className="agreements-coverage-numbers">
-      {partsOf(coverage).map((status) => {
+      {statusesOn(coverage).map((status) => {
         const users = usersWith(status, coverage);
         const number = count(users, locale);
         return (
@@ -71,7 +59,7 @@ function Numbers({ coverage }: { coverage: Coverage }) {
             </dt>
             <dd>
               <strong>{status === "PENDING" && !coverage.exact ? words.atMost(number) : number}</strong>{" "}
-              <span className="agreements-coverage-of">{percent(users, coverage.users, locale)}</span>
+              <span className="agreements-coverage-of">{percent(shareOf(status, coverage), 100, locale)}</span>
             </dd>
           </div>
         );

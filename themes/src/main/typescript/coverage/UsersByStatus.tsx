@@ -33,9 +33,8 @@ import {
 import { UserName } from "../ledger";
 import { AskAgain } from "../renewal";
 import { download } from "../common/asking/download";
-import { byVersion, decisionsOn } from "./figures";
+import { byVersion, decisionsOn, usersWith } from "./figures";
 import { coverageWords } from "./words";
-import { usersWith } from "./Overview";
 
 const PAGE = 20;
 

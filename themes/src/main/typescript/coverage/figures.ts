@@ -1,4 +1,4 @@
-import type { Coverage, CoverageHistory, Decision } from "../api";
+import type { Coverage, CoverageHistory, Decision, UserStatus } from "../api";
 
 type DayCount = CoverageHistory["days"][number];
 
@@ -13,6 +13,59 @@ export function decisionsOn({ requirement }: Pick<Coverage, "requirement">): rea
 /** How many users have done what the agreement asks for. */
 export function done({ requirement, accepted, acknowledged }: Coverage): number {
   return requirement === "ACKNOWLEDGEMENT" ? acknowledged : accepted;
+}
+
+/** All that users can stand at with the agreement, in the order in which it is shown. */
+export const statusesOn = (coverage: Pick<Coverage, "requirement">): readonly UserStatus[] => [
+  ...decisionsOn(coverage),
+  "PENDING",
+];
+
+/** How many users have a status. */
+export function usersWith(
+  status: UserStatus,
+  { accepted, acknowledged, declined, withdrawn, pending }: Coverage,
+): number {
+  return { ACCEPTED: accepted, ACKNOWLEDGED: acknowledged, DECLINED: declined, WITHDRAWN: withdrawn, PENDING: pending }[
+    status
+  ];
+}
+
+/** How many users in a hundred have a status; of all of them together 100. */
+export function shareOf(status: UserStatus, coverage: Coverage): number {
+  const statuses = statusesOn(coverage);
+  return percentages(statuses.map((each) => usersWith(each, coverage)))[statuses.indexOf(status)] ?? 0;
+}
+
+/** How many users in a hundred have done what the agreement asks for. */
+export function shareDone(coverage: Coverage): number {
+  return shareOf(coverage.requirement === "ACKNOWLEDGEMENT" ? "ACKNOWLEDGED" : "ACCEPTED", coverage);
+}
+
+/**
+ * Whole percentages that sum to 100: all are rounded down, and what is left goes to the largest remainders. A part that is
+ * there has 1 at least, so that none but the whole reads 100 %. All 0 if there are no parts.
+ */
+export function percentages(parts: readonly number[]): number[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  if (whole === 0) {
+    return parts.map(() => 0);
+  }
+  const exact = parts.map((part) => (100 * part) / whole);
+  const shares = exact.map((share) => (share > 0 ? Math.max(1, Math.floor(share)) : 0));
+  const remainder = (index: number) => (exact[index] ?? 0) - (shares[index] ?? 0);
+  for (;;) {
+    const left = 100 - shares.reduce((sum, share) => sum + share, 0);
+    if (left === 0) {
+      return shares;
+    }
+    const step = Math.sign(left);
+    const [next = 0] = shares
+      .map((_, index) => index)
+      .filter((index) => step > 0 || (shares[index] ?? 0) > 1)
+      .sort((a, b) => step * (remainder(b) - remainder(a)));
+    shares[next] = (shares[next] ?? 0) + step;
+  }
 }
 
 export type Counts = Record<Decision, number>;

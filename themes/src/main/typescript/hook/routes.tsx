@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Navigation } from "../common/ViewProps";
+import type { Navigation, Place } from "../common/ViewProps";
 import {
   Agreements,
   Audit,
@@ -55,8 +55,21 @@ function AuditPage() {
 }
 
 function LedgerPage() {
-  const realm = realmIn(useLocation().pathname);
-  return <Ledger key={realm} {...viewProps(realm)} onUser={(userId) => openUser(realm, userId)} />;
+  const { pathname, search } = useLocation();
+  const realm = realmIn(pathname);
+  const address = useMemo(
+    () => ({ query: search, go: (query: string) => void current().navigate({ pathname, search: query }) }),
+    [pathname, search],
+  );
+  return (
+    <Ledger
+      key={realm}
+      {...viewProps(realm)}
+      address={address}
+      hrefOf={(place) => hrefOf(realm, place)}
+      onUser={(userId) => openUser(realm, userId)}
+    />
+  );
 }
 
 function DeletionsPage() {
@@ -82,7 +95,7 @@ function WordsPage() {
 function navigationAt(realm: string, pathname: string, search: string): Navigation {
   return {
     place: placeOf(pathname, search),
-    hrefOf: (place) => current().createHref({ ...addressOf(realm, place), hash: "" }),
+    hrefOf: (place) => hrefOf(realm, place),
     go: (place) => current().navigate(addressOf(realm, place)),
     openUser: (userId) => openUser(realm, userId),
     guard: (mayLeave) => {
@@ -90,6 +103,10 @@ function navigationAt(realm: string, pathname: string, search: string): Navigati
       return () => current().deleteBlocker?.("agreements");
     },
   };
+}
+
+function hrefOf(realm: string, place: Place): string {
+  return current().createHref({ ...addressOf(realm, place), hash: "" });
 }
 
 /** The tab of ours on the stock page of a user. */

@@ -1,15 +1,14 @@
 import { Divider, PageSection } from "@patternfly/react-core";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
-import { useState } from "react";
-import { ApiError, type LedgerRecord, type RecordFilter } from "../api";
+import { useMemo, useState } from "react";
+import { ApiError } from "../api";
 import {
+  type Address,
   asked,
   BEGINNING,
-  type Loaded,
   Nothing,
   type PageStart,
-  Paging,
-  turned,
+  type Place,
   useLoaded,
   useMessages,
   useView,
@@ -19,39 +18,57 @@ import {
   Waiting,
 } from "../common";
 import { HoldsInForce } from "../hold";
-import { ledgerWords } from "./words";
-import { RecordSearch } from "./RecordSearch";
-import { RecordTable } from "./RecordTable";
+import { Found, PAGE } from "./Found";
+import { fieldsIn, filterOf, queryOf } from "./search/fields";
+import { RecordSearch } from "./search/RecordSearch";
 import { useTitles } from "./useTitles";
 import { VerificationSection } from "./verification/VerificationSection";
-
-const PAGE = 20;
+import { ledgerWords } from "./words";
 
 interface LedgerProps {
+  /** Where the filter is kept; without it in the view alone. */
+  address?: Address;
+  /** Address of a place among the agreements; without it texts are named and no more. */
+  hrefOf?: (place: Place) => string;
   /** Goes to the page of a user; without it users are named and no more. */
   onUser?: (userId: string) => void;
 }
 
-/** The ledger of a realm, to search and to page through. */
-export function LedgerView({ onUser, ...props }: ViewProps & LedgerProps) {
+/** The ledger of a realm, to search, to page through and to take along. */
+export function LedgerView({ address, hrefOf, onUser, ...props }: ViewProps & LedgerProps) {
   return (
     <View {...props}>
-      <Ledger onUser={onUser} />
+      <Allowed address={address} hrefOf={hrefOf} onUser={onUser} />
     </View>
   );
 }
 
-function Ledger({ onUser }: LedgerProps) {
-  const words = useMessages(ledgerWords);
+function Allowed({ address, ...props }: LedgerProps) {
   const { api } = useView();
-  const titles = useTitles();
-  const [{ filter, page }, setWanted] = useState<{ filter: RecordFilter; page: PageStart }>({
-    filter: {},
-    page: BEGINNING,
-  });
-  const records = useLoaded(() => api.records({ ...filter, ...asked(page, PAGE) }), [api, filter, page]);
+  const access = useLoaded(() => api.access(), [api]);
+  const [query, setQuery] = useState("");
+  return (
+    <Waiting for={access}>
+      {({ viewUsers }) => <Ledger {...props} address={address ?? { query, go: setQuery }} mayLookUp={viewUsers} />}
+    </Waiting>
+  );
+}
 
-  if (records.error instanceof ApiError && records.error.isForbidden) {
+function Ledger({
+  address: { query, go },
+  mayLookUp,
+  hrefOf,
+  onUser,
+}: LedgerProps & { address: Address; mayLookUp: boolean }) {
+  const words = useMessages(ledgerWords);
+  const { api, timeZone } = useView();
+  const titles = useTitles();
+  const [turned, setTurned] = useState<{ query: string; page: PageStart }>({ query, page: BEGINNING });
+  const page = turned.query === query ? turned.page : BEGINNING;
+  const filter = useMemo(() => filterOf(fieldsIn(query), timeZone, mayLookUp), [query, timeZone, mayLookUp]);
+  const found = useLoaded(() => api.searchRecords({ ...filter, ...asked(page, PAGE) }), [api, filter, page]);
+
+  if (found.error instanceof ApiError && found.error.isForbidden) {
     return (
       <>
         <ViewHeader title={words.title} />
@@ -61,61 +78,41 @@ function Ledger({ onUser }: LedgerProps) {
       </>
     );
   }
+  const search = (wanted: string) => {
+    setTurned({ query: wanted, page: BEGINNING });
+    if (wanted === queryOf(fieldsIn(query))) {
+      found.reload();
+    } else {
+      go(wanted);
+    }
+  };
   return (
     <>
       <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light">
-        <RecordSearch titles={titles} onSearch={(wanted) => setWanted({ filter: wanted, page: BEGINNING })} />
+        <RecordSearch
+          key={query}
+          shown={fieldsIn(query)}
+          titles={titles}
+          mayLookUp={mayLookUp}
+          onSearch={(wanted) => search(queryOf(wanted))}
+        />
       </PageSection>
       <Divider />
       <HoldsInForce />
       <PageSection variant="light">
         <Found
-          records={records}
+          found={found}
+          filter={filter}
           titles={titles}
           page={page}
-          isFiltered={Object.keys(filter).length > 0}
-          onPage={(wanted) => setWanted({ filter, page: wanted })}
+          onPage={(wanted) => setTurned({ query, page: wanted })}
+          hrefOf={hrefOf}
           onUser={onUser}
         />
       </PageSection>
       <Divider />
       <VerificationSection titles={titles} onUser={onUser} />
     </>
-  );
-}
-
-interface FoundProps extends LedgerProps {
-  records: Loaded<LedgerRecord[]>;
-  titles?: ReadonlyMap<string, string>;
-  page: PageStart;
-  isFiltered: boolean;
-  onPage: (page: PageStart) => void;
-}
-
-function Found({ records, titles, page, isFiltered, onPage, onUser }: FoundProps) {
-  const words = useMessages(ledgerWords);
-  return (
-    <Waiting for={records}>
-      {(received) => (
-        <div aria-busy={records.isLoading}>
-          {received.length === 0 && page.first === 0 ? (
-            <Nothing title={isFiltered ? words.noneFound : words.none}>
-              {isFiltered ? words.noneFoundHint : words.noneHint}
-            </Nothing>
-          ) : (
-            <>
-              <RecordTable records={received.slice(0, PAGE)} titles={titles} onUser={onUser} />
-              <Paging
-                first={page.first}
-                max={PAGE}
-                received={received.length}
-                onFirst={(first) => onPage(turned(page, first, received[PAGE - 1]?.id))}
-              />
-            </>
-          )}
-        </div>
-      )}
-    </Waiting>
   );
 }

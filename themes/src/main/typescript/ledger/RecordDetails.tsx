@@ -6,9 +6,10 @@ import {
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { LedgerRecord } from "../api";
-import { dateTimeToTheSecond, languageName, useMessages, useView } from "../common";
+import { dateTimeToTheSecond, languageName, type Place, useMessages, useView } from "../common";
 import { CopyButton } from "./CopyButton";
 import { ReceiptButton } from "./ReceiptButton";
+import { searchWords } from "./search/words";
 import { ledgerWords } from "./words";
 import { detailsOf, isLastOfUser, typeOf } from "./summary";
 import { UserName } from "./UserName";
@@ -18,11 +19,14 @@ import "./ledger.css";
 export function RecordDetails({
   record,
   title,
+  hrefOf,
   onUser,
 }: {
   record: LedgerRecord;
-  /** Title of its agreement. */
+  /** Title of its agreement; known to who may read it. */
   title?: string;
+  /** Address of a place among the agreements. */
+  hrefOf?: (place: Place) => string;
   onUser?: (userId: string) => void;
 }) {
   const { locale, timeZone } = useView();
@@ -30,7 +34,7 @@ export function RecordDetails({
   const words = useMessages(ledgerWords);
   return (
     <div className="agreements-record">
-      <PartAboutText record={record} title={title} />
+      <PartAboutText record={record} title={title} hrefOf={title === undefined ? undefined : hrefOf} />
       <PartAboutPerson record={record} onUser={onUser} />
       <PartAboutCircumstances record={record} />
       {details.length > 0 && (
@@ -53,8 +57,17 @@ export function RecordDetails({
   );
 }
 
-function PartAboutText({ record, title }: { record: LedgerRecord; title?: string }) {
+function PartAboutText({
+  record,
+  title,
+  hrefOf,
+}: {
+  record: LedgerRecord;
+  title?: string;
+  hrefOf?: (place: Place) => string;
+}) {
   const words = useMessages(ledgerWords);
+  const ways = useMessages(searchWords);
   const { locale } = useView();
   const { wordingDigest, endReached, diffFrom, attention = [] } = record.presentation ?? {};
   if (!record.agreementKey) {
@@ -66,7 +79,11 @@ function PartAboutText({ record, title }: { record: LedgerRecord; title?: string
         {title && <div>{title}</div>}
         <Code>{record.agreementKey}</Code>
       </Entry>
-      {record.version !== undefined && <Entry term={words.version}>{record.version}</Entry>}
+      {record.version !== undefined && (
+        <Entry term={words.version}>
+          {hrefOf ? <a href={hrefOf(textOf(record))}>{ways.readText(String(record.version))}</a> : record.version}
+        </Entry>
+      )}
       {record.locale && <Entry term={words.language}>{languageName(record.locale, locale)}</Entry>}
       {record.textDigest && <DigestEntry term={words.textDigest} digest={record.textDigest} />}
       {wordingDigest && <DigestEntry term={words.wordingDigest} digest={wordingDigest} />}
@@ -89,6 +106,11 @@ function PartAboutText({ record, title }: { record: LedgerRecord; title?: string
       )}
     </Part>
   );
+}
+
+/** The place of the very text it is about. */
+function textOf({ agreementKey, version, locale }: LedgerRecord): Place {
+  return { agreement: agreementKey, tab: "text", version, text: locale };
 }
 
 function PartAboutPerson({ record, onUser }: { record: LedgerRecord; onUser?: (userId: string) => void }) {

@@ -3,24 +3,31 @@ import AngleDownIcon from "@patternfly/react-icons/dist/esm/icons/angle-down-ico
 import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useId, useState } from "react";
 import type { LedgerRecord } from "../api";
-import { dateTimeToTheSecond, useMessages, useView } from "../common";
+import { dateTimeToTheSecond, type Place, useMessages, useView } from "../common";
 import { ledgerWords } from "./words";
 import { RecordDetails } from "./RecordDetails";
 import { isLastOfUser, summaryOf } from "./summary";
 import { UserName } from "./UserName";
 import "./ledger.css";
 
-interface RecordTableProps {
+/** Where a record leads to. */
+export interface RecordLinks {
+  /** Address of a place among the agreements; without it texts are named and no more. */
+  hrefOf?: (place: Place) => string;
+  /** Goes to the page of a user; without it users are named and no more. */
+  onUser?: (userId: string) => void;
+}
+
+interface RecordTableProps extends RecordLinks {
   records: readonly LedgerRecord[];
   /** Titles of agreements by key. */
   titles?: ReadonlyMap<string, string>;
   /** Where all records are one user's there is no column that says whose. */
   isOfOneUser?: boolean;
-  onUser?: (userId: string) => void;
 }
 
 /** Records, each of which can be opened. */
-export function RecordTable({ records, titles, isOfOneUser = false, onUser }: RecordTableProps) {
+export function RecordTable({ records, titles, isOfOneUser = false, hrefOf, onUser }: RecordTableProps) {
   const words = useMessages(ledgerWords);
   return (
     <Table variant="compact" aria-label={words.records} className="agreements-records">
@@ -40,6 +47,7 @@ export function RecordTable({ records, titles, isOfOneUser = false, onUser }: Re
           record={record}
           title={titles?.get(record.agreementKey ?? "")}
           isOfOneUser={isOfOneUser}
+          hrefOf={hrefOf}
           onUser={onUser}
         />
       ))}
@@ -47,14 +55,13 @@ export function RecordTable({ records, titles, isOfOneUser = false, onUser }: Re
   );
 }
 
-interface RecordRowsProps {
+interface RecordRowsProps extends RecordLinks {
   record: LedgerRecord;
   title?: string;
   isOfOneUser: boolean;
-  onUser?: (userId: string) => void;
 }
 
-function RecordRows({ record, title, isOfOneUser, onUser }: RecordRowsProps) {
+function RecordRows({ record, title, isOfOneUser, hrefOf, onUser }: RecordRowsProps) {
   const words = useMessages(ledgerWords);
   const { locale, timeZone } = useView();
   const [isOpen, setOpen] = useState(false);
@@ -95,7 +102,7 @@ function RecordRows({ record, title, isOfOneUser, onUser }: RecordRowsProps) {
           <Td />
           <Td colSpan={isOfOneUser ? 4 : 5}>
             <ExpandableRowContent>
-              <RecordDetails record={record} title={title} onUser={onUser} />
+              <RecordDetails record={record} title={title} hrefOf={hrefOf} onUser={onUser} />
             </ExpandableRowContent>
           </Td>
         </Tr>

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useMemo, useState, useSyncExternalStore } from "
 import { AgreementsView } from "../agreements/AgreementsView";
 import type { Access } from "../api";
 import { AuditView } from "../audit";
-import { Nothing, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
+import { Nothing, type Place, useLoaded, useMessages, useView, View, type ViewProps, Waiting } from "../common";
 import { addressOf, placeOf } from "../common/places";
 import { ProhibitedContentView } from "../content";
 import { DeletionRequestsView } from "../deletion";
@@ -90,7 +90,14 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
         {shown?.page === "agreements-setup" && <SetupView {...view} />}
         {shown?.page === "agreements-statistics" && <StatisticsView {...view} />}
         {shown?.page === "agreements-audit" && <AuditView {...view} />}
-        {shown?.page === "agreements-ledger" && <LedgerView {...view} onUser={openUser} />}
+        {shown?.page === "agreements-ledger" && (
+          <LedgerView
+            {...view}
+            address={{ query: queryIn(path), go: (query) => router.go(`${base}/agreements-ledger${query}`) }}
+            hrefOf={(place) => `#${pathOf(view.realm, place)}`}
+            onUser={openUser}
+          />
+        )}
         {shown?.page === "agreements-words" && <ProhibitedContentView {...view} />}
         {shown?.page === "agreements-restrictions" && <RestrictionsView {...view} onUser={openUser} />}
         {shown?.page === "agreements-disclosures" && <DisclosuresView {...view} />}
@@ -101,6 +108,14 @@ function Pages({ router, view, access }: Omit<FrameProps, "onSignOut"> & { acces
   );
 }
 
+function pathOf(realm: string, place: Place): string {
+  const { pathname, search } = addressOf(realm, place);
+  return pathname + search;
+}
+
+/** With its question mark; empty if there is none. */
+const queryIn = (path: string) => (path.includes("?") ? path.slice(path.indexOf("?")) : "");
+
 interface PageProps {
   router: HashRouter;
   view: ViewProps;
@@ -110,14 +125,10 @@ interface PageProps {
 function Agreements({ router, view, path }: PageProps) {
   const navigation = useMemo(() => {
     const [pathname = "", query = ""] = path.split("?");
-    const pathOf = (place: Parameters<typeof addressOf>[1]) => {
-      const address = addressOf(view.realm, place);
-      return address.pathname + address.search;
-    };
     return {
       place: placeOf(pathname, query),
-      hrefOf: (place: Parameters<typeof addressOf>[1]) => `#${pathOf(place)}`,
-      go: (place: Parameters<typeof addressOf>[1]) => router.go(pathOf(place)),
+      hrefOf: (place: Place) => `#${pathOf(view.realm, place)}`,
+      go: (place: Place) => router.go(pathOf(view.realm, place)),
       openUser: (userId: string) => router.go(`/${encodeURIComponent(view.realm)}/users/${encodeURIComponent(userId)}`),
       guard: router.guard,
     };

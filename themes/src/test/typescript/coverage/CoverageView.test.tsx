@@ -94,7 +94,7 @@ describe("the coverage of an agreement", () => {
       Accepted: "744 62%",
       Declined: "12 1%",
       Withdrawn: "3 1%",
-      Pending: "441 37%",
+      Pending: "441 36%",
     });
     expect(screen.getByText("of 1,200 users")).toBeTruthy();
     expect(screen.getByText(/Counted: Nov 2\d, 2026/)).toBeTruthy();
@@ -104,7 +104,7 @@ describe("the coverage of an agreement", () => {
     server.on("GET terms/coverage", coverage({ exact: false }));
     show();
 
-    expect((await numbers())["Pending"]).toBe("at most 441 37%");
+    expect((await numbers())["Pending"]).toBe("at most 441 36%");
     expect(screen.getByText("of at most 1,200 users")).toBeTruthy();
     expect(screen.getByText("at least 62%")).toBeTruthy();
     expect(screen.getByText(/not for everybody/)).toBeTruthy();
@@ -150,6 +150,36 @@ describe("the coverage of an agreement", () => {
         .slice(1)
         .map((row) => row.textContent),
     ).toEqual(["Nov 22, 2026744 +44123 +3", "Nov 21, 2026700 +70012 +120"]);
+  });
+
+  test("begins with the list of those who have still to decide", async () => {
+    show();
+
+    await screen.findByText("user-1");
+    expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      "Users",
+      "Where users stand",
+      "Decisions over time",
+      "By version",
+    ]);
+  });
+
+  test("draws a day as a day: level throughout, and as wide as any other", async () => {
+    show();
+
+    const chart = await screen.findByRole("img", { name: /Nov 21, 2026 to Nov 22, 2026/ });
+    const accepted = chart.querySelector('path[data-status="ACCEPTED"]')!.getAttribute("d")!;
+    const [a, b, c, d] = accepted
+      .slice(1)
+      .split("L")
+      .slice(0, 4)
+      .map((point) => point.split(" ").map(Number) as [number, number]);
+    expect(a![1]).toBe(b![1]);
+    expect(c![1]).toBe(d![1]);
+    expect(c![1]).toBeLessThan(b![1]);
+    expect(b![0]).toBe(c![0]);
+    expect(b![0] - a![0]).toBeCloseTo(d![0] - c![0], 0);
+    expect(b![0] - a![0]).toBeLessThan(100);
   });
 
   test("lists who is pending first, and others on demand", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addUp, byVersion, dayOf, ticks, total } from "../../../main/typescript/coverage/figures";
+import { addUp, byVersion, dayOf, percentages, ticks, total } from "../../../main/typescript/coverage/figures";
 
 describe("the figures of coverage", () => {
   test("put the counts of a version into one row, the newest version first", () => {
@@ -37,6 +37,45 @@ describe("the figures of coverage", () => {
 
     expect(second!.number - first!.number).toBe(2);
     expect(dayOf(first!.number + 1)).toBe("2026-11-01");
+  });
+
+  test.each([
+    [
+      [744, 12, 3, 441],
+      [62, 1, 1, 36],
+    ],
+    [
+      [1, 1, 1],
+      [34, 33, 33],
+    ],
+    [
+      [1199, 0, 0, 1],
+      [99, 0, 0, 1],
+    ],
+    [
+      [1_000_000, 1, 1, 1, 1],
+      [96, 1, 1, 1, 1],
+    ],
+    [
+      [0, 0, 7],
+      [0, 0, 100],
+    ],
+    [
+      [0, 0],
+      [0, 0],
+    ],
+  ])("tell %j as whole percentages that sum to 100", (parts, expected) => {
+    expect(percentages(parts)).toEqual(expected);
+  });
+
+  test("sum to 100 whatever the parts, and leave out none that is there", () => {
+    for (let seed = 1; seed < 2000; seed++) {
+      const parts = [seed % 7, (seed * seed) % 101, (seed * 31) % 13, (seed * 17) % 1009, 1];
+      const shares = percentages(parts);
+
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBe(100);
+      expect(shares.map((share) => share > 0)).toEqual(parts.map((part) => part > 0));
+    }
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LedgerRecord } from "../../../main/typescript/api";
 import { LedgerView } from "../../../main/typescript/ledger";
 import { Answered, FakeServer, refused } from "../support/fakeServer";
-import { agreement, nothing, NOW } from "../support/samples";
+import { agreement, everything, nothing, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const record = (changes: Partial<LedgerRecord> = {}): LedgerRecord => ({
@@ -267,6 +267,123 @@ describe("the ledger", () => {
     expect(await screen.findByText("同意第 2 版")).toBeTruthy();
     expect(screen.getByRole("heading", { level: 1, name: "台账" })).toBeTruthy();
     expect(await screen.findByRole("option", { name: "使用条款" })).toBeTruthy();
+  });
+});
+
+describe("the search in the ledger", () => {
+  test("finds by decision, way and client", async () => {
+    show();
+    await userEvent.selectOptions(await screen.findByLabelText("Decision"), "Withdrawn");
+    await userEvent.selectOptions(screen.getByLabelText("How"), "Account page");
+    await userEvent.type(screen.getByLabelText("Client"), "shop{Enter}");
+
+    await vi.waitFor(() =>
+      expect(asked().at(-1)).toEqual({ decision: "WITHDRAWN", method: "ACCOUNT", client: "shop", max: "21" }),
+    );
+  });
+
+  test("looks users up by a part of the name for who may see users, and says so", async () => {
+    server.on("GET access", everything);
+    show();
+    expect(await screen.findByText(/the beginning of a name/)).toBeTruthy();
+    await userEvent.type(screen.getByLabelText("User"), "nad{Enter}");
+
+    await vi.waitFor(() => expect(asked().at(-1)).toEqual({ search: "nad", max: "21" }));
+  });
+
+  test("says that more users match than are looked at", async () => {
+    server
+      .on("GET access", everything)
+      .on("GET records", refused(400, "search matches more than 100 users: say more of the name"));
+    show();
+
+    expect((await screen.findByRole("status")).textContent).toContain("More than 100 users match");
+    expect(screen.getByRole("search")).toBeTruthy();
+  });
+
+  test("stands in the address, and is read from it", async () => {
+    const go = vi.fn();
+    const address = { query: "?user=nadia&type=ACCEPTANCE&from=2026-11-01", go };
+    show({ address });
+
+    expect((await screen.findByLabelText<HTMLInputElement>("User")).value).toBe("nadia");
+    expect(screen.getByLabelText<HTMLInputElement>("From").value).toBe("2026-11-01");
+    await vi.waitFor(() =>
+      expect(asked()).toEqual([
+        { user: "nadia", type: "ACCEPTANCE", from: String(Date.UTC(2026, 9, 31, 16)), max: "21" },
+      ]),
+    );
+    await userEvent.selectOptions(screen.getByLabelText("Decision"), "Declined");
+    await userEvent.click(screen.getByRole("button", { name: "Search" }));
+
+    expect(go).toHaveBeenCalledWith("?user=nadia&type=ACCEPTANCE&decision=DECLINED&from=2026-11-01");
+  });
+
+  test("goes on where it stopped", async () => {
+    server.on(
+      "GET records",
+      new Answered(200, [record()], {
+        link: '<https://id.example/admin/realms/shop/agreements/records?client=shop&after=r900&max=21>; rel="next"',
+      }),
+    );
+    show({ address: { query: "?client=shop", go: vi.fn() } });
+    await userEvent.click(await screen.findByRole("button", { name: "Look further back" }));
+
+    await vi.waitFor(() => expect(asked().at(-1)).toEqual({ client: "shop", after: "r900", max: "21" }));
+  });
+
+  test("says nothing of an end that is one", async () => {
+    show();
+    await screen.findByText("Accepted version 2");
+
+    expect(screen.queryByText("There may be more further back")).toBeNull();
+  });
+
+  test("leads to the very text a record is about, where it may be read", async () => {
+    show({ hrefOf: ({ agreement: key, tab, version, text }) => `#/${key}/${tab}/${version}/${text}` });
+    await screen.findAllByText("Terms of use");
+    await open();
+
+    expect(screen.getByRole("link", { name: "Version 2: read the text" }).getAttribute("href")).toBe(
+      "#/terms/text/2/zh-Hans",
+    );
+  });
+
+  test("leads to no text where agreements may not be seen", async () => {
+    server.on("GET /", refused(403, "HTTP 403 Forbidden"));
+    show({ hrefOf: () => "#" });
+    await screen.findByRole("textbox", { name: "Agreement" });
+    await open();
+
+    expect(screen.queryByRole("link")).toBeNull();
+    expect(said()["Version"]).toBe("2");
+  });
+
+  test.each([
+    ["Download CSV", "csv", "text/csv"],
+    ["Download NDJSON", "ndjson", "application/x-ndjson"],
+  ])("takes along what is found, and not only the page: %s", async (button, ending, type) => {
+    const saved: HTMLAnchorElement[] = [];
+    Object.assign(URL, { createObjectURL: () => "blob:1", revokeObjectURL: () => undefined });
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this);
+    });
+    show({ address: { query: "?decision=DECLINED&to=2026-11-30", go: vi.fn() } });
+    await userEvent.click(await screen.findByRole("button", { name: button }));
+
+    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]!.download).toMatch(new RegExp(`^ledger-shop-\\d{4}-\\d{2}-\\d{2}\\.${ending}$`));
+    expect(asked().at(-1)).toEqual({ decision: "DECLINED", to: String(Date.UTC(2026, 10, 30, 16)) });
+    expect(server.received.at(-1)!.headers.get("accept")).toContain(type);
+  });
+
+  test("says why the file did not come", async () => {
+    show();
+    await screen.findByText("Accepted version 2");
+    server.on("GET records", refused(500, "Out of order."));
+    await userEvent.click(screen.getByRole("button", { name: "Download CSV" }));
+
+    expect(await screen.findByText("Out of order.")).toBeTruthy();
   });
 });
 

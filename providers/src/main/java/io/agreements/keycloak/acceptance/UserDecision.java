@@ -12,6 +12,25 @@ import java.time.Instant;
  * @param decision what was said
  * @param locale language tag of the text that was shown; may be null
  * @param decidedAt when, in UTC
+ * @param name what the user is called besides
  */
 public record UserDecision(
-        String userId, String username, Integer versionNumber, Decision decision, String locale, Instant decidedAt) {}
+        String userId,
+        String username,
+        Integer versionNumber,
+        Decision decision,
+        String locale,
+        Instant decidedAt,
+        PersonName name) {
+
+    /** Of a user of whom no other name is known. */
+    public UserDecision(
+            String userId,
+            String username,
+            Integer versionNumber,
+            Decision decision,
+            String locale,
+            Instant decidedAt) {
+        this(userId, username, versionNumber, decision, locale, decidedAt, PersonName.NONE);
+    }
+}

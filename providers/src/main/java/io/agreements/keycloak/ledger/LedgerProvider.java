@@ -118,6 +118,14 @@ public interface LedgerProvider extends Provider {
     /** The records of a realm that the query means, the latest first. */
     List<LedgerRecord> find(RealmModel realm, RecordQuery query);
 
+    /**
+     * The same, but where only the {@linkplain RecordQuery.Circumstances circumstances} tell which of very many records are
+     * meant it looks at a hundred thousand at most, and says where it stopped.
+     *
+     * @param query passes over none by number
+     */
+    FoundRecords search(RealmModel realm, RecordQuery query);
+
     /** The record of a realm with that id; empty if there is none. */
     Optional<LedgerRecord> find(RealmModel realm, String id);
 

@@ -2,6 +2,7 @@ package io.agreements.keycloak.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param userIds concerning one of these users; empty for whomever
  * @param types of one of these types; empty for any
  * @param agreementKey concerning the agreement with this key; null for any and none
+ * @param circumstances how they came about
  * @param from from this moment on; null from the beginning
  * @param to before this moment; null to the end
  * @param first how many to pass over
@@ -20,6 +22,7 @@ public record RecordQuery(
         Set<String> userIds,
         Set<RecordType> types,
         String agreementKey,
+        Circumstances circumstances,
         Instant from,
         Instant to,
         int first,
@@ -29,6 +32,20 @@ public record RecordQuery(
     public RecordQuery {
         userIds = Set.copyOf(userIds);
         types = Set.copyOf(types);
+        Objects.requireNonNull(circumstances, "circumstances");
+    }
+
+    /** However they came about. */
+    public RecordQuery(
+            Set<String> userIds,
+            Set<RecordType> types,
+            String agreementKey,
+            Instant from,
+            Instant to,
+            int first,
+            int max,
+            Place after) {
+        this(userIds, types, agreementKey, Circumstances.ANY, from, to, first, max, after);
     }
 
     /** From the latest. */
@@ -55,9 +72,17 @@ public record RecordQuery(
 
     /** What comes behind this page of what is meant, at the same cost however far on. */
     public RecordQuery behind(List<LedgerRecord> page) {
-        return page.isEmpty()
-                ? this
-                : new RecordQuery(userIds, types, agreementKey, from, to, 0, max, Place.of(page.get(page.size() - 1)));
+        return page.isEmpty() ? this : part(0, max, Place.of(page.get(page.size() - 1)));
+    }
+
+    /** The part of these records that came about so. */
+    public RecordQuery under(Circumstances wanted) {
+        return new RecordQuery(userIds, types, agreementKey, wanted, from, to, first, max, after);
+    }
+
+    /** Another part of these records. */
+    public RecordQuery part(int passedOver, int most, Place behind) {
+        return new RecordQuery(userIds, types, agreementKey, circumstances, from, to, passedOver, most, behind);
     }
 
     /** Where a record stands in a list; no other stands there, ever. */
@@ -66,5 +91,17 @@ public record RecordQuery(
         public static Place of(LedgerRecord record) {
             return new Place(record.occurredAt(), record.id());
         }
+    }
+
+    /**
+     * How records came about: what no index leads to.
+     *
+     * @param decision of which decision they tell; null for any and none
+     * @param method null for any and none
+     * @param clientId id of the client concerned; null for any and none
+     */
+    public record Circumstances(Decision decision, Method method, String clientId) {
+
+        public static final Circumstances ANY = new Circumstances(null, null, null);
     }
 }

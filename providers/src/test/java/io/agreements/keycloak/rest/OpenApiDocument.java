@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class OpenApiDocument {
     private final JavadocComments comments;
     private final JavadocComments commentsOfRest;
     private final Map<Operation, Comment> described = new IdentityHashMap<>();
+
+    /** Of operations at one address that were joined into one, which has the words of one of them. */
+    private final Map<String, Comment> joined = new HashMap<>();
 
     /**
      * @param classes directory of the compiled classes
@@ -98,7 +102,12 @@ final class OpenApiDocument {
                     operation.setDescription(
                             said.answers() == null ? said.words() : said.words() + " Answer: " + said.answers() + ".");
                     described.put(operation, said);
+                    joined.merge(operation.getDescription(), said, OpenApiDocument::withMoreParameters);
                 });
+    }
+
+    private static Comment withMoreParameters(Comment one, Comment other) {
+        return one.parameters().size() >= other.parameters().size() ? one : other;
     }
 
     private static APIResponse refusal() {
@@ -118,11 +127,13 @@ final class OpenApiDocument {
         @Override
         public Operation filterOperation(Operation operation) {
             Comment said = described.get(operation);
+            Comment others = joined.get(operation.getDescription());
             if (said != null && operation.getParameters() != null) {
-                operation
-                        .getParameters()
-                        .forEach(parameter ->
-                                parameter.setDescription(said.parameters().get(parameter.getName())));
+                operation.getParameters().forEach(parameter -> {
+                    String name = parameter.getName();
+                    parameter.setDescription(said.parameters()
+                            .getOrDefault(name, others.parameters().get(name)));
+                });
             }
             operation.getResponses().getAPIResponses().forEach((code, response) -> {
                 if (response.getDescription() == null) {

@@ -69,7 +69,7 @@ final class FewPending {
         if (slice.after() == null) {
             return slice.first();
         }
-        List<String> names = all.stream().map(User::name).toList();
+        List<String> names = all.stream().map(User::username).toList();
         int place = names.indexOf(slice.after().username());
         return place < 0 ? -1 : place + 1 + slice.first();
     }

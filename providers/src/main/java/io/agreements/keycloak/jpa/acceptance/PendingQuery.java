@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.acceptance;
 
+import io.agreements.keycloak.acceptance.PersonName;
 import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.acceptance.UserFilter;
@@ -80,11 +81,19 @@ final class PendingQuery {
             Shape shape,
             int first,
             int max) {
-        query.select(builder.tuple(user.get("id"), user.get("username")))
+        query.select(builder.tuple(
+                        user.get("id"),
+                        user.get("username"),
+                        user.get("firstName"),
+                        user.get("lastName"),
+                        user.get("email")))
                 .where(conditions)
                 .orderBy(builder.asc(shape.order(builder, user.get("username"))));
         return entities.createQuery(query).setFirstResult(first).setMaxResults(max).getResultList().stream()
-                .map(row -> new User(row.get(0, String.class), row.get(1, String.class)))
+                .map(row -> new User(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        new PersonName(row.get(2, String.class), row.get(3, String.class), row.get(4, String.class))))
                 .toList();
     }
 
@@ -112,7 +121,7 @@ final class PendingQuery {
     }
 
     /** A user who is pending. */
-    record User(String id, String name) {}
+    record User(String id, String username, PersonName name) {}
 
     /** How a database is to find them. */
     enum Shape {

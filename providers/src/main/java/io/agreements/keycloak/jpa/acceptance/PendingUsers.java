@@ -81,14 +81,15 @@ final class PendingUsers {
 
     private static UserDecision decision(PendingQuery.User user, Object[] latest) {
         return latest == null
-                ? new UserDecision(user.id(), user.name(), null, null, null, null)
+                ? new UserDecision(user.id(), user.username(), null, null, null, null, user.name())
                 : new UserDecision(
                         user.id(),
-                        user.name(),
+                        user.username(),
                         (Integer) latest[1],
                         StoredWords.read(Decision.class, (String) latest[2]).orElse(null),
                         (String) latest[3],
-                        Instant.ofEpochMilli((Long) latest[4]));
+                        Instant.ofEpochMilli((Long) latest[4]),
+                        user.name());
     }
 
     /**

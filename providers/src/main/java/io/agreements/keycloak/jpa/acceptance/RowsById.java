@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.acceptance;
 
+import io.agreements.keycloak.acceptance.PersonName;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
@@ -16,7 +17,8 @@ record RowsById(EntityManager entities) {
     /** Few enough that a database looks each of them up rather than read all there are. */
     private static final int LOOKED_UP = 250;
 
-    private static final String NAMES = "select u.id, u.username from UserEntity u where u.id in :ids";
+    private static final String NAMES =
+            "select u.id, u.username, u.firstName, u.lastName, u.email from UserEntity u where u.id in :ids";
 
     private static final String RECORDED_NAMES =
             "select r.id, r.username from RecordEntity r where r.id in :ids and r.username is not null";
@@ -24,14 +26,21 @@ record RowsById(EntityManager entities) {
     private static final String LATEST = "select s.userId, s.versionNumber, s.decision, s.locale, s.decidedAt"
             + " from StandingEntity s where s.agreementId = :agreementId and s.userId in :ids";
 
-    /** By id, the names of those that are in Keycloak's own table. */
-    Map<String, String> names(List<String> userIds) {
-        return seconds(read(NAMES, userIds, query -> query));
+    /** By id, what those are called that are in Keycloak's own table. */
+    Map<String, Called> names(List<String> userIds) {
+        Map<String, Called> names = new HashMap<>();
+        read(NAMES, userIds, query -> query)
+                .forEach((id, row) -> names.put(
+                        id, new Called((String) row[1], new PersonName((String) row[2], (String) row[3], (String)
+                                row[4]))));
+        return names;
     }
 
     /** By id, the names that are on these records. */
     Map<String, String> recordedNames(List<String> recordIds) {
-        return seconds(read(RECORDED_NAMES, recordIds, query -> query));
+        Map<String, String> names = new HashMap<>();
+        read(RECORDED_NAMES, recordIds, query -> query).forEach((id, row) -> names.put(id, (String) row[1]));
+        return names;
     }
 
     /** By id, what these users said last: behind the id the version, the decision, the locale, and when. */
@@ -52,9 +61,6 @@ record RowsById(EntityManager entities) {
         return rows;
     }
 
-    private static Map<String, String> seconds(Map<String, Object[]> rows) {
-        Map<String, String> seconds = new HashMap<>();
-        rows.forEach((id, row) -> seconds.put(id, (String) row[1]));
-        return seconds;
-    }
+    /** What a user of Keycloak's own table is called. */
+    record Called(String username, PersonName name) {}
 }

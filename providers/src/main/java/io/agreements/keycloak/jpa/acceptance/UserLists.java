@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.acceptance;
 
+import io.agreements.keycloak.acceptance.PersonName;
 import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.acceptance.UserFilter;
@@ -61,22 +62,30 @@ final class UserLists {
                 .setFirstResult(slice.first())
                 .setMaxResults(slice.max())
                 .getResultList();
-        Map<String, String> names =
+        Map<String, RowsById.Called> names =
                 byId.names(rows.stream().map(row -> row.get(0, String.class)).toList());
         Map<String, String> recorded = byId.recordedNames(rows.stream()
                 .filter(row -> !names.containsKey(row.get(0, String.class)))
                 .map(row -> row.get(5, String.class))
                 .toList());
         return rows.stream()
-                .map(row -> new UserDecision(
-                        row.get(0, String.class),
-                        names.getOrDefault(row.get(0, String.class), recorded.get(row.get(5, String.class))),
-                        row.get(1, Integer.class),
-                        StoredWords.read(Decision.class, row.get(2, String.class))
-                                .orElse(null),
-                        row.get(3, String.class),
-                        Instant.ofEpochMilli(row.get(4, Long.class))))
+                .map(row -> decision(
+                        row,
+                        names.getOrDefault(
+                                row.get(0, String.class),
+                                new RowsById.Called(recorded.get(row.get(5, String.class)), PersonName.NONE))))
                 .toList();
+    }
+
+    private static UserDecision decision(Tuple row, RowsById.Called called) {
+        return new UserDecision(
+                row.get(0, String.class),
+                called.username(),
+                row.get(1, Integer.class),
+                StoredWords.read(Decision.class, row.get(2, String.class)).orElse(null),
+                row.get(3, String.class),
+                Instant.ofEpochMilli(row.get(4, Long.class)),
+                called.name());
     }
 
     private CriteriaQuery<Tuple> chosen(

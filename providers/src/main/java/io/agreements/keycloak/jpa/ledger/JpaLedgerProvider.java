@@ -10,6 +10,7 @@ import io.agreements.keycloak.jpa.ledger.verification.JpaLogVerifications;
 import io.agreements.keycloak.ledger.ErasedName;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.Expiry;
+import io.agreements.keycloak.ledger.FoundRecords;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.LoggedRecord;
@@ -214,6 +215,11 @@ final class JpaLedgerProvider implements LedgerProvider {
     @Override
     public List<LedgerRecord> find(RealmModel realm, RecordQuery query) {
         return new RecordFinding(entities, realm).find(query);
+    }
+
+    @Override
+    public FoundRecords search(RealmModel realm, RecordQuery query) {
+        return new BoundedFinding(new RecordFinding(entities, realm)).find(query);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,9 @@ final class RecordFinding {
     private static final String BEHIND =
             " and r.occurredAt <= :behind and (r.occurredAt < :behind or r.id < :behindId)";
 
+    /** Likewise. */
+    private static final String UP_TO = " and r.occurredAt >= :upTo and (r.occurredAt > :upTo or r.id >= :upToId)";
+
     private final EntityManager entities;
     private final RealmModel realm;
 
@@ -35,25 +39,48 @@ final class RecordFinding {
     }
 
     List<LedgerRecord> find(RecordQuery query) {
-        boolean isOfAgreement = query.agreementKey() != null && query.userIds().isEmpty();
-        List<RecordEntity> found = isOfAgreement && query.types().size() != 1 ? ofAnyType(query) : inOrder(query);
+        return find(query, null);
+    }
+
+    /** @param upTo the last record of the list that is looked at; null for its end */
+    List<LedgerRecord> find(RecordQuery query, RecordQuery.Place upTo) {
+        List<RecordEntity> found = isOfAnyType(query) ? ofAnyType(query, upTo) : inOrder(query, upTo);
         return found.stream().map(this::read).toList();
     }
 
-    private List<RecordEntity> inOrder(RecordQuery query) {
+    /** Where the records stand that the query means. */
+    List<RecordQuery.Place> places(RecordQuery query) {
+        return isOfAnyType(query)
+                ? placesOfAnyType(query, null)
+                : read(ordered("select r.id, r.occurredAt from RecordEntity r", Object[].class, query, null));
+    }
+
+    private static boolean isOfAnyType(RecordQuery query) {
+        return query.agreementKey() != null
+                && query.userIds().isEmpty()
+                && query.types().size() != 1;
+    }
+
+    private List<RecordEntity> inOrder(RecordQuery query, RecordQuery.Place upTo) {
+        return ordered("select r from RecordEntity r", RecordEntity.class, query, upTo)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> ordered(String select, Class<T> result, RecordQuery query, RecordQuery.Place upTo) {
         String types = query.types().isEmpty() ? "" : " and r.type in :types";
-        TypedQuery<RecordEntity> records = said(
-                entities.createQuery(
-                        "select r from RecordEntity r where " + conditions(query) + types + ORDER, RecordEntity.class),
-                query);
+        TypedQuery<T> records = said(
+                entities.createQuery(select + " where " + conditions(query, upTo) + types + ORDER, result),
+                query,
+                upTo);
         if (!query.types().isEmpty()) {
             records.setParameter("types", StoredWords.of(query.types()));
         }
-        return records.setFirstResult(query.first()).setMaxResults(query.max()).getResultList();
+        return records.setFirstResult(query.first()).setMaxResults(query.max());
     }
 
-    private List<RecordEntity> ofAnyType(RecordQuery query) {
-        List<String> page = ids(query);
+    private List<RecordEntity> ofAnyType(RecordQuery query, RecordQuery.Place upTo) {
+        List<String> page =
+                placesOfAnyType(query, upTo).stream().map(RecordQuery.Place::id).toList();
         return page.isEmpty()
                 ? List.of()
                 : entities.createQuery("select r from RecordEntity r where r.id in :ids" + ORDER, RecordEntity.class)
@@ -61,38 +88,48 @@ final class RecordFinding {
                         .getResultList();
     }
 
-    private List<String> ids(RecordQuery query) {
+    private List<RecordQuery.Place> placesOfAnyType(RecordQuery query, RecordQuery.Place upTo) {
         List<String> each = query.types().isEmpty() ? StoredWords.of(RecordType.class) : StoredWords.of(query.types());
         String latest = IntStream.range(0, each.size())
                 .mapToObj(type -> "(select r.id as id, r.occurredAt as occurredAt from RecordEntity r where "
-                        + conditions(query) + " and r.type = :type" + type + ORDER + " limit :latest)")
+                        + conditions(query, upTo) + " and r.type = :type" + type + ORDER + " limit :latest)")
                 .collect(Collectors.joining(" union all "));
         TypedQuery<Object[]> ids = said(
                 entities.createQuery(
                         "select x.id, x.occurredAt from (" + latest + ") x order by x.occurredAt desc, x.id desc",
                         Object[].class),
-                query);
+                query,
+                upTo);
         IntStream.range(0, each.size()).forEach(type -> ids.setParameter("type" + type, each.get(type)));
-        return ids
-                .setParameter("latest", Math.addExact(query.first(), query.max()))
+        return read(ids.setParameter("latest", Math.addExact(query.first(), query.max()))
                 .setFirstResult(query.first())
-                .setMaxResults(query.max())
-                .getResultList()
-                .stream()
-                .map(row -> (String) row[0])
+                .setMaxResults(query.max()));
+    }
+
+    private static List<RecordQuery.Place> read(TypedQuery<Object[]> places) {
+        return places.getResultList().stream()
+                .map(row -> new RecordQuery.Place(Instant.ofEpochMilli((Long) row[1]), (String) row[0]))
                 .toList();
     }
 
-    private static String conditions(RecordQuery query) {
+    private static String conditions(RecordQuery query, RecordQuery.Place upTo) {
         return "r.realmId = :realmId"
                 + (query.userIds().isEmpty() ? "" : " and r.userId in :userIds")
                 + (query.agreementKey() == null ? "" : " and r.agreementKey = :agreementKey")
                 + (query.from() == null ? "" : " and r.occurredAt >= :from")
                 + (query.to() == null ? "" : " and r.occurredAt < :to")
-                + (query.after() == null ? "" : BEHIND);
+                + (query.after() == null ? "" : BEHIND)
+                + (upTo == null ? "" : UP_TO)
+                + conditions(query.circumstances());
     }
 
-    private <T> TypedQuery<T> said(TypedQuery<T> records, RecordQuery query) {
+    private static String conditions(RecordQuery.Circumstances circumstances) {
+        return (circumstances.decision() == null ? "" : " and r.decision = :decision")
+                + (circumstances.method() == null ? "" : " and r.method = :method")
+                + (circumstances.clientId() == null ? "" : " and r.clientId = :clientId");
+    }
+
+    private <T> TypedQuery<T> said(TypedQuery<T> records, RecordQuery query, RecordQuery.Place upTo) {
         records.setParameter("realmId", realm.getId());
         if (!query.userIds().isEmpty()) {
             records.setParameter("userIds", query.userIds());
@@ -109,6 +146,22 @@ final class RecordFinding {
         if (query.after() != null) {
             records.setParameter("behind", query.after().occurredAt().toEpochMilli())
                     .setParameter("behindId", query.after().id());
+        }
+        if (upTo != null) {
+            records.setParameter("upTo", upTo.occurredAt().toEpochMilli()).setParameter("upToId", upTo.id());
+        }
+        return said(records, query.circumstances());
+    }
+
+    private static <T> TypedQuery<T> said(TypedQuery<T> records, RecordQuery.Circumstances circumstances) {
+        if (circumstances.decision() != null) {
+            records.setParameter("decision", circumstances.decision().name());
+        }
+        if (circumstances.method() != null) {
+            records.setParameter("method", circumstances.method().name());
+        }
+        if (circumstances.clientId() != null) {
+            records.setParameter("clientId", circumstances.clientId());
         }
         return records;
     }

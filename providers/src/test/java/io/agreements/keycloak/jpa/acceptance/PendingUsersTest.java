@@ -84,9 +84,9 @@ final class PendingUsersTest {
         users.said("bob", Decision.DECLINED, 1, NOW);
 
         for (Shape shape : Shape.values()) {
-            assertThat(list(shape, Slice.from(1, 2))).extracting(User::name).containsExactly("cid", "dee");
+            assertThat(list(shape, Slice.from(1, 2))).extracting(User::username).containsExactly("cid", "dee");
             assertThat(list(shape, Slice.after(named("cid"), 10)))
-                    .extracting(User::name)
+                    .extracting(User::username)
                     .containsExactly("dee", "eve");
         }
     }
@@ -146,7 +146,7 @@ final class PendingUsersTest {
 
     private List<String> few(Slice slice) {
         return few.list(users.realm(), TERMS, VisibleUsers.ALL, slice).stream()
-                .map(User::name)
+                .map(User::username)
                 .toList();
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.fixture.Realms;
 import io.agreements.keycloak.fixture.TablesInMemory;
+import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.LedgerRecord;
+import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordQuery;
+import io.agreements.keycloak.ledger.RecordQuery.Circumstances;
 import io.agreements.keycloak.ledger.RecordType;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +80,35 @@ final class RecordFindingTest {
         }
     }
 
+    @Test
+    void whatCameAboutInOneWayIsFound() {
+        assertThat(find(new Circumstances(Decision.ACCEPTED, null, null))).containsExactly("5", "3", "2");
+        assertThat(find(new Circumstances(Decision.DECLINED, null, null))).isEmpty();
+        assertThat(find(new Circumstances(null, Method.LOGIN, null))).containsExactly("5", "4", "3", "2");
+        assertThat(find(new Circumstances(null, Method.LOGIN, "shop"))).containsExactly("4");
+        assertThat(ids(new RecordQuery(Set.of(), Set.of(), "terms", null, null, 0, 10)
+                        .under(new Circumstances(Decision.ACCEPTED, Method.LOGIN, null))))
+                .containsExactly("3", "2");
+        assertThat(ids(new RecordQuery(Set.of("ann"), Set.of(), null, null, null, 0, 10)
+                        .under(new Circumstances(null, null, "shop"))))
+                .containsExactly("4");
+    }
+
+    @Test
+    void aPartEndsWithTheLastRecordThatIsLookedAt() {
+        for (String agreement : new String[] {null, "terms"}) {
+            RecordQuery query = new RecordQuery(Set.of(), Set.of(), agreement, null, null, 0, 10);
+            List<String> all = ids(query);
+
+            assertThat(new RecordFinding(tables.entities(), REALM)
+                            .find(query, place("3", 1)).stream().map(LedgerRecord::id))
+                    .isEqualTo(all.subList(0, all.indexOf("3") + 1));
+            assertThat(new RecordFinding(tables.entities(), REALM).places(query.part(1, 2, null)))
+                    .extracting(RecordQuery.Place::id)
+                    .isEqualTo(all.subList(1, 3));
+        }
+    }
+
     /** More would not be needed for a page of a thousand. */
     @Test
     void aPageOfAnAgreementCostsTwoStatements() {
@@ -87,6 +119,10 @@ final class RecordFindingTest {
 
     private List<String> find(Set<String> userIds, Set<RecordType> types, String agreement) {
         return ids(new RecordQuery(userIds, types, agreement, null, null, 0, 10));
+    }
+
+    private List<String> find(Circumstances circumstances) {
+        return ids(new RecordQuery(Set.of(), Set.of(), null, null, null, 0, 10).under(circumstances));
     }
 
     private List<String> ids(RecordQuery query) {
@@ -105,6 +141,9 @@ final class RecordFindingTest {
         entity.userId = userId;
         entity.type = type.name();
         entity.agreementKey = agreement;
+        entity.decision = type == RecordType.ACCEPTANCE ? Decision.ACCEPTED.name() : null;
+        entity.method = userId == null ? null : Method.LOGIN.name();
+        entity.clientId = type == RecordType.GRANT ? "shop" : null;
         entity.versionNumber = agreement == null ? null : 1;
         entity.occurredAt = THEN.plusSeconds(second).toEpochMilli();
         entity.recordedAt = entity.occurredAt;

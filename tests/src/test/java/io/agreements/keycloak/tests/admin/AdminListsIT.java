@@ -8,6 +8,7 @@ import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.realm.AgreementEdits;
+import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.StoredDecision;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
@@ -261,7 +262,12 @@ final class AdminListsIT {
                 "/user-registration/changes?from=x&to=2 | from must be a whole number",
                 "/user-registration/versions/1/reach?material=yes | material must be true or false",
                 "/deletion-requests?max=1e3 | max must be a whole number",
-                "/records?type=GOSSIP | ACCEPTANCE, GRANT, DELETION"
+                "/records?type=GOSSIP | ACCEPTANCE, GRANT, DELETION",
+                "/records?decision=YES | ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN",
+                "/records?method=PIGEON | REGISTRATION, LOGIN, BROKER",
+                "/records?client=sample&first=1 | first cannot be said beside decision, method or client",
+                "/records?user=ann&search=bob | say user or search, not both",
+                "/records?search=a%09b | search must be a part of a name"
             })
     void whatCannotBeAskedForIsSaid(String path, String reason) {
         Reply reply = admin().get(path);
@@ -296,11 +302,12 @@ final class AdminListsIT {
                 .hasValue("attachment; filename=\"user-registration-accepted.csv\"");
         assertThat(table.headers().allValues("Cache-Control")).contains("no-store");
         assertThat(table.body())
-                .isEqualTo("\"userId\",\"username\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n"
-                        + "\"" + ann
-                        + "\",\"ann@example.org\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-22T00:00:00+08:00\"\r\n"
-                        + "\"" + FAY
-                        + "\",\"fay@example.com\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T23:59:59+08:00\"\r\n");
+                .isEqualTo(
+                        "\"userId\",\"username\",\"firstName\",\"lastName\",\"email\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n"
+                                + "\"" + ann
+                                + "\",\"ann@example.org\",\"Test\",\"User\",\"ann@example.org\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-22T00:00:00+08:00\"\r\n"
+                                + "\"" + FAY
+                                + "\",\"fay@example.com\",\"\",\"\",\"\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T23:59:59+08:00\"\r\n");
     }
 
     @Test
@@ -310,7 +317,7 @@ final class AdminListsIT {
         server.database().update("update user_entity set username = '=1+1' where id = ?", userId);
 
         assertThat(AdminApi.of(other).table(TERMS + "/users?status=PENDING").body())
-                .contains("\"" + userId + "\",\"'=1+1\",\"\"");
+                .contains("\"" + userId + "\",\"'=1+1\",\"Test\",\"User\",\"zed@example.org\",\"\"");
     }
 
     @Test
@@ -371,8 +378,118 @@ final class AdminListsIT {
                 .doesNotContain(ann);
     }
 
+    @Test
+    void recordsAreFoundByDecisionMethodAndClient() {
+        assertThat(ids("userId", admin().get("/records?decision=DECLINED"))).containsExactly(cid);
+        assertThat(ids("userId", admin().get("/records?decision=WITHDRAWN&method=LOGIN&client=sample")))
+                .containsExactly(dee);
+        assertThat(ids("userId", admin().get("/records?agreement=user-registration&decision=ACCEPTED")))
+                .containsExactly(ann, FAY, bob);
+        assertThat(ids("userId", admin().get("/records?decision=ACCEPTED&user=" + bob)))
+                .containsExactly(bob);
+        assertThat(admin().get("/records?decision=ACCEPTED&user=" + cid).successful())
+                .isEmpty();
+        assertThat(admin().get("/records?decision=ACCEPTED&client=gone").successful())
+                .isEmpty();
+        assertThat(admin().get("/records?method=ACCOUNT").successful()).isEmpty();
+    }
+
+    /** What a search by client has looked at is so little here that it comes to its end. */
+    @Test
+    void aSearchThatCameToItsEndLeadsNowhere() {
+        HttpResponse<String> page = admin().whole("/records?client=sample&max=2");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Link")).isEmpty();
+    }
+
+    @Test
+    void recordsAreFoundByAPartOfANameOfTheirUser() {
+        assertThat(ids("userId", admin().get("/records?type=ACCEPTANCE&search=ann")))
+                .containsExactly(ann);
+        assertThat(ids("userId", admin().get("/records?type=ACCEPTANCE&search=*nn@exam*")))
+                .containsExactly(ann);
+        assertThat(ids("userId", admin().get("/records?type=ACCEPTANCE&search=BOB@")))
+                .containsExactly(bob);
+        assertThat(ids("userId", admin().get("/records?type=ACCEPTANCE&search=" + cid)))
+                .containsExactly(cid);
+        assertThat(ids("userId", admin().get("/records?type=ACCEPTANCE&search=" + FAY)))
+                .containsExactly(FAY);
+        assertThat(admin().get("/records?search=nobody").successful()).isEmpty();
+    }
+
+    @Test
+    void aPartOfANameThatTooManyHaveIsRefused(KeycloakServer server) {
+        Pop800 other = Pop800.create(server);
+        new Crowd(other, 1000).create();
+        Reply reply = AdminApi.of(other).get("/records?search=user-");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.errorMessage()).startsWith("search matches more than 100 users");
+        assertThat(AdminApi.of(other).table("/records?search=user-").statusCode())
+                .isEqualTo(400);
+        assertThat(AdminApi.of(other).get("/records?search=user-00012").successful())
+                .isEmpty();
+    }
+
+    @Test
+    void recordsAreTakenAlongAsATableAndAsLines() {
+        String wanted = "/records?type=ACCEPTANCE&agreement=user-registration";
+        HttpResponse<String> table = admin().table(wanted);
+        HttpResponse<String> lines = admin().lines(wanted);
+
+        assertThat(table.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(table.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"records.csv\"");
+        assertThat(table.headers().allValues("Cache-Control")).contains("no-store");
+        assertThat(table.body().lines()).hasSize(6).first().asString().startsWith("\"id\",\"occurredAt\"");
+        assertThat(table.body())
+                .contains("\"" + recordOfAnn + "\",\"2026-11-22T00:00:00+08:00\"")
+                .contains("\"ann@example.org\"");
+        assertThat(lines.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        assertThat(lines.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"records.ndjson\"");
+        assertThat(lines.body().lines().map(line -> new Reply(200, null, line).json()))
+                .containsExactlyElementsOf(admin().get(wanted).successful());
+    }
+
+    @Test
+    void thatRecordsWereTakenAlongIsAnAdminEventWithoutWhoWasLookedFor() {
+        admin().lines("/records?search=ann");
+
+        assertThat(pop800.realm().admin().getAdminEvents())
+                .filteredOn(event -> "AGREEMENT_RECORDS".equals(event.getResourceType()))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.getOperationType()).isEqualTo("ACTION");
+                    assertThat(event.getResourcePath()).endsWith("records");
+                });
+    }
+
+    @Test
+    void whatIsTakenAlongIsWhatIsFound() {
+        assertThat(admin().table("/records?decision=DECLINED").body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(cid);
+        assertThat(admin().lines("/records?search=ann&type=ACCEPTANCE").body().lines())
+                .singleElement()
+                .asString()
+                .contains(ann);
+        assertThat(admin().table("/records?client=gone").body().lines()).hasSize(1);
+        assertThat(admin().lines("/records?client=gone").body()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"?max=1", "?type=ACCEPTANCE&max=2", "?agreement=user-registration&max=2"})
+    @ValueSource(
+            strings = {
+                "?max=1",
+                "?type=ACCEPTANCE&max=2",
+                "?agreement=user-registration&max=2",
+                "?method=LOGIN&max=2",
+                "?agreement=user-registration&client=sample&max=2"
+            })
     void theListOfRecordsGoesOnBehindARecord(String query) {
         List<String> all = ids("id", admin().get("/records" + query.replaceAll("max=\\d", "max=1000")));
         List<String> found = new ArrayList<>();
@@ -443,6 +560,8 @@ final class AdminListsIT {
                 "view-events",
                 "view-clients",
                 "view-realm+query-users",
+                "view-events+query-users",
+                "view-events+view-users",
                 "query-users"
             })
     void nobodySeesMoreThanTheRolesAllow(String roles) {
@@ -484,6 +603,25 @@ final class AdminListsIT {
                         .table(path)
                         .body())
                 .contains("bob@example.org");
+    }
+
+    @Test
+    void takingRecordsAlongNeedsWhatTheListNeeds() {
+        AdminApi events = AdminApi.ofAdministratorWith(pop800, "view-events");
+        AdminApi users = AdminApi.ofAdministratorWith(pop800, "view-users", "manage-users", "view-realm");
+        AdminApi ordinary = AdminApi.ofUserWith(Pop800.create(pop800.realm().server()));
+        AdminApi ofAnother = new AdminApi(pop800.realm(), ordinary.accessToken());
+        for (String path : List.of("/records", "/records?decision=ACCEPTED", "/records?search=ann")) {
+            assertThat(AdminApi.ofNobody(pop800).table(path).statusCode()).isEqualTo(401);
+            assertThat(AdminApi.ofNobody(pop800).lines(path).statusCode()).isEqualTo(401);
+            assertThat(users.table(path).statusCode()).isEqualTo(403);
+            assertThat(users.lines(path).statusCode()).isEqualTo(403);
+            assertThat(ordinary.table(path).statusCode()).isEqualTo(403);
+            assertThat(ofAnother.lines(path).statusCode()).isEqualTo(403);
+            int expected = path.contains("search") ? 403 : 200;
+            assertThat(events.table(path).statusCode()).isEqualTo(expected);
+            assertThat(events.lines(path).statusCode()).isEqualTo(expected);
+        }
     }
 
     @Test
@@ -537,6 +675,10 @@ final class AdminListsIT {
                 Set.of("view-users"),
                 "/records",
                 Set.of("view-events"),
+                "/records?decision=ACCEPTED&method=LOGIN&client=sample",
+                Set.of("view-events"),
+                "/records?search=ann",
+                Set.of("view-events", "view-users"),
                 "/records/" + recordOfAnn,
                 Set.of("view-events"));
     }

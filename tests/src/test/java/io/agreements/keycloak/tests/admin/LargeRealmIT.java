@@ -141,6 +141,10 @@ final class LargeRealmIT {
                         + (Crowd.BEGINNING + 5000 * Crowd.PACE),
                 "/records?user=" + crowd.userId(7) + "&type=ACCEPTANCE&agreement=user-registration&from=0",
                 "/records?type=ACCEPTANCE&agreement=personalisation&from=0&to=" + (Crowd.BEGINNING + 100 * Crowd.PACE),
+                "/records?decision=DECLINED",
+                "/records?method=BROKER&client=gone",
+                "/records?agreement=user-registration&decision=WITHDRAWN",
+                "/records?user=" + crowd.userId(7) + "&decision=ACCEPTED&method=LOGIN",
                 "/records/" + crowd.recordId(7));
     }
 
@@ -169,6 +173,26 @@ final class LargeRealmIT {
                 () -> assertThat(fresh().get(path + "&max=1000").successful()).hasSize(1000));
 
         assertThat(many).hasSameSizeAs(few);
+    }
+
+    @Test
+    void aSearchForWhatIsNotThereStopsAndGoesOnUntilTheEnd() {
+        String search = "/records?client=gone";
+        int stops = 0;
+        String after = "";
+        do {
+            HttpResponse<String> page = fresh().whole(search + after);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).isEqualTo("[]");
+            after = page.headers()
+                    .firstValue("Link")
+                    .map(link -> "&after=" + link.replaceAll(".*[?&]after=([^&>]+).*", "$1"))
+                    .orElse("");
+            stops += after.isEmpty() ? 0 : 1;
+        } while (!after.isEmpty() && stops < 10);
+
+        assertThat(stops).isEqualTo(3);
+        assertThat(fresh().table(search).body().lines()).hasSize(1);
     }
 
     @ParameterizedTest

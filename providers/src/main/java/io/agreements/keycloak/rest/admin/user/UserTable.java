@@ -16,7 +16,9 @@ import java.util.function.Function;
 /** Writes users and their decisions as CSV (RFC 4180, UTF-8), reading no more of them at once than it has to. */
 final class UserTable {
 
-    private static final String[] HEADER = {"userId", "username", "version", "decision", "locale", "decidedAt"};
+    private static final String[] HEADER = {
+        "userId", "username", "firstName", "lastName", "email", "version", "decision", "locale", "decidedAt"
+    };
     private static final String LINE_END = "\r\n";
 
     private final Function<Slice, List<UserDecision>> users;
@@ -58,6 +60,9 @@ final class UserTable {
         return new String[] {
             TableField.of(user.userId()),
             TableField.of(user.username()),
+            TableField.of(user.name().firstName()),
+            TableField.of(user.name().lastName()),
+            TableField.of(user.name().email()),
             TableField.of(user.versionNumber()),
             TableField.of(user.decision()),
             TableField.of(user.locale()),

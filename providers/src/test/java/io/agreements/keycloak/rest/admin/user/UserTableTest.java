@@ -3,9 +3,11 @@ package io.agreements.keycloak.rest.admin.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agreements.keycloak.acceptance.PersonName;
 import io.agreements.keycloak.acceptance.Slice;
 import io.agreements.keycloak.acceptance.UserDecision;
 import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.rest.admin.TableField;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,16 +24,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UserTableTest {
 
     private static final String HEADER =
-            "\"userId\",\"username\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n";
+            "\"userId\",\"username\",\"firstName\",\"lastName\",\"email\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Instant THEN = Instant.parse("2026-11-22T08:00:00Z");
 
     @Test
     void hasAHeaderAndARowForEachUser() throws IOException {
-        assertThat(table(new UserDecision("1", "李雷", 2, Decision.ACCEPTED, "zh-Hans", THEN), pending("2", "ada")))
+        assertThat(table(
+                        new UserDecision(
+                                "1",
+                                "lilei",
+                                2,
+                                Decision.ACCEPTED,
+                                "zh-Hans",
+                                THEN,
+                                new PersonName("雷", "李", "lilei@example.org")),
+                        pending("2", "ada")))
                 .isEqualTo(HEADER
-                        + "\"1\",\"李雷\",\"2\",\"ACCEPTED\",\"zh-Hans\",\"2026-11-22T16:00:00+08:00\"\r\n"
-                        + "\"2\",\"ada\",\"\",\"\",\"\",\"\"\r\n");
+                        + "\"1\",\"lilei\",\"雷\",\"李\",\"lilei@example.org\",\"2\",\"ACCEPTED\",\"zh-Hans\",\"2026-11-22T16:00:00+08:00\"\r\n"
+                        + "\"2\",\"ada\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "a;=1+1"})
+    void noNameIsAFormulaEither(String name) throws IOException {
+        PersonName called = new PersonName(name, name, name);
+
+        assertThat(table(new UserDecision("1", "ada", null, null, null, null, called)))
+                .contains("\"" + TableField.of(name) + "\",\"" + TableField.of(name) + "\",\"" + TableField.of(name))
+                .doesNotContain("\"" + name + "\"");
     }
 
     @Test
