@@ -1,5 +1,6 @@
 package io.agreements.proof.ledger.check;
 
+import io.agreements.proof.canonical.RecordKeys;
 import io.agreements.proof.ledger.Table;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -12,12 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import liquibase.command.CommandScope;
 import liquibase.exception.CommandExecutionException;
 
 /** The tables of the product in a database of the test's own, and as much of Keycloak's as matters. */
 final class TestDatabase implements AutoCloseable {
 
+    private static final Set<String> CONNECTION = Set.of("IP_ADDRESS", "USER_AGENT", "CONNECTION_SALT");
     private static final String CHANGELOG = "META-INF/agreements-changelog.xml";
 
     private final String url;
@@ -99,8 +102,32 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** A record with what finds it, and apart from where it came from. */
     void insert(Table table, Map<String, Object> values) {
-        insert(table.sqlName(), values);
+        if (table != Table.RECORD) {
+            insert(table.sqlName(), values);
+            return;
+        }
+        String realmId = (String) values.get("REALM_ID");
+        Map<String, Object> record = new LinkedHashMap<>(values);
+        record.keySet().removeAll(CONNECTION);
+        record.put("REALM_KEY", RecordKeys.ofRealm(realmId));
+        record.put("LIST_KEY", RecordKeys.ofList(realmId, (String) values.get("TYPE"), (String)
+                values.get("AGREEMENT_KEY")));
+        insert(table.sqlName(), record);
+        Map<String, Object> connection = new LinkedHashMap<>(values);
+        connection.keySet().retainAll(CONNECTION);
+        if (!connection.isEmpty()) {
+            connection.put("REALM_KEY", record.get("REALM_KEY"));
+            connection.put("OCCURRED_AT", values.get("OCCURRED_AT"));
+            connection.put("RECORD_ID", values.get("ID"));
+            insert("AGR_CONNECTION", connection);
+        }
+    }
+
+    /** Where a record came from. */
+    void deleteConnection(Object recordId) {
+        update("delete from AGR_CONNECTION where RECORD_ID = ?", recordId);
     }
 
     void insert(String table, Map<String, Object> values) {

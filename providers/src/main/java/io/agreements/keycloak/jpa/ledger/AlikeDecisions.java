@@ -2,7 +2,9 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.kept.DecisionsAlike;
+import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ final class AlikeDecisions {
     List<DecisionsAlike> find(String agreementKey, int version) {
         List<Object[]> rows = entities.createNamedQuery(RecordEntity.DECISIONS_ALIKE, Object[].class)
                 .setParameter("realmId", realmId)
+                .setParameter("listKey", RecordKeys.ofList(realmId, RecordType.ACCEPTANCE.name(), agreementKey))
                 .setParameter("agreementKey", agreementKey)
                 .setParameter("version", version)
                 .getResultList();
