@@ -16,6 +16,9 @@ final class LedgerSql {
     /** Columns of records that are kept apart, because they expire. */
     private static final Set<String> CONNECTION = Set.of("IP_ADDRESS", "USER_AGENT", "CONNECTION_SALT");
 
+    /** Columns of records that many have alike, and then in one place. */
+    private static final Set<String> COMMON = Set.of("TEXT_DIGEST", "WORDING_DIGEST", "SETTINGS_DIGEST", "DETAILS");
+
     /** Types of records all of which concern an agreement; of others that are asked for none does. */
     private static final Set<String> CONCERNING_AGREEMENTS = Set.of("PUBLICATION");
 

@@ -115,7 +115,7 @@ public enum Table {
         };
     }
 
-    /** As the database calls it; of a record a part is in {@code AGR_CONNECTION}. */
+    /** As the database calls it; of records a part is in {@code AGR_CONNECTION} and {@code AGR_COMMON}. */
     public String sqlName() {
         return "AGR_" + name();
     }

@@ -13,6 +13,7 @@ import io.agreements.keycloak.jpa.conduct.RestrictionEntity;
 import io.agreements.keycloak.jpa.conduct.WordListEntity;
 import io.agreements.keycloak.jpa.disclosure.ConcernedUserEntity;
 import io.agreements.keycloak.jpa.disclosure.DisclosureEntity;
+import io.agreements.keycloak.jpa.ledger.CommonEntity;
 import io.agreements.keycloak.jpa.ledger.ConnectionEntity;
 import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
@@ -51,6 +52,7 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             RenewalRequestEntity.class,
             RecordEntity.class,
             ConnectionEntity.class,
+            CommonEntity.class,
             DeletionRequestEntity.class,
             EventErasureEntity.class,
             MailingEntity.class,

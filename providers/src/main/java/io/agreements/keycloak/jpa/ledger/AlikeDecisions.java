@@ -35,16 +35,16 @@ final class AlikeDecisions {
                 .setParameter("version", version)
                 .getResultList();
         Map<Long, String> ids = ids(
-                rows.stream().map(row -> (Long) row[5]).filter(Objects::nonNull).toList());
+                rows.stream().map(row -> (Long) row[6]).filter(Objects::nonNull).toList());
         return rows.stream()
-                .flatMap(row -> StoredWords.read(Decision.class, (String) row[1])
+                .flatMap(row -> StoredWords.read(Decision.class, (String) row[2])
                         .map(decision -> new DecisionsAlike(
-                                (String) row[0],
+                                (String) (row[0] == null ? row[1] : row[0]),
                                 decision,
-                                (Long) row[2],
-                                Instant.ofEpochMilli((Long) row[3]),
+                                (Long) row[3],
                                 Instant.ofEpochMilli((Long) row[4]),
-                                Optional.ofNullable((Long) row[5]).map(ids::get)))
+                                Instant.ofEpochMilli((Long) row[5]),
+                                Optional.ofNullable((Long) row[6]).map(ids::get)))
                         .stream())
                 .toList();
     }

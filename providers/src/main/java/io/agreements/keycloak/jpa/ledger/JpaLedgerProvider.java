@@ -54,6 +54,7 @@ final class JpaLedgerProvider implements LedgerProvider {
     private final RecordReading reading;
     private final UserRows rows;
     private final LedgerDepartures departures;
+    private final CommonStore common;
     private final KeptStore store;
     private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
     private final BiFunction<RealmModel, LogVerifications, RealmVerification> verificationOpener;
@@ -63,6 +64,7 @@ final class JpaLedgerProvider implements LedgerProvider {
     JpaLedgerProvider(
             EntityManager entities,
             UserRows rows,
+            CommonStore common,
             KeptStore store,
             BiFunction<RealmModel, LogStore, RealmLog> logOpener,
             BiFunction<RealmModel, LogVerifications, RealmVerification> verificationOpener,
@@ -72,6 +74,7 @@ final class JpaLedgerProvider implements LedgerProvider {
         this.reading = new RecordReading(entities);
         this.rows = rows;
         this.departures = new LedgerDepartures(entities);
+        this.common = common;
         this.store = store;
         this.logOpener = logOpener;
         this.verificationOpener = verificationOpener;
@@ -83,6 +86,7 @@ final class JpaLedgerProvider implements LedgerProvider {
     public void append(LedgerRecord entry) {
         RecordEntity entity = row(entry);
         Collisions.telling(() -> {
+            common.share(List.of(entity));
             entities.persist(entity);
             entities.flush();
             Connections.insert(entities, List.of(entity));
@@ -97,6 +101,7 @@ final class JpaLedgerProvider implements LedgerProvider {
     public void appendAll(List<LedgerRecord> entries) {
         List<RecordEntity> together = entries.stream().map(this::row).toList();
         Collisions.telling(() -> {
+            common.share(together);
             InsertTogether.insert(entities, together);
             Connections.insert(entities, together);
             return together;

@@ -88,9 +88,11 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = RecordEntity.DECISIONS_ALIKE,
         query =
-                "select r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt), min(r.logIndex)"
-                        + " from RecordEntity r where r.listKey = :listKey and r.realmId = :realmId"
-                        + " and r.agreementKey = :agreementKey and r.versionNumber = :version and r.decision is not null group by r.wordingDigest, r.decision")
+                "select d.wordingDigest, r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt),"
+                + " min(r.logIndex) from RecordEntity r left join CommonEntity d on d.key = r.commonKey"
+                + " where r.listKey = :listKey and r.realmId = :realmId and r.agreementKey = :agreementKey"
+                + " and r.versionNumber = :version and r.decision is not null"
+                + " group by d.wordingDigest, r.wordingDigest, r.decision")
 @NamedQuery(
         name = RecordEntity.IDS_AT,
         query = "select r.logIndex, r.id from RecordEntity r where r.realmId = :realmId and r.logIndex in :indexes")
@@ -184,6 +186,10 @@ public class RecordEntity {
     /** By which records are found that are listed together. */
     @Column(name = "LIST_KEY", nullable = false)
     long listKey;
+
+    /** Where it has what it has in common with others; null where it has that itself. */
+    @Column(name = "COMMON_KEY")
+    Long commonKey;
 
     @Column(name = "USER_ID", length = 255)
     String userId;

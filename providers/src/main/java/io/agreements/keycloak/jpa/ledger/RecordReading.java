@@ -3,7 +3,7 @@ package io.agreements.keycloak.jpa.ledger;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import jakarta.persistence.EntityManager;
 
-/** Records with what is kept of where they came from. */
+/** Records with what they have in common with others, and what is kept of where they came from. */
 final class RecordReading {
 
     /** Conditions are about {@code r}. */
@@ -23,6 +23,10 @@ final class RecordReading {
         entity.connection = (ConnectionEntity) row[1];
         if (entity.connection != null) {
             entities.detach(entity.connection);
+        }
+        CommonEntity common = (CommonEntity) row[2];
+        if (common != null) {
+            common.giveTo(entity);
         }
         return entity;
     }

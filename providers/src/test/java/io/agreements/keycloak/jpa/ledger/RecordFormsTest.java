@@ -61,6 +61,18 @@ final class RecordFormsTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void whatIsKeptOnceForManyComesBackAsItWas(String name) throws IOException {
+        RecordEntity row = golden(name);
+        CommonEntity common = CommonEntity.takeFrom(row);
+        assertThat(row.details).isNull();
+        common.giveTo(row);
+
+        assertThat(HexFormat.of().formatHex(RecordForms.of(row).entry())).isEqualTo(sums().get(name));
+        assertThat(CommonEntity.takeFrom(golden(name)).key).isEqualTo(common.key);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void whateverIsErasedTheEntryStays(String name) throws ReflectiveOperationException, IOException {
         ErasableGroup[] groups = ErasableGroup.values();
         for (int erased = 0; erased < 1 << groups.length; erased++) {

@@ -412,7 +412,8 @@ final class AccountConsoleIT {
                 .update(
                         "insert into agr_record (" + RecordSql.KEYS
                                 + "id, realm_id, user_id, type, occurred_at, recorded_at, details) values ("
-                                + RecordSql.keys(pop800.id(), "DISCLOSURE", null) + "?, ?, ?, 'DISCLOSURE', 1793462400000, 1793462400000, ?)",
+                                + RecordSql.keys(pop800.id(), "DISCLOSURE", null)
+                                + "?, ?, ?, 'DISCLOSURE', 1793462400000, 1793462400000, ?)",
                         UUID.randomUUID().toString(),
                         pop800.id(),
                         userId,

@@ -10,9 +10,9 @@ import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
-import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import java.net.http.HttpResponse;
@@ -421,7 +421,8 @@ final class AuditIT {
                 "insert into agr_record (" + RecordSql.KEYS
                         + "id, realm_id, user_id, type, agreement_key, version_number, locale, decision,"
                         + " method, client_id, occurred_at, recorded_at, details) values ("
-                        + RecordSql.keys(pop800.id(), "ACCEPTANCE", Pop800.AGREEMENT) + "?, ?, ?, 'ACCEPTANCE', ?, 1, 'en',"
+                        + RecordSql.keys(pop800.id(), "ACCEPTANCE", Pop800.AGREEMENT)
+                        + "?, ?, ?, 'ACCEPTANCE', ?, 1, 'en',"
                         + " ?, ?, 'sample', ?, ?, '{}')",
                 UUID.randomUUID().toString(),
                 pop800.id(),

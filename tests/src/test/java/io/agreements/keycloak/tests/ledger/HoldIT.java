@@ -19,6 +19,7 @@ import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.StoredDecision;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi.Reply;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
@@ -560,7 +561,7 @@ final class HoldIT {
         String recordId =
                 new StoredDecision(person.id(), person.email(), agreement, 1, "ACCEPTED", then).storeIn(realm);
         database.update(
-                "update agr_connection set ip_address = ?, connection_salt = ? where record_id = ?",
+                RecordSql.insertConnections("?, null, ?", "r.id = ?"),
                 ADDRESS,
                 SALT_BYTES,
                 recordId);

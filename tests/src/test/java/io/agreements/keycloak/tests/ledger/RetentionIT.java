@@ -15,8 +15,8 @@ import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.testing.server.Statements.Statement;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
-import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.proof.canonical.RecordKeys;
@@ -322,7 +322,8 @@ final class RetentionIT {
                 .toList();
         assertThat(erasures().get(0).path("records").asInt()).isEqualTo(records);
 
-        database.update(RecordSql.insertConnections("'" + ADDRESS + "', 'Mozilla/5.0', null", "r.realm_id = ?"), realmId);
+        database.update(
+                RecordSql.insertConnections("'" + ADDRESS + "', 'Mozilla/5.0', null", "r.realm_id = ?"), realmId);
         Statement slice = deletions.get(deletions.size() / 2);
         JsonNode plan = json(database.query(
                                 "explain (analyze, buffers, format json) " + slice.sql(),
@@ -377,17 +378,18 @@ final class RetentionIT {
             values.add(bytes("d", 32));
         }
         database.update(
-                "insert into agr_record (" + RecordSql.KEYS + "id, realm_id, user_id, type, occurred_at, recorded_at, username, identity_salt,"
+                "insert into agr_record (" + RecordSql.KEYS
+                        + "id, realm_id, user_id, type, occurred_at, recorded_at, username, identity_salt,"
                         + " identity_commitment"
                         + (withConnection ? ", connection_commitment" : "")
-                        + ") select " + RecordSql.keys(realmId, "GRANT", null) + Crowd.id(prefix, "i") + ", ?, 'someone', 'GRANT', ? + i, ? + i,"
+                        + ") select " + RecordSql.keys(realmId, "GRANT", null) + Crowd.id(prefix, "i")
+                        + ", ?, 'someone', 'GRANT', ? + i, ? + i,"
                         + " 'someone@example.org', ?, ?"
                         + (withConnection ? ", ?" : "") + " from " + Crowd.numbers(count),
                 values.toArray());
         if (withConnection) {
-            database.update(
-                    RecordSql.insertConnections(
-                            "'" + ADDRESS + "', 'Mozilla/5.0', r.identity_salt", "r.id like '" + prefix + "%'"));
+            database.update(RecordSql.insertConnections(
+                    "'" + ADDRESS + "', 'Mozilla/5.0', r.identity_salt", "r.id like '" + prefix + "%'"));
         }
         lookAgain();
         return prefix + "0".repeat(12);
@@ -403,7 +405,8 @@ final class RetentionIT {
     }
 
     private Map<String, Object> row(String recordId) {
-        return database.query(RecordSql.WITH_CONNECTION + " where r.id = ?", recordId).get(0);
+        return database.query(RecordSql.WHOLE + " where r.id = ?", recordId)
+                .get(0);
     }
 
     private List<JsonNode> erasures() {
