@@ -10,6 +10,7 @@ import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordQuery.Circumstances;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.proof.canonical.RecordKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,10 @@ final class RecordFindingTest {
     void theLatestComeFirstAndThoseOfOneMomentById() {
         assertThat(find(Set.of(), Set.of(), null)).containsExactly("6", "5", "4", "3", "2", "1");
         assertThat(find(Set.of(), Set.of(RecordType.ACCEPTANCE), null)).containsExactly("5", "3", "2");
+        assertThat(find(Set.of(), Set.of(RecordType.GRANT, RecordType.SETTINGS), null))
+                .containsExactly("6", "4");
+        assertThat(find(Set.of(), Set.of(RecordType.ACCEPTANCE, RecordType.GRANT), null))
+                .containsExactly("5", "4", "3", "2");
         assertThat(find(Set.of("ann"), Set.of(), null)).containsExactly("5", "4", "2");
         assertThat(find(Set.of("ann"), Set.of(), "terms")).containsExactly("2");
     }
@@ -147,6 +152,8 @@ final class RecordFindingTest {
         entity.versionNumber = agreement == null ? null : 1;
         entity.occurredAt = THEN.plusSeconds(second).toEpochMilli();
         entity.recordedAt = entity.occurredAt;
+        entity.realmKey = RecordKeys.ofRealm(entity.realmId);
+        entity.listKey = RecordKeys.ofList(entity.realmId, entity.type, agreement);
         tables.store(entity);
     }
 }
