@@ -49,9 +49,7 @@ function Allowed({ address, ...props }: LedgerProps) {
   const [query, setQuery] = useState("");
   return (
     <Waiting for={access}>
-      {({ viewUsers }) => (
-        <Ledger {...props} address={address ?? { query, go: setQuery }} mayLookUp={viewUsers} />
-      )}
+      {({ viewUsers }) => <Ledger {...props} address={address ?? { query, go: setQuery }} mayLookUp={viewUsers} />}
     </Waiting>
   );
 }

@@ -288,21 +288,21 @@ describe("the bar of coverage", () => {
       </View>,
     );
 
-  test("says its percentage in words", () => {
+  test("says its percentage in words", async () => {
     bar({});
 
-    expect(screen.getByRole("img", { name: "Accepted by 62% of 1,200 users" }).textContent).toBe("62%");
+    expect((await screen.findByRole("img", { name: "Accepted by 62% of 1,200 users" })).textContent).toBe("62%");
   });
 
-  test("never says that all have accepted as long as one has not", () => {
+  test("never says that all have accepted as long as one has not", async () => {
     bar({ accepted: 1199, pending: 1 });
 
-    expect(screen.getByText("99%")).toBeTruthy();
+    expect(await screen.findByText("99%")).toBeTruthy();
   });
 
-  test("says that nothing is published", () => {
+  test("says that nothing is published", async () => {
     bar({ version: undefined });
 
-    expect(screen.getByText("Nothing published")).toBeTruthy();
+    expect(await screen.findByText("Nothing published")).toBeTruthy();
   });
 });

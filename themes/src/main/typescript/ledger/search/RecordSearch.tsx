@@ -78,7 +78,9 @@ export function RecordSearch({ shown, titles, mayLookUp, onSearch }: RecordSearc
           />
         ) : (
           <SearchField label={words.agreement} hint={words.agreementHint}>
-            {(input) => <TextInput {...input} value={fields.agreement} onChange={set("agreement")} autoComplete="off" />}
+            {(input) => (
+              <TextInput {...input} value={fields.agreement} onChange={set("agreement")} autoComplete="off" />
+            )}
           </SearchField>
         )}
         <SearchField label={words.from} error={isRefused ? words.daysSwapped : undefined}>

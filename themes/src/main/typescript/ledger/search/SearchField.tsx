@@ -1,4 +1,11 @@
-import { FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem } from "@patternfly/react-core";
+import {
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+} from "@patternfly/react-core";
 import { type ReactNode, useId } from "react";
 
 /** A field of a search with its label, and below it what to type or what is wrong. */

@@ -303,9 +303,12 @@ final class AdminListsIT {
                 .hasValue("attachment; filename=\"user-registration-accepted.csv\"");
         assertThat(table.headers().allValues("Cache-Control")).contains("no-store");
         assertThat(table.body())
-                .isEqualTo("\"userId\",\"username\",\"firstName\",\"lastName\",\"email\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n"
-                        + "\"" + ann + "\",\"ann@example.org\",\"Test\",\"User\",\"ann@example.org\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-22T00:00:00+08:00\"\r\n"
-                        + "\"" + FAY + "\",\"fay@example.com\",\"\",\"\",\"\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T23:59:59+08:00\"\r\n");
+                .isEqualTo(
+                        "\"userId\",\"username\",\"firstName\",\"lastName\",\"email\",\"version\",\"decision\",\"locale\",\"decidedAt\"\r\n"
+                                + "\"" + ann
+                                + "\",\"ann@example.org\",\"Test\",\"User\",\"ann@example.org\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-22T00:00:00+08:00\"\r\n"
+                                + "\"" + FAY
+                                + "\",\"fay@example.com\",\"\",\"\",\"\",\"2\",\"ACCEPTED\",\"en\",\"2026-11-21T23:59:59+08:00\"\r\n");
     }
 
     @Test
@@ -438,8 +441,7 @@ final class AdminListsIT {
 
         assertThat(table.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
-        assertThat(table.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"records.csv\"");
+        assertThat(table.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"records.csv\"");
         assertThat(table.headers().allValues("Cache-Control")).contains("no-store");
         assertThat(table.body().lines()).hasSize(6).first().asString().startsWith("\"id\",\"occurredAt\"");
         assertThat(table.body())
@@ -450,6 +452,19 @@ final class AdminListsIT {
                 .hasValue("attachment; filename=\"records.ndjson\"");
         assertThat(lines.body().lines().map(line -> new Reply(200, null, line).json()))
                 .containsExactlyElementsOf(admin().get(wanted).successful());
+    }
+
+    @Test
+    void thatRecordsWereTakenAlongIsAnAdminEventWithoutWhoWasLookedFor() {
+        admin().lines("/records?search=ann");
+
+        assertThat(pop800.realm().admin().getAdminEvents())
+                .filteredOn(event -> "AGREEMENT_RECORDS".equals(event.getResourceType()))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.getOperationType()).isEqualTo("ACTION");
+                    assertThat(event.getResourcePath()).endsWith("records");
+                });
     }
 
     @Test

@@ -70,14 +70,22 @@ final class LedgerConsoleIT {
         assertThat(records(console)).containsText(BOB);
         assertThat(records(console)).not().containsText(ANN);
         assertThat(console.page())
-                .hasURL(Pattern.compile("\\?decision=DECLINED&method=LOGIN&client=sample&from=2026-11-22&to=2026-11-22$"));
+                .hasURL(Pattern.compile(
+                        "\\?decision=DECLINED&method=LOGIN&client=sample&from=2026-11-22&to=2026-11-22$"));
 
         Download table = console.page()
                 .waitForDownload(() -> console.button("Download CSV").click());
-        assertThat(Files.readString(table.path()).lines()).hasSize(2).last().asString().contains(BOB);
+        assertThat(Files.readString(table.path()).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(BOB);
         Download lines = console.page()
                 .waitForDownload(() -> console.button("Download NDJSON").click());
-        assertThat(Files.readString(lines.path()).lines()).singleElement().asString().contains(BOB);
+        assertThat(Files.readString(lines.path()).lines())
+                .singleElement()
+                .asString()
+                .contains(BOB);
 
         console.page().reload();
         assertThat(field(console, "Decision")).hasValue("DECLINED");
@@ -106,8 +114,7 @@ final class LedgerConsoleIT {
 
     @Test
     void aRecordLeadsToTheVeryTextAndToItsUser(WebBrowser browser) {
-        AdminConsole console =
-                AdminConsole.signIn(browser, VisitorProfile.english(), pop800, LEDGER + "?user=" + ANN);
+        AdminConsole console = AdminConsole.signIn(browser, VisitorProfile.english(), pop800, LEDGER + "?user=" + ANN);
         assertThat(field(console, "User")).hasValue(ANN);
         details(console, "Details: Accepted version 1").click();
         Locator text = console.page()
