@@ -70,16 +70,22 @@ final class LedgerSql {
     private String select(Reading reading) {
         return "select "
                 + reading.table().columns().keySet().stream()
-                        .map(name ->
-                                (reading.table() == Table.RECORD && CONNECTION.contains(name) ? "C." : "T.") + name)
-                        .collect(Collectors.joining(", "))
-                + " from " + from(reading.table()) + " T"
-                + (reading.table() == Table.RECORD ? connection() : "");
+                        .map(name -> reading.table() == Table.RECORD ? ofRecord(name) : "T." + name)
+                        .collect(Collectors.joining(", ")) + " from " + from(reading.table()) + " T"
+                + (reading.table() == Table.RECORD ? besideRecord() : "");
     }
 
-    private String connection() {
+    private static String ofRecord(String column) {
+        if (CONNECTION.contains(column)) {
+            return "C." + column;
+        }
+        return COMMON.contains(column) ? "coalesce(T." + column + ", D." + column + ")" : "T." + column;
+    }
+
+    private String besideRecord() {
         return " left join " + name("AGR_CONNECTION") + " C on C.REALM_KEY = T.REALM_KEY"
-                + " and C.OCCURRED_AT = T.OCCURRED_AT and C.RECORD_ID = T.ID";
+                + " and C.OCCURRED_AT = T.OCCURRED_AT and C.RECORD_ID = T.ID left join " + name("AGR_COMMON")
+                + " D on D.COMMON_KEY = T.COMMON_KEY";
     }
 
     /** Records of a type that is kept together are found by a number that stands for it. */

@@ -22,8 +22,7 @@ import liquibase.exception.CommandExecutionException;
 /** The tables of the product in a database of the test's own, and as much of Keycloak's as matters. */
 final class TestDatabase implements AutoCloseable {
 
-    private static final List<String> COMMON =
-            List.of("TEXT_DIGEST", "WORDING_DIGEST", "SETTINGS_DIGEST", "DETAILS");
+    private static final List<String> COMMON = List.of("TEXT_DIGEST", "WORDING_DIGEST", "SETTINGS_DIGEST", "DETAILS");
     private static final Set<String> CONNECTION = Set.of("IP_ADDRESS", "USER_AGENT", "CONNECTION_SALT");
     private static final String CHANGELOG = "META-INF/agreements-changelog.xml";
 

@@ -49,9 +49,10 @@ public class CommonEntity {
         common.wordingDigest = record.wordingDigest;
         common.settingsDigest = record.settingsDigest;
         common.details = record.details;
-        String all = common.textDigest + '\n' + common.wordingDigest + '\n' + common.settingsDigest + '\n' + common.details;
-        common.key = ByteBuffer.wrap(Sha256.of(all.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        String all =
+                common.textDigest + '\n' + common.wordingDigest + '\n' + common.settingsDigest + '\n' + common.details;
+        common.key =
+                ByteBuffer.wrap(Sha256.of(all.getBytes(StandardCharsets.UTF_8))).getLong();
         record.commonKey = common.key;
         record.textDigest = null;
         record.wordingDigest = null;

@@ -77,8 +77,7 @@ final class CommonStore {
                 .setParameter("keys", keys)
                 .getResultList();
         found.forEach(entities::detach);
-        Map<Long, CommonEntity> common =
-                found.stream().collect(Collectors.toMap(one -> one.key, Function.identity()));
+        Map<Long, CommonEntity> common = found.stream().collect(Collectors.toMap(one -> one.key, Function.identity()));
         records.stream()
                 .filter(entity -> entity.commonKey != null && common.containsKey(entity.commonKey))
                 .forEach(entity -> common.get(entity.commonKey).giveTo(entity));

@@ -87,8 +87,7 @@ import org.hibernate.annotations.Nationalized;
                 + RecordEntity.FIT + " order by r.id")
 @NamedQuery(
         name = RecordEntity.DECISIONS_ALIKE,
-        query =
-                "select d.wordingDigest, r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt),"
+        query = "select d.wordingDigest, r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt),"
                 + " min(r.logIndex) from RecordEntity r left join CommonEntity d on d.key = r.commonKey"
                 + " where r.listKey = :listKey and r.realmId = :realmId and r.agreementKey = :agreementKey"
                 + " and r.versionNumber = :version and r.decision is not null"

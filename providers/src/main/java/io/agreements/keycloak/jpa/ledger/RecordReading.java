@@ -7,8 +7,8 @@ import jakarta.persistence.EntityManager;
 final class RecordReading {
 
     /** Conditions are about {@code r}. */
-    static final String SELECT =
-            "select r, c from RecordEntity r left join ConnectionEntity c on " + ConnectionEntity.OF_RECORD + " where ";
+    static final String SELECT = "select r, c, d from RecordEntity r left join ConnectionEntity c on "
+            + ConnectionEntity.OF_RECORD + " left join CommonEntity d on d.key = r.commonKey where ";
 
     private final EntityManager entities;
 

@@ -5,7 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 
 /**
- * Which wordings, settings and other things that are kept once this server has seen stored, so that it need not look for them again: none is ever removed.
+ * What is kept once for many records and this server has seen stored, so that it need not look for it again: none is ever
+ * removed.
  */
 final class SeenKept {
 

@@ -75,11 +75,13 @@ final class ConnectionsTest {
     @Test
     void thoseOfAUserWhichHaveExpiredGoOnceNoHoldKeepsThem() {
         hold("ann", null);
-        assertThat(inTransaction(() -> connections.deleteFreeOfBefore("ann", 30))).isZero();
-        inTransaction(() -> (long)
-                tables.entities().createQuery("delete from HoldEntity").executeUpdate());
+        assertThat(inTransaction(() -> connections.deleteFreeOfBefore("ann", 30)))
+                .isZero();
+        inTransaction(() ->
+                (long) tables.entities().createQuery("delete from HoldEntity").executeUpdate());
 
-        assertThat(inTransaction(() -> connections.deleteFreeOfBefore("ann", 30))).isEqualTo(1);
+        assertThat(inTransaction(() -> connections.deleteFreeOfBefore("ann", 30)))
+                .isEqualTo(1);
         assertThat(left()).containsExactly("2", "3", "4");
     }
 

@@ -114,6 +114,27 @@ final class RecordFindingTest {
         }
     }
 
+    @Test
+    void whatIsKeptApartIsReadWithTheRecord() {
+        RecordEntity entity = row("7", RecordType.ACCEPTANCE, "terms", "eve", 7);
+        entity.textDigest = "1a".repeat(32);
+        entity.details = "{\"acceptance\":\"EXPLICIT\"}";
+        entity.connectionCommitment = "2b".repeat(32);
+        ConnectionEntity connection = ConnectionEntity.of(entity);
+        connection.ipAddress = "203.0.113.7";
+        CommonEntity common = CommonEntity.takeFrom(entity);
+        tables.store(entity, connection, common);
+
+        assertThat(new RecordFinding(tables.entities(), REALM)
+                        .find(new RecordQuery(Set.of("eve"), Set.of(), null, null, null, 0, 10)))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.shown().textDigest()).isEqualTo("1a".repeat(32));
+                    assertThat(record.details()).containsEntry("acceptance", "EXPLICIT");
+                    assertThat(record.connection().ipAddress()).isEqualTo("203.0.113.7");
+                });
+    }
+
     /** More would not be needed for a page of a thousand. */
     @Test
     void aPageOfAnAgreementCostsTwoStatements() {
@@ -140,6 +161,10 @@ final class RecordFindingTest {
     }
 
     private void store(String id, RecordType type, String agreement, String userId, int second) {
+        tables.store(row(id, type, agreement, userId, second));
+    }
+
+    private static RecordEntity row(String id, RecordType type, String agreement, String userId, int second) {
         RecordEntity entity = new RecordEntity();
         entity.id = id;
         entity.realmId = REALM.getId();
@@ -154,6 +179,6 @@ final class RecordFindingTest {
         entity.recordedAt = entity.occurredAt;
         entity.realmKey = RecordKeys.ofRealm(entity.realmId);
         entity.listKey = RecordKeys.ofList(entity.realmId, entity.type, agreement);
-        tables.store(entity);
+        return entity;
     }
 }

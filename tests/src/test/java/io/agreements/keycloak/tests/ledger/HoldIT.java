@@ -17,9 +17,9 @@ import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.StoredDecision;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
-import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi.Reply;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
@@ -560,11 +560,7 @@ final class HoldIT {
         Instant then = Instant.now().minus(Duration.ofDays(100));
         String recordId =
                 new StoredDecision(person.id(), person.email(), agreement, 1, "ACCEPTED", then).storeIn(realm);
-        database.update(
-                RecordSql.insertConnections("?, null, ?", "r.id = ?"),
-                ADDRESS,
-                SALT_BYTES,
-                recordId);
+        database.update(RecordSql.insertConnections("?, null, ?", "r.id = ?"), ADDRESS, SALT_BYTES, recordId);
         return person;
     }
 

@@ -405,8 +405,7 @@ final class RetentionIT {
     }
 
     private Map<String, Object> row(String recordId) {
-        return database.query(RecordSql.WHOLE + " where r.id = ?", recordId)
-                .get(0);
+        return database.query(RecordSql.WHOLE + " where r.id = ?", recordId).get(0);
     }
 
     private List<JsonNode> erasures() {
