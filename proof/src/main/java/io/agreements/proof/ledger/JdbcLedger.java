@@ -151,7 +151,7 @@ public final class JdbcLedger implements LedgerSource {
     }
 
     private List<Row> page(Reading reading, Row last, int max) {
-        return query(reading, sql.page(reading, last != null, max), statement -> {
+        return query(reading, sql.page(reading, realmId, last != null, max), statement -> {
             int next = 1;
             for (int times = 0; times < sql.realms(reading.table()); times++) {
                 statement.setString(next++, realmId);

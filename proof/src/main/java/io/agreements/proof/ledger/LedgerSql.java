@@ -1,15 +1,26 @@
 package io.agreements.proof.ledger;
 
+import io.agreements.proof.canonical.RecordKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Queries for the tables of a ledger, as the database at hand understands them. */
 final class LedgerSql {
+
+    /** Columns of records that are kept apart, because they expire. */
+    private static final Set<String> CONNECTION = Set.of("IP_ADDRESS", "USER_AGENT", "CONNECTION_SALT");
+
+    /** Columns of records that many have alike, and then in one place. */
+    private static final Set<String> COMMON = Set.of("TEXT_DIGEST", "WORDING_DIGEST", "SETTINGS_DIGEST", "DETAILS");
+
+    /** Types of records all of which concern an agreement; of others that are asked for none does. */
+    private static final Set<String> CONCERNING_AGREEMENTS = Set.of("PUBLICATION");
 
     private final String prefix;
     private final String limit;
@@ -38,8 +49,8 @@ final class LedgerSql {
     }
 
     /** The next rows after some; where they begin is bound after the realm and the conditions. */
-    String page(Reading reading, boolean later, int max) {
-        return select(reading) + " where " + ofRealm(reading.table()) + conditions(reading)
+    String page(Reading reading, String realmId, boolean later, int max) {
+        return select(reading) + " where " + ofRealm(reading.table()) + conditions(reading) + list(reading, realmId)
                 + (later ? " and " + after(reading.order(), 0) : "")
                 + " order by "
                 + reading.order().stream().map(name -> "T." + name).collect(Collectors.joining(", "))
@@ -59,8 +70,33 @@ final class LedgerSql {
     private String select(Reading reading) {
         return "select "
                 + reading.table().columns().keySet().stream()
-                        .map(name -> "T." + name)
-                        .collect(Collectors.joining(", ")) + " from " + from(reading.table()) + " T";
+                        .map(name -> reading.table() == Table.RECORD ? ofRecord(name) : "T." + name)
+                        .collect(Collectors.joining(", ")) + " from " + from(reading.table()) + " T"
+                + (reading.table() == Table.RECORD ? besideRecord() : "");
+    }
+
+    private static String ofRecord(String column) {
+        if (CONNECTION.contains(column)) {
+            return "C." + column;
+        }
+        return COMMON.contains(column) ? "coalesce(T." + column + ", D." + column + ")" : "T." + column;
+    }
+
+    private String besideRecord() {
+        return " left join " + name("AGR_CONNECTION") + " C on C.REALM_KEY = T.REALM_KEY"
+                + " and C.OCCURRED_AT = T.OCCURRED_AT and C.RECORD_ID = T.ID left join " + name("AGR_COMMON")
+                + " D on D.COMMON_KEY = T.COMMON_KEY";
+    }
+
+    /** Records of a type that is kept together are found by a number that stands for it. */
+    private static String list(Reading reading, String realmId) {
+        if (reading.table() != Table.RECORD || !(reading.where().get("TYPE") instanceof String type)) {
+            return "";
+        }
+        return " and T.LIST_KEY = "
+                + (CONCERNING_AGREEMENTS.contains(type)
+                        ? RecordKeys.ofAgreements(realmId, type)
+                        : RecordKeys.ofList(realmId, type, null));
     }
 
     private String from(Table table) {

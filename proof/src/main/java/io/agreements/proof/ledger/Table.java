@@ -75,7 +75,7 @@ public enum Table {
                     "VERSION_NUMBER", NUMBER,
                     "DECISION", Kind.TEXT,
                     "LOCALE", Kind.TEXT,
-                    "TEXT_DIGEST", Kind.TEXT,
+                    "TEXT_DIGEST", BYTES,
                     "DECIDED_AT", NUMBER,
                     "RECORD_ID", Kind.TEXT),
             "USER_ID",
@@ -115,7 +115,7 @@ public enum Table {
         };
     }
 
-    /** As the database calls it. */
+    /** As the database calls it; of records a part is in {@code AGR_CONNECTION} and {@code AGR_COMMON}. */
     public String sqlName() {
         return "AGR_" + name();
     }

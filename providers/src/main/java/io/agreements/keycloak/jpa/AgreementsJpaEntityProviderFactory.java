@@ -13,6 +13,8 @@ import io.agreements.keycloak.jpa.conduct.RestrictionEntity;
 import io.agreements.keycloak.jpa.conduct.WordListEntity;
 import io.agreements.keycloak.jpa.disclosure.ConcernedUserEntity;
 import io.agreements.keycloak.jpa.disclosure.DisclosureEntity;
+import io.agreements.keycloak.jpa.ledger.CommonEntity;
+import io.agreements.keycloak.jpa.ledger.ConnectionEntity;
 import io.agreements.keycloak.jpa.ledger.HeldErasureEntity;
 import io.agreements.keycloak.jpa.ledger.HoldEntity;
 import io.agreements.keycloak.jpa.ledger.RealmErasureEntity;
@@ -50,6 +52,8 @@ public final class AgreementsJpaEntityProviderFactory implements JpaEntityProvid
             StandingEntity.class,
             RenewalRequestEntity.class,
             RecordEntity.class,
+            ConnectionEntity.class,
+            CommonEntity.class,
             DeletionRequestEntity.class,
             EventErasureEntity.class,
             MailingEntity.class,

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * One line of the ledger. It is never changed, but for lawful erasure of its {@linkplain ErasableGroup groups}.
@@ -224,7 +223,7 @@ public record LedgerRecord(
                 }
             }
             return new LedgerRecord(
-                            KeycloakModelUtils.generateId(),
+                            ShortIds.at(recordedAt),
                             realmId,
                             userId,
                             details.type(),

@@ -35,7 +35,14 @@ public final class Populating {
 
     /** What PostgreSQL does by itself once many rows have come. */
     public void settle() {
-        List.of("user_entity", "credential", "user_attribute", "user_role_mapping", "agr_record", "agr_standing")
+        List.of(
+                        "user_entity",
+                        "credential",
+                        "user_attribute",
+                        "user_role_mapping",
+                        "agr_record",
+                        "agr_connection",
+                        "agr_standing")
                 .forEach(table -> database.update("vacuum analyze " + table));
     }
 

@@ -28,6 +28,7 @@ record Population(long seed, String realm, String model, int users, int signingI
 
     private static final String NAME = "'user-' || lpad(i::text, 7, '0')";
     private static final String DAY = "86400000";
+    private static final String ROUNDS = " cross join generate_series(0, 1) k";
 
     /** Users are numbered from 0; one in ten is left at most. */
     int pending() {
@@ -48,6 +49,7 @@ record Population(long seed, String realm, String model, int users, int signingI
         }
         if (decisions) {
             addSlices(statements, users, (first, end) -> record(columns, first, end));
+            addSlices(statements, users, (first, end) -> connection(columns, first, end));
             addSlices(statements, users, (first, end) -> standing(columns, first, end));
         }
         return statements;
@@ -88,12 +90,21 @@ record Population(long seed, String realm, String model, int users, int signingI
                 .with("id", recordId("k"))
                 .with("user_id", userId())
                 .with("username", NAME)
-                .with("occurred_at", moment("m.occurred_at") + " - k * 100 * cast(" + DAY + " as bigint)")
-                .with("recorded_at", moment("m.recorded_at") + " - k * 100 * cast(" + DAY + " as bigint)")
+                .with("occurred_at", moment("m.occurred_at", "k"))
+                .with("recorded_at", moment("m.recorded_at", "k"))
+                .sql(columns.apply("agr_record"), decisions("m") + ROUNDS, recorded(), first, end);
+    }
+
+    /** Of each of these. */
+    private String connection(Function<String, List<String>> columns, int first, int end) {
+        return new RowCopy("agr_connection")
+                .with("record_id", recordId("k"))
+                .with("occurred_at", moment("m.occurred_at", "k"))
                 .sql(
-                        columns.apply("agr_record"),
-                        decisions("m") + " cross join generate_series(0, 1) k",
-                        decided("m.agreement_key") + " and (k = 0 or m.rank < 3)",
+                        columns.apply("agr_connection"),
+                        "(select c.*, r.rank, r.agreement_key from agr_connection c join " + decisions("r")
+                                + " on r.id = c.record_id) m" + ROUNDS,
+                        recorded(),
                         first,
                         end);
     }
@@ -101,11 +112,11 @@ record Population(long seed, String realm, String model, int users, int signingI
     private String standing(Function<String, List<String>> columns, int first, int end) {
         return new RowCopy("agr_standing")
                 .with("user_id", userId())
-                .with("decided_at", moment("m.decided_at"))
+                .with("decided_at", moment("m.decided_at", "0"))
                 .with("record_id", recordId("0"))
                 .sql(
                         columns.apply("agr_standing"),
-                        "(select s.*, r.rank, r.agreement_key from agr_standing s join " + decisions("r")
+                        "(select s.*, r.rank, r.agreement_key, r.occurred_at from agr_standing s join " + decisions("r")
                                 + " on r.id = s.record_id where s.user_id = '" + model + "') m",
                         decided("m.agreement_key"),
                         first,
@@ -122,17 +133,24 @@ record Population(long seed, String realm, String model, int users, int signingI
         return "(i < " + (users - pending()) + " or " + key + " <> '" + BenchRealm.REQUIRED + "')";
     }
 
-    private String moment(String ofModel) {
+    private String recorded() {
+        return decided("m.agreement_key") + " and (k = 0 or m.rank < 3)";
+    }
+
+    /** @param round 0, or 1 for what was a hundred days before */
+    private String moment(String ofModel, String round) {
         return ofModel + " - 1 - (i * " + MIXER + " % " + users + ") * (90 * cast(" + DAY + " as bigint) / " + users
-                + ")";
+                + ") - " + round + " * 100 * cast(" + DAY + " as bigint)";
     }
 
     private String userId() {
         return id("user", "i");
     }
 
+    /** As long as those of the product, and beginning with the moment too. */
     private String recordId(String round) {
-        return id("record", "i || '/' || m.rank || '/' || " + round);
+        return "lpad(to_hex(" + moment("m.occurred_at", round) + "), 11, '0') || left("
+                + id("record", "i || '/' || m.rank || '/' || " + round) + ", 12)";
     }
 
     /** The same for the same; without any order, as ids are. */

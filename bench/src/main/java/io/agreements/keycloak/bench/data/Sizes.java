@@ -21,9 +21,10 @@ public final class Sizes {
         return rows("agr_standing");
     }
 
-    /** What a record and a standing take on disk, indexes included. */
+    /** What a record, where it came from and a standing take on disk, indexes included. */
     public double bytesOfAnAcceptance() {
-        return (double) bytes("agr_record") / records() + (double) bytes("agr_standing") / standings();
+        return (double) (bytes("agr_record") + bytes("agr_connection")) / records()
+                + (double) bytes("agr_standing") / standings();
     }
 
     /** The name and version of the database. */

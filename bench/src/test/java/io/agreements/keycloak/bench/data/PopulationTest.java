@@ -13,6 +13,7 @@ final class PopulationTest {
             "user_attribute", List.of("id", "user_id", "name", "value"),
             "user_role_mapping", List.of("user_id", "role_id"),
             "agr_record", List.of("id", "user_id", "username", "occurred_at", "recorded_at", "decision"),
+            "agr_connection", List.of("realm_key", "occurred_at", "record_id", "ip_address"),
             "agr_standing", List.of("user_id", "agreement_id", "decided_at", "record_id"));
 
     @Test
@@ -60,7 +61,7 @@ final class PopulationTest {
         assertThat(population.statements(COLUMNS::get, false)).noneMatch(sql -> sql.contains("agr_"));
         assertThat(statements(population))
                 .filteredOn(sql -> sql.contains("agr_"))
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What is gone from records, with and without an ERASURE that speaks of it. */
 final class ErasureTest {
 
-    private static final String IDENTIFYING = "USERNAME = null, SESSION_ID = null, IDENTITY_SALT = null,"
-            + " IP_ADDRESS = null, USER_AGENT = null, CONNECTION_SALT = null, FREE_TEXT = null, FREE_TEXT_SALT = null";
-    private static final String CONNECTION = "IP_ADDRESS = null, USER_AGENT = null, CONNECTION_SALT = null";
+    private static final String IDENTIFYING =
+            "USERNAME = null, SESSION_ID = null, IDENTITY_SALT = null," + " FREE_TEXT = null, FREE_TEXT_SALT = null";
     private static final String STORED = "f:" + SampleLedger.STORE + ":";
 
     private TestDatabase database;
@@ -49,6 +48,13 @@ final class ErasureTest {
     private void erase(String set, String recordId) {
         assertThat(database.update("update AGR_RECORD set " + set + " where ID = ?", recordId))
                 .isEqualTo(1);
+        if (set.startsWith(IDENTIFYING)) {
+            eraseConnection(recordId);
+        }
+    }
+
+    private void eraseConnection(String recordId) {
+        database.deleteConnection(recordId);
     }
 
     private void leave(String userId) {
@@ -105,10 +111,10 @@ final class ErasureTest {
     @Test
     void anErasureOfOneUserSpeaksOfNoOther() {
         String user = ledger.newUser();
-        erase(CONNECTION, ledger.accept(user));
+        eraseConnection(ledger.accept(user));
         erasure(user, "{\"before\":" + ledger.now() + ",\"groups\":[\"connection\"],\"reason\":\"retention\"}");
         String other = ledger.accept(ledger.newUser());
-        erase(CONNECTION, other);
+        eraseConnection(other);
         ledger.sign();
 
         assertThat(verify()).singleElement().satisfies(one -> {
@@ -139,10 +145,10 @@ final class ErasureTest {
 
     @Test
     void connectionsThatExpiredAreGoodAndYoungerOnesAreNot() {
-        erase(CONNECTION, ledger.accept(ledger.newUser()));
+        eraseConnection(ledger.accept(ledger.newUser()));
         long before = ledger.now();
         String younger = ledger.accept(ledger.newUser());
-        erase(CONNECTION, younger);
+        eraseConnection(younger);
         erasureOfMany("{\"before\":" + before + ",\"groups\":[\"connection\"],\"reason\":\"retention\"}");
         ledger.sign();
 
@@ -153,7 +159,7 @@ final class ErasureTest {
 
     @Test
     void anExpiryThatIsNotOverIsNoTampering() {
-        erase(CONNECTION, ledger.accept(ledger.newUser()));
+        eraseConnection(ledger.accept(ledger.newUser()));
         database.update(
                 "insert into AGR_RETENTION (REALM_ID, EXPIRED_BEFORE, UNRECORDED) values (?, ?, 1)",
                 SampleLedger.REALM,

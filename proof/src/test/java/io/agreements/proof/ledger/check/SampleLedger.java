@@ -224,7 +224,7 @@ final class SampleLedger {
                 "LOCALE",
                 "en",
                 "TEXT_DIGEST",
-                Sha256.hex(TEXT),
+                Sha256.of(TEXT),
                 "DECIDED_AT",
                 now() - 1000,
                 "RECORD_ID",

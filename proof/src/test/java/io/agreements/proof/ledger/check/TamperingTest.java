@@ -122,9 +122,10 @@ final class TamperingTest {
                 false,
                 "OCCURRED_AT",
                 row.number("OCCURRED_AT") + 1);
+        Map<String, Object> unchecked = new LinkedHashMap<>(row.values());
+        unchecked.remove("FIELD_CHECKS");
         changes.forEach((column, changed) -> {
-            database.update("update AGR_RECORD set FIELD_CHECKS = null where ID = ?", id);
-            List<Finding> found = with(row, Map.of("ID", id), column, changed);
+            List<Finding> found = with(new Row(Table.RECORD, unchecked), Map.of("ID", id), column, changed);
             assertThat(found)
                     .as(column)
                     .filteredOn(one -> one.table() == Table.RECORD)
@@ -135,6 +136,8 @@ final class TamperingTest {
                         assertThat(one.column()).isEqualTo(column);
                     });
         });
+        delete(Table.RECORD, Map.of("ID", id));
+        restore(row);
     }
 
     @Test
@@ -368,13 +371,10 @@ final class TamperingTest {
 
     /** What is found while a column has another value. */
     private List<Finding> with(Row row, Map<String, Object> key, String column, Object changed) {
-        List<Object> values = new ArrayList<>(List.of(changed));
-        values.addAll(key.values());
-        String where = key.keySet().stream().map(name -> name + " = ?").collect(Collectors.joining(" and "));
-        assertThat(database.update(
-                        "update %s set %s = ? where %s".formatted(row.table().sqlName(), column, where),
-                        values.toArray()))
-                .isEqualTo(1);
+        delete(row.table(), key);
+        Map<String, Object> values = new LinkedHashMap<>(row.values());
+        values.put(column, changed);
+        restore(new Row(row.table(), values));
         try {
             return verify();
         } finally {
@@ -401,6 +401,9 @@ final class TamperingTest {
                         "delete from " + table.sqlName() + " where " + where,
                         key.values().toArray()))
                 .isEqualTo(1);
+        if (table == Table.RECORD) {
+            database.deleteConnection(key.get("ID"));
+        }
     }
 
     private static Map<String, Object> key(Row row, String... columns) {

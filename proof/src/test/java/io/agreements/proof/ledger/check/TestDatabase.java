@@ -1,5 +1,7 @@
 package io.agreements.proof.ledger.check;
 
+import io.agreements.proof.canonical.RecordKeys;
+import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Table;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -9,19 +11,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import liquibase.command.CommandScope;
 import liquibase.exception.CommandExecutionException;
 
 /** The tables of the product in a database of the test's own, and as much of Keycloak's as matters. */
 final class TestDatabase implements AutoCloseable {
 
+    private static final List<String> COMMON = List.of("TEXT_DIGEST", "WORDING_DIGEST", "SETTINGS_DIGEST", "DETAILS");
+    private static final Set<String> CONNECTION = Set.of("IP_ADDRESS", "USER_AGENT", "CONNECTION_SALT");
     private static final String CHANGELOG = "META-INF/agreements-changelog.xml";
 
     private final String url;
     private final Connection connection;
+    private final Map<List<String>, Long> common = new HashMap<>();
     private final Map<String, PreparedStatement> batches = new LinkedHashMap<>();
     private final int batchSize;
     private int batched;
@@ -99,8 +106,52 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** A record with what finds it, and apart from where it came from. */
     void insert(Table table, Map<String, Object> values) {
-        insert(table.sqlName(), values);
+        if (table != Table.RECORD) {
+            insert(table.sqlName(), values);
+            return;
+        }
+        String realmId = (String) values.get("REALM_ID");
+        Map<String, Object> record = new LinkedHashMap<>(values);
+        record.keySet().removeAll(CONNECTION);
+        if ("ACCEPTANCE".equals(values.get("TYPE"))) {
+            share(record);
+        }
+        record.put("REALM_KEY", RecordKeys.ofRealm(realmId));
+        record.put("LIST_KEY", RecordKeys.ofList(realmId, (String) values.get("TYPE"), (String)
+                values.get("AGREEMENT_KEY")));
+        insert(table.sqlName(), record);
+        Map<String, Object> connection = new LinkedHashMap<>(values);
+        connection.keySet().retainAll(CONNECTION);
+        if (!connection.isEmpty()) {
+            connection.put("REALM_KEY", record.get("REALM_KEY"));
+            connection.put("OCCURRED_AT", values.get("OCCURRED_AT"));
+            connection.put("RECORD_ID", values.get("ID"));
+            insert("AGR_CONNECTION", connection);
+        }
+    }
+
+    /** What it has in common with others goes where that is. */
+    private void share(Map<String, Object> record) {
+        Map<String, Object> shared = new LinkedHashMap<>(record);
+        shared.keySet().retainAll(COMMON);
+        record.keySet().removeAll(COMMON);
+        List<String> all = COMMON.stream()
+                .map(column -> new Row(Table.RECORD, shared).words(column))
+                .map(String::valueOf)
+                .toList();
+        if (!common.containsKey(all)) {
+            common.put(all, (long) common.size());
+            shared.put("COMMON_KEY", common.get(all));
+            insert("AGR_COMMON", shared);
+        }
+        record.put("COMMON_KEY", common.get(all));
+    }
+
+    /** Where a record came from. */
+    void deleteConnection(Object recordId) {
+        update("delete from AGR_CONNECTION where RECORD_ID = ?", recordId);
     }
 
     void insert(String table, Map<String, Object> values) {

@@ -1,10 +1,12 @@
 package io.agreements.keycloak.jpa.acceptance;
 
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.jpa.HexBytes;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -93,7 +95,8 @@ public class StandingEntity {
     @Column(name = "LOCALE", length = 35)
     String locale;
 
-    @Column(name = "TEXT_DIGEST", length = 64)
+    @Convert(converter = HexBytes.class)
+    @Column(name = "TEXT_DIGEST", length = 32)
     String textDigest;
 
     @Column(name = "DECIDED_AT", nullable = false)

@@ -19,6 +19,7 @@ import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.ledger.ShortIds;
 import io.agreements.keycloak.ledger.details.PublicationDetails.Action;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -110,7 +111,7 @@ final class JpaAgreementProvider implements AgreementProvider {
         }
         Limits.requireAgreements(reader.changes(realm).size() + 1);
         AgreementEntity entity = new AgreementEntity();
-        entity.id = KeycloakModelUtils.generateId();
+        entity.id = ShortIds.random();
         entity.realmId = realm.getId();
         entity.key = settings.key();
         entity.createdAt = clock.millis();

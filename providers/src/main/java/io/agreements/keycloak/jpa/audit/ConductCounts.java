@@ -57,7 +57,7 @@ final class ConductCounts {
                 .mapToObj(place -> "sum(s.c" + place + ")")
                 .collect(Collectors.joining(", "));
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.RESTRICTION.name())
+                .ofType(RecordType.RESTRICTION)
                 .list("select s.kind, " + sums + " from (" + rows + ") s where s.kind is not null group by s.kind")
                 .map(ConductCounts::restrictions)
                 .toList();

@@ -31,7 +31,7 @@ final class DeletionCounts {
         String rows = "select " + Said.which("stage", List.of(Stage.values()), DeletionCounts::word) + " as stage, "
                 + Said.which("by", List.of(ActorKind.values()), DeletionCounts::word) + " as actor" + OF_ONE_ACCOUNT;
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.DELETION.name())
+                .ofType(RecordType.DELETION)
                 .list("select d.stage, d.actor, count(*) from (" + rows
                         + ") d where d.stage is not null and d.actor is not null group by d.stage, d.actor")
                 .map(row -> new DeletionCount(
@@ -51,7 +51,7 @@ final class DeletionCounts {
                 + OF_ONE_ACCOUNT.replace(" from RecordEntity r", "") + " and "
                 + Said.is("stage", word(Stage.EXECUTED));
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.DELETION.name())
+                .ofType(RecordType.DELETION)
                 .list("select e.own, count(*), min(e.took), max(e.took), sum(e.took), " + within(0, 1) + ", "
                         + within(1, 7) + ", " + within(7, 15) + ", " + within(15, 30) + " from (" + rows
                         + ") e group by e.own")

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Counts records and decisions, along the indexes of realm and type, and of user. */
+/** Counts records and decisions, along the indexes of realm and of list, and of user. */
 final class LedgerCounts {
 
     /** The log takes what is oldest first, in parts of at most that many. */
@@ -49,6 +49,7 @@ final class LedgerCounts {
 
     List<RecordCount> records(Instant from, Instant until) {
         return RecordsOf.between(entities, realmId, from, until)
+                .ofAnyType()
                 .list("select r.type, count(r.id), sum(" + Said.one("r.logIndex is null") + ")" + RecordsOf.ANY
                         + " group by r.type")
                 .flatMap(row -> StoredWords.read(RecordType.class, (String) row[0])
@@ -59,10 +60,10 @@ final class LedgerCounts {
 
     List<DecisionCount> decisions(Instant from, Instant until) {
         String rows = "select r.agreementKey as agreementKey, r.versionNumber as version, r.decision as decision, "
-                + Said.one("r.method = :imported") + " as imported, r.userId as userId" + RecordsOf.TYPE
+                + Said.one("r.method = :imported") + " as imported, r.userId as userId" + RecordsOf.ACCEPTANCES
                 + " and r.decision is not null";
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.ACCEPTANCE.name())
+                .acceptances()
                 .with("imported", Method.IMPORT.name())
                 .list("select d.agreementKey, d.version, d.decision, d.imported, count(*), count(distinct d.userId)"
                         + " from (" + rows + ") d group by d.agreementKey, d.version, d.decision, d.imported"
@@ -84,10 +85,10 @@ final class LedgerCounts {
                 "(select max(a.occurredAt) from RecordEntity a where a.userId = r.userId and a.realmId = r.realmId"
                         + " and a.agreementKey = r.agreementKey and a.decision = :accepted and a.occurredAt <= r.occurredAt)";
         String rows = "select r.agreementKey as agreementKey, r.userId as userId, r.recordedAt - r.occurredAt as delay,"
-                + " r.occurredAt - " + given + " as stood" + RecordsOf.TYPE
+                + " r.occurredAt - " + given + " as stood" + RecordsOf.ACCEPTANCES
                 + " and r.decision = :withdrawn and r.method <> :imported";
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.ACCEPTANCE.name())
+                .acceptances()
                 .with("withdrawn", Decision.WITHDRAWN.name())
                 .with("accepted", Decision.ACCEPTED.name())
                 .with("imported", Method.IMPORT.name())
@@ -120,7 +121,7 @@ final class LedgerCounts {
                         reason -> reason.name().toLowerCase(Locale.ROOT))
                 + " as reason" + RecordsOf.TYPE;
         return RecordsOf.between(entities, realmId, from, until)
-                .with("type", RecordType.ERASURE.name())
+                .ofType(RecordType.ERASURE)
                 .list("select e.reason, count(*) from (" + rows + ") e where e.reason is not null group by e.reason")
                 .map(row -> new ErasureCount(Reason.valueOf((String) row[0]), (Long) row[1]))
                 .toList();

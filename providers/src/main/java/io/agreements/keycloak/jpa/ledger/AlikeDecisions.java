@@ -2,7 +2,9 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
+import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.kept.DecisionsAlike;
+import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,20 +30,21 @@ final class AlikeDecisions {
     List<DecisionsAlike> find(String agreementKey, int version) {
         List<Object[]> rows = entities.createNamedQuery(RecordEntity.DECISIONS_ALIKE, Object[].class)
                 .setParameter("realmId", realmId)
+                .setParameter("listKey", RecordKeys.ofList(realmId, RecordType.ACCEPTANCE.name(), agreementKey))
                 .setParameter("agreementKey", agreementKey)
                 .setParameter("version", version)
                 .getResultList();
         Map<Long, String> ids = ids(
-                rows.stream().map(row -> (Long) row[5]).filter(Objects::nonNull).toList());
+                rows.stream().map(row -> (Long) row[6]).filter(Objects::nonNull).toList());
         return rows.stream()
-                .flatMap(row -> StoredWords.read(Decision.class, (String) row[1])
+                .flatMap(row -> StoredWords.read(Decision.class, (String) row[2])
                         .map(decision -> new DecisionsAlike(
-                                (String) row[0],
+                                (String) (row[0] == null ? row[1] : row[0]),
                                 decision,
-                                (Long) row[2],
-                                Instant.ofEpochMilli((Long) row[3]),
+                                (Long) row[3],
                                 Instant.ofEpochMilli((Long) row[4]),
-                                Optional.ofNullable((Long) row[5]).map(ids::get)))
+                                Instant.ofEpochMilli((Long) row[5]),
+                                Optional.ofNullable((Long) row[6]).map(ids::get)))
                         .stream())
                 .toList();
     }

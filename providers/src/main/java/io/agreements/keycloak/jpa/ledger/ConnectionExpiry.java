@@ -4,18 +4,19 @@ import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.ledger.Expiry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 
-/** Erases the connections of a realm's records slice by slice. What is done is in {@code AGR_RETENTION}. Times are in ms. */
+/** Deletes the connections of a realm's records slice by slice. What is done is in {@code AGR_RETENTION}. Times are in ms. */
 final class ConnectionExpiry {
 
     private final EntityManager entities;
     private final String realmId;
+    private final Connections connections;
 
     ConnectionExpiry(EntityManager entities, String realmId) {
         this.entities = entities;
         this.realmId = realmId;
+        this.connections = new Connections(entities, realmId);
     }
 
     /**
@@ -33,11 +34,9 @@ final class ConnectionExpiry {
         retention.expiredBefore = Math.min(retention.expiredBefore, end);
         if (retention.expiredBefore < end) {
             long sliceEnd = sliceEnd(retention.expiredBefore, end, some);
-            retention.unrecorded += entities.createNamedQuery(RecordEntity.EXPIRE_BETWEEN)
-                    .setParameter("realmId", realmId)
-                    .setParameter("from", retention.expiredBefore)
-                    .setParameter("to", sliceEnd)
-                    .executeUpdate();
+            retention.unrecorded += isHeld()
+                    ? connections.deleteFreeBetween(retention.expiredBefore, sliceEnd)
+                    : connections.deleteBetween(retention.expiredBefore, sliceEnd);
             retention.expiredBefore = sliceEnd;
         }
         if (retention.expiredBefore < end) {
@@ -51,25 +50,25 @@ final class ConnectionExpiry {
 
     /** When the first record occurred that has not expired. */
     private long oldest(long end, long young) {
-        return end >= young ? young : times(end, young, 0).stream().findFirst().orElse(young);
+        return end >= young
+                ? young
+                : connections.timeAfter(0, end, young).stream().findFirst().orElse(young);
     }
 
     /** Until when there are so many records; a few more if several occurred at the same moment. */
     private long sliceEnd(long from, long end, int some) {
-        return times(from, end, some - 1).stream()
+        return connections.timeAfter(some - 1, from, end).stream()
                 .findFirst()
                 .map(last -> last + 1)
                 .orElse(end);
     }
 
-    private List<Long> times(long from, long to, int first) {
-        return entities.createNamedQuery(RecordEntity.TIMES_BETWEEN, Long.class)
-                .setParameter("realmId", realmId)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setFirstResult(first)
-                .setMaxResults(1)
-                .getResultList();
+    /** Only then is it asked for each connection whether its record is: that takes the record. */
+    private boolean isHeld() {
+        return entities.createNamedQuery(HoldEntity.COUNT_ACTIVE, Long.class)
+                        .setParameter("realmId", realmId)
+                        .getSingleResult()
+                > 0;
     }
 
     /**

@@ -183,11 +183,8 @@ final class JpaHolds implements Holds {
             entities.detach(entity);
             return KeptConnections.NONE;
         }
-        long records = entities.createNamedQuery(RecordEntity.EXPIRE_BY_USER)
-                .setParameter("realmId", hold.realmId())
-                .setParameter("userId", hold.userId())
-                .setParameter("before", retention.expiredBefore)
-                .executeUpdate();
+        long records =
+                new Connections(entities, hold.realmId()).deleteFreeOfBefore(hold.userId(), retention.expiredBefore);
         return new KeptConnections(records, Instant.ofEpochMilli(retention.expiredBefore));
     }
 

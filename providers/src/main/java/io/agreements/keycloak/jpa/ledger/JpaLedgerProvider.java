@@ -52,8 +52,10 @@ final class JpaLedgerProvider implements LedgerProvider {
             + " where s.userId = e.userId and s.realmId = e.realmId)";
 
     private final EntityManager entities;
+    private final RecordReading reading;
     private final UserRows rows;
     private final LedgerDepartures departures;
+    private final CommonStore common;
     private final KeptStore store;
     private final BiFunction<RealmModel, LogStore, RealmLog> logOpener;
     private final BiFunction<RealmModel, LogVerifications, RealmVerification> verificationOpener;
@@ -63,14 +65,17 @@ final class JpaLedgerProvider implements LedgerProvider {
     JpaLedgerProvider(
             EntityManager entities,
             UserRows rows,
+            CommonStore common,
             KeptStore store,
             BiFunction<RealmModel, LogStore, RealmLog> logOpener,
             BiFunction<RealmModel, LogVerifications, RealmVerification> verificationOpener,
             Function<String, LedgerSource> sources,
             Consumer<LedgerRecord> counters) {
         this.entities = entities;
+        this.reading = new RecordReading(entities);
         this.rows = rows;
         this.departures = new LedgerDepartures(entities);
+        this.common = common;
         this.store = store;
         this.logOpener = logOpener;
         this.verificationOpener = verificationOpener;
@@ -82,8 +87,10 @@ final class JpaLedgerProvider implements LedgerProvider {
     public void append(LedgerRecord entry) {
         RecordEntity entity = row(entry);
         Collisions.telling(() -> {
+            common.share(List.of(entity));
             entities.persist(entity);
             entities.flush();
+            Connections.insert(entities, List.of(entity));
             return entity;
         });
         // It never changes, and is not to be compared with what is stored by whatever the transaction writes after it.
@@ -95,7 +102,9 @@ final class JpaLedgerProvider implements LedgerProvider {
     public void appendAll(List<LedgerRecord> entries) {
         List<RecordEntity> together = entries.stream().map(this::row).toList();
         Collisions.telling(() -> {
+            common.share(together);
             InsertTogether.insert(entities, together);
+            Connections.insert(entities, together);
             return together;
         });
         entries.forEach(counters);
@@ -104,8 +113,7 @@ final class JpaLedgerProvider implements LedgerProvider {
     /** Of a user who is being removed nothing is kept that the removal would have erased. */
     private RecordEntity row(LedgerRecord entry) {
         RecordEntity entity = RecordRows.toRow(entry);
-        boolean identifies =
-                entity.identitySalt != null || entity.connectionSalt != null || entity.freeTextSalt != null;
+        boolean identifies = entity.identitySalt != null || entity.connection != null || entity.freeTextSalt != null;
         if (identifies && entry.userId() != null && !rows.hold(entry.userId())) {
             RecordRows.eraseIdentifying(entity);
         }
@@ -157,10 +165,7 @@ final class JpaLedgerProvider implements LedgerProvider {
     @Override
     public UserIds missingUsers(RealmModel realm, String after) {
         return UserSearch.in(
-                        entities,
-                        RecordEntity.class,
-                        "(e.identitySalt is not null or e.connectionSalt is not null or e.freeTextSalt is not null) and "
-                                + NOT_HELD)
+                        entities, RecordEntity.class, RecordEntity.IDENTIFIES.replace("r.", "e.") + " and " + NOT_HELD)
                 .missing(realm, after);
     }
 
@@ -201,15 +206,15 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public List<LedgerRecord> latestDecisions(RealmModel realm, UserSpan users) {
-        TypedQuery<RecordEntity> query = entities.createNamedQuery(
+        TypedQuery<Object[]> query = entities.createNamedQuery(
                         users.isToTheEnd() ? RecordEntity.LATEST_DECISIONS : RecordEntity.LATEST_DECISIONS_UP_TO,
-                        RecordEntity.class)
+                        Object[].class)
                 .setParameter("realmId", realm.getId())
                 .setParameter("after", users.after());
         if (!users.isToTheEnd()) {
             query.setParameter("last", users.last());
         }
-        return query.getResultList().stream().map(this::read).toList();
+        return query.getResultList().stream().map(reading::record).toList();
     }
 
     @Override
@@ -224,17 +229,23 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public Optional<LedgerRecord> find(RealmModel realm, String id) {
-        return Optional.ofNullable(entities.find(RecordEntity.class, id))
-                .filter(entity -> entity.realmId.equals(realm.getId()))
-                .map(this::read);
+        return entity(realm, id).map(RecordRows::toRecord);
     }
 
     @Override
     public Optional<LoggedRecord> logged(RealmModel realm, String id) {
-        return Optional.ofNullable(entities.find(RecordEntity.class, id))
-                .filter(entity -> entity.realmId.equals(realm.getId()))
-                .map(entity ->
-                        new LoggedRecord(read(entity), RecordForms.of(entity), Optional.ofNullable(entity.logIndex)));
+        return entity(realm, id)
+                .map(entity -> new LoggedRecord(
+                        RecordRows.toRecord(entity), RecordForms.of(entity), Optional.ofNullable(entity.logIndex)));
+    }
+
+    private Optional<RecordEntity> entity(RealmModel realm, String id) {
+        return entities.createNamedQuery(RecordEntity.BY_ID, Object[].class)
+                .setParameter("id", id)
+                .setParameter("realmId", realm.getId())
+                .getResultStream()
+                .findFirst()
+                .map(reading::entity);
     }
 
     @Override
@@ -289,10 +300,4 @@ final class JpaLedgerProvider implements LedgerProvider {
 
     @Override
     public void close() {}
-
-    /** A record is never changed, so none is watched for changes. */
-    private LedgerRecord read(RecordEntity entity) {
-        entities.detach(entity);
-        return RecordRows.toRecord(entity);
-    }
 }

@@ -66,6 +66,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
         return new JpaLedgerProvider(
                 entities,
                 UserRows.of(session, entities),
+                new CommonStore(session, entities, seen),
                 new KeptStore(session, entities, seen),
                 (realm, logs) -> new RealmLog(session, realm, logs, files, policy, ServerClock.INSTANCE),
                 (realm, kept) -> new RealmVerification(session, realm, kept, threads, ServerClock.INSTANCE),

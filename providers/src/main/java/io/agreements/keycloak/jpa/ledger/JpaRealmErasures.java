@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.ledger.removal.RealmErasure;
 import io.agreements.keycloak.ledger.removal.RealmErasures;
+import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -50,10 +51,12 @@ final class JpaRealmErasures implements RealmErasures {
         if (entity.erasedBefore < end) {
             long sliceEnd = sliceEnd(entity, end, some);
             entities.createNamedQuery(RecordEntity.ERASE_BETWEEN)
+                    .setParameter("realmKey", RecordKeys.ofRealm(entity.realmId))
                     .setParameter("realmId", entity.realmId)
                     .setParameter("from", entity.erasedBefore)
                     .setParameter("to", sliceEnd)
                     .executeUpdate();
+            new Connections(entities, entity.realmId).deleteBetween(entity.erasedBefore, sliceEnd);
             entity.erasedBefore = sliceEnd;
         }
         return entity.erasedBefore >= end;
@@ -75,6 +78,7 @@ final class JpaRealmErasures implements RealmErasures {
     private long sliceEnd(RealmErasureEntity entity, long end, int some) {
         return entities
                 .createNamedQuery(RecordEntity.TIMES_BETWEEN, Long.class)
+                .setParameter("realmKey", RecordKeys.ofRealm(entity.realmId))
                 .setParameter("realmId", entity.realmId)
                 .setParameter("from", entity.erasedBefore)
                 .setParameter("to", end)

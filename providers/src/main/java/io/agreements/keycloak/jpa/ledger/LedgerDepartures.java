@@ -5,6 +5,7 @@ import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.hold.HeldErasure;
+import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
@@ -64,6 +65,7 @@ final class LedgerDepartures {
 
     private Erasure eraseFreely(String realmId, String userId, List<String> usernames) {
         long records = ofUser(RecordEntity.ERASE_BY_USER, realmId, userId).executeUpdate();
+        new Connections(entities, realmId).deleteOf(userId);
         String pseudonym = userId;
         if (!isLocal(userId)) {
             pseudonym = newPseudonym();
@@ -94,6 +96,7 @@ final class LedgerDepartures {
         long erased = ofUser(RecordEntity.ERASE_FREE_BY_USER, waiting.realmId, waiting.userId)
                 .setParameter("goneAt", waiting.goneAt)
                 .executeUpdate();
+        new Connections(entities, waiting.realmId).deleteFreeOf(waiting.userId, waiting.goneAt);
         long renamed = 0;
         if (waiting.pseudonym != null) {
             renamed = ofUser(RecordEntity.RENAME_FREE, waiting.realmId, waiting.userId)
@@ -150,19 +153,24 @@ final class LedgerDepartures {
                 .setParameter("realmId", realmId)
                 .executeUpdate();
         boolean held = !lock(HoldEntity.ACTIVE, realmId, null).isEmpty();
-        Object[] there = entities.createNamedQuery(RecordEntity.TO_ERASE_BY_REALM, Object[].class)
+        long there = entities.createNamedQuery(RecordEntity.TO_ERASE_BY_REALM, Long.class)
+                .setParameter("realmId", realmId)
+                .getSingleResult();
+        Long last = entities.createNamedQuery(RecordEntity.LAST_AT, Long.class)
+                .setParameter("realmKey", RecordKeys.ofRealm(realmId))
                 .setParameter("realmId", realmId)
                 .getSingleResult();
         // One beyond all moments, which somebody has stored, would leave the others of the realm as they are.
-        long lastAt = there[1] == null ? goneAt.toEpochMilli() : Math.min((Long) there[1], Long.MAX_VALUE - 1);
+        long lastAt = last == null ? goneAt.toEpochMilli() : Math.min(last, Long.MAX_VALUE - 1);
         new JpaRealmErasures(entities).add(realmId, goneAt.toEpochMilli(), lastAt, !held);
-        return held ? eraseFree(realmId, goneAt) : Erasure.ofMany(there[0] == null ? 0 : (Long) there[0], 0);
+        return held ? eraseFree(realmId, goneAt) : Erasure.ofMany(there, 0);
     }
 
     private Erasure eraseFree(String realmId, Instant goneAt) {
         long records = entities.createNamedQuery(RecordEntity.ERASE_FREE_BY_REALM)
                 .setParameter("realmId", realmId)
                 .executeUpdate();
+        new Connections(entities, realmId).deleteAllFree();
         return Erasure.ofMany(records, waiting(realmId, goneAt, "").executeUpdate());
     }
 
@@ -174,6 +182,7 @@ final class LedgerDepartures {
                 .setParameter("realmId", realmId)
                 .setParameter("storePrefix", prefix)
                 .executeUpdate();
+        new Connections(entities, realmId).deleteOfStore(prefix, held);
         long users = held
                 ? waiting(realmId, goneAt, " and " + RecordEntity.OF_STORE)
                         .setParameter("storePrefix", prefix)

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.jpa.HexBytes;
 import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -7,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.hibernate.annotations.Nationalized;
 
 @Entity
@@ -32,20 +34,13 @@ import org.hibernate.annotations.Nationalized;
         query = RecordEntity.ERASE + " where " + RecordEntity.BETWEEN + " and " + RecordEntity.IDENTIFIES)
 @NamedQuery(
         name = RecordEntity.TO_ERASE_BY_REALM,
-        query = "select sum(case when " + RecordEntity.IDENTIFIES + " then 1L else 0L end), max(r.occurredAt)"
-                + " from RecordEntity r where r.realmId = :realmId")
+        query = "select count(r) from RecordEntity r where r.realmId = :realmId and " + RecordEntity.IDENTIFIES)
+@NamedQuery(
+        name = RecordEntity.LAST_AT,
+        query = "select max(r.occurredAt) from RecordEntity r where r.realmKey = :realmKey and r.realmId = :realmId")
 @NamedQuery(
         name = RecordEntity.TIMES_BETWEEN,
         query = "select r.occurredAt from RecordEntity r where " + RecordEntity.BETWEEN + " order by r.occurredAt")
-@NamedQuery(
-        name = RecordEntity.EXPIRE_BETWEEN,
-        query = "update RecordEntity r set r.ipAddress = null, r.userAgent = null, r.connectionSalt = null where "
-                + RecordEntity.BETWEEN + " and r.connectionSalt is not null and " + RecordEntity.FREE)
-@NamedQuery(
-        name = RecordEntity.EXPIRE_BY_USER,
-        query = "update RecordEntity r set r.ipAddress = null, r.userAgent = null, r.connectionSalt = null where"
-                + " r.realmId = :realmId and r.userId = :userId and r.occurredAt < :before"
-                + " and r.connectionSalt is not null and " + RecordEntity.FREE)
 @NamedQuery(
         name = RecordEntity.ERASE_USERS_GONE,
         query = RecordEntity.ERASE + " where r.realmId = :realmId and " + RecordEntity.IDENTIFIES + " and "
@@ -92,23 +87,27 @@ import org.hibernate.annotations.Nationalized;
                 + RecordEntity.FIT + " order by r.id")
 @NamedQuery(
         name = RecordEntity.DECISIONS_ALIKE,
-        query = "select r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt), min(r.logIndex)"
-                + " from RecordEntity r where r.realmId = :realmId and r.agreementKey = :agreementKey"
-                + " and r.versionNumber = :version and r.decision is not null group by r.wordingDigest, r.decision")
+        query = "select d.wordingDigest, r.wordingDigest, r.decision, count(r), min(r.occurredAt), max(r.occurredAt),"
+                + " min(r.logIndex) from RecordEntity r left join CommonEntity d on d.key = r.commonKey"
+                + " where r.listKey = :listKey and r.realmId = :realmId and r.agreementKey = :agreementKey"
+                + " and r.versionNumber = :version and r.decision is not null"
+                + " group by d.wordingDigest, r.wordingDigest, r.decision")
 @NamedQuery(
         name = RecordEntity.IDS_AT,
         query = "select r.logIndex, r.id from RecordEntity r where r.realmId = :realmId and r.logIndex in :indexes")
+@NamedQuery(name = RecordEntity.BY_ID, query = RecordReading.SELECT + "r.id = :id and r.realmId = :realmId")
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS, query = RecordEntity.LATEST)
 @NamedQuery(name = RecordEntity.LATEST_DECISIONS_UP_TO, query = RecordEntity.LATEST + " and r.userId <= :last")
 public class RecordEntity {
 
+    static final String BY_ID = "agreements.recordById";
     static final String LATEST_DECISIONS = "agreements.latestDecisions";
     static final String LATEST_DECISIONS_UP_TO = "agreements.latestDecisionsUpTo";
 
     static final String DECISIONS_ALIKE = "agreements.decisionsAlike";
     static final String IDS_AT = "agreements.idsOfRecordsAt";
 
-    static final String LATEST = "select r from RecordEntity r where r.realmId = :realmId and r.userId > :after"
+    static final String LATEST = RecordReading.SELECT + "r.realmId = :realmId and r.userId > :after"
             + " and r.decision is not null and (r.username is not null or r.sessionId is not null)"
             + " and not exists (select l.id from RecordEntity l where l.userId = r.userId and l.realmId = r.realmId"
             + " and l.decision is not null and l.agreementKey = r.agreementKey and l.occurredAt > r.occurredAt)";
@@ -116,7 +115,6 @@ public class RecordEntity {
     static final String ERASE_FREE_BY_USER = "agreements.eraseFreeRecordsByUser";
     static final String ERASE_FREE_BY_REALM = "agreements.eraseFreeRecordsByRealm";
     static final String ERASE_FREE_USERS_GONE = "agreements.eraseFreeRecordsOfUsersGone";
-    static final String EXPIRE_BY_USER = "agreements.expireConnectionsByUser";
     static final String RENAME_FREE = "agreements.renameUserOfFreeRecords";
     static final String HELD_OF_USER = "agreements.heldRecordsOfUser";
     static final String IDENTIFYING = "agreements.identifyingRecordsOfUser";
@@ -141,17 +139,17 @@ public class RecordEntity {
     static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
     static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
     static final String ERASE_BETWEEN = "agreements.eraseRecordsBetween";
+    static final String LAST_AT = "agreements.timeOfLastRecord";
     static final String TO_ERASE_BY_REALM = "agreements.recordsToEraseByRealm";
     static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
 
     static final String TIMES_BETWEEN = "agreements.timesOfRecordsBetween";
-    static final String EXPIRE_BETWEEN = "agreements.expireConnectionsBetween";
 
-    static final String BETWEEN = "r.realmId = :realmId and r.occurredAt >= :from and r.occurredAt < :to";
+    static final String BETWEEN =
+            "r.realmKey = :realmKey and r.realmId = :realmId and r.occurredAt >= :from" + " and r.occurredAt < :to";
 
     static final String ERASE =
             "update RecordEntity r set r.username = null, r.sessionId = null, r.identitySalt = null,"
-                    + " r.ipAddress = null, r.userAgent = null, r.connectionSalt = null,"
                     + " r.freeText = null, r.freeTextSalt = null";
     static final String OF_STORE = "(r.userId like :storePrefix" + Prefixes.ESCAPE + " or (r.userId not like 'f:%' and"
             + " not exists (select u.id from UserEntity u where u.id = r.userId)))";
@@ -170,8 +168,8 @@ public class RecordEntity {
     /** Which records no hold keeps. */
     static final String FREE = "not " + HOLD_OF_USER + " and not " + HOLD_OF_AGREEMENT;
 
-    static final String IDENTIFIES =
-            "(r.identitySalt is not null or r.connectionSalt is not null or r.freeTextSalt is not null)";
+    static final String IDENTIFIES = "(r.identitySalt is not null or r.freeTextSalt is not null"
+            + " or exists (select c.recordId from ConnectionEntity c where " + ConnectionEntity.OF_RECORD + "))";
 
     @Id
     @Column(name = "ID", length = 36)
@@ -179,6 +177,18 @@ public class RecordEntity {
 
     @Column(name = "REALM_ID", length = 36, nullable = false)
     String realmId;
+
+    /** By which records of the realm are found. */
+    @Column(name = "REALM_KEY", nullable = false)
+    long realmKey;
+
+    /** By which records are found that are listed together. */
+    @Column(name = "LIST_KEY", nullable = false)
+    long listKey;
+
+    /** Where it has what it has in common with others; null where it has that itself. */
+    @Column(name = "COMMON_KEY")
+    Long commonKey;
 
     @Column(name = "USER_ID", length = 255)
     String userId;
@@ -255,16 +265,9 @@ public class RecordEntity {
     @Column(name = "IDENTITY_COMMITMENT", length = 32)
     String identityCommitment;
 
-    @Column(name = "IP_ADDRESS", length = 64)
-    String ipAddress;
-
-    @Nationalized
-    @Column(name = "USER_AGENT", length = 255)
-    String userAgent;
-
-    @Convert(converter = HexBytes.class)
-    @Column(name = "CONNECTION_SALT", length = 16)
-    String connectionSalt;
+    /** Where it came from, as long as that is kept; put in and looked up by the ledger. */
+    @Transient
+    ConnectionEntity connection;
 
     @Convert(converter = HexBytes.class)
     @Column(name = "CONNECTION_COMMITMENT", length = 32)

@@ -30,15 +30,16 @@ final class RecordEntries implements EntrySource {
 
     @Override
     public List<LogEntry> unindexed(String realmId, int max) {
-        return fit(entities.createNamedQuery(RecordEntity.UNINDEXED, RecordEntity.class))
+        List<RecordEntity> records = fit(entities.createNamedQuery(RecordEntity.UNINDEXED, RecordEntity.class))
                 .setParameter("realmId", realmId)
                 .setMaxResults(max)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
-                .getResultList()
-                .stream()
-                .map(this::entry)
-                .toList();
+                .getResultList();
+        // A record is never changed by way of its entity, so none is watched for changes.
+        records.forEach(entities::detach);
+        CommonStore.complete(entities, records);
+        return records.stream().map(RecordEntries::entry).toList();
     }
 
     @Override
@@ -56,9 +57,7 @@ final class RecordEntries implements EntrySource {
                 .setParameter("methods", StoredWords.of(Method.class));
     }
 
-    /** A record is never changed by way of its entity, so none is watched for changes. */
-    private LogEntry entry(RecordEntity entity) {
-        entities.detach(entity);
+    private static LogEntry entry(RecordEntity entity) {
         RecordForm form = RecordForms.of(entity);
         if (!form.hasPlainDetails()) {
             LOG.errorf(

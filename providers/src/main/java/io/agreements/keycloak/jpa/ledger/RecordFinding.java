@@ -4,6 +4,7 @@ import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -14,14 +15,16 @@ import org.keycloak.models.RealmModel;
 
 /**
  * Finds records, the latest first; by an index in that order whatever is asked for, so that a page costs what is on it. Of a user
- * the index begins with the user; else with the realm and, as far as they are said, the type or the agreement.
+ * the index begins with the user; else with the realm, or with the list in which a record is by its type and agreement. Where
+ * what is asked for is in several lists, the latest of each are taken together.
  *
- * <p>Of an agreement it goes on with the type, for both are asked for together, and an agreement has millions of one type and
- * none of another. Where the type is not said, the latest of each type are taken together.
+ * <p>Acceptances without an agreement are looked for in the realm: most of its records are some.
  */
 final class RecordFinding {
 
     private static final String ORDER = " order by r.occurredAt desc, r.id desc";
+
+    private static final String OF_REALM = " and r.realmKey = :realmKey";
 
     /** Together they follow from the second; the first is what an index can be searched by. */
     private static final String BEHIND =
@@ -32,10 +35,12 @@ final class RecordFinding {
 
     private final EntityManager entities;
     private final RealmModel realm;
+    private final RecordReading reading;
 
     RecordFinding(EntityManager entities, RealmModel realm) {
         this.entities = entities;
         this.realm = realm;
+        this.reading = new RecordReading(entities);
     }
 
     List<LedgerRecord> find(RecordQuery query) {
@@ -44,55 +49,71 @@ final class RecordFinding {
 
     /** @param upTo the last record of the list that is looked at; null for its end */
     List<LedgerRecord> find(RecordQuery query, RecordQuery.Place upTo) {
-        List<RecordEntity> found = isOfAnyType(query) ? ofAnyType(query, upTo) : inOrder(query, upTo);
-        return found.stream().map(this::read).toList();
+        List<Long> lists = lists(query);
+        List<Object[]> found = lists.size() > 1
+                ? together(query, upTo, lists)
+                : ordered(RecordReading.SELECT, query, upTo, lists).getResultList();
+        return found.stream().map(reading::record).toList();
     }
 
     /** Where the records stand that the query means. */
     List<RecordQuery.Place> places(RecordQuery query) {
-        return isOfAnyType(query)
-                ? placesOfAnyType(query, null)
-                : read(ordered("select r.id, r.occurredAt from RecordEntity r", Object[].class, query, null));
+        List<Long> lists = lists(query);
+        return lists.size() > 1
+                ? places(query, null, lists)
+                : read(ordered("select r.id, r.occurredAt from RecordEntity r where ", query, null, lists));
     }
 
-    private static boolean isOfAnyType(RecordQuery query) {
-        return query.agreementKey() != null
-                && query.userIds().isEmpty()
-                && query.types().size() != 1;
+    /** Empty where a user's records are to be looked through, or the realm. */
+    private List<Long> lists(RecordQuery query) {
+        if (!query.userIds().isEmpty()) {
+            return List.of();
+        }
+        List<String> types = StoredWords.of(query.types());
+        if (query.agreementKey() != null) {
+            return (types.isEmpty() ? StoredWords.of(RecordType.class) : types)
+                    .stream()
+                            .map(type -> RecordKeys.ofList(realm.getId(), type, query.agreementKey()))
+                            .toList();
+        }
+        return query.types().contains(RecordType.ACCEPTANCE)
+                ? List.of()
+                : types.stream()
+                        .flatMap(type -> RecordKeys.ofLists(realm.getId(), type).stream())
+                        .toList();
     }
 
-    private List<RecordEntity> inOrder(RecordQuery query, RecordQuery.Place upTo) {
-        return ordered("select r from RecordEntity r", RecordEntity.class, query, upTo)
-                .getResultList();
-    }
-
-    private <T> TypedQuery<T> ordered(String select, Class<T> result, RecordQuery query, RecordQuery.Place upTo) {
-        String types = query.types().isEmpty() ? "" : " and r.type in :types";
-        TypedQuery<T> records = said(
-                entities.createQuery(select + " where " + conditions(query, upTo) + types + ORDER, result),
+    private TypedQuery<Object[]> ordered(String select, RecordQuery query, RecordQuery.Place upTo, List<Long> lists) {
+        TypedQuery<Object[]> records = said(
+                entities.createQuery(
+                        select
+                                + conditions(query, upTo)
+                                + (lists.isEmpty() ? OF_REALM : " and r.listKey = :list0")
+                                + ORDER,
+                        Object[].class),
                 query,
                 upTo);
-        if (!query.types().isEmpty()) {
-            records.setParameter("types", StoredWords.of(query.types()));
+        if (lists.isEmpty()) {
+            records.setParameter("realmKey", RecordKeys.ofRealm(realm.getId()));
         }
+        setLists(records, lists);
         return records.setFirstResult(query.first()).setMaxResults(query.max());
     }
 
-    private List<RecordEntity> ofAnyType(RecordQuery query, RecordQuery.Place upTo) {
+    private List<Object[]> together(RecordQuery query, RecordQuery.Place upTo, List<Long> lists) {
         List<String> page =
-                placesOfAnyType(query, upTo).stream().map(RecordQuery.Place::id).toList();
+                places(query, upTo, lists).stream().map(RecordQuery.Place::id).toList();
         return page.isEmpty()
                 ? List.of()
-                : entities.createQuery("select r from RecordEntity r where r.id in :ids" + ORDER, RecordEntity.class)
+                : entities.createQuery(RecordReading.SELECT + "r.id in :ids" + ORDER, Object[].class)
                         .setParameter("ids", page)
                         .getResultList();
     }
 
-    private List<RecordQuery.Place> placesOfAnyType(RecordQuery query, RecordQuery.Place upTo) {
-        List<String> each = query.types().isEmpty() ? StoredWords.of(RecordType.class) : StoredWords.of(query.types());
-        String latest = IntStream.range(0, each.size())
-                .mapToObj(type -> "(select r.id as id, r.occurredAt as occurredAt from RecordEntity r where "
-                        + conditions(query, upTo) + " and r.type = :type" + type + ORDER + " limit :latest)")
+    private List<RecordQuery.Place> places(RecordQuery query, RecordQuery.Place upTo, List<Long> lists) {
+        String latest = IntStream.range(0, lists.size())
+                .mapToObj(list -> "(select r.id as id, r.occurredAt as occurredAt from RecordEntity r where "
+                        + conditions(query, upTo) + " and r.listKey = :list" + list + ORDER + " limit :latest)")
                 .collect(Collectors.joining(" union all "));
         TypedQuery<Object[]> ids = said(
                 entities.createQuery(
@@ -100,7 +121,7 @@ final class RecordFinding {
                         Object[].class),
                 query,
                 upTo);
-        IntStream.range(0, each.size()).forEach(type -> ids.setParameter("type" + type, each.get(type)));
+        setLists(ids, lists);
         return read(ids.setParameter("latest", Math.addExact(query.first(), query.max()))
                 .setFirstResult(query.first())
                 .setMaxResults(query.max()));
@@ -112,10 +133,15 @@ final class RecordFinding {
                 .toList();
     }
 
+    private static void setLists(TypedQuery<?> records, List<Long> lists) {
+        IntStream.range(0, lists.size()).forEach(list -> records.setParameter("list" + list, lists.get(list)));
+    }
+
     private static String conditions(RecordQuery query, RecordQuery.Place upTo) {
         return "r.realmId = :realmId"
                 + (query.userIds().isEmpty() ? "" : " and r.userId in :userIds")
                 + (query.agreementKey() == null ? "" : " and r.agreementKey = :agreementKey")
+                + (query.types().isEmpty() ? "" : " and r.type in :types")
                 + (query.from() == null ? "" : " and r.occurredAt >= :from")
                 + (query.to() == null ? "" : " and r.occurredAt < :to")
                 + (query.after() == null ? "" : BEHIND)
@@ -131,6 +157,9 @@ final class RecordFinding {
 
     private <T> TypedQuery<T> said(TypedQuery<T> records, RecordQuery query, RecordQuery.Place upTo) {
         records.setParameter("realmId", realm.getId());
+        if (!query.types().isEmpty()) {
+            records.setParameter("types", StoredWords.of(query.types()));
+        }
         if (!query.userIds().isEmpty()) {
             records.setParameter("userIds", query.userIds());
         }
@@ -164,11 +193,5 @@ final class RecordFinding {
             records.setParameter("clientId", circumstances.clientId());
         }
         return records;
-    }
-
-    /** A record is never changed, so none is watched for changes. */
-    private LedgerRecord read(RecordEntity entity) {
-        entities.detach(entity);
-        return RecordRows.toRecord(entity);
     }
 }

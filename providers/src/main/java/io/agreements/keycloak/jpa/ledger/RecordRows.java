@@ -16,6 +16,7 @@ import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.proof.canonical.Commitment;
 import io.agreements.proof.canonical.FieldChecks;
+import io.agreements.proof.canonical.RecordKeys;
 import io.agreements.proof.canonical.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,11 +59,14 @@ final class RecordRows {
         }
         entity.username = entry.identity().username();
         entity.sessionId = entry.identity().sessionId();
-        entity.ipAddress = entry.connection().ipAddress();
-        entity.userAgent = entry.connection().userAgent();
         entity.administratorId = entry.administratorId();
         entity.freeText = json(entry.freeText());
+        entity.realmKey = RecordKeys.ofRealm(entity.realmId);
+        entity.listKey = RecordKeys.ofList(entity.realmId, entity.type, entity.agreementKey);
         entry.commitments().forEach((group, commitment) -> fillCommitment(entity, group, commitment));
+        if (entity.connectionCommitment != null) {
+            entity.connection = connection(entity, entry);
+        }
         entity.fieldChecks =
                 HexFormat.of().formatHex(FieldChecks.of(RecordWords.of(entity)).bytes());
         return entity;
@@ -92,10 +96,7 @@ final class RecordRows {
                 entity.identitySalt = commitment.salt();
                 entity.identityCommitment = commitment.digest();
             }
-            case CONNECTION -> {
-                entity.connectionSalt = commitment.salt();
-                entity.connectionCommitment = commitment.digest();
-            }
+            case CONNECTION -> entity.connectionCommitment = commitment.digest();
             case ACTOR -> {
                 entity.actorSalt = commitment.salt();
                 entity.actorCommitment = commitment.digest();
@@ -107,14 +108,20 @@ final class RecordRows {
         }
     }
 
+    private static ConnectionEntity connection(RecordEntity entity, LedgerRecord entry) {
+        ConnectionEntity connection = ConnectionEntity.of(entity);
+        connection.ipAddress = entry.connection().ipAddress();
+        connection.userAgent = entry.connection().userAgent();
+        connection.salt = entry.commitments().get(ErasableGroup.CONNECTION).salt();
+        return connection;
+    }
+
     /** What goes when the user does. */
     static void eraseIdentifying(RecordEntity entity) {
         entity.username = null;
         entity.sessionId = null;
         entity.identitySalt = null;
-        entity.ipAddress = null;
-        entity.userAgent = null;
-        entity.connectionSalt = null;
+        entity.connection = null;
         entity.freeText = null;
         entity.freeTextSalt = null;
     }
@@ -134,10 +141,16 @@ final class RecordRows {
                 Instant.ofEpochMilli(entity.recordedAt),
                 details(entity),
                 new Identity(entity.username, entity.sessionId),
-                new Connection(entity.ipAddress, entity.userAgent),
+                connection(entity),
                 entity.administratorId,
                 read(entity.freeText, FREE_TEXT).orElse(Map.of()),
                 commitments(entity));
+    }
+
+    private static Connection connection(RecordEntity entity) {
+        return entity.connection == null
+                ? Connection.NONE
+                : new Connection(entity.connection.ipAddress, entity.connection.userAgent);
     }
 
     private static Shown shown(RecordEntity entity) {
@@ -163,7 +176,9 @@ final class RecordRows {
         };
         putIfThere.accept(ErasableGroup.SUBJECT, new Commitment(entity.subjectSalt, entity.subjectCommitment));
         putIfThere.accept(ErasableGroup.IDENTITY, new Commitment(entity.identitySalt, entity.identityCommitment));
-        putIfThere.accept(ErasableGroup.CONNECTION, new Commitment(entity.connectionSalt, entity.connectionCommitment));
+        putIfThere.accept(
+                ErasableGroup.CONNECTION,
+                new Commitment(entity.connection == null ? null : entity.connection.salt, entity.connectionCommitment));
         putIfThere.accept(ErasableGroup.ACTOR, new Commitment(entity.actorSalt, entity.actorCommitment));
         putIfThere.accept(ErasableGroup.FREE_TEXT, new Commitment(entity.freeTextSalt, entity.freeTextCommitment));
         return commitments;

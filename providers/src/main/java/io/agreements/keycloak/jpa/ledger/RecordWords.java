@@ -3,7 +3,7 @@ package io.agreements.keycloak.jpa.ledger;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What stands in the columns of {@code AGR_RECORD}, each as words, by the name of the column. */
+/** What stands in the columns of {@code AGR_RECORD} and {@code AGR_CONNECTION}, each as words, by the name of the column. */
 final class RecordWords {
 
     private RecordWords() {}
@@ -37,9 +37,11 @@ final class RecordWords {
         values.put("USERNAME", entity.username);
         values.put("SESSION_ID", entity.sessionId);
         values.put("IDENTITY_SALT", entity.identitySalt);
-        values.put("IP_ADDRESS", entity.ipAddress);
-        values.put("USER_AGENT", entity.userAgent);
-        values.put("CONNECTION_SALT", entity.connectionSalt);
+        if (entity.connection != null) {
+            values.put("IP_ADDRESS", entity.connection.ipAddress);
+            values.put("USER_AGENT", entity.connection.userAgent);
+            values.put("CONNECTION_SALT", entity.connection.salt);
+        }
         values.put("ADMINISTRATOR_ID", entity.administratorId);
         values.put("ACTOR_SALT", entity.actorSalt);
         values.put("FREE_TEXT", entity.freeText);

@@ -5,20 +5,21 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 
 /**
- * Which wordings and settings this server has seen stored, so that it need not look for them again: none is ever removed.
+ * What is kept once for many records and this server has seen stored, so that it need not look for it again: none is ever
+ * removed.
  */
 final class SeenKept {
 
     private static final int REMEMBERED = 10_000;
 
-    private final Cache<Name, Boolean> seen =
+    private final Cache<Object, Boolean> seen =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    boolean contains(Name name) {
+    boolean contains(Object name) {
         return seen.getIfPresent(name) != null;
     }
 
-    void add(Name name) {
+    void add(Object name) {
         seen.put(name, true);
     }
 

@@ -8,6 +8,7 @@ import io.agreements.keycloak.statistics.Activity;
 import io.agreements.keycloak.statistics.Combination;
 import io.agreements.keycloak.statistics.Series;
 import io.agreements.keycloak.statistics.StatisticsSettings;
+import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -17,16 +18,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Counts users of the ledger in one statement each, along the indexes of realm and agreement, or realm and type. */
+/** Counts users of the ledger in one statement each, along the index of realm or that of a list. */
 final class UserCounts {
 
     private static final String BETWEEN = " from RecordEntity r where r.realmId = :realmId and r.userId is not null"
             + " and r.occurredAt >= :from and r.occurredAt < :until and ";
-    private static final String REGISTERED = "r.type = :type and r.method = :method";
+    private static final String REGISTERED = "r.realmKey = :realmKey and r.type = :type and r.method = :method";
     private static final String DECIDED =
-            "r.agreementKey = :agreementKey and r.type = :type and r.decision = :decision and r.method not in :elsewhere";
+            "r.listKey = :listKey and r.agreementKey = :agreementKey and r.type = :type and r.decision = :decision and r.method not in :elsewhere";
     private static final String DELETED =
-            "r.type = :type and (r.details like '%\"stage\":\"executed\"%' or r.details like '%\"stage\":\"missing\"%')";
+            "r.listKey in :lists and r.type = :type and (r.details like '%\"stage\":\"executed\"%' or r.details like '%\"stage\":\"missing\"%')";
 
     private static final Set<String> ELSEWHERE = Set.of(Method.REGISTRATION.name(), Method.IMPORT.name());
 
@@ -106,12 +107,18 @@ final class UserCounts {
                 .setParameter("until", until.toEpochMilli());
         switch (series.measure()) {
             case REGISTRATIONS ->
-                query.setParameter("type", RecordType.ACCEPTANCE.name())
+                query.setParameter("realmKey", RecordKeys.ofRealm(realmId))
+                        .setParameter("type", RecordType.ACCEPTANCE.name())
                         .setParameter("method", Method.REGISTRATION.name());
-            case DELETIONS -> query.setParameter("type", RecordType.DELETION.name());
+            case DELETIONS ->
+                query.setParameter("lists", RecordKeys.ofLists(realmId, RecordType.DELETION.name()))
+                        .setParameter("type", RecordType.DELETION.name());
             default -> {
                 Decision decision = series.measure().decision().orElseThrow();
                 query.setParameter("type", RecordType.ACCEPTANCE.name())
+                        .setParameter(
+                                "listKey",
+                                RecordKeys.ofList(realmId, RecordType.ACCEPTANCE.name(), series.agreementKey()))
                         .setParameter("agreementKey", series.agreementKey())
                         .setParameter("decision", decision.name())
                         .setParameter("elsewhere", ELSEWHERE);

@@ -10,6 +10,7 @@ import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordQuery.Circumstances;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.proof.canonical.RecordKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,8 @@ final class BoundedFindingTest {
             entity.decision = (i % 10 == 0 ? Decision.DECLINED : Decision.ACCEPTED).name();
             entity.occurredAt = THEN.plusSeconds(i).toEpochMilli();
             entity.recordedAt = entity.occurredAt;
+            entity.realmKey = RecordKeys.ofRealm(entity.realmId);
+            entity.listKey = RecordKeys.ofList(entity.realmId, entity.type, entity.agreementKey);
             tables.store(entity);
         }
     }

@@ -258,10 +258,11 @@ final class GoldenRecords {
             row.identitySalt = identity.salt();
             row.identityCommitment = identity.digest();
         }
-        if (row.connectionSalt != null) {
-            Commitment connection =
-                    Commitment.of("03".repeat(16), there("ipAddress", row.ipAddress, "userAgent", row.userAgent));
-            row.connectionSalt = connection.salt();
+        if (row.connection != null) {
+            Commitment connection = Commitment.of(
+                    "03".repeat(16),
+                    there("ipAddress", row.connection.ipAddress, "userAgent", row.connection.userAgent));
+            row.connection.salt = connection.salt();
             row.connectionCommitment = connection.digest();
         }
         if (row.actorSalt != null) {

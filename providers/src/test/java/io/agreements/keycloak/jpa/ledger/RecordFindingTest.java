@@ -10,6 +10,7 @@ import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordQuery;
 import io.agreements.keycloak.ledger.RecordQuery.Circumstances;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.proof.canonical.RecordKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,10 @@ final class RecordFindingTest {
     void theLatestComeFirstAndThoseOfOneMomentById() {
         assertThat(find(Set.of(), Set.of(), null)).containsExactly("6", "5", "4", "3", "2", "1");
         assertThat(find(Set.of(), Set.of(RecordType.ACCEPTANCE), null)).containsExactly("5", "3", "2");
+        assertThat(find(Set.of(), Set.of(RecordType.GRANT, RecordType.SETTINGS), null))
+                .containsExactly("6", "4");
+        assertThat(find(Set.of(), Set.of(RecordType.ACCEPTANCE, RecordType.GRANT), null))
+                .containsExactly("5", "4", "3", "2");
         assertThat(find(Set.of("ann"), Set.of(), null)).containsExactly("5", "4", "2");
         assertThat(find(Set.of("ann"), Set.of(), "terms")).containsExactly("2");
     }
@@ -109,6 +114,27 @@ final class RecordFindingTest {
         }
     }
 
+    @Test
+    void whatIsKeptApartIsReadWithTheRecord() {
+        RecordEntity entity = row("7", RecordType.ACCEPTANCE, "terms", "eve", 7);
+        entity.textDigest = "1a".repeat(32);
+        entity.details = "{\"acceptance\":\"EXPLICIT\"}";
+        entity.connectionCommitment = "2b".repeat(32);
+        ConnectionEntity connection = ConnectionEntity.of(entity);
+        connection.ipAddress = "203.0.113.7";
+        CommonEntity common = CommonEntity.takeFrom(entity);
+        tables.store(entity, connection, common);
+
+        assertThat(new RecordFinding(tables.entities(), REALM)
+                        .find(new RecordQuery(Set.of("eve"), Set.of(), null, null, null, 0, 10)))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.shown().textDigest()).isEqualTo("1a".repeat(32));
+                    assertThat(record.details()).containsEntry("acceptance", "EXPLICIT");
+                    assertThat(record.connection().ipAddress()).isEqualTo("203.0.113.7");
+                });
+    }
+
     /** More would not be needed for a page of a thousand. */
     @Test
     void aPageOfAnAgreementCostsTwoStatements() {
@@ -135,6 +161,10 @@ final class RecordFindingTest {
     }
 
     private void store(String id, RecordType type, String agreement, String userId, int second) {
+        tables.store(row(id, type, agreement, userId, second));
+    }
+
+    private static RecordEntity row(String id, RecordType type, String agreement, String userId, int second) {
         RecordEntity entity = new RecordEntity();
         entity.id = id;
         entity.realmId = REALM.getId();
@@ -147,6 +177,8 @@ final class RecordFindingTest {
         entity.versionNumber = agreement == null ? null : 1;
         entity.occurredAt = THEN.plusSeconds(second).toEpochMilli();
         entity.recordedAt = entity.occurredAt;
-        tables.store(entity);
+        entity.realmKey = RecordKeys.ofRealm(entity.realmId);
+        entity.listKey = RecordKeys.ofList(entity.realmId, entity.type, agreement);
+        return entity;
     }
 }

@@ -23,6 +23,7 @@ import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.DownloadedReceipt;
 import io.agreements.keycloak.tests.fixture.realm.ExportedData;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.rest.Importer;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
@@ -409,8 +410,10 @@ final class AccountConsoleIT {
                 .server()
                 .database()
                 .update(
-                        "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, details)"
-                                + " values (?, ?, ?, 'DISCLOSURE', 1793462400000, 1793462400000, ?)",
+                        "insert into agr_record (" + RecordSql.KEYS
+                                + "id, realm_id, user_id, type, occurred_at, recorded_at, details) values ("
+                                + RecordSql.keys(pop800.id(), "DISCLOSURE", null)
+                                + "?, ?, ?, 'DISCLOSURE', 1793462400000, 1793462400000, ?)",
                         UUID.randomUUID().toString(),
                         pop800.id(),
                         userId,

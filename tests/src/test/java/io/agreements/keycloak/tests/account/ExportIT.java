@@ -18,6 +18,7 @@ import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.ExportedData;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.MyRest.Reply;
@@ -422,7 +423,9 @@ final class ExportIT {
                 ? "(select generate_series(1::bigint, " + count + ") as i) n"
                 : "(select x as i from system_range(1, " + count + ")) n";
         database.update(
-                "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, details) select '"
+                "insert into agr_record (" + RecordSql.KEYS
+                        + "id, realm_id, user_id, type, occurred_at, recorded_at, details) select "
+                        + RecordSql.keys(pop800.id(), "GRANT", null) + "'"
                         + UUID.randomUUID().toString().substring(0, 8)
                         + "-0000-4000-8000-' || lpad(cast(i as varchar), 12, '0'), ?, ?, 'GRANT', " + Crowd.BEGINNING
                         + " + i * 1000, 0, '{\"action\":\"given\",\"scope\":\"email profile\"}' from " + numbers,

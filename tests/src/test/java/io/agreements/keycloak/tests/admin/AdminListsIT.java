@@ -10,6 +10,7 @@ import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.realm.AgreementEdits;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.StoredDecision;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi.Reply;
@@ -506,6 +507,10 @@ final class AdminListsIT {
 
     @Test
     void aRecordSaysEverythingThatIsOnRecord() {
+        pop800.realm()
+                .server()
+                .database()
+                .update(RecordSql.insertConnections("'192.0.2.1', null, null", "r.id = ?"), recordOfAnn);
         JsonNode entry = admin().get("/records/" + recordOfAnn).successful();
 
         assertThat(entry.path("type").asText()).isEqualTo("ACCEPTANCE");

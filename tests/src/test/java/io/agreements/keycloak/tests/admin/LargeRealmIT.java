@@ -97,7 +97,7 @@ final class LargeRealmIT {
     @Test
     void whatNoIndexHelpsToFindIsSeenToScanItsTable() {
         Map<String, String> withoutIndex =
-                Map.of("agr_standing", "locale", "agr_record", "user_agent", "user_entity", "last_name");
+                Map.of("agr_standing", "locale", "agr_record", "method", "user_entity", "last_name");
         for (String table : TABLES) {
             Statement scan = new Statement(
                     "select count(*) from " + table + " one where one." + withoutIndex.get(table) + " = ?",

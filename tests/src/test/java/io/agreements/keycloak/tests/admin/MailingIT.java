@@ -421,7 +421,7 @@ final class MailingIT {
                 .update(
                         "insert into agr_standing (user_id, agreement_id, realm_id, version_number, decision, locale,"
                                 + " text_digest, decided_at, record_id) select ?, a.id, a.realm_id, " + version
-                                + ", ?, 'en', 'a', 1, ? from agr_agreement a where a.realm_id = ? and a.agreement_key = ?",
+                                + ", ?, 'en', null, 1, ? from agr_agreement a where a.realm_id = ? and a.agreement_key = ?",
                         userId,
                         decision,
                         UUID.randomUUID().toString(),

@@ -12,6 +12,7 @@ import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import java.net.http.HttpResponse;
@@ -417,8 +418,11 @@ final class AuditIT {
 
     private void decision(String user, String decision, String method, long at, long delay) {
         database.update(
-                "insert into agr_record (id, realm_id, user_id, type, agreement_key, version_number, locale, decision,"
-                        + " method, client_id, occurred_at, recorded_at, details) values (?, ?, ?, 'ACCEPTANCE', ?, 1, 'en',"
+                "insert into agr_record (" + RecordSql.KEYS
+                        + "id, realm_id, user_id, type, agreement_key, version_number, locale, decision,"
+                        + " method, client_id, occurred_at, recorded_at, details) values ("
+                        + RecordSql.keys(pop800.id(), "ACCEPTANCE", Pop800.AGREEMENT)
+                        + "?, ?, ?, 'ACCEPTANCE', ?, 1, 'en',"
                         + " ?, ?, 'sample', ?, ?, '{}')",
                 UUID.randomUUID().toString(),
                 pop800.id(),
@@ -445,8 +449,9 @@ final class AuditIT {
 
     private void record(String user, String type, long at, String details) {
         database.update(
-                "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, details)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into agr_record (" + RecordSql.KEYS
+                        + "id, realm_id, user_id, type, occurred_at, recorded_at, details) values ("
+                        + RecordSql.keys(pop800.id(), type, null) + "?, ?, ?, ?, ?, ?, ?)",
                 UUID.randomUUID().toString(),
                 pop800.id(),
                 user + "-" + pop800.id().substring(0, 8),

@@ -90,7 +90,8 @@ final class RequestCostIT {
         assertThat(statements.ours())
                 .satisfiesExactlyInAnyOrder(
                         sql -> assertThat(sql).startsWith("insert into").contains("agr_standing"),
-                        sql -> assertThat(sql).startsWith("insert into").contains("agr_record"));
+                        sql -> assertThat(sql).startsWith("insert into").contains("agr_record"),
+                        sql -> assertThat(sql).startsWith("insert into").contains("agr_connection"));
         assertThat(realm.pop800()
                         .records(realm.pop800()
                                 .realm()

@@ -17,6 +17,7 @@ import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.StoredDecision;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
@@ -559,17 +560,14 @@ final class HoldIT {
         Instant then = Instant.now().minus(Duration.ofDays(100));
         String recordId =
                 new StoredDecision(person.id(), person.email(), agreement, 1, "ACCEPTED", then).storeIn(realm);
-        database.update(
-                "update agr_record set ip_address = ?, connection_salt = ? where id = ?",
-                ADDRESS,
-                SALT_BYTES,
-                recordId);
+        database.update(RecordSql.insertConnections("?, null, ?", "r.id = ?"), ADDRESS, SALT_BYTES, recordId);
         return person;
     }
 
     private long addresses(Pop800 realm, Person person) {
         return database.count(
-                "select count(*) from agr_record where realm_id = ? and user_id = ? and connection_salt is not null",
+                "select count(*) from agr_record r join agr_connection c on c.record_id = r.id where r.realm_id = ?"
+                        + " and r.user_id = ? and c.connection_salt is not null",
                 realm.id(),
                 person.id());
     }
@@ -612,8 +610,9 @@ final class HoldIT {
 
     private void awaitUnnamed(String userId) {
         await(() -> database.count(
-                        "select count(*) from agr_record where user_id = ? and (username is not null or identity_salt"
-                                + " is not null or ip_address is not null)",
+                        "select count(*) from agr_record r where r.user_id = ? and (r.username is not null or"
+                                + " r.identity_salt is not null or exists (select 1 from agr_connection c"
+                                + " where c.record_id = r.id))",
                         userId)
                 == 0);
         await(() -> database.count("select count(*) from agr_held_erasure where user_id = ?", userId) == 0);

@@ -11,6 +11,7 @@ import io.agreements.keycloak.testing.server.Statements;
 import io.agreements.keycloak.testing.server.Statements.Statement;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
 import io.agreements.keycloak.tests.fixture.rest.LogMirror;
@@ -274,7 +275,9 @@ final class LogIT {
         new Crowd(pop800, 10).decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
         String odd = UUID.randomUUID().toString();
         database.update(
-                "insert into agr_record (id, realm_id, type, occurred_at, recorded_at, details) values (?, ?, 'SETTINGS',"
+                "insert into agr_record (" + RecordSql.KEYS
+                        + "id, realm_id, type, occurred_at, recorded_at, details) values ("
+                        + RecordSql.keys(pop800.id(), "SETTINGS", null) + "?, ?, 'SETTINGS',"
                         + " ?, ?, ?)",
                 odd,
                 pop800.id(),

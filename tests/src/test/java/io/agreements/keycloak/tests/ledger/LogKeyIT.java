@@ -12,6 +12,7 @@ import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.QuickTasks;
 import io.agreements.keycloak.testing.server.StartingNodes;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -204,7 +205,8 @@ final class LogKeyIT {
 
     private void addRecord(String realmId) {
         database.update(
-                "insert into agr_record (id, realm_id, type, occurred_at, recorded_at) values (?, ?, 'SETTINGS', ?, ?)",
+                "insert into agr_record (" + RecordSql.KEYS + "id, realm_id, type, occurred_at, recorded_at) values ("
+                        + RecordSql.keys(realmId, "SETTINGS", null) + "?, ?, 'SETTINGS', ?, ?)",
                 UUID.randomUUID().toString(),
                 realmId,
                 Crowd.BEGINNING,

@@ -321,7 +321,7 @@ final class StandingsIT {
                         + " decided_at, record_id) select ?, id, realm_id, 1, 'ACCEPTED', 'en', ?, 0, ? from agr_agreement"
                         + " where realm_id = ? and agreement_key = ?",
                 userId,
-                "a".repeat(64),
+                new byte[32],
                 UUID.randomUUID().toString(),
                 pop800.id(),
                 agreementKey);

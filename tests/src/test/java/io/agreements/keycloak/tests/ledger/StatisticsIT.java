@@ -10,6 +10,7 @@ import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.MovedClock;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import java.net.http.HttpResponse;
@@ -273,8 +274,10 @@ final class StatisticsIT {
                 .toInstant()
                 .toEpochMilli();
         database.update(
-                "insert into agr_record (id, realm_id, user_id, type, agreement_key, version_number, locale, decision,"
+                "insert into agr_record (" + RecordSql.KEYS
+                        + "id, realm_id, user_id, type, agreement_key, version_number, locale, decision,"
                         + " method, client_id, occurred_at, recorded_at, details) select "
+                        + RecordSql.keys(pop800.id(), "ACCEPTANCE", Pop800.AGREEMENT)
                         + Crowd.id(Crowd.prefix(), "i")
                         + ", ?, " + Crowd.id(users, "i") + ", 'ACCEPTANCE', ?, 1, " + locale + ", " + decision + ", "
                         + method + ", 'sample', ?, ?, '{}' from " + Crowd.numbers(count),
@@ -288,7 +291,9 @@ final class StatisticsIT {
         long noon =
                 today.minusDays(10).atTime(12, 0).atZone(SHANGHAI).toInstant().toEpochMilli();
         database.update(
-                "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, details) select "
+                "insert into agr_record (" + RecordSql.KEYS
+                        + "id, realm_id, user_id, type, occurred_at, recorded_at, details) select "
+                        + RecordSql.keys(pop800.id(), "DELETION", null)
                         + Crowd.id(Crowd.prefix(), "i") + ", ?, " + Crowd.id(Crowd.prefix(), "i")
                         + ", 'DELETION', ?, ?, ? from " + Crowd.numbers(count),
                 pop800.id(),

@@ -9,6 +9,7 @@ import io.agreements.keycloak.testing.WithKeycloak;
 import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.AdminBytes;
@@ -322,8 +323,9 @@ final class VerificationIT {
                 .getId();
         for (String details : List.of("no JSON", "null", "{\"a\":null}", "[1]", "{\"attention\":5}", "{\"a\":1e400}")) {
             database.update(
-                    "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, details)"
-                            + " values (?, ?, ?, 'ACCEPTANCE', ?, ?, ?)",
+                    "insert into agr_record (" + RecordSql.KEYS
+                            + "id, realm_id, user_id, type, occurred_at, recorded_at, details) values ("
+                            + RecordSql.keys(pop800.id(), "ACCEPTANCE", null) + "?, ?, ?, 'ACCEPTANCE', ?, ?, ?)",
                     UUID.randomUUID().toString(),
                     pop800.id(),
                     userId,
@@ -332,8 +334,9 @@ final class VerificationIT {
                     details);
         }
         database.update(
-                "insert into agr_record (id, realm_id, user_id, type, occurred_at, recorded_at, free_text)"
-                        + " values (?, ?, ?, 'SETTINGS', ?, ?, 'no JSON')",
+                "insert into agr_record (" + RecordSql.KEYS
+                        + "id, realm_id, user_id, type, occurred_at, recorded_at, free_text) values ("
+                        + RecordSql.keys(pop800.id(), "SETTINGS", null) + "?, ?, ?, 'SETTINGS', ?, ?, 'no JSON')",
                 UUID.randomUUID().toString(),
                 pop800.id(),
                 userId,
@@ -379,7 +382,8 @@ final class VerificationIT {
 
     private void insertUnfit(String id, String type, long at) {
         database.update(
-                "insert into agr_record (id, realm_id, type, occurred_at, recorded_at) values (?, ?, ?, ?, ?)",
+                "insert into agr_record (" + RecordSql.KEYS + "id, realm_id, type, occurred_at, recorded_at) values ("
+                        + RecordSql.keys(pop800.id(), type, null) + "?, ?, ?, ?, ?)",
                 id,
                 pop800.id(),
                 type,

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.jpa.ledger;
+package io.agreements.keycloak.jpa;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -6,7 +6,7 @@ import java.util.HexFormat;
 
 /** What is hexadecimal elsewhere takes half the room as bytes. */
 @Converter
-final class HexBytes implements AttributeConverter<String, byte[]> {
+public final class HexBytes implements AttributeConverter<String, byte[]> {
 
     @Override
     public byte[] convertToDatabaseColumn(String hex) {
