@@ -71,7 +71,8 @@ final class LedgerSql {
         return "select "
                 + reading.table().columns().keySet().stream()
                         .map(name -> reading.table() == Table.RECORD ? ofRecord(name) : "T." + name)
-                        .collect(Collectors.joining(", ")) + " from " + from(reading.table()) + " T"
+                        .collect(Collectors.joining(", "))
+                + " from " + from(reading.table()) + " T"
                 + (reading.table() == Table.RECORD ? besideRecord() : "");
     }
 
