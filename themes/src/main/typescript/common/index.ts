@@ -41,4 +41,13 @@ export { ViewHeader } from "./parts/ViewHeader";
 export { ZoneNote } from "./parts/ZoneNote";
 export { View } from "./View";
 export { useView } from "./ViewContext";
-export { type Address, type Navigation, type Place, type Step, STEPS, type Tab, TABS, type ViewProps } from "./ViewProps";
+export {
+  type Address,
+  type Navigation,
+  type Place,
+  type Step,
+  STEPS,
+  type Tab,
+  TABS,
+  type ViewProps,
+} from "./ViewProps";
