@@ -20,6 +20,7 @@ export const findingWords = messages(
     PLACE_EMPTY: "Neither a record nor an entry is left at this place.",
     REALM_CHANGED: "Is {now}, and was {before}.",
 
+    NUMBER_UNFIT: "Is not the number that stands for {columns}, so that the record is found in no list.",
     CHECKS_UNFIT: "Do not fit {column}, which is right.",
     OTHER_THAN_BOUND: "Is not what the record is bound to.",
     BOUND_TO_NONE: "Is there, and the record is not bound to any.",
@@ -107,6 +108,7 @@ export const findingWords = messages(
     PLACE_EMPTY: "这一位置的记录和条目均已不存在。",
     REALM_CHANGED: "现为 {now}，原为 {before}。",
 
+    NUMBER_UNFIT: "不是代表 {columns} 的编号，因此任何列表中都找不到该记录。",
     CHECKS_UNFIT: "与 {column} 不符，而 {column} 无误。",
     OTHER_THAN_BOUND: "与记录中的承诺值不符。",
     BOUND_TO_NONE: "存有内容，而记录中没有相应的承诺值。",
@@ -193,6 +195,7 @@ export const findingWords = messages(
     PLACE_EMPTY: "這一位置的紀錄和條目均已不存在。",
     REALM_CHANGED: "現為 {now}，原為 {before}。",
 
+    NUMBER_UNFIT: "不是代表 {columns} 的編號，因此任何列表中都找不到該紀錄。",
     CHECKS_UNFIT: "與 {column} 不符，而 {column} 無誤。",
     OTHER_THAN_BOUND: "與紀錄中的承諾值不符。",
     BOUND_TO_NONE: "存有內容，而紀錄中沒有相應的承諾值。",

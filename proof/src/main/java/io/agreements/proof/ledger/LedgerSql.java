@@ -50,7 +50,7 @@ final class LedgerSql {
 
     /** The next rows after some; where they begin is bound after the realm and the conditions. */
     String page(Reading reading, String realmId, boolean later, int max) {
-        return select(reading) + " where " + ofRealm(reading.table()) + conditions(reading) + list(reading, realmId)
+        return select(reading, String.valueOf(RecordKeys.ofRealm(realmId))) + " where " + ofRealm(reading.table()) + conditions(reading) + list(reading, realmId)
                 + (later ? " and " + after(reading.order(), 0) : "")
                 + " order by "
                 + reading.order().stream().map(name -> "T." + name).collect(Collectors.joining(", "))
@@ -59,7 +59,7 @@ final class LedgerSql {
 
     /** What of another realm looks like this; the realm is bound last. */
     String elsewhere(Reading reading, int max) {
-        return select(reading) + " where 1 = 1" + conditions(reading) + " and T.REALM_ID <> ?" + order(reading)
+        return select(reading, "T.REALM_KEY") + " where 1 = 1" + conditions(reading) + " and T.REALM_ID <> ?" + order(reading)
                 + limit.formatted(max);
     }
 
@@ -67,13 +67,13 @@ final class LedgerSql {
         return " order by " + reading.order().stream().map(name -> "T." + name).collect(Collectors.joining(", "));
     }
 
-    private String select(Reading reading) {
+    private String select(Reading reading, String realmKey) {
         return "select "
                 + reading.table().columns().keySet().stream()
                         .map(name -> reading.table() == Table.RECORD ? ofRecord(name) : "T." + name)
                         .collect(Collectors.joining(", "))
                 + " from " + from(reading.table()) + " T"
-                + (reading.table() == Table.RECORD ? besideRecord() : "");
+                + (reading.table() == Table.RECORD ? besideRecord(realmKey) : "");
     }
 
     private static String ofRecord(String column) {
@@ -83,8 +83,9 @@ final class LedgerSql {
         return COMMON.contains(column) ? "coalesce(T." + column + ", D." + column + ")" : "T." + column;
     }
 
-    private String besideRecord() {
-        return " left join " + name("AGR_CONNECTION") + " C on C.REALM_KEY = T.REALM_KEY"
+    /** The number of the realm is not taken from the record, where somebody may have changed it. */
+    private String besideRecord(String realmKey) {
+        return " left join " + name("AGR_CONNECTION") + " C on C.REALM_KEY = " + realmKey
                 + " and C.OCCURRED_AT = T.OCCURRED_AT and C.RECORD_ID = T.ID left join " + name("AGR_COMMON")
                 + " D on D.COMMON_KEY = T.COMMON_KEY";
     }

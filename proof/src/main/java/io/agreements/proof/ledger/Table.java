@@ -144,6 +144,8 @@ public enum Table {
             values.forEach(name -> columns.put(name, Kind.TEXT));
         });
         columns.put("FIELD_CHECKS", BYTES);
+        columns.put("REALM_KEY", NUMBER);
+        columns.put("LIST_KEY", NUMBER);
         columns.put("LOG_INDEX", NUMBER);
         return Collections.unmodifiableMap(columns);
     }

@@ -25,6 +25,7 @@ public enum Saying {
     PLACE_EMPTY("neither a record nor an entry is left at this place"),
     REALM_CHANGED("is {now}, and was {before}"),
 
+    NUMBER_UNFIT("is not the number that stands for {columns}, so that the record is found in no list"),
     CHECKS_UNFIT("do not fit {column}, which is right"),
     OTHER_THAN_BOUND("is not what the record is bound to"),
     BOUND_TO_NONE("is there, and the record is not bound to any"),

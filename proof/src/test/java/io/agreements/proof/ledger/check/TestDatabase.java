@@ -118,14 +118,14 @@ final class TestDatabase implements AutoCloseable {
         if ("ACCEPTANCE".equals(values.get("TYPE"))) {
             share(record);
         }
-        record.put("REALM_KEY", RecordKeys.ofRealm(realmId));
-        record.put("LIST_KEY", RecordKeys.ofList(realmId, (String) values.get("TYPE"), (String)
+        record.putIfAbsent("REALM_KEY", RecordKeys.ofRealm(realmId));
+        record.putIfAbsent("LIST_KEY", RecordKeys.ofList(realmId, (String) values.get("TYPE"), (String)
                 values.get("AGREEMENT_KEY")));
         insert(table.sqlName(), record);
         Map<String, Object> connection = new LinkedHashMap<>(values);
         connection.keySet().retainAll(CONNECTION);
         if (!connection.isEmpty()) {
-            connection.put("REALM_KEY", record.get("REALM_KEY"));
+            connection.put("REALM_KEY", RecordKeys.ofRealm(realmId));
             connection.put("OCCURRED_AT", values.get("OCCURRED_AT"));
             connection.put("RECORD_ID", values.get("ID"));
             insert("AGR_CONNECTION", connection);

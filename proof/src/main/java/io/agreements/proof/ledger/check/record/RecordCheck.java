@@ -1,5 +1,6 @@
 package io.agreements.proof.ledger.check.record;
 
+import io.agreements.proof.canonical.RecordKeys;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.UserStores;
 import io.agreements.proof.ledger.check.erasure.ErasureBook;
@@ -54,6 +55,7 @@ public final class RecordCheck {
         Row row = stored.row();
         if (changed.isEmpty()) {
             references(stored);
+            numbers(row);
         }
         boolean told = !changed.isEmpty();
         for (Group group : Group.values()) {
@@ -93,6 +95,24 @@ public final class RecordCheck {
                     row);
         } else if ("PUBLICATION".equals(row.text("TYPE"))) {
             texts.add(stored);
+        }
+    }
+
+    /** By which records are found: they follow from what a record says in words. */
+    private void numbers(Row row) {
+        String realm = row.text("REALM_ID");
+        number(row, "REALM_KEY", RecordKeys.ofRealm(realm), "REALM_ID");
+        number(
+                row,
+                "LIST_KEY",
+                RecordKeys.ofList(realm, row.text("TYPE"), row.text("AGREEMENT_KEY")),
+                "REALM_ID, TYPE, AGREEMENT_KEY");
+    }
+
+    private void number(Row row, String column, long due, String words) {
+        Long stored = row.numberOrNull(column);
+        if (stored == null || stored != due) {
+            findings.add(Finding.of(Kind.CHANGED, row, column, Saying.NUMBER_UNFIT.of(words)));
         }
     }
 
