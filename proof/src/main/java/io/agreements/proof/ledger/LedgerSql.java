@@ -50,7 +50,8 @@ final class LedgerSql {
 
     /** The next rows after some; where they begin is bound after the realm and the conditions. */
     String page(Reading reading, String realmId, boolean later, int max) {
-        return select(reading, String.valueOf(RecordKeys.ofRealm(realmId))) + " where " + ofRealm(reading.table()) + conditions(reading) + list(reading, realmId)
+        return select(reading, String.valueOf(RecordKeys.ofRealm(realmId))) + " where " + ofRealm(reading.table())
+                + conditions(reading) + list(reading, realmId)
                 + (later ? " and " + after(reading.order(), 0) : "")
                 + " order by "
                 + reading.order().stream().map(name -> "T." + name).collect(Collectors.joining(", "))
@@ -59,8 +60,8 @@ final class LedgerSql {
 
     /** What of another realm looks like this; the realm is bound last. */
     String elsewhere(Reading reading, int max) {
-        return select(reading, "T.REALM_KEY") + " where 1 = 1" + conditions(reading) + " and T.REALM_ID <> ?" + order(reading)
-                + limit.formatted(max);
+        return select(reading, "T.REALM_KEY") + " where 1 = 1" + conditions(reading) + " and T.REALM_ID <> ?"
+                + order(reading) + limit.formatted(max);
     }
 
     private static String order(Reading reading) {
