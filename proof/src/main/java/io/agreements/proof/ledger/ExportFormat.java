@@ -38,9 +38,12 @@ final class ExportFormat {
 
     static byte[] write(Row row) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        row.values()
-                .forEach((column, value) -> fields.put(
-                        column, value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value));
+        row.values().forEach((column, value) -> {
+            if (!Table.FINDING.contains(column)) {
+                fields.put(
+                        column, value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+            }
+        });
         return write(Map.of(row.table().name(), fields));
     }
 

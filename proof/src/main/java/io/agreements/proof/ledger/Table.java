@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a ledger is stored in. */
 public enum Table {
@@ -88,6 +89,9 @@ public enum Table {
     /** Users of whom decisions are on record by name, and whom Keycloak does not know any more. */
     ABSENT(columns("USER_ID", Kind.TEXT), "USER_ID");
 
+    /** Columns by which a database finds records; they follow from what is said in words, and are in no export. */
+    static final Set<String> FINDING = Set.of("REALM_KEY", "LIST_KEY");
+
     private final Map<String, Kind> columns;
     private final List<String> order;
 
@@ -144,8 +148,7 @@ public enum Table {
             values.forEach(name -> columns.put(name, Kind.TEXT));
         });
         columns.put("FIELD_CHECKS", BYTES);
-        columns.put("REALM_KEY", NUMBER);
-        columns.put("LIST_KEY", NUMBER);
+        FINDING.stream().sorted().forEach(name -> columns.put(name, NUMBER));
         columns.put("LOG_INDEX", NUMBER);
         return Collections.unmodifiableMap(columns);
     }

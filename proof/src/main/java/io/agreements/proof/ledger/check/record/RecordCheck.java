@@ -98,7 +98,7 @@ public final class RecordCheck {
         }
     }
 
-    /** By which records are found: they follow from what a record says in words. */
+    /** By which records are found in the database, and which no export has: they follow from what a record says in words. */
     private void numbers(Row row) {
         String realm = row.text("REALM_ID");
         number(row, "REALM_KEY", RecordKeys.ofRealm(realm), "REALM_ID");
@@ -111,7 +111,7 @@ public final class RecordCheck {
 
     private void number(Row row, String column, long due, String words) {
         Long stored = row.numberOrNull(column);
-        if (stored == null || stored != due) {
+        if (stored != null && stored != due) {
             findings.add(Finding.of(Kind.CHANGED, row, column, Saying.NUMBER_UNFIT.of(words)));
         }
     }
