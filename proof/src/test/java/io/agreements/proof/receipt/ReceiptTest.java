@@ -114,8 +114,8 @@ final class ReceiptTest {
         String policy = SampleReceipts.policy(SampleReceipts.LOG, false).toString();
         Receipt commented = Receipt.parse(
                 SampleReceipts.spoilt(ReceiptFile.POLICY, SampleReceipts.bytes("# trust me\n\n" + policy)));
-        Receipt other = Receipt.parse(
-                SampleReceipts.spoilt(ReceiptFile.POLICY, SampleReceipts.bytes("trust me\n" + policy)));
+        Receipt other =
+                Receipt.parse(SampleReceipts.spoilt(ReceiptFile.POLICY, SampleReceipts.bytes("trust me\n" + policy)));
         Trust trust = trusting(SampleReceipts.LOG.key().toString());
 
         assertThat(ReceiptVerifier.verify(commented, trust))

@@ -98,7 +98,12 @@ final class ErasureTest {
 
     private void lift(String hold, String userId) {
         ledger.record(SampleLedger.map(
-                "TYPE", "HOLD", "USER_ID", userId, "DETAILS", "{\"hold\":\"%s\",\"stage\":\"lifted\"}".formatted(hold)));
+                "TYPE",
+                "HOLD",
+                "USER_ID",
+                userId,
+                "DETAILS",
+                "{\"hold\":\"%s\",\"stage\":\"lifted\"}".formatted(hold)));
     }
 
     private static String keeping() {
@@ -167,9 +172,7 @@ final class ErasureTest {
         assertThat(verify()).isEmpty();
 
         erase(IDENTIFYING, kept);
-        assertThat(verify())
-                .hasSize(3)
-                .allSatisfy(one -> assertThat(one.row()).isEqualTo(kept));
+        assertThat(verify()).hasSize(3).allSatisfy(one -> assertThat(one.row()).isEqualTo(kept));
     }
 
     /** Whatever came of the user later, it was erased before anybody wanted it kept. */
@@ -202,7 +205,9 @@ final class ErasureTest {
         ledger.sign();
         assertThat(verify()).isEmpty();
         erase(CONNECTION, id);
-        assertThat(erased()).singleElement().satisfies(one -> assertThat(one.row()).isEqualTo(id));
+        assertThat(erased())
+                .singleElement()
+                .satisfies(one -> assertThat(one.row()).isEqualTo(id));
 
         lift(hold, null);
         erasureOfMany(expiry);
@@ -311,10 +316,12 @@ final class ErasureTest {
                 SampleLedger.map(
                         "REALM_ID", SampleLedger.REALM, "NAME", "agreements.connection.days", "\"VALUE\"", "30"));
 
-        assertThat(verify(Duration.ofDays(29))).singleElement().satisfies(one -> assertThat(one.kind())
-                .isEqualTo(Kind.ERASED));
-        assertThat(verify(Duration.ofDays(31))).singleElement().satisfies(one -> assertThat(one.kind())
-                .isEqualTo(Kind.UNDER_WAY));
+        assertThat(verify(Duration.ofDays(29)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.kind()).isEqualTo(Kind.ERASED));
+        assertThat(verify(Duration.ofDays(31)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.kind()).isEqualTo(Kind.UNDER_WAY));
     }
 
     @Test

@@ -30,9 +30,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,8 +110,7 @@ final class SpanCheckTest {
     @Test
     void aPartThatNoGivenKeySignedIsNotGood() {
         Signer strange = TestKeys.signer(SampleLedger.ORIGIN, KeyType.NOTE, 9);
-        Outside outside =
-                new Outside(List.of(), List.of(strange.key()), Optional.empty(), Optional.empty(), List.of());
+        Outside outside = new Outside(List.of(), List.of(strange.key()), Optional.empty(), Optional.empty(), List.of());
         SpanVerification result = verify(100, 200, outside, NOBODY);
 
         assertThat(wrong(result)).singleElement().satisfies(one -> {
@@ -129,8 +125,8 @@ final class SpanCheckTest {
     void whatALegalHoldKeepsIsNotErasedInAPartEither() {
         String user = ledger.newUser();
         String id = ledger.accept(user);
-        ledger.record(SampleLedger.map(
-                "TYPE", "HOLD", "USER_ID", user, "DETAILS", "{\"hold\":\"h\",\"stage\":\"placed\"}"));
+        ledger.record(
+                SampleLedger.map("TYPE", "HOLD", "USER_ID", user, "DETAILS", "{\"hold\":\"h\",\"stage\":\"placed\"}"));
         ledger.record(SampleLedger.map(
                 "TYPE",
                 "ERASURE",

@@ -183,8 +183,8 @@ final class TamperingTest {
         another.put("VERIFIER_KEY", strange.key().toString());
         another.put("KEY_HASH", Sha256.hex(strange.key().toString().getBytes(StandardCharsets.UTF_8)));
         database.insert(Table.LOG_KEY, another);
-        Outside keys = new Outside(
-                List.of(), List.of(SampleLedger.KEY.key()), Optional.empty(), Optional.empty(), List.of());
+        Outside keys =
+                new Outside(List.of(), List.of(SampleLedger.KEY.key()), Optional.empty(), Optional.empty(), List.of());
         Outside policy =
                 new Outside(List.of(), List.of(), Optional.of(SampleLedger.policy()), Optional.empty(), List.of());
         Outside both = new Outside(

@@ -84,13 +84,15 @@ final class VerifyLedgerTest {
 
     @Test
     void oneThatNoGivenKeySignedIsNot() throws IOException {
-        String strange = TestKeys.signer(SampleLedger.ORIGIN, KeyType.NOTE, 9).key().toString();
+        String strange =
+                TestKeys.signer(SampleLedger.ORIGIN, KeyType.NOTE, 9).key().toString();
         Files.writeString(directory.resolve("others"), strange + "\n");
         Files.writeString(directory.resolve("none"), "\n");
 
         assertThat(verify("--key", "@others")).isEqualTo(1);
         assertThat(out)
-                .contains("WRONG UNSIGNED AGR_CHECKPOINT", SampleLedger.KEY.key().toString(), "TAMPERED");
+                .contains(
+                        "WRONG UNSIGNED AGR_CHECKPOINT", SampleLedger.KEY.key().toString(), "TAMPERED");
         assertThat(verify("--key", strange, "--checkpoint", "@checkpoints")).isEqualTo(1);
         assertThat(verify("--key", "@others", "--from", "0", "--to", "2")).isEqualTo(1);
         assertThat(verify("--key", "@others", "--key", "@keys")).isZero();

@@ -194,12 +194,7 @@ final class LedgerDepartures {
         }
         long records = eraseFree(waiting);
         return new Erasure(
-                waiting.pseudonym,
-                waiting.pseudonym,
-                records,
-                groups(userId),
-                List.of(),
-                isKept(waiting) ? 1 : 0);
+                waiting.pseudonym, waiting.pseudonym, records, groups(userId), List.of(), isKept(waiting) ? 1 : 0);
     }
 
     private Query waiting(String realmId, Instant goneAt, String scope) {

@@ -118,7 +118,8 @@ public final class LogTrust {
         note.verify(keys(log));
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         if (!checkpoint.origin().equals(log.origin()) || checkpoint.size() != stored.size()) {
-            throw new UnverifiedException("It is of %d entries of %s".formatted(checkpoint.size(), checkpoint.origin()));
+            throw new UnverifiedException(
+                    "It is of %d entries of %s".formatted(checkpoint.size(), checkpoint.origin()));
         }
         return checkpoint;
     }

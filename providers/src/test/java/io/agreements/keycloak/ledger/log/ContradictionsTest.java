@@ -149,12 +149,9 @@ final class ContradictionsTest {
         StoredCheckpoint other = store.checkpoints.get(300L);
         assertThat(LogTrust.of(store).believes(store.state, other)).isTrue();
         assertThat(LogTrust.of(store)
-                        .believes(
-                                store.state,
-                                new StoredCheckpoint(1, 700, last.signedAt(), other.note(), "", null)))
+                        .believes(store.state, new StoredCheckpoint(1, 700, last.signedAt(), other.note(), "", null)))
                 .isFalse();
-        assertThat(LogTrust.of(store)
-                        .believes(new LogState(REALM, ORIGIN + "/2", 2, 700, 0, null), last))
+        assertThat(LogTrust.of(store).believes(new LogState(REALM, ORIGIN + "/2", 2, 700, 0, null), last))
                 .isFalse();
     }
 

@@ -111,10 +111,14 @@ public final class CheckpointTask implements ScheduledTask {
 
     /** @return false if one of the witnesses is to be asked again */
     private boolean cosign(KeycloakSessionFactory factory, WebClient web, LogState log) throws ContradictionException {
-        Optional<StoredCheckpoint> latest = signed(
-                factory, log, inStore(factory, store -> store.latest(log)).stream().toList())
-                .stream()
-                .findFirst();
+        Optional<StoredCheckpoint> latest =
+                signed(
+                                factory,
+                                log,
+                                inStore(factory, store -> store.latest(log)).stream()
+                                        .toList())
+                        .stream()
+                        .findFirst();
         boolean all = true;
         for (Witness witness : latest.isEmpty() ? List.<Witness>of() : witnesses) {
             if (rests(witness.name())) {
@@ -157,13 +161,11 @@ public final class CheckpointTask implements ScheduledTask {
                 .orElse(0L);
     }
 
-    private void appendToFile(KeycloakSessionFactory factory, LogState log)
-            throws IOException, ContradictionException {
+    private void appendToFile(KeycloakSessionFactory factory, LogState log) throws IOException, ContradictionException {
         if (!files.areKept()) {
             return;
         }
-        List<VerifierKey> keys =
-                inStore(factory, store -> LogTrust.of(store).keys(log));
+        List<VerifierKey> keys = inStore(factory, store -> LogTrust.of(store).keys(log));
         long last = files.last(log, keys).map(known -> known.size()).orElse(0L);
         for (StoredCheckpoint checkpoint : next(factory, log, last)) {
             files.append(log, checkpoint.whole());
