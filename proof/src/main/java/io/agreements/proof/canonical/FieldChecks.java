@@ -19,6 +19,7 @@ import java.util.Map;
 public final class FieldChecks {
 
     private static final int WIDTH = 2;
+    private static final int LENGTH = of(Map.of()).checks.size() * WIDTH;
 
     private final Map<String, byte[]> checks = new LinkedHashMap<>();
 
@@ -48,9 +49,14 @@ public final class FieldChecks {
         return bytes.toByteArray();
     }
 
+    /** Whether these bytes, as they are stored, can be those of a record; null can not. */
+    public static boolean areChecks(byte[] stored) {
+        return stored != null && stored.length == LENGTH;
+    }
+
     /** The columns that are not what they were when these bytes were stored; what was erased since is none of them. */
     public List<String> differing(byte[] stored) {
-        if (stored.length != checks.size() * WIDTH) {
+        if (!areChecks(stored)) {
             return List.of();
         }
         List<String> differing = new ArrayList<>();

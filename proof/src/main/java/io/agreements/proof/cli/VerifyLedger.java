@@ -85,7 +85,8 @@ final class VerifyLedger {
               --schema NAME       where Keycloak's tables are, if not where the user looks
               --export FILE       a ledger that was written down, instead of a database
               --checkpoint FILE   kept elsewhere; again for more. Without one, only what contradicts itself is found
-              --key KEY|FILE      verifier key of the log, or the file that /log/keys gave; again for more
+              --key KEY|FILE      verifier key of the log, or the file that /log/keys gave; again for more. What none of them
+                                  signed is wrong then, whatever keys are stored
               --policy FILE       whom to believe, as /log/policy gave it, or with witnesses
               --entries DIRECTORY a copy of the log's entries
               --stamp FILE        a time stamp on a kept checkpoint; needs --stamp-root FILE with certificates in PEM, and
@@ -180,7 +181,7 @@ final class VerifyLedger {
         Progress progress = terminal ? bar : (done, all) -> {};
         stamps(outside, arguments, findings);
         boolean isGood = span.isPresent()
-                ? isGood(new SpanCheck(source, span.get(), outside, findings, progress).run(), bar, outside)
+                ? isGood(new SpanCheck(source, span.get(), outside, findings, progress, clock).run(), bar, outside)
                 : isGood(new LedgerCheck(source, outside, findings, progress, clock).run(), bar, outside);
         if (outside.checkpoints().isEmpty()) {
             out.println(
@@ -254,11 +255,15 @@ final class VerifyLedger {
         }
         List<VerifierKey> keys = new ArrayList<>();
         for (String key : arguments.all("--key")) {
-            String lines = Files.isRegularFile(Path.of(key)) ? text(key) : key;
-            lines.lines()
+            List<VerifierKey> some = (Files.isRegularFile(Path.of(key)) ? text(key) : key)
+                    .lines()
                     .filter(line -> !line.isBlank())
                     .map(VerifierKey::parse)
-                    .forEach(keys::add);
+                    .toList();
+            if (some.isEmpty()) {
+                throw new MalformedException("There is no key in " + key);
+            }
+            keys.addAll(some);
         }
         Optional<String> policy = arguments.one("--policy");
         Optional<String> roots = arguments.one("--stamp-root");

@@ -207,15 +207,19 @@ final class VerifyReceipt {
             return words.next();
         }
 
-        private static List<VerifierKey> keys(String keyOrFile) throws IOException {
+        private static List<VerifierKey> keys(String keyOrFile) throws UsageException, IOException {
             if (keyOrFile.contains("+") && !Files.exists(Path.of(keyOrFile))) {
                 return List.of(VerifierKey.parse(keyOrFile));
             }
-            return Files.readString(Path.of(keyOrFile), StandardCharsets.UTF_8)
+            List<VerifierKey> keys = Files.readString(Path.of(keyOrFile), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank())
                     .map(VerifierKey::parse)
                     .toList();
+            if (keys.isEmpty()) {
+                throw new UsageException("There is no key in " + keyOrFile + ".");
+            }
+            return keys;
         }
 
         private static List<X509Certificate> certificates(Path file) throws UsageException, IOException {

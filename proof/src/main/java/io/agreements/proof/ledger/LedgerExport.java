@@ -23,7 +23,7 @@ public final class LedgerExport {
 
     /** What records refer to, and what explains that something is gone from them, is read when they are. */
     private static final List<Table> AFTER =
-            List.of(Table.STANDING, Table.RETENTION, Table.FOREIGN_ERASURE, Table.ABSENT);
+            List.of(Table.STANDING, Table.RETENTION, Table.CONNECTION_DAYS, Table.FOREIGN_ERASURE, Table.ABSENT);
 
     private static final String ANY_NAME = "f:";
 
@@ -83,9 +83,10 @@ public final class LedgerExport {
         rowsWhile(Reading.loggedFrom(part.from()), row -> row.number("LOG_INDEX") < part.to());
         kept(Table.WORDING, wordings);
         kept(Table.SETTINGS, settings);
-        List.of("ERASURE", "PUBLICATION")
+        List.of("ERASURE", "HOLD", "PUBLICATION")
                 .forEach(type -> rowsIf(Reading.ofType(type), row -> !isIn(part, row.numberOrNull("LOG_INDEX"))));
-        List.of(Table.RETENTION, Table.FOREIGN_ERASURE, Table.ABSENT).forEach(table -> rows(Reading.all(table)));
+        List.of(Table.RETENTION, Table.CONNECTION_DAYS, Table.FOREIGN_ERASURE, Table.ABSENT)
+                .forEach(table -> rows(Reading.all(table)));
         line(ExportFormat.write(Map.of(ExportFormat.END, rows)));
     }
 

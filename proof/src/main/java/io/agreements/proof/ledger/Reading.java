@@ -57,6 +57,11 @@ public record Reading(Table table, Map<String, Object> where, List<String> order
         return ofType("ERASURE");
     }
 
+    /** Records of legal holds. */
+    public static Reading holds() {
+        return ofType("HOLD");
+    }
+
     /** Tiles of one level, or bundles of entries, in their order. */
     public static Reading tiles(int level) {
         return new Reading(Table.TILE, Map.of("TILE_LEVEL", (long) level), List.of("TILE_INDEX"));

@@ -46,7 +46,16 @@ public enum Table {
             "LOG_SIZE"),
     AGREEMENT(columns("ID", Kind.TEXT, "REALM_ID", Kind.TEXT, "AGREEMENT_KEY", Kind.TEXT, "REMOVED_AT", NUMBER), "ID"),
     VERSION(
-            columns("ID", Kind.TEXT, "AGREEMENT_ID", Kind.TEXT, "VERSION_NUMBER", NUMBER, "PUBLISHED_AT", NUMBER),
+            columns(
+                    "ID", Kind.TEXT,
+                    "AGREEMENT_ID", Kind.TEXT,
+                    "VERSION_NUMBER", NUMBER,
+                    "MATERIAL", FLAG,
+                    "ACCEPTANCE", Kind.TEXT,
+                    "PUBLISHED_AT", NUMBER,
+                    "EFFECTIVE_AT", NUMBER,
+                    "ENFORCED_AT", NUMBER,
+                    "RETRACTED_AT", NUMBER),
             "ID"),
     TEXT(
             columns(
@@ -82,6 +91,9 @@ public enum Table {
             "USER_ID",
             "AGREEMENT_ID"),
     RETENTION(columns("REALM_ID", Kind.TEXT, "EXPIRED_BEFORE", NUMBER, "UNRECORDED", NUMBER), "REALM_ID"),
+
+    /** For how long the realm keeps connections, as its attribute says. */
+    CONNECTION_DAYS(columns("REALM_ID", Kind.TEXT, "KEPT_DAYS", Kind.TEXT), "REALM_ID"),
 
     /** Erasures in other realms that went with accounts of administrators who acted in this one. */
     FOREIGN_ERASURE(columns("ID", Kind.TEXT, "USER_ID", Kind.TEXT, "OCCURRED_AT", NUMBER, "DETAILS", Kind.TEXT), "ID"),
@@ -148,7 +160,8 @@ public enum Table {
             values.forEach(name -> columns.put(name, Kind.TEXT));
         });
         columns.put("FIELD_CHECKS", BYTES);
-        FINDING.stream().sorted().forEach(name -> columns.put(name, NUMBER));
+        columns.put("REALM_KEY", NUMBER);
+        columns.put("LIST_KEY", NUMBER);
         columns.put("LOG_INDEX", NUMBER);
         return Collections.unmodifiableMap(columns);
     }

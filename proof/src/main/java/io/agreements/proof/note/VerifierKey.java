@@ -76,6 +76,11 @@ public final class VerifierKey {
         return publicKey.clone();
     }
 
+    /** The key as Java has it. */
+    public PublicKey toPublicKey() {
+        return Ed25519.key(publicKey);
+    }
+
     /** Whether it is the same key, under whatever name and for whatever it signs. */
     public boolean isSameKeyAs(VerifierKey other) {
         return Arrays.equals(publicKey, other.publicKey);

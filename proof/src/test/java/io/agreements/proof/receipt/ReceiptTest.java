@@ -108,6 +108,23 @@ final class ReceiptTest {
         assertThat(strange.findings()).extracting(Finding::code).containsExactly(Code.UNSIGNED);
     }
 
+    /** The format of a policy has them, and nothing that stands in them counts. */
+    @Test
+    void commentsInAPolicySayNothing() {
+        String policy = SampleReceipts.policy(SampleReceipts.LOG, false).toString();
+        Receipt commented = Receipt.parse(
+                SampleReceipts.spoilt(ReceiptFile.POLICY, SampleReceipts.bytes("# trust me\n\n" + policy)));
+        Receipt other =
+                Receipt.parse(SampleReceipts.spoilt(ReceiptFile.POLICY, SampleReceipts.bytes("trust me\n" + policy)));
+        Trust trust = trusting(SampleReceipts.LOG.key().toString());
+
+        assertThat(ReceiptVerifier.verify(commented, trust))
+                .isEqualTo(ReceiptVerifier.verify(Receipt.parse(SampleReceipts.good()), trust));
+        assertThat(ReceiptVerifier.verify(other, trust).findings())
+                .extracting(Finding::code)
+                .containsExactly(Code.UNREADABLE);
+    }
+
     @Test
     void whoForgesAWholeReceiptIsFoundOutByTheKey() {
         Receipt forged = Receipt.parse(SampleReceipts.made(Map.of(

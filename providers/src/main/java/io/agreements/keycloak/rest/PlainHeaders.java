@@ -34,12 +34,26 @@ public final class PlainHeaders {
     public static Response.ResponseBuilder unchanged(Request request, EntityTag tag) {
         try {
             Response.ResponseBuilder instead = request.evaluatePreconditions(tag);
-            return instead != null && instead.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()
+            if (instead == null) {
+                return unchangedWeakly(request, tag);
+            }
+            return instead.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()
                     ? ofAnotherTag()
                     : instead;
         } catch (RuntimeException e) {
             return null;
         }
+    }
+
+    /**
+     * {@code If-None-Match} does not tell a weak tag, which is what a proxy makes of one when it packs, from a strong one (RFC
+     * 9110, 13.1.2), where JAX-RS does. {@code If-Match} does too, so what comes of that here says nothing.
+     */
+    private static Response.ResponseBuilder unchangedWeakly(Request request, EntityTag tag) {
+        Response.ResponseBuilder instead = request.evaluatePreconditions(new EntityTag(tag.getValue(), true));
+        return instead != null && instead.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()
+                ? instead
+                : null;
     }
 
     /** Keycloak lets no such answer pass that has no type. */

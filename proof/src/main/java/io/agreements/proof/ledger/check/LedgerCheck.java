@@ -42,14 +42,14 @@ public final class LedgerCheck {
         TextBook texts = TextBook.read(source, findings);
         ErasureBook logged = ErasureBook.read(source, true);
         ErasureBook waiting = ErasureBook.read(source, false);
-        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings);
+        long now = clock.instant().toEpochMilli();
+        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings, now);
         RecordCheck check = new RecordCheck(wordings, settings, texts, logged, waiting, findings, unexplained::add);
         Vocabulary vocabulary = new Vocabulary();
         Misfits misfits = new Misfits(findings, vocabulary, check);
         StandingsCheck standings = new StandingsCheck(source, texts, findings, log.size());
         long records;
-        try (SignedRoots roots =
-                new SignedRoots(source, log, outside, findings, clock.instant().toEpochMilli())) {
+        try (SignedRoots roots = new SignedRoots(source, log, outside, findings, now)) {
             records = new RecordsWalk(
                             source,
                             log.size(),
@@ -69,6 +69,7 @@ public final class LedgerCheck {
         wordings.tellTheRest();
         settings.tellTheRest();
         texts.tellTheRest();
+        texts.compareVersions();
         standings.look();
         return new Verification(
                 log.origin(), log.size(), records, findings.wrong(), findings.counts(), findings.kept());

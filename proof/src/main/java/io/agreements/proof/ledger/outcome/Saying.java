@@ -27,12 +27,14 @@ public enum Saying {
 
     NUMBER_UNFIT("is not the number that stands for {columns}, so that the record is found in no list"),
     CHECKS_UNFIT("do not fit {column}, which is right"),
+    CHECKS_GONE("are gone, or are not those of a record"),
     OTHER_THAN_BOUND("is not what the record is bound to"),
     BOUND_TO_NONE("is there, and the record is not bound to any"),
     SALT_WITHOUT_COMMITMENT("is there without a commitment"),
     SALT_GONE("is gone, while what it was for is still there"),
     PSEUDONYM_GONE("is gone; an erasure would have left a pseudonym"),
     ERASED_UNSPOKEN("was erased, and no ERASURE speaks of it"),
+    ERASED_HELD("was erased, while a legal hold keeps it, and no ERASURE speaks of it"),
     ERASURE_NOT_YET_IN_LOG("was erased, and the record of it is not in the log yet"),
     ERASURE_OF_USER_TO_COME("was erased; the user is gone, and the record of it is still to come"),
     ERASURE_OF_EXPIRY_TO_COME("was erased by an expiry that is not over; the record of it is still to come"),
@@ -44,6 +46,9 @@ public enum Saying {
     TEXT_REPLACED("is another text, and record {record} refers to it by {digest}"),
     TEXT_GONE("is gone, and record {record} refers to it by {digest}"),
     TEXT_UNFIT("content and digest of the text of {text} do not fit"),
+
+    VERSION_DIFFERS("is {now}, and {due} in record {record}, the latest of its publication"),
+    VERSION_UNPUBLISHED("is there, and no PUBLICATION on record speaks of it"),
 
     TILE_UNFIT("number {number} in it is not what follows from the records"),
     TILE_LENGTH("has {bytes} bytes and not {due}"),

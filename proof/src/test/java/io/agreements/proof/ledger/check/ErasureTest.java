@@ -8,6 +8,7 @@ import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
 import io.agreements.proof.ledger.outcome.Findings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,7 +38,11 @@ final class ErasureTest {
     }
 
     private List<Finding> verify() {
-        Clock clock = Clock.fixed(Instant.ofEpochMilli(ledger.now()), ZoneOffset.UTC);
+        return verify(Duration.ZERO);
+    }
+
+    private List<Finding> verify(Duration later) {
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(ledger.now()).plus(later), ZoneOffset.UTC);
         try (LedgerSource source = JdbcLedger.snapshot(database.connect(), null, "shop")) {
             return new LedgerCheck(source, ledger.outside(), new Findings(one -> {}), (done, all) -> {}, clock)
                     .run()
@@ -73,6 +78,256 @@ final class ErasureTest {
     private static String deletion(String more) {
         return "{\"by\":\"user\",\"groups\":[\"identity\",\"connection\",\"freeText\"],\"reason\":\"deletion\","
                 + "\"records\":1" + more + "}";
+    }
+
+    private static String deletionOfAll(String more) {
+        return deletion(more)
+                .replace(
+                        "[\"identity\",\"connection\",\"freeText\"]",
+                        "[\"subject\",\"identity\",\"connection\",\"actor\",\"freeText\"]");
+    }
+
+    private String hold(String userId, String agreement) {
+        String id = ledger.uuid();
+        ledger.record(SampleLedger.map(
+                "TYPE",
+                "HOLD",
+                "USER_ID",
+                userId,
+                "FREE_TEXT",
+                "{\"reason\":\"a lawsuit\"}",
+                "DETAILS",
+                "{%s\"hold\":\"%s\",\"stage\":\"placed\"}"
+                        .formatted(agreement == null ? "" : "\"agreement\":\"" + agreement + "\",", id)));
+        return id;
+    }
+
+    private void lift(String hold, String userId) {
+        ledger.record(SampleLedger.map(
+                "TYPE",
+                "HOLD",
+                "USER_ID",
+                userId,
+                "DETAILS",
+                "{\"hold\":\"%s\",\"stage\":\"lifted\"}".formatted(hold)));
+    }
+
+    private static String keeping() {
+        return deletion(",\"held\":1").replace("\"records\":1", "\"records\":0");
+    }
+
+    private static String afterHold() {
+        return deletion(",\"requestedAt\":" + SampleLedger.BEGIN);
+    }
+
+    private List<Finding> erased() {
+        return verify().stream().filter(one -> one.kind() == Kind.ERASED).toList();
+    }
+
+    @Test
+    void whatALegalHoldKeepsIsCoveredByNoErasureBeforeItsEnd() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        String hold = hold(user, null);
+        erasure(user, keeping());
+        leave(user);
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+
+        erase(IDENTIFYING, id);
+        assertThat(verify()).hasSize(3).allSatisfy(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.ERASED);
+            assertThat(one.row()).isEqualTo(id);
+            assertThat(one.words()).contains("legal hold");
+        });
+
+        lift(hold, user);
+        erasure(user, afterHold());
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+    }
+
+    /** The reason of the hold itself is what an administrator wrote about the user. */
+    @Test
+    void theReasonOfALegalHoldIsKeptAsLongAsItLasts() {
+        String user = ledger.newUser();
+        hold(user, null);
+        erasure(user, keeping());
+        leave(user);
+        ledger.sign();
+        String reason = database.text("select ID from AGR_RECORD where TYPE = 'HOLD'");
+        erase("FREE_TEXT = null, FREE_TEXT_SALT = null", reason);
+
+        assertThat(verify()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.ERASED);
+            assertThat(one.row()).isEqualTo(reason);
+            assertThat(one.column()).isEqualTo("FREE_TEXT, FREE_TEXT_SALT");
+        });
+    }
+
+    @Test
+    void aLegalHoldOnAnAgreementKeepsItsRecordsAndNoOther() {
+        String user = ledger.newUser();
+        String kept = ledger.accept(user);
+        String other = ledger.record(SampleLedger.map("TYPE", "EXPORT", "USER_ID", user, "USERNAME", "ann"));
+        hold(null, "terms");
+        erase(IDENTIFYING, other);
+        erasure(user, deletion(",\"held\":1"));
+        leave(user);
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+
+        erase(IDENTIFYING, kept);
+        assertThat(verify()).hasSize(3).allSatisfy(one -> assertThat(one.row()).isEqualTo(kept));
+    }
+
+    /** Whatever came of the user later, it was erased before anybody wanted it kept. */
+    @Test
+    void whatWasErasedBeforeALegalHoldIsGood() {
+        String user = ledger.newUser();
+        erase(IDENTIFYING, ledger.accept(user));
+        String other = ledger.accept(ledger.newUser());
+        erase(CONNECTION, other);
+        erasureOfMany("{\"before\":" + ledger.now() + ",\"groups\":[\"connection\"],\"reason\":\"retention\"}");
+        erasure(user, deletion(""));
+        leave(user);
+        hold(null, "terms");
+        erasure(user, keeping());
+        ledger.sign();
+
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    void anExpiryPassesOverWhatALegalHoldKeeps() {
+        String id = ledger.accept(ledger.newUser());
+        String hold = hold(null, "terms");
+        long before = ledger.now();
+        for (int more = 0; more < 3700; more++) {
+            ledger.record(SampleLedger.map("TYPE", "EXPORT"));
+        }
+        String expiry = "{\"before\":" + before + ",\"groups\":[\"connection\"],\"reason\":\"retention\"}";
+        erasureOfMany(expiry);
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+        erase(CONNECTION, id);
+        assertThat(erased())
+                .singleElement()
+                .satisfies(one -> assertThat(one.row()).isEqualTo(id));
+
+        lift(hold, null);
+        erasureOfMany(expiry);
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    void anErasureSpeaksOfTheGroupsThatItNames() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        erase("USER_ID = 'gone:1', SUBJECT_SALT = null, " + IDENTIFYING, id);
+        leave(user);
+        erasure("gone:1", deletion(""));
+        ledger.sign();
+        assertThat(verify()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.ERASED);
+            assertThat(one.column()).isEqualTo("USER_ID, SUBJECT_SALT");
+        });
+
+        String other = ledger.newUser();
+        String connected = ledger.accept(other);
+        erase(IDENTIFYING, connected);
+        erasure(other, deletion("").replace("\"identity\",", "").replace(",\"freeText\"", ""));
+        ledger.sign();
+        assertThat(erased())
+                .filteredOn(one -> one.row().equals(connected))
+                .extracting(Finding::column)
+                .containsExactly("SESSION_ID, USERNAME, IDENTITY_SALT", "FREE_TEXT, FREE_TEXT_SALT");
+    }
+
+    @Test
+    void anErasureOfNothingSpeaksOfNothingThatWasThere() {
+        String user = ledger.newUser();
+        erase(IDENTIFYING, ledger.accept(user));
+        for (int more = 0; more < 70; more++) {
+            ledger.record(SampleLedger.map("TYPE", "EXPORT"));
+        }
+        erasure(user, deletion("").replace("\"records\":1", "\"records\":0"));
+        ledger.sign();
+
+        assertThat(erased()).hasSize(3);
+    }
+
+    /** Nothing is kept of what is written about a user who is gone. */
+    @Test
+    void whatIsWrittenAboutAUserWhoIsGoneIsErasedFromTheBeginning() {
+        String user = ledger.newUser();
+        ledger.accept(user);
+        erase(IDENTIFYING, database.text("select ID from AGR_RECORD where DECISION is not null"));
+        leave(user);
+        erasure(user, deletion(""));
+        for (int more = 0; more < 3700; more++) {
+            ledger.record(SampleLedger.map("TYPE", "EXPORT"));
+        }
+        String later = ledger.record(SampleLedger.map(
+                "TYPE", "RESTRICTION", "USER_ID", user, "FREE_TEXT", "{\"facts\":\"the same again\"}"));
+        erase("FREE_TEXT = null, FREE_TEXT_SALT = null", later);
+        ledger.sign();
+
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    void aUserWhoIsGoneExcusesNothingThatALegalHoldKeeps() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        hold(user, null);
+        ledger.sign();
+        erase(IDENTIFYING, id);
+        leave(user);
+
+        assertThat(verify()).hasSize(3).allSatisfy(one -> assertThat(one.kind()).isEqualTo(Kind.ERASED));
+    }
+
+    /** Of an expiry without a record only what is old enough is believed. */
+    @Test
+    void anExpiryUnderWayExcusesNothingThatIsTooYoungToExpire() {
+        String id = ledger.accept(ledger.newUser());
+        erase(CONNECTION, id);
+        ledger.sign();
+        for (long before : List.of(1_899_999_999_999L, ledger.now())) {
+            database.update("delete from AGR_RETENTION");
+            database.update(
+                    "insert into AGR_RETENTION (REALM_ID, EXPIRED_BEFORE, UNRECORDED) values (?, ?, 5)",
+                    SampleLedger.REALM,
+                    before);
+            assertThat(verify()).as("%d", before).singleElement().satisfies(one -> {
+                assertThat(one.kind()).isEqualTo(Kind.ERASED);
+                assertThat(one.row()).isEqualTo(id);
+            });
+        }
+    }
+
+    /** The realm's attribute says how many days are old enough. */
+    @Test
+    void anExpiryUnderWayIsHeldAgainstTheDaysOfTheRealm() {
+        erase(CONNECTION, ledger.accept(ledger.newUser()));
+        ledger.sign();
+        database.update(
+                "insert into AGR_RETENTION (REALM_ID, EXPIRED_BEFORE, UNRECORDED) values (?, ?, 5)",
+                SampleLedger.REALM,
+                ledger.now());
+        database.insert(
+                "REALM_ATTRIBUTE",
+                SampleLedger.map(
+                        "REALM_ID", SampleLedger.REALM, "NAME", "agreements.connection.days", "\"VALUE\"", "30"));
+
+        assertThat(verify(Duration.ofDays(29)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.kind()).isEqualTo(Kind.ERASED));
+        assertThat(verify(Duration.ofDays(31)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.kind()).isEqualTo(Kind.UNDER_WAY));
     }
 
     @Test
@@ -166,7 +421,7 @@ final class ErasureTest {
                 ledger.now());
         ledger.sign();
 
-        assertThat(verify())
+        assertThat(verify(Duration.ofDays(180)))
                 .singleElement()
                 .satisfies(one -> assertThat(one.kind()).isEqualTo(Kind.UNDER_WAY));
     }
@@ -195,7 +450,7 @@ final class ErasureTest {
         erase(IDENTIFYING + ", USER_ID = 'gone:1', SUBJECT_SALT = null", renamed);
         database.update("delete from AGR_STANDING");
         database.update("insert into COMPONENT values ('another')");
-        erasureOfMany(deletion(",\"scope\":\"userStore\",\"userStoreId\":\"" + SampleLedger.STORE + "\""));
+        erasureOfMany(deletionOfAll(",\"scope\":\"userStore\",\"userStoreId\":\"" + SampleLedger.STORE + "\""));
         ledger.sign();
 
         assertThat(verify())
@@ -274,7 +529,7 @@ final class ErasureTest {
         String user = ledger.newUser();
         erase(IDENTIFYING, ledger.accept(user));
         leave(user);
-        erasureOfMany(deletion(",\"scope\":\"realm\""));
+        erasureOfMany(deletionOfAll(",\"scope\":\"realm\""));
         ledger.sign();
         database.update("delete from REALM where ID = ?", SampleLedger.REALM);
         try (LedgerSource source = JdbcLedger.snapshot(database.connect(), null, SampleLedger.REALM)) {

@@ -101,9 +101,7 @@ final class SampleLedger {
                 "CREATED_AT",
                 BEGIN,
                 "EDITS",
-                0,
-                "PUBLISHED_AT",
-                BEGIN);
+                0);
         insert(
                 Table.TEXT,
                 "ID",

@@ -19,6 +19,9 @@ import io.agreements.proof.ledger.outcome.Finding.Kind;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.SpanVerification;
 import io.agreements.proof.log.TilePath;
+import io.agreements.proof.note.KeyType;
+import io.agreements.proof.note.Signer;
+import io.agreements.proof.note.TestKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,13 +69,17 @@ final class SpanCheckTest {
         }
     }
 
+    private Clock clock() {
+        return Clock.fixed(Instant.ofEpochMilli(ledger.now()), ZoneOffset.UTC);
+    }
+
     private LedgerSource live() {
         return JdbcLedger.live(new Fresh(database), null, SampleLedger.REALM);
     }
 
     private SpanVerification verify(long from, long to, Outside outside, Progress progress) {
         try (LedgerSource source = live()) {
-            return new SpanCheck(source, new Span(from, to), outside, new Findings(one -> {}), progress).run();
+            return new SpanCheck(source, new Span(from, to), outside, new Findings(one -> {}), progress, clock()).run();
         }
     }
 
@@ -98,6 +105,46 @@ final class SpanCheckTest {
             assertThat(result.signedSize()).isGreaterThanOrEqualTo(span[1]);
             assertThat(result.keptSize()).isEqualTo(RECORDS);
         }
+    }
+
+    @Test
+    void aPartThatNoGivenKeySignedIsNotGood() {
+        Signer strange = TestKeys.signer(SampleLedger.ORIGIN, KeyType.NOTE, 9);
+        Outside outside = new Outside(List.of(), List.of(strange.key()), Optional.empty(), Optional.empty(), List.of());
+        SpanVerification result = verify(100, 200, outside, NOBODY);
+
+        assertThat(wrong(result)).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Finding.Kind.UNSIGNED);
+            assertThat(one.words()).contains(SampleLedger.KEY.key().toString());
+        });
+        assertThat(result.signedSize()).isNull();
+        assertThat(verify(100, 200, ledger.outside(), NOBODY).signedSize()).isNotNull();
+    }
+
+    @Test
+    void whatALegalHoldKeepsIsNotErasedInAPartEither() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        ledger.record(
+                SampleLedger.map("TYPE", "HOLD", "USER_ID", user, "DETAILS", "{\"hold\":\"h\",\"stage\":\"placed\"}"));
+        ledger.record(SampleLedger.map(
+                "TYPE",
+                "ERASURE",
+                "USER_ID",
+                user,
+                "DETAILS",
+                "{\"groups\":[\"identity\",\"connection\",\"freeText\"],\"held\":1,\"reason\":\"deletion\","
+                        + "\"records\":0}"));
+        ledger.sign();
+        assertThat(wrong(690, 702)).isEmpty();
+
+        database.update("delete from USER_ENTITY where ID = ?", user);
+        database.update(
+                "update AGR_RECORD set USERNAME = null, SESSION_ID = null, IDENTITY_SALT = null where ID = ?", id);
+        assertThat(wrong(690, 702)).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Finding.Kind.ERASED);
+            assertThat(one.row()).isEqualTo(id);
+        });
     }
 
     @Test
@@ -240,7 +287,7 @@ final class SpanCheckTest {
             try (LedgerSource source = ExportedLedger.open(() -> new ByteArrayInputStream(target.toByteArray()))) {
                 assertThat(source.part()).contains(span);
                 SpanVerification result =
-                        new SpanCheck(source, span, ledger.outside(), new Findings(one -> {}), NOBODY).run();
+                        new SpanCheck(source, span, ledger.outside(), new Findings(one -> {}), NOBODY, clock()).run();
                 assertThat(wrong(result)).as(span.toString()).isEmpty();
                 assertThat(result.signedSize()).isGreaterThanOrEqualTo(span.to());
             }

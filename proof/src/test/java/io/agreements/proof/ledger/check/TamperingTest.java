@@ -2,6 +2,7 @@ package io.agreements.proof.ledger.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.proof.canonical.Sha256;
 import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
@@ -13,13 +14,21 @@ import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Verification;
+import io.agreements.proof.note.KeyType;
+import io.agreements.proof.note.SignedNote;
+import io.agreements.proof.note.Signer;
+import io.agreements.proof.note.TestKeys;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +147,90 @@ final class TamperingTest {
         });
         delete(Table.RECORD, Map.of("ID", id));
         restore(row);
+    }
+
+    @Test
+    void checksThatAreGoneOrAreNoneAreFound() {
+        for (String id : sample) {
+            Row row = one(Table.RECORD, Map.of("ID", id));
+            byte[] checks = row.bytes("FIELD_CHECKS");
+            List<byte[]> others = new ArrayList<>(List.of(new byte[0], Arrays.copyOf(checks, checks.length - 1)));
+            others.add(null);
+            for (int place = 0; place < checks.length; place += 2) {
+                byte[] other = checks.clone();
+                other[place] ^= 1;
+                others.add(other);
+            }
+            for (byte[] other : others) {
+                database.update("update AGR_RECORD set FIELD_CHECKS = ? where ID = ?", other, id);
+                assertThat(verify(Outside.NOTHING))
+                        .as("%s: %s", id, other == null ? null : HexFormat.of().formatHex(other))
+                        .singleElement()
+                        .satisfies(one -> {
+                            assertThat(one.row()).isEqualTo(id);
+                            assertThat(one.column()).isEqualTo("FIELD_CHECKS");
+                        });
+            }
+            database.update("update AGR_RECORD set FIELD_CHECKS = ? where ID = ?", checks, id);
+        }
+        assertThat(verify()).isEmpty();
+    }
+
+    /** Whoever writes to the database signs all of it anew, and puts the key for that beside it. */
+    @Test
+    void whatNoGivenKeySignedIsNotGoodWhateverKeyIsStored() {
+        Signer strange = TestKeys.signer(SampleLedger.ORIGIN, KeyType.NOTE, 9);
+        List<Row> checkpoints = all(Table.CHECKPOINT);
+        Row key = all(Table.LOG_KEY).get(0);
+        Map<String, Object> another = new LinkedHashMap<>(key.values());
+        another.put("VERIFIER_KEY", strange.key().toString());
+        another.put("KEY_HASH", Sha256.hex(strange.key().toString().getBytes(StandardCharsets.UTF_8)));
+        database.insert(Table.LOG_KEY, another);
+        Outside keys =
+                new Outside(List.of(), List.of(SampleLedger.KEY.key()), Optional.empty(), Optional.empty(), List.of());
+        Outside policy =
+                new Outside(List.of(), List.of(), Optional.of(SampleLedger.policy()), Optional.empty(), List.of());
+        Outside both = new Outside(
+                List.of(),
+                List.of(SampleLedger.KEY.key(), strange.key()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        try {
+            for (int signed : List.of(1, checkpoints.size())) {
+                checkpoints.subList(0, signed).forEach(row -> sign(row, strange));
+                for (Outside outside : List.of(keys, policy)) {
+                    assertThat(verify(outside)).singleElement().satisfies(one -> {
+                        assertThat(one.kind()).isEqualTo(Kind.UNSIGNED);
+                        assertThat(one.table()).isEqualTo(Table.CHECKPOINT);
+                        assertThat(one.words()).contains(strange.key().toString());
+                    });
+                }
+                assertThat(verify(both)).isEmpty();
+            }
+        } finally {
+            checkpoints.forEach(row -> sign(row, SampleLedger.KEY));
+            delete(Table.LOG_KEY, Map.of("VERIFIER_KEY", strange.key().toString()));
+        }
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    void aKeptCheckpointThatNoGivenKeySignedIsHeldAgainstNothing() {
+        Signer strange = TestKeys.signer(SampleLedger.ORIGIN, KeyType.NOTE, 9);
+        Outside outside = new Outside(
+                ledger.checkpoints(), List.of(strange.key()), Optional.empty(), Optional.empty(), List.of());
+
+        assertThat(verify(outside)).allSatisfy(one -> assertThat(one.kind()).isEqualTo(Kind.UNSIGNED));
+        assertThat(verify(outside)).hasSize(1 + ledger.checkpoints().size());
+    }
+
+    private void sign(Row checkpoint, Signer signer) {
+        String text = SignedNote.parse(checkpoint.bytes("NOTE")).text();
+        database.update(
+                "update AGR_CHECKPOINT set NOTE = ? where LOG_SIZE = ?",
+                SignedNote.sign(text, Instant.EPOCH, signer).toString().getBytes(StandardCharsets.UTF_8),
+                checkpoint.number("LOG_SIZE"));
     }
 
     @Test

@@ -51,6 +51,10 @@ final class TestDatabase implements AutoCloseable {
                     .execute();
             execute("create table REALM (ID varchar(36), NAME varchar(255))");
             execute("create table USER_ENTITY (ID varchar(36) primary key)");
+            // To H2 that is a word of its own.
+            String value = url.startsWith("jdbc:h2:") ? "\"VALUE\"" : "VALUE";
+            execute("create table REALM_ATTRIBUTE (REALM_ID varchar(36), NAME varchar(255), %s varchar(255))"
+                    .formatted(value));
             execute("create table COMPONENT (ID varchar(36) primary key)");
         } catch (SQLException | CommandExecutionException e) {
             throw new IllegalStateException(e);

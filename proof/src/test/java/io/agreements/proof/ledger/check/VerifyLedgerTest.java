@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agreements.proof.cli.Programs;
 import io.agreements.proof.log.EntryBundle;
 import io.agreements.proof.log.TilePath;
+import io.agreements.proof.note.KeyType;
+import io.agreements.proof.note.TestKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +80,24 @@ final class VerifyLedgerTest {
                 .isZero();
         assertThat(verify()).isZero();
         assertThat(out).contains("no key of the log is given", "agrees with itself");
+    }
+
+    @Test
+    void oneThatNoGivenKeySignedIsNot() throws IOException {
+        String strange =
+                TestKeys.signer(SampleLedger.ORIGIN, KeyType.NOTE, 9).key().toString();
+        Files.writeString(directory.resolve("others"), strange + "\n");
+        Files.writeString(directory.resolve("none"), "\n");
+
+        assertThat(verify("--key", "@others")).isEqualTo(1);
+        assertThat(out)
+                .contains(
+                        "WRONG UNSIGNED AGR_CHECKPOINT", SampleLedger.KEY.key().toString(), "TAMPERED");
+        assertThat(verify("--key", strange, "--checkpoint", "@checkpoints")).isEqualTo(1);
+        assertThat(verify("--key", "@others", "--from", "0", "--to", "2")).isEqualTo(1);
+        assertThat(verify("--key", "@others", "--key", "@keys")).isZero();
+        assertThat(verify("--key", "@none")).isEqualTo(2);
+        assertThat(out).contains("There is no key in ");
     }
 
     @Test

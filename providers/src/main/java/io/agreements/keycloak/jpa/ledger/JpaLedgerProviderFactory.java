@@ -29,6 +29,7 @@ import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel.RealmPostCreateEvent;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
@@ -100,17 +101,22 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
             factory.register(new TaskSchedule(
                     new TimeStampTask(authority, log.timeStamps().interval(), ServerClock.INSTANCE), log.interval()));
         }
-        factory.register(JpaLedgerProviderFactory::rememberKey);
+        factory.register(JpaLedgerProviderFactory::keepKeys);
     }
 
     private static Division division(String task) {
         return new Division(task, JpaLeaseStore::of, ServerClock.INSTANCE);
     }
 
-    /** When its last records come, the key is gone with the realm. */
-    private static void rememberKey(ProviderEvent event) {
+    /** When its last records come, the key is gone with the realm; and another realm may go on with the log. */
+    private static void keepKeys(ProviderEvent event) {
         if (event instanceof RealmRemovedEvent removed) {
             LogKeys.remember(removed.getKeycloakSession(), removed.getRealm());
+        } else if (event instanceof RealmPostCreateEvent created) {
+            created.getKeycloakSession()
+                    .getProvider(LedgerProvider.class)
+                    .log(created.getCreatedRealm())
+                    .begin();
         }
     }
 

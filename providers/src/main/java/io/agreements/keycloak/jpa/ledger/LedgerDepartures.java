@@ -202,7 +202,8 @@ final class LedgerDepartures {
             entities.flush();
         }
         long records = eraseFree(waiting);
-        return new Erasure(waiting.pseudonym, waiting.pseudonym, records, groups(userId), List.of(), 0);
+        return new Erasure(
+                waiting.pseudonym, waiting.pseudonym, records, groups(userId), List.of(), isKept(waiting) ? 1 : 0);
     }
 
     private Query waiting(String realmId, Instant goneAt, String scope) {

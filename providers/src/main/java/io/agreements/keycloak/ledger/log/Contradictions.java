@@ -2,6 +2,7 @@ package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.ledger.log.LogAnchors.Anchor;
 import io.agreements.proof.MalformedException;
+import io.agreements.proof.UnverifiedException;
 import io.agreements.proof.log.Checkpoint;
 import java.util.Optional;
 
@@ -9,10 +10,12 @@ import java.util.Optional;
 final class Contradictions {
 
     private final LogStore store;
+    private final LogTrust trust;
     private final LogAnchors anchors;
 
-    Contradictions(LogStore store, LogAnchors anchors) {
+    Contradictions(LogStore store, LogTrust trust, LogAnchors anchors) {
         this.store = store;
+        this.trust = trust;
         this.anchors = anchors;
     }
 
@@ -32,7 +35,7 @@ final class Contradictions {
     }
 
     private Optional<String> inside(LogState log, LogTree tree) {
-        Optional<Checkpoint> latest = store.latest(log).map(StoredCheckpoint::checkpoint);
+        Optional<StoredCheckpoint> latest = store.latest(log);
         if (latest.isEmpty()) {
             return Optional.of("Its checkpoints are missing");
         }
@@ -40,14 +43,35 @@ final class Contradictions {
             return Optional.of(
                     "The last checkpoint has " + latest.get().size() + " entries, and the log " + log.size());
         }
-        return contradicts(latest.get(), tree)
+        return unsigned(log, latest.get())
+                .or(() -> stranger(log))
+                .or(() -> otherTree(log, latest.get().checkpoint(), tree));
+    }
+
+    /** Without that whoever writes to the database has the realm itself sign over what was put there. */
+    private Optional<String> unsigned(LogState log, StoredCheckpoint latest) {
+        try {
+            trust.verify(log, latest);
+            return Optional.empty();
+        } catch (UnverifiedException e) {
+            return Optional.of("The last checkpoint, of " + log.size() + " entries, is not signed by the realm: "
+                    + e.getMessage());
+        }
+    }
+
+    private Optional<String> stranger(LogState log) {
+        return trust.stranger(log).map(key -> "Among its keys is one that the realm never had: " + key);
+    }
+
+    private static Optional<String> otherTree(LogState log, Checkpoint latest, LogTree tree) {
+        return contradicts(latest, tree)
                 ? Optional.of("The tiles are not those that the last checkpoint, of " + log.size()
                         + " entries, was signed for")
                 : Optional.empty();
     }
 
     private Optional<String> outside(LogState log, LogTree tree) {
-        for (Anchor anchor : anchors.of(log, store.keys(log))) {
+        for (Anchor anchor : anchors.of(log, trust.keys(log))) {
             Optional<String> contradiction = contradiction(anchor.place(), anchor.checkpoint(), log, tree);
             if (contradiction.isPresent()) {
                 return contradiction;

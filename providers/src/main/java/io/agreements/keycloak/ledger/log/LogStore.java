@@ -77,6 +77,12 @@ public interface LogStore {
     /** Every key by which the log was signed under its origin, the one used first in front. */
     List<String> keys(LogState state);
 
+    /**
+     * The keys that the realm has or had for its log, as its own components have them and not as is stored beside the log: in
+     * Base64, as X.509 encodes them. None if there is no such realm.
+     */
+    List<String> realmKeys(String realmId);
+
     /** Notes by which key the log is signed, if it is a new one. */
     boolean addKey(LogState state, String verifierKey, Instant now);
 }

@@ -10,16 +10,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The log of a realm as everybody may read it: only what its last checkpoint covers. */
 public final class PublicLog {
 
     private final LogStore store;
+    private final LogTrust trust;
     private final LogPolicy policy;
     private final String realmId;
 
     PublicLog(LogStore store, LogPolicy policy, String realmId) {
         this.store = store;
+        this.trust = LogTrust.of(store);
         this.policy = policy;
         this.realmId = realmId;
     }
@@ -37,9 +40,9 @@ public final class PublicLog {
         }
     }
 
-    /** The last checkpoint with its cosignatures. */
+    /** The last checkpoint with its cosignatures; empty if the last one that is stored is not signed by the realm. */
     public Optional<Content> checkpoint() {
-        return store.find(realmId).flatMap(store::latest).map(latest -> text(latest.whole()));
+        return signed(store::latest).map(latest -> text(latest.whole()));
     }
 
     /** The last time stamp there is, as the authority signed it. */
@@ -53,19 +56,24 @@ public final class PublicLog {
     }
 
     private Optional<StoredCheckpoint> stamped() {
-        return store.find(realmId).flatMap(store::latestStamped);
+        return signed(store::latestStamped);
+    }
+
+    private Optional<StoredCheckpoint> signed(Function<LogState, Optional<StoredCheckpoint>> reader) {
+        return store.find(realmId)
+                .flatMap(log -> reader.apply(log).filter(checkpoint -> trust.believes(log, checkpoint)));
     }
 
     public Optional<Content> keys() {
         return store.find(realmId)
-                .map(store::keys)
+                .map(trust::published)
                 .filter(keys -> !keys.isEmpty())
                 .map(keys -> text(String.join("\n", keys) + "\n"));
     }
 
     public Optional<Content> policy() {
         return store.find(realmId)
-                .map(store::keys)
+                .map(trust::published)
                 .filter(keys -> !keys.isEmpty())
                 .map(policy::of)
                 .map(PublicLog::text);

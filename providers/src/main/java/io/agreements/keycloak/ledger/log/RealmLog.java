@@ -2,14 +2,18 @@ package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.ledger.log.key.LogKeys;
 import io.agreements.proof.MalformedException;
+import io.agreements.proof.UnverifiedException;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.LogProof;
 import io.agreements.proof.merkle.InclusionProof;
 import io.agreements.proof.note.SignedNote;
+import io.agreements.proof.note.VerifierKey;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeycloakSession;
@@ -23,6 +27,7 @@ public final class RealmLog {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final LogStore store;
+    private final LogTrust trust;
     private final LogAnchors anchors;
     private final LogPolicy policy;
     private final Clock clock;
@@ -37,6 +42,7 @@ public final class RealmLog {
         this.session = session;
         this.realm = realm;
         this.store = store;
+        this.trust = LogTrust.of(store);
         this.anchors = anchors;
         this.policy = policy;
         this.clock = clock;
@@ -52,9 +58,13 @@ public final class RealmLog {
         return store.find(realm.getId()).filter(log -> log.origin() != null);
     }
 
-    /** Its last checkpoint. */
+    /** Its last checkpoint; empty if the last one that is stored is not signed by the realm. */
     public Optional<StoredCheckpoint> latest() {
-        return state().flatMap(store::latest);
+        return signed(store::latest);
+    }
+
+    private Optional<StoredCheckpoint> signed(Function<LogState, Optional<StoredCheckpoint>> reader) {
+        return state().flatMap(log -> reader.apply(log).filter(checkpoint -> trust.believes(log, checkpoint)));
     }
 
     /** When its last checkpoint was signed. */
@@ -64,7 +74,7 @@ public final class RealmLog {
 
     /**
      * That the entry with this index is in a checkpoint: the first one with a time stamp, or the last one there is. Empty if it
-     * is in none, or the tree is damaged.
+     * is in none, or the checkpoint is not signed by the realm, or the tree is not the one that was signed.
      */
     public Optional<LogEvidence> evidence(long index) {
         return state().flatMap(log -> store.firstStamped(log, index + 1)
@@ -75,14 +85,19 @@ public final class RealmLog {
 
     private Optional<LogEvidence> evidence(LogState log, StoredCheckpoint checkpoint, long index) {
         try {
-            InclusionProof inclusion = new LogTree(store, realm.getId()).inclusion(index, checkpoint.size());
-            List<String> keys = store.keys(log);
+            Checkpoint signed = trust.verify(log, checkpoint);
+            LogTree tree = new LogTree(store, realm.getId());
+            InclusionProof inclusion = tree.inclusion(index, checkpoint.size());
+            if (!tree.root(checkpoint.size()).equals(signed.root())) {
+                throw new DamagedLogException("the tree is not the one that the checkpoint was signed for");
+            }
+            List<String> keys = trust.published(log);
             return Optional.of(new LogEvidence(
                     new LogProof(index, inclusion.hashes(), SignedNote.parse(checkpoint.whole())),
                     String.join("\n", keys) + "\n",
                     policy.of(keys),
                     Optional.ofNullable(checkpoint.stamp()).map(StoredCheckpoint.Stamp::token)));
-        } catch (DamagedLogException | MalformedException e) {
+        } catch (DamagedLogException | MalformedException | UnverifiedException e) {
             LOG.warnf("Nothing can be proved by the log of realm %s: %s", realm.getId(), e.getMessage());
             return Optional.empty();
         }
@@ -90,12 +105,12 @@ public final class RealmLog {
 
     /** Its last checkpoint that has a time stamp. */
     public Optional<StoredCheckpoint> latestStamped() {
-        return state().flatMap(store::latestStamped);
+        return signed(store::latestStamped);
     }
 
     /** Its last checkpoint that witnesses have cosigned. */
     public Optional<StoredCheckpoint> latestCosigned() {
-        return state().flatMap(store::latestCosigned);
+        return signed(store::latestCosigned);
     }
 
     /** Whether the realm has a key by which it can sign. */
@@ -130,11 +145,26 @@ public final class RealmLog {
         return log;
     }
 
+    /**
+     * A realm that is made under the id of one that was removed goes on with its log, so it answers for the keys by which that
+     * was signed.
+     */
+    public void begin() {
+        List<PublicKey> keys = state().stream()
+                .flatMap(log -> trust.stored(log).stream())
+                .map(VerifierKey::toPublicKey)
+                .toList();
+        if (!keys.isEmpty()) {
+            LogKeys.adopt(realm, keys);
+        }
+    }
+
     /** Puts what is left into the log of a realm that is removed, as long as its key is there. */
     public void end() {
         Optional<KeyWrapper> key = LogKeys.remembered(session, realm);
         Sequencer sequencer = new Sequencer(session, store, anchors, clock);
-        while (key.isPresent() && sequencer.sequence(realm, key.get()) == Sequencer.BATCH) {
+        List<String> publicKeys = LogKeys.rememberedPublicKeys(session, realm);
+        while (key.isPresent() && sequencer.sequence(realm, key.get(), publicKeys) == Sequencer.BATCH) {
             LOG.debugf("More records of realm %s, which is removed, go into its log", realm.getId());
         }
     }

@@ -4,6 +4,7 @@ import io.agreements.keycloak.ledger.log.key.LogKeys;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.Entry;
 import io.agreements.proof.log.Growth;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -29,13 +30,13 @@ final class Sequencer {
 
     private final KeycloakSession session;
     private final LogStore store;
-    private final Contradictions contradictions;
+    private final LogAnchors anchors;
     private final Clock clock;
 
     Sequencer(KeycloakSession session, LogStore store, LogAnchors anchors, Clock clock) {
         this.session = session;
         this.store = store;
-        this.contradictions = new Contradictions(store, anchors);
+        this.anchors = anchors;
         this.clock = clock;
     }
 
@@ -50,11 +51,14 @@ final class Sequencer {
                     "Realm %s has no active key of the kind %s; its records wait for one", realm.getId(), LogKeys.KIND);
             return 0;
         }
-        return sequence(realm, key.get());
+        return sequence(realm, key.get(), store.realmKeys(realm.getId()));
     }
 
-    /** @return how many there were; {@link #BATCH} if there may be more */
-    int sequence(RealmModel realm, KeyWrapper signing) {
+    /**
+     * @param publicKeys by which earlier checkpoints of the realm are verified
+     * @return how many there were; {@link #BATCH} if there may be more
+     */
+    int sequence(RealmModel realm, KeyWrapper signing, List<String> publicKeys) {
         LogState log = store.lock(realm.getId());
         if (log.isHalted()) {
             return 0;
@@ -65,7 +69,8 @@ final class Sequencer {
             return 0;
         }
         LogTree tree = new LogTree(store, realm.getId());
-        Optional<String> contradiction = contradictions.find(log, tree);
+        LogTrust trust = LogTrust.of(store, (PublicKey) signing.getPublicKey(), publicKeys);
+        Optional<String> contradiction = new Contradictions(store, trust, anchors).find(log, tree);
         if (contradiction.isPresent()) {
             new Halting(session, store, clock).halt(log, contradiction.get());
             return 0;

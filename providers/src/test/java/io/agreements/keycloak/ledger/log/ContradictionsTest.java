@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ final class ContradictionsTest {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         key.setPublicKey(pair.getPublic());
         key.setPrivateKey(pair.getPrivate());
+        store.realmKeys.add(Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
         store.state = new LogState(REALM, ORIGIN, 1, 0, 0, null);
         before = grow(0, 300);
         grow(300, 400);
@@ -47,7 +49,7 @@ final class ContradictionsTest {
         outside.add(new Anchor("A file", new Checkpoint(ORIGIN, 300, before)));
 
         assertThat(find()).isEmpty();
-        assertThat(new Contradictions(new InMemoryLogStore(), (log, keys) -> outside)
+        assertThat(new Contradictions(new InMemoryLogStore(), LogTrust.of(store), (log, keys) -> outside)
                         .find(new LogState(REALM, null, 1, 0, 0, null), new LogTree(store, REALM)))
                 .isEmpty();
     }
@@ -89,6 +91,78 @@ final class ContradictionsTest {
     }
 
     @Test
+    void theLastCheckpointIsSignedByTheRealm() {
+        StoredCheckpoint last = store.checkpoints.get(700L);
+        int signature = last.note().lastIndexOf(' ') + 1;
+        String id = last.note().substring(signature, signature + 6);
+        put(last, last.note().substring(0, signature) + id + "A".repeat(85) + "=\n");
+        assertThat(find().orElseThrow())
+                .contains("The last checkpoint, of 700 entries, is not signed by the realm", "is false");
+        put(last, last.note().replace("\n700\n", "\n0700\n"));
+        assertThat(find().orElseThrow()).contains("damaged");
+        put(last, last.note());
+        assertThat(find()).isEmpty();
+    }
+
+    /** Whoever writes to the database makes the tiles anew, signs them by a key of their own, and puts that beside them. */
+    @Test
+    void aKeyThatIsStoredBesideTheLogVouchesForNothing() throws Exception {
+        StoredCheckpoint last = store.checkpoints.get(700L);
+        Checkpoint said = last.checkpoint();
+        KeyWrapper strange = new KeyWrapper();
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        strange.setPublicKey(pair.getPublic());
+        strange.setPrivateKey(pair.getPrivate());
+        new CheckpointBook(store, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).sign(store.state, strange, said);
+
+        assertThat(find().orElseThrow()).contains("is not signed by the realm");
+        assertThat(LogTrust.of(store).published(store.state)).hasSize(1).containsExactly(store.keys.get(0));
+        assertThat(LogTrust.of(store).believes(store.state, store.checkpoints.get(700L)))
+                .isFalse();
+
+        put(last, last.note());
+        assertThat(find().orElseThrow()).contains("Among its keys is one that the realm never had", store.keys.get(1));
+    }
+
+    @Test
+    void aKeyThatTheRealmHadVouchesForWhatItSigned() throws Exception {
+        store.realmKeys.add(0, "no key");
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        store.realmKeys.add(Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+        assertThat(find()).isEmpty();
+
+        store.realmKeys.remove(1);
+        assertThat(find().orElseThrow()).contains("is not signed by the realm");
+    }
+
+    @Test
+    void ofARealmThatIsGoneNothingIsLeftButTheKeysBesideItsLog() {
+        store.realmKeys.clear();
+
+        assertThat(find()).isEmpty();
+        assertThat(LogTrust.of(store).published(store.state)).containsExactlyElementsOf(store.keys);
+    }
+
+    @Test
+    void aCheckpointOfAnotherLogOrSizeIsNotTheOneThatIsMeant() {
+        StoredCheckpoint last = store.checkpoints.get(700L);
+        StoredCheckpoint other = store.checkpoints.get(300L);
+        assertThat(LogTrust.of(store).believes(store.state, other)).isTrue();
+        assertThat(LogTrust.of(store)
+                        .believes(store.state, new StoredCheckpoint(1, 700, last.signedAt(), other.note(), "", null)))
+                .isFalse();
+        assertThat(LogTrust.of(store).believes(new LogState(REALM, ORIGIN + "/2", 2, 700, 0, null), last))
+                .isFalse();
+    }
+
+    private void put(StoredCheckpoint checkpoint, String note) {
+        store.add(
+                REALM,
+                new StoredCheckpoint(
+                        checkpoint.originNumber(), checkpoint.size(), checkpoint.signedAt(), note, "", null));
+    }
+
+    @Test
     void aLogThatIsLostDoesNotBeginAgain() {
         store.state = new LogState(REALM, null, 1, 0, 0, null);
         assertThat(find()).contains("How many entries it has is lost");
@@ -97,7 +171,8 @@ final class ContradictionsTest {
     }
 
     private Optional<String> find() {
-        return new Contradictions(store, (log, keys) -> outside).find(store.state, new LogTree(store, REALM));
+        return new Contradictions(store, LogTrust.of(store), (log, keys) -> outside)
+                .find(store.state, new LogTree(store, REALM));
     }
 
     private Hash grow(int from, int entries) {

@@ -19,6 +19,7 @@ final class InMemoryLogStore implements LogStore {
     final Map<String, byte[]> tiles = new HashMap<>();
     final NavigableMap<Long, StoredCheckpoint> checkpoints = new TreeMap<>();
     final List<String> keys = new ArrayList<>();
+    final List<String> realmKeys = new ArrayList<>();
     LogState state;
 
     @Override
@@ -157,6 +158,11 @@ final class InMemoryLogStore implements LogStore {
     @Override
     public List<String> keys(LogState log) {
         return keys;
+    }
+
+    @Override
+    public List<String> realmKeys(String realmId) {
+        return realmKeys;
     }
 
     @Override

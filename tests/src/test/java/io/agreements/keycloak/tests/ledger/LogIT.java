@@ -1,5 +1,9 @@
 package io.agreements.keycloak.tests.ledger;
 
+import io.agreements.proof.note.VerifierKey;
+import io.agreements.proof.note.KeyType;
+import java.security.KeyPairGenerator;
+import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.OnEveryDatabase;
@@ -96,7 +100,16 @@ final class LogIT {
         assertThat(checkpoint.headers().firstValue("Access-Control-Allow-Origin"))
                 .isPresent();
         String tag = checkpoint.headers().firstValue("ETag").orElseThrow();
-        assertThat(log.get("/checkpoint", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        for (String known : List.of(tag, "W/" + tag, "\"other\", W/" + tag, "*")) {
+            for (String path : List.of("/checkpoint", "/keys", "/policy")) {
+                String own = log.get(path).headers().firstValue("ETag").orElseThrow();
+                HttpResponse<String> unchanged = log.get(path, "If-None-Match", known.replace(tag, own));
+                assertThat(unchanged.statusCode()).as("%s of %s", known, path).isEqualTo(304);
+                assertThat(unchanged.headers().firstValue("ETag")).hasValue(own);
+            }
+        }
+        assertThat(log.get("/checkpoint", "If-None-Match", "W/\"other\"").statusCode())
+                .isEqualTo(200);
         int width = mirror.size();
         assertThat(width).isBetween(1, 254);
         for (String path : List.of(
@@ -249,6 +262,84 @@ final class LogIT {
         assertThat(resume("{}").statusCode()).isEqualTo(200);
         assertThat(awaitAll().origin()).isEqualTo(origin(before));
         assertThat(resume("{}").statusCode()).isEqualTo(409);
+    }
+
+    /** Whoever writes to the database makes the log anew, and has the realm sign over it. */
+    @Test
+    void aCheckpointThatTheRealmDidNotSignHaltsTheLogAndIsNotGivenOut() {
+        awaitAll();
+        byte[] note = lastNote();
+        byte[] changed = note.clone();
+        String text = new String(note, StandardCharsets.UTF_8);
+        int signature = text.lastIndexOf(' ') + 1;
+        Arrays.fill(changed, signature + 8, signature + 80, (byte) 'A');
+        putLastNote(changed);
+        new Crowd(pop800, 10).create().decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+        awaitHalt();
+
+        assertThat(haltReason()).contains("is not signed by the realm");
+        assertThat(server.logs()).contains("THE LOG OF REALM " + pop800.id() + " CONTRADICTS ITSELF");
+        assertThat(unindexed()).isEqualTo(10);
+        assertThat(log.get("/checkpoint").statusCode()).isEqualTo(404);
+        assertThat(resume("{}").statusCode()).isEqualTo(200);
+        awaitHalt();
+        putLastNote(note);
+        assertThat(log.get("/checkpoint").statusCode()).isEqualTo(200);
+        assertThat(resume("{}").statusCode()).isEqualTo(200);
+        awaitAll();
+    }
+
+    @Test
+    void aKeyThatSomebodyPutBesideTheLogIsNotPublishedAndHaltsIt() throws Exception {
+        awaitAll();
+        String keys = log.get("/keys").body();
+        String strange = VerifierKey.of(
+                        origin(log.get("/checkpoint").body()),
+                        KeyType.NOTE,
+                        KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic())
+                .toString();
+        database.update(
+                "insert into agr_log_key (realm_id, origin_number, key_hash, verifier_key, first_used_at) values (?, 1, 'x',"
+                        + " ?, 1)",
+                pop800.id(),
+                strange);
+
+        assertThat(log.get("/keys").body()).isEqualTo(keys);
+        assertThat(log.get("/policy").body()).doesNotContain(strange);
+        new Crowd(pop800, 10).create().decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
+        awaitHalt();
+        assertThat(haltReason()).contains("Among its keys is one that the realm never had");
+        database.update("delete from agr_log_key where realm_id = ? and key_hash = 'x'", pop800.id());
+        assertThat(resume("{}").statusCode()).isEqualTo(200);
+        awaitAll();
+    }
+
+    private byte[] lastNote() {
+        return (byte[]) database.query(
+                        "select note from agr_checkpoint where realm_id = ? order by log_size desc", pop800.id())
+                .get(0)
+                .get("note");
+    }
+
+    private void putLastNote(byte[] note) {
+        database.update(
+                "update agr_checkpoint set note = ? where realm_id = ? and log_size = (select l.log_size from agr_log l"
+                        + " where l.realm_id = ?)",
+                note,
+                pop800.id(),
+                pop800.id());
+    }
+
+    private void awaitHalt() {
+        await(() ->
+                database.count("select count(*) from agr_log where realm_id = ? and halted_at is not null", pop800.id())
+                        == 1);
+    }
+
+    private String haltReason() {
+        return (String) database.query("select halt_reason from agr_log where realm_id = ?", pop800.id())
+                .get(0)
+                .get("halt_reason");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.agreements.keycloak.testing.server.StartingNodes;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -140,6 +141,39 @@ final class LogKeyIT {
                 .satisfies(key -> assertThat(key.getId()).isNotEqualTo(before));
         assertThat(database.count("select count(*) from agr_log_key where realm_id = ?", id))
                 .isEqualTo(2);
+    }
+
+    /** What verifies the checkpoints it signed stays with the realm, through the next deletion too, and the log goes on. */
+    @Test
+    void theKeyThatIsDeletedStaysKnown() {
+        for (int signed = 1; signed <= 3; signed++) {
+            addRecord(id);
+            await(() -> unindexed(id) == 0);
+            PublicRest log = new PublicRest(realm.url() + "/agreements/log");
+            assertThat(log.get("/keys").body()).hasLineCount(signed);
+            assertThat(log.get("/checkpoint").statusCode()).isEqualTo(200);
+            realm.admin().components().component(keys().get(0).getId()).remove();
+            assertThat(log.get("/keys").body()).hasLineCount(signed);
+            assertThat(log.get("/checkpoint").statusCode()).isEqualTo(200);
+        }
+        assertThat(database.count("select count(*) from agr_log where realm_id = ? and halted_at is not null", id))
+                .isZero();
+    }
+
+    /** The key is gone with the realm; another realm under its id goes on with the log by a key of its own. */
+    @Test
+    void aRealmMadeAnewUnderTheSameIdGoesOnWithTheLog() {
+        addRecord(id);
+        await(() -> unindexed(id) == 0);
+        String keys = new PublicRest(realm.url() + "/agreements/log").get("/keys").body();
+        realm.admin().remove();
+        TestRealm again = RealmBuilder.unique("anew").with(made -> made.setId(id)).create(server);
+        addRecord(id);
+        await(() -> unindexed(id) == 0);
+
+        assertThat(new PublicRest(again.url() + "/agreements/log").get("/keys").body())
+                .startsWith(keys)
+                .hasLineCount(2);
     }
 
     @Test

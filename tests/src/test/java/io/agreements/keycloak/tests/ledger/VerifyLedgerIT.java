@@ -15,6 +15,7 @@ import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.rest.AdminRest;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import io.agreements.proof.ledger.ExportedLedger;
@@ -96,6 +97,68 @@ final class VerifyLedgerIT {
         assertThat(verify(late)).singleElement().satisfies(one -> {
             assertThat(one.kind()).isEqualTo(Kind.ERASED);
             assertThat(one.row()).isEqualTo(row.get("id"));
+        });
+    }
+
+    @Test
+    void whatALegalHoldKeepsIsErasedOnlyByTampering(WebBrowser browser) throws Exception {
+        String userId = accept(browser, "held@example.org");
+        assertThat(AdminRest.post(
+                                server,
+                                "/" + pop800.realm().name() + "/agreements/holds",
+                                "{\"userId\":\"%s\",\"reason\":\"A lawsuit.\"}".formatted(userId))
+                        .statusCode())
+                .isEqualTo(201);
+        pop800.realm().admin().users().get(userId).remove();
+        Outside outside = outside();
+        assertThat(verify(outside)).isEmpty();
+        Map<String, Object> row = database.query(
+                        "select id from agr_record where user_id = ? and decision = 'ACCEPTED'", userId)
+                .get(0);
+        database.update(
+                "update agr_record set username = null, session_id = null, identity_salt = null where id = ?",
+                row.get("id"));
+
+        assertThat(verify(outside)).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.ERASED);
+            assertThat(one.row()).isEqualTo(row.get("id"));
+        });
+        assertThat(verifyExport(outside)).hasSize(1);
+    }
+
+    /** Keys that were kept are of this log, and no other key vouches for it. */
+    @Test
+    void aLedgerThatNoGivenKeySignedIsNotGood() throws Exception {
+        Outside own = outside();
+        assertThat(verify(own)).isEmpty();
+        Pop800 other = Pop800.create(server);
+        PublicRest log = new PublicRest(other.realm().url() + "/agreements/log");
+        await(() -> log.get("/keys").statusCode() == 200);
+        Outside strange = new Outside(
+                own.checkpoints(),
+                log.get("/keys").body().lines().map(VerifierKey::parse).toList(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+
+        assertThat(verify(strange)).isNotEmpty().allSatisfy(one -> assertThat(one.kind())
+                .isEqualTo(Kind.UNSIGNED));
+    }
+
+    @Test
+    void timesOfAVersionAreThoseThatWerePublished() throws Exception {
+        Outside outside = outside();
+        assertThat(verify(outside)).isEmpty();
+        database.update(
+                "update agr_version set enforced_at = effective_at + 86400000 where published_at is not null"
+                        + " and version_number = 1 and agreement_id in (select id from agr_agreement where realm_id = ?"
+                        + " and agreement_key = ?)",
+                pop800.id(),
+                Pop800.AGREEMENT);
+
+        assertThat(verify(outside)).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(one.column()).isEqualTo("ENFORCED_AT");
         });
     }
 

@@ -45,14 +45,22 @@ final class Trust {
         }
     }
 
-    /** What a stored checkpoint says, if the log signed it. */
+    /** What a stored checkpoint says, if the log signed it, by a key that was given where any was. */
     Optional<Signed> look(Row row) {
         SignedNote note;
         Checkpoint checkpoint;
         try {
             note = SignedNote.parse(row.bytes("NOTE"));
             checkpoint = Checkpoint.parse(note.text());
-            verify(note, checkpoint);
+            List<VerifiedSignature> signatures = verify(note, checkpoint);
+            if (!isGiven(signatures)) {
+                findings.addOnce(Finding.of(
+                        Kind.UNSIGNED,
+                        row,
+                        "NOTE",
+                        Saying.KEY_NOT_GIVEN.of(signatures.get(0).key())));
+                return Optional.empty();
+            }
         } catch (MalformedException | UnverifiedException e) {
             findings.add(Finding.of(Kind.UNSIGNED, row, "NOTE", Saying.NOTE_FALSE.of(e.getMessage())));
             return Optional.empty();
@@ -64,18 +72,20 @@ final class Trust {
         return Optional.of(new Signed(note, checkpoint));
     }
 
-    private void verify(SignedNote note, Checkpoint checkpoint) throws UnverifiedException {
+    private List<VerifiedSignature> verify(SignedNote note, Checkpoint checkpoint) throws UnverifiedException {
         List<VerifierKey> ofOrigin = all.stream()
                 .filter(key -> key.name().equals(checkpoint.origin()))
                 .toList();
         if (ofOrigin.isEmpty()) {
             throw new UnverifiedException("no key is known of the log " + checkpoint.origin());
         }
-        List<VerifiedSignature> signatures = note.verify(ofOrigin);
-        if (!given.isEmpty() && signatures.stream().noneMatch(signature -> given.contains(signature.key()))) {
-            findings.addOnce(Finding.of(
-                    Kind.UNVERIFIED, Saying.KEY_NOT_GIVEN.of(signatures.get(0).key())));
-        }
+        return note.verify(ofOrigin);
+    }
+
+    /** Keys that are stored beside the log vouch for nothing where somebody knows better. A log changes its name, not its key. */
+    private boolean isGiven(List<VerifiedSignature> signatures) {
+        return given.isEmpty()
+                || signatures.stream().anyMatch(signature -> given.stream().anyMatch(signature.key()::isSameKeyAs));
     }
 
     private void cosignatures(Row row, SignedNote note) {
@@ -102,7 +112,11 @@ final class Trust {
             if (policy.isPresent()) {
                 policy.get().verify(kept.note());
             } else {
-                verify(kept.note(), kept.checkpoint());
+                List<VerifiedSignature> signatures = verify(kept.note(), kept.checkpoint());
+                if (!isGiven(signatures)) {
+                    throw new UnverifiedException("it is signed by a key that is not among those given: "
+                            + signatures.get(0).key());
+                }
             }
             return true;
         } catch (MalformedException | UnverifiedException e) {

@@ -9,35 +9,41 @@ import io.agreements.proof.ledger.UserStores;
 import io.agreements.proof.ledger.check.memory.HashTable;
 import io.agreements.proof.ledger.check.stored.Group;
 import io.agreements.proof.ledger.check.stored.StoredRecord;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Which erasures are on record. Of each that is about one user some thirty bytes are kept. */
+/**
+ * Which erasures are on record, and what each of them took: of whom, which groups, from records of which time, and not from what
+ * a legal hold kept then. Of each that is about one user some forty bytes are kept.
+ */
 public final class ErasureBook {
 
-    /** Clocks of nodes differ, and what was being written when an account went is erased with it. */
-    private static final long SLACK = 3_600_000;
+    private static final int AT = 0;
+    private static final int FLAGS = 1;
 
-    private static final int DELETED_AT = 0;
-    private static final int EXPIRED_BEFORE = 1;
-    private static final long NEVER = Long.MIN_VALUE;
+    /** Of those of whom there are several, all are in {@link #several}. */
+    private static final long SEVERAL = -1;
 
+    private final HoldBook holds;
     private final HashTable users = new HashTable(2);
+    private final Map<String, List<Deletion>> several = new HashMap<>();
+    private final Map<String, Expiries> expiriesOfUsers = new HashMap<>();
+    private final Expiries expiries = new Expiries();
     private final HashTable administrators = new HashTable(1);
-    private final Map<String, Long> stores = new HashMap<>();
-    private long anyStore = NEVER;
-    private long realm = NEVER;
-    private long expiredBefore = NEVER;
+    private final List<OfStore> stores = new ArrayList<>();
+    private final List<Deletion> realm = new ArrayList<>();
     private boolean namesAreKept;
     private boolean othersAreGone;
 
-    private ErasureBook() {}
+    private ErasureBook(HoldBook holds) {
+        this.holds = holds;
+    }
 
     /** Those in the log, or those that are still to come there. */
     public static ErasureBook read(LedgerSource source, boolean logged) {
-        ErasureBook book = new ErasureBook();
+        ErasureBook book = new ErasureBook(HoldBook.read(source));
         try (Rows rows = source.rows(Reading.erasures())) {
             while (rows.hasNext()) {
                 Row row = rows.next();
@@ -71,86 +77,102 @@ public final class ErasureBook {
     private void add(Row row) {
         Map<String, Object> details = StoredRecord.details(row);
         String userId = row.text("USER_ID");
-        long at = row.number("OCCURRED_AT");
+        Deletion deletion = Deletion.of(row, details);
         if ("retention".equals(details.get("reason"))) {
-            long before = details.get("before") instanceof Long number ? number : NEVER;
-            if (userId == null) {
-                expiredBefore = Math.max(expiredBefore, before);
-            } else {
-                raise(users.findOrAdd(HashTable.hash(userId)), EXPIRED_BEFORE, before);
+            if (details.get("before") instanceof Long before && deletion.has(Group.CONNECTION)) {
+                (userId == null ? expiries : expiriesOfUsers.computeIfAbsent(userId, any -> new Expiries()))
+                        .add(deletion.at(), before);
             }
         } else if (userId != null) {
-            raise(users.findOrAdd(HashTable.hash(userId)), DELETED_AT, at);
-            if (details.get("groups") instanceof List<?> groups && groups.contains("actor")) {
+            add(userId, deletion);
+            if (deletion.has(Group.ACTOR)) {
                 administrators.findOrAdd(HashTable.hash(userId));
                 namesAreKept |= !UserStores.isPseudonym(userId);
             }
         } else if ("realm".equals(details.get("scope"))) {
-            realm = Math.max(realm, at);
+            realm.add(deletion.ofRealm());
         } else {
-            anyStore = Math.max(anyStore, at);
-            if (details.get("userStoreId") instanceof String store) {
-                stores.merge(store, at, Math::max);
-            }
+            stores.add(new OfStore(details.get("userStoreId") instanceof String store ? store : "", deletion));
         }
     }
 
-    private void raise(int place, int number, long value) {
-        users.set(place, number, Math.max(users.get(place, number), value));
+    private void add(String userId, Deletion deletion) {
+        int place = users.findOrAdd(HashTable.hash(userId));
+        long flags = users.get(place, FLAGS);
+        if (flags == 0) {
+            users.set(place, AT, deletion.at());
+            users.set(place, FLAGS, deletion.flags());
+            return;
+        }
+        if (flags != SEVERAL) {
+            several.put(userId, new ArrayList<>(List.of(Deletion.of(users.get(place, AT), flags))));
+            users.set(place, FLAGS, SEVERAL);
+        }
+        several.computeIfAbsent(userId, any -> new ArrayList<>()).add(deletion);
     }
 
     /** Whether an erasure that is on record took this from the record. */
     public boolean speaksOf(Group group, Row row) {
-        long recordedAt = row.number("RECORDED_AT");
-        if (reaches(realm, recordedAt)) {
+        if (realm.stream().anyMatch(one -> one.covers(group, row, holds))) {
             return true;
         }
         return switch (group) {
-            case CONNECTION -> expired(row) || deleted(row);
-            case SUBJECT -> deleted(row) || reaches(anyStore, recordedAt);
+            case CONNECTION -> expired(row) || deleted(group, row);
+            case SUBJECT -> own(row).stream().anyMatch(one -> one.covers(group, row, holds)) || ofAnyStore(group, row);
             case ACTOR -> actorIsGone(row);
-            case IDENTITY, FREE_TEXT -> deleted(row);
+            case IDENTITY, FREE_TEXT -> deleted(group, row);
         };
     }
 
-    private boolean expired(Row row) {
-        long occurredAt = row.number("OCCURRED_AT");
-        return occurredAt < expiredBefore || ofUser(row, EXPIRED_BEFORE) > occurredAt;
+    /** Whether a legal hold keeps the record, so that nothing of it may be erased. */
+    boolean isHeld(Row row) {
+        return holds.keeps(row);
     }
 
-    private boolean deleted(Row row) {
+    private boolean expired(Row row) {
+        Expiries ofUser = row.text("USER_ID") == null ? null : expiriesOfUsers.get(row.text("USER_ID"));
+        return expiries.cover(row, holds) || ofUser != null && ofUser.cover(row, holds);
+    }
+
+    private boolean deleted(Group group, Row row) {
         String userId = row.text("USER_ID");
         if (userId == null) {
             return false;
         }
-        long recordedAt = row.number("RECORDED_AT");
-        long own = ofUser(row, DELETED_AT);
-        // A user who is gone decides nothing any more, while others may write about the user.
-        if (own > 0 && (row.text("DECISION") == null || reaches(own, recordedAt))) {
+        if (own(row).stream().anyMatch(one -> one.covers(group, row, holds) || one.precedes(group, row))) {
             return true;
         }
-        Optional<String> store = UserStores.storeOf(userId);
         // Of users a store had imported, or whose names are erased, nobody can tell the store any more.
-        return reaches(store.map(id -> stores.getOrDefault(id, NEVER)).orElse(anyStore), recordedAt);
+        return UserStores.storeOf(userId)
+                .map(store -> stores.stream()
+                        .anyMatch(one -> one.storeId.equals(store) && one.deletion.covers(group, row, holds)))
+                .orElseGet(() -> ofAnyStore(group, row));
     }
 
-    /** 0 if there is none. */
-    private long ofUser(Row row, int number) {
+    private boolean ofAnyStore(Group group, Row row) {
+        return stores.stream().anyMatch(one -> one.deletion.covers(group, row, holds));
+    }
+
+    /** Those of the user whom the record is about. */
+    private List<Deletion> own(Row row) {
         String userId = row.text("USER_ID");
         int place = userId == null ? -1 : users.find(HashTable.hash(userId));
-        return place < 0 ? 0 : users.get(place, number);
+        if (place < 0) {
+            return List.of();
+        }
+        long flags = users.get(place, FLAGS);
+        return flags == SEVERAL
+                ? several.getOrDefault(userId, List.of())
+                : List.of(Deletion.of(users.get(place, AT), flags));
     }
 
+    /** Names of administrators are kept by no hold, and given up in all realms at once. */
     private boolean actorIsGone(Row row) {
         String administratorId = row.text("ADMINISTRATOR_ID");
         return namesAreKept
                 || othersAreGone
-                || reaches(anyStore, row.number("RECORDED_AT"))
+                || ofAnyStore(Group.ACTOR, row)
                 || administratorId != null && administrators.find(HashTable.hash(administratorId)) >= 0;
-    }
-
-    private static boolean reaches(long erasedAt, long recordedAt) {
-        return erasedAt != NEVER && recordedAt <= erasedAt + SLACK;
     }
 
     /** Whether some who are gone were erased together, so that the database has to tell whether they are gone. */
@@ -161,7 +183,10 @@ public final class ErasureBook {
                 && userId != null
                 && UserStores.storeOf(userId).isEmpty()
                 && !UserStores.isPseudonym(userId)
-                && ofUser(row, DELETED_AT) == 0
-                && !reaches(realm, row.number("RECORDED_AT"));
+                && own(row).isEmpty()
+                && realm.stream().noneMatch(one -> one.covers(group, row, holds));
     }
+
+    /** @param storeId empty if it is not said */
+    private record OfStore(String storeId, Deletion deletion) {}
 }

@@ -20,11 +20,14 @@ public final class Suspects {
 
     private final LedgerSource source;
     private final Findings findings;
+    private final long now;
     private final List<One> all = new ArrayList<>();
 
-    public Suspects(LedgerSource source, Findings findings) {
+    /** @param now in ms */
+    public Suspects(LedgerSource source, Findings findings, long now) {
         this.source = source;
         this.findings = findings;
+        this.now = now;
     }
 
     public void add(Row row, Group group) {
@@ -39,10 +42,10 @@ public final class Suspects {
             return;
         }
         // How far an expiry is comes before what is on record: it ends with its record.
-        Row retention = UnexplainedErasures.retention(source);
+        ExpiryUnderWay expiry = ExpiryUnderWay.read(source, now);
         ErasureBook waiting = ErasureBook.read(source, false);
         ErasureBook logged = ErasureBook.read(source, true);
-        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings, retention);
+        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings, expiry);
         for (One one : all) {
             if (!logged.speaksOf(one.group, one.row) && waiting.speaksOf(one.group, one.row)) {
                 findings.add(Finding.of(

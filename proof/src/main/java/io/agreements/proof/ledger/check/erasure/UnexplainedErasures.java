@@ -1,9 +1,7 @@
 package io.agreements.proof.ledger.check.erasure;
 
 import io.agreements.proof.ledger.LedgerSource;
-import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
-import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UserStores;
 import io.agreements.proof.ledger.check.stored.Group;
 import io.agreements.proof.ledger.outcome.Finding;
@@ -23,23 +21,19 @@ public final class UnexplainedErasures {
     private final LedgerSource source;
     private final ErasureBook logged;
     private final Findings findings;
-    private final Row retention;
+    private final ExpiryUnderWay expiry;
     private final List<One> batch = new ArrayList<>();
 
-    public UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings) {
-        this(source, logged, findings, retention(source));
+    /** @param now in ms */
+    public UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings, long now) {
+        this(source, logged, findings, ExpiryUnderWay.read(source, now));
     }
 
-    /** @param retention how far the expiry of connections is; null if that never was on */
-    UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings, Row retention) {
+    UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings, ExpiryUnderWay expiry) {
         this.source = source;
         this.logged = logged;
         this.findings = findings;
-        this.retention = retention;
-    }
-
-    static Row retention(LedgerSource source) {
-        return source.find(Reading.all(Table.RETENTION), 1).stream().findFirst().orElse(null);
+        this.expiry = expiry;
     }
 
     public void add(Row row, Group group) {
@@ -66,23 +60,18 @@ public final class UnexplainedErasures {
         if (spoken && (gone || !source.knowsUsers())) {
             return;
         }
-        if (gone && one.group != Group.ACTOR) {
+        boolean free = !logged.isHeld(one.row);
+        if (gone && free && one.group != Group.ACTOR) {
             underWay(one, Saying.ERASURE_OF_USER_TO_COME);
-        } else if (one.group == Group.CONNECTION && isExpiring(one.row)) {
+        } else if (one.group == Group.CONNECTION && free && expiry.reaches(one.row)) {
             underWay(one, Saying.ERASURE_OF_EXPIRY_TO_COME);
         } else {
             findings.add(Finding.of(
                     Kind.ERASED,
                     one.row,
                     String.join(", ", one.group.columns()) + ", " + one.group.saltColumn(),
-                    Saying.ERASED_UNSPOKEN.of()));
+                    (free ? Saying.ERASED_UNSPOKEN : Saying.ERASED_HELD).of()));
         }
-    }
-
-    private boolean isExpiring(Row row) {
-        return retention != null
-                && retention.number("UNRECORDED") > 0
-                && row.number("OCCURRED_AT") < retention.number("EXPIRED_BEFORE");
     }
 
     private void underWay(One one, Saying said) {

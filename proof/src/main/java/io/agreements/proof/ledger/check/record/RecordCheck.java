@@ -63,7 +63,9 @@ public final class RecordCheck {
                 told |= look(group, row, checked);
             }
         }
-        if (!told) {
+        if (!told && !stored.hasChecks()) {
+            findings.add(Finding.of(Kind.CHANGED, row, "FIELD_CHECKS", Saying.CHECKS_GONE.of()));
+        } else if (!told) {
             checked.stream()
                     .filter(column -> isThere(column, row))
                     .findFirst()
@@ -76,7 +78,7 @@ public final class RecordCheck {
     private static boolean isThere(String column, Row row) {
         for (Group group : Group.values()) {
             if (column.equals(group.saltColumn()) || group.columns().contains(column)) {
-                return row.hex(group.saltColumn()) != null;
+                return row.hex(group.saltColumn()) != null || row.hex(group.commitmentColumn()) == null;
             }
         }
         return true;

@@ -15,11 +15,13 @@ final class Publications {
     private static final String DIGEST_OF = "digest.";
 
     private final List<StoredRecord> published = new ArrayList<>();
+    private final List<StoredRecord> all = new ArrayList<>();
 
     /** When, by agreement and version. */
     private final Map<String, Long> cancelled = new HashMap<>();
 
     void add(StoredRecord publication) {
+        all.add(publication);
         Object action = publication.details().get("action");
         if ("published".equals(action)) {
             published.add(publication);
@@ -30,6 +32,27 @@ final class Publications {
 
     private static String version(Row row) {
         return row.text("AGREEMENT_KEY") + "/" + row.numberOrNull("VERSION_NUMBER");
+    }
+
+    /**
+     * What is on record last of a version.
+     *
+     * @param from in ms; what is on record up to then is about another agreement of that key
+     * @param to in ms; what comes behind is about another
+     * @return null if there is nothing
+     */
+    StoredRecord latest(String agreement, long version, long from, long to) {
+        StoredRecord latest = null;
+        for (StoredRecord one : all) {
+            long at = one.row().number("OCCURRED_AT");
+            if (version(one.row()).equals(agreement + "/" + version)
+                    && at > from
+                    && at <= to
+                    && (latest == null || at >= latest.row().number("OCCURRED_AT"))) {
+                latest = one;
+            }
+        }
+        return latest;
     }
 
     /** Once all are added. */

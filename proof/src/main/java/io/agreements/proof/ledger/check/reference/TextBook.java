@@ -33,6 +33,7 @@ public final class TextBook {
 
     private final Set<String> told = new HashSet<>();
     private final Publications publications = new Publications();
+    private final VersionBook versions = new VersionBook();
 
     private TextBook(Findings findings) {
         this.findings = findings;
@@ -43,16 +44,16 @@ public final class TextBook {
         Map<String, String> allKeys = new HashMap<>();
         each(source, Table.AGREEMENT, row -> {
             allKeys.put(row.text("ID"), row.text("AGREEMENT_KEY"));
+            book.versions.addAgreement(row);
             if (row.number("REMOVED_AT") == 0) {
                 book.keys.put(row.text("ID"), row.text("AGREEMENT_KEY"));
             }
         });
         Map<String, String> versions = new HashMap<>();
-        each(
-                source,
-                Table.VERSION,
-                row -> versions.put(
-                        row.text("ID"), allKeys.get(row.text("AGREEMENT_ID")) + "/" + row.number("VERSION_NUMBER")));
+        each(source, Table.VERSION, row -> {
+            versions.put(row.text("ID"), allKeys.get(row.text("AGREEMENT_ID")) + "/" + row.number("VERSION_NUMBER"));
+            book.versions.add(row);
+        });
         each(source, Table.TEXT, row -> book.add(versions.get(row.text("VERSION_ID")) + "/" + row.text("LOCALE"), row));
         return book;
     }
@@ -111,6 +112,11 @@ public final class TextBook {
                     other ? "CONTENT" : null,
                     (other ? Saying.TEXT_REPLACED : Saying.TEXT_GONE).of(record.name(), digest)));
         }
+    }
+
+    /** Holds versions against the records of their publication, where all of these have been added. */
+    public void compareVersions() {
+        versions.compare(publications, findings);
     }
 
     /** What publications refer to, and what no record refers to. */

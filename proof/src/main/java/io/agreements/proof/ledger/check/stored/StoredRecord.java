@@ -86,6 +86,11 @@ public record StoredRecord(Row row) {
         return FieldChecks.of(values).differing(checks);
     }
 
+    /** Whether there are checks by which that can be told. */
+    public boolean hasChecks() {
+        return FieldChecks.areChecks(row.bytes("FIELD_CHECKS"));
+    }
+
     /** Moments that no record can have. */
     public List<String> unfitNumbers() {
         return List.of("OCCURRED_AT", "RECORDED_AT").stream()

@@ -6,6 +6,7 @@ import io.agreements.keycloak.ledger.log.LogEntry;
 import io.agreements.keycloak.ledger.log.LogState;
 import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.StoredCheckpoint;
+import io.agreements.keycloak.ledger.log.key.LogKeys;
 import io.agreements.keycloak.ledger.log.meter.LogFigures;
 import io.agreements.proof.log.TilePath;
 import jakarta.persistence.EntityManager;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.keycloak.keys.KeyProvider;
 
 /** Keeps logs in {@code AGR_LOG} and its neighbours, and where records stand in {@code AGR_RECORD}. */
 public final class JpaLogStore implements LogStore {
@@ -26,6 +28,11 @@ public final class JpaLogStore implements LogStore {
     /** Asked along the index for each realm, so that it costs the same however many records there are. */
     private static final String BEHIND = "select r.id from RealmEntity r where exists"
             + " (select e.id from RecordEntity e where e.realmId = r.id and e.logIndex is null)";
+
+    /** Past all caches, which other nodes may have out of date. */
+    private static final String REALM_KEYS = "select c.value from ComponentConfigEntity c"
+            + " where c.component.realm.id = :realmId and c.component.providerId = :kind"
+            + " and c.component.providerType = :type and c.name in :names";
 
     private final EntityManager entities;
     private final EntrySource records;
@@ -268,6 +275,16 @@ public final class JpaLogStore implements LogStore {
         return entities.createNamedQuery(LogKeyEntity.ALL, String.class)
                 .setParameter("realmId", state.realmId())
                 .setParameter("originNumber", state.originNumber())
+                .getResultList();
+    }
+
+    @Override
+    public List<String> realmKeys(String realmId) {
+        return entities.createQuery(REALM_KEYS, String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("kind", LogKeys.KIND)
+                .setParameter("type", KeyProvider.class.getName())
+                .setParameter("names", List.of(LogKeys.PUBLIC_KEY, LogKeys.FORMER_KEY))
                 .getResultList();
     }
 

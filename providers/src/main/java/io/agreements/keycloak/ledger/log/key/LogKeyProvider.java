@@ -35,8 +35,7 @@ final class LogKeyProvider implements KeyProvider {
             KeyFactory keys = KeyFactory.getInstance(LogKeys.CURVE);
             PrivateKey privateKey =
                     keys.generatePrivate(new PKCS8EncodedKeySpec(decode(model, LogKeyProviderFactory.PRIVATE_KEY)));
-            PublicKey publicKey =
-                    keys.generatePublic(new X509EncodedKeySpec(decode(model, LogKeyProviderFactory.PUBLIC_KEY)));
+            PublicKey publicKey = keys.generatePublic(new X509EncodedKeySpec(decode(model, LogKeys.PUBLIC_KEY)));
             KeyWrapper key = new KeyWrapper();
             key.setProviderId(model.getId());
             key.setProviderPriority(model.get(Attributes.PRIORITY_KEY, 0L));

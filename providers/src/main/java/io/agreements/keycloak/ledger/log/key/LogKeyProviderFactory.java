@@ -24,7 +24,6 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 public final class LogKeyProviderFactory implements KeyProviderFactory<KeyProvider> {
 
     static final String PRIVATE_KEY = "privateKey";
-    static final String PUBLIC_KEY = "publicKey";
 
     private static final List<ProviderConfigProperty> PROPERTIES = ProviderConfigurationBuilder.create()
             .property(Attributes.PRIORITY_PROPERTY)
@@ -58,19 +57,19 @@ public final class LogKeyProviderFactory implements KeyProviderFactory<KeyProvid
                 .checkLong(Attributes.PRIORITY_PROPERTY, false)
                 .checkBoolean(Attributes.ENABLED_PROPERTY, false)
                 .checkBoolean(Attributes.ACTIVE_PROPERTY, false);
-        if (!model.contains(PRIVATE_KEY) || !model.contains(PUBLIC_KEY)) {
+        if (!model.contains(PRIVATE_KEY) || !model.contains(LogKeys.PUBLIC_KEY)) {
             generate(model);
         }
     }
 
     @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
-        LogKeyRegistration.registerAtTheEnd(session, realm);
+        LogKeyRegistration.registerAtTheEnd(session, realm, before);
     }
 
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        LogKeyRegistration.registerAtTheEnd(session, realm);
+        LogKeyRegistration.registerAtTheEnd(session, realm, model);
     }
 
     @Override
@@ -82,7 +81,7 @@ public final class LogKeyProviderFactory implements KeyProviderFactory<KeyProvid
         try {
             KeyPair pair = KeyPairGenerator.getInstance(LogKeys.CURVE).generateKeyPair();
             model.put(PRIVATE_KEY, encode(pair.getPrivate().getEncoded()));
-            model.put(PUBLIC_KEY, encode(pair.getPublic().getEncoded()));
+            model.put(LogKeys.PUBLIC_KEY, encode(pair.getPublic().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new ComponentValidationException("This server cannot make Ed25519 keys", e);
         }

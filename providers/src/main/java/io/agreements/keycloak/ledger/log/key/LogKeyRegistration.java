@@ -1,7 +1,10 @@
 package io.agreements.keycloak.ledger.log.key;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -48,20 +51,28 @@ final class LogKeyRegistration implements ProviderEventListener {
                         }));
     }
 
-    private static void register(RealmModel realm) {
+    static void register(RealmModel realm) {
         if (!LogKeys.hasActive(realm)) {
             LogKeys.add(realm);
             LOG.infof("Realm %s has a key for its log", realm.getId());
         }
     }
 
-    /** At the end of a transaction that changes a key, before it is committed. */
-    static void registerAtTheEnd(KeycloakSession session, RealmModel realm) {
+    /**
+     * At the end of a transaction that changes a key, before it is committed. What verifies the checkpoints that key signed
+     * stays with the realm.
+     *
+     * @param before as it was
+     */
+    static void registerAtTheEnd(KeycloakSession session, RealmModel realm, ComponentModel before) {
         String name = LogKeyRegistration.class.getName() + "." + realm.getId();
-        if (session.getAttribute(name) == null) {
-            session.setAttribute(name, Boolean.TRUE);
-            session.getTransactionManager().enlistPrepare(new End(session, realm.getId(), name));
+        End end = session.getAttribute(name, End.class);
+        if (end == null) {
+            end = new End(session, realm.getId(), name);
+            session.setAttribute(name, end);
+            session.getTransactionManager().enlistPrepare(end);
         }
+        end.before.addAll(LogKeys.publicKeys(before));
     }
 
     private static final class End extends AbstractKeycloakTransaction {
@@ -69,6 +80,7 @@ final class LogKeyRegistration implements ProviderEventListener {
         private final KeycloakSession session;
         private final String realmId;
         private final String name;
+        private final Set<String> before = new LinkedHashSet<>();
 
         private End(KeycloakSession session, String realmId, String name) {
             this.session = session;
@@ -78,11 +90,13 @@ final class LogKeyRegistration implements ProviderEventListener {
 
         @Override
         protected void commitImpl() {
-            session.removeAttribute(name);
+            // What is changed here comes back here, and nothing is enlisted any more.
             RealmModel realm = session.realms().getRealm(realmId);
             if (realm != null) {
                 register(realm);
+                LogKeys.keep(realm, Set.copyOf(before));
             }
+            session.removeAttribute(name);
         }
 
         @Override

@@ -1,7 +1,14 @@
 package io.agreements.keycloak.ledger.log.key;
 
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.crypto.KeyUse;
@@ -18,7 +25,13 @@ public final class LogKeys {
     public static final String KIND = "agreements-log";
 
     static final String ALGORITHM = KIND;
-    static final String CURVE = "Ed25519";
+    public static final String CURVE = "Ed25519";
+
+    /** Where a component has its key, as X.509 encodes it, in Base64. */
+    public static final String PUBLIC_KEY = "publicKey";
+
+    /** Where a component has the keys of the realm that are deleted, in the same form. */
+    public static final String FORMER_KEY = "formerKey";
 
     /** Below whatever an administrator adds. */
     private static final String LOWEST_PRIORITY = "-100";
@@ -48,13 +61,48 @@ public final class LogKeys {
         realm.addComponentModel(key);
     }
 
+    /** Keeps what verifies checkpoints that were signed by keys which the realm does not have any more. */
+    static void keep(RealmModel realm, Collection<String> former) {
+        Set<String> missing = new LinkedHashSet<>(former);
+        components(realm).map(LogKeys::publicKeys).forEach(missing::removeAll);
+        if (!missing.isEmpty()) {
+            components(realm).findFirst().ifPresent(component -> {
+                List<String> all = Stream.concat(component.getConfig().getList(FORMER_KEY).stream(), missing.stream())
+                        .toList();
+                component.getConfig().put(FORMER_KEY, all);
+                realm.updateComponent(component);
+            });
+        }
+    }
+
+    /** Has a realm answer for keys by which its log was signed before it was made. */
+    public static void adopt(RealmModel realm, Collection<PublicKey> keys) {
+        LogKeyRegistration.register(realm);
+        keep(
+                realm,
+                keys.stream()
+                        .map(key -> Base64.getEncoder().encodeToString(key.getEncoded()))
+                        .toList());
+    }
+
+    /** Its own and those it keeps. */
+    static Set<String> publicKeys(ComponentModel component) {
+        return Stream.concat(
+                        Stream.ofNullable(component.get(PUBLIC_KEY)),
+                        component.getConfig().getList(FORMER_KEY).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static Stream<ComponentModel> components(RealmModel realm) {
         return realm.getComponentsStream(realm.getId(), KeyProvider.class.getName())
                 .filter(component -> KIND.equals(component.getProviderId()));
     }
 
-    /** Keeps the key of a realm that is being removed until the end of the session. */
+    /** Keeps the keys of a realm that is being removed until the end of the session. */
     public static void remember(KeycloakSession session, RealmModel removed) {
+        session.setAttribute(
+                publicAttribute(removed),
+                components(removed).flatMap(one -> publicKeys(one).stream()).toArray(String[]::new));
         components(removed)
                 .map(LogKeyProvider::new)
                 .flatMap(LogKeyProvider::getKeysStream)
@@ -66,6 +114,17 @@ public final class LogKeys {
     /** The key of a realm that is being removed; empty if it had none. */
     public static Optional<KeyWrapper> remembered(KeycloakSession session, RealmModel removed) {
         return Optional.ofNullable(session.getAttribute(attribute(removed), KeyWrapper.class));
+    }
+
+    /** By what checkpoints of its log are verified, in Base64; none if it had no keys. */
+    public static List<String> rememberedPublicKeys(KeycloakSession session, RealmModel removed) {
+        return Optional.ofNullable(session.getAttribute(publicAttribute(removed), String[].class))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static String publicAttribute(RealmModel realm) {
+        return attribute(realm) + ".public";
     }
 
     private static String attribute(RealmModel realm) {

@@ -43,17 +43,16 @@ public final class CheckpointFiles implements LogAnchors {
     }
 
     @Override
-    public List<Anchor> of(LogState log, List<String> verifierKeys) {
+    public List<Anchor> of(LogState log, List<VerifierKey> keys) {
         if (directory == null) {
             return List.of();
         }
-        return last(log, verifierKeys).map(last -> new Anchor("The file " + file(log.realmId()), last)).stream()
+        return last(log, keys).map(last -> new Anchor("The file " + file(log.realmId()), last)).stream()
                 .toList();
     }
 
     /** @throws UncheckedIOException if it cannot be told */
-    Optional<Checkpoint> last(LogState log, List<String> verifierKeys) {
-        List<VerifierKey> keys = verifierKeys.stream().map(VerifierKey::parse).toList();
+    Optional<Checkpoint> last(LogState log, List<VerifierKey> keys) {
         String[] parts = tail(file(log.realmId())).split(BETWEEN);
         for (int i = parts.length - 1; i > 0; i--) {
             Optional<Checkpoint> checkpoint = read(parts[i - 1] + BETWEEN + parts[i].stripTrailing() + "\n", keys);

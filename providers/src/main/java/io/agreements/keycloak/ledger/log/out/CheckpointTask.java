@@ -5,10 +5,12 @@ import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.LogPolicy;
 import io.agreements.keycloak.ledger.log.LogState;
 import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.LogTrust;
 import io.agreements.keycloak.ledger.log.OutgoingLog;
 import io.agreements.keycloak.ledger.log.StoredCheckpoint;
 import io.agreements.proof.note.NoteSignature;
 import io.agreements.proof.note.SignedNote;
+import io.agreements.proof.note.VerifierKey;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -109,7 +111,14 @@ public final class CheckpointTask implements ScheduledTask {
 
     /** @return false if one of the witnesses is to be asked again */
     private boolean cosign(KeycloakSessionFactory factory, WebClient web, LogState log) throws ContradictionException {
-        Optional<StoredCheckpoint> latest = inStore(factory, store -> store.latest(log));
+        Optional<StoredCheckpoint> latest =
+                signed(
+                                factory,
+                                log,
+                                inStore(factory, store -> store.latest(log)).stream()
+                                        .toList())
+                        .stream()
+                        .findFirst();
         boolean all = true;
         for (Witness witness : latest.isEmpty() ? List.<Witness>of() : witnesses) {
             if (rests(witness.name())) {
@@ -152,11 +161,11 @@ public final class CheckpointTask implements ScheduledTask {
                 .orElse(0L);
     }
 
-    private void appendToFile(KeycloakSessionFactory factory, LogState log) throws IOException {
+    private void appendToFile(KeycloakSessionFactory factory, LogState log) throws IOException, ContradictionException {
         if (!files.areKept()) {
             return;
         }
-        List<String> keys = inStore(factory, store -> store.keys(log));
+        List<VerifierKey> keys = inStore(factory, store -> LogTrust.of(store).keys(log));
         long last = files.last(log, keys).map(known -> known.size()).orElse(0L);
         for (StoredCheckpoint checkpoint : next(factory, log, last)) {
             files.append(log, checkpoint.whole());
@@ -209,9 +218,30 @@ public final class CheckpointTask implements ScheduledTask {
     }
 
     /** After the last one, some of those that came; the latest where nothing ever went out. */
-    private static List<StoredCheckpoint> next(KeycloakSessionFactory factory, LogState log, long last) {
-        return inStore(
-                factory, store -> last == 0 ? store.latest(log).stream().toList() : store.larger(log, last, SOME));
+    private static List<StoredCheckpoint> next(KeycloakSessionFactory factory, LogState log, long last)
+            throws ContradictionException {
+        return signed(
+                factory,
+                log,
+                inStore(
+                        factory,
+                        store -> last == 0 ? store.latest(log).stream().toList() : store.larger(log, last, SOME)));
+    }
+
+    /** Nothing goes out as the realm's that the realm did not sign. */
+    private static List<StoredCheckpoint> signed(
+            KeycloakSessionFactory factory, LogState log, List<StoredCheckpoint> checkpoints)
+            throws ContradictionException {
+        List<StoredCheckpoint> unsigned = inStore(factory, store -> {
+            LogTrust trust = LogTrust.of(store);
+            return checkpoints.stream()
+                    .filter(checkpoint -> !trust.believes(log, checkpoint))
+                    .toList();
+        });
+        if (!unsigned.isEmpty()) {
+            throw ContradictionException.unsigned(unsigned.get(0));
+        }
+        return checkpoints;
     }
 
     private <T> T inLog(KeycloakSessionFactory factory, LogState log, Function<OutgoingLog, T> work) {

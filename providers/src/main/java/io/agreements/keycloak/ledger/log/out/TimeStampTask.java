@@ -4,6 +4,8 @@ import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.LogState;
 import io.agreements.keycloak.ledger.log.LogStore;
+import io.agreements.keycloak.ledger.log.LogTrust;
+import io.agreements.keycloak.ledger.log.OutgoingLog;
 import io.agreements.keycloak.ledger.log.StoredCheckpoint;
 import io.agreements.keycloak.ledger.log.StoredCheckpoint.Stamp;
 import java.io.IOException;
@@ -96,6 +98,10 @@ public final class TimeStampTask implements ScheduledTask {
             return true;
         }
         StoredCheckpoint checkpoint = latest.get();
+        if (!inStore(factory, store -> LogTrust.of(store).believes(log, checkpoint))) {
+            halt(factory, log, ContradictionException.unsigned(checkpoint));
+            return true;
+        }
         try {
             Stamp stamp = authority.stamp(web, checkpoint.stamped());
             inStore(factory, store -> {
@@ -116,6 +122,17 @@ public final class TimeStampTask implements ScheduledTask {
                     log.realmId());
             return false;
         }
+    }
+
+    private void halt(KeycloakSessionFactory factory, LogState log, ContradictionException contradiction) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> new OutgoingLog(
+                                session,
+                                session.getProvider(LedgerProvider.class).logs(),
+                                log,
+                                clock)
+                        .halt(contradiction.getMessage()));
     }
 
     private static <T> T inStore(KeycloakSessionFactory factory, Function<LogStore, T> work) {

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param toIndex place in the log of the first record that is not meant any more; the end of the log if left out
  * @param checkpoint one that was kept elsewhere, as it was fetched, or several with an empty line between them; at most 65,536
  *     characters; if left out, only what contradicts itself is found
- * @param keys verifier keys of the log that were kept elsewhere, one on each line, at most 16,384 characters; those that are
- *     stored if left out
+ * @param keys verifier keys of the log that were kept elsewhere, one on each line, at most 16,384 characters: what none of
+ *     them signed is wrong; those that are stored if left out
  */
 @JsonDeserialize(using = SentJson.class)
 public record VerificationRequestRepresentation(Long fromIndex, Long toIndex, String checkpoint, String keys) {

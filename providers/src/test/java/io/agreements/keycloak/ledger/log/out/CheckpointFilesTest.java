@@ -94,8 +94,8 @@ final class CheckpointFilesTest {
         return directory.resolve("..%2Fshop.checkpoints");
     }
 
-    private List<String> keys() {
-        return List.of(signer.key().toString());
+    private List<VerifierKey> keys() {
+        return List.of(signer.key());
     }
 
     private String note(String origin, long size) {
