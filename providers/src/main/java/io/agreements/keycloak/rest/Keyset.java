@@ -12,6 +12,8 @@ import java.util.function.Function;
  */
 public record Keyset<R>(int first, R after, int max) {
 
+    private static final String INSTEAD = ": say as after which row the list is to go on behind, at any distance";
+
     /** Longer than any: a name of 255 characters of four bytes each, in Base64. */
     private static final int LONGEST_AFTER = 2_000;
 
@@ -25,7 +27,7 @@ public record Keyset<R>(int first, R after, int max) {
     }
 
     static <R> Keyset<R> said(String first, String after, String max, Function<String, R> row) {
-        Paging paging = Paging.said(first, max);
+        Paging paging = Paging.said(first, max, INSTEAD);
         if (after == null || after.isEmpty()) {
             return new Keyset<>(paging.first(), null, paging.max());
         }

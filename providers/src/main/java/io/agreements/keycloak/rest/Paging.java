@@ -16,17 +16,18 @@ public record Paging(int first, int max) {
 
     /** Of what was said in the address; 400 if it cannot be had. */
     public static Paging of(String first, String max) {
-        return Parameters.read(() -> said(first, max));
+        return Parameters.read(() -> said(first, max, ""));
     }
 
-    static Paging said(String first, String max) {
+    /** @param instead what else to do where too many are to be passed over; empty for nothing */
+    static Paging said(String first, String max, String instead) {
         Integer passedOver = new Said("first", first).number();
         Integer most = new Said("max", max).number();
         if (passedOver != null && passedOver < 0) {
             throw new IllegalArgumentException("first must not be negative");
         }
         if (passedOver != null && passedOver > FARTHEST_FIRST) {
-            throw new IllegalArgumentException("first must not be more than " + FARTHEST_FIRST);
+            throw new IllegalArgumentException("first must not be more than " + FARTHEST_FIRST + instead);
         }
         if (most != null && (most < 1 || most > LARGEST_MAX)) {
             throw new IllegalArgumentException("max must be between 1 and " + LARGEST_MAX);

@@ -24,8 +24,8 @@ final class ParametersTest {
     void whatIsNoNumberIsNamed(String value) {
         assertRefused("version", new Said("version", value)::number);
         assertRefused("from", new Said("from", value)::millis);
-        assertRefused("first", () -> Paging.said(value, null));
-        assertRefused("max", () -> Paging.said(null, value));
+        assertRefused("first", () -> Paging.said(value, null, ""));
+        assertRefused("max", () -> Paging.said(null, value, ""));
     }
 
     @ParameterizedTest
@@ -61,7 +61,8 @@ final class ParametersTest {
         assertThat(Keyset.said("", "", "", String::valueOf)).isEqualTo(new Keyset<>(0, null, 100));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Keyset.said("10001", null, null, String::valueOf))
-                .withMessageContaining("first must not be more than 10000");
+                .withMessageContaining("first must not be more than 10000")
+                .withMessageContaining("after");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Keyset.said("1", "row", null, String::valueOf))
                 .withMessageContaining("not both");

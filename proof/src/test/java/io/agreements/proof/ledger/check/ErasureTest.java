@@ -187,7 +187,7 @@ final class ErasureTest {
         String user = ledger.newUser();
         erase(IDENTIFYING, ledger.accept(user));
         String other = ledger.accept(ledger.newUser());
-        erase(CONNECTION, other);
+        eraseConnection(other);
         erasureOfMany("{\"before\":" + ledger.now() + ",\"groups\":[\"connection\"],\"reason\":\"retention\"}");
         erasure(user, deletion(""));
         leave(user);
@@ -210,7 +210,7 @@ final class ErasureTest {
         erasureOfMany(expiry);
         ledger.sign();
         assertThat(verify()).isEmpty();
-        erase(CONNECTION, id);
+        eraseConnection(id);
         assertThat(erased())
                 .singleElement()
                 .satisfies(one -> assertThat(one.row()).isEqualTo(id));
@@ -293,7 +293,7 @@ final class ErasureTest {
     @Test
     void anExpiryUnderWayExcusesNothingThatIsTooYoungToExpire() {
         String id = ledger.accept(ledger.newUser());
-        erase(CONNECTION, id);
+        eraseConnection(id);
         ledger.sign();
         for (long before : List.of(1_899_999_999_999L, ledger.now())) {
             database.update("delete from AGR_RETENTION");
@@ -311,7 +311,7 @@ final class ErasureTest {
     /** The realm's attribute says how many days are old enough. */
     @Test
     void anExpiryUnderWayIsHeldAgainstTheDaysOfTheRealm() {
-        erase(CONNECTION, ledger.accept(ledger.newUser()));
+        eraseConnection(ledger.accept(ledger.newUser()));
         ledger.sign();
         database.update(
                 "insert into AGR_RETENTION (REALM_ID, EXPIRED_BEFORE, UNRECORDED) values (?, ?, 5)",
