@@ -296,7 +296,7 @@ describe("the bar of coverage", () => {
   });
 
   test("never says that all have accepted as long as one has not", async () => {
-    bar({ accepted: 1199, pending: 1 });
+    bar({ accepted: 1199, declined: 0, withdrawn: 0, pending: 1 });
 
     expect(await screen.findByText("99%")).toBeTruthy();
   });
