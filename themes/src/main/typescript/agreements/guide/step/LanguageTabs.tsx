@@ -1,4 +1,5 @@
 import { Tab, Tabs, TabTitleText } from "@patternfly/react-core";
+import { type ReactNode, useId } from "react";
 import { type Agreement, type Version } from "../../../api";
 import { languageName, useMessages, useView } from "../../../common";
 import { localesOf } from "../../versions/versions";
@@ -10,43 +11,55 @@ export function languageShown(agreement: Agreement, version: Version, asked: str
   return languages.find((language) => language === asked) ?? languages[0] ?? agreement.bindingLocale;
 }
 
-/** Chooses one of the languages of a draft; nothing where there is one only. */
+/** Chooses one of the languages of a draft, where there are several, for what is below. */
 export function LanguageTabs({
   agreement,
   version,
   language,
   onLanguage,
+  children,
 }: {
   agreement: Agreement;
   version: Version;
   language: string;
   onLanguage: (language: string) => void;
+  children: ReactNode;
 }) {
+  const panel = useId();
   const { locale } = useView();
   const words = useMessages(agreementWords);
   const languages = localesOf(version, agreement.bindingLocale);
-  return languages.length < 2 ? null : (
-    <Tabs
-      activeKey={language}
-      isSecondary
-      aria-label={words.languages}
-      onSelect={(event, chosen) => {
-        event.preventDefault();
-        onLanguage(String(chosen));
-      }}
-    >
-      {languages.map((one) => (
-        <Tab
-          key={one}
-          eventKey={one}
-          title={
-            <TabTitleText>
-              {languageName(one, locale)}
-              {one === agreement.bindingLocale && ` (${words.binding})`}
-            </TabTitleText>
-          }
-        />
-      ))}
-    </Tabs>
+  if (languages.length < 2) {
+    return children;
+  }
+  return (
+    <>
+      <Tabs
+        activeKey={language}
+        isSecondary
+        aria-label={words.languages}
+        onSelect={(event, chosen) => {
+          event.preventDefault();
+          onLanguage(String(chosen));
+        }}
+      >
+        {languages.map((one) => (
+          <Tab
+            key={one}
+            eventKey={one}
+            tabContentId={panel}
+            title={
+              <TabTitleText>
+                {languageName(one, locale)}
+                {one === agreement.bindingLocale && ` (${words.binding})`}
+              </TabTitleText>
+            }
+          />
+        ))}
+      </Tabs>
+      <div id={panel} role="tabpanel" aria-label={languageName(language, locale)}>
+        {children}
+      </div>
+    </>
   );
 }

@@ -24,20 +24,21 @@ export function PreviewStep(props: StepProps) {
         version={version}
         language={language}
         onLanguage={(chosen) => go("preview", chosen)}
-      />
-      {text && !isUnwritten(text.content) ? (
-        <>
-          <Text>{words.previewHint}</Text>
-          <Rendered key={language} text={text} />
-        </>
-      ) : (
-        <Nothing
-          title={words.unwritten(languageName(language, locale))}
-          actions={<Button onClick={() => go("text")}>{words.write}</Button>}
-        >
-          {words.unwrittenHint}
-        </Nothing>
-      )}
+      >
+        {text && !isUnwritten(text.content) ? (
+          <>
+            <Text>{words.previewHint}</Text>
+            <Rendered key={language} text={text} />
+          </>
+        ) : (
+          <Nothing
+            title={words.unwritten(languageName(language, locale))}
+            actions={<Button onClick={() => go("text")}>{words.write}</Button>}
+          >
+            {words.unwrittenHint}
+          </Nothing>
+        )}
+      </LanguageTabs>
     </StepFrame>
   );
 }

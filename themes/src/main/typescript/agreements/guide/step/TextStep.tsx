@@ -57,13 +57,12 @@ function TextIn(props: StepProps & { language: string }) {
       }}
     >
       {(leave) => (
-        <>
-          <LanguageTabs
-            agreement={agreement}
-            version={version}
-            language={language}
-            onLanguage={(text) => leave({ agreement: agreement.key, step: "text", text })}
-          />
+        <LanguageTabs
+          agreement={agreement}
+          version={version}
+          language={language}
+          onLanguage={(text) => leave({ agreement: agreement.key, step: "text", text })}
+        >
           {work.error !== undefined && <Failure error={work.error} onRetry={work.retry} />}
           {work.error === undefined && !work.draft && <Loading />}
           {work.draft && (
@@ -109,7 +108,7 @@ function TextIn(props: StepProps & { language: string }) {
               </div>
             </>
           )}
-        </>
+        </LanguageTabs>
       )}
     </StepFrame>
   );
