@@ -7,6 +7,7 @@ import { Spoken } from "./Spoken";
 import { Context } from "./ViewContext";
 import type { ViewProps } from "./ViewProps";
 import "./common.css";
+import "./text.css";
 
 /** What every view stands in: API, language, styles, alerts. */
 export function View({ realm, adminBaseUrl, locale, getAccessToken, children }: PropsWithChildren<ViewProps>) {
