@@ -14,7 +14,7 @@ final class Characters {
 
     /** What says the same is equal: without blanks and without what no page shows, whatever its width. */
     static String comparable(String text) {
-        return composed(without(text, character -> isBlank(character) || isInvisible(character)), true);
+        return Struck.joined(composed(without(text, character -> isBlank(character) || isInvisible(character)), true));
     }
 
     /** With blanks and widths, without what no page shows. */

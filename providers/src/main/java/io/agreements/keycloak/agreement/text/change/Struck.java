@@ -52,7 +52,17 @@ final class Struck {
 
     /** The words as an author writes them. */
     static String written(String words) {
-        return MARKS.matcher(JOINT.matcher(words).replaceAll("$1")).replaceAll("~~");
+        return MARKS.matcher(together(words)).replaceAll("~~");
+    }
+
+    /** Words without blanks, those that are struck out next to each other as one. */
+    static String joined(String words) {
+        return hasMarks(words) ? JOINT.matcher(words).replaceAll("") : words;
+    }
+
+    /** The same where blanks between two that are struck out are struck out with them. */
+    static String together(String words) {
+        return hasMarks(words) ? JOINT.matcher(words).replaceAll("$1") : words;
     }
 
     private static boolean hasMarks(String words) {
@@ -64,7 +74,7 @@ final class Struck {
         if (!hasMarks(words)) {
             return words.isEmpty() ? List.of() : List.of(new Run(words, false));
         }
-        String joined = JOINT.matcher(words).replaceAll("$1");
+        String joined = together(words);
         List<Run> runs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         boolean struck = false;

@@ -149,7 +149,9 @@ final class Traits {
     }
 
     /** Pieces of text that say the same. */
-    void kept(String article, String older, String newer) {
+    void kept(String article, String olderWords, String newerWords) {
+        String older = Struck.together(olderWords);
+        String newer = Struck.together(newerWords);
         if (older.equals(newer)) {
             return;
         }

@@ -520,6 +520,20 @@ final class ChangedShapesTest {
     }
 
     @Test
+    void anArticlePutIntoAChapterRenumbersThoseBehindIt() {
+        String older = "## 第一章 总则\n\n第一条 目的\n\n甲甲。\n\n## 第二章 费用\n\n第二条 金额\n\n乙乙。";
+        String newer =
+                "## 第一章 总则\n\n第一条 目的\n\n甲甲。\n\n第二条 范围\n\n丙丙。\n\n## 第二章 费用\n\n第三条 金额\n\n乙乙。";
+
+        TextChanges changes = compare(older, newer);
+
+        assertThat(changes.articles())
+                .extracting(Article::heading, Article::kind)
+                .contains(tuple("第二条 范围", Kind.ADDED), tuple("第三条 金额", Kind.CHANGED));
+        assertThat(changes.articles().get(2).aspects()).containsExactly(Aspect.NUMBER);
+    }
+
+    @Test
     void aClauseOfSeveralParagraphsIsToldOnce() {
         String clause = "> [!IMPORTANT]\n> one\n>\n> - two\n> - three\n";
 
