@@ -107,7 +107,8 @@ final class StandingsTest {
         Standing declined = new Standing("id-of-terms", 2, Decision.DECLINED, "en", "digest", NOW, "record");
         Standing accepted = on("terms", Decision.ACCEPTED);
 
-        Standings standings = new Standings(List.of(declined)).remembering(CATALOGUE, agreement -> Optional.of(accepted));
+        Standings standings =
+                new Standings(List.of(declined)).remembering(CATALOGUE, agreement -> Optional.of(accepted));
 
         assertThat(standings.affirmed("id-of-terms")).contains(accepted);
         assertThat(standings.inEffect("id-of-terms")).contains(declined);
@@ -120,10 +121,9 @@ final class StandingsTest {
         Standing consent = new Standing("id-of-news", 2, Decision.DECLINED, "en", "digest", NOW, "record");
         Standing first = on("privacy", Decision.DECLINED);
 
-        Standings standings =
-                new Standings(List.of(later, consent, first)).remembering(CATALOGUE, agreement -> {
-                    throw new AssertionError("nobody need look");
-                });
+        Standings standings = new Standings(List.of(later, consent, first)).remembering(CATALOGUE, agreement -> {
+            throw new AssertionError("nobody need look");
+        });
 
         assertThat(standings.affirmed("id-of-terms")).isEmpty();
     }

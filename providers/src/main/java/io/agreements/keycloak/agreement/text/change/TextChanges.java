@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.text.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -235,7 +236,8 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
      * @param kind never {@code CHANGED}: a change is what is gone, followed by what is new
      * @param struck whether the words are struck out, in the text they stand in
      */
-    public record Passage(Kind kind, String words, boolean struck) {
+    public record Passage(
+            Kind kind, String words, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean struck) {
 
         public Passage(Kind kind, String words) {
             this(kind, words, false);

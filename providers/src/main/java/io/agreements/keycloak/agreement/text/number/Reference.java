@@ -9,8 +9,8 @@ public final class Reference {
 
     private static final String ENDS = "。．.;；:：!！?？…」』”\"’»)）】］]>|*_—–。؟۔।";
     private static final String SENTENCE_ENDS = "。；;，,.!！?？";
-    private static final Pattern GOES_ON = Pattern.compile(
-            "(?:\\s?[,，]|[的之のにでをはが]|规定|規定|所[规規述定列]|(?:에|의|를|는)\\s|\\s\\p{Ll}{2}).*", Pattern.DOTALL);
+    private static final Pattern GOES_ON =
+            Pattern.compile("(?:\\s?[,，]|[的之のにでをはが]|规定|規定|所[规規述定列]|(?:에|의|를|는)\\s|\\s\\p{Ll}{2}).*", Pattern.DOTALL);
 
     /** No marks are written between sentences. */
     private static final Set<UnicodeScript> WITHOUT_MARKS =

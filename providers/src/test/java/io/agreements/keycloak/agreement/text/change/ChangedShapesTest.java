@@ -522,8 +522,7 @@ final class ChangedShapesTest {
     @Test
     void anArticlePutIntoAChapterRenumbersThoseBehindIt() {
         String older = "## 第一章 总则\n\n第一条 目的\n\n甲甲。\n\n## 第二章 费用\n\n第二条 金额\n\n乙乙。";
-        String newer =
-                "## 第一章 总则\n\n第一条 目的\n\n甲甲。\n\n第二条 范围\n\n丙丙。\n\n## 第二章 费用\n\n第三条 金额\n\n乙乙。";
+        String newer = "## 第一章 总则\n\n第一条 目的\n\n甲甲。\n\n第二条 范围\n\n丙丙。\n\n## 第二章 费用\n\n第三条 金额\n\n乙乙。";
 
         TextChanges changes = compare(older, newer);
 
@@ -537,20 +536,17 @@ final class ChangedShapesTest {
     void aClauseOfSeveralParagraphsIsToldOnce() {
         String clause = "> [!IMPORTANT]\n> one\n>\n> - two\n> - three\n";
 
-        assertThat(compare("## A\n\none\n\n- two\n- three", "## A\n\n" + clause)
-                        .differences())
+        assertThat(compare("## A\n\none\n\n- two\n- three", "## A\n\n" + clause).differences())
                 .extracting(Difference::trait, Difference::after)
                 .containsExactly(tuple(Trait.ATTENTION_ADDED, "one"));
-        assertThat(compare("## A\n\n" + clause, "## A\n\none\n\n- two\n- three")
-                        .differences())
+        assertThat(compare("## A\n\n" + clause, "## A\n\none\n\n- two\n- three").differences())
                 .extracting(Difference::trait, Difference::after)
                 .containsExactly(tuple(Trait.ATTENTION_REMOVED, "one"));
     }
 
     @Test
     void wordsThatAreStruckOutAreOtherWordsAndShownStruckOut() {
-        TextChanges changes =
-                compare("## A\n\nYou need not pay.", "## A\n\nYou need ~~not~~ pay.");
+        TextChanges changes = compare("## A\n\nYou need not pay.", "## A\n\nYou need ~~not~~ pay.");
 
         assertThat(changes.articles()).singleElement().satisfies(article -> {
             assertThat(article.kind()).isEqualTo(Kind.CHANGED);
@@ -594,8 +590,7 @@ final class ChangedShapesTest {
     void aNumberWithoutWordsOfItsOwnIsShownWithTheNumberBehindIt() {
         TextChanges changes = compare("12. 3. a", "13. 3. a");
 
-        assertThat(changes.differences())
-                .containsExactly(new Difference(Trait.NUMBERING, null, "12. 3.", "13. 3."));
+        assertThat(changes.differences()).containsExactly(new Difference(Trait.NUMBERING, null, "12. 3.", "13. 3."));
         assertThat(Marks.of(changes.preamble())).containsExactly("13. 3. a");
     }
 

@@ -184,9 +184,7 @@ final class ArticleRecognitionTest {
     void chaptersAreAboveArticlesAndNameNothing(String text) {
         Outline outline = reader.read(text);
 
-        assertThat(outline.articles())
-                .extracting(Outline.Article::heading)
-                .containsExactly("第一条 目的", "第二条 责任");
+        assertThat(outline.articles()).extracting(Outline.Article::heading).containsExactly("第一条 目的", "第二条 责任");
         assertThat(outline.attentionClauses())
                 .extracting(AttentionClause::article)
                 .containsExactly("第二条");
