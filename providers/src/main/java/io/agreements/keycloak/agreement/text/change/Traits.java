@@ -52,7 +52,7 @@ final class Traits {
 
     /** All that can be seen of two paragraphs that say the same. */
     void same(String article, Block older, Block newer) {
-        kept(article, older.words(), newer.words());
+        kept(article, Struck.without(older.words()), Struck.without(newer.words()));
         for (int row = 0; row < Math.min(older.rows().size(), newer.rows().size()); row++) {
             kept(
                     article,

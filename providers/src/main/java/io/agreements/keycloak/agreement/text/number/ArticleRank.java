@@ -73,6 +73,8 @@ public enum ArticleRank {
     private static boolean startsWithOneOf(String number, List<String> names) {
         return names.stream()
                 .anyMatch(name -> number.startsWith(name)
-                        && (number.length() == name.length() || !Character.isLetter(number.charAt(name.length()))));
+                        && (number.length() == name.length()
+                                || Character.isIdeographic(name.codePointBefore(name.length()))
+                                || !Character.isLetter(number.charAt(name.length()))));
     }
 }
