@@ -1,6 +1,7 @@
 package io.agreements.keycloak.agreement.text.change;
 
 import io.agreements.keycloak.agreement.text.change.TextChanges.Form;
+import io.agreements.keycloak.agreement.text.number.Dates;
 import io.agreements.keycloak.agreement.text.number.NumberValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ final class PlainItems {
     /** What differs from one to the next. */
     private static final Pattern COUNTED =
             Pattern.compile("[0-9０-９]+|" + CHINESE + "|[a-zA-Z]+|[\\u2460-\\u249B\\u3220-\\u3229]");
+
+    private static final int LONGEST_DATE = 40;
 
     private final List<Block> items = new ArrayList<>();
     private String way = "";
@@ -71,7 +74,7 @@ final class PlainItems {
             place++;
         }
         Matcher item = ITEM.matcher(words).region(place, words.length());
-        if (!item.lookingAt()) {
+        if (!item.lookingAt() || Dates.begin(words.substring(place, Math.min(words.length(), place + LONGEST_DATE)))) {
             return "";
         }
         String number = item.group(1);

@@ -30,13 +30,18 @@ public final class Reference {
             return false;
         }
         String stripped = line.strip();
-        String behind = stripped.substring(HeadingNumber.of(stripped).orElse("").length());
+        String behind = behindNumber(stripped);
         if (behind.codePoints().noneMatch(Character::isLetter) || !HeadingNumber.isNamed(stripped)) {
             return false;
         }
         boolean sentence = SENTENCE_ENDS.indexOf(behind.charAt(behind.length() - 1)) >= 0
-                && HeadingNumber.of(words).isEmpty();
+                && (HeadingNumber.of(words).isEmpty()
+                        || GOES_ON.matcher(behindNumber(words)).matches());
         return sentence || GOES_ON.matcher(behind).matches();
+    }
+
+    private static String behindNumber(String line) {
+        return line.substring(HeadingNumber.of(line).orElse("").length());
     }
 
     private static boolean isEnded(int last) {
