@@ -8,6 +8,7 @@ import { Waiting } from "../common/asking/Waiting";
 import { Account } from "./AccountContext";
 import { MyApi, type MyApiAccess } from "./api";
 import "../common/common.css";
+import "../common/text.css";
 import "./account.css";
 
 /** What every page is given, and all it knows of where it is shown. */

@@ -183,6 +183,8 @@ export interface Paragraph {
   form: "TEXT" | "ITEM" | "HEADING" | "ROW";
   /** Number or bullet of an item. */
   marker: string;
+  /** In the older text, where it was another. */
+  formerMarker?: string;
   passages: Passage[];
   /** Of a row. */
   cells: { heads: boolean; passages: Passage[] }[];
@@ -193,6 +195,8 @@ export interface Paragraph {
 export interface Passage {
   kind: "UNTOUCHED" | "ADDED" | "REMOVED";
   words: string;
+  /** Whether the text itself strikes the words out. */
+  struck?: boolean;
 }
 
 export interface Preview {

@@ -10,6 +10,7 @@ import { Spoken } from "./Spoken";
 import { Context } from "./ViewContext";
 import type { ViewProps } from "./ViewProps";
 import "./common.css";
+import "./text.css";
 
 /** What every view stands in: API, language, the realm's time zone, styles, alerts. */
 export function View({ realm, adminBaseUrl, locale, getAccessToken, children }: PropsWithChildren<ViewProps>) {

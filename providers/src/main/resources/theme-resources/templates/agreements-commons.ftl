@@ -301,7 +301,12 @@
 <#-- On one line, because Chinese shows every space. A new article needs no mark at each of its words. -->
 <#macro words passage isNew>
   <#local kind=passage.kind().name()>
-  <#if kind == "REMOVED"><del><@hint "agreementsDeleted"/>${passage.words()}<@hint "agreementsMarkEnd"/></del><#elseif kind == "ADDED" && !isNew><ins><@hint "agreementsInserted"/>${passage.words()}<@hint "agreementsMarkEnd"/></ins><#else>${passage.words()}</#if><#t>
+  <#if kind == "REMOVED"><del><@hint "agreementsDeleted"/><@asWritten passage/><@hint "agreementsMarkEnd"/></del><#elseif kind == "ADDED" && !isNew><ins><@hint "agreementsInserted"/><@asWritten passage/><@hint "agreementsMarkEnd"/></ins><#else><@asWritten passage/></#if><#t>
+</#macro>
+
+<#-- Words that the text itself strikes out are struck out here, too, and said to be. -->
+<#macro asWritten passage>
+  <#if passage.struck()><s class="agr-struck"><@hint "agreementsStruck"/>${passage.words()}<@hint "agreementsMarkEnd"/></s><#else>${passage.words()}</#if><#t>
 </#macro>
 
 <#-- For those who hear the page and do not see how words are marked. -->

@@ -72,7 +72,7 @@ function Differences({
 }) {
   const words = useMessages(agreementWords);
   return (
-    <section aria-label={words.traits}>
+    <section className="agreements-traits" aria-label={words.traits}>
       <Text>
         {besideWords ? words.traits : differences.some(isOfAttention) ? words.traitsOfWeight : words.traitsOnly}
       </Text>
@@ -173,7 +173,7 @@ function Article({
 function Words({
   side,
   name,
-  paragraph: { marker, passages, cells },
+  paragraph: { marker, formerMarker, passages, cells },
   language,
 }: {
   side: Side;
@@ -182,11 +182,12 @@ function Words({
   language: string;
 }) {
   const other = side === "older" ? "ADDED" : "REMOVED";
+  const ownMarker = side === "older" ? (formerMarker ?? marker) : marker;
   const ownOf = (all: Passage[]) => all.filter(({ kind }) => kind !== other);
   const own = ownOf(passages);
   const row = cells.map((cell) => ownOf(cell.passages)).filter((cell) => cell.length > 0);
   return (
-    <TextContent>
+    <TextContent dir={inLanguage(language).dir}>
       {row.length > 0 && (
         <>
           <span className="agreements-side-name">{name}</span>
@@ -206,7 +207,7 @@ function Words({
         <>
           <span className="agreements-side-name">{name}</span>
           <Text {...inLanguage(language)}>
-            {marker && `${marker} `}
+            {ownMarker && `${ownMarker} `}
             {own.map((passage, index) => (
               <Marked key={index} passage={passage} />
             ))}
@@ -217,16 +218,25 @@ function Words({
   );
 }
 
-function Marked({ passage: { kind, words: text } }: { passage: Passage }) {
+function Marked({ passage: { kind, words: text, struck = false } }: { passage: Passage }) {
   const words = useMessages(agreementWords);
+  const written = struck ? (
+    <s>
+      <span className="agreements-spoken">{words.struck}</span>
+      {text}
+      <span className="agreements-spoken">]</span>
+    </s>
+  ) : (
+    text
+  );
   switch (kind) {
     case "UNTOUCHED":
-      return <>{text}</>;
+      return <>{written}</>;
     case "ADDED":
       return (
         <ins>
           <span className="agreements-spoken">{words.inserted}</span>
-          {text}
+          {written}
           <span className="agreements-spoken">]</span>
         </ins>
       );
@@ -234,7 +244,7 @@ function Marked({ passage: { kind, words: text } }: { passage: Passage }) {
       return (
         <del>
           <span className="agreements-spoken">{words.deleted}</span>
-          {text}
+          {written}
           <span className="agreements-spoken">]</span>
         </del>
       );

@@ -65,6 +65,43 @@ describe("changes between versions", () => {
     expect(newer!.querySelector("ins")).toBeTruthy();
   });
 
+  test("show the number an item had, and words that are struck out", async () => {
+    new FakeServer()
+      .on("GET access", everything)
+      .on("GET terms", agreement())
+      .on("GET terms/changes?from=1&to=2&locale=en", {
+        ...changes,
+        articles: [
+          {
+            heading: "1. Courtesy",
+            kind: "CHANGED",
+            aspects: ["WORDS"],
+            paragraphs: [
+              {
+                form: "ITEM",
+                marker: "4.",
+                formerMarker: "3.",
+                cells: [],
+                attention: false,
+                passages: [
+                  { kind: "UNTOUCHED", words: "Tell us " },
+                  { kind: "ADDED", words: "not", struck: true },
+                ],
+              },
+            ],
+          },
+        ],
+      });
+    open({ agreement: "terms", tab: "changes" });
+    const article = (await screen.findByRole("heading", { name: "1. Courtesy" })).closest("article")!;
+
+    const [older, newer] = within(article).getAllByText(/Tell us/);
+
+    expect(older!.textContent).toBe("3. Tell us ");
+    expect(newer!.textContent).toBe("4. Tell us [inserted: [struck out: not]]");
+    expect(newer!.querySelector("ins s")).toBeTruthy();
+  });
+
   test("say what became of an article, and what is different beside the words", async () => {
     new FakeServer()
       .on("GET access", everything)

@@ -14,18 +14,21 @@ import java.util.Optional;
  * @param standing the user's decision on the agreement that counts; null if there is none
  * @param latest the user's latest decision on it, which an answer replaces: another one if its version is retracted since,
  *     or it is of somebody else who had the user's id before
+ * @param affirmed the decision by which the user accepted or took note of it last, though another version may have been
+ *     declined since; null if there is none
  */
-public record Obligation(Agreement agreement, Version version, Standing standing, Standing latest) {
+public record Obligation(Agreement agreement, Version version, Standing standing, Standing latest, Standing affirmed) {
 
     /** Where the latest decision counts, or there is none. */
     public Obligation(Agreement agreement, Version version, Standing standing) {
-        this(agreement, version, standing, standing);
+        this(agreement, version, standing, standing, standing != null && standing.affirms(agreement) ? standing : null);
     }
 
     /** The same, where an answer replaces the latest of these decisions. */
     Obligation replacing(Standings standings) {
+        Standing before = affirmed == null ? standings.affirmed(agreement.id()).orElse(null) : affirmed;
         return new Obligation(
-                agreement, version, standing, standings.stored(agreement.id()).orElse(null));
+                agreement, version, standing, standings.stored(agreement.id()).orElse(null), before);
     }
 
     /** What it is, for those who read messages of clients: the key and the number of the version. */
@@ -45,7 +48,7 @@ public record Obligation(Agreement agreement, Version version, Standing standing
 
     /** Whether the user accepted or took note of an earlier version, so that it is the change that matters. */
     public boolean isChange() {
-        return isAffirmed() && standing.versionNumber() < version.number();
+        return affirmed != null && affirmed.versionNumber() < version.number();
     }
 
     /** Whether the user accepted or took note of this very version, and has to say so again because time has passed. */
@@ -60,7 +63,7 @@ public record Obligation(Agreement agreement, Version version, Standing standing
 
     /** Whether the user is told of the change and says yes to it by going on. */
     public boolean isNotice() {
-        return isChange() && version.material() && version.acceptance() == AcceptanceMode.CONTINUED_USE;
+        return isAffirmed() && isChange() && version.material() && version.acceptance() == AcceptanceMode.CONTINUED_USE;
     }
 
     /** Since when a version is enforced that the user has not accepted; empty if that is not why it is owed. */

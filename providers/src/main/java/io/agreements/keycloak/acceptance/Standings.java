@@ -3,6 +3,7 @@ package io.agreements.keycloak.acceptance;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,10 +24,14 @@ public final class Standings {
     private final Map<String, Standing> own;
     private final Map<String, Standing> inEffect;
 
+    /** Of agreements declined since. */
+    private final Map<String, Standing> affirmed;
+
     public Standings(List<Standing> standings) {
         stored = standings.stream().collect(Collectors.toMap(Standing::agreementId, Function.identity()));
         own = stored;
         inEffect = stored;
+        affirmed = Map.of();
     }
 
     /** The latest decisions of a user, with what has been decided in this very request; one query. */
@@ -41,15 +46,20 @@ public final class Standings {
                 .without(standing -> beginning.isAfter(standing.decidedAt()));
     }
 
-    private Standings(Map<String, Standing> stored, Map<String, Standing> own, Map<String, Standing> inEffect) {
+    private Standings(
+            Map<String, Standing> stored,
+            Map<String, Standing> own,
+            Map<String, Standing> inEffect,
+            Map<String, Standing> affirmed) {
         this.stored = stored;
         this.own = own;
         this.inEffect = inEffect;
+        this.affirmed = affirmed;
     }
 
     /**
      * Those of a user, as they count at that moment, with what has been decided in this very request. Makes one query; none where there are no agreements, and one more
-     * where the user has accepted a version that is retracted.
+     * where the user has accepted a version that is retracted, or declined a new one of an agreement that is needed.
      */
     public static Standings of(
             KeycloakSession session, RealmModel realm, UserModel user, Catalogue catalogue, Instant now) {
@@ -63,15 +73,18 @@ public final class Standings {
                 .fallingBack(
                         catalogue,
                         now,
-                        agreement ->
-                                earlier.on(agreement).filter(standing -> !beginning.isAfter(standing.decidedAt())));
+                        agreement -> earlier.on(agreement).filter(standing -> !beginning.isAfter(standing.decidedAt())))
+                .remembering(
+                        catalogue,
+                        agreement -> earlier.affirming(agreement)
+                                .filter(standing -> !beginning.isAfter(standing.decidedAt())));
     }
 
     /** The same, where some are somebody else's who had the id before: they count for nothing, but are there. */
     Standings without(Predicate<Standing> foreign) {
         Map<String, Standing> left = new HashMap<>(own);
         left.values().removeIf(foreign);
-        return new Standings(stored, left, left);
+        return new Standings(stored, left, left, affirmed);
     }
 
     /**
@@ -88,7 +101,29 @@ public final class Standings {
                         .isPresent())
                 .forEach(agreement -> counting.compute(
                         agreement.id(), (id, latest) -> earlier.apply(agreement).orElse(null)));
-        return new Standings(stored, own, counting);
+        return new Standings(stored, own, counting, affirmed);
+    }
+
+    /**
+     * The same, with what was said yes to before a later version was declined.
+     *
+     * @param earlier finds that, for an agreement
+     */
+    Standings remembering(Catalogue catalogue, Function<Agreement, Optional<Standing>> earlier) {
+        Map<String, Standing> before = new HashMap<>();
+        catalogue.agreements().stream()
+                .filter(Agreement::isRequired)
+                .filter(agreement -> inEffect(agreement.id())
+                        .filter(standing -> standing.decision() == Decision.DECLINED && standing.versionNumber() > 1)
+                        .isPresent())
+                .forEach(agreement ->
+                        earlier.apply(agreement).ifPresent(standing -> before.put(agreement.id(), standing)));
+        return new Standings(stored, own, inEffect, before);
+    }
+
+    /** What the user said yes to before declining another version of the agreement with that id. */
+    Optional<Standing> affirmed(String agreementId) {
+        return Optional.ofNullable(affirmed.get(agreementId));
     }
 
     /** The latest decision on the agreement with that id; empty if the user never decided. */

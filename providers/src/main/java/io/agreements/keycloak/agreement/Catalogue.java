@@ -15,7 +15,8 @@ public record Catalogue(String revision, List<Agreement> agreements) {
 
     public Catalogue {
         agreements = agreements.stream()
-                .sorted(Comparator.comparing(Agreement::requirement)
+                .sorted(Comparator.comparing((Agreement agreement) -> !agreement.isRequired())
+                        .thenComparing(Agreement::requirement)
                         .thenComparingInt(Agreement::position)
                         .thenComparing(Agreement::key))
                 .toList();

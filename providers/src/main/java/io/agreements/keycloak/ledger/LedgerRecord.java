@@ -214,6 +214,7 @@ public record LedgerRecord(
         }
 
         public LedgerRecord build() {
+            Objects.requireNonNull(occurredAt, "occurredAt");
             Map<String, Object> plain = new TreeMap<>(details.fields());
             String administratorId = (String) plain.remove(Details.ADMINISTRATOR);
             Map<String, String> freeText = new TreeMap<>();

@@ -143,7 +143,7 @@ public final class AgreementViews {
             return null;
         }
         Agreement agreement = obligation.agreement();
-        int accepted = obligation.standing().versionNumber();
+        int accepted = obligation.affirmed().versionNumber();
         return new AgreementView.Change(
                 accepted,
                 messages.get(
@@ -160,7 +160,7 @@ public final class AgreementViews {
         return obligation.isChange()
                 ? obligation
                         .agreement()
-                        .version(obligation.standing().versionNumber())
+                        .version(obligation.affirmed().versionNumber())
                         .flatMap(version -> version.text(locale))
                 : Optional.empty();
     }

@@ -34,6 +34,7 @@ final class TemplateWords {
                             "agreementsLeftOut",
                             "agreementsInserted",
                             "agreementsDeleted",
+                            "agreementsStruck",
                             "agreementsMarkEnd"),
                     Stream.of(Aspect.values()).map(aspect -> "agreementsAspect" + aspect),
                     Stream.of(Trait.values()).map(trait -> "agreementsTrait" + trait))

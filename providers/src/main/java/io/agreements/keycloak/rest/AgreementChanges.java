@@ -90,16 +90,24 @@ public record AgreementChanges(
      * A paragraph, an item of a list, a lower heading or a row of a table.
      *
      * @param marker number or bullet of an item; empty if there is none
+     * @param formerMarker in the older text; left out if it is the same
      * @param passages its words; empty of a row
      * @param cells of a row
      * @param attention whether it stands in what its author draws attention to
      */
-    public record Paragraph(Form form, String marker, List<Passage> passages, List<Cell> cells, boolean attention) {
+    public record Paragraph(
+            Form form,
+            String marker,
+            String formerMarker,
+            List<Passage> passages,
+            List<Cell> cells,
+            boolean attention) {
 
         private static Paragraph of(TextChanges.Paragraph paragraph) {
             return new Paragraph(
                     paragraph.form(),
                     paragraph.marker(),
+                    paragraph.formerMarker(),
                     Passage.of(paragraph.passages()),
                     paragraph.cells().stream()
                             .map(cell -> new Cell(cell.heads(), Passage.of(cell.passages())))
@@ -111,12 +119,15 @@ public record AgreementChanges(
     /** @param heads whether it heads a column */
     public record Cell(boolean heads, List<Passage> passages) {}
 
-    /** @param kind {@code UNTOUCHED}, {@code ADDED} or {@code REMOVED} */
-    public record Passage(Kind kind, String words) {
+    /**
+     * @param kind {@code UNTOUCHED}, {@code ADDED} or {@code REMOVED}
+     * @param struck true if the text itself strikes the words out; left out otherwise
+     */
+    public record Passage(Kind kind, String words, Boolean struck) {
 
         private static List<Passage> of(List<TextChanges.Passage> passages) {
             return passages.stream()
-                    .map(passage -> new Passage(passage.kind(), passage.words()))
+                    .map(passage -> new Passage(passage.kind(), passage.words(), passage.struck() ? true : null))
                     .toList();
         }
     }

@@ -74,6 +74,20 @@ final class EarlierDecisionsTest {
                 .contains(1);
     }
 
+    @Test
+    void whatWasAcceptedBeforeItWasDeclinedIsFound() {
+        EarlierDecisions decisions = new EarlierDecisions(
+                OneLedger.of(List.of(on(1, Decision.DECLINED), on(2, Decision.ACCEPTED), on(1, Decision.ACCEPTED))),
+                REALM,
+                "ada",
+                NOW);
+
+        assertThat(decisions.affirming(TERMS)).hasValueSatisfying(standing -> {
+            assertThat(standing.versionNumber()).isEqualTo(1);
+            assertThat(standing.decision()).isEqualTo(Decision.ACCEPTED);
+        });
+    }
+
     private static Optional<Standing> decided(LedgerRecord... records) {
         return new EarlierDecisions(OneLedger.of(List.of(records)), REALM, "ada", NOW).on(TERMS);
     }

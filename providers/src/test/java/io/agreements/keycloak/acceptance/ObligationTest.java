@@ -5,8 +5,11 @@ import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.ledger.Decision;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +35,21 @@ final class ObligationTest {
     @EnumSource(names = {"DECLINED", "WITHDRAWN"})
     void toWhoDoesNotAcceptAnEarlierVersionItIsTheWhole(Decision decision) {
         assertThat(toDecideOnVersion2(after(1, decision)).isChange()).isFalse();
+    }
+
+    @Test
+    void toWhoAcceptedAnEarlierVersionAndDeclinedThisOneItIsStillTheChangeThatMatters() {
+        Standing declined = after(2, Decision.DECLINED);
+        Standing accepted = after(1, Decision.ACCEPTED);
+        Standings standings = new Standings(List.of(declined))
+                .remembering(new Catalogue("revision", List.of(TERMS)), agreement -> Optional.of(accepted));
+
+        Obligation owed = toDecideOn(2, declined).replacing(standings);
+
+        assertThat(owed.isChange()).isTrue();
+        assertThat(owed.affirmed()).isEqualTo(accepted);
+        assertThat(owed.isRenewal()).isFalse();
+        assertThat(toDecideOn(3, declined).replacing(standings).isNotice()).isFalse();
     }
 
     @Test

@@ -102,6 +102,32 @@ final class StandingsTest {
         assertThat(standings.stored(foreign.agreementId())).contains(foreign);
     }
 
+    @Test
+    void whoDeclinedALaterVersionIsKnownToHaveAcceptedAnEarlierOne() {
+        Standing declined = new Standing("id-of-terms", 2, Decision.DECLINED, "en", "digest", NOW, "record");
+        Standing accepted = on("terms", Decision.ACCEPTED);
+
+        Standings standings =
+                new Standings(List.of(declined)).remembering(CATALOGUE, agreement -> Optional.of(accepted));
+
+        assertThat(standings.affirmed("id-of-terms")).contains(accepted);
+        assertThat(standings.inEffect("id-of-terms")).contains(declined);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACCEPTED", "ACKNOWLEDGED", "WITHDRAWN"})
+    void nobodyLooksForWhatWasAcceptedWhereNothingWasDeclined(Decision decision) {
+        Standing later = new Standing("id-of-terms", 2, decision, "en", "digest", NOW, "record");
+        Standing consent = new Standing("id-of-news", 2, Decision.DECLINED, "en", "digest", NOW, "record");
+        Standing first = on("privacy", Decision.DECLINED);
+
+        Standings standings = new Standings(List.of(later, consent, first)).remembering(CATALOGUE, agreement -> {
+            throw new AssertionError("nobody need look");
+        });
+
+        assertThat(standings.affirmed("id-of-terms")).isEmpty();
+    }
+
     private static Catalogue catalogue(AgreementBuilder... agreements) {
         return new Catalogue(
                 "revision", Stream.of(agreements).map(AgreementBuilder::build).toList());

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement;
 
+import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
@@ -29,6 +30,13 @@ final class CatalogueTest {
         assertThat(catalogue.agreements())
                 .extracting(Agreement::key)
                 .containsExactly("cookies", "privacy", "terms", "news", "adverts");
+    }
+
+    @Test
+    void whatIsOnlyToBeTakenNoteOfStandsBeforeWhatMayBeRefused() {
+        Catalogue catalogue = of(optional("news"), acknowledgement("privacy"), required("terms"));
+
+        assertThat(catalogue.agreements()).extracting(Agreement::key).containsExactly("terms", "privacy", "news");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.agreements.keycloak.rest.admin;
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Limits;
+import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.html.Markdown;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
@@ -222,12 +223,14 @@ public final class AgreementsAdminResource {
         }
         try {
             Limits.requireLines("content", content);
-            Limits.requireText(content.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+            Limits.requireText(bytes);
+            String text = TextBytes.decode(bytes);
             return new PreviewRepresentation(
                     null,
                     null,
-                    MARKDOWN.toHtml(content, Surroundings.among(HEADING_SHIFT, "preview", language(wanted))),
-                    OutlineRepresentation.of(OUTLINES.read(content)));
+                    MARKDOWN.toHtml(text, Surroundings.among(HEADING_SHIFT, "preview", language(wanted))),
+                    OutlineRepresentation.of(OUTLINES.read(text)));
         } catch (IllegalArgumentException e) {
             throw AdminContext.badRequest(e.getMessage());
         }

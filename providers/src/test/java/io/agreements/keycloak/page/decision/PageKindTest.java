@@ -81,7 +81,7 @@ final class PageKindTest {
     @Test
     void whoAcceptedAnEarlierVersionIsToldOfTheChange() {
         assertThat(ACCEPTANCE.labels(terms(Decision.ACCEPTED), toAccept("Terms"), english))
-                .containsEntry("heading", "Our agreement has changed")
+                .containsEntry("heading", "Our terms have changed")
                 .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept the new version"));
     }
 
@@ -89,7 +89,7 @@ final class PageKindTest {
     void whoDeclinedAnEarlierVersionIsNotToldOfAChange() {
         assertThat(ACCEPTANCE.labels(terms(Decision.DECLINED), toAccept("Terms"), english))
                 .containsEntry("heading", "Please read and decide")
-                .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("accept the agreement below"));
+                .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("read what stands below and accept it"));
     }
 
     @Test
@@ -159,7 +159,7 @@ final class PageKindTest {
     void whoAcceptsByGoingOnIsToldSoAndMayDecline() {
         assertThat(ACCEPTANCE.labels(owed(obligation(TERMS, 3, Decision.ACCEPTED)), toAccept("Terms"), english))
                 .contains(
-                        entry("heading", "Our agreement has changed"),
+                        entry("heading", "Our terms have changed"),
                         entry("accept", "Continue"),
                         entry("sentence", "By pressing “Continue” and going on you agree to “Terms”."),
                         entry("decline", "Decline"))
@@ -184,7 +184,7 @@ final class PageKindTest {
 
         assertThat(ACCEPTANCE.labels(offer, toAccept("Terms"), english))
                 .contains(
-                        entry("heading", "Our agreement will change"),
+                        entry("heading", "Our terms will change"),
                         entry("accept", "Accept and continue"),
                         entry("sentence", "By pressing “Accept and continue” you accept “Terms”."),
                         entry("later", "Later"))

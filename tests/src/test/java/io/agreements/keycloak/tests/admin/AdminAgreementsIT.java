@@ -367,6 +367,20 @@ final class AdminAgreementsIT {
     }
 
     @Test
+    void aPreviewPassesOverAByteOrderMarkAsSavingDoes() {
+        JsonNode outline = admin.post(
+                        "/preview",
+                        JSON.createObjectNode()
+                                .put("content", "\ufeff## 1. One\n\nA\n")
+                                .toString())
+                .successful()
+                .path("outline");
+
+        assertThat(outline.path("remarks")).isEmpty();
+        assertThat(outline.at("/articles/0/heading").asText()).isEqualTo("1. One");
+    }
+
+    @Test
     void aPreviewSaysBeforeSavingWhatSavingRefuses() {
         draftOfHouseRules();
         String content = "## 1. One\n\n<!-- internal note -->\n\nSee [x](../privacy.md).\n";

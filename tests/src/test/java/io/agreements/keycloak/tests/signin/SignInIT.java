@@ -220,6 +220,31 @@ final class SignInIT {
     }
 
     @Test
+    void whoDeclinedTheChangeIsShownItAgain(KeycloakServer server, WebBrowser browser) {
+        Pop800 changing = Pop800.create(server);
+        Person person = newPerson(changing);
+        Visitor visitor = browser.visit(VisitorProfile.chinese());
+        accept(changing, visitor, person);
+        changing.edits().dropSecondVersion();
+        Importer.run(changing);
+        SignIn declined = changing.client().authorization().open(visitor.page());
+        new SignInPages(visitor.page()).press("decline").press("leave");
+        assertThat(declined.awaitCallback().error()).isEqualTo("access_denied");
+
+        SignIn again = signIn(changing, visitor, person);
+        SignInPages pages = new SignInPages(visitor.page());
+        assertThat(pages.heading()).isEqualTo("协议有更新");
+        assertThat(visitor.page().locator(".agr-change").innerText()).contains("第 1 版", "修改： 第九条");
+        pages.press("accept");
+
+        again.awaitCallback().code();
+        assertThat(changing.records(person.id(), AGREEMENT))
+                .extracting(row -> row.get("version_number"), row -> row.get("diff_from"))
+                .last()
+                .isEqualTo(tuple(2, 1));
+    }
+
+    @Test
     void thePasswordGrantNamesTheAgreementUntilItIsAccepted(WebBrowser browser) {
         Person person = newPerson();
         TokenResponse refused = pop800.client().password(person.email(), Pop800.PASSWORD);

@@ -10,6 +10,7 @@ import io.agreements.keycloak.agreement.text.markdown.NumberedItem;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
@@ -53,12 +54,18 @@ final class BlockReader extends AbstractVisitor {
     /** Lists, quotations, boxes of code and the like that begin before the next block. */
     private int begun;
 
+    /** Words that are struck out go on where a line ends among them. */
+    private int struck;
+
+    private Node clause;
+    private int clauses;
+
     private BlockReader() {}
 
     static List<Block> of(List<Node> nodes) {
         BlockReader reader = new BlockReader();
         nodes.forEach(reader::readInItsPlace);
-        return List.copyOf(reader.blocks);
+        return PlainItems.in(reader.blocks);
     }
 
     /** What stands in an alert stays in it, though it is told by itself. */
@@ -66,9 +73,17 @@ final class BlockReader extends AbstractVisitor {
         place.setLength(0);
         for (Node over = node.getParent(); over instanceof Alert alert; over = over.getParent()) {
             place.insert(0, name(alert));
+            enter(alert);
         }
         node.accept(this);
         end(Form.TEXT, "");
+    }
+
+    private void enter(Alert alert) {
+        if (alert.kind() == Alert.Weight.IMPORTANT && alert != clause) {
+            clause = alert;
+            clauses++;
+        }
     }
 
     private static String name(Alert alert) {
@@ -89,7 +104,7 @@ final class BlockReader extends AbstractVisitor {
 
     @Override
     public void visit(ThematicBreak rule) {
-        add(new Block(Form.TEXT, place + "rule", "", "", List.of(), List.of(), List.of(), List.of(), begun));
+        add(Block.without("", Form.TEXT, place + "rule", "", begun, clauses));
     }
 
     @Override
@@ -118,11 +133,12 @@ final class BlockReader extends AbstractVisitor {
     }
 
     private void item(String list, boolean tight, Node item, String itsMarker) {
-        marker = itsMarker;
+        boolean first = marker.isEmpty() || marker.equals(BULLET);
+        marker = first ? itsMarker : marker + ' ' + itsMarker;
         begun--;
         within(tight ? list : list + "-loose", item);
         if (!marker.isEmpty()) {
-            add(new Block(Form.ITEM, place + list, marker, "", List.of(), List.of(), List.of(), List.of(), begun));
+            add(Block.without("", Form.ITEM, place + list, marker, begun, clauses));
         }
         marker = "";
     }
@@ -157,7 +173,7 @@ final class BlockReader extends AbstractVisitor {
         literal.lines().forEach(line -> {
             say(line);
             if (line.isBlank()) {
-                add(new Block(Form.TEXT, place + CODE, "", "", List.of(), List.of(), List.of(), List.of(), begun));
+                add(Block.without("", Form.TEXT, place + CODE, "", begun, clauses));
                 clear();
             }
             end(Form.TEXT, CODE);
@@ -171,6 +187,7 @@ final class BlockReader extends AbstractVisitor {
         } else if (block instanceof FootnoteDefinition note) {
             item("note", true, note, "[" + note.label() + "]");
         } else if (block instanceof Alert alert) {
+            enter(alert);
             within(alert.kind().name(), alert);
         } else {
             within(block.getClass().getSimpleName(), block);
@@ -196,7 +213,8 @@ final class BlockReader extends AbstractVisitor {
                 List.copyOf(emphases),
                 List.copyOf(references),
                 List.copyOf(rows),
-                begun));
+                begun,
+                clauses));
         clear();
     }
 
@@ -236,8 +254,14 @@ final class BlockReader extends AbstractVisitor {
 
     @Override
     public void visit(HardLineBreak lineBreak) {
+        if (struck > 0) {
+            mark(Struck.end());
+        }
         say(" ");
         breaks.add(counted.length());
+        if (struck > 0) {
+            mark(Struck.start());
+        }
     }
 
     @Override
@@ -257,6 +281,8 @@ final class BlockReader extends AbstractVisitor {
         } else if (node instanceof TaskListItemMarker task) {
             say(task.isChecked() ? PlainWords.DONE : PlainWords.OPEN);
             words.append(' ');
+        } else if (node instanceof Strikethrough) {
+            strikeOut(node);
         } else {
             setOff(node);
         }
@@ -279,6 +305,19 @@ final class BlockReader extends AbstractVisitor {
         references.add(new Reference(picture, words.substring(start), address));
     }
 
+    private void strikeOut(Node node) {
+        boolean within = struck++ > 0;
+        mark(within ? "" : Struck.start());
+        visitChildren(node);
+        mark(within ? "" : Struck.end());
+        struck--;
+    }
+
+    private void mark(String characters) {
+        words.append(characters);
+        counted.append(characters);
+    }
+
     private void setOff(Node node) {
         int start = counted.length();
         visitChildren(node);
@@ -290,8 +329,9 @@ final class BlockReader extends AbstractVisitor {
     }
 
     private void say(String literal) {
-        words.append(literal);
-        counted.append(Characters.comparable(literal));
+        String said = Struck.literal(literal);
+        words.append(said);
+        counted.append(Characters.comparable(said));
     }
 
     private void end(Form form, String kind) {
@@ -305,7 +345,8 @@ final class BlockReader extends AbstractVisitor {
                     List.copyOf(emphases),
                     List.copyOf(references),
                     List.of(),
-                    begun));
+                    begun,
+                    clauses));
             marker = "";
         }
         clear();

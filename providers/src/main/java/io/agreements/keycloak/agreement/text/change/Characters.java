@@ -14,7 +14,7 @@ final class Characters {
 
     /** What says the same is equal: without blanks and without what no page shows, whatever its width. */
     static String comparable(String text) {
-        return composed(without(text, character -> isBlank(character) || isInvisible(character)), true);
+        return Struck.joined(composed(without(text, character -> isBlank(character) || isInvisible(character)), true));
     }
 
     /** With blanks and widths, without what no page shows. */
@@ -67,7 +67,7 @@ final class Characters {
                 character == 0x2065
                         || character >= 0xFFF0 && character <= 0xFFF8
                         || character >= 0xE0000 && character <= 0xE0FFF
-                        || character >= 0xFDD0 && character <= 0xFDEF
+                        || character >= 0xFDD0 && character <= 0xFDEF && !Struck.isMark(character)
                         || (character & 0xFFFE) == 0xFFFE;
             default ->
                 character == 0x34F

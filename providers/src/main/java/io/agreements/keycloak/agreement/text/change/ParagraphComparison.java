@@ -45,7 +45,9 @@ final class ParagraphComparison {
                 List<Block> after = stretch.newer(newer);
                 for (int place = 0; place < after.size(); place++) {
                     traits.same(article, before.get(place), after.get(place));
-                    compared.addAll(whole(Kind.UNTOUCHED, after.get(place)));
+                    String former = before.get(place).marker();
+                    whole(Kind.UNTOUCHED, after.get(place))
+                            .forEach(paragraph -> compared.add(paragraph.formerly(former)));
                 }
             } else {
                 compared.addAll(replaced(article, stretch.older(older), stretch.newer(newer)));
@@ -63,13 +65,14 @@ final class ParagraphComparison {
         if (block.isTable()) {
             return drawing(block, TableComparison.whole(kind, block.rows()));
         }
-        if (block.words().isEmpty()) {
+        if (block.words().isEmpty() && !(kind == Kind.UNTOUCHED && block.isNumbered())) {
             return List.of();
         }
         return List.of(new Paragraph(
                 block.form(),
                 block.marker(),
-                List.of(new Passage(kind, block.words())),
+                null,
+                Passages.of(kind, block.words()),
                 List.of(),
                 block.drawsAttention()));
     }
@@ -124,7 +127,7 @@ final class ParagraphComparison {
 
     /** A number at its head says little of what a paragraph is. */
     private static Likeness likeness(Block block) {
-        String words = HeadingNumber.remove(block.words());
+        String words = HeadingNumber.remove(Struck.without(block.words()));
         return Likeness.of(words.isEmpty() ? block.words() : words);
     }
 

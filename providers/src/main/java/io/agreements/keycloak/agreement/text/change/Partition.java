@@ -60,7 +60,9 @@ final class Partition {
         }
         int start = starts[part];
         boolean headed = part > 0 && start < end && isHeading(whole.get(start), section);
-        return new Part(headed ? whole.get(start).words() : null, whole.subList(headed ? start + 1 : start, end));
+        return new Part(
+                headed ? Struck.without(whole.get(start).words()) : null,
+                whole.subList(headed ? start + 1 : start, end));
     }
 
     private int[] starts(List<Block> whole, List<Section> parts, boolean byLine) {

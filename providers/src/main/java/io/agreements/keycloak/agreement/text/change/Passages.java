@@ -27,9 +27,9 @@ final class Passages {
     List<Passage> all() {
         List<Passage> passages = new ArrayList<>();
         for (Step step : joined()) {
-            add(passages, Kind.REMOVED, step.deleted());
-            add(passages, Kind.ADDED, step.inserted());
-            add(passages, Kind.UNTOUCHED, step.kept());
+            passages.addAll(of(Kind.REMOVED, step.deleted()));
+            passages.addAll(of(Kind.ADDED, step.inserted()));
+            passages.addAll(of(Kind.UNTOUCHED, step.kept()));
         }
         return passages;
     }
@@ -81,10 +81,11 @@ final class Passages {
         }
     }
 
-    private static void add(List<Passage> passages, Kind kind, String words) {
-        if (!words.isEmpty()) {
-            passages.add(new Passage(kind, words));
-        }
+    /** Words all of which became one thing. */
+    static List<Passage> of(Kind kind, String words) {
+        return Struck.runs(words).stream()
+                .map(run -> new Passage(kind, run.words(), run.struck()))
+                .toList();
     }
 
     /** Gives each line the looks of the paragraph it ends. */
@@ -108,24 +109,26 @@ final class Passages {
                         end(passage.kind(), current);
                         current = new ArrayList<>();
                     }
-                    addToLine(current, passage.kind(), lines[line]);
+                    addToLine(current, passage, lines[line]);
                 }
             }
             return paragraphs;
         }
 
         /** A blank that gave way to the end of a line, or came instead of it, is no word. */
-        private static void addToLine(List<Passage> line, Kind kind, String words) {
+        private static void addToLine(List<Passage> line, Passage passage, String words) {
             if (!words.isBlank()) {
-                add(line, kind, words);
-            } else if (kind != Kind.REMOVED) {
-                add(line, Kind.UNTOUCHED, words);
+                line.add(new Passage(passage.kind(), words, passage.struck()));
+            } else if (passage.kind() != Kind.REMOVED && !words.isEmpty()) {
+                line.add(new Passage(Kind.UNTOUCHED, words, passage.struck()));
             }
         }
 
         private void end(Kind lineBreak, List<Passage> passages) {
             boolean gone = passages.stream().allMatch(passage -> passage.kind() == Kind.REMOVED);
             Block looks = (gone && lineBreak != Kind.ADDED) || newer.isEmpty() ? older.peekFirst() : newer.peekFirst();
+            boolean paired = lineBreak == Kind.UNTOUCHED && !older.isEmpty();
+            String former = paired ? older.peekFirst().marker() : looks.marker();
             if (lineBreak != Kind.ADDED) {
                 older.pollFirst();
             }
@@ -134,7 +137,13 @@ final class Passages {
             }
             if (passages.stream().anyMatch(passage -> !passage.words().isBlank())) {
                 paragraphs.add(new Paragraph(
-                        looks.form(), looks.marker(), List.copyOf(passages), List.of(), looks.drawsAttention()));
+                                looks.form(),
+                                looks.marker(),
+                                null,
+                                List.copyOf(passages),
+                                List.of(),
+                                looks.drawsAttention())
+                        .formerly(former));
             }
         }
     }

@@ -35,15 +35,35 @@ record Section(
     /** What precedes the first article, and the articles. */
     static List<Section> of(Outline outline) {
         List<Section> sections = new ArrayList<>();
-        sections.add(of(null, List.of(), BlockReader.of(outline.preamble())));
+        List<List<Node>> bodies = bodies(outline);
+        sections.add(of(null, List.of(), BlockReader.of(bodies.get(0))));
         List<Node> heads = heads(outline);
         List<Outline.Article> articles = outline.articles();
         for (int place = 0; place < articles.size(); place++) {
             Outline.Article article = articles.get(place);
             List<Node> head = heads.size() == articles.size() ? List.of(heads.get(place)) : List.of();
-            sections.add(of(article.heading(), BlockReader.of(head), BlockReader.of(article.body())));
+            sections.add(of(article.heading(), BlockReader.of(head), BlockReader.of(bodies.get(place + 1))));
         }
         return sections;
+    }
+
+    /** The headings of a chapter go with its first article: they are no words of the one before. */
+    private static List<List<Node>> bodies(Outline outline) {
+        List<List<Node>> bodies = new ArrayList<>();
+        bodies.add(new ArrayList<>(outline.preamble()));
+        outline.articles().forEach(article -> bodies.add(new ArrayList<>(article.body())));
+        Node title = outline.document().getFirstChild();
+        for (int place = 0; place + 1 < bodies.size(); place++) {
+            List<Node> body = bodies.get(place);
+            while (!body.isEmpty()
+                    && body.get(body.size() - 1) instanceof Heading heading
+                    && heading.getLevel() == 1
+                    && heading != title) {
+                body.remove(body.size() - 1);
+                bodies.get(place + 1).add(0, heading);
+            }
+        }
+        return bodies;
     }
 
     /** That of a text that is not read, but shown as it is written: line by line. */

@@ -201,6 +201,6 @@ final class TableComparison {
     }
 
     private static Cell cell(boolean heads, Kind kind, String words) {
-        return new Cell(heads, words.isEmpty() ? List.of() : List.of(new Passage(kind, words)));
+        return new Cell(heads, Passages.of(kind, words));
     }
 }

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement.text.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -183,18 +184,30 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
      * A paragraph, an item of a list, a lower heading or a row of a table.
      *
      * @param marker number or bullet of an item; empty if there is none
+     * @param formerMarker in the older text; null if it is the same, or the paragraph was not there
      * @param passages its words; none of a row
      * @param cells of a row
      * @param attention whether it stands in what its author draws attention to
      */
-    public record Paragraph(Form form, String marker, List<Passage> passages, List<Cell> cells, boolean attention) {
+    public record Paragraph(
+            Form form,
+            String marker,
+            String formerMarker,
+            List<Passage> passages,
+            List<Cell> cells,
+            boolean attention) {
 
         public Paragraph(Form form, String marker, List<Passage> passages, List<Cell> cells) {
-            this(form, marker, passages, cells, false);
+            this(form, marker, null, passages, cells, false);
         }
 
         Paragraph drawingAttention(boolean draws) {
-            return new Paragraph(form, marker, passages, cells, draws);
+            return new Paragraph(form, marker, formerMarker, passages, cells, draws);
+        }
+
+        /** The same with the marker it had. */
+        Paragraph formerly(String former) {
+            return new Paragraph(form, marker, former.equals(marker) ? null : former, passages, cells, attention);
         }
 
         public boolean isUntouched() {
@@ -221,8 +234,14 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
      * A few words in a row.
      *
      * @param kind never {@code CHANGED}: a change is what is gone, followed by what is new
+     * @param struck whether the words are struck out, in the text they stand in
      */
-    public record Passage(Kind kind, String words) {
+    public record Passage(
+            Kind kind, String words, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean struck) {
+
+        public Passage(Kind kind, String words) {
+            this(kind, words, false);
+        }
 
         boolean isUntouched() {
             return kind == Kind.UNTOUCHED;

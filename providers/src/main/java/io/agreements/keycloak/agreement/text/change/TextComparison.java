@@ -195,6 +195,7 @@ final class TextComparison {
     }
 
     private void addHeading(Set<Aspect> aspects, Section counterpart, Section section) {
+        traits.struckOut(section.heading(), counterpart.head(), section.head());
         if (!counterpart.comparable().equals(section.comparable())) {
             if (!counterpart.title().equals(section.title())) {
                 aspects.add(Aspect.HEADING);

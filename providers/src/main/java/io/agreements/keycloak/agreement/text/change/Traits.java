@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,8 +25,6 @@ final class Traits {
 
     /** What one paragraph of an article says for all. */
     private static final Set<Trait> ONCE = EnumSet.of(Trait.BLANKS, Trait.EMPHASIS, Trait.STRUCTURE, Trait.INVISIBLE);
-
-    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})(.)");
 
     /** What a paragraph stands in, whether it is set off there or not. */
     private static final Pattern FRAME = Pattern.compile("(?:quote|[A-Z]+)>");
@@ -55,7 +52,7 @@ final class Traits {
 
     /** All that can be seen of two paragraphs that say the same. */
     void same(String article, Block older, Block newer) {
-        kept(article, older.words(), newer.words());
+        kept(article, Struck.without(older.words()), Struck.without(newer.words()));
         for (int row = 0; row < Math.min(older.rows().size(), newer.rows().size()); row++) {
             kept(
                     article,
@@ -103,7 +100,11 @@ final class Traits {
         if (before == after || older.isEmpty() || newer.isEmpty()) {
             return false;
         }
-        add(after ? Trait.ATTENTION_ADDED : Trait.ATTENTION_REMOVED, article, null, words(newer));
+        Trait trait = after ? Trait.ATTENTION_ADDED : Trait.ATTENTION_REMOVED;
+        if (told.add(
+                trait + String.valueOf(article) + (after ? newer : older).get(0).clause())) {
+            add(trait, article, null, words(newer));
+        }
         return true;
     }
 
@@ -128,14 +129,9 @@ final class Traits {
     }
 
     private static String step(String older, String newer) {
-        Matcher before = NUMBER.matcher(older);
-        Matcher after = NUMBER.matcher(newer);
-        return before.matches() && after.matches()
-                ? Integer.parseInt(after.group(1))
-                        - Integer.parseInt(before.group(1))
-                        + before.group(2)
-                        + after.group(2)
-                : older + newer;
+        return PlainItems.step(older, newer)
+                .map(step -> step + PlainItems.way(newer))
+                .orElse(older + newer);
     }
 
     /** Paragraphs that went and others that came instead; what has words of its own is seen with them. */
@@ -153,7 +149,9 @@ final class Traits {
     }
 
     /** Pieces of text that say the same. */
-    void kept(String article, String older, String newer) {
+    void kept(String article, String olderWords, String newerWords) {
+        String older = Struck.together(olderWords);
+        String newer = Struck.together(newerWords);
         if (older.equals(newer)) {
             return;
         }
@@ -172,6 +170,23 @@ final class Traits {
             int place = firstDifference(first, second);
             add(Trait.INVISIBLE, article, around(first, place), around(second, place));
         }
+    }
+
+    /** What of two headings is struck out, as it is nowhere else told of headings. */
+    void struckOut(String article, List<Block> older, List<Block> newer) {
+        List<String> before = struckOut(older);
+        List<String> after = struckOut(newer);
+        if (!before.equals(after)) {
+            add(Trait.EMPHASIS, article, null, Struck.written(words(newer)));
+        }
+    }
+
+    private static List<String> struckOut(List<Block> blocks) {
+        return blocks.stream()
+                .flatMap(block -> Struck.runs(block.words()).stream())
+                .filter(Struck.Run::struck)
+                .map(run -> Characters.comparable(run.words()))
+                .toList();
     }
 
     private void references(String article, List<Reference> older, List<Reference> newer) {
@@ -255,13 +270,15 @@ final class Traits {
     void add(Trait trait, String article, String before, String after) {
         boolean once = ONCE.contains(trait) && !told.add(trait + String.valueOf(article));
         if (!once) {
-            String older = Excerpt.beginning(before, 3 * EXCERPT);
-            String newer = Excerpt.beginning(after, 3 * EXCERPT);
+            String was = Struck.without(before);
+            String is = Struck.without(after);
+            String older = Excerpt.beginning(was, 3 * EXCERPT);
+            String newer = Excerpt.beginning(is, 3 * EXCERPT);
             boolean showsNothing =
-                    older != null && older.equals(newer) && !before.strip().equals(after.strip());
+                    older != null && older.equals(newer) && !was.strip().equals(is.strip());
             found.add(
                     showsNothing
-                            ? differing(trait, article, before.strip(), after.strip())
+                            ? differing(trait, article, was.strip(), is.strip())
                             : new Difference(trait, article, older, newer));
         }
     }

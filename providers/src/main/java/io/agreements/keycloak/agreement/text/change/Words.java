@@ -18,6 +18,14 @@ final class Words {
 
     /** The pieces of the text; put together again they are the text, with one space wherever there were blanks. */
     List<Piece> of(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        Struck.runs(text)
+                .forEach(run ->
+                        ofRun(run.words()).forEach(piece -> pieces.add(run.struck() ? piece.struckOut() : piece)));
+        return pieces;
+    }
+
+    private List<Piece> ofRun(String text) {
         String words = withOneSpace(text);
         BreakIterator boundaries = BreakIterator.getWordInstance(locale);
         boundaries.setText(words);
@@ -81,5 +89,11 @@ final class Words {
      * @param shown as it is written
      * @param compared equal if it says the same
      */
-    record Piece(String shown, String compared) {}
+    record Piece(String shown, String compared) {
+
+        /** Blanks are no words, struck out or not. */
+        Piece struckOut() {
+            return shown.isBlank() ? this : new Piece(Struck.out(shown), Struck.out(compared));
+        }
+    }
 }

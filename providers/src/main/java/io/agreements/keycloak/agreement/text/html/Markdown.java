@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
 
@@ -109,6 +110,8 @@ public final class Markdown {
                         "href", "#" + surroundings.id(link.getDestination().substring(1)));
                 attributes.remove("rel");
             }
+        } else if (node instanceof OrderedList list && ")".equals(list.getMarkerDelimiter())) {
+            attributes.put("class", "agr-parenthesis");
         }
     }
 

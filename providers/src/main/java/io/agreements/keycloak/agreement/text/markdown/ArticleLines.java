@@ -1,7 +1,9 @@
 package io.agreements.keycloak.agreement.text.markdown;
 
 import io.agreements.keycloak.agreement.text.number.ChineseNumerals;
+import io.agreements.keycloak.agreement.text.number.Dates;
 import io.agreements.keycloak.agreement.text.number.HeadingNumber;
+import io.agreements.keycloak.agreement.text.number.Reference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.internal.ParagraphParser;
@@ -56,6 +58,7 @@ final class ArticleLines extends AbstractBlockParserFactory {
         boolean inList = false;
         boolean inCode = false;
         boolean underlines = false;
+        String before = "";
         int item = NONE;
         boolean behindNothing = true;
         for (int start = 0; start < markdown.length(); ) {
@@ -74,11 +77,18 @@ final class ArticleLines extends AbstractBlockParserFactory {
                         .append(markdown.charAt(joint) == '<' ? EastAsianEmphasis.JOINT : ' ');
                 done = joint;
             }
+            int point = inCode || fence ? NONE : pointOfDate(line);
+            if (point > 0) {
+                marked.append(markdown, done, start + point).append('\\');
+                done = start + point;
+            }
+            boolean reference = Reference.goesOn(before, line);
+            before = line;
             behindNothing = line.isEmpty();
             if (!line.isEmpty() && !line.startsWith("  ")) {
                 item = !underlined && NUMBERED.matcher(line).matches() ? number(line) : NONE;
             }
-            if (underlined || !inCode && inList && begins(line)) {
+            if (underlined || !inCode && inList && !reference && begins(line)) {
                 marked.append(markdown, done, start).append(EastAsianEmphasis.JOINT);
                 done = start;
                 inList = false;
@@ -112,6 +122,15 @@ final class ArticleLines extends AbstractBlockParserFactory {
         Matcher lineBreak = LINE_BREAK.matcher(line);
         boolean words = !LINE_BREAKS.matcher(line).matches() || !beforeNothing;
         return lineBreak.lookingAt() && behindNothing && words ? start + lineBreak.end() : -1;
+    }
+
+    /** Where the first full stop of a date stands that the parser would take for the number of an item. */
+    private static int pointOfDate(String line) {
+        int first = 0;
+        while (first < line.length() && " >".indexOf(line.charAt(first)) >= 0) {
+            first++;
+        }
+        return Dates.begin(line.substring(first)) ? line.indexOf('.', first) : NONE;
     }
 
     /** Below the last of several items, three hyphens are a rule. */

@@ -6,6 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.commonmark.node.Document;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -23,9 +27,15 @@ final class LinkDefinitions {
     /** No text has this character: the parser replaces it. */
     private static final char MARK = '\0';
 
+    private static final Pattern TWO_BRACKETS = Pattern.compile("\\[[^\\[\\]]{1,200}]\\[([^\\[\\]]{1,100})]");
+
+    /** Told at most. */
+    private static final int MOST = 50;
+
     private final List<LinkReferenceDefinition> given = new ArrayList<>();
     private final Set<LinkReferenceDefinition> needed = new HashSet<>();
     private final Set<LinkReferenceDefinition> unusable = new LinkedHashSet<>();
+    private final Set<String> missing = new HashSet<>();
 
     /** The definition for a link, recognisable by its destination; null if no link may lead there. */
     LinkReferenceDefinition give(LinkReferenceDefinition definition) {
@@ -62,13 +72,39 @@ final class LinkDefinitions {
         return definition.getDestination();
     }
 
-    /** Those that links want and that lead nowhere, though they look like addresses. */
-    List<LostLink> lost() {
-        return unusable.stream()
-                .filter(definition -> isAddress(definition.getDestination()))
-                .map(definition -> new LostLink(MarkdownReader.line(definition), definition.getDestination()))
+    /** Remembers that a link wants a definition and there is none. */
+    void miss(String label) {
+        missing.add(label);
+    }
+
+    /** Those that links want and that lead nowhere, though they look like addresses; and those that are not there. */
+    List<LostLink> lost(Node document) {
+        return Stream.concat(
+                        unusable.stream()
+                                .filter(definition -> isAddress(definition.getDestination()))
+                                .map(definition ->
+                                        new LostLink(MarkdownReader.line(definition), definition.getDestination())),
+                        undefined(document).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** {@code [words][a]} without a definition of {@code a}. */
+    private List<LostLink> undefined(Node document) {
+        List<LostLink> undefined = new ArrayList<>();
+        for (Node node = document;
+                node != null && !missing.isEmpty() && undefined.size() < MOST;
+                node = MarkdownReader.following(node)) {
+            if (node instanceof Text text) {
+                Matcher link = TWO_BRACKETS.matcher(text.getLiteral());
+                while (undefined.size() < MOST && link.find()) {
+                    if (missing.contains(link.group(1))) {
+                        undefined.add(new LostLink(MarkdownReader.line(text), '[' + link.group(1) + ']'));
+                    }
+                }
+            }
+        }
+        return undefined;
     }
 
     private static boolean isAddress(String destination) {
@@ -96,6 +132,21 @@ final class LinkDefinitions {
                     spans.isEmpty() ? -1 : markdown.indexOf('[', spans.get(0).getInputIndex());
             if (start >= 0) {
                 places.add(start);
+            }
+        }
+        return places;
+    }
+
+    /** Where those begin that stand below words, and would be some of them. */
+    static List<Integer> behindWords(String markdown, Node document, List<LinkReferenceDefinition> words) {
+        Set<Node> all = new HashSet<>(words);
+        List<Integer> places = new ArrayList<>();
+        for (Node node = document; node != null; node = MarkdownReader.following(node)) {
+            if (node instanceof LinkReferenceDefinition definition
+                    && !all.contains(definition)
+                    && all.contains(definition.getPrevious())
+                    && definition.getParent() instanceof Document) {
+                places.addAll(places(markdown, List.of(definition)));
             }
         }
         return places;

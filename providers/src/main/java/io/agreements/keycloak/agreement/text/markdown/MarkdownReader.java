@@ -21,6 +21,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
@@ -80,11 +81,12 @@ public final class MarkdownReader {
         LinkDefinitions definitions = new LinkDefinitions();
         String source = markdown;
         Node document = parse(source, definitions, budget);
-        List<LostLink> lost = definitions.lost();
-        SortedSet<Integer> words = new TreeSet<>(LinkDefinitions.places(markdown, definitions.words(document)));
+        List<LostLink> lost = definitions.lost(document);
+        List<LinkReferenceDefinition> unneeded = definitions.words(document);
+        SortedSet<Integer> words = new TreeSet<>(LinkDefinitions.places(markdown, unneeded));
         words.addAll(SurplusCells.bars(markdown, document));
         if (!words.isEmpty()) {
-            source = escaped(markdown, words);
+            source = marked(markdown, words, LinkDefinitions.behindWords(markdown, document, unneeded));
             definitions = new LinkDefinitions();
             document = parse(source, definitions, budget);
             LinkDefinitions.show(source, definitions.words(document));
@@ -93,15 +95,17 @@ public final class MarkdownReader {
         return new ReadMarkdown(document, lost);
     }
 
-    /** The text with a backslash at each of these places, so that what is there is words. */
-    private static String escaped(String markdown, SortedSet<Integer> places) {
-        StringBuilder escaped = new StringBuilder(markdown.length() + places.size());
+    /** The text with a backslash wherever words are, and a joint where a paragraph begins. */
+    private static String marked(String markdown, SortedSet<Integer> words, List<Integer> beginnings) {
+        SortedSet<Integer> places = new TreeSet<>(words);
+        places.addAll(beginnings);
+        StringBuilder marked = new StringBuilder(markdown.length() + places.size());
         int done = 0;
         for (int place : places) {
-            escaped.append(markdown, done, place).append('\\');
+            marked.append(markdown, done, place).append(words.contains(place) ? '\\' : EastAsianEmphasis.JOINT);
             done = place;
         }
-        return escaped.append(markdown, done, markdown.length()).toString();
+        return marked.append(markdown, done, markdown.length()).toString();
     }
 
     private static Node parse(String markdown, LinkDefinitions definitions, Budget budget) {

@@ -53,6 +53,9 @@ final class ReadingContext implements InlineParserContext {
     @Override
     public <D> D getDefinition(Class<D> type, String label) {
         D definition = context.getDefinition(type, EastAsianEmphasis.without(label));
+        if (definition == null && type == LinkReferenceDefinition.class) {
+            definitions.miss(StandIns.without(EastAsianEmphasis.without(label)));
+        }
         return type == LinkReferenceDefinition.class
                 ? type.cast(definitions.give((LinkReferenceDefinition) definition))
                 : definition;

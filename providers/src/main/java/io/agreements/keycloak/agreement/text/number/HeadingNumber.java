@@ -95,7 +95,7 @@ public final class HeadingNumber {
     }
 
     private static Found find(String words) {
-        if (words.isEmpty()) {
+        if (words.isEmpty() || Dates.begin(words)) {
             return null;
         }
         Found named = named(words);
@@ -250,7 +250,8 @@ public final class HeadingNumber {
         if (isDigit(first) || isEnclosed(first)) {
             int inserted = isDigit(first) ? InsertedNumber.end(words, end, "") : end;
             if (inserted > end) {
-                return isWhole(words, inserted) ? new Found(inserted, false) : null;
+                boolean named = words.charAt(inserted - 1) == '§';
+                return isWhole(words, inserted) ? new Found(inserted, named) : null;
             }
             boolean ended = Character.isDigit(words.charAt(end - 1)) || isEnclosed(first) || isSeparated(words, end);
             return ended && isWhole(words, end) ? new Found(end, false) : null;

@@ -5,11 +5,15 @@ import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.markdown.NumberedItem;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
 import io.agreements.keycloak.agreement.text.number.HeadingNumber;
+import io.agreements.keycloak.agreement.text.number.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonmark.node.Block;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -42,12 +46,12 @@ final class ArticleFinder {
         collect(document);
     }
 
-    /** What stands by itself; a quotation that is set off counts as what is in it. */
+    /** What stands by itself; a quotation that is set off counts as what is in it, and a heading without words as nothing. */
     private void collect(Node parent) {
         for (Node block = parent.getFirstChild(); block != null; block = block.getNext()) {
             if (block instanceof Alert) {
                 collect(block);
-            } else {
+            } else if (!(block instanceof Heading) || block.getFirstChild() != null) {
                 blocks.add(block);
             }
         }
@@ -56,18 +60,57 @@ final class ArticleFinder {
     /** The headings of its articles, in order. */
     List<Heading> find() {
         int level = isTitleOfLines() ? 0 : level();
-        if (level > 0) {
+        Chapters chapters = new Chapters(blocks, level);
+        int ofArticles = chapters.levelBelow();
+        boolean aboveLines = chapters.areChapters() && ofArticles == level && namedLines(chapters) > 1;
+        if (level > 0 && !aboveLines) {
+            List<Heading> above = chapters.above(ofArticles);
+            shift(ofArticles);
+            return Chapters.withoutThem(headings(LEVEL), above, blocks);
+        }
+        List<Heading> above = aboveLines ? chapters.above(level + 1) : List.of();
+        if (aboveLines) {
             shift(level);
-            return headings(LEVEL);
         }
-        List<Heading> found = bold();
-        if (found.isEmpty()) {
-            found = numbered();
-        }
+        List<Heading> found = byLines();
         if (!found.isEmpty()) {
             title();
         }
-        return found;
+        return Chapters.withoutThem(found, above, blocks());
+    }
+
+    private List<Heading> byLines() {
+        List<Heading> found = bold();
+        return found.isEmpty() ? numbered() : found;
+    }
+
+    /** What stands by itself, now that headings were made of lines. */
+    private List<Node> blocks() {
+        blocks.clear();
+        collect(document);
+        return blocks;
+    }
+
+    /** Bold or not: those that begin with the number of what stands below such headings. */
+    private long namedLines(Chapters chapters) {
+        long bold = boldLines().stream()
+                .filter(line -> chapters.isBelow(words(line)))
+                .count();
+        return Math.max(bold, numberedLines().filter(chapters::isBelow).count());
+    }
+
+    private Stream<String> numberedLines() {
+        return blocks.stream()
+                .filter(Paragraph.class::isInstance)
+                .flatMap(paragraph -> beginnings(lines((Paragraph) paragraph)))
+                .filter(ArticleFinder::isNumberedLine);
+    }
+
+    /** Lines that do not go on with the sentence of the line before. */
+    private static Stream<String> beginnings(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .filter(line -> line == 0 || !Reference.goesOn(lines.get(line - 1), lines.get(line)))
+                .mapToObj(lines::get);
     }
 
     /** A heading that stands alone above lines with the numbers of articles is what the text calls itself, whatever its level. */
@@ -80,12 +123,7 @@ final class ArticleFinder {
         long bold = boldLines().stream()
                 .filter(line -> HeadingNumber.of(words(line)).isPresent())
                 .count();
-        long numbered = blocks.stream()
-                .filter(Paragraph.class::isInstance)
-                .flatMap(paragraph -> lines((Paragraph) paragraph).stream())
-                .filter(ArticleFinder::isNumberedLine)
-                .count();
-        if (Math.max(bold, numbered) < 2) {
+        if (Math.max(bold, numberedLines().count()) < 2) {
             return false;
         }
         title.setLevel(1);
@@ -247,17 +285,20 @@ final class ArticleFinder {
     }
 
     /** Lines that each begin with the number of an article are a paragraph each. */
-    private void takeApart(Predicate<Paragraph> taken, Predicate<String> begins) {
+    private void takeApart(Predicate<Paragraph> taken, BiPredicate<String, String> begins) {
         for (Node block : List.copyOf(blocks)) {
             if (!(block instanceof Paragraph paragraph) || !taken.test(paragraph)) {
                 continue;
             }
+            List<String> lines = lines(paragraph);
+            int line = lines.size();
             Node child = paragraph.getLastChild();
             while (child != null) {
                 Node previous = child.getPrevious();
+                line -= isBreak(child) ? 1 : 0;
                 if (child instanceof HardLineBreak
                         && child.getNext() != null
-                        && begins.test(beginning(child.getNext()))) {
+                        && begins.test(lines.get(line - 1), beginning(child.getNext()))) {
                     moveBehind(paragraph, child);
                 }
                 child = previous;
@@ -287,7 +328,7 @@ final class ArticleFinder {
 
     /** Lines that begin with {@code 第一条}, or with {@code 1.} and are followed by what stands below them. */
     private List<Heading> numbered() {
-        takeApart(paragraph -> true, ArticleFinder::isNumberedLine);
+        takeApart(paragraph -> true, (before, line) -> isNumberedLine(line) && !Reference.goesOn(before, line));
         List<Node> named = blocks.stream().filter(this::isNumbered).toList();
         if (!named.isEmpty()) {
             return named.stream().map(block -> split((Paragraph) block)).toList();
@@ -297,7 +338,8 @@ final class ArticleFinder {
             return List.of();
         }
         takeApart(
-                paragraph -> heads(first.get(), paragraph), line -> first.get().isLike(line) && isHeading(line, false));
+                paragraph -> heads(first.get(), paragraph),
+                (before, line) -> first.get().isLike(line) && isHeading(line, false));
         PointedLine way = first.get();
         List<Node> pointed =
                 blocks.stream().filter(block -> isPointed(block, way)).toList();

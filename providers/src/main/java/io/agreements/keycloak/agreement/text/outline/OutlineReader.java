@@ -8,6 +8,7 @@ import io.agreements.keycloak.agreement.text.markdown.EastAsianLines;
 import io.agreements.keycloak.agreement.text.markdown.MarkdownReader;
 import io.agreements.keycloak.agreement.text.markdown.PlainWords;
 import io.agreements.keycloak.agreement.text.markdown.ReadMarkdown;
+import io.agreements.keycloak.agreement.text.number.ArticleRank;
 import io.agreements.keycloak.agreement.text.number.HeadingNumber;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -74,7 +75,9 @@ public final class OutlineReader {
     }
 
     private static Optional<String> title(Node document) {
-        return document.getFirstChild() instanceof Heading heading && heading.getLevel() == 1
+        return document.getFirstChild() instanceof Heading heading
+                        && heading.getLevel() == 1
+                        && ArticleRank.of(ArticleFinder.words(heading)).isEmpty()
                 ? Optional.of(ArticleFinder.words(heading))
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.agreements.keycloak.agreement.text.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.agreements.keycloak.agreement.text.change.TextChanges.Article;
 import io.agreements.keycloak.agreement.text.change.TextChanges.Aspect;
@@ -420,7 +421,7 @@ final class ChangedShapesTest {
     @CsvSource({
         "ATTENTION_REMOVED, '> [!IMPORTANT]\\n> a', a",
         "STRUCTURE, '| a |\\n|---|\\n| b |', '| a |\\n|--:|\\n| b |'",
-        "EMPHASIS, ~~a~~ b, a b",
+        "EMPHASIS, **a** b, a b",
         "LINKS, '| [a](https://example.org/1) |\\n|---|', '| [a](https://example.org/2) |\\n|---|'",
         "BLANKS_IN_WORDS, '| 1 000 |\\n|---|', '| 1000 |\\n|---|'",
     })
@@ -516,6 +517,91 @@ final class ChangedShapesTest {
                         .differences())
                 .extracting(Difference::trait, Difference::after)
                 .containsExactly(tuple(Trait.ATTENTION_ADDED, "one"), tuple(Trait.ATTENTION_ADDED, "three"));
+    }
+
+    @Test
+    void anArticlePutIntoAChapterRenumbersThoseBehindIt() {
+        String older = "## 第一章 总则\n\n第一条 目的\n\n甲甲。\n\n## 第二章 费用\n\n第二条 金额\n\n乙乙。";
+        String newer = "## 第一章 总则\n\n第一条 目的\n\n甲甲。\n\n第二条 范围\n\n丙丙。\n\n## 第二章 费用\n\n第三条 金额\n\n乙乙。";
+
+        TextChanges changes = compare(older, newer);
+
+        assertThat(changes.articles())
+                .extracting(Article::heading, Article::kind)
+                .contains(tuple("第二条 范围", Kind.ADDED), tuple("第三条 金额", Kind.CHANGED));
+        assertThat(changes.articles().get(2).aspects()).containsExactly(Aspect.NUMBER);
+    }
+
+    @Test
+    void aClauseOfSeveralParagraphsIsToldOnce() {
+        String clause = "> [!IMPORTANT]\n> one\n>\n> - two\n> - three\n";
+
+        assertThat(compare("## A\n\none\n\n- two\n- three", "## A\n\n" + clause).differences())
+                .extracting(Difference::trait, Difference::after)
+                .containsExactly(tuple(Trait.ATTENTION_ADDED, "one"));
+        assertThat(compare("## A\n\n" + clause, "## A\n\none\n\n- two\n- three").differences())
+                .extracting(Difference::trait, Difference::after)
+                .containsExactly(tuple(Trait.ATTENTION_REMOVED, "one"));
+    }
+
+    @Test
+    void wordsThatAreStruckOutAreOtherWordsAndShownStruckOut() {
+        TextChanges changes = compare("## A\n\nYou need not pay.", "## A\n\nYou need ~~not~~ pay.");
+
+        assertThat(changes.articles()).singleElement().satisfies(article -> {
+            assertThat(article.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(article.paragraphs().get(0).passages())
+                    .containsExactly(
+                            new TextChanges.Passage(Kind.UNTOUCHED, "You need "),
+                            new TextChanges.Passage(Kind.REMOVED, "not"),
+                            new TextChanges.Passage(Kind.ADDED, "not", true),
+                            new TextChanges.Passage(Kind.UNTOUCHED, " pay."));
+        });
+        assertThat(changes.differences()).isEmpty();
+    }
+
+    @Test
+    void whatStaysStruckOutIsShownSo() {
+        String text = "## A\n\n~~one two  \nthree~~ four";
+
+        assertThat(Marks.of(compare(text, text + "\n\nfive").articles().get(0)))
+                .containsExactly("~~one two three~~ four", "+five");
+    }
+
+    @Test
+    void whatAHeadingStrikesOutIsSaidOfIt() {
+        assertThat(compare("## A b\n\nx", "## A ~~b~~\n\nx").differences())
+                .containsExactly(new Difference(Trait.EMPHASIS, "A b", null, "A ~~b~~"));
+    }
+
+    @Test
+    void theNumberAnItemHadIsKeptBesideTheOneItHas() {
+        TextChanges changes = compare("1. one\n2. two", "1. one\n2. new\n3. two");
+
+        assertThat(changes.preamble().paragraphs())
+                .extracting(TextChanges.Paragraph::marker, TextChanges.Paragraph::formerMarker)
+                .containsExactly(tuple("1.", null), tuple("2.", null), tuple("3.", "2."));
+        assertThat(compare("1. the one thing", "2. the other thing").preamble().paragraphs())
+                .extracting(TextChanges.Paragraph::marker, TextChanges.Paragraph::formerMarker)
+                .containsExactly(tuple("2.", "1."));
+    }
+
+    @Test
+    void aNumberWithoutWordsOfItsOwnIsShownWithTheNumberBehindIt() {
+        TextChanges changes = compare("12. 3. a", "13. 3. a");
+
+        assertThat(changes.differences()).containsExactly(new Difference(Trait.NUMBERING, null, "12. 3.", "13. 3."));
+        assertThat(Marks.of(changes.preamble())).containsExactly("13. 3. a");
+    }
+
+    @Test
+    void manyLinesThatAreCountedAreTakenApartInNoTime() {
+        String lines = IntStream.rangeClosed(1, 5_000)
+                .mapToObj(line -> "（" + line % 999 + "）**甲** 乙")
+                .collect(Collectors.joining("\n"));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> compare(lines, lines + "\n（8）丙").differences());
     }
 
     @Test

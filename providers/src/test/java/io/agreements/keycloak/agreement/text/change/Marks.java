@@ -30,11 +30,15 @@ final class Marks {
     private static String of(List<Passage> passages) {
         return passages.stream()
                 .map(passage -> switch (passage.kind()) {
-                    case REMOVED -> "-" + passage.words();
-                    case ADDED -> "+" + passage.words();
-                    default -> passage.words();
+                    case REMOVED -> "-" + written(passage);
+                    case ADDED -> "+" + written(passage);
+                    default -> written(passage);
                 })
                 .collect(Collectors.joining());
+    }
+
+    private static String written(Passage passage) {
+        return passage.struck() ? "~~" + passage.words() + "~~" : passage.words();
     }
 
     /** What is said of the newer text, or of the older one. */

@@ -141,7 +141,10 @@ final class LinksTest {
                 "[words](ftp://example.org/)",
                 "[words](&#106;avascript:alert(1))",
                 "<javascript:alert(1)>",
-                "> - **[words](/x)**"
+                "> - **[words](/x)**",
+                "[words][none]",
+                "[a]\n\n[a]: #no-such",
+                "[a]\n\n[c]: unneeded\n[a]: #no-such"
             })
     void theAuthorIsToldOfALinkThatLeadsNowhere(String text) {
         assertThat(remarks("Before.\n\n" + text)).singleElement().satisfies(remark -> {
@@ -157,6 +160,14 @@ final class LinksTest {
     @ValueSource(strings = {"![picture](/plan.png)", "no link [at all] (x)", "`[code](/x)`"})
     void whatIsNoLinkOnThePageIsNotRemarkedOn(String text) {
         assertThat(remarks(text)).isEmpty();
+    }
+
+    @Test
+    void aDefinitionBelowOneThatIsWordsIsStillOne() {
+        String text = "[words][a], [b] and [c][]\n\n[a]: ../privacy.md\n[b]: #nosuch\n[c]: https://example.org\n";
+
+        assertThat(remarks(text)).extracting(Remark::detail).containsExactlyInAnyOrder("../privacy.md", "#nosuch");
+        assertThat(markdown.toHtml(text, 0)).contains("href=\"https://example.org\"", "[a]: ../privacy.md");
     }
 
     private static List<Remark> remarks(String text) {

@@ -158,6 +158,8 @@ final class MarkdownTest {
     void listsKeepTheirKindAndTheirStart() {
         assertThat(html("3. three\n4. four")).contains("<ol start=\"3\">", "<li>three</li>", "<li>four</li>");
         assertThat(html("- one\n- two")).contains("<ul>", "<li>one</li>", "<li>two</li>");
+        assertThat(html("3) three\n4) four")).contains("<ol start=\"3\" class=\"agr-parenthesis\">");
+        assertThat(html("1. one")).contains("<ol>");
     }
 
     @Test

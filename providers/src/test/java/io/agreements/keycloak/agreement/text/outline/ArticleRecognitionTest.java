@@ -177,6 +177,25 @@ final class ArticleRecognitionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "## 第一章 总则\n\n第一条 目的\n\nx\n\n## 第二章 责任\n\n第二条 责任\n\n> [!IMPORTANT]\n> 不退款。",
+                "# 第一章 总则\n\n## 第一条 目的\n\nx\n\n# 第二章 责任\n\n## 第二条 责任\n\n> [!IMPORTANT]\n> 不退款。",
+                "第一章 总则\n\n第一条 目的\n\nx\n\n第二章 责任\n\n第二条 责任\n\n> [!IMPORTANT]\n> 不退款。"
+            })
+    void chaptersAreAboveArticlesAndNameNothing(String text) {
+        Outline outline = reader.read(text);
+
+        assertThat(outline.articles()).extracting(Outline.Article::heading).containsExactly("第一条 目的", "第二条 责任");
+        assertThat(outline.attentionClauses())
+                .extracting(AttentionClause::article)
+                .containsExactly("第二条");
+        assertThat(outline.title()).isEmpty();
+        assertThat(new Markdown().toHtml(text, 1))
+                .contains(">第一章 总则</h2>", ">第一条 目的</h3>", ">第二章 责任</h2>", ">第二条 责任</h3>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Please:\n\n1. read\n2. accept\n\nThank you.",
                 "（1）完成您对特定服务的要求。\n\n（2）帮助我们。",
                 "1) one\n2) two\n\nmore",
