@@ -290,7 +290,9 @@ describe("the text", () => {
     const asked = begun([english()]);
     const saving: (() => void)[] = [];
     asked.on(`PUT ${VERSION}/texts/en`, async () => {
-      await new Promise<void>((resolve) => saving.push(resolve));
+      await new Promise<void>((resolve) => {
+        saving.push(resolve);
+      });
       return english({ content: "## 1. Courtesy", edits: 1 });
     });
     const { user, go } = open(at("text"));
