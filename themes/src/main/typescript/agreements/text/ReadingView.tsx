@@ -1,4 +1,5 @@
 import { Text, TextContent, Title } from "@patternfly/react-core";
+import { useId } from "react";
 import type { Preview, Text as StoredText } from "../../api";
 import { Alert, followLink, inLanguage, type Loaded, useLoaded, useMessages, useView, Waiting } from "../../common";
 import { agreementWords } from "../words";
@@ -33,9 +34,10 @@ export function ReadingView({
 
 function Reading({ text: { title, summary }, html, language }: { text: StoredText; html: string; language: string }) {
   const words = useMessages(agreementWords);
+  const id = useId();
   return (
-    <article className="agreements-reading-view" aria-label={title}>
-      <Title headingLevel="h2" size="xl" {...inLanguage(language)}>
+    <article className="agreements-reading-view" aria-labelledby={id}>
+      <Title headingLevel="h2" size="xl" id={id} {...inLanguage(language)}>
         {title}
       </Title>
       {summary && (
@@ -44,14 +46,7 @@ function Reading({ text: { title, summary }, html, language }: { text: StoredTex
           <Text {...inLanguage(language)}>{summary}</Text>
         </section>
       )}
-      <div
-        className="agreements-page"
-        role="document"
-        tabIndex={0}
-        aria-label={title}
-        {...inLanguage(language)}
-        onClick={followLink}
-      >
+      <div className="agreements-page" {...inLanguage(language)} onClick={followLink}>
         <TextContent dangerouslySetInnerHTML={{ __html: html }} />
       </div>
     </article>
