@@ -46,7 +46,14 @@ function Reading({ text: { title, summary }, html, language }: { text: StoredTex
           <Text {...inLanguage(language)}>{summary}</Text>
         </section>
       )}
-      <div className="agreements-page" {...inLanguage(language)} onClick={followLink}>
+      <div
+        className="agreements-page"
+        role="document"
+        tabIndex={0}
+        aria-labelledby={id}
+        {...inLanguage(language)}
+        onClick={followLink}
+      >
         <TextContent dangerouslySetInnerHTML={{ __html: html }} />
       </div>
     </article>
