@@ -41,7 +41,11 @@ export function Found({ found, filter, titles, page, onPage, ...links }: FoundPr
           ) : (
             <>
               <FileButtons filter={filter} />
-              {records.length > 0 && <RecordTable records={records.slice(0, PAGE)} titles={titles} {...links} />}
+              {records.length > 0 ? (
+                <RecordTable records={records.slice(0, PAGE)} titles={titles} {...links} />
+              ) : (
+                stoppedAt === undefined && <p role="status">{ways.noneFurther}</p>
+              )}
               {stoppedAt !== undefined && (
                 <Stopped
                   onGoOn={() => onPage({ first: page.first + records.length, before: [...page.before, stoppedAt] })}

@@ -91,8 +91,7 @@ function Ledger({
       <ViewHeader title={words.title} explanation={words.explanation} />
       <PageSection variant="light">
         <RecordSearch
-          key={query}
-          shown={fieldsIn(query)}
+          query={query}
           titles={titles}
           mayLookUp={mayLookUp}
           onSearch={(wanted) => search(queryOf(wanted))}

@@ -3,10 +3,13 @@ import { Malformed } from "./Malformed";
 import { readKey, type VerifierKey } from "./note";
 import { isUserPack, readReceipt } from "./receipt";
 import { isZip } from "./storedZip";
-import { type Finding, type Grade, isFault, type Report, verifyReceipt } from "./verifyReceipt";
+import { type Code, type Finding, type Grade, isFault, type Report, verifyReceipt } from "./verifyReceipt";
 import { isPackFault, isVersionPack, type PackReport, verifyVersion } from "./verifyVersion";
 
 const GRADES: readonly Grade[] = ["RECORDED", "SIGNED", "WITNESSED", "STAMPED"];
+
+/** What is said in the place of a grade that is not looked at here, though there is something to it. */
+const LEFT_OPEN: Partial<Record<Grade, Code>> = { WITNESSED: "OWN_WITNESSES", STAMPED: "UNCHECKED_STAMP" };
 
 /** The file stays here: from now on the browser lets no request go to another origin. */
 function sendNothingElsewhere(): void {
@@ -103,8 +106,8 @@ class VerifyPage {
       parts.push(element("p", [...what.filter((word) => word !== undefined), when].join(" · ")));
     }
     const list = element("ul");
-    const isStampLeft = findings.some(({ code }) => code === "UNCHECKED_STAMP");
-    const said = GRADES.filter((grade) => grade !== "STAMPED" || !isStampLeft);
+    const isLeftOpen = (grade: Grade) => findings.some(({ code }) => code === LEFT_OPEN[grade]);
+    const said = GRADES.filter((grade) => !isLeftOpen(grade));
     list.append(...said.map((grade) => this.#graded(grade, grades.includes(grade))));
     list.append(...findings.map((finding) => this.#found(finding)));
     parts.push(list);

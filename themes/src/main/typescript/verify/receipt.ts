@@ -1,6 +1,6 @@
 import type { Bytes } from "./bytes";
 import { require } from "./Malformed";
-import { isFirst, readStoredZip } from "./storedZip";
+import { isFirst, isStored, readStoredZip } from "./storedZip";
 
 /** Files of a receipt in their order, and how many bytes each has at most. */
 export const FILES: readonly (readonly [name: string, longest: number])[] = [
@@ -22,8 +22,8 @@ const OF_LOG = ["record.tlog-proof", "keys", "policy"];
 /** What is in a receipt, by name. Nobody has looked at it yet. */
 export type Receipt = ReadonlyMap<string, Bytes>;
 
-/** Whether it is the evidence of a user: many receipts in one file. */
-export const isUserPack = (zip: Bytes): boolean => isFirst(zip, "README.txt");
+/** Whether it is the evidence of a user: many receipts in one file. The data a user downloads begins so, too, but packed. */
+export const isUserPack = (zip: Bytes): boolean => isFirst(zip, "README.txt") && isStored(zip);
 
 export function readReceipt(zip: Bytes): Receipt {
   const files = new Map<string, Bytes>();

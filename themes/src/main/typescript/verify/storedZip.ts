@@ -11,6 +11,8 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 const LONGEST_NAME = 200;
 const LOCAL = 0x04034b50;
 const LOCAL_LENGTH = 30;
+/** Where the header says how a file is packed. */
+const METHOD = 8;
 const PACKED_ANEW =
   "The ZIP was not written by the server. If its files were packed anew, use the one that was downloaded";
 
@@ -20,6 +22,9 @@ export const isZip = (bytes: Bytes): boolean => equal(bytes.subarray(0, 4), fiel
 /** Whether the first file of a ZIP has this name. */
 export const isFirst = (zip: Bytes, name: string): boolean =>
   isZip(zip) && equal(zip.subarray(LOCAL_LENGTH, LOCAL_LENGTH + name.length), encode(name));
+
+/** Whether the first file of a ZIP stands in it as it is. */
+export const isStored = (zip: Bytes): boolean => zip[METHOD] === 0;
 
 /** The files of a ZIP that can be written in one way only: what the server would not write is refused. */
 export function readStoredZip(zip: Bytes, largest: number): Member[] {

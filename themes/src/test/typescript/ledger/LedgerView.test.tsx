@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LedgerRecord } from "../../../main/typescript/api";
 import { LedgerView } from "../../../main/typescript/ledger";
-import { Answered, FakeServer, refused } from "../support/fakeServer";
+import { Answered, FakeServer, type Received, refused } from "../support/fakeServer";
 import { agreement, everything, nothing, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
@@ -73,7 +73,7 @@ describe("the ledger", () => {
       Language: "Simplified Chinese",
       "Digest of the text (SHA-256)": expect.stringContaining("3b7f0c1e") as string,
       "Digest of the wording around it (SHA-256)": expect.stringContaining("99aa") as string,
-      "End of the text": "Came into view",
+      "Text to its end": "Came into view",
       "Changes shown": "Against version 1",
       "User name at that time": "nadia",
       "User ID": "id-1",
@@ -317,6 +317,30 @@ describe("the search in the ledger", () => {
     await userEvent.click(screen.getByRole("button", { name: "Search" }));
 
     expect(go).toHaveBeenCalledWith("?user=nadia&type=ACCEPTANCE&decision=DECLINED&from=2026-11-01");
+  });
+
+  test("keeps the focus where it is when the address changes, and shows what that says", async () => {
+    const at = (query: string) => <LedgerView {...viewProps} address={{ query, go: vi.fn() }} />;
+    const { rerender } = render(at("?user=nadia"));
+    const user = await screen.findByLabelText<HTMLInputElement>("User");
+    user.focus();
+    rerender(at("?user=bob&decision=DECLINED"));
+
+    await vi.waitFor(() => expect(user.value).toBe("bob"));
+    expect(screen.getByLabelText<HTMLSelectElement>("Decision").value).toBe("DECLINED");
+    expect(document.activeElement).toBe(user);
+  });
+
+  test("says so where nothing came of looking further back", async () => {
+    server.on("GET records", ({ path }: Received) =>
+      path.includes("after=r900")
+        ? []
+        : new Answered(200, [record()], { link: '<https://id.example/records?after=r900>; rel="next"' }),
+    );
+    show({ address: { query: "?client=shop", go: vi.fn() } });
+    await userEvent.click(await screen.findByRole("button", { name: "Look further back" }));
+
+    expect(await screen.findByText("There are no more records further back.")).toBeTruthy();
   });
 
   test("goes on where it stopped", async () => {

@@ -6,7 +6,7 @@ import { encode } from "../../../main/typescript/verify/bytes";
 import { isSignedBy, isSignedByWithoutBrowser } from "../../../main/typescript/verify/ed25519";
 import { Malformed } from "../../../main/typescript/verify/Malformed";
 import { readKey } from "../../../main/typescript/verify/note";
-import { readReceipt } from "../../../main/typescript/verify/receipt";
+import { isUserPack, readReceipt } from "../../../main/typescript/verify/receipt";
 import { verifyReceipt } from "../../../main/typescript/verify/verifyReceipt";
 
 const RECEIPTS = "../proof/src/test/resources/receipts";
@@ -53,6 +53,16 @@ test("keys of another log say nothing of this one", async () => {
   const key = await readKey("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
 
   expect((await verifyReceipt(readReceipt(zip("good")), [key])).findings).toMatchObject([{ code: "OWN_KEY" }]);
+});
+
+test("the evidence of a user is told from the data that a user downloads, which begins with the same name", () => {
+  const beginning = (method) => {
+    const header = [0x50, 0x4b, 3, 4, 20, 0, 0, 0, method, ...Array(17).fill(0), 10, 0, 0, 0];
+    return Uint8Array.from([...header, ...encode("README.txt")]);
+  };
+
+  expect(isUserPack(beginning(0))).toBe(true);
+  expect(isUserPack(beginning(8))).toBe(false);
 });
 
 test("browser and library agree about signatures", async () => {

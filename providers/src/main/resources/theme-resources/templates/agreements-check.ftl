@@ -22,7 +22,13 @@
 <#-- What the server says in words of ours at a field of Keycloak's. -->
 <#assign own=["error-birthdate-invalid", "error-birthdate-future", "error-birthdate-too-young", "error-prohibited-content", "error-phone-number-invalid", "error-phone-number-taken"]>
 <#function isOwn name>
-  <#return messagesPerField.existsError(name) && own?filter(key -> messagesPerField.get(name)?starts_with(msg(key, "|", "|")?split("|")[0]))?has_content>
+  <#return messagesPerField.existsError(name) && own?filter(key -> begins(messagesPerField.get(name), key))?has_content>
+</#function>
+
+<#-- Whether words begin as a message does before what is put into it; one that begins with that tells nothing. -->
+<#function begins words key>
+  <#local beginning=msg(key, "|", "|")?split("|")[0]>
+  <#return beginning?has_content && words?starts_with(beginning)>
 </#function>
 
 <#macro words>

@@ -57,6 +57,9 @@ export function StepFrame({
   const previous = STEPS[at - 1];
   const next = STEPS[at + 1];
   const leave = async (place: Place) => {
+    if (isBusy) {
+      return;
+    }
     if (isChanged && isReady) {
       if (!(await save())) {
         return;
@@ -69,7 +72,7 @@ export function StepFrame({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // What a dialog of this step asks for comes past here, too.
-    if (event.target === event.currentTarget && next && isReady && !isBusy) {
+    if (event.target === event.currentTarget && next && isReady) {
       void leave(placeOf(next));
     }
   };

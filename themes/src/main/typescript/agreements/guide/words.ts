@@ -42,16 +42,16 @@ export const guideWords = messages(
 
     languagesQuestion: "In which languages do users read it?",
     languagesHint:
-      "Offered are the languages of this realm. Whoever reads another one gets the nearest of those you choose.",
+      "These are the languages of this realm. Whoever reads another one gets the nearest of those you choose.",
     languageWritten: "A text has been written in this language. It can be removed in the tab Text.",
-    bindingChosen: "If the languages differ, this text counts.",
+    bindingChosen: "If the texts differ, the one in this language counts.",
 
     beginWith: "Begin with",
     beginHint: "Or paste your text into the field below.",
     templateTERMS: "Template: terms of service",
     templatePRIVACY: "Template: privacy notice",
     templateCaution:
-      "A template is a beginning and no legal advice. Have it reviewed by a lawyer before you publish it.",
+      "A template is a starting point, not legal advice. Have it reviewed by a lawyer before you publish it.",
     fromFile: "Text from a file",
     fileHint: "Markdown or plain text, 1 MB at most.",
     fileTooLarge: "The file is too large: a text has room for 1 MB.",
@@ -76,7 +76,7 @@ export const guideWords = messages(
     missingBinding: (language: string) => `There is no text in ${language}, the binding language.`,
     ready: "Everything is there",
     readyHint:
-      "The next window asks from when it counts, and says how many users will be asked. Nothing is sent before that.",
+      "The next window asks from when it counts, and says how many users will be asked. Nothing is published before that.",
   },
   {
     title: "创建协议",
@@ -117,7 +117,7 @@ export const guideWords = messages(
     languageWritten: "此语言已有文本。可在“文本”标签页中移除。",
     bindingChosen: "各语言不一致时，以此文本为准。",
 
-    beginWith: "起点",
+    beginWith: "从模板开始",
     beginHint: "也可以直接将文本粘贴到下方。",
     templateTERMS: "模板：服务条款",
     templatePRIVACY: "模板：隐私政策",
@@ -143,7 +143,7 @@ export const guideWords = messages(
     missingReview: (language) => `${language}文本仍标明为模板。请交由律师审阅后删除该行。`,
     missingBinding: (language) => `缺少约束性语言（${language}）的文本。`,
     ready: "全部就绪",
-    readyHint: "下一个窗口会询问从何时起生效，并说明将询问多少用户。在此之前不会有任何变化。",
+    readyHint: "下一个窗口会询问从何时起生效，并说明有多少位用户需要答复。在此之前不会发布。",
   },
   {
     title: "建立協議",
@@ -184,7 +184,7 @@ export const guideWords = messages(
     languageWritten: "此語言已有文本。可在「文本」分頁中移除。",
     bindingChosen: "各語言不一致時，以此文本為準。",
 
-    beginWith: "起點",
+    beginWith: "從範本開始",
     beginHint: "也可以直接將文本貼到下方。",
     templateTERMS: "範本：服務條款",
     templatePRIVACY: "範本：隱私權政策",
@@ -210,6 +210,6 @@ export const guideWords = messages(
     missingReview: (language) => `${language}文本仍標明為範本。請交由律師審閱後刪除該行。`,
     missingBinding: (language) => `缺少具約束力的語言（${language}）的文本。`,
     ready: "全部就緒",
-    readyHint: "下一個視窗會詢問從何時起生效，並說明將詢問多少使用者。在此之前不會有任何變化。",
+    readyHint: "下一個視窗會詢問從何時起生效，並說明有多少位使用者需要答覆。在此之前不會發布。",
   },
 );

@@ -1,4 +1,5 @@
 import { Text, TextContent, Title } from "@patternfly/react-core";
+import { useId } from "react";
 import type { Preview, Text as StoredText } from "../../api";
 import { Alert, followLink, inLanguage, type Loaded, useLoaded, useMessages, useView, Waiting } from "../../common";
 import { agreementWords } from "../words";
@@ -33,9 +34,10 @@ export function ReadingView({
 
 function Reading({ text: { title, summary }, html, language }: { text: StoredText; html: string; language: string }) {
   const words = useMessages(agreementWords);
+  const id = useId();
   return (
-    <article className="agreements-reading-view" aria-label={title}>
-      <Title headingLevel="h2" size="xl" {...inLanguage(language)}>
+    <article className="agreements-reading-view" aria-labelledby={id}>
+      <Title headingLevel="h2" size="xl" id={id} {...inLanguage(language)}>
         {title}
       </Title>
       {summary && (
@@ -48,7 +50,7 @@ function Reading({ text: { title, summary }, html, language }: { text: StoredTex
         className="agreements-page"
         role="document"
         tabIndex={0}
-        aria-label={title}
+        aria-labelledby={id}
         {...inLanguage(language)}
         onClick={followLink}
       >

@@ -1,14 +1,14 @@
 import { ActionGroup, Button, Form, TextInput } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { commonWords, useMessages } from "../../common";
 import { ledgerWords } from "../words";
-import { areDaysSwapped, DECISIONS, EMPTY, type Fields, METHODS, TYPES } from "./fields";
+import { areDaysSwapped, DECISIONS, EMPTY, type Fields, fieldsIn, METHODS, TYPES } from "./fields";
 import { SearchChoice, SearchField } from "./SearchField";
 import { searchWords } from "./words";
 
 interface RecordSearchProps {
-  /** What is shown now. */
-  shown: Fields;
+  /** The query of what is shown now. */
+  query: string;
   /** Titles of agreements by key, to choose from; undefined if they are not known: then a key is typed. */
   titles?: ReadonlyMap<string, string>;
   /** Whether users are found by a part of a name. */
@@ -17,12 +17,17 @@ interface RecordSearchProps {
 }
 
 /** The form that says which records to show. */
-export function RecordSearch({ shown, titles, mayLookUp, onSearch }: RecordSearchProps) {
+export function RecordSearch({ query, titles, mayLookUp, onSearch }: RecordSearchProps) {
   const words = useMessages(ledgerWords);
   const ways = useMessages(searchWords);
   const common = useMessages(commonWords);
-  const [fields, setFields] = useState(shown);
+  const [fields, setFields] = useState(() => fieldsIn(query));
   const [isRefused, setRefused] = useState(false);
+  // What is shown may change by the address alone; the form stays, and with it the focus.
+  useEffect(() => {
+    setFields(fieldsIn(query));
+    setRefused(false);
+  }, [query]);
   const set = (field: keyof Fields) => (_: unknown, value: string) => setFields({ ...fields, [field]: value });
 
   const search = (event: FormEvent) => {

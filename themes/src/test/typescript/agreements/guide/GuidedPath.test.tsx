@@ -143,7 +143,7 @@ describe("the requirement", () => {
     const asked = begun([english()]).on("PUT house-rules", agreement());
     const { user, go } = open(at("requirement"));
     const optional = await screen.findByRole<HTMLInputElement>("radio", { name: /^Optional/ });
-    expect(screen.getByText(/free to say no/)).toBeTruthy();
+    expect(screen.getByText(/free to say no/).id).toBe(optional.getAttribute("aria-describedby"));
 
     await user.click(optional);
     expect(screen.getByRole("status").textContent).toBe("Not saved yet.");
@@ -271,6 +271,40 @@ describe("the text", () => {
     await waitFor(() => expect(go).toHaveBeenLastCalledWith({ ...at("text"), text: "zh-Hans" }));
     expect(asked.requests(`PUT ${VERSION}/texts/en`)[0]!.body).toMatchObject({ content: "## 1. Courtesy" });
     await waitFor(async () => expect((await field()).lang).toBe("zh-Hans"));
+    const step = screen.getByRole("heading", { name: "Step 4 of 6: Text" });
+    await waitFor(() => expect(document.activeElement).toBe(step));
+  });
+
+  test("that is taken back before it was saved leaves nothing to save", async () => {
+    begun([english()]);
+    open(at("text"));
+    fireEvent.change(await field(), { target: { value: "## 1. Courtesy" } });
+    expect(screen.getByText("Not saved yet.")).toBeTruthy();
+    fireEvent.change(await field(), { target: { value: "" } });
+
+    expect(screen.getByText("Everything is saved.")).toBeTruthy();
+    expect(button("Continue").disabled).toBe(false);
+  });
+
+  test("is saved once, however often somebody leaves meanwhile", async () => {
+    const asked = begun([english()]);
+    const saving: (() => void)[] = [];
+    asked.on(`PUT ${VERSION}/texts/en`, async () => {
+      await new Promise<void>((resolve) => {
+        saving.push(resolve);
+      });
+      return english({ content: "## 1. Courtesy", edits: 1 });
+    });
+    const { user, go } = open(at("text"));
+    fireEvent.change(await field(), { target: { value: "## 1. Courtesy" } });
+    await user.click(button("Preview"));
+    await user.click(button("Languages"));
+    await waitFor(() => expect(saving).toHaveLength(1));
+    saving[0]!();
+
+    await waitFor(() => expect(go).toHaveBeenLastCalledWith(at("preview")));
+    expect(asked.requests(`PUT ${VERSION}/texts/en`)).toHaveLength(1);
+    expect(go).toHaveBeenCalledTimes(1);
   });
 });
 

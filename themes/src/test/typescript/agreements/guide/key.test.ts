@@ -13,6 +13,7 @@ describe("the key made of a title", () => {
     ["隱私權政策", "privacy"],
     ["POP800用户注册协议", "pop800-terms"],
     ["社区守则", "rules"],
+    ["Cookie 政策", "cookies"],
     ["شروط الاستخدام", "agreement"],
     ["Условия", "agreement"],
     ["", ""],

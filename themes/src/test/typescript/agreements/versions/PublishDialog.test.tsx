@@ -205,7 +205,7 @@ describe("what somebody means by publishing", () => {
     expect(warning()).toBeNull();
     expect(picture(dialog)).toMatch(
       new RegExp(
-        `^Now: users can read and answer it, until then users may put it off\\. ${day}, 12:00\\sAM: new users`,
+        `^Now: users can read and answer it, an answer may wait until it is required\\. ${day}, 12:00\\sAM: new users`,
       ),
     );
     await user.click(dialog.getByRole("button", { name: "Publish" }));
@@ -275,7 +275,7 @@ describe("what somebody means by publishing", () => {
     fireEvent.change(dialog.getByLabelText("Enforced: date and time"), { target: { value: "2101-03-03T10:00" } });
     expect(warning()).toBeNull();
     expect(dialog.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-      expect.stringMatching(/^Feb 3, 2101, 10:00\sAM users can read and answer it, new users get it, until then/),
+      expect.stringMatching(/^Feb 3, 2101, 10:00\sAM users can read and answer it, new users get it, an answer may/),
       expect.stringMatching(/^Mar 3, 2101, 10:00\sAM nobody goes on without it/),
     ]);
   });

@@ -49,7 +49,8 @@ export function RequirementStep(props: StepProps) {
             id={`${id}-${one}`}
             name={id}
             label={names[`requirement${one}`]}
-            description={words[`means${one}`]}
+            description={<span id={`${id}-${one}-hint`}>{words[`means${one}`]}</span>}
+            aria-describedby={`${id}-${one}-hint`}
             isChecked={one === requirement}
             isDisabled={isFixed(one)}
             onChange={() => setRequirement(one)}

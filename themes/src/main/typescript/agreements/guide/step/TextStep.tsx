@@ -1,5 +1,5 @@
 import { TextArea } from "@patternfly/react-core";
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import {
   Failure,
   Field,
@@ -23,13 +23,20 @@ import { Beginnings } from "./Beginnings";
 import { languageShown, LanguageTabs } from "./LanguageTabs";
 import { StepFrame } from "../StepFrame";
 import type { StepProps } from "../StepProps";
-import { isUnwritten } from "../unwritten";
+import { isUnwritten, UNWRITTEN } from "../unwritten";
 
 /** Asks for the text, one language after the other. */
 export function TextStep(props: StepProps) {
   const { agreement, version, navigation } = props;
   const language = languageShown(agreement, version, navigation.place.text);
-  return <TextIn key={language} {...props} language={language} />;
+  const [entered] = useState(language);
+  const [isTurned, setTurned] = useState(false);
+  useEffect(() => {
+    if (language !== entered) {
+      setTurned(true);
+    }
+  }, [language, entered]);
+  return <TextIn key={language} {...props} isContinued={props.isContinued || isTurned} language={language} />;
 }
 
 function TextIn(props: StepProps & { language: string }) {
@@ -44,7 +51,8 @@ function TextIn(props: StepProps & { language: string }) {
   const previewed = usePreview(content, language);
   const others = useLoaded(() => api.outlines(agreement.key, version.number), [api, agreement.key, version.number]);
   const refused = previewed.preview?.outline.remarks.filter((remark) => remark.refused).length ?? 0;
-  const write = (written: string) => work.draft && work.change({ ...work.draft, content: written });
+  const write = (written: string) =>
+    work.draft && work.change({ ...work.draft, content: isUnwritten(written) ? UNWRITTEN : written });
   return (
     <StepFrame
       {...props}

@@ -27,7 +27,8 @@ function wordsOf(title: string): string[] {
   const latin = latinWords(title);
   const isOtherScript = /[^\p{Script=Latin}\P{L}]/u.test(title);
   const subject = SUBJECTS.find(([speaksOf]) => speaksOf.test(title))?.[1];
-  const words = isOtherScript ? [...latin.filter((word) => word !== subject), subject ?? UNNAMED] : latin;
+  const others = latin.filter((word) => word !== subject && `${word}s` !== subject);
+  const words = isOtherScript ? [...others, subject ?? UNNAMED] : latin;
   const [first] = words;
   return first === undefined ? [] : /^[a-z]/.test(first) ? words : [UNNAMED, ...words];
 }

@@ -31,7 +31,8 @@ export function IntentionFields({
             id={`${id}-${intention}`}
             name={`${id}-intention`}
             label={words[`intention${intention}`](requirement)}
-            description={words[`hint${intention}`]}
+            description={<span id={`${id}-${intention}-hint`}>{words[`hint${intention}`]}</span>}
+            aria-describedby={`${id}-${intention}-hint`}
             isChecked={plan.intention === intention}
             onChange={() => onChange({ ...plan, intention })}
           />

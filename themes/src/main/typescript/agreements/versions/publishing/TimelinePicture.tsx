@@ -38,7 +38,11 @@ export function TimelinePicture({
   const said = steps.map(({ at, moments: these }) => {
     const isBeforeTheLast = these.includes("publishedAt") && !these.includes("enforcedAt");
     const what = [...these.map(whatOf), ...(mayWait && isBeforeTheLast ? [words.stepMayWait] : [])];
-    return { when: at === undefined ? words.now : dateTime(at, locale, timeZone), what: what.join(words.and) };
+    return {
+      key: these[0],
+      when: at === undefined ? words.now : dateTime(at, locale, timeZone),
+      what: what.join(words.and),
+    };
   });
   return (
     <figure className="agreements-timeline">
@@ -54,8 +58,8 @@ export function TimelinePicture({
       </svg>
       <figcaption>
         <ol>
-          {said.map(({ when, what }) => (
-            <li key={when}>
+          {said.map(({ key, when, what }) => (
+            <li key={key}>
               <strong>{when}</strong> <span>{what}</span>
             </li>
           ))}

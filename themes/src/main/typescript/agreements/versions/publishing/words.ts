@@ -13,7 +13,7 @@ const zhHantFrom = { REQUIRED: "須同意", OPTIONAL: "詢問使用者", ACKNOWL
 /** Words for what somebody who publishes a version has in mind, and what comes of it. */
 export const publishingWords = messages(
   {
-    intention: "What is this?",
+    intention: "What do you want to do?",
     intentionnow: (_of: Requirement) => "Now",
     hintnow: "It counts for everybody as soon as it is published.",
     intentionannounce: (of: Requirement) => `Announce now, ${enFrom[of]}`,
@@ -37,7 +37,7 @@ export const publishingWords = messages(
     stepenforcedAt: (of: Requirement) =>
       of === "OPTIONAL" ? "users are asked, and may say no" : "nobody goes on without it",
     stepCorrection: "earlier answers remain valid",
-    stepMayWait: "until then users may put it off",
+    stepMayWait: "an answer may wait until it is required",
     and: ", ",
     step: (when: string, what: string) => `${when}: ${what}.`,
 
@@ -72,7 +72,7 @@ export const publishingWords = messages(
     stepeffectiveAt: "新用户适用此版本",
     stepenforcedAt: (of) => (of === "OPTIONAL" ? "询问用户，用户可以拒绝" : "未答复则无法继续使用"),
     stepCorrection: "此前的答复继续有效",
-    stepMayWait: "此前用户可以暂缓",
+    stepMayWait: "在须答复之前可以暂缓",
     and: "，",
     step: (when, what) => `${when}：${what}。`,
 
@@ -104,7 +104,7 @@ export const publishingWords = messages(
     stepeffectiveAt: "新使用者適用此版本",
     stepenforcedAt: (of) => (of === "OPTIONAL" ? "詢問使用者，使用者可以拒絕" : "未答覆則無法繼續使用"),
     stepCorrection: "此前的答覆繼續有效",
-    stepMayWait: "此前使用者可以暫緩",
+    stepMayWait: "在須答覆之前可以暫緩",
     and: "，",
     step: (when, what) => `${when}：${what}。`,
 
