@@ -89,7 +89,8 @@ final class PageKindTest {
     void whoDeclinedAnEarlierVersionIsNotToldOfAChange() {
         assertThat(ACCEPTANCE.labels(terms(Decision.DECLINED), toAccept("Terms"), english))
                 .containsEntry("heading", "Please read and decide")
-                .hasEntrySatisfying("intro", intro -> assertThat(intro).contains("read what stands below and accept it"));
+                .hasEntrySatisfying(
+                        "intro", intro -> assertThat(intro).contains("read what stands below and accept it"));
     }
 
     @Test

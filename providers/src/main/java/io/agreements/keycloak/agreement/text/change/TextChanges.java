@@ -237,7 +237,9 @@ public record TextChanges(Article preamble, List<Article> articles, List<Differe
      * @param struck whether the words are struck out, in the text they stand in
      */
     public record Passage(
-            Kind kind, String words, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean struck) {
+            Kind kind,
+            String words,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean struck) {
 
         public Passage(Kind kind, String words) {
             this(kind, words, false);
