@@ -72,7 +72,8 @@ public final class UserSearch {
     private UserIds find(RealmModel realm, String after, String condition) {
         String last = last(realm, new UserSpan(after, null), ROWS);
         String upTo = last == null ? "" : " and e.userId <= :last";
-        TypedQuery<String> query = query("select distinct e.userId" + from + " and " + condition + upTo, realm, after);
+        TypedQuery<String> query = query(
+                "select distinct e.userId" + from + " and " + condition + upTo + " order by e.userId", realm, after);
         if (last != null) {
             query.setParameter("last", last);
         }

@@ -11,6 +11,7 @@ import io.agreements.keycloak.ledger.details.ErasureDetails;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -32,6 +33,9 @@ public final class DepartureSweep implements ScheduledTask {
     private final List<Search> searches;
     private final Clock clock;
 
+    /** The realm the run before has come to, so that each has its turn; null before the first run. */
+    private String last;
+
     public DepartureSweep(Clock clock) {
         this.searches = List.of(
                 Search.ofMissing((session, realm, after) -> standings(session).missingUsers(realm, after), clock),
@@ -49,7 +53,12 @@ public final class DepartureSweep implements ScheduledTask {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant end = TaskSchedule.endOfRun(clock);
         int users = 0;
-        for (String realmId : Search.realmIds(factory)) {
+        List<String> left = fromWhereItWas(Search.realmIds(factory));
+        for (String realmId : left) {
+            if (!clock.instant().isBefore(end)) {
+                break;
+            }
+            last = realmId;
             for (Search search : searches) {
                 users += search.run(factory, realmId, end);
             }
@@ -57,7 +66,24 @@ public final class DepartureSweep implements ScheduledTask {
         users += eraseNames(factory, end);
         if (users > 0) {
             LOG.infof("%d users found to be gone: their standings, requests and identities are removed", users);
+            if (!clock.instant().isBefore(end)) {
+                TaskSchedule.goOnSoon(factory, this);
+            }
         }
+    }
+
+    /** Realms in an order that stays, beginning with the one whose users there was no time for, or the next. */
+    private List<String> fromWhereItWas(List<String> realmIds) {
+        List<String> ordered = realmIds.stream().sorted().toList();
+        boolean isUnderWay = searches.stream().anyMatch(search -> search.isUnderWay(last));
+        return Stream.concat(
+                        ordered.stream().filter(id -> isBehind(id, isUnderWay)),
+                        ordered.stream().filter(id -> !isBehind(id, isUnderWay)))
+                .toList();
+    }
+
+    private boolean isBehind(String realmId, boolean orSame) {
+        return last == null || realmId.compareTo(last) > (orSame ? -1 : 0);
     }
 
     /** A part of them in each run, whatever the searches have left of its time. What fails is tried again at the next run. */

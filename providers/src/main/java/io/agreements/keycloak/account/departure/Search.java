@@ -67,18 +67,41 @@ final class Search {
             do {
                 UserIds part =
                         inRealm(factory, realmId, (session, realm) -> finder.find(session, realm, places.get(realmId)));
-                for (String userId : part.found()) {
-                    users += inRealm(factory, realmId, (session, realm) -> remove(session, realm, userId));
-                }
                 places.put(realmId, part.next());
-            } while (places.get(realmId) != null && clock.instant().isBefore(end));
+                for (String userId : part.found()) {
+                    users += removeOrLeave(factory, realmId, userId);
+                    if (!clock.instant().isBefore(end)) {
+                        places.put(realmId, userId);
+                        break;
+                    }
+                }
+            } while (isUnderWay(realmId) && clock.instant().isBefore(end));
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    "Users who are gone from realm %s could not be seen to; the next run tries again; log at DEBUG says why",
-                    realmId);
-            LOG.debug("Sweep failed", e);
+            warn(realmId, e);
         }
         return users;
+    }
+
+    /** One who cannot be seen to keeps no other from it. */
+    private int removeOrLeave(KeycloakSessionFactory factory, String realmId, String userId) {
+        try {
+            return inRealm(factory, realmId, (session, realm) -> remove(session, realm, userId));
+        } catch (RuntimeException e) {
+            warn(realmId, e);
+            return 0;
+        }
+    }
+
+    private static void warn(String realmId, RuntimeException cause) {
+        LOG.warnf(
+                "Users who are gone from realm %s could not be seen to; it is tried again later; log at DEBUG says why",
+                realmId);
+        LOG.debug("Sweep failed", cause);
+    }
+
+    /** Whether there are users in a realm to whom it has not come yet. */
+    boolean isUnderWay(String realmId) {
+        return places.get(realmId) != null;
     }
 
     private int remove(KeycloakSession session, RealmModel realm, String userId) {
