@@ -85,7 +85,11 @@ public final class Division {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        wanted.stream().filter(part -> !known.containsKey(part)).forEach(part -> store.add(task, Lease.unowned(part)));
+        // In one order on all nodes, so that none of them wait for each other.
+        wanted.stream()
+                .filter(part -> !known.containsKey(part))
+                .sorted()
+                .forEach(part -> store.add(task, Lease.unowned(part)));
         store.take(task, wanted, owner, times);
         return store.ownedBy(task, owner).stream().map(Lease::part).toList();
     }

@@ -51,13 +51,18 @@ public final class Share implements AutoCloseable {
      * @return false if they are the caller's no more; then nothing more is to be done
      */
     public synchronized boolean keep() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         if (parts.isEmpty() || !isHeld()) {
             return false;
         }
         if (now.isBefore(until.minus(LeaseTimes.LENGTH.dividedBy(2)))) {
             return true;
         }
+        renew(now);
+        return isHeld();
+    }
+
+    private void renew(Instant now) {
         Instant later = new LeaseTimes(now).until();
         try {
             int still = desk.call(store -> store.end(task, owner, later));
@@ -69,13 +74,13 @@ public final class Share implements AutoCloseable {
         } catch (CollisionException e) {
             LOG.debugf(e, "Somebody else takes parts of %s at the same moment", task);
         }
-        return isHeld();
     }
 
     /**
-     * Works on one of the parts in a transaction that is not committed once the part is somebody else's.
+     * Works on one of the parts in a transaction that is not committed once the part is somebody else's. One that takes longer
+     * than a lease is, if nobody has taken the part meanwhile.
      *
-     * @throws RuntimeException if it is by then; nothing is written
+     * @throws RuntimeException if somebody has; nothing is written
      */
     public <T> T inTransaction(KeycloakSessionFactory factory, Function<KeycloakSession, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
@@ -101,7 +106,7 @@ public final class Share implements AutoCloseable {
     }
 
     private void release() {
-        Instant ended = new LeaseTimes(clock.instant().truncatedTo(ChronoUnit.MILLIS)).ended();
+        Instant ended = new LeaseTimes(now()).ended();
         try {
             desk.call(store -> store.end(task, owner, ended));
         } catch (RuntimeException e) {
@@ -109,10 +114,18 @@ public final class Share implements AutoCloseable {
         }
     }
 
-    private void requireHeld() {
+    /** Whether somebody has taken over is in the row, however long it took. */
+    private synchronized void requireHeld() {
+        if (until != null && !isHeld()) {
+            renew(now());
+        }
         if (!isHeld()) {
             throw new IllegalStateException("the time for this part of " + task + " is over");
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private final class BeforeCommit extends AbstractKeycloakTransaction {

@@ -89,7 +89,32 @@ final class DivisionTest {
         inTime.commit();
         Transaction late = new Transaction();
         mine.guard(late.session());
-        clock.move(LeaseTimes.LENGTH);
+        clock.move(LeaseTimes.LENGTH.plus(LeaseTimes.TOLERANCE));
+        assertThat(take(other, 1).parts()).containsExactly("0");
+
+        assertThatIllegalStateException().isThrownBy(late::commit);
+    }
+
+    /** Else what takes longer than a lease would be tried again for ever. */
+    @Test
+    void whatTookLongerThanALeaseIsCommittedIfNobodyHasTakenThePart() {
+        Share mine = take(one, 1);
+        Transaction slow = new Transaction();
+        mine.guard(slow.session());
+        clock.move(LeaseTimes.LENGTH.plus(LeaseTimes.TOLERANCE));
+
+        slow.commit();
+
+        assertThat(mine.isHeld()).isTrue();
+        assertThat(take(other, 1).parts()).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenBackIsNotCommitted() {
+        Share mine = take(one, 1);
+        Transaction late = new Transaction();
+        mine.guard(late.session());
+        mine.close();
 
         assertThatIllegalStateException().isThrownBy(late::commit);
     }

@@ -120,6 +120,21 @@ final class PublicationsTest {
     }
 
     @Test
+    void thatUsersWereWrittenToAboutAVersionChangesNothingOfIt() {
+        ledger.record(SampleLedger.map(
+                "TYPE",
+                "PUBLICATION",
+                "AGREEMENT_KEY",
+                "terms",
+                "VERSION_NUMBER",
+                1L,
+                "DETAILS",
+                "{\"action\":\"mailed\",\"by\":\"administrator\",\"failed\":2,\"sent\":998,\"startedAt\":50}"));
+
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
     void aVersionThatNobodyPublishedIsADraft() {
         database.update("update AGR_VERSION set VERSION_NUMBER = 2");
         assertThat(verify()).anySatisfy(one -> {

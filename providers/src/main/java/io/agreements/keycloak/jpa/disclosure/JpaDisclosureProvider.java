@@ -35,6 +35,9 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     /** The first condition follows from the rest, and is what an index can be searched by. */
     private static final String BEHIND = " and d.registeredAt <= :behind and (d.registeredAt < :behind or ";
 
+    /** What is empty is nothing to Oracle, and nothing comes after that. */
+    private static final String BEFORE_ALL = " ";
+
     private static final String PASS_ON = "insert into ConcernedUserEntity (disclosureId, userId, realmId, tellAt)"
             + " select d.id, u.userId, u.realmId, coalesce(d.notBefore, d.registeredAt)"
             + " from ConcernedUserEntity u join DisclosureEntity d on d.corrects = u.disclosureId where d.id = :id";
@@ -165,7 +168,7 @@ final class JpaDisclosureProvider implements DisclosureProvider {
         return entities
                 .createNamedQuery(ConcernedUserEntity.OF_DISCLOSURE, ConcernedUserEntity.class)
                 .setParameter("id", disclosure.id())
-                .setParameter("after", after == null ? "" : after)
+                .setParameter("after", after == null ? BEFORE_ALL : after)
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList()

@@ -8,25 +8,32 @@ import java.util.List;
 
 /**
  * Finds records by how they came about, which no index begins with. It goes along the index that the rest of the query has, a
- * stretch at a time: where a stretch ends is read of the index alone, and no record behind that is looked at. After some
- * stretches it stops, so that a search for what is not there costs no more than one for what is.
+ * stretch at a time: where a stretch ends is found along that index, and no record behind that is looked at. The first stretch is
+ * some pages long, so that what many records have costs little more than what is on the page. After so many records it stops, so
+ * that a search for what is not there costs no more than one for what is.
  */
 final class BoundedFinding {
 
-    private static final int STRETCH = 50_000;
+    /** Records that are looked at by one statement at most. */
+    private static final int LONGEST = 50_000;
+
+    /** All that are looked at, in the longest stretches. */
     private static final int STRETCHES = 2;
 
+    /** Pages in the first one. */
+    private static final int FIRST = 5;
+
     private final RecordFinding records;
-    private final int stretch;
+    private final int longest;
 
     BoundedFinding(RecordFinding records) {
-        this(records, STRETCH);
+        this(records, LONGEST);
     }
 
-    /** @param stretch how many records are looked at by one statement */
-    BoundedFinding(RecordFinding records, int stretch) {
+    /** @param longest how many records are looked at by one statement at most */
+    BoundedFinding(RecordFinding records, int longest) {
         this.records = records;
-        this.stretch = stretch;
+        this.longest = longest;
     }
 
     FoundRecords find(RecordQuery query) {
@@ -39,20 +46,26 @@ final class BoundedFinding {
     private FoundRecords alongTheIndex(RecordQuery query) {
         List<LedgerRecord> found = new ArrayList<>();
         RecordQuery.Place reached = query.after();
-        for (int passed = 0; passed < STRETCHES; passed++) {
-            RecordQuery.Place end = end(query, reached);
+        int left = STRETCHES * longest;
+        int stretch = Math.min(longest, FIRST * query.max());
+        while (left > 0) {
+            RecordQuery.Place end = end(query, reached, stretch);
             found.addAll(records.find(query.part(0, query.max() - found.size(), reached), end));
             if (end == null || found.size() == query.max()) {
                 return FoundRecords.all(found);
             }
             reached = end;
+            left -= stretch;
+            stretch = Math.min(longest, left);
         }
         return new FoundRecords(found, reached);
     }
 
     /** The last record of the stretch that begins behind that one; null where the list ends before. */
-    private RecordQuery.Place end(RecordQuery query, RecordQuery.Place reached) {
-        return records.places(query.under(RecordQuery.Circumstances.ANY).part(stretch - 1, 1, reached)).stream()
+    private RecordQuery.Place end(RecordQuery query, RecordQuery.Place reached, int stretch) {
+        return records
+                .places(query.under(RecordQuery.Circumstances.ANY).part(stretch - 1, 1, reached))
+                .stream()
                 .findFirst()
                 .orElse(null);
     }

@@ -90,6 +90,17 @@ final class BoundedFindingTest {
         assertThat(page.next(1)).isEqualTo(new RecordQuery.Place(THEN.plusSeconds(20), "20"));
     }
 
+    /** The ten latest have one of them, the twenty before the other. */
+    @Test
+    void theFirstStretchIsSomePagesLongAndTheNextIsLonger() {
+        BoundedFinding finding = new BoundedFinding(new RecordFinding(tables.entities(), REALM), 20);
+        RecordQuery two = query(null).under(DECLINED).part(0, 2, null);
+
+        assertThat(tables.statements(
+                        () -> assertThat(ids(finding.find(two))).containsExactly("20", "10")))
+                .hasSize(4);
+    }
+
     @Test
     void whatIsNotThereCostsNoMoreThanSomeStatements() {
         RecordQuery gone = query(null).under(new Circumstances(Decision.WITHDRAWN, null, null));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Texts that were put on record when they were published. Those of a publication that was cancelled may be others since. */
@@ -14,18 +15,29 @@ final class Publications {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final String DIGEST_OF = "digest.";
 
+    private static final String PUBLISHED = "published";
+    private static final String CANCELLED = "cancelled";
+
+    /** What changes a version; of one about which users were written to other things are on record too. */
+    private static final Set<String> CHANGES = Set.of(PUBLISHED, "retracted", CANCELLED);
+
     private final List<StoredRecord> published = new ArrayList<>();
-    private final List<StoredRecord> all = new ArrayList<>();
+
+    /** By agreement and version. */
+    private final Map<String, List<StoredRecord>> changes = new HashMap<>();
 
     /** When, by agreement and version. */
     private final Map<String, Long> cancelled = new HashMap<>();
 
     void add(StoredRecord publication) {
-        all.add(publication);
         Object action = publication.details().get("action");
-        if ("published".equals(action)) {
+        if (action instanceof String word && CHANGES.contains(word)) {
+            changes.computeIfAbsent(version(publication.row()), any -> new ArrayList<>())
+                    .add(publication);
+        }
+        if (PUBLISHED.equals(action)) {
             published.add(publication);
-        } else if ("cancelled".equals(action)) {
+        } else if (CANCELLED.equals(action)) {
             cancelled.merge(version(publication.row()), publication.row().number("OCCURRED_AT"), Math::max);
         }
     }
@@ -35,7 +47,7 @@ final class Publications {
     }
 
     /**
-     * What is on record last of a version.
+     * What is on record of the last change of a version.
      *
      * @param from in ms; what is on record up to then is about another agreement of that key
      * @param to in ms; what comes behind is about another
@@ -43,12 +55,9 @@ final class Publications {
      */
     StoredRecord latest(String agreement, long version, long from, long to) {
         StoredRecord latest = null;
-        for (StoredRecord one : all) {
+        for (StoredRecord one : changes.getOrDefault(agreement + "/" + version, List.of())) {
             long at = one.row().number("OCCURRED_AT");
-            if (version(one.row()).equals(agreement + "/" + version)
-                    && at > from
-                    && at <= to
-                    && (latest == null || at >= latest.row().number("OCCURRED_AT"))) {
+            if (at > from && at <= to && (latest == null || at >= latest.row().number("OCCURRED_AT"))) {
                 latest = one;
             }
         }
