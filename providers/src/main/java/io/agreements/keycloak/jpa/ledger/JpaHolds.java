@@ -48,9 +48,13 @@ final class JpaHolds implements Holds {
         return true;
     }
 
-    /** From there on the expiry passes over what it keeps, or has passed over what another one keeps. */
+    /**
+     * From there on the expiry passes over what it keeps, or has passed over what another one keeps. An expiry that is under way
+     * is waited for: it has looked whether there are holds.
+     */
     private long expiredBefore(String realmId) {
-        RetentionEntity retention = entities.find(RetentionEntity.class, realmId);
+        RetentionEntity retention =
+                entities.find(RetentionEntity.class, realmId, LockModeType.PESSIMISTIC_WRITE);
         long now = retention == null ? 0 : retention.expiredBefore;
         Long earliest = entities.createNamedQuery(HoldEntity.EARLIEST_EXPIRY, Long.class)
                 .setParameter("realmId", realmId)

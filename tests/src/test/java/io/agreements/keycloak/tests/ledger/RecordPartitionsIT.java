@@ -98,8 +98,7 @@ final class RecordPartitionsIT {
         database.update(
                 "insert into agr_record (" + RecordSql.KEYS
                         + "id, realm_id, user_id, type, occurred_at, recorded_at) select "
-                        + RecordSql.keys(realmId, "GRANT", null) + Crowd.id(Crowd.prefix(), "i")
-                        + ", ?, 'someone', 'GRANT',"
+                        + RecordSql.keys(realmId, "GRANT", null) + Crowd.id(Crowd.prefix(), "i") + ", ?, 'someone', 'GRANT',"
                         + " case when i = 1 then 1000000000000 else ? + i end, ? + i from " + Crowd.numbers(OLD),
                 realmId,
                 old,
@@ -107,7 +106,8 @@ final class RecordPartitionsIT {
     }
 
     private static void assertThatConnectionsExpire(KeycloakServer server, String realmId) {
-        String connections = "select count(*) from agr_record where realm_id = ? and connection_salt is not null";
+        String connections = "select count(*) from agr_record r join agr_connection c on c.realm_key = r.realm_key"
+                + " and c.occurred_at = r.occurred_at and c.record_id = r.id where r.realm_id = ?";
         assertThat(server.database().count(connections, realmId)).isPositive();
         try (MovedClock clock = MovedClock.of(server)) {
             clock.ahead(Duration.ofDays(300));
