@@ -71,9 +71,7 @@ export function DisclosureTable({
             <Td dataLabel={words.disclosedAt}>{dateTime(each.disclosedAt, locale)}</Td>
             <Td dataLabel={words.users}>{count(each.users, locale)}</Td>
             <Td dataLabel={words.told} dir="auto">
-              {each.notBefore === undefined
-                ? words.toldAtOnce
-                : words.toldFrom(dateTime(each.notBefore, locale), each.silenceGround ?? "")}
+              {toldOf(each, words, locale)}
             </Td>
             <Td dataLabel={words.registeredBy}>
               {words.byWhen(each.administrator ?? each.registeredBy, dateTime(each.registeredAt, locale))}
@@ -83,4 +81,16 @@ export function DisclosureTable({
       </Tbody>
     </Table>
   );
+}
+
+/** Whether the users have been told; as long as none has, from when they are. */
+function toldOf(
+  { users, told, notBefore, silenceGround }: Disclosure,
+  words: (typeof disclosureWords)["zhHans"],
+  locale: string,
+): string {
+  if (told > 0) {
+    return told === users ? words.toldAll : words.toldSoFar(count(told, locale), count(users, locale));
+  }
+  return notBefore === undefined ? words.toldAtOnce : words.toldFrom(dateTime(notBefore, locale), silenceGround ?? "");
 }

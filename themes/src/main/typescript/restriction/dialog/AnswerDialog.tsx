@@ -1,10 +1,9 @@
 import { List, ListItem, ModalVariant, Radio, TextArea } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError, type AppealOutcome } from "../../api";
-import { Dialog, Field, Refusal, useAction, useAlerts, useMessages, useView } from "../../common";
+import { Dialog, Field, fieldRefusal, Refusal, useAction, useAlerts, useMessages, useView } from "../../common";
 import { AppealOf } from "../AppealOf";
 import { Choice } from "../form/Choice";
-import { fieldRefusal } from "../form/refusals";
 import { restrictionWords } from "../words";
 import type { RestrictionDialogProps } from "./RestrictionDialogProps";
 

@@ -4,6 +4,7 @@ import { ApiError } from "../../api";
 import {
   browserZone,
   Dialog,
+  fieldRefusal,
   fromLocalInput,
   Refusal,
   toLocalInput,
@@ -13,7 +14,6 @@ import {
   useView,
 } from "../../common";
 import { isPast, MomentField } from "../form/MomentField";
-import { fieldRefusal } from "../form/refusals";
 import { sent, useStatement } from "../form/Statement";
 import { StatementFields } from "../form/StatementFields";
 import { restrictionWords } from "../words";
