@@ -5,6 +5,7 @@ import type {
   AgreementSettings,
   AppealOutcome,
   Audit,
+  BarredKind,
   BarredName,
   Changes,
   Coverage,
@@ -51,6 +52,7 @@ import type {
   Version,
   VersionSettings,
   WordList,
+  WordTrial,
 } from "./types";
 
 /** Where the API of a realm is, and who asks. */
@@ -307,6 +309,9 @@ export class AgreementsApi {
   answerAppeal = (id: string, outcome: AppealOutcome, answer: string): Promise<Restriction> =>
     this.#send("POST", path("restrictions", id, "answer"), { outcome, answer });
 
+  /** What a user has that could be kept from being registered again. */
+  barrableNames = (userId: string): Promise<BarredKind[]> => this.#get("restrictions/barrable-names", { user: userId });
+
   /** What of a user is kept from being registered again because of somebody else's account. */
   barredNames = (userId: string): Promise<BarredName[]> => this.#get("restrictions/barred-names", { user: userId });
 
@@ -316,9 +321,8 @@ export class AgreementsApi {
   saveWordList = (list: Pick<WordList, "content" | "digest">): Promise<WordList> =>
     this.#send("PUT", "prohibited-content", list);
 
-  /** Whether that would be refused. */
-  tryWords = async (text: string): Promise<boolean> =>
-    (await this.#send<{ prohibited: boolean }>("POST", "prohibited-content/trial", { text })).prohibited;
+  /** Whether that would be refused, and because of which word of the lists. */
+  tryWords = (text: string): Promise<WordTrial> => this.#send("POST", "prohibited-content/trial", { text });
 
   /** What the realm needs, and what mending changes. */
   setup = (condition?: readonly string[]): Promise<Setup> =>

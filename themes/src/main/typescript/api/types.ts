@@ -638,6 +638,8 @@ export interface Disclosure {
   administrator?: string;
   /** How many users it concerns. */
   users: number;
+  /** How many of them have been told. */
+  told: number;
   /** Id of the entry in the place of which it stands. */
   corrects?: string;
   /** Id of the entry that stands in its place. */
@@ -765,6 +767,13 @@ export interface WordList {
   changedAt?: number;
   /** Id of the administrator. */
   changedBy?: string;
+}
+
+/** What somebody might write, held against the lists. */
+export interface WordTrial {
+  prohibited: boolean;
+  /** The first word of the lists in it that may not be used. */
+  word?: string;
 }
 
 /** How a realm meets a condition; by hand: only somebody who knows what is wanted can mend it. */

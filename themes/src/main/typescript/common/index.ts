@@ -1,6 +1,7 @@
 export { Alert } from "./alerts/Alert";
 export { messageOf, useAlerts } from "./alerts/Alerts";
 export { Refusal } from "./alerts/Refusal";
+export { fieldRefusal } from "./asking/fieldRefusal";
 export { asked, BEGINNING, type PageStart, turned } from "./asking/pages";
 export { Paging } from "./asking/Paging";
 export { type Action, useAction } from "./asking/useAction";

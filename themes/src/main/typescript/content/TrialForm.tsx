@@ -1,6 +1,7 @@
 import { Button, Form, TextInput, Title } from "@patternfly/react-core";
 import { type FormEvent, useId, useState } from "react";
-import { Alert, Field, Refusal, useAction, useMessages, useView } from "../common";
+import type { WordTrial } from "../api";
+import { Alert, Field, isolated, Refusal, useAction, useMessages, useView } from "../common";
 import { contentWords } from "./words";
 import "./content.css";
 
@@ -12,8 +13,8 @@ export function TrialForm() {
   const { api } = useView();
   const id = useId();
   const [text, setText] = useState("");
-  const [isProhibited, setProhibited] = useState<boolean>();
-  const trying = useAction(async () => setProhibited(await api.tryWords(text)));
+  const [trial, setTrial] = useState<WordTrial>();
+  const trying = useAction(async () => setTrial(await api.tryWords(text)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() !== "") {
@@ -36,17 +37,17 @@ export function TrialForm() {
           autoComplete="off"
           onChange={(_event, value) => {
             setText(value);
-            setProhibited(undefined);
+            setTrial(undefined);
           }}
         />
       </Field>
       <div role="status">
-        {isProhibited !== undefined && (
-          <Alert
-            variant={isProhibited ? "warning" : "success"}
-            title={isProhibited ? words.prohibited : words.allowed}
-          />
+        {trial?.prohibited === true && (
+          <Alert variant="warning" title={words.prohibited}>
+            {trial.word !== undefined && words.because(isolated(trial.word))}
+          </Alert>
         )}
+        {trial?.prohibited === false && <Alert variant="success" title={words.allowed} />}
       </div>
       <div>
         <Button type="submit" variant="secondary" isDisabled={text.trim() === "" || trying.isBusy}>

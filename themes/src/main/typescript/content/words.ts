@@ -22,6 +22,7 @@ export const contentWords = messages(
     tryHint: "Held against the lists as they are saved. Nothing of it is kept.",
     try: "Try",
     prohibited: "This would be refused.",
+    because: (word: string) => `Because of this word of the lists: ${word}`,
     allowed: "This would be accepted.",
   },
   {
@@ -42,6 +43,7 @@ export const contentWords = messages(
     tryHint: "按已保存的词表检查，内容不会保留。",
     try: "检查",
     prohibited: "会被拒绝。",
+    because: (word) => `因为词表中的这个词：${word}`,
     allowed: "可以使用。",
   },
   {
@@ -62,6 +64,7 @@ export const contentWords = messages(
     tryHint: "按已儲存的詞表檢查，內容不會保留。",
     try: "檢查",
     prohibited: "會被拒絕。",
+    because: (word) => `因為詞表中的這個詞：${word}`,
     allowed: "可以使用。",
   },
 );

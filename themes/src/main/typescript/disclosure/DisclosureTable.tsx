@@ -73,9 +73,7 @@ export function DisclosureTable({
             </Td>
             <Td dataLabel={words.users}>{count(each.users, locale)}</Td>
             <Td dataLabel={words.told} dir="auto">
-              {each.notBefore === undefined
-                ? words.toldAtOnce
-                : words.toldFrom(dateTime(each.notBefore, locale, timeZone), each.silenceGround ?? "")}
+              {toldOf(each, words, locale, timeZone)}
             </Td>
             <Td dataLabel={words.registeredBy}>
               {words.byWhen(each.administrator ?? each.registeredBy, dateTime(each.registeredAt, locale, timeZone))}
@@ -85,4 +83,17 @@ export function DisclosureTable({
       </Tbody>
     </Table>
   );
+}
+
+/** Whether the users have been told; as long as none has, from when they are. */
+function toldOf(
+  { users, told, notBefore, silenceGround }: Disclosure,
+  words: (typeof disclosureWords)["zhHans"],
+  locale: string,
+  timeZone: string,
+): string {
+  if (told > 0) {
+    return told === users ? words.toldAll : words.toldSoFar(count(told, locale), count(users, locale));
+  }
+  return notBefore === undefined ? words.toldAtOnce : words.toldFrom(dateTime(notBefore, locale, timeZone), silenceGround ?? "");
 }

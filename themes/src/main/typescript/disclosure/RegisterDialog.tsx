@@ -4,7 +4,9 @@ import { type Disclosure, type DisclosureGround, DISCLOSURE_GROUNDS } from "../a
 import {
   Dialog,
   Field,
+  fieldRefusal,
   fromLocalInput,
+  isolated,
   Refusal,
   toLocalInput,
   useAction,
@@ -15,6 +17,9 @@ import {
 import { disclosureWords } from "./words";
 
 const WORDS = 255;
+
+/** What the server says of users it does not know. */
+const UNKNOWN = /: there is no user (.+)$/;
 
 /**
  * Asks to whom which data was given, when and why.
@@ -69,6 +74,8 @@ export function RegisterDialog({
     disclosedAt !== undefined &&
     !isFuture &&
     (silentUntil === undefined || silence.trim() !== "");
+  const atUsers = fieldRefusal(registering.refusal, ["userIds"]);
+  const unknown = atUsers && UNKNOWN.exec(atUsers.message)?.[1];
   return (
     <Dialog
       title={wrong === undefined ? words.register : words.correctTitle}
@@ -79,10 +86,17 @@ export function RegisterDialog({
       onAct={registering.run}
       onClose={onClose}
     >
-      <Refusal cause={registering.refusal} />
+      {!atUsers && <Refusal cause={registering.refusal} />}
       <Text>{wrong === undefined ? words.good : words.correctGood}</Text>
       {userId === undefined && wrong === undefined && (
-        <Lines id={`${id}-users`} label={words.userIds} hint={words.userIdsHint} value={users} onChange={setUsers} />
+        <Lines
+          id={`${id}-users`}
+          label={words.userIds}
+          hint={words.userIdsHint}
+          mistake={unknown === undefined ? atUsers?.message : words.unknownUsers(isolated(unknown))}
+          value={users}
+          onChange={setUsers}
+        />
       )}
       <Line id={`${id}-recipient`} label={words.recipient} value={recipient} isRequired onChange={setRecipient} />
       <Field id={`${id}-ground`} label={words.ground} isRequired>
@@ -141,6 +155,7 @@ interface LineProps {
   id: string;
   label: string;
   hint?: string;
+  mistake?: string | undefined;
   value: string;
   isRequired?: boolean;
   onChange: (value: string) => void;
@@ -163,12 +178,13 @@ function Line({ id, label, hint, value, isRequired = false, onChange }: LineProp
   );
 }
 
-function Lines({ id, label, hint, value, onChange }: LineProps & { hint: string }) {
+function Lines({ id, label, hint, mistake, value, onChange }: LineProps & { hint: string }) {
   return (
-    <Field id={id} label={label} hint={hint} isRequired>
+    <Field id={id} label={label} hint={hint} mistake={mistake} isRequired>
       <TextArea
         id={id}
         aria-describedby={`${id}-hint`}
+        validated={mistake === undefined ? "default" : "error"}
         value={value}
         dir="auto"
         isRequired

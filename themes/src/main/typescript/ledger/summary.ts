@@ -65,6 +65,11 @@ function summaryByType({ type, version, details = {} }: LedgerRecord, words: Wor
         appealed: words.appealed,
         answered: chosen(details.outcome, { UPHELD: words.appealUpheld, REJECTED: words.appealRejected }),
       });
+    case "SETTINGS":
+      return chosen(details.action, {
+        "renewal-requested": words.askedAgain,
+        "renewal-taken-back": words.notAskedAgain,
+      });
     case "REPORT":
       return chosen(details.reason, { notMe: words.reportedNotMe });
     default:
@@ -123,6 +128,7 @@ function isSummed({ type }: LedgerRecord, name: string): boolean {
   switch (type) {
     case "GRANT":
     case "PUBLICATION":
+    case "SETTINGS":
       return name === "action";
     case "HOLD":
     case "RESTRICTION":

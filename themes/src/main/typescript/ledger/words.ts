@@ -93,6 +93,8 @@ export const ledgerWords = messages(
     holdPlaced: "Legal hold placed",
     holdLifted: "Legal hold lifted",
     holdEnded: "Legal hold ended by its date",
+    askedAgain: "User asked to accept again",
+    notAskedAgain: "User no longer asked to accept again",
 
     text: "Text",
     person: "Person",
@@ -223,6 +225,8 @@ export const ledgerWords = messages(
     holdPlaced: "设置法律保全",
     holdLifted: "解除法律保全",
     holdEnded: "法律保全到期结束",
+    askedAgain: "请用户重新同意",
+    notAskedAgain: "不再请用户重新同意",
 
     text: "文本",
     person: "当事人",
@@ -347,6 +351,8 @@ export const ledgerWords = messages(
     holdPlaced: "設定法律保全",
     holdLifted: "解除法律保全",
     holdEnded: "法律保全到期結束",
+    askedAgain: "請使用者重新同意",
+    notAskedAgain: "不再請使用者重新同意",
     text: "文本",
     person: "當事人",
     circumstances: "操作環境",

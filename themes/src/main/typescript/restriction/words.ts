@@ -61,6 +61,7 @@ export const restrictionWords = messages(
     attribute: "Attribute to correct",
     attributeHint:
       "Its name in the user profile, such as lastName. Once it is another one and valid, the notice is over by itself. Left empty, somebody has to lift it.",
+    attributeUnknown: "The user profile of the realm has no such attribute.",
     decided: "Decided",
     byWhen: (administrator: string, when: string) => `by ${administrator}, ${when}`,
     untilNOTICE: "To be corrected by",
@@ -203,6 +204,7 @@ export const restrictionWords = messages(
     elsewhereHint: "例如联系地址或主管机关。用户始终可以在显示此内容的页面上申诉。",
     attribute: "待更正的属性",
     attributeHint: "用户资料中的属性名，例如 lastName。该属性变更且有效后，通知自动结束。留空则须由管理员解除。",
+    attributeUnknown: "领域的用户资料中没有此属性。",
     decided: "决定",
     byWhen: (administrator, when) => `${administrator}，${when}`,
     untilNOTICE: "更正期限",
@@ -339,6 +341,7 @@ export const restrictionWords = messages(
     elsewhereHint: "例如聯絡地址或主管機關。使用者始終可以在顯示此內容的頁面上申訴。",
     attribute: "待更正的屬性",
     attributeHint: "使用者資料中的屬性名稱，例如 lastName。該屬性變更且有效後，通知自動結束。留空則須由管理員解除。",
+    attributeUnknown: "領域的使用者資料中沒有此屬性。",
     decided: "決定",
     byWhen: (administrator, when) => `${administrator}，${when}`,
     untilNOTICE: "更正期限",

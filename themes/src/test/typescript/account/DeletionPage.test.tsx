@@ -76,7 +76,11 @@ test("who may not delete the account is told so", async () => {
 });
 
 test("who has asked for it sees when, and keeps the account", async () => {
-  server.on("GET me/deletion", pending).on("DELETE me/deletion", new Answered(204));
+  vi.spyOn(Date, "now").mockReturnValue(NOW);
+  server
+    .on("GET me/access", { ...allowed, deletionRequested: true })
+    .on("GET me/deletion", pending)
+    .on("DELETE me/deletion", new Answered(204));
   show();
 
   expect(await screen.findByText(/It will be deleted on November 29, 2026/)).not.toBeNull();
@@ -89,8 +93,25 @@ test("who has asked for it sees when, and keeps the account", async () => {
   expect(document.activeElement?.className).toBe("agreements-start");
 });
 
+test("who has asked for nothing is not looked for", async () => {
+  show();
+
+  expect(await screen.findByRole("button", { name: "Delete my account" })).not.toBeNull();
+  expect(server.requests("GET me/deletion")).toHaveLength(0);
+});
+
+test("a date that has come is not spoken of as one ahead", async () => {
+  server
+    .on("GET me/access", { ...allowed, deletionRequested: true })
+    .on("GET me/deletion", { ...pending, dueAt: Date.now() - 1000 });
+  show();
+
+  expect(await screen.findByText("It will be deleted within a few minutes.")).not.toBeNull();
+  expect(screen.queryByText(/It will be deleted on/)).toBeNull();
+});
+
 test("a request that is held has no date", async () => {
-  server.on("GET me/deletion", { ...pending, held: true });
+  server.on("GET me/access", { ...allowed, deletionRequested: true }).on("GET me/deletion", { ...pending, held: true });
   show();
 
   expect(await screen.findByText(/until a matter is settled/)).not.toBeNull();
@@ -98,7 +119,10 @@ test("a request that is held has no date", async () => {
 });
 
 test("a request that was gone already is no error", async () => {
-  server.on("GET me/deletion", pending).on("DELETE me/deletion", refused(404, "None."));
+  server
+    .on("GET me/access", { ...allowed, deletionRequested: true })
+    .on("GET me/deletion", pending)
+    .on("DELETE me/deletion", refused(404, "None."));
   show();
 
   await userEvent.click(await screen.findByRole("button", { name: "Keep my account" }));
@@ -107,7 +131,10 @@ test("a request that was gone already is no error", async () => {
 });
 
 test("a refusal to keep the account is told", async () => {
-  server.on("GET me/deletion", pending).on("DELETE me/deletion", refused(403, "Not you."));
+  server
+    .on("GET me/access", { ...allowed, deletionRequested: true })
+    .on("GET me/deletion", pending)
+    .on("DELETE me/deletion", refused(403, "Not you."));
   show();
 
   await userEvent.click(await screen.findByRole("button", { name: "Keep my account" }));

@@ -9,6 +9,7 @@ export const allowed: MyAccess = {
   export: true,
   report: true,
   delete: true,
+  deletionRequested: false,
   eventsErased: true,
   recordsAhead: "ERASED",
   coolingOffDays: 7,

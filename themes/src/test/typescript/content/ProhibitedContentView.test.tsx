@@ -63,11 +63,12 @@ describe("the list of prohibited words", () => {
   });
 
   test("tells whether a text would be refused, until another is typed", async () => {
-    server.on("POST prohibited-content/trial", { text: "a swindle", prohibited: true });
+    server.on("POST prohibited-content/trial", { text: "a swindle", prohibited: true, word: "*swindle*" });
     show();
     await userEvent.type(await screen.findByLabelText("What somebody might write"), "a swindle");
     await userEvent.click(screen.getByRole("button", { name: "Try" }));
     expect(await screen.findByText("This would be refused.")).toBeTruthy();
+    expect(screen.getByText(/^Because of this word of the lists: .*\*swindle\*/)).toBeTruthy();
 
     await userEvent.type(screen.getByLabelText("What somebody might write"), "r");
     expect(screen.queryByText("This would be refused.")).toBeNull();

@@ -22,6 +22,7 @@ const entry: Disclosure = {
   registeredBy: "a-1",
   administrator: "carla",
   users: 2,
+  told: 0,
 };
 
 let server: FakeServer;
@@ -46,6 +47,19 @@ describe("the register", () => {
     expect(row.getByText("name, telephone number")).toBeTruthy();
     expect(row.getByText(/^from .*: Article 35$/)).toBeTruthy();
     expect(row.getByText(/^by carla, /)).toBeTruthy();
+  });
+
+  test.each([
+    [0, "at once"],
+    [1, "1 of 2 so far"],
+    [2, "yes"],
+  ])("says how many have been told: %s of two", async (told, said) => {
+    const { notBefore: _notBefore, silenceGround: _silenceGround, ...open } = entry;
+    server.on("GET disclosures", [{ ...open, told }]);
+    show();
+    const row = within((await screen.findByText("Court of Haidian")).closest("tr")!);
+
+    expect(row.getByText(said)).toBeTruthy();
   });
 
   test("asks for those of one ground", async () => {
@@ -73,7 +87,7 @@ describe("an entry that was wrong", () => {
     show();
     await userEvent.click(await screen.findByRole("button", { name: "Correct: Court of Haidian" }));
     const dialog = within(await screen.findByRole("dialog"));
-    expect(dialog.queryByLabelText(/^Ids of the users/)).toBeNull();
+    expect(dialog.queryByLabelText(/^User names or ids/)).toBeNull();
     const recipient = dialog.getByLabelText<HTMLInputElement>(/^Recipient/);
     expect(recipient.value).toBe("Court of Haidian");
     await userEvent.clear(recipient);
@@ -117,7 +131,7 @@ describe("an entry that was wrong", () => {
 
 describe("registering", () => {
   const fill = async (dialog: Awaited<ReturnType<typeof open>>) => {
-    await userEvent.type(dialog.getByLabelText(/^Ids of the users/), "u-1{Enter}u-2");
+    await userEvent.type(dialog.getByLabelText(/^User names or ids/), "u-1{Enter}u-2");
     await userEvent.type(dialog.getByLabelText(/^Recipient/), "Bureau");
     await userEvent.type(dialog.getByLabelText(/^Data/), "name");
   };
@@ -152,13 +166,13 @@ describe("registering", () => {
     expect(act(dialog).disabled).toBe(false);
   });
 
-  test("says in the dialog what the server refuses", async () => {
+  test("says at the field whom the server does not know, in the words of the page", async () => {
     server.on(REGISTER, refused(400, "userIds: there is no user u-2"));
     show();
     const dialog = await open();
     await fill(dialog);
     await userEvent.click(act(dialog));
 
-    expect(await dialog.findByText(/there is no user u-2/)).toBeTruthy();
+    expect(await dialog.findByText(/^No user has this name or id: .*u-2/)).toBeTruthy();
   });
 });

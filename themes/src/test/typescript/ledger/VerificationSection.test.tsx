@@ -73,6 +73,24 @@ describe("verifying the ledger", () => {
     expect(screen.getByRole("button", { name: "Verify" }).hasAttribute("disabled")).toBe(true);
   });
 
+  test("says at the field what is no checkpoint, and leaves no verdict of before beside it", async () => {
+    server
+      .on("GET log/verifications", [done({})])
+      .on(
+        "POST log/verifications",
+        refused(400, "checkpoint is none of a log: Each signature of a note ends its line"),
+      );
+    const user = await open();
+    expect(await screen.findByText("Nothing is wrong")).toBeTruthy();
+    await user.click(screen.getByLabelText("Checkpoint kept elsewhere"));
+    await user.paste("garbage");
+    await user.click(screen.getByRole("button", { name: "Verify" }));
+
+    expect(await screen.findByText(/^This is no checkpoint of a log/)).toBeTruthy();
+    expect(screen.queryByText("Nothing is wrong")).toBeNull();
+    expect(screen.queryByText(/Each signature/)).toBeNull();
+  });
+
   test("takes no place that is none", async () => {
     const user = await open();
     await user.type(await screen.findByLabelText("From place in the log"), "-1");

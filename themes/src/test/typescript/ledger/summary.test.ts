@@ -75,6 +75,12 @@ describe("the summary of a record", () => {
       "取消发布第 3 版",
       { type: "PUBLICATION", version: 3, details: { action: "cancelled" } },
     ],
+    ["User asked to accept again", "请用户重新同意", { type: "SETTINGS", details: { action: "renewal-requested" } }],
+    [
+      "User no longer asked to accept again",
+      "不再请用户重新同意",
+      { type: "SETTINGS", details: { action: "renewal-taken-back" } },
+    ],
     ["Version 3 retracted", "撤回第 3 版", { type: "PUBLICATION", version: 3, details: { action: "retracted" } }],
   ])("%s", (inEnglish, inChinese, changes) => {
     expect(summaryOf(record(changes), english)).toBe(inEnglish);

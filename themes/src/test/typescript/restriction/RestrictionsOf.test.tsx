@@ -18,7 +18,8 @@ beforeEach(() => {
   server = new FakeServer()
     .on("GET access", everything)
     .on("GET restrictions", [])
-    .on("GET restrictions/barred-names", []);
+    .on("GET restrictions/barred-names", [])
+    .on("GET restrictions/barrable-names", ["USERNAME", "EMAIL"]);
 });
 
 const show = () =>
@@ -131,7 +132,8 @@ describe("imposing", () => {
     await state(dialog);
     expect(dialog.getByText("The account is closed. The user cannot take that back.")).toBeTruthy();
     expect(dialog.queryByLabelText(/^Attribute/)).toBeNull();
-    await userEvent.click(dialog.getByLabelText("Email address"));
+    await userEvent.click(await dialog.findByLabelText("Email address"));
+    expect(dialog.queryByLabelText("Telephone number")).toBeNull();
     expect(dialog.getByText(/^What is ticked above cannot be registered/)).toBeTruthy();
     fireEvent.change(dialog.getByLabelText(/^Until/), { target: { value: "2099-01-01T00:00" } });
     await userEvent.click(button(dialog, "Close account"));
@@ -142,6 +144,18 @@ describe("imposing", () => {
       barred: ["EMAIL"],
       barredUntil: Date.UTC(2098, 11, 31, 16),
     });
+  });
+
+  test("says at the field that the profile has no such attribute, in the words of the page", async () => {
+    server.on(IMPOSE, refused(400, "attribute must be one of the realm's user profile"));
+    show();
+    const dialog = await open();
+    await state(dialog);
+    fireEvent.change(dialog.getByLabelText(/^To be corrected by/), { target: { value: "2099-01-01T00:00" } });
+    await userEvent.type(dialog.getByLabelText(/^Attribute/), "nosuch");
+    await userEvent.click(button(dialog, "Give notice"));
+
+    expect(await dialog.findByText("The user profile of the realm has no such attribute.")).toBeTruthy();
   });
 
   test("says at the field what the server does not take", async () => {

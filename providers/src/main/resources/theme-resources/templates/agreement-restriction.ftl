@@ -37,7 +37,7 @@
         <p><a href="${termsUrl}" target="_blank" rel="noopener">${msg("restrictionTerms")}</a></p>
       </section>
       <#if deletionDate??>
-        <p class="agr-intro"><#if deletionHeld>${msg("restrictionDeletionHeld")}<#else>${msg(deletionOwn?then("accountDeletionPendingIntro", "restrictionDeletionDue"), deletionDate)}</#if></p>
+        <p class="agr-intro"><#if deletionHeld>${msg("restrictionDeletionHeld")}<#elseif deletionIsDue>${msg(deletionOwn?then("accountDeletionPendingDue", "restrictionDeletionIsDue"))}<#else>${msg(deletionOwn?then("accountDeletionPendingIntro", "restrictionDeletionDue"), deletionDate)}</#if></p>
       </#if>
       <#if barredUntil?has_content>
         <#if barredKinds?size == 1>

@@ -16,7 +16,25 @@ export function summaryOf(record: MyRecord, titles: ReadonlyMap<string, string>,
   if (type === "EXPORT" && details.by === "administrator") {
     return words.recordExportedByAdministrator;
   }
+  if (type === "HOLD") {
+    return details.stage === "placed" ? words.recordHoldPlaced : words.recordHoldOver;
+  }
+  if (type === "SETTINGS" && agreementKey !== undefined) {
+    return renewal(details.action, titles.get(agreementKey) ?? agreementKey, words) ?? words.recordSETTINGS;
+  }
   return type ? (words[`record${type}`] ?? type) : words.recordUnreadable;
+}
+
+/** That an administrator asked for a decision anew; undefined if it is something else. */
+function renewal(action: unknown, title: string, words: AgreementWords): string | undefined {
+  switch (action) {
+    case "renewal-requested":
+      return words.recordAskedAgain(title);
+    case "renewal-taken-back":
+      return words.recordNotAskedAgain(title);
+    default:
+      return undefined;
+  }
 }
 
 function stage(value: unknown, words: AgreementWords): string {

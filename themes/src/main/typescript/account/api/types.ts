@@ -8,6 +8,8 @@ export interface MyAccess {
   export: boolean;
   report: boolean;
   delete: boolean;
+  /** Whether the account waits for its deletion. */
+  deletionRequested: boolean;
   /** Whether a deletion takes sign-ins out of the event store of the server too. */
   eventsErased: boolean;
   /** What becomes of the name in the user's records with a deletion; kept for a while where it is not erased. */

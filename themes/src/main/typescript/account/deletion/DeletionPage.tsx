@@ -13,7 +13,7 @@ import { useAccount, useMoment } from "../AccountContext";
 import { type AccountProps, AccountView } from "../AccountView";
 import type { MyApi, MyDeletion } from "../api";
 import { Section } from "../Section";
-import { deletionWords } from "./words";
+import { type DeletionWords, deletionWords } from "./words";
 
 const DELETION = "agreement-account-deletion";
 
@@ -29,7 +29,10 @@ export function DeletionPage(props: AccountProps) {
 function Deletion() {
   const words = useMessages(deletionWords);
   const { api, access } = useAccount();
-  const request = useLoaded(async () => ({ pending: await api.deletion() }), [api]);
+  const request = useLoaded(
+    async () => ({ pending: access.deletionRequested ? await api.deletion() : undefined }),
+    [api, access.deletionRequested],
+  );
   const start = useRef<HTMLDivElement>(null);
   const kept = () => {
     request.replace({ pending: undefined });
@@ -98,7 +101,7 @@ function Pending({ request, onKept }: { request: MyDeletion; onKept: () => void 
     <PageSection variant="light" className="agreements-account-section">
       <Alert isInline component="h2" variant="warning" title={words.pending}>
         <p>{words.pendingOn(moment(request.requestedAt))}</p>
-        <p>{request.held ? words.held : words.due(moment(request.dueAt))}</p>
+        <p>{dueOf(request, words, moment)}</p>
       </Alert>
       {access.decide && (
         <>
@@ -111,6 +114,14 @@ function Pending({ request, onKept }: { request: MyDeletion; onKept: () => void 
       )}
     </PageSection>
   );
+}
+
+/** What becomes of the account, and when; a date that has come is not spoken of as one ahead. */
+function dueOf({ held, dueAt }: MyDeletion, words: DeletionWords, moment: (millis: number) => string): string {
+  if (held) {
+    return words.held;
+  }
+  return dueAt <= Date.now() ? words.dueNow : words.due(moment(dueAt));
 }
 
 /** Gives back false if there was nothing to call off any more. */

@@ -38,6 +38,7 @@ export const deletionWords = messages(
     pending: "Your account is going to be deleted",
     pendingOn: (when: string) => `You asked for it on ${when}.`,
     due: (when: string) => `It will be deleted on ${when}.`,
+    dueNow: "It will be deleted within a few minutes.",
     held: "We have to keep it until a matter is settled. Then it will be deleted.",
     change: "If you have changed your mind, you can keep your account.",
     keep: "Keep my account",
@@ -75,6 +76,7 @@ export const deletionWords = messages(
     pending: "您的账号即将注销",
     pendingOn: (when) => `您于 ${when} 提出申请。`,
     due: (when) => `账号将于 ${when} 注销。`,
+    dueNow: "账号将在几分钟内注销。",
     held: "因有事项尚未处理完毕，我们需要暂时保留该账号，处理完毕后即予注销。",
     change: "如果您改变了主意，可以保留账号。",
     keep: "保留我的账号",
@@ -110,6 +112,7 @@ export const deletionWords = messages(
     pending: "您的帳號即將刪除",
     pendingOn: (when) => `您於 ${when} 提出申請。`,
     due: (when) => `帳號將於 ${when} 刪除。`,
+    dueNow: "帳號將在幾分鐘內刪除。",
     held: "因有事項尚未處理完畢，我們需要暫時保留該帳號，處理完畢後即予刪除。",
     change: "如果您改變了主意，可以保留帳號。",
     keep: "保留我的帳號",
@@ -117,3 +120,5 @@ export const deletionWords = messages(
     gone: "該申請已不存在，您的帳號保持不變。",
   },
 );
+
+export type DeletionWords = (typeof deletionWords)["zhHans"];

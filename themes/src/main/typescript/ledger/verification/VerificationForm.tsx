@@ -2,7 +2,7 @@ import { ActionGroup, Button, Form, TextArea, TextInput } from "@patternfly/reac
 import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
 import { type FormEvent, useId, useState } from "react";
 import type { Access, NewVerification, Verification } from "../../api";
-import { Field, Refusal, useAction, useAlerts, useMessages, useView } from "../../common";
+import { Field, fieldRefusal, Refusal, useAction, useAlerts, useMessages, useView } from "../../common";
 import { download } from "../../common/asking/download";
 import { verificationWords } from "./words";
 
@@ -15,10 +15,13 @@ export function VerificationForm({
   access,
   isRunning,
   onChange,
+  onRefused,
 }: {
   access: Access;
   isRunning: boolean;
   onChange: (verification: Verification) => void;
+  /** Whether what was asked for last was refused. */
+  onRefused: (isRefused: boolean) => void;
 }) {
   const words = useMessages(verificationWords);
   const { api, realm } = useView();
@@ -32,7 +35,13 @@ export function VerificationForm({
   const mayExport = access.viewRealm && access.viewUsers;
 
   const verifying = useAction(async () => {
-    onChange(await api.verifyLog(wanted(fields)));
+    try {
+      onChange(await api.verifyLog(wanted(fields)));
+    } catch (cause) {
+      onRefused(true);
+      throw cause;
+    }
+    onRefused(false);
     alerts.succeeded(words.begun);
   });
   const exporting = useAction(async () => {
@@ -52,9 +61,10 @@ export function VerificationForm({
     }
   };
 
+  const atField = fieldRefusal(verifying.refusal, ["checkpoint", "keys"])?.field;
   return (
     <Form className="agreements-form" aria-label={words.title} onSubmit={submit} noValidate>
-      <Refusal cause={verifying.refusal} />
+      {!atField && <Refusal cause={verifying.refusal} />}
       <div className="agreements-filter">
         <PlaceField
           id={`${id}-from`}
@@ -79,6 +89,7 @@ export function VerificationForm({
             id={`${id}-checkpoint`}
             label={words.checkpoint}
             hint={words.checkpointHint}
+            mistake={atField === "checkpoint" && words.checkpointWrong}
             rows={5}
             value={fields.checkpoint}
             onChange={set("checkpoint")}
@@ -87,6 +98,7 @@ export function VerificationForm({
             id={`${id}-keys`}
             label={words.keys}
             hint={words.keysHint}
+            mistake={atField === "keys" && words.keysWrong}
             rows={2}
             value={fields.keys}
             onChange={set("keys")}
@@ -145,12 +157,21 @@ function PlaceField({ id, label, hint, isWrong, value, onChange }: InputProps & 
   );
 }
 
-function KeptField({ id, label, hint, rows, value, onChange }: InputProps & { rows: number }) {
+function KeptField({
+  id,
+  label,
+  hint,
+  mistake,
+  rows,
+  value,
+  onChange,
+}: InputProps & { mistake: string | false; rows: number }) {
   return (
-    <Field id={id} label={label} hint={hint}>
+    <Field id={id} label={label} hint={hint} mistake={mistake}>
       <TextArea
         id={id}
         className="agreements-code"
+        validated={mistake ? "error" : "default"}
         aria-describedby={`${id}-hint`}
         rows={rows}
         dir="ltr"

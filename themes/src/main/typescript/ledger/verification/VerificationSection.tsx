@@ -35,6 +35,7 @@ function Opened({ titles, onUser }: VerificationSectionProps) {
   const { api } = useView();
   const access = useLoaded(() => api.access(), [api]);
   const known = useLoaded(() => api.verifications(), [api]);
+  const [isRefused, setRefused] = useState(false);
   const isRunning = known.value?.[0]?.state === "RUNNING";
   usePolling(known.reload, isRunning && !known.isLoading);
   const replace = (changed: Verification) => known.replace([changed, ...doneBeside(changed, known.value)]);
@@ -42,12 +43,12 @@ function Opened({ titles, onUser }: VerificationSectionProps) {
     <>
       <Text className="agreements-hint">{words.explanation}</Text>
       <Waiting for={access}>
-        {(mine) => <VerificationForm access={mine} isRunning={isRunning} onChange={replace} />}
+        {(mine) => <VerificationForm access={mine} isRunning={isRunning} onChange={replace} onRefused={setRefused} />}
       </Waiting>
       <Waiting for={known}>
         {([last, done]) => (
           <>
-            {last && (
+            {last && !isRefused && (
               <Told
                 verification={last}
                 mayCancel={access.value?.manageRealm ?? false}
@@ -57,7 +58,7 @@ function Opened({ titles, onUser }: VerificationSectionProps) {
                 onUser={onUser}
               />
             )}
-            {done && (
+            {done && !isRefused && (
               <section aria-label={words.lastDone}>
                 <Title headingLevel="h2" size="md">
                   {words.lastDone}

@@ -1,9 +1,8 @@
 import { List, ListItem, ModalVariant, Radio, TextArea } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { ApiError, type AppealOutcome } from "../../api";
-import { Choice, Dialog, Field, Refusal, useAction, useAlerts, useMessages, useView } from "../../common";
+import { Choice, Dialog, Field, fieldRefusal, Refusal, useAction, useAlerts, useMessages, useView } from "../../common";
 import { AppealOf } from "../AppealOf";
-import { fieldRefusal } from "../form/refusals";
 import { restrictionWords } from "../words";
 import type { RestrictionDialogProps } from "./RestrictionDialogProps";
 

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { ApiError } from "../../api";
 import {
   Dialog,
+  fieldRefusal,
   fromLocalInput,
   Refusal,
   toLocalInput,
@@ -12,7 +13,6 @@ import {
   useView,
 } from "../../common";
 import { isPast, MomentField } from "../form/MomentField";
-import { fieldRefusal } from "../form/refusals";
 import { sent, useStatement } from "../form/Statement";
 import { StatementFields } from "../form/StatementFields";
 import { restrictionWords } from "../words";

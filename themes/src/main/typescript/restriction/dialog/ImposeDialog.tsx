@@ -5,18 +5,20 @@ import {
   Choice,
   Dialog,
   Field,
+  fieldRefusal,
   fromLocalInput,
   Refusal,
   toLocalInput,
   useAction,
   useAlerts,
+  useLoaded,
   useMessages,
   useView,
+  Waiting,
 } from "../../common";
 import { BarredFields } from "../form/BarredFields";
 import { Consequences } from "../form/Consequences";
 import { isPast, MomentField } from "../form/MomentField";
-import { fieldRefusal } from "../form/refusals";
 import { sent, useStatement } from "../form/Statement";
 import { StatementFields } from "../form/StatementFields";
 import { restrictionWords } from "../words";
@@ -37,6 +39,7 @@ export function ImposeDialog({ user, onClose }: { user: { id: string; name: stri
   const [attribute, setAttribute] = useState("");
   const [barred, setBarred] = useState<BarredKind[]>([]);
   const [barredUntil, setBarredUntil] = useState(() => toLocalInput(Date.now() + BARRED_FOR, timeZone));
+  const barrable = useLoaded(() => api.barrableNames(user.id), [api, user.id]);
   const moment = fromLocalInput(until, timeZone);
   const barredMoment = fromLocalInput(barredUntil, timeZone);
   const isBarring = kind === "TERMINATION" && barred.length > 0;
@@ -53,7 +56,12 @@ export function ImposeDialog({ user, onClose }: { user: { id: string; name: stri
     onClose();
   });
   const atField = fieldRefusal(imposing.refusal, FIELDS);
-  const mistakeIn = (field: (typeof FIELDS)[number]) => (atField?.field === field ? atField.message : undefined);
+  const mistakeIn = (field: (typeof FIELDS)[number]) => {
+    if (atField?.field !== field) {
+      return undefined;
+    }
+    return field === "attribute" ? words.attributeUnknown : atField.message;
+  };
   const isDated = (kind !== "NOTICE" || moment !== undefined) && !isPast(until, timeZone);
   const isBarredDated = !isBarring || (barredMoment !== undefined && !isPast(barredUntil, timeZone));
   return (
@@ -118,14 +126,19 @@ export function ImposeDialog({ user, onClose }: { user: { id: string; name: stri
         </Field>
       )}
       {kind === "TERMINATION" && (
-        <BarredFields
-          id={id}
-          barred={barred}
-          until={barredUntil}
-          mistakeIn={mistakeIn}
-          onBarred={setBarred}
-          onUntil={setBarredUntil}
-        />
+        <Waiting for={barrable}>
+          {(kinds) => (
+            <BarredFields
+              id={id}
+              kinds={kinds}
+              barred={barred}
+              until={barredUntil}
+              mistakeIn={mistakeIn}
+              onBarred={setBarred}
+              onUntil={setBarredUntil}
+            />
+          )}
+        </Waiting>
       )}
       <Consequences kind={kind} isBarring={isBarring} />
     </Dialog>

@@ -1,5 +1,5 @@
 import { Checkbox } from "@patternfly/react-core";
-import { BARRABLE, type BarredKind } from "../../api";
+import type { BarredKind } from "../../api";
 import { Choice, useMessages, useView } from "../../common";
 import { restrictionWords } from "../words";
 import { isPast, MomentField } from "./MomentField";
@@ -7,6 +7,7 @@ import { isPast, MomentField } from "./MomentField";
 /** Asks what of the user is to be kept from being registered again, and until when. */
 export function BarredFields({
   id,
+  kinds,
   barred,
   until,
   mistakeIn,
@@ -14,6 +15,8 @@ export function BarredFields({
   onUntil,
 }: {
   id: string;
+  /** What the user has of which that can be said. */
+  kinds: readonly BarredKind[];
   barred: readonly BarredKind[];
   until: string;
   /** What the server says against a field. */
@@ -26,7 +29,7 @@ export function BarredFields({
   return (
     <>
       <Choice id={`${id}-barred`} legend={words.barredChoice} hint={words.barredHint} mistake={mistakeIn("barred")}>
-        {BARRABLE.map((kind) => (
+        {kinds.map((kind) => (
           <Checkbox
             key={kind}
             id={`${id}-${kind}`}

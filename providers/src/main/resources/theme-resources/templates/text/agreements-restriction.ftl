@@ -2,6 +2,10 @@
 <#import "agreements-layout.ftl" as mail>
 <@mail.letter title=msg(subjectKey) why=msg("agreementsMailWhyDecision", realmName) button=msg("agreementsMailSignIn") link=(accountUrl!"")>
 ${msg(introKey, realmName, until)}
+<#if attribute?string?has_content>
+
+${msg("restrictionAttribute")} ${attribute}
+</#if>
 
 ${msg("restrictionGrounds")}
 <#list groundKeys as key>
@@ -13,6 +17,9 @@ ${facts}
 
 ${msg("restrictionArticle")}
 ${article}
+
+${msg("restrictionDecided")}
+${msg("restrictionDecidedBy", decided)} ${realmName}
 <#if appeal?string?has_content>
 
 ${msg("restrictionAppealElsewhere")}
@@ -26,5 +33,7 @@ ${msg("restrictionBarred", barredUntil)}
 </#list>
 </#if>
 
-${msg("agreementsRestrictionSignIn")}
+<#list closingKeys as key>
+${msg(key)}
+</#list>
 </@mail.letter>

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.agreement.Limits;
 import java.time.Instant;
 
 /**
@@ -24,5 +25,7 @@ public record RenewalRequest(Instant requestedAt, String reason, String administ
             throw new IllegalArgumentException(
                     "reason has " + reason.length() + " characters; there is room for " + REASON_LENGTH);
         }
+        Limits.requireLines("reason", reason);
+        Limits.requireSeen("reason", reason);
     }
 }

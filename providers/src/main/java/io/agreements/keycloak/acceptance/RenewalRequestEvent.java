@@ -2,6 +2,7 @@ package io.agreements.keycloak.acceptance;
 
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordableEvent;
@@ -36,6 +37,7 @@ public record RenewalRequestEvent(
                 .shown(shown())
                 .method(actor.method())
                 .client(actor.clientId())
+                .identity(new Identity(user.getUsername(), null))
                 .build());
     }
 

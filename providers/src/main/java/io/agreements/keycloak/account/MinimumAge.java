@@ -1,6 +1,7 @@
 package io.agreements.keycloak.account;
 
 import io.agreements.keycloak.RealmTimeZone;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -39,7 +40,20 @@ public final class MinimumAge {
     private static boolean isMissed(UPAttribute attribute, String birthdate, LocalDate today) {
         return birthdate != null
                 && settings(attribute) != null
-                && BirthdateValidator.TOO_YOUNG.equals(BirthdateValidator.problem(birthdate, of(attribute), today));
+                && BirthdateValidator.TOO_YOUNG.equals(
+                        BirthdateValidator.problem(written(birthdate), of(attribute), today));
+    }
+
+    /** Who is too young is so however the date is typed: blanks, what nobody sees, and width are not looked at. */
+    static String written(String birthdate) {
+        StringBuilder written = new StringBuilder();
+        Normalizer.normalize(birthdate, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(character -> !Character.isWhitespace(character)
+                        && !Character.isSpaceChar(character)
+                        && Character.getType(character) != Character.FORMAT)
+                .forEach(written::appendCodePoint);
+        return written.toString();
     }
 
     private static int of(UPAttribute attribute) {

@@ -104,6 +104,17 @@ public final class Limits {
         }
     }
 
+    /**
+     * That there is something to see in words, whatever else is between it.
+     *
+     * @param name of the value, as it is called in REST
+     */
+    public static void requireAnySeen(String name, String words) {
+        if (!UnseenCharacters.showsAny(words)) {
+            throw new IllegalArgumentException(name + " has no character that can be seen");
+        }
+    }
+
     public static void requireLength(String name, String value, int most) {
         if (value != null && value.length() > most) {
             int characters = value.codePointCount(0, value.length());
@@ -148,9 +159,7 @@ public final class Limits {
         if (value == null || value.isBlank()) {
             return;
         }
-        if (!UnseenCharacters.showsAny(value)) {
-            throw new IllegalArgumentException(name + " has no character that can be seen");
-        }
+        requireAnySeen(name, value);
         UnseenCharacters.ofPlain(value).stream()
                 .filter(found -> found.verdict().isRefused())
                 .findFirst()

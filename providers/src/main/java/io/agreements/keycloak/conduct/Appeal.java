@@ -20,6 +20,7 @@ public record Appeal(String text, Instant at, Answer answer) {
     /** @throws IllegalArgumentException if there are no words, or too many */
     public Appeal {
         Limits.require("appeal", text);
+        Limits.requireAnySeen("appeal", text);
         Limits.requireLength("appeal", text, TEXT_LENGTH);
         Limits.requireLines("appeal", text);
     }
@@ -45,6 +46,7 @@ public record Appeal(String text, Instant at, Answer answer) {
             Limits.require("answer", text);
             Limits.requireLength("answer", text, TEXT_LENGTH);
             Limits.requireLines("answer", text);
+            Limits.requireSeen("answer", text);
         }
     }
 

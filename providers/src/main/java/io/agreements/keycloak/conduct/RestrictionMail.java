@@ -1,5 +1,6 @@
 package io.agreements.keycloak.conduct;
 
+import io.agreements.keycloak.account.deletion.DeletionRight;
 import io.agreements.keycloak.account.mail.AccountMail;
 import io.agreements.keycloak.account.mail.MailKind;
 import io.agreements.keycloak.account.mail.Recipient;
@@ -48,8 +49,13 @@ final class RestrictionMail {
     private Map<String, Object> attributes(RealmModel realm, UserModel user, Restriction restriction, Stage stage) {
         Statement statement = restriction.statement();
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("introKey", RestrictionIntro.key(restriction, stage, clock.instant()));
+        attributes.put("introKey", RestrictionLetter.beginning(restriction, stage, clock.instant()));
         attributes.put("until", until(realm, user, restriction));
+        attributes.put("decided", moment(realm, user, restriction.from()));
+        attributes.put("attribute", new Verbatim(attributeName(realm, user, restriction)));
+        attributes.put(
+                "closingKeys",
+                RestrictionLetter.ending(restriction, restriction.effect(clock.instant()), mayDelete(realm, user)));
         attributes.put(
                 "groundKeys",
                 statement.grounds().stream()
@@ -74,6 +80,19 @@ final class RestrictionMail {
                                     : appeal.answer().text()));
         }
         return attributes;
+    }
+
+    private static boolean mayDelete(RealmModel realm, UserModel user) {
+        return DeletionRight.isOffered(realm) && DeletionRight.has(realm, user);
+    }
+
+    /** Empty if nothing is named. The words are those of the page, which mails do not have. */
+    private String attributeName(RealmModel realm, UserModel user, Restriction restriction) {
+        return restriction.attribute() == null
+                ? ""
+                : new ProfileAttribute(session, restriction.attribute())
+                        .displayName(PageMessages.of(
+                                session, realm, session.getContext().resolveLocale(user, true)));
     }
 
     private static String appealKey(Appeal appeal) {

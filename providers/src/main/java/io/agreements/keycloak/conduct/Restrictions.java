@@ -135,6 +135,9 @@ public final class Restrictions {
             throw new IllegalArgumentException("until must lie in the future");
         }
         Limits.requireLength("attribute", wish.attribute(), Restriction.ATTRIBUTE_LENGTH);
+        if (wish.attribute() != null && !new ProfileAttribute(session, wish.attribute()).isKnown()) {
+            throw new IllegalArgumentException("attribute must be one of the realm's user profile");
+        }
         String digest = wish.attribute() == null ? null : new Correction(session, user).digest(id, wish.attribute());
         return new Restriction(
                 id,
@@ -279,6 +282,11 @@ public final class Restrictions {
                         .toList())
                 .stream()
                 .collect(Collectors.groupingBy(BarredName::restrictionId));
+    }
+
+    /** What a user has that could be kept from being registered again. */
+    public Set<BarredKind> barrable(UserModel user) {
+        return barring.barrable(user);
     }
 
     /** What a user has that is barred because of another account: an administrator gave it all the same. */

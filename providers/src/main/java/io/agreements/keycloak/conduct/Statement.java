@@ -32,14 +32,17 @@ public record Statement(Set<RestrictionGround> grounds, String facts, String art
         Limits.require("facts", facts);
         Limits.requireLength("facts", facts, FACTS_LENGTH);
         Limits.requireLines("facts", facts);
+        Limits.requireSeen("facts", facts);
         if (facts.codePoints().noneMatch(Character::isLetter)) {
             throw new IllegalArgumentException("facts must say in words what happened");
         }
         Limits.require("article", article);
         Limits.requireLength("article", article, ARTICLE_LENGTH);
         Limits.requireLine("article", article);
+        Limits.requireSeen("article", article);
         Limits.requireLength("appeal", appeal, APPEAL_LENGTH);
         Limits.requireLines("appeal", appeal);
+        Limits.requireSeen("appeal", appeal);
         grounds = Collections.unmodifiableSet(EnumSet.copyOf(grounds));
     }
 }

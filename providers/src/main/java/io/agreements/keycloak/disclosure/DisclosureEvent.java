@@ -1,6 +1,7 @@
 package io.agreements.keycloak.disclosure;
 
 import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordableEvent;
@@ -29,6 +30,7 @@ public record DisclosureEvent(KeycloakSession session, Disclosure disclosure, St
                 .user(userId)
                 .method(actor.method())
                 .client(actor.clientId())
+                .identity(Identity.ofUser(session, session.realms().getRealm(disclosure.realmId()), userId))
                 .build());
     }
 

@@ -2,6 +2,9 @@ package io.agreements.keycloak.ledger;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /**
  * Who it was, at that time. Kept apart from the rest of a record, so that it can be erased by law.
@@ -12,6 +15,16 @@ import java.util.TreeMap;
 public record Identity(String username, String sessionId) {
 
     public static final Identity NONE = new Identity(null, null);
+
+    /**
+     * Whom a record is about that somebody else has made.
+     *
+     * @param userId null for nobody
+     */
+    public static Identity ofUser(KeycloakSession session, RealmModel realm, String userId) {
+        UserModel user = userId == null ? null : session.users().getUserById(realm, userId);
+        return user == null ? NONE : new Identity(user.getUsername(), null);
+    }
 
     /** By name; null where there is none. */
     SortedMap<String, String> values() {

@@ -69,8 +69,13 @@ public final class PageMessages {
                 .format(moment);
     }
 
-    /** The day and the time of day, as the realm reckons them. */
+    /** The day and the time of day, with the time zone of the realm, which need not be the reader's. */
     public String moment(Instant moment) {
+        return dayAndTime(moment) + " " + ZoneName.of(zone, moment, spoken());
+    }
+
+    /** The day and the time of day as the realm reckons them, where its time zone is named beside it. */
+    public String dayAndTime(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(spoken())
                 .withZone(zone)

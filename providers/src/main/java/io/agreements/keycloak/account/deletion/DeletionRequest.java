@@ -36,6 +36,7 @@ public record DeletionRequest(String realmId, String userId, Instant requestedAt
                         "reason has " + reason.length() + " characters; there is room for " + REASON_LENGTH);
             }
             Limits.requireLines("reason", reason);
+            Limits.requireSeen("reason", reason);
         }
     }
 }

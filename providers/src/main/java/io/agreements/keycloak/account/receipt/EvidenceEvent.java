@@ -1,6 +1,7 @@
 package io.agreements.keycloak.account.receipt;
 
 import io.agreements.keycloak.ledger.ActorKind;
+import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
@@ -36,6 +37,7 @@ public record EvidenceEvent(
                 .user(userId)
                 .method(Method.ADMIN)
                 .client(clientId)
+                .identity(Identity.ofUser(session, realm, userId))
                 .build());
     }
 }

@@ -94,9 +94,9 @@ public final class FigureWords {
         return say("sources", words, place);
     }
 
-    /** A moment of the realm's time zone. */
+    /** A moment of the realm's time zone, which the report names. */
     public String moment(Instant moment) {
-        return messages.moment(moment);
+        return messages.dayAndTime(moment);
     }
 
     private String number(Number number) {

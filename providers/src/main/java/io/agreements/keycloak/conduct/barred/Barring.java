@@ -69,6 +69,17 @@ public final class Barring {
         names().add(names);
     }
 
+    /** What a user has that can be barred. */
+    public Set<BarredKind> barrable(UserModel user) {
+        Set<BarredKind> kinds = EnumSet.noneOf(BarredKind.class);
+        for (BarredKind kind : BarredKind.values()) {
+            if (!values(user, kind).isEmpty()) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
     /** Lets what belongs to a termination be registered again. */
     public void free(String restrictionId) {
         names().free(restrictionId);

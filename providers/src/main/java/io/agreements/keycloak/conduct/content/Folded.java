@@ -2,7 +2,8 @@ package io.agreements.keycloak.conduct.content;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,32 +24,51 @@ final class Folded {
             UnicodeScript.MYANMAR,
             UnicodeScript.TIBETAN);
 
-    /** Part of the word they stand in, like a letter that is not written. */
-    private static final String APOSTROPHES = "'`´\u2018\u2019\u02bc";
+    private final Reading reading;
+    private final List<Letter> letters;
 
-    /** Letters of Korean that nobody sees. */
-    private static final String FILLERS = "\u115f\u1160\u3164\uffa0";
+    /** Whether there is a sign that can stand for a letter. */
+    private boolean hasSigns;
 
-    private char[] characters;
-    private Kind[] kinds;
-    private Gap[] gaps;
-    private int length;
+    /** Whether a letter looks, as it was typed, like another than in small letters. */
+    private boolean hasShapes;
 
     private Gap gap = Gap.SPACE;
 
     /** How many of the first characters something stands before; null until that is asked. */
     private int[] gapsUpTo;
 
-    private Folded(int capacity) {
-        characters = new char[capacity];
-        kinds = new Kind[capacity];
-        gaps = new Gap[capacity];
+    private Folded(Reading reading, int capacity) {
+        this.reading = reading;
+        this.letters = new ArrayList<>(capacity);
     }
 
+    /** Signs that can stand for letters do, and letters are what they are rather than what they look like. */
     static Folded of(String words) {
+        return of(words, new Reading(true, false));
+    }
+
+    /** In each way in which it can be read; most words can be in one alone. */
+    static List<Folded> readings(String words) {
+        List<Folded> readings = new ArrayList<>();
+        Folded first = of(words);
+        readings.add(first);
+        if (first.hasSigns) {
+            readings.add(of(words, new Reading(false, false)));
+        }
+        if (first.hasShapes) {
+            readings.add(of(words, new Reading(true, true)));
+        }
+        if (first.hasSigns && first.hasShapes) {
+            readings.add(of(words, new Reading(false, true)));
+        }
+        return readings;
+    }
+
+    private static Folded of(String words, Reading reading) {
         int[] decomposed =
                 Normalizer.normalize(words, Normalizer.Form.NFKD).codePoints().toArray();
-        Folded folded = new Folded(decomposed.length + 8);
+        Folded folded = new Folded(reading, decomposed.length);
         for (int i = 0; i < decomposed.length; i++) {
             folded.add(decomposed[i], i + 1 < decomposed.length ? decomposed[i + 1] : ' ');
         }
@@ -56,98 +76,128 @@ final class Folded {
     }
 
     int length() {
-        return length;
+        return letters.size();
     }
 
     /** A copy. */
     char[] characters() {
-        return Arrays.copyOf(characters, length);
+        char[] characters = new char[letters.size()];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = letters.get(i).compared();
+        }
+        return characters;
     }
 
     String text() {
-        return new String(characters, 0, length);
+        return new String(characters());
+    }
+
+    /** The same by what its letters look like in capitals, which for some is another letter than in small ones. */
+    String textOfCapitals() {
+        StringBuilder text = new StringBuilder(letters.size());
+        for (Letter letter : letters) {
+            int shape = Likeness.ofShape(Character.toUpperCase(letter.small()), letter.small());
+            text.append(Character.isBmpCodePoint(shape) ? (char) shape : letter.compared());
+        }
+        return text.toString();
+    }
+
+    /** The letters without case, one for each of those that are compared. A copy. */
+    int[] small() {
+        return letters.stream().mapToInt(Letter::small).toArray();
+    }
+
+    /** Whether each letter from there on can be taken for the one that is meant. */
+    boolean isAlike(int begin, int[] meant) {
+        for (int i = 0; i < meant.length; i++) {
+            Letter letter = letters.get(begin + i);
+            if (!Likeness.isAlike(letter.typed(), letter.small(), meant[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What stands before a character. */
     Gap gapBefore(int index) {
-        return index < length ? gaps[index] : Gap.SPACE;
+        return index < letters.size() ? letters.get(index).gap() : Gap.SPACE;
     }
 
     /** Whether nothing stands between the characters of a part. */
     boolean isUnbroken(int begin, int end) {
         if (gapsUpTo == null) {
-            gapsUpTo = new int[length + 1];
-            for (int i = 0; i < length; i++) {
-                gapsUpTo[i + 1] = gapsUpTo[i] + (gaps[i] == Gap.NONE ? 0 : 1);
+            gapsUpTo = new int[letters.size() + 1];
+            for (int i = 0; i < letters.size(); i++) {
+                gapsUpTo[i + 1] = gapsUpTo[i] + (letters.get(i).gap() == Gap.NONE ? 0 : 1);
             }
         }
         return gapsUpTo[end] == gapsUpTo[begin + 1];
     }
 
+    /** Whether a word can begin with a character; a sign before it need not be a letter. */
+    boolean canBegin(int index) {
+        return isBoundary(index) || letters.get(index - 1).sign();
+    }
+
+    /** Whether a word can end before a character. */
+    boolean canEnd(int index) {
+        return index == letters.size()
+                || isBoundary(index)
+                || letters.get(index).sign();
+    }
+
     /** Whether what stands before a character belongs to another word than the character. */
-    boolean isBoundary(int index) {
+    private boolean isBoundary(int index) {
         return gapBefore(index) != Gap.NONE
-                || kinds[index] == Kind.WITHOUT_SPACES
-                || kinds[index - 1] == Kind.WITHOUT_SPACES
-                || kinds[index] != kinds[index - 1];
+                || isAmongThoseWithoutSpaces(index)
+                || letters.get(index).kind() != letters.get(index - 1).kind();
     }
 
     /** Whether characters of a script without spaces stand on one side, whose words spaces do not separate. */
     boolean isAmongThoseWithoutSpaces(int index) {
-        return kinds[index] == Kind.WITHOUT_SPACES || kinds[index - 1] == Kind.WITHOUT_SPACES;
+        return letters.get(index).kind() == Kind.WITHOUT_SPACES
+                || letters.get(index - 1).kind() == Kind.WITHOUT_SPACES;
     }
 
     /** Whether the first character is a word by itself, as in scripts without spaces. */
     boolean beginsWithoutSpaces() {
-        return kinds[0] == Kind.WITHOUT_SPACES;
+        return letters.get(0).kind() == Kind.WITHOUT_SPACES;
     }
 
     private void add(int character, int next) {
-        if (isUnseen(character) || isAccent(character) || APOSTROPHES.indexOf(character) >= 0) {
+        if (PassedOver.is(character)) {
             return;
         }
-        int meant = symbol(character, next);
-        if (Character.isLetterOrDigit(meant) || isMark(meant) || Character.getType(meant) == Character.LETTER_NUMBER) {
-            Kind kind = kind(meant);
-            for (char part : Character.toChars(fold(meant))) {
-                append(part, kind);
-            }
+        int meant = letterOfSign(character, next);
+        boolean sign = meant != character;
+        hasSigns |= sign;
+        int read = reading.signsAreLetters() ? meant : character;
+        if (Character.isLetterOrDigit(read) || isMark(read) || Character.getType(read) == Character.LETTER_NUMBER) {
+            append(read, sign);
         } else {
-            gap = Character.isWhitespace(meant) || Character.isSpaceChar(meant) || gap == Gap.SPACE
+            gap = Character.isWhitespace(read) || Character.isSpaceChar(read) || gap == Gap.SPACE
                     ? Gap.SPACE
                     : Gap.MARKS;
         }
     }
 
-    private void append(char character, Kind kind) {
-        if (length == characters.length) {
-            characters = Arrays.copyOf(characters, length * 2);
-            kinds = Arrays.copyOf(kinds, length * 2);
-            gaps = Arrays.copyOf(gaps, length * 2);
+    private void append(int read, boolean sign) {
+        Kind kind = kind(read);
+        int[] small = Likeness.small(read);
+        for (int letter : small) {
+            int typed = small.length == 1 ? read : letter;
+            int usual = Likeness.of(letter);
+            int shape = Likeness.ofShape(typed, letter);
+            hasShapes |= usual != shape;
+            for (char part : Character.toChars(reading.byShape() ? shape : usual)) {
+                letters.add(new Letter(part, letter, typed, kind, gap, sign));
+                gap = Gap.NONE;
+            }
         }
-        characters[length] = character;
-        kinds[length] = kind;
-        gaps[length] = gap;
-        length++;
-        gap = Gap.NONE;
     }
 
-    private static int fold(int character) {
-        int latin = CharacterTable.LOOK_ALIKES.of(character);
-        int small = Character.toLowerCase(latin);
-        return switch (small) {
-            case '0' -> 'o';
-            case '1', 'i' -> 'l';
-            case '3' -> 'e';
-            case '4' -> 'a';
-            case '5' -> 's';
-            case '7' -> 't';
-            default -> CharacterTable.SIMPLIFIED.of(small);
-        };
-    }
-
-    /** Marks that are written for letters. */
-    private static int symbol(int character, int next) {
+    /** Signs that are written for letters. */
+    private static int letterOfSign(int character, int next) {
         return switch (character) {
             case '@' -> 'a';
             case '$' -> 's';
@@ -161,22 +211,6 @@ final class Folded {
             return Kind.WITHOUT_SPACES;
         }
         return Character.isDigit(character) ? Kind.DIGIT : Kind.LETTER;
-    }
-
-    private static boolean isUnseen(int character) {
-        return Character.getType(character) == Character.FORMAT
-                || character >= 0xfe00 && character <= 0xfe0f
-                || character >= 0xe0000 && character <= 0xe0fff
-                || FILLERS.indexOf(character) >= 0;
-    }
-
-    /** Those that can stand on any letter; the marks of one script are part of its words. */
-    private static boolean isAccent(int character) {
-        return character >= 0x300 && character <= 0x36f
-                || character >= 0x1ab0 && character <= 0x1aff
-                || character >= 0x1dc0 && character <= 0x1dff
-                || character >= 0x20d0 && character <= 0x20ff
-                || character >= 0xfe20 && character <= 0xfe2f;
     }
 
     private static boolean isMark(int character) {
@@ -198,4 +232,21 @@ final class Folded {
         DIGIT,
         WITHOUT_SPACES
     }
+
+    /**
+     * How what is ambiguous is read.
+     *
+     * @param signsAreLetters whether signs stand for letters, where they can
+     * @param byShape whether a letter is the one it looks like as it was typed, rather than in small letters
+     */
+    private record Reading(boolean signsAreLetters, boolean byShape) {}
+
+    /**
+     * @param compared what stands for it, or half of that
+     * @param small itself without case
+     * @param typed itself
+     * @param gap what stands before it
+     * @param sign whether it is a sign that can stand for a letter
+     */
+    private record Letter(char compared, int small, int typed, Kind kind, Gap gap, boolean sign) {}
 }

@@ -6,13 +6,24 @@ import java.util.BitSet;
 /**
  * One word of a list.
  *
+ * @param line as it is written in the list
  * @param text as it is compared
+ * @param capitals the same by what it looks like in capitals; as a rule no other
+ * @param small its letters without case, one for each of those that are compared
  * @param gaps before which of its characters the list has a space; null if before none
  * @param openBefore whether it counts within a longer word too, at its end
  * @param openBehind whether it counts within a longer word too, at its beginning
  * @param allowed whether it may be used whatever prohibited word is in it
  */
-record WordEntry(String text, BitSet gaps, boolean openBefore, boolean openBehind, boolean allowed) {
+record WordEntry(
+        String line,
+        String text,
+        String capitals,
+        int[] small,
+        BitSet gaps,
+        boolean openBefore,
+        boolean openBehind,
+        boolean allowed) {
 
     private static final String ALLOWED = "!";
     private static final String OPEN = "*";
@@ -34,7 +45,17 @@ record WordEntry(String text, BitSet gaps, boolean openBefore, boolean openBehin
         if (folded.length() < LEAST_LETTERS && !folded.beginsWithoutSpaces()) {
             throw new IllegalArgumentException("is a single letter; there have to be " + LEAST_LETTERS);
         }
-        return new WordEntry(folded.text(), gaps(folded), openBefore, openBehind, allowed);
+        String text = folded.text();
+        String capitals = folded.textOfCapitals();
+        return new WordEntry(
+                line,
+                text,
+                capitals.equals(text) ? text : capitals,
+                folded.small(),
+                gaps(folded),
+                openBefore,
+                openBehind,
+                allowed);
     }
 
     boolean hasGap(int index) {

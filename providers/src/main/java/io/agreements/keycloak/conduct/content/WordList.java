@@ -5,6 +5,7 @@ import io.agreements.keycloak.conduct.content.Folded.Gap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Words that must not be used, and words that may be although they contain such: ready to be looked for, all in one pass. */
@@ -24,6 +25,9 @@ public final class WordList {
         TreeMap<String, List<WordEntry>> byText = new TreeMap<>();
         for (WordEntry entry : entries) {
             byText.computeIfAbsent(entry.text(), any -> new ArrayList<>(1)).add(entry);
+            if (!entry.capitals().equals(entry.text())) {
+                byText.computeIfAbsent(entry.capitals(), any -> new ArrayList<>(1)).add(entry);
+            }
         }
         if (byText.isEmpty()) {
             words = null;
@@ -44,13 +48,27 @@ public final class WordList {
      * @param lists what counts together
      */
     public static boolean prohibit(List<WordList> lists, String text) {
-        Folded folded = Folded.of(text);
-        char[] characters = folded.characters();
-        Hits hits = new Hits(folded.length());
+        return prohibitedIn(lists, text).isPresent();
+    }
+
+    /**
+     * The first word in a text that one of the lists prohibits, and none allows there, as the list has it.
+     *
+     * @param lists what counts together
+     */
+    public static Optional<String> prohibitedIn(List<WordList> lists, String text) {
+        return Folded.readings(text).stream()
+                .flatMap(reading -> prohibitedIn(lists, reading).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> prohibitedIn(List<WordList> lists, Folded text) {
+        char[] characters = text.characters();
+        Hits hits = new Hits(text.length());
         for (WordList list : lists) {
-            list.find(folded, characters, hits);
+            list.find(text, characters, hits);
         }
-        return hits.isProhibited();
+        return hits.prohibited();
     }
 
     private void find(Folded text, char[] characters, Hits hits) {
@@ -60,16 +78,17 @@ public final class WordList {
         words.parseText(characters, (begin, end, found) -> {
             for (WordEntry entry : found) {
                 if (isThere(text, begin, end, entry)) {
-                    hits.add(begin, end, entry.allowed());
+                    hits.add(begin, end, entry);
                 }
             }
         });
     }
 
     private static boolean isThere(Folded text, int begin, int end, WordEntry entry) {
-        return (entry.openBefore() || text.isBoundary(begin))
-                && (entry.openBehind() || end == text.length() || text.isBoundary(end))
-                && (text.isUnbroken(begin, end) || isOneWord(text, begin, end, entry));
+        return (entry.openBefore() || text.canBegin(begin))
+                && (entry.openBehind() || text.canEnd(end))
+                && (text.isUnbroken(begin, end) || isOneWord(text, begin, end, entry))
+                && text.isAlike(begin, entry.small());
     }
 
     /** Spaces separate words, unless the list has them there or the letters of one were spaced out. */
@@ -107,28 +126,36 @@ public final class WordList {
         /** By where they begin: where the longest prohibited word ends. */
         private final int[] prohibitedUntil;
 
+        /** By where they begin: that word. */
+        private final WordEntry[] prohibited;
+
         Hits(int length) {
             allowedUntil = new int[length];
             prohibitedUntil = new int[length];
+            prohibited = new WordEntry[length];
             Arrays.fill(allowedUntil, NONE);
             Arrays.fill(prohibitedUntil, NONE);
         }
 
-        void add(int begin, int end, boolean allowed) {
-            int[] until = allowed ? allowedUntil : prohibitedUntil;
-            until[begin] = Math.max(until[begin], end);
+        void add(int begin, int end, WordEntry entry) {
+            if (entry.allowed()) {
+                allowedUntil[begin] = Math.max(allowedUntil[begin], end);
+            } else if (end > prohibitedUntil[begin]) {
+                prohibitedUntil[begin] = end;
+                prohibited[begin] = entry;
+            }
         }
 
-        /** Whether a prohibited word is not within an allowed one. */
-        boolean isProhibited() {
+        /** The first prohibited word that is not within an allowed one. */
+        Optional<String> prohibited() {
             int allowed = NONE;
             for (int begin = 0; begin < prohibitedUntil.length; begin++) {
                 allowed = Math.max(allowed, allowedUntil[begin]);
                 if (prohibitedUntil[begin] > allowed) {
-                    return true;
+                    return Optional.of(prohibited[begin].line());
                 }
             }
-            return false;
+            return Optional.empty();
         }
     }
 }

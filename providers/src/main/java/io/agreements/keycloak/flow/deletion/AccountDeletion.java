@@ -10,6 +10,7 @@ import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.Restrictions;
 import io.agreements.keycloak.flow.EndedSignIn;
+import io.agreements.keycloak.flow.MailedLink;
 import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.SessionEnd;
 import io.agreements.keycloak.flow.SignIn;
@@ -63,7 +64,8 @@ final class AccountDeletion implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         EndedSignIn.check(context);
-        if (!DeletionRequests.isFlagged(context.getUser())
+        if (!MailedLink.isAllThatWasShown(context)
+                && !DeletionRequests.isFlagged(context.getUser())
                 && requests.isPending(context.getRealm(), context.getUser())) {
             context.getAuthenticationSession().addRequiredAction(DeletionRequests.REQUIRED_ACTION);
         }
@@ -72,6 +74,10 @@ final class AccountDeletion implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         EndedSignIn.check(context);
+        if (MailedLink.isAllThatWasShown(context)) {
+            context.ignore();
+            return;
+        }
         Optional<DeletionRequest> request = requests.find(context.getRealm(), context.getUser());
         DeletionWish wish = DeletionWish.of(context);
         if (SignIn.of(context).isImpersonated() || !wish.isMade() && isBlocked(context)) {
@@ -196,6 +202,7 @@ final class AccountDeletion implements RequiredActionProvider {
     private void showPending(RequiredActionContext context, DeletionRequest request) {
         context.challenge(form(context)
                 .setAttribute("deletionHeld", request.hold() != null)
+                .setAttribute("deletionIsDue", !request.dueAt().isAfter(clock.instant()))
                 .setAttribute("deletionDate", date(context, request.dueAt()))
                 .createForm(PENDING_PAGE));
     }

@@ -3,6 +3,7 @@ package io.agreements.keycloak.flow.deletion;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.account.deletion.DeletionRight;
+import io.agreements.keycloak.flow.MailedLink;
 import io.agreements.keycloak.flow.SignIn;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -34,9 +35,12 @@ public final class DeletionWish {
         return new DeletionWish(context);
     }
 
-    /** Whether the user may have the account deleted here: nobody else may. */
+    /** Whether the user may have the account deleted here: nobody else may, nor who only has followed a mailed link. */
     public boolean isPossible() {
-        return isEnabled() && mayDelete() && !SignIn.of(context).isImpersonated();
+        return isEnabled()
+                && mayDelete()
+                && !SignIn.of(context).isImpersonated()
+                && !MailedLink.isAllThatWasShown(context);
     }
 
     /** Leads to the page that says what will happen. */
@@ -72,6 +76,7 @@ public final class DeletionWish {
     public boolean comesFirst() {
         return isUnderWay()
                 || isEnabled()
+                        && !MailedLink.isAllThatWasShown(context)
                         && new DeletionRequests(context.getSession(), ServerClock.INSTANCE)
                                 .isPending(context.getRealm(), context.getUser());
     }

@@ -3,6 +3,7 @@ package io.agreements.keycloak.flow.restriction;
 import io.agreements.keycloak.account.deletion.DeletionRequest;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.conduct.Appeal;
+import io.agreements.keycloak.conduct.ProfileAttribute;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.RestrictionKind;
@@ -22,9 +23,6 @@ import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.userprofile.AttributeMetadata;
-import org.keycloak.userprofile.UserProfileContext;
-import org.keycloak.userprofile.UserProfileProvider;
 
 /** The page that shows a user what is imposed on the account, and what is left to do. */
 final class RestrictionForm {
@@ -116,6 +114,10 @@ final class RestrictionForm {
                         "deletionDate",
                         deletion.map(request -> messages.moment(request.dueAt()))
                                 .orElse(null))
+                .setAttribute(
+                        "deletionIsDue",
+                        deletion.filter(request -> !request.dueAt().isAfter(clock.instant()))
+                                .isPresent())
                 .setAttribute("deletionOwn", deletion.isPresent() && effect != Effect.TERMINATED)
                 .setAttribute(
                         "deletionPossible",
@@ -138,16 +140,7 @@ final class RestrictionForm {
 
     /** As the profile calls it; Keycloak's pages know the word of what is in braces. */
     private String attributeName(String attribute) {
-        if (attribute == null) {
-            return null;
-        }
-        AttributeMetadata metadata = session.getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.ACCOUNT, context.getUser())
-                .getAttributes()
-                .getMetadata(attribute);
-        return metadata == null || metadata.getAttributeDisplayName() == null
-                ? attribute
-                : metadata.getAttributeDisplayName();
+        return attribute == null ? null : new ProfileAttribute(session, attribute).displayName();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.conduct.RestrictionRefusal;
 import io.agreements.keycloak.conduct.Restrictions;
 import io.agreements.keycloak.flow.EndedSignIn;
+import io.agreements.keycloak.flow.MailedLink;
 import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.PasswordGrantRefusal;
 import io.agreements.keycloak.flow.SessionEnd;
@@ -26,7 +27,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Shows whoever has signed in what is imposed on the account: where it gives no service there is no way on, elsewhere the
- * profile can be corrected at once. Before the password nobody is told anything.
+ * profile can be corrected at once. Before the password nobody is told anything, nor who only has followed a mailed link.
  */
 final class RestrictionPage implements RequiredActionProvider {
 
@@ -55,6 +56,9 @@ final class RestrictionPage implements RequiredActionProvider {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
         authSession.removeRequiredAction(ID);
         SignIn signIn = SignIn.of(context);
+        if (!signIn.passwordGrant() && MailedLink.isAllThatWasShown(context)) {
+            return;
+        }
         Optional<Restriction> found = imposed(context);
         Effect effect = Imposed.effect(found, clock.instant());
         if (effect.blocks() && signIn.passwordGrant()) {

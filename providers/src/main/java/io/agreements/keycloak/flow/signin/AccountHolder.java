@@ -6,6 +6,7 @@ import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.flow.DataOffer;
+import io.agreements.keycloak.flow.MailedLink;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import io.agreements.keycloak.flow.questioning.Answer;
 import io.agreements.keycloak.flow.questioning.Decisions;
@@ -93,7 +94,7 @@ final class AccountHolder implements Respondent {
 
     private Response waysOut(LoginFormsProvider form) {
         form.setAttribute("agreementAssets", Assets.CURRENT);
-        if (stage.isSignedIn()) {
+        if (stage.isSignedIn() && !MailedLink.signsNobodyIn(stage.authSession())) {
             DataOffer.put(
                     form,
                     stage.session(),

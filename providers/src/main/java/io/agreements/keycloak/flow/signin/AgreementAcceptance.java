@@ -3,6 +3,7 @@ package io.agreements.keycloak.flow.signin;
 import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.flow.EndedSignIn;
+import io.agreements.keycloak.flow.MailedLink;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.flow.deletion.DeletionWish;
 import io.agreements.keycloak.flow.newcomer.KeptDecisions;
@@ -43,7 +44,8 @@ final class AgreementAcceptance implements RequiredActionProvider {
         authSession.removeRequiredAction(ID);
         new KeptDecisions(authSession).hand(stage.session(), stage.realm(), stage.user(), clock);
         SignIn signIn = stage.signIn();
-        if (signIn.isImpersonated() || stage.isClear(clock.instant())) {
+        boolean later = !signIn.passwordGrant() && MailedLink.isPasswordAhead(context);
+        if (signIn.isImpersonated() || later || stage.isClear(clock.instant())) {
             return;
         }
         Situation situation = new AccountHolder(stage, clock).situation();

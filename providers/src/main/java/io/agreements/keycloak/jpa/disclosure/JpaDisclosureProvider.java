@@ -26,6 +26,8 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     /** Administrators are often users of another realm; ids are unique among all. */
     private static final String LISTED = "select d,"
             + " (select count(c.userId) from ConcernedUserEntity c where c.disclosureId = d.id),"
+            + " (select count(t.userId) from ConcernedUserEntity t"
+            + " where t.disclosureId = d.id and t.toldAt is not null),"
             + " a.username from DisclosureEntity d left join UserEntity a on a.id = d.registeredBy"
             + " where d.realmId = :realmId";
 
@@ -229,7 +231,9 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     }
 
     private ListedDisclosure listed(Object[] row) {
-        return new ListedDisclosure(read((DisclosureEntity) row[0]), ((Number) row[1]).longValue(), (String) row[2]);
+        return new ListedDisclosure(
+                read((DisclosureEntity) row[0]), ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), (String)
+                        row[3]);
     }
 
     private ConcernedUser concerned(Object[] row) {

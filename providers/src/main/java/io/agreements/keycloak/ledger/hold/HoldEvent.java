@@ -1,6 +1,7 @@
 package io.agreements.keycloak.ledger.hold;
 
 import io.agreements.keycloak.ledger.Actor;
+import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordableEvent;
@@ -25,6 +26,7 @@ public record HoldEvent(KeycloakSession session, Hold hold, Stage stage) impleme
                 .user(hold.userId())
                 .method(actor.method())
                 .client(actor.clientId())
+                .identity(Identity.ofUser(session, session.realms().getRealm(hold.realmId()), hold.userId()))
                 .build());
     }
 

@@ -69,6 +69,14 @@ public record AdminContext(
                 : session.users().getUserById(realm, id);
     }
 
+    /** A user of the realm by id or by name; null if there is none. */
+    public UserModel userNamed(String idOrName) {
+        UserModel user = user(idOrName);
+        return user != null || idOrName == null || idOrName.chars().anyMatch(Character::isISOControl)
+                ? user
+                : session.users().getUserByUsername(realm, idOrName);
+    }
+
     /** A version as it is stored now; 404 if it is not there. */
     public Version version(String key, int number) {
         return agreement(key)

@@ -150,6 +150,7 @@ final class Caller {
                 itself && hasOneOf(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT),
                 itself && hasOneOf(AccountRoles.MANAGE_ACCOUNT),
                 itself && DeletionRight.isOffered(realm) && DeletionRight.has(realm, user()),
+                requests.find(realm, user()).isPresent(),
                 requests.erasesEvents(),
                 requests.recordsAhead(realm, user()),
                 CoolingOff.of(realm).toDays(),

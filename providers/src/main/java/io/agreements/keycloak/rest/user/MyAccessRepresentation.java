@@ -9,6 +9,7 @@ import io.agreements.keycloak.account.deletion.RecordsAhead;
  * @param export get a copy of the data
  * @param report say that something was not the user's own doing
  * @param delete ask for the deletion of the account, by REST or where that takes another sign-in
+ * @param deletionRequested whether the account waits for its deletion
  * @param eventsErased whether that takes the user's sign-ins out of Keycloak's event store too
  * @param recordsAhead what becomes of the name in the user's records then
  * @param coolingOffDays how long an account stays after its deletion was asked for
@@ -19,6 +20,7 @@ public record MyAccessRepresentation(
         boolean export,
         boolean report,
         boolean delete,
+        boolean deletionRequested,
         boolean eventsErased,
         RecordsAhead recordsAhead,
         long coolingOffDays,

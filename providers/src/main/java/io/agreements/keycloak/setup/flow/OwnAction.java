@@ -6,8 +6,9 @@ import io.agreements.keycloak.conduct.Restrictions;
 import org.keycloak.models.RequiredActionProviderModel;
 
 /**
- * The required actions of the product. They come before Keycloak's own: who does not accept need not set up anything. Who is
- * about to go is asked for nothing else before; who gets no service is asked for nothing at all.
+ * The required actions of the product. They come before Keycloak's own: who does not accept need not set up anything; only a
+ * new password that is to be set comes before them, as it does for everybody who follows a mailed link. Who is about to go is
+ * asked for nothing else before; who gets no service is asked for nothing at all.
  */
 public enum OwnAction {
     RESTRICTION(Restrictions.REQUIRED_ACTION, "Read why the account is restricted", 3),

@@ -15,6 +15,7 @@ final class SampleLetters {
     static final Recipient ANN = new Recipient("id", "ann", "ann@example.org", "Ann", "Lee", "en");
 
     private static final String DATE = "1 December 2026";
+    private static final String DECIDED = "November 30, 2026, 9:00 AM GMT+8";
     private static final String READ = "https://id.example.org/realms/shop/agreements/terms/versions/2";
     private static final String CHANGES = "https://id.example.org/realms/shop/agreements/terms/changes?from=1&to=2";
 
@@ -35,7 +36,7 @@ final class SampleLetters {
             case DELETION_CANCELLED, DELETION_DONE, RESTRICTION_ENDED, DISCLOSURE, DISCLOSURE_CORRECTED ->
                 List.of("Shop");
             case RESTRICTION_IMPOSED, RESTRICTION_CHANGED ->
-                List.of(DATE, "An insult.", "Article 4", "The court of Haidian", "2030");
+                List.of(DATE, "Last name", "An insult.", "Article 4", DECIDED, "The court of Haidian", "2030");
             case APPEAL_RECEIVED, APPEAL_ANSWERED -> List.of("That was no insult.");
             case NEW_VERSION -> List.of("Terms", "Version 2", DATE, "The price.", CHANGES);
         };
@@ -59,23 +60,19 @@ final class SampleLetters {
                         "recordsKey", "agreementsDeletionDoneRecordsErased",
                         "eventsKey", "agreementsDeletionDoneEventsErased");
             case RESTRICTION_IMPOSED, RESTRICTION_CHANGED ->
-                Map.of(
-                        "introKey",
-                        "agreementsRestrictionTerminationText",
-                        "until",
-                        DATE,
-                        "groundKeys",
-                        List.of("restrictionGround.DEFAMATION"),
-                        "facts",
-                        new Verbatim("An insult."),
-                        "article",
-                        new Verbatim("Article 4"),
-                        "appeal",
-                        new Verbatim("The court of Haidian"),
-                        "barredUntil",
-                        "2030",
-                        "barredKeys",
-                        List.of("restrictionBarred.EMAIL"));
+                Map.ofEntries(
+                        Map.entry("introKey", "agreementsRestrictionTerminationText"),
+                        Map.entry("until", DATE),
+                        Map.entry("attribute", new Verbatim("Last name")),
+                        Map.entry("groundKeys", List.of("restrictionGround.DEFAMATION")),
+                        Map.entry("facts", new Verbatim("An insult.")),
+                        Map.entry("article", new Verbatim("Article 4")),
+                        Map.entry("decided", DECIDED),
+                        Map.entry("appeal", new Verbatim("The court of Haidian")),
+                        Map.entry("barredUntil", "2030"),
+                        Map.entry("barredKeys", List.of("restrictionBarred.EMAIL")),
+                        Map.entry(
+                                "closingKeys", List.of("agreementsRestrictionSignIn", "agreementsRestrictionObject")));
             case APPEAL_RECEIVED, APPEAL_ANSWERED ->
                 Map.of("appealKey", "agreementsAppealReceivedText", "words", new Verbatim("That was no insult."));
             case NEW_VERSION ->

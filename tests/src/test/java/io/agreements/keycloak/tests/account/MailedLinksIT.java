@@ -71,13 +71,13 @@ final class MailedLinksIT {
     }
 
     @Test
-    void whoForgotThePasswordIsAskedWhatIsOwedBeforeChangingIt(WebBrowser browser) {
+    void whoForgotThePasswordSetsANewOneAndIsAskedWhatIsOwedThen(WebBrowser browser) {
         Person owing = persons.owing();
         Visitor visitor = browser.visit(VisitorProfile.english());
         SignIn signIn = followMailedLink(visitor, owing);
+        changePassword(visitor);
         assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
         new SignInPages(visitor.page()).press("accept");
-        changePassword(visitor);
         assertThat(signIn.awaitCallback().code()).isNotBlank();
         assertThat(pop800.records(owing.id(), Pop800.AGREEMENT)).hasSize(1);
 

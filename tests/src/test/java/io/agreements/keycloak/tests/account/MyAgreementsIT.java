@@ -233,6 +233,7 @@ final class MyAgreementsIT {
                         .put("export", true)
                         .put("report", true)
                         .put("delete", true)
+                        .put("deletionRequested", false)
                         .put("eventsErased", true)
                         .put("recordsAhead", "ERASED")
                         .put("coolingOffDays", 7)

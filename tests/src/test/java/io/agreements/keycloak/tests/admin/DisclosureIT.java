@@ -68,6 +68,19 @@ final class DisclosureIT {
     }
 
     @Test
+    void usersAreNamedByIdOrUserNameAndEachWhomNobodyKnowsIsSaid() {
+        Person one = new Persons(pop800).settled();
+        Person two = new Persons(pop800).settled();
+
+        JsonNode entry = admin.post(REGISTER, body(List.of(one.email(), two.id(), one.id()), "Bureau", null))
+                .successful();
+        assertThat(entry.path("users").asInt()).isEqualTo(2);
+        assertThat(admin.post(REGISTER, body(List.of("anna", one.id(), "bert"), "Bureau", null))
+                        .errorMessage())
+                .isEqualTo("userIds: there is no user anna, bert");
+    }
+
+    @Test
     void furtherUsersAreAddedAndThoseItConcernsAlreadyPassedOver() {
         Person one = new Persons(pop800).settled();
         Person two = new Persons(pop800).settled();

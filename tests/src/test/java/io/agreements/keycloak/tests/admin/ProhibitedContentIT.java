@@ -59,6 +59,21 @@ final class ProhibitedContentIT {
     }
 
     @Test
+    void aTrialNamesTheWordOfTheList() {
+        admin.put(LIST, body("*swindle*\nfraud", null)).successful();
+
+        assertThat(admin.post(LIST + "/trial", "{\"text\": \"a SWINDLER\"}")
+                        .successful()
+                        .path("word")
+                        .asText())
+                .isEqualTo("*swindle*");
+        assertThat(admin.post(LIST + "/trial", "{\"text\": \"nothing\"}")
+                        .successful()
+                        .has("word"))
+                .isFalse();
+    }
+
+    @Test
     void twoEditorsDoNotOverwriteOneAnother() {
         String digest =
                 admin.put(LIST, body("one", null)).successful().path("digest").asText();

@@ -98,6 +98,22 @@ final class RenewalIT {
     }
 
     @Test
+    void whoseAccountIsBeingClosedIsPassedOverAndAReasonThatNobodySeesIsNone() {
+        Person closed = new Persons(pop800).settled();
+        admin.post("/restrictions", """
+                        {"userId": "%s", "kind": "TERMINATION", "grounds": ["OTHER_BREACH"],
+                         "facts": "A breach.", "article": "Article 4"}""".formatted(closed.id())).successful();
+        assertThat(ask(closed).path("passedOver").get(0).asText()).isEqualTo(closed.id());
+
+        Person person = new Persons(pop800).settled();
+        assertThat(admin.post(RENEWALS, body(person.id(), " \\u200b")).status()).isEqualTo(400);
+        assertThat(admin.post(RENEWALS, "{\"userIds\": [null], \"reason\": \"%s\"}".formatted(REASON))
+                        .status())
+                .isEqualTo(400);
+        assertThat(standing(person).has("renewalReason")).isFalse();
+    }
+
+    @Test
     void aSessionThatIsThereAlreadyIsAskedToo(WebBrowser browser) {
         Person person = new Persons(pop800).settled();
         Page page = browser.visit(VisitorProfile.english()).page();

@@ -203,6 +203,21 @@ final class BarredNamesIT {
     }
 
     @Test
+    void whatAUserHasThatCanBeBarredIsToldToWhoMaySeeTheUser() {
+        String address = "/restrictions/barrable-names?user=";
+        String userId = pop800.newUser(newEmail()).toRepresentation().getId();
+
+        assertThat(admin.get(address + userId).successful().toString()).isEqualTo("[\"USERNAME\",\"EMAIL\"]");
+        assertThat(admin.get(address + "nobody").status()).isEqualTo(404);
+        assertThat(admin.get("/restrictions/barrable-names").status()).isEqualTo(400);
+        assertThat(AdminApi.ofAdministratorWith(pop800, "manage-realm")
+                        .get(address + userId)
+                        .status())
+                .isEqualTo(403);
+        assertThat(AdminApi.ofNobody(pop800).get(address + userId).status()).isEqualTo(401);
+    }
+
+    @Test
     void whoseAccountIsBeingClosedIsNotToldOfTheOwnNames() {
         String userId = pop800.newUser(newEmail()).toRepresentation().getId();
         String id = close(pop800, userId, "EMAIL", "USERNAME");

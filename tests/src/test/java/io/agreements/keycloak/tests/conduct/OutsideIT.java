@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,6 +63,8 @@ final class OutsideIT {
 
     private static final Predicate<String> OF_A_SESSION =
             Pattern.compile("OFFLINE_(USER|CLIENT)_SESSION").asPredicate();
+
+    private static final Pattern LINK = Pattern.compile("http://localhost[^\\s<>\"]+");
 
     private static final int ROUNDS = 40;
 
@@ -256,6 +259,48 @@ final class OutsideIT {
         assertThat(mails).containsOnly(mails.get(0));
     }
 
+    @Test
+    void whoFollowsTheMailedLinkIsAskedForANewPasswordAndToldNothing() {
+        assertSame("the link in the same browser", kinds, person -> {
+            PlainSignIn signIn = signIn();
+            return signIn.go(mailedLink(signIn, person)).answers();
+        });
+        assertSame(
+                "the link in another browser",
+                kinds,
+                person -> PlainSignIn.open(mailedLink(signIn(), person)).answers());
+        for (Person kind : kinds) {
+            assertThat(PlainSignIn.open(mailedLink(signIn(), kind)).page())
+                    .contains("password-new")
+                    .doesNotContain("agreement-restriction", "agreement-export-form", "account-deletion");
+        }
+    }
+
+    @Test
+    void whoSetsANewPasswordIsToldAfterThatOnly() {
+        Person suspended = oneOfEachKind(pop800).get(1);
+        PlainSignIn signIn = signIn();
+        PlainSignIn same = signIn.go(mailedLink(signIn, suspended)).submit(newPassword());
+        assertThat(same.page()).contains("agreement-restriction-form");
+
+        PlainSignIn other = PlainSignIn.open(mailedLink(signIn(), suspended)).submit(newPassword());
+        assertThat(other.page())
+                .contains("kc-info-message")
+                .doesNotContain("agreement-restriction", "agreement-export-form");
+    }
+
+    @Test
+    void whatAnAdministratorHasSentByMailIsDoneAndTellsNothing() {
+        for (String action : List.of("UPDATE_PASSWORD", "VERIFY_EMAIL")) {
+            assertSame(action, kinds, person -> sent(action, person).answers());
+        }
+        for (Person kind : kinds) {
+            assertThat(sent("UPDATE_PROFILE", kind).page())
+                    .contains("kc-update-profile-form")
+                    .doesNotContain("agreement-restriction", "agreement-export-form", "account-deletion");
+        }
+    }
+
     /** What takes time is told by what is done: statements are counted, which no busy machine disturbs. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
@@ -321,6 +366,37 @@ final class OutsideIT {
         assertThat(common)
                 .as("%s: what is sent for each kind at least once, of %s", name, sent)
                 .isNotEmpty();
+    }
+
+    private static Map<String, String> newPassword() {
+        return Map.of("password-new", "Calmer-river-2027", "password-confirm", "Calmer-river-2027");
+    }
+
+    /** The link for a new password, which the sign-in asks for. */
+    private String mailedLink(PlainSignIn signIn, Person person) {
+        int before = mailbox.size();
+        signIn.follow("reset-credentials").submit(Map.of("username", person.email()));
+        return linkOf(before, person);
+    }
+
+    /** Follows the link by which an administrator asks for something, up to its page. */
+    private PlainSignIn sent(String action, Person person) {
+        int before = mailbox.size();
+        pop800.realm().admin().users().get(person.id()).executeActionsEmail(List.of(action));
+        return PlainSignIn.open(linkOf(before, person)).follow("action-token");
+    }
+
+    /** Keycloak's plain letters are written as for HTML. */
+    private String linkOf(int lettersBefore, Person person) {
+        String letter = mailbox.await(lettersBefore + 1).stream()
+                .filter(received -> received.to().equals(person.email()))
+                .map(Letter::text)
+                .filter(text -> text.contains("action-token"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        Matcher link = LINK.matcher(letter);
+        assertThat(link.find()).as(letter).isTrue();
+        return link.group().replace("&#61;", "=").replace("&amp;", "&");
     }
 
     private PlainSignIn signIn() {

@@ -234,6 +234,15 @@ final class RestrictionIT {
     }
 
     @Test
+    void aNoticeNamesAnAttributeOfTheProfileOrNone() {
+        ObjectNode wanted = restriction(newPerson().id(), "NOTICE");
+        wanted.put("until", Instant.now().plus(Duration.ofDays(3)).toEpochMilli());
+        wanted.put("attribute", "nosuch");
+
+        assertRefused(wanted.toString(), "attribute must be one of the realm's user profile");
+    }
+
+    @Test
     void aNoticeIsOverOnceTheAttributeItNamesIsAnotherOne() {
         Person person = newPerson();
         ObjectNode wanted = restriction(person.id(), "NOTICE");

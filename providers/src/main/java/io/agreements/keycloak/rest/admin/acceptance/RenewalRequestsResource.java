@@ -3,6 +3,8 @@ package io.agreements.keycloak.rest.admin.acceptance;
 import io.agreements.keycloak.acceptance.RenewalRequests;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Limits;
+import io.agreements.keycloak.conduct.Imposed;
+import io.agreements.keycloak.conduct.Restriction.Effect;
 import io.agreements.keycloak.rest.admin.AdminContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
@@ -52,8 +55,9 @@ public final class RenewalRequestsResource {
             Limits.requireLines("reason", wanted.reason());
             RenewalRequests requests = new RenewalRequests(admin.session(), admin.clock());
             users.forEach((id, user) -> {
-                boolean done =
-                        user != null && requests.make(admin.realm(), agreement, user, wanted.reason(), administrator());
+                boolean done = user != null
+                        && !isClosed(user)
+                        && requests.make(admin.realm(), agreement, user, wanted.reason(), administrator());
                 (done ? asked : passedOver).add(id);
             });
         });
@@ -94,6 +98,9 @@ public final class RenewalRequestsResource {
             throw AdminContext.badRequest("userIds must be given, 1 to " + MOST + " of them");
         }
         Map<String, UserModel> users = new LinkedHashMap<>();
+        if (ids.stream().anyMatch(Objects::isNull)) {
+            throw AdminContext.badRequest("userIds must have ids only");
+        }
         for (String id : ids) {
             UserModel user = admin.user(id);
             if (user == null) {
@@ -104,6 +111,15 @@ public final class RenewalRequestsResource {
             users.put(id, user);
         }
         return users;
+    }
+
+    /** Who does not get in any more cannot answer. */
+    private boolean isClosed(UserModel user) {
+        return Imposed.effect(
+                        Imposed.on(admin.session(), admin.realm(), user, admin.clock())
+                                .blocking(null),
+                        admin.clock().instant())
+                == Effect.TERMINATED;
     }
 
     private String administrator() {

@@ -62,7 +62,7 @@ public final class ProhibitedContentResource {
         return representation();
     }
 
-    /** Whether a text would be refused, by the lists of the server and of the realm. Needs {@code view-realm}. */
+    /** Whether a text would be refused, by the lists of the server and of the realm, and because of which word. Needs {@code view-realm}. */
     @POST
     @Path("trial")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -73,7 +73,9 @@ public final class ProhibitedContentResource {
         if (wanted.text() == null || wanted.text().length() > TRIAL) {
             throw AdminContext.badRequest("text must be given, with at most " + TRIAL + " characters");
         }
-        return new WordTrialRepresentation(wanted.text(), WordList.prohibit(lists.lists(admin.realm()), wanted.text()));
+        String word =
+                WordList.prohibitedIn(lists.lists(admin.realm()), wanted.text()).orElse(null);
+        return new WordTrialRepresentation(wanted.text(), word != null, word);
     }
 
     private StoredWordList list(String content) {

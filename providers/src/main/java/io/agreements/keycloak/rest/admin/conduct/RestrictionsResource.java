@@ -6,6 +6,7 @@ import io.agreements.keycloak.conduct.RestrictionKind;
 import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionQuery;
 import io.agreements.keycloak.conduct.Restrictions;
+import io.agreements.keycloak.conduct.barred.BarredKind;
 import io.agreements.keycloak.conduct.barred.BarredName;
 import io.agreements.keycloak.rest.Keyset;
 import io.agreements.keycloak.rest.Parameters;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -93,16 +95,22 @@ public final class RestrictionsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public List<BarredNameRepresentation> barredNames(@QueryParam("user") String user) {
         admin.auth().requireAnyAdminRole();
-        requireView(user);
-        UserModel concerned = user(user);
-        if (concerned == null) {
-            throw isSaid(user)
-                    ? AdminContext.problem(Response.Status.NOT_FOUND, "There is no user " + user + ".")
-                    : AdminContext.badRequest("user must be given");
-        }
-        return restrictions.barred(admin.realm(), concerned).stream()
+        return restrictions.barred(admin.realm(), requireVisible(user)).stream()
                 .map(BarredNameRepresentation::of)
                 .toList();
+    }
+
+    /**
+     * What a user has that could be kept from being registered again. Needs the right to view that user.
+     *
+     * @param user id of the user
+     */
+    @GET
+    @Path("barrable-names")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Set<BarredKind> barrableNames(@QueryParam("user") String user) {
+        admin.auth().requireAnyAdminRole();
+        return restrictions.barrable(requireVisible(user));
     }
 
     /** One restriction; 404 if the realm has none with that id. Needs the right to view its user. */
@@ -255,6 +263,17 @@ public final class RestrictionsResource {
         } else {
             admin.auth().users().requireView(user);
         }
+    }
+
+    private UserModel requireVisible(String userId) {
+        requireView(userId);
+        UserModel user = user(userId);
+        if (user == null) {
+            throw isSaid(userId)
+                    ? AdminContext.problem(Response.Status.NOT_FOUND, "There is no user " + userId + ".")
+                    : AdminContext.badRequest("user must be given");
+        }
+        return user;
     }
 
     private UserModel requireManage(String userId) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Further users whom an entry of the register concerns.
  *
- * @param userIds ids of the users, 1 to 1000
+ * @param userIds ids or names of the users, 1 to 1000
  */
 @JsonDeserialize(using = SentJson.class)
 public record ConcernedUsersRepresentation(List<String> userIds) {}

@@ -15,7 +15,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * {@code recipient}, {@code ground}, {@code data}, {@code disclosedAt} and, where there is one, {@code reference}, {@code
  * notBefore} and {@code silenceGround} are sent; anything else is ignored then.
  *
- * @param userIds ids of the users it concerns, 1 to 1000; only sent
+ * @param userIds ids or names of the users it concerns, 1 to 1000; only sent
  * @param recipient who got the data, at most 255 characters
  * @param ground why that was lawful
  * @param data categories of data, 1 to 20 of at most 40 characters
@@ -26,6 +26,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param registeredBy user id of the administrator who registered it
  * @param administrator current name of that administrator; left out for one who is gone or whom an external store keeps
  * @param users how many users it concerns
+ * @param told how many of them have been told
  * @param corrects id of the entry in the place of which it stands; left out if it stands in that of none
  * @param correctedBy id of the entry that stands in its place; left out if none does
  */
@@ -44,6 +45,7 @@ public record DisclosureRepresentation(
         String registeredBy,
         String administrator,
         Long users,
+        Long told,
         String corrects,
         String correctedBy) {
 
@@ -63,6 +65,7 @@ public record DisclosureRepresentation(
                 disclosure.registeredBy(),
                 listed.administrator(),
                 listed.users(),
+                listed.told(),
                 disclosure.corrects(),
                 disclosure.correctedBy());
     }
@@ -70,14 +73,18 @@ public record DisclosureRepresentation(
     /** @throws IllegalArgumentException with what is wrong in words for an administrator */
     Disclosure toDisclosure(String realmId, Instant now, String administrator) {
         Limits.requireLine("recipient", recipient);
+        Limits.requireSeen("recipient", recipient);
         Limits.requireLine("reference", reference);
+        Limits.requireSeen("reference", reference);
         Limits.requireLine("silenceGround", silenceGround);
+        Limits.requireSeen("silenceGround", silenceGround);
         if (data != null) {
             data.forEach(category -> {
                 if (category == null) {
                     throw new IllegalArgumentException("a category of data is missing");
                 }
                 Limits.requireLine("data", category);
+                Limits.requireSeen("data", category);
             });
         }
         Instant end = moment("notBefore", notBefore);

@@ -23,11 +23,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -248,12 +250,21 @@ public final class DisclosuresResource {
         if (ids == null || ids.isEmpty() || ids.size() > MOST) {
             throw AdminContext.badRequest("userIds must be given, 1 to " + MOST + " of them");
         }
+        Set<String> users = new LinkedHashSet<>();
+        List<String> unknown = new ArrayList<>();
         for (String id : ids) {
-            if (admin.user(id) == null) {
-                throw AdminContext.badRequest("userIds: there is no user " + id);
+            UserModel user = admin.userNamed(id);
+            if (user == null) {
+                unknown.add(id);
+            } else {
+                users.add(user.getId());
             }
         }
-        return new LinkedHashSet<>(ids);
+        if (!unknown.isEmpty()) {
+            throw AdminContext.badRequest("userIds: there is no user "
+                    + unknown.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        return users;
     }
 
     /** Who may not see users is not told which there are. */

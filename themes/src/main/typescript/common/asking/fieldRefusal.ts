@@ -1,5 +1,5 @@
 import { ApiError } from "../../api";
-import { messageOf } from "../../common";
+import { messageOf } from "../alerts/Alerts";
 
 /** The field that the server does not take, and its own words; undefined where it is not about one of these fields. */
 export function fieldRefusal<F extends string>(
