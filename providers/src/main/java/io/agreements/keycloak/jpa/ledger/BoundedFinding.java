@@ -63,9 +63,7 @@ final class BoundedFinding {
 
     /** The last record of the stretch that begins behind that one; null where the list ends before. */
     private RecordQuery.Place end(RecordQuery query, RecordQuery.Place reached, int stretch) {
-        return records
-                .places(query.under(RecordQuery.Circumstances.ANY).part(stretch - 1, 1, reached))
-                .stream()
+        return records.places(query.under(RecordQuery.Circumstances.ANY).part(stretch - 1, 1, reached)).stream()
                 .findFirst()
                 .orElse(null);
     }

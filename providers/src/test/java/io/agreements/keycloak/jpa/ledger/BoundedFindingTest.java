@@ -96,8 +96,7 @@ final class BoundedFindingTest {
         BoundedFinding finding = new BoundedFinding(new RecordFinding(tables.entities(), REALM), 20);
         RecordQuery two = query(null).under(DECLINED).part(0, 2, null);
 
-        assertThat(tables.statements(
-                        () -> assertThat(ids(finding.find(two))).containsExactly("20", "10")))
+        assertThat(tables.statements(() -> assertThat(ids(finding.find(two))).containsExactly("20", "10")))
                 .hasSize(4);
     }
 

@@ -98,7 +98,8 @@ final class RecordPartitionsIT {
         database.update(
                 "insert into agr_record (" + RecordSql.KEYS
                         + "id, realm_id, user_id, type, occurred_at, recorded_at) select "
-                        + RecordSql.keys(realmId, "GRANT", null) + Crowd.id(Crowd.prefix(), "i") + ", ?, 'someone', 'GRANT',"
+                        + RecordSql.keys(realmId, "GRANT", null) + Crowd.id(Crowd.prefix(), "i")
+                        + ", ?, 'someone', 'GRANT',"
                         + " case when i = 1 then 1000000000000 else ? + i end, ? + i from " + Crowd.numbers(OLD),
                 realmId,
                 old,
