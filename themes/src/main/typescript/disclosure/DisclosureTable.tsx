@@ -95,5 +95,7 @@ function toldOf(
   if (told > 0) {
     return told === users ? words.toldAll : words.toldSoFar(count(told, locale), count(users, locale));
   }
-  return notBefore === undefined ? words.toldAtOnce : words.toldFrom(dateTime(notBefore, locale, timeZone), silenceGround ?? "");
+  return notBefore === undefined
+    ? words.toldAtOnce
+    : words.toldFrom(dateTime(notBefore, locale, timeZone), silenceGround ?? "");
 }

@@ -26,7 +26,8 @@ public final class WordList {
         for (WordEntry entry : entries) {
             byText.computeIfAbsent(entry.text(), any -> new ArrayList<>(1)).add(entry);
             if (!entry.capitals().equals(entry.text())) {
-                byText.computeIfAbsent(entry.capitals(), any -> new ArrayList<>(1)).add(entry);
+                byText.computeIfAbsent(entry.capitals(), any -> new ArrayList<>(1))
+                        .add(entry);
             }
         }
         if (byText.isEmpty()) {

@@ -53,8 +53,7 @@ final class JpaHolds implements Holds {
      * is waited for: it has looked whether there are holds.
      */
     private long expiredBefore(String realmId) {
-        RetentionEntity retention =
-                entities.find(RetentionEntity.class, realmId, LockModeType.PESSIMISTIC_WRITE);
+        RetentionEntity retention = entities.find(RetentionEntity.class, realmId, LockModeType.PESSIMISTIC_WRITE);
         long now = retention == null ? 0 : retention.expiredBefore;
         Long earliest = entities.createNamedQuery(HoldEntity.EARLIEST_EXPIRY, Long.class)
                 .setParameter("realmId", realmId)
