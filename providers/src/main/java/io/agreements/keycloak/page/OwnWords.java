@@ -10,6 +10,7 @@ import java.text.Bidi;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The words of this extension, for every language Keycloak asks for. Where there are none in a language, Keycloak would go on
@@ -22,6 +23,10 @@ final class OwnWords {
     private static final String ENGLISH = "en";
     private static final String SIMPLIFIED = "zh-Hans";
     private static final String TRADITIONAL = "zh-Hant";
+
+    /** Languages beside English and Chinese, as their files are called. */
+    private static final Set<String> OTHERS = Set.of("de");
+
     private static final char RIGHT_TO_LEFT_MARK = '\u200F';
 
     private OwnWords() {}
@@ -44,7 +49,10 @@ final class OwnWords {
         if (language.isChinese()) {
             return Optional.of(language.isWrittenAs(new Language(TRADITIONAL)) ? TRADITIONAL : SIMPLIFIED);
         }
-        return locale.getCountry().isEmpty() && locale.getVariant().isEmpty() ? Optional.of(ENGLISH) : Optional.empty();
+        if (!locale.getCountry().isEmpty() || !locale.getVariant().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(OTHERS.contains(locale.getLanguage()) ? locale.getLanguage() : ENGLISH);
     }
 
     private static void load(Properties words, String tag) throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RestrictionWordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant"})
+    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant", "de"})
     void everyGroundHasWords(String language) throws IOException {
         Properties words = new Properties();
         try (InputStream file =

@@ -20,7 +20,7 @@ final class AgreementThemeResourcesTest {
     private final AgreementThemeResources resources = new AgreementThemeResources();
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-Hans", "zh-Hant"})
+    @ValueSource(strings = {"zh-Hans", "zh-Hant", "de"})
     void everyLanguageHasTheSameMessages(String tag) throws IOException {
         assertThat(messages(tag).stringPropertyNames())
                 .isNotEmpty()
@@ -28,7 +28,7 @@ final class AgreementThemeResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-Hans", "zh-Hant"})
+    @ValueSource(strings = {"zh-Hans", "zh-Hant", "de"})
     void everyLanguageHasTheSamePlaceholders(String tag) throws IOException {
         Properties others = messages(tag);
         Properties english = messages("en");
@@ -38,7 +38,7 @@ final class AgreementThemeResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant"})
+    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant", "de"})
     void noMessageLosesAnythingToTheQuotingOfMessageFormat(String tag) throws IOException {
         Properties messages = messages(tag);
 
@@ -61,7 +61,7 @@ final class AgreementThemeResourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, ltr", "zh-Hans, ltr", "zh-Hant, ltr"})
+    @CsvSource({"en, ltr", "zh-Hans, ltr", "zh-Hant, ltr", "de, ltr"})
     void wordsSayWhichLanguageTheyAreIn(String tag, String direction) throws IOException {
         assertThat(messages(tag))
                 .containsEntry("agreementsLanguage", tag)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReadmeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-Hans"})
+    @ValueSource(strings = {"en", "zh-Hans", "de"})
     void eachFileIsExplainedInTheLanguageOfTheReader(String locale) throws IOException {
         Properties messages = new AgreementThemeResources().getMessages("messages", Locale.forLanguageTag(locale));
         ExportWords words = (key, arguments) -> new MessageFormat(messages.getProperty(key)).format(arguments);

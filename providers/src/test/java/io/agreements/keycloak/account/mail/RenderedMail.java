@@ -42,7 +42,7 @@ record RenderedMail(Properties words, String html, String text) {
 
     private static Properties wordsIn(String language) {
         Properties words = new Properties();
-        String file = language.startsWith("zh") ? language : "en";
+        String file = language.equals("ar") ? "en" : language;
         try (InputStream in = RenderedMail.class.getResourceAsStream("/agreements-messages/" + file + ".properties");
                 InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             words.load(reader);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FigureWordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant"})
+    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant", "de"})
     void everythingHasWords(String language) throws IOException {
         Properties words = new Properties();
         try (InputStream file =

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Words run in the direction of their language, whatever the page around them; and nobody gets words in another's script. */
@@ -59,7 +60,7 @@ final class LanguagesIT {
                             + "\"\nversions:\n  1:\n    label: \"نسخة 1\"\n");
         });
         RealmRepresentation realm = pop800.realm().admin().toRepresentation();
-        realm.setSupportedLocales(Set.of("ar", "fa", "he", "ja", "zh-CN", "zh-TW", "en"));
+        realm.setSupportedLocales(Set.of("ar", "fa", "he", "ja", "zh-CN", "zh-TW", "en", "de", "de-CH"));
         realm.setDefaultLocale("zh-CN");
         realm.setLoginTheme("agreements");
         realm.setAccountTheme(AccountConsole.AGREEMENTS);
@@ -186,6 +187,14 @@ final class LanguagesIT {
     @CsvSource({"ja, never ask", "ar, never ask", "zh-TW, 索取密碼", "zh-CN, 索要密码", "en, never ask"})
     void wordsOnPublicPagesAreThoseAReaderIsMostLikelyToRead(String locale, String words) {
         assertThat(html("/" + PRICES, locale)).contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "de-AT", "de-CH"})
+    void whoReadsGermanHasGermanWordsInEveryCountry(String locale) {
+        assertThat(html("/" + PRICES, locale))
+                .contains("class=\"agr-own\" lang=\"de\" dir=\"ltr\"", "nie per Telefon oder E-Mail")
+                .doesNotContain("never ask");
     }
 
     static Stream<Arguments> readers() {

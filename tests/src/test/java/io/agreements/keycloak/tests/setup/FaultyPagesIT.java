@@ -87,14 +87,14 @@ final class FaultyPagesIT {
     void aLanguageWithoutWordsIsToldUntilTheRealmHasThem() {
         change(settings -> {
             settings.setInternationalizationEnabled(true);
-            settings.setSupportedLocales(Set.of("en", "zh-CN", "zh-TW", "de"));
+            settings.setSupportedLocales(Set.of("en", "zh-CN", "zh-TW", "fr"));
         });
         assertThat(setup.lacking()).containsOnlyKeys("page-languages");
         assertThat(setup.condition("page-languages").path("sentence").asText())
-                .contains(": de.")
+                .contains(": fr.")
                 .doesNotContain("zh");
 
-        realm.admin().localization().createOrUpdateRealmLocalizationTexts("de", Map.of("agreementsLanguage", "de"));
+        realm.admin().localization().createOrUpdateRealmLocalizationTexts("fr", Map.of("agreementsLanguage", "fr"));
 
         assertThat(setup.lacking()).isEmpty();
     }
@@ -113,7 +113,7 @@ final class FaultyPagesIT {
                     .as(page)
                     .contains("data-agreement-text=\"agreement-" + PlainRealm.AGREEMENT + "\"", "Be kind.");
         }
-        assertThat(admin.get("/setup/pages/ACCEPTANCE/de").status()).isEqualTo(404);
+        assertThat(admin.get("/setup/pages/ACCEPTANCE/fr").status()).isEqualTo(404);
         assertThat(admin.get("/setup/pages/STEP_UP/en").status()).isEqualTo(404);
 
         change(settings -> settings.setRegistrationAllowed(false));
