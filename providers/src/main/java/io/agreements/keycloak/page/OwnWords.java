@@ -14,7 +14,8 @@ import java.util.Properties;
 /**
  * The words of this extension, for every language Keycloak asks for. Where there are none in a language, Keycloak would go on
  * to its parent and then to the realm's default language: Simplified Chinese for a reader in Hong Kong, Chinese for a Japanese
- * one. So every language has an answer here: its own words, or English ones, which say that they are English.
+ * one. So every language has an answer here: its own words, or English ones, which say that they are English. A file named
+ * by the language is all that a further one needs.
  */
 final class OwnWords {
 
@@ -44,11 +45,28 @@ final class OwnWords {
         if (language.isChinese()) {
             return Optional.of(language.isWrittenAs(new Language(TRADITIONAL)) ? TRADITIONAL : SIMPLIFIED);
         }
-        return locale.getCountry().isEmpty() && locale.getVariant().isEmpty() ? Optional.of(ENGLISH) : Optional.empty();
+        return locale.getCountry().isEmpty() && locale.getVariant().isEmpty()
+                ? Optional.of(hasWords(language) ? name(language) : ENGLISH)
+                : Optional.empty();
+    }
+
+    /** Of a language in the script it is usually written in. */
+    private static boolean hasWords(Language language) {
+        String name = name(language);
+        return OwnWords.class.getClassLoader().getResource(path(name)) != null
+                && language.isWrittenAs(new Language(name));
+    }
+
+    private static String name(Language language) {
+        return language.locale().getLanguage();
+    }
+
+    private static String path(String tag) {
+        return DIRECTORY + tag + ".properties";
     }
 
     private static void load(Properties words, String tag) throws IOException {
-        try (InputStream file = OwnWords.class.getClassLoader().getResourceAsStream(DIRECTORY + tag + ".properties");
+        try (InputStream file = OwnWords.class.getClassLoader().getResourceAsStream(path(tag));
                 InputStreamReader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             words.load(reader);
         }
