@@ -81,6 +81,19 @@ final class AgreementThemeResourcesTest {
         });
     }
 
+    /** The registration form tells by its beginning whether an error is in words of ours. */
+    @ParameterizedTest
+    @MethodSource(LANGUAGES)
+    void noErrorAtAFieldBeginsWithWhatIsPutIn(String tag) throws IOException {
+        assertThat(messages(tag).entrySet())
+                .filteredOn(entry -> ((String) entry.getKey()).startsWith("error-birthdate-")
+                        || ((String) entry.getKey()).startsWith("error-prohibited-"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(entry -> assertThat((String) entry.getValue())
+                        .as("%s", entry.getKey())
+                        .doesNotStartWith("{"));
+    }
+
     /** Characters that Chinese alone has are not in the set that Japanese is written with. */
     @Test
     void japaneseKeepsToItsOwnCharacters() throws IOException {

@@ -37,8 +37,7 @@ final class Salutation {
     }
 
     private static boolean isFamilyFirst(String name) {
-        return name.codePoints()
-                .allMatch(sign -> sign == LONG_VOWEL || FAMILY_FIRST.contains(UnicodeScript.of(sign)));
+        return name.codePoints().allMatch(sign -> sign == LONG_VOWEL || FAMILY_FIRST.contains(UnicodeScript.of(sign)));
     }
 
     private static String clean(String name) {

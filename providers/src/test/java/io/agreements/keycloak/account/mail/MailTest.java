@@ -71,7 +71,8 @@ final class MailTest {
 
     /** The same character is drawn otherwise in Japan than in China. */
     @ParameterizedTest
-    @CsvSource({"ja, Noto Sans CJK JP", "zh-Hant, Noto Sans CJK TC", "zh-Hans, Noto Sans CJK SC", "en, Noto Sans CJK SC"})
+    @CsvSource({"ja, Noto Sans CJK JP", "zh-Hant, Noto Sans CJK TC", "zh-Hans, Noto Sans CJK SC", "en, Noto Sans CJK SC"
+    })
     void isDrawnInTheFontsOfItsLanguage(String language, String font) {
         RenderedMail mail = RenderedMail.of(
                 SampleLetters.of(MailKind.DELETION_DONE), language, RenderedMail.CONTACT, SampleLetters.LINKS);
