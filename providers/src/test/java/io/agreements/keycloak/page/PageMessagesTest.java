@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agreements.keycloak.fixture.Words;
 import java.time.Instant;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,9 +24,8 @@ final class PageMessagesTest {
         assertThat(Words.in(Locale.forLanguageTag(language)).date(MOMENT)).isEqualTo(day);
     }
 
-    @ParameterizedTest
-    @CsvSource({"ja, 2026年12月1日 9:05", "zh-Hans, 2026年12月1日 09:05"})
-    void soIsAMoment(String language, String moment) {
-        assertThat(Words.in(Locale.forLanguageTag(language)).moment(MOMENT)).isEqualTo(moment);
+    @Test
+    void soIsAMoment() {
+        assertThat(Words.in(Locale.JAPANESE).moment(MOMENT)).isEqualTo("2026年12月1日 9:05");
     }
 }
