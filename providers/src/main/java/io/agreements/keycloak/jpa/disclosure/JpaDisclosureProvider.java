@@ -5,6 +5,7 @@ import io.agreements.keycloak.disclosure.Disclosure;
 import io.agreements.keycloak.disclosure.DisclosureProvider;
 import io.agreements.keycloak.disclosure.DisclosureQuery;
 import io.agreements.keycloak.disclosure.ListedDisclosure;
+import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
@@ -165,7 +166,7 @@ final class JpaDisclosureProvider implements DisclosureProvider {
         return entities
                 .createNamedQuery(ConcernedUserEntity.OF_DISCLOSURE, ConcernedUserEntity.class)
                 .setParameter("id", disclosure.id())
-                .setParameter("after", after == null ? "" : after)
+                .setParameter("after", Beginning.orBehind(after))
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList()
@@ -184,8 +185,8 @@ final class JpaDisclosureProvider implements DisclosureProvider {
                         after == null
                                 ? Long.MIN_VALUE
                                 : after.disclosure().tellableAt().toEpochMilli())
-                .setParameter("lastUser", after == null ? "" : after.userId())
-                .setParameter("lastId", after == null ? "" : after.disclosure().id())
+                .setParameter("lastUser", after == null ? Beginning.ofAll() : after.userId())
+                .setParameter("lastId", after == null ? Beginning.ofAll() : after.disclosure().id())
                 .setMaxResults(max)
                 .getResultList()
                 .stream()
