@@ -19,7 +19,6 @@ import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
-import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.keycloak.jpa.Prefixes;
@@ -325,12 +324,13 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
                 .setParameter("lastAt", lastAt.toEpochMilli())
                 .setMaxResults(some)
                 .getResultList();
-        InParts.of(Set.copyOf(userIds))
-                .forEach(part -> entities.createNamedQuery(StandingEntity.DELETE_OF_REALM_GONE)
-                        .setParameter("realmId", realmId)
-                        .setParameter("lastAt", lastAt.toEpochMilli())
-                        .setParameter("userIds", part)
-                        .executeUpdate());
+        if (!userIds.isEmpty()) {
+            entities.createNamedQuery(StandingEntity.DELETE_OF_REALM_GONE)
+                    .setParameter("realmId", realmId)
+                    .setParameter("lastAt", lastAt.toEpochMilli())
+                    .setParameter("userIds", Set.copyOf(userIds))
+                    .executeUpdate();
+        }
         return userIds.size() < some;
     }
 
