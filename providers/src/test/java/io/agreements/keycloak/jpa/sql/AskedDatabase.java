@@ -29,11 +29,12 @@ final class AskedDatabase implements AutoCloseable {
     /** Stands for words too. */
     private static final String DIGEST = "0f".repeat(32);
 
-    private final SilentDatabase database = new SilentDatabase();
+    private final SilentDatabase database;
     private final SessionFactory factory;
     private final List<Throwable> misunderstood = new ArrayList<>();
 
     AskedDatabase(Product product) {
+        database = new SilentDatabase(product.name());
         Configuration configuration = new Configuration()
                 .setProperty(AvailableSettings.DIALECT, product.dialect().getName())
                 .setProperty("hibernate.boot.allow_jdbc_metadata_access", "false");

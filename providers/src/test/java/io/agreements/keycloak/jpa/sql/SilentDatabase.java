@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +30,15 @@ final class SilentDatabase implements ConnectionProvider {
 
     private static final int MOST_STATEMENTS = 400;
 
+    private final String product;
     private final transient List<SentStatement> sent = new ArrayList<>();
     private transient int rowsLeft;
     private transient int statementsLeft;
+
+    /** @param product what it calls itself */
+    SilentDatabase(String product) {
+        this.product = product;
+    }
 
     List<SentStatement> sent() {
         return sent;
@@ -71,6 +78,12 @@ final class SilentDatabase implements ConnectionProvider {
             case "prepareStatement", "prepareCall" ->
                 proxy(PreparedStatement.class, new Prepared((String) arguments[0]));
             case "isValid" -> true;
+            case "getMetaData" ->
+                proxy(
+                        DatabaseMetaData.class,
+                        (data, asked, of) -> asked.getName().equals("getDatabaseProductName")
+                                ? product
+                                : nothing(data, asked, of));
             default -> nothing(connection, method, arguments);
         };
     }
