@@ -18,10 +18,13 @@ import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
- * Puts rows of one table in together: by one statement, or on databases that have none for that, one after the other.
+ * Puts rows of one table in together: by one statement, by a few where they are many, or on databases that have none for that, one after the other.
  * Hibernate would take a statement for each. The rows are written when this returns, and are not managed afterwards.
  */
 public final class InsertTogether {
+
+    /** Fewer than any database takes in one statement: SQL Server has 2,100. */
+    private static final int MOST_PARAMETERS = 2_000;
 
     private final JdbcServices jdbc;
     private final String table;
@@ -32,7 +35,7 @@ public final class InsertTogether {
     }
 
     /**
-     * @param rows entities of one class, a few dozen at most; none with the key of another
+     * @param rows entities of one class; none with the key of another
      * @throws org.hibernate.JDBCException if one cannot be put in; the transaction must not be committed then
      */
     public static void insert(EntityManager entities, List<?> rows) {
@@ -49,10 +52,14 @@ public final class InsertTogether {
                         parts(values, jdbc.getDialect()).forEach(part -> together.insert(connection, part)));
     }
 
-    private static List<List<Map<Field, Object>>> parts(List<Map<Field, Object>> rows, Dialect dialect) {
-        return dialect instanceof OracleDialect
-                ? rows.stream().map(row -> List.of(row)).toList()
-                : List.of(rows);
+    static List<List<Map<Field, Object>>> parts(List<Map<Field, Object>> rows, Dialect dialect) {
+        int widest = rows.stream().mapToInt(Map::size).max().orElse(1);
+        int together = dialect instanceof OracleDialect ? 1 : Math.max(1, MOST_PARAMETERS / widest);
+        List<List<Map<Field, Object>>> parts = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += together) {
+            parts.add(rows.subList(from, Math.min(from + together, rows.size())));
+        }
+        return parts;
     }
 
     private void insert(Connection connection, List<Map<Field, Object>> rows) {

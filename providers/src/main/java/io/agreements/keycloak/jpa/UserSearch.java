@@ -15,9 +15,6 @@ public final class UserSearch {
 
     private static final int ROWS = 10_000;
 
-    /** Comes before every id. An empty word would not do: to Oracle it is null. */
-    private static final String BEFORE_ALL = " ";
-
     /** Users whom a store keeps itself carry its id in theirs. */
     private static final String EXTERNAL = "e.userId like 'f:%'";
 
@@ -46,12 +43,12 @@ public final class UserSearch {
 
     /** Users who are in no table of users. */
     public UserIds missing(RealmModel realm, String after) {
-        return find(realm, after == null ? BEFORE_ALL : after, MISSING);
+        return find(realm, after, MISSING);
     }
 
     /** Users whom an external store keeps. */
     public UserIds external(RealmModel realm, String after) {
-        return find(realm, after == null ? BEFORE_ALL : after, EXTERNAL);
+        return find(realm, after, EXTERNAL);
     }
 
     /**
@@ -60,7 +57,7 @@ public final class UserSearch {
      * @param condition in JPQL, of {@code e}
      */
     public UserIds external(RealmModel realm, String after, String condition) {
-        return find(realm, after == null ? BEFORE_ALL : after, EXTERNAL + " and " + condition);
+        return find(realm, after, EXTERNAL + " and " + condition);
     }
 
     /** The first of these users, as far as they have that many rows; all of them if they have fewer. */
@@ -93,6 +90,6 @@ public final class UserSearch {
     private TypedQuery<String> query(String jpql, RealmModel realm, String after) {
         return entities.createQuery(jpql, String.class)
                 .setParameter("realmId", realm.getId())
-                .setParameter("after", after);
+                .setParameter("after", Beginning.orBehind(after));
     }
 }

@@ -6,17 +6,13 @@ import io.agreements.keycloak.jpa.ledger.ConnectionEntity;
 import io.agreements.keycloak.jpa.ledger.RecordEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Table;
-import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Field;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import liquibase.command.CommandScope;
-import liquibase.command.core.UpdateSqlCommandStep;
 import liquibase.database.core.H2Database;
 import liquibase.database.core.MSSQLDatabase;
 import liquibase.database.core.MariaDBDatabase;
@@ -31,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The SQL that makes the tables, as Liquibase writes it for each database. */
 final class ChangelogTest {
-
-    private static final String CHANGELOG = "META-INF/agreements-changelog.xml";
 
     /** What Oracle had before its release 12.2. */
     private static final int LONGEST_NAME = 30;
@@ -128,14 +122,7 @@ final class ChangelogTest {
     }
 
     private String sql(String product) throws Exception {
-        ByteArrayOutputStream sql = new ByteArrayOutputStream();
-        Path ran = directory.resolve(product + ".csv");
-        new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
-                .addArgumentValue("url", "offline:" + product + "?outputLiquibaseSql=none&changeLogFile=" + ran)
-                .addArgumentValue("changelogFile", CHANGELOG)
-                .setOutput(sql)
-                .execute();
-        return sql.toString(StandardCharsets.UTF_8);
+        return ChangelogSql.of(product, directory).text();
     }
 
     private static String columns(String sql, Class<?> entity) {

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.dialect.OracleDialect;
+import org.hibernate.dialect.SQLServerDialect;
 import org.junit.jupiter.api.Test;
 
 final class InsertTogetherTest {
@@ -29,6 +32,20 @@ final class InsertTogetherTest {
 
         assertThat(InsertTogether.sql("AGR_ROW", columns, rows))
                 .isEqualTo("insert into AGR_ROW (AMOUNT, ID, WORDS) values (?, ?, null), (?, ?, ?)");
+    }
+
+    @Test
+    void manyRowsAreAsManyStatementsAsTheirValuesNeed() {
+        List<Map<Field, Object>> rows = IntStream.range(0, 1_700)
+                .mapToObj(number -> RowValues.of(new Row("a" + number, "words", number)))
+                .toList();
+
+        assertThat(InsertTogether.parts(rows, new SQLServerDialect()))
+                .hasSize(3)
+                .allSatisfy(part -> assertThat(
+                                part.stream().mapToInt(Map::size).sum())
+                        .isLessThanOrEqualTo(2_000));
+        assertThat(InsertTogether.parts(rows, new OracleDialect())).hasSize(rows.size());
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.agreements.keycloak.acceptance.UserFilter;
 import io.agreements.keycloak.acceptance.UserStanding;
 import io.agreements.keycloak.acceptance.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.InsertTogether;
@@ -131,7 +132,7 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
                         users.isToTheEnd() ? StandingEntity.OF_SPAN : StandingEntity.OF_SPAN_UP_TO,
                         StandingEntity.class)
                 .setParameter("realmId", realm.getId())
-                .setParameter("after", users.after());
+                .setParameter("after", Beginning.orBehind(users.after()));
         if (!users.isToTheEnd()) {
             query.setParameter("last", users.last());
         }

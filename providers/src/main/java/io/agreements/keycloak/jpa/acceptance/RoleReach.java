@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.acceptance;
 
+import io.agreements.keycloak.jpa.InParts;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,8 +37,11 @@ public record RoleReach(Set<String> roleIds, Set<String> groupIds) {
     }
 
     private static List<String> read(EntityManager entities, String query, Collection<String> ids) {
-        return entities.createQuery(query, String.class)
-                .setParameter("ids", ids)
-                .getResultList();
+        return InParts.of(ids)
+                .flatMap(some -> entities.createQuery(query, String.class)
+                        .setParameter("ids", some)
+                        .getResultList()
+                        .stream())
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.agreements.keycloak.account.mail.Recipient;
 import io.agreements.keycloak.account.mailing.Addressee;
 import io.agreements.keycloak.account.mailing.MailingAudience;
 import io.agreements.keycloak.account.mailing.MailingAudience.Past;
+import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.jpa.acceptance.RoleReach;
 import io.agreements.keycloak.jpa.acceptance.StandingEntity;
@@ -19,6 +20,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -127,11 +129,16 @@ final class AddresseeQueries {
     }
 
     private <T> Predicate exists(
-            CriteriaQuery<?> query, Class<T> mapping, Root<UserEntity> user, String attribute, Iterable<String> ids) {
+            CriteriaQuery<?> query, Class<T> mapping, Root<UserEntity> user, String attribute, Collection<String> ids) {
         Subquery<Integer> subquery = query.subquery(Integer.class);
         Root<T> found = subquery.from(mapping);
         CriteriaBuilder.In<String> isOne = builder.in(found.get(attribute));
-        ids.forEach(isOne::value);
+        // So many do not fit into a statement as parameters.
+        if (ids.size() > InParts.MOST) {
+            ids.forEach(id -> isOne.value(builder.literal(id)));
+        } else {
+            ids.forEach(isOne::value);
+        }
         return builder.exists(subquery.select(builder.literal(1)).where(builder.equal(found.get("user"), user), isOne));
     }
 

@@ -6,6 +6,7 @@ import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.account.deletion.QueuedDeletion;
 import io.agreements.keycloak.account.deletion.StoredAttempts;
 import io.agreements.keycloak.account.deletion.StoredEvents;
+import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
@@ -79,7 +80,7 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
                 .setParameter(
                         "afterDueAt",
                         after == null ? Long.MIN_VALUE : after.dueAt().toEpochMilli())
-                .setParameter("afterUserId", after == null ? "" : after.userId())
+                .setParameter("afterUserId", after == null ? Beginning.ofAll() : after.userId())
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList()
@@ -114,7 +115,7 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
                 .setParameter(
                         "afterDueAt",
                         after == null ? Long.MIN_VALUE : after.dueAt().toEpochMilli())
-                .setParameter("afterUserId", after == null ? "" : after.userId())
+                .setParameter("afterUserId", after == null ? Beginning.ofAll() : after.userId())
                 .setMaxResults(max));
     }
 

@@ -3,6 +3,7 @@ package io.agreements.keycloak.jpa.account;
 import io.agreements.keycloak.account.deletion.GoneUser;
 import io.agreements.keycloak.account.deletion.NameDigest;
 import io.agreements.keycloak.account.deletion.StoredEvents;
+import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.EntityManager;
@@ -42,9 +43,6 @@ final class JpaStoredEvents implements StoredEvents {
             + " a.detailsJson = null where a.id = :id";
 
     private static final List<String> ADDRESSES = List.of(Details.PREVIOUS_EMAIL, Details.UPDATED_EMAIL);
-
-    /** Comes before every id. An empty word would not do: to Oracle it is null. */
-    private static final String BEFORE_ALL = " ";
 
     private final KeycloakSession session;
     private final EntityManager entities;
@@ -101,7 +99,7 @@ final class JpaStoredEvents implements StoredEvents {
                 .setParameter(
                         "goneAt",
                         after == null ? Long.MIN_VALUE : after.goneAt().toEpochMilli())
-                .setParameter("userId", after == null ? BEFORE_ALL : after.userId())
+                .setParameter("userId", after == null ? Beginning.ofAll() : after.userId())
                 .setMaxResults(max)
                 .getResultList()
                 .stream()
@@ -168,7 +166,7 @@ final class JpaStoredEvents implements StoredEvents {
         List<Object[]> some = entities.createQuery(ADMIN_EVENTS, Object[].class)
                 .setParameter("realmId", realmId)
                 .setParameter("time", after == null ? Long.MIN_VALUE : after.time())
-                .setParameter("id", after == null ? "" : after.id())
+                .setParameter("id", after == null ? Beginning.ofAll() : after.id())
                 .setMaxResults(max)
                 .getResultList();
         for (Object[] event : some) {

@@ -5,6 +5,7 @@ import io.agreements.keycloak.disclosure.Disclosure;
 import io.agreements.keycloak.disclosure.DisclosureProvider;
 import io.agreements.keycloak.disclosure.DisclosureQuery;
 import io.agreements.keycloak.disclosure.ListedDisclosure;
+import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
@@ -37,8 +38,6 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     /** The first condition follows from the rest, and is what an index can be searched by. */
     private static final String BEHIND = " and d.registeredAt <= :behind and (d.registeredAt < :behind or ";
 
-    /** What is empty is nothing to Oracle, and nothing comes after that. */
-    private static final String BEFORE_ALL = " ";
 
     private static final String PASS_ON = "insert into ConcernedUserEntity (disclosureId, userId, realmId, tellAt)"
             + " select d.id, u.userId, u.realmId, coalesce(d.notBefore, d.registeredAt)"
@@ -170,7 +169,7 @@ final class JpaDisclosureProvider implements DisclosureProvider {
         return entities
                 .createNamedQuery(ConcernedUserEntity.OF_DISCLOSURE, ConcernedUserEntity.class)
                 .setParameter("id", disclosure.id())
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("after", Beginning.orBehind(after))
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList()
@@ -189,8 +188,8 @@ final class JpaDisclosureProvider implements DisclosureProvider {
                         after == null
                                 ? Long.MIN_VALUE
                                 : after.disclosure().tellableAt().toEpochMilli())
-                .setParameter("lastUser", after == null ? "" : after.userId())
-                .setParameter("lastId", after == null ? "" : after.disclosure().id())
+                .setParameter("lastUser", after == null ? Beginning.ofAll() : after.userId())
+                .setParameter("lastId", after == null ? Beginning.ofAll() : after.disclosure().id())
                 .setMaxResults(max)
                 .getResultList()
                 .stream()

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.ledger.Erasure;
@@ -19,9 +20,6 @@ import org.keycloak.models.RealmModel;
 
 /** Keeps holds in {@code AGR_HOLD}. */
 final class JpaHolds implements Holds {
-
-    /** Comes before every id. An empty word would not do: to Oracle it is null. */
-    private static final String BEFORE_ALL = " ";
 
     private final EntityManager entities;
     private final UserRows rows;
@@ -157,7 +155,7 @@ final class JpaHolds implements Holds {
     public List<HeldErasure> waiting(Hold hold, HeldErasure after, int max) {
         TypedQuery<HeldErasureEntity> waiting = hold.userId() == null
                 ? entities.createNamedQuery(HeldErasureEntity.OF_REALM, HeldErasureEntity.class)
-                        .setParameter("after", after == null ? BEFORE_ALL : after.userId())
+                        .setParameter("after", after == null ? Beginning.ofAll() : after.userId())
                 : entities.createNamedQuery(HeldErasureEntity.OF_USER, HeldErasureEntity.class)
                         .setParameter("userId", hold.userId());
         return waiting.setParameter("realmId", hold.realmId()).setMaxResults(max).getResultList().stream()

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger;
 
+import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.keycloak.jpa.Prefixes;
@@ -210,7 +211,7 @@ final class JpaLedgerProvider implements LedgerProvider {
                         users.isToTheEnd() ? RecordEntity.LATEST_DECISIONS : RecordEntity.LATEST_DECISIONS_UP_TO,
                         Object[].class)
                 .setParameter("realmId", realm.getId())
-                .setParameter("after", users.after());
+                .setParameter("after", Beginning.orBehind(users.after()));
         if (!users.isToTheEnd()) {
             query.setParameter("last", users.last());
         }

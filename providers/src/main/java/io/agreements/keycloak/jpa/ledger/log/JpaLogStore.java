@@ -1,6 +1,7 @@
 package io.agreements.keycloak.jpa.ledger.log;
 
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.ledger.log.LogEntry;
 import io.agreements.keycloak.ledger.log.LogState;
@@ -258,16 +259,18 @@ public final class JpaLogStore implements LogStore {
         return new LogFigures(
                 entities.createNamedQuery(LogEntity.HALTED, Long.class).getSingleResult(),
                 behind.size(),
-                behind.isEmpty() ? 0 : unfit(behind),
+                unfit(behind),
                 signedAt == null ? null : Instant.ofEpochMilli(signedAt));
     }
 
     /** As the sequencer last found it: no node goes through what waits for the sake of a figure. */
     private long unfit(List<String> behind) {
-        Long found = entities.createNamedQuery(LogEntity.UNFIT, Long.class)
-                .setParameter("realmIds", behind)
-                .getSingleResult();
-        return found == null ? 0 : found;
+        return InParts.of(behind)
+                .map(some -> entities.createNamedQuery(LogEntity.UNFIT, Long.class)
+                        .setParameter("realmIds", some)
+                        .getSingleResult())
+                .mapToLong(found -> found == null ? 0 : found)
+                .sum();
     }
 
     @Override

@@ -1,0 +1,179 @@
+package io.agreements.keycloak.jpa.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.agreements.keycloak.jpa.AgreementsJpaEntityProviderFactory;
+import io.agreements.keycloak.jpa.ChangelogSql;
+import jakarta.persistence.Entity;
+import jakarta.persistence.NamedQuery;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.provider.ProviderFactory;
+
+/** The SQL that each database would get, held against what it takes; none is asked. */
+final class SqlRulesTest {
+
+    private static final Set<String> ASKING = Set.of(
+            "createQuery",
+            "createNamedQuery",
+            "createNativeQuery",
+            "prepareStatement",
+            "find",
+            "persist",
+            "getCriteriaBuilder");
+
+    private static final Set<String> ASKS = imported()
+            .filter(type -> type.getMethodCallsFromSelf().stream()
+                    .anyMatch(call -> ASKING.contains(call.getTarget().getName())
+                            && (call.getTargetOwner().getName().startsWith("jakarta.persistence")
+                                    || call.getTargetOwner().getName().startsWith("java.sql"))))
+            .map(type -> type.getName().split("\\$", 2)[0])
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What they ask cannot be had from arguments without meaning. */
+    private static final Set<String> ASKED_ELSEWHERE = Set.of();
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void everyDatabaseTakesEveryNamedQuery(Product product) throws Exception {
+        Map<String, List<String>> wrong = new TreeMap<>();
+        try (AskedDatabase database = new AskedDatabase(product)) {
+            SqlRules rules = rules(product);
+            for (NamedQuery query : namedQueries()) {
+                List<SentStatement> sent = database.ask(query);
+                List<String> broken = sent.isEmpty()
+                        ? List.of("is not sent")
+                        : sent.stream()
+                                .flatMap(statement -> rules.broken(statement).stream())
+                                .toList();
+                if (!broken.isEmpty()) {
+                    wrong.put(query.name(), broken);
+                }
+            }
+            assertThat(database.misunderstood()).isEmpty();
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void everyDatabaseTakesWhateverItIsAsked(Product product) throws Exception {
+        Map<String, Set<String>> wrong = new TreeMap<>();
+        Set<String> asked = new TreeSet<>(ASKED_ELSEWHERE);
+        try (AskedDatabase database = new AskedDatabase(product)) {
+            SqlRules rules = rules(product);
+            askers().forEach(database::ask);
+            for (SentStatement statement : database.sent()) {
+                asked.addAll(statement.askers());
+                List<String> broken = rules.broken(statement);
+                if (!broken.isEmpty()) {
+                    wrong.computeIfAbsent(statement.sql(), sql -> new TreeSet<>())
+                            .addAll(broken);
+                }
+            }
+            assertThat(database.misunderstood()).isEmpty();
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(asked)
+                .as("classes that ask, of which none is forgotten")
+                .containsAll(askers().filter(SqlRulesTest::asks).map(Class::getName).toList());
+    }
+
+    /** Hibernate sees to it; what this product writes itself is in smaller parts. */
+    @Test
+    void aLongListIsSeveralToOracle() throws Exception {
+        List<String> ids = IntStream.range(0, 2_500).mapToObj(Integer::toString).toList();
+        try (AskedDatabase database = new AskedDatabase(Product.ORACLE)) {
+            database.query("select r.recordedAt from RecordEntity r where r.id in :ids", "ids", ids);
+
+            assertThat(database.sent()).hasSize(1).allSatisfy(statement -> {
+                assertThat(statement.parameters()).hasSize(ids.size());
+                assertThat(rules(Product.ORACLE).broken(statement)).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void whatADatabaseDoesNotTakeIsSeen() {
+        assertThat(broken(Product.ORACLE, "select a1_0.id from t a1_0 where a1_0.id>?", Map.of(1, "")))
+                .containsExactly("bound to an empty word: 1");
+        assertThat(broken(Product.ORACLE, "select a1_0.id from t a1_0 where a1_0.id>''", Map.of()))
+                .containsExactly("compared with an empty word");
+        assertThat(broken(Product.ORACLE, "select distinct a1_0.details from t a1_0 where a1_0.details=?", Map.of()))
+                .containsExactly("too large to compare: details", "too large for distinct: details");
+        assertThat(broken(Product.ORACLE, "select a1_0.id from t a1_0 where a1_0.flag=true limit 1", Map.of()))
+                .containsExactly("no true here", "no limit here");
+        assertThat(broken(Product.ORACLE, "select u1_0.level from (select 1) u1_0(level)", Map.of()))
+                .containsExactly("reserved: level");
+        assertThat(broken(
+                        Product.ORACLE,
+                        "select a1_0.id from t a1_0 fetch first 1 rows only for update of a1_0.id",
+                        Map.of()))
+                .containsExactly("locks what it cuts off");
+        assertThat(broken(
+                        Product.SQL_SERVER,
+                        "select x1_0.id from (select a1_0.id from t a1_0 order by a1_0.id) x1_0",
+                        Map.of()))
+                .containsExactly("an order within, without an end");
+        assertThat(broken(Product.SQL_SERVER, "select a1_0.id from t a1_0 where (a1_0.id,a1_0.at)=(?,?)", Map.of()))
+                .containsExactly("columns compared as a row");
+        assertThat(broken(Product.POSTGRESQL, "select floor(a1_0.at/?) from t a1_0 group by floor(a1_0.at/?)", Map.of()))
+                .containsExactly("grouped by a parameter");
+        assertThat(broken(Product.MYSQL, "delete from t where exists(select 1 from t a1_0)", Map.of()))
+                .containsExactly("reads the table it changes");
+        assertThat(broken(Product.MYSQL, "select 1 from t where id in (select id from s limit 1)", Map.of()))
+                .containsExactly("in (select … limit)");
+    }
+
+    private static List<String> broken(Product product, String sql, Map<Integer, Object> parameters) {
+        return new SqlRules(product, Set.of("details")).broken(new SentStatement(sql, parameters, Set.of()));
+    }
+
+    private SqlRules rules(Product product) throws Exception {
+        return new SqlRules(product, ChangelogSql.of(product.liquibase(), directory).largeColumns());
+    }
+
+    private static List<NamedQuery> namedQueries() {
+        return new AgreementsJpaEntityProviderFactory()
+                .create(null).getEntities().stream()
+                        .flatMap(entity -> Stream.of(entity.getAnnotationsByType(NamedQuery.class)))
+                        .toList();
+    }
+
+    private static Stream<Class<?>> askers() {
+        return imported().map(JavaClass::reflect);
+    }
+
+    private static Stream<JavaClass> imported() {
+        return new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackages("io.agreements.keycloak.jpa").stream()
+                        .filter(type -> !type.isInterface()
+                                && !type.isEnum()
+                                && !type.isAnonymousClass()
+                                && !type.isAnnotatedWith(Entity.class)
+                                && !type.isAssignableTo(ProviderFactory.class))
+                        .sorted((one, other) -> one.getName().compareTo(other.getName()));
+    }
+
+    private static boolean asks(Class<?> type) {
+        return ASKS.contains(type.getName());
+    }
+}
