@@ -21,6 +21,11 @@ final class BeginningTest {
 
     @Test
     void whatItBeginsBehindComesBeforeWhatIdsAreMadeOf() {
-        assertThat(Beginning.ofAll()).isLessThan("!").isLessThan("-").isLessThan("0").isLessThan("A").isLessThan("f:");
+        assertThat(Beginning.ofAll())
+                .isLessThan("!")
+                .isLessThan("-")
+                .isLessThan("0")
+                .isLessThan("A")
+                .isLessThan("f:");
     }
 }

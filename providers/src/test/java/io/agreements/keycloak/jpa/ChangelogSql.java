@@ -28,11 +28,13 @@ public record ChangelogSql(String text) {
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (?:\\w+\\.)?(\\w+) \\((.*)\\)");
     private static final Pattern COLUMN =
             Pattern.compile("(?:^|, )([A-Z_]+) ((?:NATIONAL )?\\w+(?: ?\\([^)]*\\))?[^,]*)");
-    private static final Pattern LARGE = Pattern.compile("(?i)N?CLOB|BLOB|LONGBLOB|LONGTEXT|BYTEA|.*\\(max\\)|TEXT|OID");
+    private static final Pattern LARGE =
+            Pattern.compile("(?i)N?CLOB|BLOB|LONGBLOB|LONGTEXT|BYTEA|.*\\(max\\)|TEXT|OID");
     private static final List<Pattern> KEYS = List.of(
             Pattern.compile(
                     "ALTER TABLE (?:\\w+\\.)?(\\w+) ADD (?:CONSTRAINT )?(?<name>\\w+)? ?(?:PRIMARY KEY|UNIQUE) \\((?<columns>[^)]*)\\)"),
-            Pattern.compile("CREATE (?:\\w+ )?INDEX (?:\\w+\\.)?(?<name>\\w+) ON (?:\\w+\\.)?(\\w+) ?\\((?<columns>[^)]*)\\)"));
+            Pattern.compile(
+                    "CREATE (?:\\w+ )?INDEX (?:\\w+\\.)?(?<name>\\w+) ON (?:\\w+\\.)?(\\w+) ?\\((?<columns>[^)]*)\\)"));
 
     public static ChangelogSql of(String product, Path directory) throws Exception {
         ByteArrayOutputStream sql = new ByteArrayOutputStream();

@@ -42,9 +42,8 @@ final class InsertTogetherTest {
 
         assertThat(InsertTogether.parts(rows, new SQLServerDialect()))
                 .hasSize(3)
-                .allSatisfy(part -> assertThat(
-                                part.stream().mapToInt(Map::size).sum())
-                        .isLessThanOrEqualTo(2_000));
+                .allSatisfy(part ->
+                        assertThat(part.stream().mapToInt(Map::size).sum()).isLessThanOrEqualTo(2_000));
         assertThat(InsertTogether.parts(rows, new OracleDialect())).hasSize(rows.size());
     }
 

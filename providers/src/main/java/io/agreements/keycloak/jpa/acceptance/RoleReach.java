@@ -38,10 +38,8 @@ public record RoleReach(Set<String> roleIds, Set<String> groupIds) {
 
     private static List<String> read(EntityManager entities, String query, Collection<String> ids) {
         return InParts.of(ids)
-                .flatMap(some -> entities.createQuery(query, String.class)
-                        .setParameter("ids", some)
-                        .getResultList()
-                        .stream())
+                .flatMap(some ->
+                        entities.createQuery(query, String.class).setParameter("ids", some).getResultList().stream())
                 .toList();
     }
 }

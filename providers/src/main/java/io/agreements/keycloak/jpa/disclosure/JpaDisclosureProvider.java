@@ -38,7 +38,6 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     /** The first condition follows from the rest, and is what an index can be searched by. */
     private static final String BEHIND = " and d.registeredAt <= :behind and (d.registeredAt < :behind or ";
 
-
     private static final String PASS_ON = "insert into ConcernedUserEntity (disclosureId, userId, realmId, tellAt)"
             + " select d.id, u.userId, u.realmId, coalesce(d.notBefore, d.registeredAt)"
             + " from ConcernedUserEntity u join DisclosureEntity d on d.corrects = u.disclosureId where d.id = :id";
@@ -189,7 +188,9 @@ final class JpaDisclosureProvider implements DisclosureProvider {
                                 ? Long.MIN_VALUE
                                 : after.disclosure().tellableAt().toEpochMilli())
                 .setParameter("lastUser", after == null ? Beginning.ofAll() : after.userId())
-                .setParameter("lastId", after == null ? Beginning.ofAll() : after.disclosure().id())
+                .setParameter(
+                        "lastId",
+                        after == null ? Beginning.ofAll() : after.disclosure().id())
                 .setMaxResults(max)
                 .getResultList()
                 .stream()

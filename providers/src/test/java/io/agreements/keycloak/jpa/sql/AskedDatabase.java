@@ -58,8 +58,10 @@ final class AskedDatabase implements AutoCloseable {
         database.beginAnew(false);
         within(0, (entities, samples) -> {
             Query asked = entities.createNamedQuery(query.name());
-            asked.getParameters().forEach(parameter -> asked.setParameter(
-                    parameter.getName(), sample(query.query(), parameter.getName(), parameter.getParameterType())));
+            asked.getParameters()
+                    .forEach(parameter -> asked.setParameter(
+                            parameter.getName(),
+                            sample(query.query(), parameter.getName(), parameter.getParameterType())));
             if (query.query().startsWith("select")) {
                 asked.getResultList();
             } else {
@@ -71,8 +73,11 @@ final class AskedDatabase implements AutoCloseable {
 
     void query(String jpql, String parameter, List<String> values) {
         database.beginAnew(false);
-        within(0, (entities, samples) ->
-                entities.createQuery(jpql).setParameter(parameter, values).getResultList());
+        within(
+                0,
+                (entities, samples) -> entities.createQuery(jpql)
+                        .setParameter(parameter, values)
+                        .getResultList());
     }
 
     private static Object sample(String query, String name, Class<?> type) {

@@ -57,11 +57,13 @@ final class KeySizesTest {
         Map<String, Map<String, String>> tables =
                 ChangelogSql.of(product.liquibase(), directory).tables();
 
-        assertThat(tables).isNotEmpty().allSatisfy((table, columns) -> assertThat(columns.values().stream()
-                        .mapToInt(type -> bytes(product, type))
-                        .sum())
-                .as(table)
-                .isLessThanOrEqualTo(MYSQL_ROW));
+        assertThat(tables)
+                .isNotEmpty()
+                .allSatisfy((table, columns) -> assertThat(columns.values().stream()
+                                .mapToInt(type -> bytes(product, type))
+                                .sum())
+                        .as(table)
+                        .isLessThanOrEqualTo(MYSQL_ROW));
     }
 
     private static int most(Product product, ChangelogSql.Key key) {

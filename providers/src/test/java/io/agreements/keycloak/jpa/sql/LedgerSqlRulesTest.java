@@ -29,8 +29,8 @@ final class LedgerSqlRulesTest {
     @EnumSource(Product.class)
     void everyDatabaseTakesWhatAVerificationAsks(Product product) throws Exception {
         SilentDatabase database = new SilentDatabase(product.name().replace("SQL_SERVER", "Microsoft SQL Server"));
-        SqlRules rules =
-                new SqlRules(product, ChangelogSql.of(product.liquibase(), directory).largeColumns());
+        SqlRules rules = new SqlRules(
+                product, ChangelogSql.of(product.liquibase(), directory).largeColumns());
         Map<String, List<String>> wrong = new TreeMap<>();
         try (JdbcLedger ledger = JdbcLedger.live(new Lent(database), null, "realm")) {
             for (Reading reading : readings()) {

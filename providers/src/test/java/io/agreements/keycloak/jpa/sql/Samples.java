@@ -68,7 +68,8 @@ final class Samples {
             return of(variable.getBounds()[0]);
         }
         if (type instanceof WildcardType wildcard) {
-            return of(wildcard.getLowerBounds().length > 0 ? wildcard.getLowerBounds()[0] : wildcard.getUpperBounds()[0]);
+            return of(
+                    wildcard.getLowerBounds().length > 0 ? wildcard.getLowerBounds()[0] : wildcard.getUpperBounds()[0]);
         }
         if (!(type instanceof Class<?> simple)) {
             return null;

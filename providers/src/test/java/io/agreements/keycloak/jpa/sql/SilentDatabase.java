@@ -81,9 +81,8 @@ final class SilentDatabase implements ConnectionProvider {
             case "getMetaData" ->
                 proxy(
                         DatabaseMetaData.class,
-                        (data, asked, of) -> asked.getName().equals("getDatabaseProductName")
-                                ? product
-                                : nothing(data, asked, of));
+                        (data, asked, of) ->
+                                asked.getName().equals("getDatabaseProductName") ? product : nothing(data, asked, of));
             default -> nothing(connection, method, arguments);
         };
     }
@@ -175,10 +174,11 @@ final class SilentDatabase implements ConnectionProvider {
         }
 
         private static Set<String> askers() {
-            return StackWalker.getInstance().walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                    .filter(name -> name.startsWith(OURS) && !name.startsWith(TESTS))
-                    .map(name -> name.split("\\$", 2)[0])
-                    .collect(Collectors.toSet()));
+            return StackWalker.getInstance()
+                    .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                            .filter(name -> name.startsWith(OURS) && !name.startsWith(TESTS))
+                            .map(name -> name.split("\\$", 2)[0])
+                            .collect(Collectors.toSet()));
         }
     }
 }

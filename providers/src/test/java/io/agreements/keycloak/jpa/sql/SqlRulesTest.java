@@ -93,7 +93,8 @@ final class SqlRulesTest {
         assertThat(wrong).isEmpty();
         assertThat(asked)
                 .as("classes that ask, of which none is forgotten")
-                .containsAll(askers().filter(SqlRulesTest::asks).map(Class::getName).toList());
+                .containsAll(
+                        askers().filter(SqlRulesTest::asks).map(Class::getName).toList());
     }
 
     /** Hibernate sees to it; what this product writes itself is in smaller parts. */
@@ -134,7 +135,8 @@ final class SqlRulesTest {
                 .containsExactly("an order within, without an end");
         assertThat(broken(Product.SQL_SERVER, "select a1_0.id from t a1_0 where (a1_0.id,a1_0.at)=(?,?)", Map.of()))
                 .containsExactly("columns compared as a row");
-        assertThat(broken(Product.POSTGRESQL, "select floor(a1_0.at/?) from t a1_0 group by floor(a1_0.at/?)", Map.of()))
+        assertThat(broken(
+                        Product.POSTGRESQL, "select floor(a1_0.at/?) from t a1_0 group by floor(a1_0.at/?)", Map.of()))
                 .containsExactly("grouped by a parameter");
         assertThat(broken(Product.MYSQL, "delete from t where exists(select 1 from t a1_0)", Map.of()))
                 .containsExactly("reads the table it changes");
@@ -147,7 +149,8 @@ final class SqlRulesTest {
     }
 
     private SqlRules rules(Product product) throws Exception {
-        return new SqlRules(product, ChangelogSql.of(product.liquibase(), directory).largeColumns());
+        return new SqlRules(
+                product, ChangelogSql.of(product.liquibase(), directory).largeColumns());
     }
 
     private static List<NamedQuery> namedQueries() {
@@ -163,8 +166,7 @@ final class SqlRulesTest {
 
     private static Stream<JavaClass> imported() {
         return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("io.agreements.keycloak.jpa").stream()
+                .withImportOption(new DoNotIncludeTests()).importPackages("io.agreements.keycloak.jpa").stream()
                         .filter(type -> !type.isInterface()
                                 && !type.isEnum()
                                 && !type.isAnonymousClass()
