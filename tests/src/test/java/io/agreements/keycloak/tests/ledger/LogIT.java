@@ -1,9 +1,5 @@
 package io.agreements.keycloak.tests.ledger;
 
-import io.agreements.proof.note.VerifierKey;
-import io.agreements.proof.note.KeyType;
-import java.security.KeyPairGenerator;
-import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.OnEveryDatabase;
@@ -21,7 +17,11 @@ import io.agreements.keycloak.tests.fixture.rest.AdminRest;
 import io.agreements.keycloak.tests.fixture.rest.LogMirror;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
+import io.agreements.proof.note.KeyType;
+import io.agreements.proof.note.VerifierKey;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -296,7 +296,9 @@ final class LogIT {
         String strange = VerifierKey.of(
                         origin(log.get("/checkpoint").body()),
                         KeyType.NOTE,
-                        KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic())
+                        KeyPairGenerator.getInstance("Ed25519")
+                                .generateKeyPair()
+                                .getPublic())
                 .toString();
         database.update(
                 "insert into agr_log_key (realm_id, origin_number, key_hash, verifier_key, first_used_at) values (?, 1, 'x',"
@@ -315,10 +317,10 @@ final class LogIT {
     }
 
     private byte[] lastNote() {
-        return (byte[]) database.query(
-                        "select note from agr_checkpoint where realm_id = ? order by log_size desc", pop800.id())
-                .get(0)
-                .get("note");
+        return (byte[])
+                database.query("select note from agr_checkpoint where realm_id = ? order by log_size desc", pop800.id())
+                        .get(0)
+                        .get("note");
     }
 
     private void putLastNote(byte[] note) {

@@ -165,9 +165,11 @@ final class LogKeyIT {
     void aRealmMadeAnewUnderTheSameIdGoesOnWithTheLog() {
         addRecord(id);
         await(() -> unindexed(id) == 0);
-        String keys = new PublicRest(realm.url() + "/agreements/log").get("/keys").body();
+        String keys =
+                new PublicRest(realm.url() + "/agreements/log").get("/keys").body();
         realm.admin().remove();
-        TestRealm again = RealmBuilder.unique("anew").with(made -> made.setId(id)).create(server);
+        TestRealm again =
+                RealmBuilder.unique("anew").with(made -> made.setId(id)).create(server);
         addRecord(id);
         await(() -> unindexed(id) == 0);
 

@@ -141,8 +141,9 @@ final class VerifyLedgerIT {
                 Optional.empty(),
                 List.of());
 
-        assertThat(verify(strange)).isNotEmpty().allSatisfy(one -> assertThat(one.kind())
-                .isEqualTo(Kind.UNSIGNED));
+        assertThat(verify(strange))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.kind()).isEqualTo(Kind.UNSIGNED));
     }
 
     @Test
