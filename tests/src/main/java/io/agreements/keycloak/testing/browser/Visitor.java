@@ -9,14 +9,19 @@ import java.util.List;
 /** A person at a browser of their own: cookies, pages, pictures of them. */
 public final class Visitor implements AutoCloseable {
     private final BrowserContext context;
+    private final Screen screen;
     private final Page page;
     private final Pictures pictures;
+    private final ScreenReader screenReader;
     private final List<String> requests = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
 
-    Visitor(BrowserContext context, Pictures pictures) {
+    Visitor(BrowserContext context, Screen screen, Pictures pictures, ScreenReader screenReader) {
         this.context = context;
+        this.screen = screen;
         this.pictures = pictures;
+        this.screenReader = screenReader;
+        Announcements.record(context);
         context.onRequest(request -> requests.add(request.url()));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -55,6 +60,33 @@ public final class Visitor implements AutoCloseable {
     /** Takes a picture of the whole first page; slashes in the name make directories. */
     public Path takePicture(String name) {
         return pictures.take(page, name);
+    }
+
+    /**
+     * Reads the first page as a screen reader does: roles, names, states and descriptions in order, the language they are
+     * spoken in, and what was announced since the last reading. Fails if that is not what is kept under this name in
+     * {@code src/test/resources/screen-reader}; slashes in the name make directories. With {@code -Dscreenreader.update=true} it
+     * is kept instead.
+     */
+    public void hear(String name) {
+        hear(name, "body");
+    }
+
+    /** The same for the parts a selector names, for pages that are only partly ours. */
+    public void hear(String name, String selector) {
+        screenReader.read(page, selector, name);
+    }
+
+    /** As {@link #hear(String)}, for pages that are the same on a phone: those who have one are left out. */
+    public void hearAtADesk(String name) {
+        hearAtADesk(name, "body");
+    }
+
+    /** As {@link #hear(String, String)}, for pages that are the same on a phone: those who have one are left out. */
+    public void hearAtADesk(String name, String selector) {
+        if (screen == Screen.DESKTOP) {
+            hear(name, selector);
+        }
     }
 
     /** Fails if axe finds a violation of WCAG 2.1 A or AA on the first page. */

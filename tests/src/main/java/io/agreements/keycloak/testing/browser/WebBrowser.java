@@ -13,6 +13,7 @@ import java.util.List;
 public final class WebBrowser implements AutoCloseable {
     private final SharedChromium shared;
     private final Pictures pictures = Pictures.ofThisJvm();
+    private final ScreenReader screenReader = ScreenReader.ofThisJvm();
     private final List<Visitor> visitors = new ArrayList<>();
     private Chromium chromium;
 
@@ -79,7 +80,9 @@ public final class WebBrowser implements AutoCloseable {
                                     .setIsMobile(screen.touch())
                                     .setHasTouch(screen.touch())
                                     .setJavaScriptEnabled(profile.javaScript())),
-                    pictures);
+                    screen,
+                    pictures,
+                    screenReader);
         });
     }
 

@@ -101,6 +101,7 @@ final class DeletionMailIT {
                 String form = visitor.page().locator("#account-deletion-form").innerText();
                 assertThat(form).contains(later).doesNotContain("4711");
                 assertThat(form.contains(matter)).isEqualTo(told.equals("true"));
+                visitor.hear("holds/deletion-" + profile.locale() + "-" + told);
                 visitor.takePicture("holds/deletion-" + profile.locale() + "-" + told);
                 visitor.assertAccessible();
 

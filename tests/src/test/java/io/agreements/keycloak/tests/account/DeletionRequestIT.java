@@ -59,12 +59,14 @@ final class DeletionRequestIT {
                                     ? new String[] {"Keep my account", "Delete my account"}
                                     : new String[] {"保留我的账号", "注销我的账号"});
             assertThat(visitor.page().locator("button[value=request]")).hasClass(Pattern.compile(".*pf-m-danger.*"));
+            visitor.hear("deletion/confirm-" + profile.locale());
             visitor.takePicture("deletion/confirm-" + profile.locale());
             visitor.assertAccessible();
             assertThat(deletions(userId)).isEmpty();
 
             decide(visitor.page(), "request");
             assertThat(visitor.page().locator("#account-deletion-pending-form")).isVisible();
+            visitor.hear("deletion/pending-" + profile.locale());
             visitor.takePicture("deletion/pending-" + profile.locale());
             visitor.assertAccessible();
             assertThat(stages(userId)).containsExactly("requested");

@@ -148,6 +148,7 @@ final class MailedLinksIT {
                 visitor.page().locator("#kc-info-message").innerText())) {
             assertThat(shown).contains(acceptance, deletion).doesNotContain("requiredAction.");
         }
+        visitor.hear("mailed/actions-" + language);
         visitor.takePicture("mailed/actions-" + language);
     }
 

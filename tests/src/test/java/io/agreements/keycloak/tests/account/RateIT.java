@@ -171,6 +171,7 @@ final class RateIT {
             assertThat(pages.declined()).isVisible();
             assertThat(visitor.page().locator("[role=alert]"))
                     .containsText(profile.locale().equals("en") ? "not put on record" : "未予记录");
+            visitor.hear("rates/declined-" + profile.locale());
             visitor.takePicture("rates/declined-" + profile.locale());
             visitor.assertAccessible();
             assertThat(strict.records(person.id())).hasSize(1);
@@ -201,6 +202,7 @@ final class RateIT {
             assertThat(page.locator("#account-deletion-form")).isVisible();
             assertThat(page.locator(".pf-m-danger, .alert-error").first())
                     .containsText(profile.locale().equals("en") ? "no further request is taken" : "暂时不再受理");
+            visitor.hear("rates/deletion-" + profile.locale());
             visitor.takePicture("rates/deletion-" + profile.locale());
             visitor.assertAccessible();
             assertThat(records(strict, person, "DELETION")).hasSize(2);
@@ -218,6 +220,7 @@ final class RateIT {
         SignIn second = stepUp(visitor.page());
         pages.press("accept");
         assertThat(visitor.page().locator(".agr-error")).containsText("no further answer is taken");
+        visitor.hear("rates/step-up");
         visitor.takePicture("rates/step-up");
         visitor.assertAccessible();
         pages.press("later");

@@ -71,6 +71,7 @@ final class RenewalIT {
 
         assertThat(pages.acceptance()).containsText(REASON);
         assertThat(pages.heading()).isEqualTo(name.startsWith("zh") ? "请再次确认" : "Please confirm again");
+        visitor.hearAtADesk("renewal/asked-" + name);
         visitor.takePicture("renewal/asked-" + name);
         visitor.assertAccessible();
         pages.press("accept");

@@ -121,6 +121,7 @@ final class SamlIT {
         assertThat(exchange.page().locator("#kc-error-message"))
                 .containsText("有一份协议发生了变更，您尚未对其作出选择，因此登录未能完成。请返回应用重新登录");
         assertThat(exchange.page().locator("#backToApplication")).hasAttribute("href", APPLICATION);
+        visitor.hear("saml/late-sign-in");
         visitor.takePicture("saml/late-sign-in");
         visitor.assertAccessible();
         assertThat(changing.realm().admin().users().get(person.id()).getUserSessions())
@@ -162,6 +163,7 @@ final class SamlIT {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(page.locator("#kc-error-message"))
                 .containsText("sign in again: you will be shown the agreement first");
+        visitor.hear("saml/late-sign-in-elsewhere");
         visitor.takePicture("saml/late-sign-in-elsewhere");
         assertThat(exchange.posted()).isEmpty();
         assertThat(changing.realm().admin().users().get(person.id()).getUserSessions())

@@ -148,6 +148,7 @@ final class BarredNamesIT {
         PlaywrightAssertions.assertThat(visitor.page().locator("#kc-error-message"))
                 .containsText("already exists");
         assertThat(broker.hasAccount(person)).isFalse();
+        visitor.hear("restriction/barred-newcomer-en");
         visitor.takePicture("restriction/barred-newcomer-en");
     }
 
@@ -244,6 +245,7 @@ final class BarredNamesIT {
         PlaywrightAssertions.assertThat(visitor.page().locator(".agr-form strong"))
                 .hasText("email address");
         PlaywrightAssertions.assertThat(visitor.page().locator(".agr-form ul")).hasCount(0);
+        visitor.hear("restriction/terminated-barred-en");
         visitor.takePicture("restriction/terminated-barred-en");
         visitor.assertAccessible();
     }

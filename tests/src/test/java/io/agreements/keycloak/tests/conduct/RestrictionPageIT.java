@@ -68,6 +68,7 @@ final class RestrictionPageIT {
         assertThat(page.locator("body")).containsText("The nickname is an insult.");
         assertThat(page.locator("body")).containsText("Article 4 (8)");
         assertThat(page.locator("body")).containsText("help@example.org");
+        visitor.hear("restriction/suspended-phone-zh");
         visitor.takePicture("restriction/suspended-phone-zh");
         visitor.assertAccessible();
 
@@ -87,6 +88,7 @@ final class RestrictionPageIT {
         SignIn signIn = pop800.client().authorization().open(page);
         new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
         assertThat(page.locator("body")).containsText("until the suspension is lifted");
+        visitor.hear("restriction/suspended-desktop-en");
         visitor.takePicture("restriction/suspended-desktop-en");
         visitor.assertAccessible();
         String data = page.waitForDownload(
@@ -98,6 +100,7 @@ final class RestrictionPageIT {
         page.locator("button[value=request]").click();
         assertThat(page.locator(FORM)).isVisible();
         assertThat(page.locator("body")).containsText("It will be deleted on");
+        visitor.hear("restriction/suspended-deletion-en");
         visitor.takePicture("restriction/suspended-deletion-en");
         new SignInPages(page).press("keep");
         assertThat(page.locator(FORM)).isVisible();
@@ -115,6 +118,7 @@ final class RestrictionPageIT {
         pop800.client().authorization().open(page);
         new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
         page.locator("#restriction-appeal").fill("那不是我写的。\n请再看一看。");
+        visitor.hear("restriction/appeal-desktop-zh");
         visitor.takePicture("restriction/appeal-desktop-zh");
         visitor.assertAccessible();
         new SignInPages(page).press("appeal");
@@ -162,6 +166,7 @@ final class RestrictionPageIT {
         assertThat(page.locator("body")).containsText("the decision stands");
         assertThat(page.locator("body")).containsText("It was you.");
         assertThat(page.locator("#restriction-appeal")).hasCount(0);
+        visitor.hear("restriction/answered-phone-en");
         visitor.takePicture("restriction/answered-phone-en");
         visitor.assertAccessible();
     }
@@ -178,6 +183,7 @@ final class RestrictionPageIT {
         assertThat(page.locator("body")).containsText("Your account has been closed");
         assertThat(page.locator("body")).containsText("It will be deleted on");
         assertThat(page.locator("button[value=keep]")).hasCount(0);
+        visitor.hear("restriction/terminated-desktop-en");
         visitor.takePicture("restriction/terminated-desktop-en");
         visitor.assertAccessible();
     }
@@ -224,6 +230,7 @@ final class RestrictionPageIT {
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no wider than the window")
                 .isTrue();
+        visitor.hearAtADesk("restriction/" + kind.toLowerCase(Locale.ROOT) + "-" + name);
         visitor.takePicture("restriction/" + kind.toLowerCase(Locale.ROOT) + "-" + name);
         visitor.assertAccessible();
     }
@@ -238,6 +245,7 @@ final class RestrictionPageIT {
         new SignInPages(page).submitPassword(person.email(), Pop800.PASSWORD);
         assertThat(page.locator(FORM)).isVisible();
         assertThat(page.locator("body")).containsText("Something has to be corrected");
+        visitor.hear("restriction/notice-desktop-en");
         visitor.takePicture("restriction/notice-desktop-en");
         visitor.assertAccessible();
         new SignInPages(page).press("correct");

@@ -221,6 +221,7 @@ final class AdminConsoleIT {
         assertThat(console.dialog()).not().containsText("zh-Hans has");
         assertThat(console.dialogButton(chinese ? "发布" : "Publish")).isDisabled();
         reason.fill("英文只是摘要。");
+        console.hearAtADesk("console/agreements/publish-differing-" + name);
         console.visitor().takePicture("console/publish-differing-" + name);
         console.visitor().assertAccessible(".pf-v5-c-modal-box");
         lookInTheDark(console, "publish-differing", name);
@@ -328,6 +329,7 @@ final class AdminConsoleIT {
     private static void look(AdminConsole console, String part, String name) {
         assertThat(console.page().locator(AdminConsole.VIEWS + " .pf-v5-c-spinner"))
                 .hasCount(0);
+        console.hearAtADesk("console/agreements/" + part + "-" + name);
         console.visitor().takePicture("console/" + part + "-" + name);
         console.visitor().assertAccessible(AdminConsole.VIEWS);
         assertThat((Boolean) console.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

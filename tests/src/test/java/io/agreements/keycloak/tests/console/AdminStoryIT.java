@@ -71,6 +71,7 @@ final class AdminStoryIT {
         console.open(PAGE + "coverage");
         assertThat(console.page().locator(AdminConsole.VIEWS).first()).containsText("50%");
         assertThat(console.page().locator(AdminConsole.VIEWS).first()).containsText(SECOND);
+        console.hearAtADesk("console/story/coverage-en-desktop");
         console.visitor().takePicture("console/story-coverage");
         console.visitor().assertAccessible(AdminConsole.VIEWS);
 
@@ -167,6 +168,7 @@ final class AdminStoryIT {
         console.dialogButton("Retract").click();
         assertThat(console.page().getByText("Version 2 retracted")).isVisible();
         assertThat(console.page().getByRole(AriaRole.GRID)).containsText("Retracted");
+        console.hearAtADesk("console/story/retracted-en-desktop");
         console.visitor().takePicture("console/story-retracted");
     }
 

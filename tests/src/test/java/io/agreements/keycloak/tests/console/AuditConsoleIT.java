@@ -106,6 +106,7 @@ final class AuditConsoleIT {
         reader.page().setContent(Files.readString(download.path()));
 
         assertThat(reader.page().getByRole(AriaRole.TABLE)).hasCount(9);
+        reader.hear("console/audit/file-" + language);
         reader.takePicture("console/audit-file-" + language);
         reader.assertAccessible();
         assertThat(reader.errors()).isEmpty();
@@ -116,6 +117,7 @@ final class AuditConsoleIT {
     }
 
     private static void look(AdminConsole console, String what, String name) {
+        console.hearAtADesk("console/audit/" + what + "-" + name);
         console.visitor().takePicture("console/audit-" + what + "-" + name);
         console.visitor().assertAccessible(AdminConsole.VIEWS);
         assertThat((Boolean) console.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -92,6 +92,7 @@ final class ConductConsoleIT {
         look(console, "disclosures", name);
         console.button(chinese ? "登记对外提供" : "Register a disclosure").click();
         assertThat(console.dialogButton(chinese ? "登记" : "Register")).isDisabled();
+        console.hearAtADesk("console/conduct/register-" + name);
         console.visitor().takePicture("conduct-console/register-" + name);
         console.dialogButton(chinese ? "取消" : "Cancel").click();
 
@@ -105,6 +106,7 @@ final class ConductConsoleIT {
         look(console, "user", name);
         ask.click();
         assertThat(console.dialog()).containsText(person.email());
+        console.hearAtADesk("console/conduct/ask-" + name);
         console.visitor().takePicture("conduct-console/ask-" + name);
         console.dialogButton(chinese ? "取消" : "Cancel").click();
         assertThat(console.visitor().errors()).isEmpty();
@@ -221,6 +223,7 @@ final class ConductConsoleIT {
     private static void look(AdminConsole console, String page, String name) {
         assertThat(console.page().locator(AdminConsole.VIEWS + " .pf-v5-c-spinner"))
                 .hasCount(0);
+        console.hearAtADesk("console/conduct/" + page + "-" + name);
         console.visitor().takePicture("conduct-console/" + page + "-" + name);
         console.visitor().assertAccessible(AdminConsole.VIEWS);
         assertThat((Boolean) console.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -73,6 +73,7 @@ final class DeletionConsoleIT {
         assertThat(row(console, HELD)).containsText(chinese ? "由 admin 于" : "by admin since");
         assertThat(row(console, HELD)).containsText("Order 4711 is in dispute.");
         look(console, "queue", name);
+        console.hearAtADesk("console/deletions/queue-" + name);
 
         console.button((chinese ? "暂缓：" : "Hold: ") + WAITING).click();
         assertThat(console.dialog()).containsText(WAITING);
@@ -150,6 +151,7 @@ final class DeletionConsoleIT {
 
         console.dialogButton("Delete account").click();
         assertThat(console.dialog()).containsText("There is no such request any more");
+        console.hearAtADesk("console/deletions/refused-en-desktop");
         console.visitor().takePicture("console/deletions-refused");
         console.visitor().assertAccessible(".pf-v5-c-modal-box");
         console.dialogButton("Cancel").click();
@@ -203,6 +205,7 @@ final class DeletionConsoleIT {
     }
 
     private static void lookAtDialog(AdminConsole console, String part, String name) {
+        console.hearAtADesk("console/deletions/" + part + "-" + name);
         console.visitor().takePicture("console/deletions-" + part + "-" + name);
         console.visitor().assertAccessible(".pf-v5-c-modal-box");
         expectFits(console.page(), part);

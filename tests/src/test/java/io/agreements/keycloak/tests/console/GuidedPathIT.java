@@ -55,6 +55,7 @@ final class GuidedPathIT {
         Page page = console.page();
 
         assertThat(page.getByText("No agreements yet")).isVisible();
+        console.hearAtADesk("console/guide/empty-en-desktop");
         console.visitor().takePicture("console/guided-empty");
         console.button("Create agreement").click();
         field(console, "Title in English").fill("House rules");
@@ -185,6 +186,7 @@ final class GuidedPathIT {
     private static void look(AdminConsole console, String step, String name) {
         Page page = console.page();
         assertThat(page.locator(AdminConsole.VIEWS + " .pf-v5-c-spinner")).hasCount(0);
+        console.hearAtADesk("console/guide/" + step + "-" + name);
         console.visitor().takePicture("console/guided-" + step + "-" + name);
         console.visitor().assertAccessible(AdminConsole.VIEWS);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -77,6 +77,7 @@ final class HoldConsoleIT {
         assertThat(console.page().getByText("Lawsuit 4711 before the internet court"))
                 .isVisible();
         look(console, "user", name);
+        console.hearAtADesk("console/holds/user-" + name);
         console.button(chinese ? "设置法律保全" : "Place a legal hold").click();
         assertThat(console.dialog()).containsText(held.email());
         lookAtDialog(console, "place", name);
@@ -86,6 +87,7 @@ final class HoldConsoleIT {
         assertThat(console.page().getByText("Inquiry of the authority.")).isVisible();
         console.heading(chinese ? "法律保全" : "Legal hold").scrollIntoViewIfNeeded();
         look(console, "agreement", name);
+        console.hearAtADesk("console/holds/agreement-" + name);
 
         console.open("agreements-ledger");
         console.expectHeading(chinese ? "生效中的法律保全" : "Legal holds in force");
@@ -148,6 +150,7 @@ final class HoldConsoleIT {
     }
 
     private static void lookAtDialog(AdminConsole console, String part, String name) {
+        console.hearAtADesk("console/holds/" + part + "-" + name);
         console.visitor().takePicture("console/holds-" + part + "-" + name);
         console.visitor().assertAccessible(".pf-v5-c-modal-box");
         expectFits(console.page(), part);

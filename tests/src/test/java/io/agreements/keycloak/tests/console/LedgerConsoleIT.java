@@ -109,6 +109,7 @@ final class LedgerConsoleIT {
         field(console, "User").fill("user-");
         console.button("Search").click();
         console.expectHeading("More than 100 users match");
+        console.hearAtADesk("console/ledger/too-many-en-desktop");
         console.visitor().takePicture("console/ledger-too-many");
     }
 
@@ -157,6 +158,10 @@ final class LedgerConsoleIT {
         console.visitor().assertAccessible(AdminConsole.VIEWS);
         assertThat((Boolean) console.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
+        console.open(LEDGER + "?decision=DECLINED&user=" + BOB);
+        assertThat(records(console)).not().containsText(ANN);
+        assertThat(records(console)).containsText(BOB);
+        console.hearAtADesk("console/ledger/search-" + name);
         assertThat(console.visitor().errors()).isEmpty();
     }
 

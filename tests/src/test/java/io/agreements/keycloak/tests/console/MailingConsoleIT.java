@@ -66,6 +66,7 @@ final class MailingConsoleIT {
         open(console, chinese);
         assertThat(console.dialog()).containsText(chinese ? "最多通知 3 位用户" : "At most 3 users are written to");
         look(console, "offer", name);
+        console.hearAtADesk("console/mailing/offer-" + name);
 
         console.dialog().getByRole(AriaRole.TEXTBOX).fill("1");
         console.dialogButton(chinese ? "开始发送" : "Start sending").click();
@@ -101,6 +102,7 @@ final class MailingConsoleIT {
         assertThat(console.dialog()).containsText("The server refused");
         assertThat(console.dialog()).containsText("The realm has no mail server");
         look(console, "refused", "en-desktop");
+        console.hearAtADesk("console/mailing/refused-en-desktop");
 
         mailbox.serve(pop800);
         mailbox.close();

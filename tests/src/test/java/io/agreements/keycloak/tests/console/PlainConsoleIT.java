@@ -51,6 +51,7 @@ final class PlainConsoleIT {
                 .click();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(TITLE)))
                 .isVisible();
+        visitor.hear("console/plain/list-en-desktop");
         visitor.takePicture("console/plain");
         visitor.assertAccessible();
         assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK)).hasText(new String[] {
@@ -115,6 +116,7 @@ final class PlainConsoleIT {
         assertThat(response.status()).isEqualTo(404);
         assertThat(visitor.page().locator("code"))
                 .containsText("kcadm.sh create clients -r master -s clientId=agreements-console");
+        visitor.hear("console/plain/without-client-en-desktop");
         visitor.takePicture("console/plain-without-client");
         visitor.assertAccessible();
     }

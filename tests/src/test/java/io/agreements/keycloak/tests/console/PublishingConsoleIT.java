@@ -176,6 +176,7 @@ final class PublishingConsoleIT {
                                             .setName(chinese ? "时间轴" : "Timeline")
                                             .setExact(true)))
                     .isVisible();
+            console.hearAtADesk("console/publishing/" + intention + "-" + name);
             console.visitor().takePicture("console/publish-" + intention + "-" + name);
             console.visitor().assertAccessible(".pf-v5-c-modal-box");
             assertThat((Boolean) console.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

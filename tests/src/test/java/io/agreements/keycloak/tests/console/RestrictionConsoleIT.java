@@ -285,6 +285,7 @@ final class RestrictionConsoleIT {
 
     private static void picture(AdminConsole console, String page, String name) {
         assertThat(console.dialog()).isVisible();
+        console.hearAtADesk("console/restriction/" + page + "-" + name);
         console.visitor().takePicture("restriction-console/" + page + "-" + name);
         console.visitor().assertAccessible(".pf-v5-c-modal-box");
     }
@@ -292,6 +293,7 @@ final class RestrictionConsoleIT {
     private static void look(AdminConsole console, String page, String name) {
         assertThat(console.page().locator(AdminConsole.VIEWS + " .pf-v5-c-spinner"))
                 .hasCount(0);
+        console.hearAtADesk("console/restriction/" + page + "-" + name);
         console.visitor().takePicture("restriction-console/" + page + "-" + name);
         console.visitor().assertAccessible(AdminConsole.VIEWS);
         assertThat((Boolean) console.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -88,6 +88,7 @@ final class StatisticsConsoleIT {
     }
 
     private static void look(AdminConsole console, String what, String name) {
+        console.hearAtADesk("console/statistics/" + what + "-" + name);
         console.visitor().takePicture("console/statistics-" + what + "-" + name);
         console.visitor().assertAccessible(AdminConsole.VIEWS);
         assertThat((Boolean) console.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -101,6 +101,8 @@ final class VerificationConsoleIT {
             AdminConsole console = AdminConsole.signIn(browser, profile, pop800, LEDGER);
             console.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             console.button(chinese ? "验证台账" : "Verify the ledger").click();
+            assertThat(console.button(chinese ? "开始验证" : "Verify")).isVisible();
+            console.visitor().hearAtADesk("console/ledger/verification-" + name, "form.agreements-form");
             console.button(chinese ? "开始验证" : "Verify").click();
             Locator findings = console.page()
                     .getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName(chinese ? "发现" : "Findings"));

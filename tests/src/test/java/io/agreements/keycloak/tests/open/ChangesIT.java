@@ -104,11 +104,13 @@ final class ChangesIT {
         assertThat(page.locator(".agr-text").first()).isHidden();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
+        visitor.hearAtADesk("changes/acceptance-" + name);
         visitor.takePicture("changes/acceptance-" + name);
         visitor.assertAccessible();
 
         page.locator(".agr-details > summary").last().click();
         assertThat(page.locator(".agr-text").first()).isVisible();
+        visitor.hearAtADesk("changes/acceptance-whole-" + name);
         visitor.takePicture("changes/acceptance-whole-" + name);
         visitor.assertAccessible();
         assertThat(visitor.errors()).isEmpty();
@@ -126,6 +128,7 @@ final class ChangesIT {
         assertThat(page.locator(".agr-articles details del").first()).isHidden();
         page.locator(".agr-articles summary").click();
         assertThat(page.locator(".agr-articles details del").first()).isVisible();
+        visitor.hearAtADesk("changes/public-" + name);
         visitor.takePicture("changes/public-" + name);
         visitor.assertAccessible();
     }

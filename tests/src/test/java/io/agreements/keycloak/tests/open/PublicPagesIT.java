@@ -71,6 +71,7 @@ final class PublicPagesIT {
                 .hasText(name.startsWith("zh") ? "使用账号须同意" : "Needed for an account");
         assertThat(page.locator(".agr-list .agr-requirement").last())
                 .hasText(name.startsWith("zh") ? "可选授权（自愿）" : "Optional");
+        visitor.hearAtADesk("public/list-" + name);
         visitor.takePicture("public/list-" + name);
         visitor.assertAccessible();
         page.locator(".agr-list a")
@@ -83,6 +84,7 @@ final class PublicPagesIT {
         assertThat(page.locator(".agr-versions li")).hasCount(2);
         assertThat(page.locator(".agr-actions a[download]")).isVisible();
         assertThat(page.locator("[data-agreement-print]")).isVisible();
+        visitor.hearAtADesk("public/version-" + name);
         visitor.takePicture("public/version-" + name);
         visitor.assertAccessible();
         assertThat(visitor.errors()).isEmpty();
@@ -171,6 +173,7 @@ final class PublicPagesIT {
             assertThat(visitor.page().locator(".agr-list a").first()).isVisible();
             assertThat(visitor.page().locator(".agr-text, article")).hasCount(0);
         }
+        visitor.hear("public/missing");
         visitor.takePicture("public/missing");
         visitor.assertAccessible();
     }
@@ -195,6 +198,7 @@ final class PublicPagesIT {
                 .containsText(chinese ? "明确了更新公示期。" : "The notice period is now fixed.");
         assertThat(page.locator(".agr-articles ins"))
                 .containsText(chinese ? "【新增：更新前至少三十日公示。】" : "[inserted: Changes are announced thirty days before.]");
+        visitor.hearAtADesk("public/changes-" + name);
         visitor.takePicture("public/changes-" + name);
         visitor.assertAccessible();
         assertThat(visitor.errors()).isEmpty();
@@ -233,6 +237,7 @@ final class PublicPagesIT {
             assertThat(response.status()).as(query).isEqualTo(400);
             assertThat(visitor.page().locator("#kc-error-message")).containsText("the older one first");
         }
+        visitor.hear("public/wrong-numbers");
         visitor.takePicture("public/wrong-numbers");
         visitor.assertAccessible();
         visitor.page().locator("#kc-error-message a").click();
@@ -267,6 +272,7 @@ final class PublicPagesIT {
             assertThat(page.locator(".agr-contact a").last()).hasAttribute("href", "https://pop800.example/feedback");
             assertThat(page.locator(".agr-contact"))
                     .containsText(profile.locale().equals("en") ? "never ask" : "不会");
+            visitor.hearAtADesk("public/plain-theme-" + profile.locale());
             visitor.takePicture("public/plain-theme-" + profile.locale());
             visitor.assertAccessible();
         }

@@ -103,6 +103,7 @@ final class ReadingIT {
         page.locator(".agr-contents summary").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".agr-contents ul")).isVisible();
+        visitor.hear("reading/contents-en-phone");
         visitor.takePicture("reading/contents-en-phone");
         visitor.assertAccessible();
         for (int article = 1; article <= 6; article++) {
@@ -222,6 +223,7 @@ final class ReadingIT {
         assertThat(page.locator("article")).containsText("(9)含有法律、行政法规禁止的其他内容");
         assertThat(letters(page.locator("article").innerText().replaceFirst("(?s).*?目录", "")))
                 .isEqualTo(letters(operatorsOwn()));
+        visitor.hearAtADesk("reading/operators-own-" + name);
         visitor.takePicture("reading/operators-own-" + name);
         visitor.assertAccessible();
     }

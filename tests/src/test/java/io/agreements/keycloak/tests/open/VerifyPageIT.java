@@ -114,6 +114,7 @@ final class VerifyPageIT {
             }
         }
         drop(page, "evidence.zip", Files.readAllBytes(VERSIONS.resolve("text-changed.zip")));
+        visitor.hear("verify/version-changed-en-desktop");
         visitor.takePicture("verify/version-changed-en-desktop");
         visitor.assertAccessible();
     }
@@ -127,6 +128,7 @@ final class VerifyPageIT {
         assertThat(verdict(page)).hasText("回执无效。");
         assertThat(findings(page).filter(new Locator.FilterOptions().setHasText("text.md: 与原来不同")))
                 .hasCount(1);
+        visitor.hear("verify/changed-zh-phone");
         visitor.takePicture("verify/changed-zh-phone");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         visitor.takePicture("verify/changed-zh-phone-dark");
@@ -146,6 +148,7 @@ final class VerifyPageIT {
 
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
+        visitor.hear("verify/no-receipt-zh-phone");
         visitor.takePicture("verify/no-receipt-zh-phone");
     }
 
@@ -157,6 +160,7 @@ final class VerifyPageIT {
         assertThat(page.locator("[data-agreement-verify]")).isHidden();
         assertThat(page.locator("main, body").first())
                 .containsText(Pattern.compile("java -jar keycloak-agreements\\.jar verify-receipt"));
+        visitor.hear("verify/without-scripts");
         visitor.takePicture("verify/without-scripts");
     }
 

@@ -108,11 +108,13 @@ final class SetupStoryIT {
         Locator flow = console.page().locator("[data-condition=registration-flow]");
         assertThat(flow).containsText(chinese ? "可修复" : "To mend");
         console.visitor().assertAccessible(AdminConsole.VIEWS);
+        console.hearAtADesk("console/setup/list-" + language);
         console.visitor().takePicture("setup/list-" + language + (onPhone ? "-phone" : ""));
 
         console.button(chinese ? "修复：注册流程" : "Mend: Registration").click();
         assertThat(console.dialog()).containsText("registration with agreements");
         console.visitor().assertAccessible("[role=dialog]");
+        console.hearAtADesk("console/setup/mend-" + language);
         console.visitor().takePicture("setup/mend-" + language + (onPhone ? "-phone" : ""));
         console.dialogButton(chinese ? "取消" : "Cancel").click();
         assertThat(flow).hasAttribute("data-state", "TO_MEND");

@@ -173,6 +173,7 @@ final class AcknowledgementIT {
             SignIn signIn = open(mixed.client().authorization(), profile, visitor);
             SignInPages pages = new SignInPages(visitor.page()).submitPassword(email, Pop800.PASSWORD);
             assertThat(visitor.page().locator(".agr-sentence")).hasCount(2);
+            visitor.hear("acknowledgement/mixed-sign-in-" + profile.locale());
             visitor.takePicture("acknowledgement/mixed-sign-in-" + profile.locale());
             visitor.assertAccessible();
             pages.press("decline");
@@ -189,6 +190,7 @@ final class AcknowledgementIT {
         Visitor visitor = browser.visit(VisitorProfile.english());
         open(mixed.client().registration(), VisitorProfile.english(), visitor);
         assertThat(visitor.page().locator(".agr-sentence")).hasCount(2);
+        visitor.hear("acknowledgement/mixed-registration");
         visitor.takePicture("acknowledgement/mixed-registration");
     }
 
@@ -330,6 +332,7 @@ final class AcknowledgementIT {
         String size = visitor.page().viewportSize().width > 600 ? "desktop" : "phone";
         String picture =
                 "acknowledgement/" + name + "-" + visitor.page().locator("html").getAttribute("lang") + "-" + size;
+        visitor.hearAtADesk(picture);
         visitor.takePicture(picture);
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         visitor.takePicture(picture + "-dark");

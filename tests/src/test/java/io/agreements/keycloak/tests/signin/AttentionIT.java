@@ -104,6 +104,7 @@ final class AttentionIT {
                     || parts[index - 1].compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING);
                 }
                 """)).isTrue();
+        visitor.hearAtADesk("attention/list-" + name);
         visitor.takePicture("attention/list-" + name);
         visitor.assertAccessible();
         page.locator(LINKS).nth(1).click();
@@ -115,6 +116,7 @@ final class AttentionIT {
 
         page.navigate(pop800.realm().url() + "/agreements/" + AGREEMENT);
         assertThat(page.locator(LIST)).hasText(listed);
+        visitor.hearAtADesk("attention/public-" + name);
         visitor.takePicture("attention/public-" + name);
         visitor.assertAccessible();
         page.locator(LINKS).nth(3).click();
@@ -219,12 +221,14 @@ final class AttentionIT {
         assertThat(page.locator(LIST))
                 .hasText("Please note in particular: 4, 7 (new or changed), 8, 9 (new or changed), 10");
         assertThat(page.locator("details.agr-details").last()).not().hasAttribute("open", "");
+        visitor.hearAtADesk("attention/changed-" + scripted);
         visitor.takePicture("attention/changed-" + scripted);
         if (scripted) {
             visitor.assertAccessible();
         }
         page.locator(LINKS).nth(1).click();
         assertThat(clause(page, 1)).isInViewport();
+        visitor.hearAtADesk("attention/changed-opened-" + scripted);
         visitor.takePicture("attention/changed-opened-" + scripted);
         if (scripted) {
             readClause(page, 1);

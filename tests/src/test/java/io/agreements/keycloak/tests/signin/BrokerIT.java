@@ -133,10 +133,12 @@ final class BrokerIT {
         String person = broker.newPerson();
         Visitor visitor = browser.visit(profile);
         SignIn signIn = arrive(visitor, person);
+        visitor.hearAtADesk("broker/asked-" + name);
         visitor.takePicture("broker/asked-" + name);
         visitor.assertAccessible();
         SignInPages pages = new SignInPages(visitor.page()).press("decline");
         assertThat(pages.declined()).isVisible();
+        visitor.hearAtADesk("broker/declined-" + name);
         visitor.takePicture("broker/declined-" + name);
         visitor.assertAccessible();
         pages.press("leave");

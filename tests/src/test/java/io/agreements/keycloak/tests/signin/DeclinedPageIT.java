@@ -64,6 +64,7 @@ final class DeclinedPageIT {
             Person person = newPerson();
             Visitor visitor = browser.visit(profile);
             SignIn signIn = decline(visitor.page(), person);
+            visitor.hear("declined/ways-out-" + name);
             visitor.takePicture("declined/ways-out-" + name);
             visitor.assertAccessible();
             ExportedData data = download(visitor.page());
@@ -80,6 +81,7 @@ final class DeclinedPageIT {
 
             exportButton(visitor.page()).click();
             assertThat(visitor.page().locator("#kc-error-message")).isVisible();
+            visitor.hear("declined/wait-" + name);
             visitor.takePicture("declined/wait-" + name);
             visitor.assertAccessible();
             assertThat(exports(person)).hasSize(1);
@@ -213,6 +215,7 @@ final class DeclinedPageIT {
             SignIn signIn = decline(page, person);
             page.locator("#agreement-deletion-form button").click();
             assertThat(page.locator("#account-deletion-form")).isVisible();
+            visitor.hear("declined/deletion-" + profile.locale());
             visitor.takePicture("declined/deletion-" + profile.locale());
             visitor.assertAccessible();
             decide(page, "keep");
@@ -222,6 +225,7 @@ final class DeclinedPageIT {
             new SignInPages(page).press("decline").press("delete");
             decide(page, "request");
             assertThat(page.locator("#account-deletion-pending-form")).isVisible();
+            visitor.hear("declined/deletion-pending-" + profile.locale());
             visitor.takePicture("declined/deletion-pending-" + profile.locale());
             visitor.assertAccessible();
             assertThat(requests(person)).hasSize(1);
@@ -287,6 +291,7 @@ final class DeclinedPageIT {
         new SignInPages(page).press("decline").press("delete");
 
         assertThat(page.locator("#password")).isVisible();
+        visitor.hear("declined/sign-in-again");
         visitor.takePicture("declined/sign-in-again");
         assertThat(requests(changing, person)).isEmpty();
         if (page.locator("#username").isVisible()) {

@@ -77,6 +77,7 @@ final class ProfileRulesIT {
         assertThat(page.locator("#input-error-phoneNumber")).containsText(chinese ? "大陆电话号码" : "telephone number");
         assertThat(page.locator("#input-error-lastName")).hasCount(0);
         page.locator("#input-error-firstName").scrollIntoViewIfNeeded();
+        visitor.hearAtADesk("profile-rules/field-" + name);
         visitor.takePicture("profile-rules/field-" + name);
         visitor.assertAccessible();
 
@@ -106,6 +107,7 @@ final class ProfileRulesIT {
         boolean chinese = locale.startsWith("zh");
         assertThat(page.locator("#registration-too-young")).containsText(chinese ? "年满 14 周岁" : "14 years old");
         assertThat(page.locator("#registration-too-young")).containsText(chinese ? "监护人" : "guardians");
+        visitor.hearAtADesk("profile-rules/too-young-" + name);
         visitor.takePicture("profile-rules/too-young-" + name);
         visitor.assertAccessible();
         assertNothingIsKept(email);

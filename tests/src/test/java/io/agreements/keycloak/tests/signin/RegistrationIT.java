@@ -77,6 +77,7 @@ final class RegistrationIT {
         Visitor visitor = browser.visit(profile);
         SignIn registration =
                 pop800.client().registration().with("ui_locales", locale).open(visitor.page());
+        visitor.hear("registration/" + name);
         visitor.takePicture("registration/" + name);
         if (scripted) {
             visitor.assertAccessible();
@@ -143,6 +144,7 @@ final class RegistrationIT {
             assertThat(page.locator("#password")).hasValue("");
             assertThat(form.box(AGREEMENT)).not().isChecked();
             assertThat(page.locator("[data-agreement-lifespan]")).isVisible();
+            visitor.hear("registration/typed-again-" + name);
             visitor.takePicture("registration/typed-again-" + name);
             form.fillPasswords().tick(AGREEMENT).submit();
             assertThat(registration.awaitCallback().code()).isNotBlank();
@@ -199,6 +201,7 @@ final class RegistrationIT {
         assertThat(page.locator("#input-error-password-confirm")).isVisible();
         assertThat(form.error(AGREEMENT)).isVisible();
         assertThat(page.locator(".agr-summary a")).hasCount(3);
+        visitor.hear("registration/wrong-en");
         visitor.takePicture("registration/wrong-en");
         visitor.assertAccessible();
         page.locator(".agr-summary a").last().click();
@@ -257,6 +260,7 @@ final class RegistrationIT {
         assertThat(page.locator("#gender")).hasValue("male");
         assertThat(page.locator("#password")).hasValue(scripted ? Pop800.PASSWORD : "");
         assertThat(pop800.realm().admin().users().searchByEmail(email, true)).isEmpty();
+        visitor.hear("registration/missing-" + name);
         visitor.takePicture("registration/missing-" + name);
         if (scripted) {
             visitor.assertAccessible();
@@ -357,6 +361,7 @@ final class RegistrationIT {
         assertThat(form.box(AGREEMENT)).not().isChecked();
         assertThat(form.text(AGREEMENT)).containsText("更新前至少三十日公示");
         assertThat(visitor.page().locator("#email")).hasValue("late@example.org");
+        visitor.hear("registration/changed-meanwhile");
         visitor.takePicture("registration/changed-meanwhile");
 
         form.fillPasswords().tick(AGREEMENT).submit();

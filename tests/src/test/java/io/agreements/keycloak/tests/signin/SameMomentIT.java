@@ -169,6 +169,7 @@ final class SameMomentIT {
                 new SignInPages(page).acceptance().waitFor();
                 assertThat(page.content()).contains("Please answer again");
                 assertThat(asking.records(userId, Pop800.AGREEMENT)).hasSize(1);
+                visitor.hear("sign-in/collision");
                 visitor.takePicture("sign-in/collision");
                 page.reload();
                 assertThat(page.content()).doesNotContain("Please answer again");

@@ -68,6 +68,7 @@ final class SignInIT {
         Visitor visitor = browser.visit(profile);
         SignIn signIn =
                 pop800.client().authorization().with("ui_locales", locale).open(visitor.page());
+        visitor.hear("sign-in/password-" + name);
         visitor.takePicture("sign-in/password-" + name);
         visitor.assertAccessible();
         SignInPages pages = new SignInPages(visitor.page()).submitPassword(person.email(), Pop800.PASSWORD);
@@ -75,6 +76,7 @@ final class SignInIT {
             assertThat(visitor.page().locator("button[value=" + decision + "]")).isInViewport();
         }
         assertThat(visitor.page().locator("#agreement-" + AGREEMENT + "-text")).hasCSS("max-height", "none");
+        visitor.hear("sign-in/first-time-" + name);
         visitor.takePicture("sign-in/first-time-" + name);
         visitor.assertAccessible();
         visitor.page().locator("#agreement-personalisation").check();
@@ -109,6 +111,7 @@ final class SignInIT {
                 .submitPassword(person.email(), Pop800.PASSWORD)
                 .press("decline");
         assertThat(pages.declined()).isVisible();
+        visitor.hear("sign-in/declined-" + name);
         visitor.takePicture("sign-in/declined-" + name);
         visitor.assertAccessible();
         assertThat(signIn.isOver()).isFalse();
@@ -184,6 +187,7 @@ final class SignInIT {
                 List.of(VisitorProfile.chinese(), VisitorProfile.english().on(Screen.PHONE))) {
             Visitor elsewhere = browser.visit(profile);
             signIn(changing, elsewhere, person);
+            elsewhere.hear("sign-in/changed-" + profile.locale());
             elsewhere.takePicture("sign-in/changed-" + profile.locale());
             elsewhere.assertAccessible();
         }
@@ -279,6 +283,7 @@ final class SignInIT {
         Visitor fresh = browser.visit(VisitorProfile.chinese());
         SignIn signIn = signIn(later, fresh, person);
         assertThat(new SignInPages(fresh.page()).heading()).isEqualTo("可选授权（自愿）");
+        fresh.hear("sign-in/optional-only");
         fresh.takePicture("sign-in/optional-only");
         fresh.assertAccessible();
         new SignInPages(fresh.page()).press("accept");

@@ -42,6 +42,7 @@ final class StepUpIT {
         assertThat(new SignInPages(visitor.page()).acceptance()).isVisible();
         assertThat(visitor.page().locator(".agr-agreement")).hasCount(1);
         assertThat(visitor.page().locator("#agreement-" + OPTIONAL)).not().isChecked();
+        visitor.hear("step-up/optional-en-desktop");
         visitor.takePicture("step-up/optional-en-desktop");
         visitor.assertAccessible();
         visitor.page().locator("#agreement-" + OPTIONAL).check();
@@ -58,6 +59,7 @@ final class StepUpIT {
         Visitor visitor = browser.visit(VisitorProfile.chinese().on(Screen.PHONE));
         String userId = signInWithoutOptional(visitor);
         SignIn stepUp = ask(visitor, OPTIONAL);
+        visitor.hear("step-up/optional-zh-phone");
         visitor.takePicture("step-up/optional-zh-phone");
         visitor.assertAccessible();
         new SignInPages(visitor.page()).press("accept");
@@ -101,6 +103,7 @@ final class StepUpIT {
         assertThat(visitor.page().locator(".agr-agreement")).hasCount(1);
         assertThat(visitor.page().locator("button[value=accept], button[value=decline]"))
                 .hasCount(0);
+        visitor.hear("step-up/notice-en-desktop");
         visitor.takePicture("step-up/notice-en-desktop");
         visitor.assertAccessible();
         new SignInPages(visitor.page()).press("acknowledge");
@@ -154,6 +157,7 @@ final class StepUpIT {
         SignIn stepUp = ask(visitor, OPTIONAL);
         new SignInPages(visitor.page()).submitPassword(email, Pop800.PASSWORD);
         assertThat(visitor.page().locator(".agr-agreement")).hasCount(2);
+        visitor.hear("step-up/with-what-is-owed");
         visitor.takePicture("step-up/with-what-is-owed");
         visitor.page().locator("#agreement-" + OPTIONAL).check();
         new SignInPages(visitor.page()).press("accept");

@@ -55,6 +55,7 @@ final class VersionLifeIT {
                 List.of(VisitorProfile.chinese(), VisitorProfile.english().on(Screen.PHONE))) {
             Visitor fresh = browser.visit(profile);
             SignIn signIn = signIn(pop800, fresh);
+            fresh.hear("life/offered-" + profile.locale());
             fresh.takePicture("life/offered-" + profile.locale());
             fresh.assertAccessible();
             new SignInPages(fresh.page()).press("later");
@@ -158,6 +159,7 @@ final class VersionLifeIT {
         accept(pop800, visitor);
         publishSecondVersion(pop800, "    acceptance: CONTINUED_USE\n");
         SignIn signIn = pop800.client().authorization().open(visitor.page());
+        visitor.hear("life/notice-zh");
         visitor.takePicture("life/notice-zh");
         visitor.assertAccessible();
         assertThat(visitor.page().locator("button[value=accept]")).hasText("继续");
@@ -198,6 +200,7 @@ final class VersionLifeIT {
         Visitor later = browser.visit(VisitorProfile.chinese());
         SignIn signIn = signIn(pop800, later);
         assertThat(new SignInPages(later.page()).heading()).isEqualTo("请再次确认");
+        later.hear("life/renewal-zh");
         later.takePicture("life/renewal-zh");
         new SignInPages(later.page()).press("accept");
         signIn.awaitCallback().code();

@@ -1,0 +1,109 @@
+package io.agreements.keycloak.testing.browser;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Reads pages as a screen reader does, and holds what it meets to golden files. Pages are partly Keycloak's own words, so on
+ * another Keycloak than the one the jars are built for nothing is compared.
+ */
+final class ScreenReader {
+
+    /** The system property by which golden files are written anew, rather than compared. */
+    static final String UPDATE = "screenreader.update";
+
+    /** How long a page may take to come to what it was. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final Path golden;
+    private final Path lately;
+    private final boolean listens;
+    private final boolean updates;
+
+    ScreenReader(Path golden, Path lately, boolean listens, boolean updates) {
+        this.golden = golden;
+        this.lately = lately;
+        this.listens = listens;
+        this.updates = updates;
+    }
+
+    static ScreenReader ofThisJvm() {
+        return new ScreenReader(
+                Path.of("src/test/resources/screen-reader"),
+                Path.of("target/screen-reader"),
+                Objects.equals(System.getProperty("keycloak.version"), System.getProperty("keycloak.built-for")),
+                Boolean.getBoolean(UPDATE));
+    }
+
+    /**
+     * @param selector the parts of the page that are read
+     * @param name of the golden file; slashes make directories
+     * @throws AssertionError if it is another page than that of the golden file, or there was none, which is written then
+     */
+    void read(Page page, String selector, String name) {
+        if (!listens) {
+            return;
+        }
+        GoldenFile file = file(name);
+        page.waitForLoadState();
+        Reading reading = Reading.of(page, selector);
+        if (!file.holds(reading.kept())) {
+            reading = updates || !file.isThere() ? settled(page, selector) : awaited(page, selector, file);
+        }
+        settle(file, reading.kept());
+        Announcements.forget(page, reading.facts().heard().size());
+    }
+
+    GoldenFile file(String name) {
+        Path file = golden.resolve(name + ".yaml").normalize();
+        if (!file.startsWith(golden)) {
+            throw new IllegalArgumentException("Not the name of a golden file: " + name);
+        }
+        return new GoldenFile(file, lately.resolve(name + ".yaml"));
+    }
+
+    /** What comes of a reading that has to be good by now. */
+    void settle(GoldenFile file, String content) {
+        if (file.holds(content)) {
+            return;
+        }
+        boolean wasThere = file.isThere();
+        if (wasThere && !updates) {
+            file.fail(content);
+        }
+        file.keep(content);
+        if (!updates) {
+            throw new AssertionError("There was no " + file.file() + ": it is written, look at it and keep it");
+        }
+    }
+
+    /** What the page is once it changes no more. */
+    private static Reading settled(Page page, String selector) {
+        Reading before = Reading.of(page, selector);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            page.waitForTimeout(BETWEEN_LOOKS.toMillis());
+            Reading now = Reading.of(page, selector);
+            if (now.kept().equals(before.kept()) || System.nanoTime() > end) {
+                return now;
+            }
+            before = now;
+        }
+    }
+
+    /** The page as the golden file has it, or as it is when it has not become that. */
+    private static Reading awaited(Page page, String selector, GoldenFile file) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            page.waitForTimeout(BETWEEN_LOOKS.toMillis());
+            Reading now = Reading.of(page, selector);
+            if (file.holds(now.kept()) || System.nanoTime() > end) {
+                return now;
+            }
+        }
+    }
+}
