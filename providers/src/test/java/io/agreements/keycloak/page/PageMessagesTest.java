@@ -26,6 +26,6 @@ final class PageMessagesTest {
 
     @Test
     void soIsAMoment() {
-        assertThat(Words.in(Locale.JAPANESE).moment(MOMENT)).isEqualTo("2026年12月1日 9:05");
+        assertThat(Words.in(Locale.JAPANESE).moment(MOMENT)).isEqualTo("2026年12月1日 9:05 UTC");
     }
 }

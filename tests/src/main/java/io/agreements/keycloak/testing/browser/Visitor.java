@@ -21,7 +21,9 @@ public final class Visitor implements AutoCloseable {
         this.screen = screen;
         this.pictures = pictures;
         this.screenReader = screenReader;
-        Announcements.record(context);
+        if (ScreenReader.isUsed()) {
+            Announcements.record(context);
+        }
         context.onRequest(request -> requests.add(request.url()));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
