@@ -139,6 +139,19 @@ test("of several errors the first in reading order has the focus, and a list lea
   expect(document.querySelectorAll(".agr-summary")).toHaveLength(1);
 });
 
+test("one error is announced where it stands, and several by their list alone", async () => {
+  await open();
+  fillIn();
+  element("agreement-terms").click();
+  send();
+  expect(document.querySelectorAll("[role=alert]")).toHaveLength(1);
+
+  type("site", "no address");
+  send();
+  expect(document.querySelectorAll(".agr-summary a")).toHaveLength(2);
+  expect(document.querySelectorAll("[role=alert]")).toHaveLength(0);
+});
+
 test("what is put right meanwhile is no longer on the list, and a list of nothing is none", async () => {
   await open();
   fillIn();

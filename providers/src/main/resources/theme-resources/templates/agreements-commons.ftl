@@ -42,7 +42,7 @@
   <#-- The first field that is wrong has the focus: no box has it where something above is. -->
   <#list check.names as name><#if messagesPerField.existsError(name)><#assign focused=true></#if></#list>
   <@own>
-  <p class="agr-again" role="status" data-agreement-lifespan="${agreementsLifespan?c}" hidden>${msg("agreementsTypedAgain")}</p>
+  <p class="agr-again" role="alert" data-agreement-lifespan="${agreementsLifespan?c}" hidden>${msg("agreementsTypedAgain")}</p>
   <@demands agreements/>
   <@options agreements/>
   <@sentences agreements.labels()/>

@@ -66,7 +66,7 @@ function Settings({ agreement, access, navigation, reload }: TabProps) {
         <Alert
           variant="warning"
           isInline
-          isLiveRegion
+          role="alert"
           title={words.settingsConflictTitle}
           actionLinks={<AlertActionLink onClick={reload}>{words.settingsConflictReload}</AlertActionLink>}
         >

@@ -13,7 +13,7 @@ export function Conflict({ work, onSaved }: { work: WorkOnText; onSaved: (isDone
     <Alert
       variant="warning"
       isInline
-      isLiveRegion
+      role="alert"
       title={words.conflictTitle}
       actionLinks={
         <>

@@ -107,7 +107,7 @@ function LockedOut({ moments, reach: { users } }: { moments: Moments; reach: Rea
     <Alert
       variant="warning"
       isInline
-      isLiveRegion
+      role="alert"
       title={words.noTimeTitle(at === undefined ? undefined : dateTime(at, locale, timeZone))}
     >
       {words.noTimeText(users === undefined ? undefined : count(users, locale), users ?? 0)}

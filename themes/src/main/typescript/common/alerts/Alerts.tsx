@@ -47,10 +47,12 @@ export function Alerts({ children }: PropsWithChildren) {
     <Context.Provider value={context}>
       {children}
       {shown.length > 0 && (
-        <AlertGroup isToast isLiveRegion appendTo={portal}>
+        <AlertGroup isToast appendTo={portal}>
           {shown.map(({ id, variant, title, text }) => (
             <Alert
               key={id}
+              // A region that comes with its words is heard only where it is an alert.
+              role="alert"
               variant={variant}
               title={title}
               timeout={variant === "success"}

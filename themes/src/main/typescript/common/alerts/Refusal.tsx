@@ -18,7 +18,7 @@ export function Refusal({
     return <TooSoon cause={cause} />;
   }
   return cause === undefined ? null : (
-    <Alert variant="danger" isInline isLiveRegion title={words.refused} className="agreements-refusal">
+    <Alert variant="danger" isInline role="alert" title={words.refused} className="agreements-refusal">
       {explanation ?? messageOf(cause)}
     </Alert>
   );
@@ -36,10 +36,8 @@ export function TooSoon({
   const words = useMessages(commonWords);
   const { retryAfter } = cause;
   return (
-    <div aria-live="polite">
-      <Alert isInline component="h3" variant="info" title={words.tooSoon}>
-        {explanation ?? (retryAfter === undefined ? words.tooSoonUnknown : words.tooSoonSeconds(retryAfter))}
-      </Alert>
-    </div>
+    <Alert isInline role="alert" component="h3" variant="info" title={words.tooSoon}>
+      {explanation ?? (retryAfter === undefined ? words.tooSoonUnknown : words.tooSoonSeconds(retryAfter))}
+    </Alert>
   );
 }

@@ -54,6 +54,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
     <Alert
       variant="danger"
       isInline
+      role="alert"
       title={words.failed}
       actionLinks={onRetry && <AlertActionLink onClick={onRetry}>{words.tryAgain}</AlertActionLink>}
     >

@@ -289,6 +289,8 @@ if (errorTemplate) {
         entry.append(link);
         list.append(entry);
         entries.set(field, entry);
+        // The list is announced, and tells of each: one announcement rather than one for each field and one more.
+        error.closest('[role="alert"]')?.removeAttribute("role");
       }
       form.prepend(summary);
     }
