@@ -22,8 +22,8 @@ final class MailTest {
 
     static Stream<Arguments> mails() {
         return Arrays.stream(MailKind.values())
-                .flatMap(kind ->
-                        Stream.of("en", "zh-Hans", "zh-Hant", "de", "ar").map(language -> Arguments.of(kind, language)));
+                .flatMap(kind -> Stream.of("en", "zh-Hans", "zh-Hant", "de", "ar")
+                        .map(language -> Arguments.of(kind, language)));
     }
 
     @ParameterizedTest
