@@ -10,6 +10,7 @@
     :root { color-scheme: light; }
     body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #151515; background: #fff;
       font: 1rem/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+    body:lang(ja) { font-family: system-ui, "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; }
     h1 { font-size: 1.75rem; line-height: 1.25; }
     table { width: 100%; margin: 2rem 0; border-collapse: collapse; }
     caption { padding: .5rem 0; font-size: 1.25rem; font-weight: 600; text-align: start; }

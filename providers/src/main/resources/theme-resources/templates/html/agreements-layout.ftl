@@ -2,6 +2,8 @@
 
 <#-- link: where the button leads; without one there is no button. -->
 <#macro letter title why button="" link="">
+<#-- The same character is drawn otherwise in Japan, Taiwan and China. -->
+<#local fonts={"ja": "'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP'", "zh-Hant": "'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC'"}[msg("agreementsLanguage")]!"'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC'">
 <!DOCTYPE html>
 <html lang="${msg("agreementsLanguage")}" dir="${msg("agreementsDirection")}">
 <head>
@@ -29,7 +31,7 @@ p, ul { margin: 0 0 16px; }
 <tr>
 <td align="center" style="padding: 24px 12px;">
 <!--[if mso]><table role="presentation" width="580" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-<table class="mail-card" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="max-width: 580px; background-color: #ffffff; border: 1px solid #d5dae1; border-radius: 8px; color: #1b2430; font-family: -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; font-size: 16px; line-height: 1.6;">
+<table class="mail-card" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="max-width: 580px; background-color: #ffffff; border: 1px solid #d5dae1; border-radius: 8px; color: #1b2430; font-family: -apple-system, 'Segoe UI', Roboto, ${fonts?no_esc}, sans-serif; font-size: 16px; line-height: 1.6;">
 <tr>
 <td style="padding: 28px 28px 0;">
 <h1 class="mail-title" style="margin: 0 0 20px; color: #1b2430; font-size: 22px; font-weight: 600; line-height: 1.35;">${title}</h1>

@@ -10,12 +10,12 @@ import java.text.Bidi;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * The words of this extension, for every language Keycloak asks for. Where there are none in a language, Keycloak would go on
  * to its parent and then to the realm's default language: Simplified Chinese for a reader in Hong Kong, Chinese for a Japanese
- * one. So every language has an answer here: its own words, or English ones, which say that they are English.
+ * one. So every language has an answer here: its own words, or English ones, which say that they are English. A file named
+ * by the language is all that a further one needs.
  */
 final class OwnWords {
 
@@ -23,10 +23,6 @@ final class OwnWords {
     private static final String ENGLISH = "en";
     private static final String SIMPLIFIED = "zh-Hans";
     private static final String TRADITIONAL = "zh-Hant";
-
-    /** Languages beside English and Chinese, as their files are called. */
-    private static final Set<String> OTHERS = Set.of("de");
-
     private static final char RIGHT_TO_LEFT_MARK = '\u200F';
 
     private OwnWords() {}
@@ -49,14 +45,28 @@ final class OwnWords {
         if (language.isChinese()) {
             return Optional.of(language.isWrittenAs(new Language(TRADITIONAL)) ? TRADITIONAL : SIMPLIFIED);
         }
-        if (!locale.getCountry().isEmpty() || !locale.getVariant().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(OTHERS.contains(locale.getLanguage()) ? locale.getLanguage() : ENGLISH);
+        return locale.getCountry().isEmpty() && locale.getVariant().isEmpty()
+                ? Optional.of(hasWords(language) ? name(language) : ENGLISH)
+                : Optional.empty();
+    }
+
+    /** Of a language in the script it is usually written in. */
+    private static boolean hasWords(Language language) {
+        String name = name(language);
+        return OwnWords.class.getClassLoader().getResource(path(name)) != null
+                && language.isWrittenAs(new Language(name));
+    }
+
+    private static String name(Language language) {
+        return language.locale().getLanguage();
+    }
+
+    private static String path(String tag) {
+        return DIRECTORY + tag + ".properties";
     }
 
     private static void load(Properties words, String tag) throws IOException {
-        try (InputStream file = OwnWords.class.getClassLoader().getResourceAsStream(DIRECTORY + tag + ".properties");
+        try (InputStream file = OwnWords.class.getClassLoader().getResourceAsStream(path(tag));
                 InputStreamReader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             words.load(reader);
         }

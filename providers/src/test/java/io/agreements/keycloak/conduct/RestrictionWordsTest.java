@@ -2,25 +2,18 @@ package io.agreements.keycloak.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import io.agreements.keycloak.page.MessageFiles;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every ground has words for users. */
 final class RestrictionWordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant", "de"})
-    void everyGroundHasWords(String language) throws IOException {
-        Properties words = new Properties();
-        try (InputStream file =
-                RestrictionGround.class.getResourceAsStream("/agreements-messages/" + language + ".properties")) {
-            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        }
+    @MethodSource("io.agreements.keycloak.page.MessageFiles#languages")
+    void everyGroundHasWords(String language) {
+        Properties words = MessageFiles.wordsIn(language);
         for (RestrictionGround ground : RestrictionGround.values()) {
             assertThat(words.getProperty("restrictionGround." + ground))
                     .as(ground.name())

@@ -3,24 +3,36 @@ package io.agreements.keycloak.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.agreements.keycloak.agreement.language.Language;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Bidi;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AgreementThemeResourcesTest {
 
+    private static final String LANGUAGES = "io.agreements.keycloak.page.MessageFiles#languages";
+    private static final String TRANSLATIONS = "io.agreements.keycloak.page.MessageFiles#translations";
+    private static final Pattern PLACE = Pattern.compile("\\{\\d[^}]*}");
+
     private final AgreementThemeResources resources = new AgreementThemeResources();
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-Hans", "zh-Hant", "de"})
+    @MethodSource(TRANSLATIONS)
     void everyLanguageHasTheSameMessages(String tag) throws IOException {
         assertThat(messages(tag).stringPropertyNames())
                 .isNotEmpty()
@@ -28,7 +40,16 @@ final class AgreementThemeResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-Hans", "zh-Hant", "de"})
+    @MethodSource(LANGUAGES)
+    void noMessageIsThereTwice(String tag) throws IOException {
+        assertThat(Files.readAllLines(Path.of("src/main/resources/agreements-messages/" + tag + ".properties")).stream()
+                        .filter(line -> line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource(TRANSLATIONS)
     void everyLanguageHasTheSamePlaceholders(String tag) throws IOException {
         Properties others = messages(tag);
         Properties english = messages("en");
@@ -37,8 +58,19 @@ final class AgreementThemeResourcesTest {
                 .allSatisfy(key -> assertThat(placeholders(others, key)).as(key).isEqualTo(placeholders(english, key)));
     }
 
+    /** Chinese puts nothing between the titles of a list but their own quotation marks. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant", "de"})
+    @MethodSource(LANGUAGES)
+    void noMessageIsEmpty(String tag) throws IOException {
+        assertThat(messages(tag)).allSatisfy((key, message) -> {
+            if (!(tag.startsWith("zh") && key.equals("agreementsTitleSeparator"))) {
+                assertThat((String) message).as("%s", key).isNotBlank();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(LANGUAGES)
     void noMessageLosesAnythingToTheQuotingOfMessageFormat(String tag) throws IOException {
         Properties messages = messages(tag);
 
@@ -47,6 +79,30 @@ final class AgreementThemeResourcesTest {
             assertThatCode(() -> new MessageFormat(message)).as(key).doesNotThrowAnyException();
             assertThat(message).as(key).doesNotContain("'");
         });
+    }
+
+    /** The registration form tells by its beginning whether an error is in words of ours. */
+    @ParameterizedTest
+    @MethodSource(LANGUAGES)
+    void noErrorAtAFieldBeginsWithWhatIsPutIn(String tag) throws IOException {
+        assertThat(messages(tag).entrySet())
+                .filteredOn(entry -> ((String) entry.getKey()).startsWith("error-birthdate-")
+                        || ((String) entry.getKey()).startsWith("error-prohibited-"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(entry -> assertThat((String) entry.getValue())
+                        .as("%s", entry.getKey())
+                        .doesNotStartWith("{"));
+    }
+
+    /** Characters that Chinese alone has are not in the set that Japanese is written with. */
+    @Test
+    void japaneseKeepsToItsOwnCharacters() throws IOException {
+        CharsetEncoder japanese = Charset.forName("windows-31j").newEncoder();
+
+        assertThat(messages("ja"))
+                .allSatisfy((key, message) -> assertThat(japanese.canEncode((String) message))
+                        .as("%s=%s", key, message)
+                        .isTrue());
     }
 
     @ParameterizedTest
@@ -61,11 +117,12 @@ final class AgreementThemeResourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, ltr", "zh-Hans, ltr", "zh-Hant, ltr", "de, ltr"})
-    void wordsSayWhichLanguageTheyAreIn(String tag, String direction) throws IOException {
+    @MethodSource(LANGUAGES)
+    void wordsSayWhichLanguageTheyAreIn(String tag) throws IOException {
         assertThat(messages(tag))
                 .containsEntry("agreementsLanguage", tag)
-                .containsEntry("agreementsDirection", direction);
+                .containsEntry(
+                        "agreementsDirection", new Language(tag).direction().attribute());
     }
 
     @ParameterizedTest
@@ -82,14 +139,14 @@ final class AgreementThemeResourcesTest {
 
     /** Keycloak would go on to the realm's default language, which may be Chinese. */
     @ParameterizedTest
-    @ValueSource(strings = {"ja", "ko", "fr", "sr-Latn"})
+    @ValueSource(strings = {"ko", "fr", "sr-Latn", "ja-Latn"})
     void aLanguageWithoutWordsHasEnglishOnes(String tag) throws IOException {
         assertThat(messages(tag)).isEqualTo(messages("en"));
     }
 
     /** A theme may have words for that language, which would be hidden by others for the country. */
     @ParameterizedTest
-    @ValueSource(strings = {"en-GB", "de-AT", "pt-BR", "ca-ES-VALENCIA"})
+    @ValueSource(strings = {"en-GB", "de-AT", "ja-JP", "pt-BR", "ca-ES-VALENCIA"})
     void aCountryHasTheWordsOfItsLanguage(String tag) throws IOException {
         assertThat(messages(tag)).isEmpty();
     }
@@ -127,7 +184,12 @@ final class AgreementThemeResourcesTest {
         }
     }
 
-    private static int placeholders(Properties messages, String key) {
-        return new MessageFormat(messages.getProperty(key)).getFormatsByArgumentIndex().length;
+    private static List<String> placeholders(Properties messages, String key) {
+        return PLACE.matcher(messages.getProperty(key))
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -2,10 +2,8 @@ package io.agreements.keycloak.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.page.MessageFiles;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -19,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** All that the set-up says is there in every language, with the same places to fill. */
 final class SetupWordsTest {
@@ -30,10 +28,10 @@ final class SetupWordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-Hans", "zh-Hant", "de"})
-    void otherLanguagesHaveTheSameWordsWithTheSamePlaces(String language) throws IOException {
-        Properties english = words("en");
-        Properties other = words(language);
+    @MethodSource("io.agreements.keycloak.page.MessageFiles#languages")
+    void otherLanguagesHaveTheSameWordsWithTheSamePlaces(String language) {
+        Properties english = MessageFiles.wordsIn("en");
+        Properties other = MessageFiles.wordsIn(language);
         Set<String> keys = keys(english);
 
         assertThat(keys(other)).isEqualTo(keys);
@@ -45,7 +43,7 @@ final class SetupWordsTest {
 
     @Test
     void everyEndOfAKeyThatTheCodeNamesIsThere() throws IOException {
-        Set<String> ends = keys(words("en")).stream()
+        Set<String> ends = keys(MessageFiles.wordsIn("en")).stream()
                 .filter(key -> key.indexOf('.', PREFIX.length()) > 0)
                 .map(key -> key.substring(key.lastIndexOf('.')))
                 .collect(Collectors.toSet());
@@ -75,15 +73,5 @@ final class SetupWordsTest {
                 .map(found -> found.group())
                 .sorted()
                 .toList();
-    }
-
-    private static Properties words(String language) throws IOException {
-        Properties words = new Properties();
-        try (Reader reader = new InputStreamReader(
-                SetupWordsTest.class.getResourceAsStream("/agreements-messages/" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            words.load(reader);
-        }
-        return words;
     }
 }

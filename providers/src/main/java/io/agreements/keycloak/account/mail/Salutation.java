@@ -17,6 +17,9 @@ final class Salutation {
     private static final Set<UnicodeScript> FAMILY_FIRST =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
+    /** Hiragana and Katakana share it, so it is of no script. */
+    private static final int LONG_VOWEL = '\u30FC';
+
     private Salutation() {}
 
     /** Empty where the user has no name, or one that is too long or might be read as an address. */
@@ -34,7 +37,7 @@ final class Salutation {
     }
 
     private static boolean isFamilyFirst(String name) {
-        return name.codePoints().allMatch(sign -> FAMILY_FIRST.contains(UnicodeScript.of(sign)));
+        return name.codePoints().allMatch(sign -> sign == LONG_VOWEL || FAMILY_FIRST.contains(UnicodeScript.of(sign)));
     }
 
     private static String clean(String name) {

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ReadmeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-Hans", "de"})
+    @MethodSource("io.agreements.keycloak.page.MessageFiles#languages")
     void eachFileIsExplainedInTheLanguageOfTheReader(String locale) throws IOException {
         Properties messages = new AgreementThemeResources().getMessages("messages", Locale.forLanguageTag(locale));
         ExportWords words = (key, arguments) -> new MessageFormat(messages.getProperty(key)).format(arguments);

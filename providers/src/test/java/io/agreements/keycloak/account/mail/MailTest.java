@@ -2,7 +2,9 @@ package io.agreements.keycloak.account.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.page.MessageFiles;
 import java.io.File;
+import java.io.IOException;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,10 +23,9 @@ final class MailTest {
 
     private static final Pattern BUTTON = Pattern.compile("<td class=\"mail-button\"[^>]*><a href=\"([^\"]+)\"");
 
-    static Stream<Arguments> mails() {
-        return Arrays.stream(MailKind.values())
-                .flatMap(kind -> Stream.of("en", "zh-Hans", "zh-Hant", "de", "ar")
-                        .map(language -> Arguments.of(kind, language)));
+    static Stream<Arguments> mails() throws IOException {
+        return Stream.concat(MessageFiles.languages(), Stream.of("ar"))
+                .flatMap(language -> Arrays.stream(MailKind.values()).map(kind -> Arguments.of(kind, language)));
     }
 
     @ParameterizedTest
@@ -65,6 +67,17 @@ final class MailTest {
 
         assertThat(words(spoken))
                 .containsAll(words(mail.text().replace("\n- ", "\n").replaceAll("https://\\S+", "")));
+    }
+
+    /** The same character is drawn otherwise in Japan than in China. */
+    @ParameterizedTest
+    @CsvSource({"ja, Noto Sans CJK JP", "zh-Hant, Noto Sans CJK TC", "zh-Hans, Noto Sans CJK SC", "en, Noto Sans CJK SC"
+    })
+    void isDrawnInTheFontsOfItsLanguage(String language, String font) {
+        RenderedMail mail = RenderedMail.of(
+                SampleLetters.of(MailKind.DELETION_DONE), language, RenderedMail.CONTACT, SampleLetters.LINKS);
+
+        assertThat(mail.html()).containsOnlyOnce("'Noto Sans CJK ").contains("'" + font + "', sans-serif;");
     }
 
     @Test

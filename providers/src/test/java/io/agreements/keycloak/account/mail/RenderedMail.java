@@ -1,12 +1,8 @@
 package io.agreements.keycloak.account.mail;
 
 import io.agreements.keycloak.agreement.language.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.agreements.keycloak.page.MessageFiles;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -27,7 +23,7 @@ record RenderedMail(Properties words, String html, String text) {
 
     /** @param language of the words, or one that has none of its own and gets English ones */
     static RenderedMail of(Letter letter, String language, String contact, MailLinks links) {
-        Properties words = wordsIn(language);
+        Properties words = MessageFiles.wordsIn(language);
         Map<String, Object> attributes = new HashMap<>(
                 new Envelope(new Language(words.getProperty("agreementsLanguage")), contact, links).around(letter));
         attributes.put("realmName", REALM);
@@ -38,18 +34,6 @@ record RenderedMail(Properties words, String html, String text) {
 
     String says(String key) {
         return words.getProperty(key).replace("{0}", REALM);
-    }
-
-    private static Properties wordsIn(String language) {
-        Properties words = new Properties();
-        String file = language.equals("ar") ? "en" : language;
-        try (InputStream in = RenderedMail.class.getResourceAsStream("/agreements-messages/" + file + ".properties");
-                InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            words.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 
     private static String render(String template, Map<String, Object> attributes) {

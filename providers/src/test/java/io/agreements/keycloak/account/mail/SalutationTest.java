@@ -15,6 +15,7 @@ final class SalutationTest {
         "Ann, Lee, Ann Lee",
         "伟, 张, 张伟",
         "花子, 山田, 山田花子",
+        "ルリー, 佐々木, 佐々木ルリー",
         "Ann, 李, Ann 李",
         "Ann, , Ann",
         ", 张, 张",

@@ -13,26 +13,19 @@ import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.details.DisclosureGround;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import io.agreements.keycloak.page.MessageFiles;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a figure can be about has words. */
 final class FigureWordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant", "de"})
-    void everythingHasWords(String language) throws IOException {
-        Properties words = new Properties();
-        try (InputStream file =
-                FigureWords.class.getResourceAsStream("/agreements-messages/" + language + ".properties")) {
-            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        }
+    @MethodSource("io.agreements.keycloak.page.MessageFiles#languages")
+    void everythingHasWords(String language) {
+        Properties words = MessageFiles.wordsIn(language);
 
         assertThat(Stream.of(
                                 keys("section.", Section.values()),

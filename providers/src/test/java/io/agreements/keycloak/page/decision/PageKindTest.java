@@ -111,6 +111,14 @@ final class PageKindTest {
                         "sentence", "By pressing “Accept and continue” you accept “Privacy”, “Terms” and “Fees”.");
         assertThat(ACCEPTANCE.labels(terms(null), toAccept("隐私政策", "用户协议", "资费"), Words.in(Locale.SIMPLIFIED_CHINESE)))
                 .containsEntry("sentence", "点击“同意并继续”，即表示您同意《隐私政策》《用户协议》和《资费》。");
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("利用規約", "料金表"), Words.in(Locale.JAPANESE)))
+                .containsEntry("sentence", "「同意して続ける」を押すと、「利用規約」および「料金表」に同意したことになります。");
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("利用規約", "料金表", "特約"), Words.in(Locale.JAPANESE)))
+                .containsEntry("sentence", "「同意して続ける」を押すと、「利用規約」、「料金表」および「特約」に同意したことになります。");
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("AGB", "Preise", "Hausordnung"), Words.in(Locale.GERMAN)))
+                .containsEntry(
+                        "sentence",
+                        "Mit einem Klick auf „Akzeptieren und weiter“ akzeptieren Sie „AGB“, „Preise“ und „Hausordnung“.");
     }
 
     @Test
@@ -273,6 +281,14 @@ final class PageKindTest {
                 .noneMatch(Words::isOfConsent);
         assertThat(ACCEPTANCE
                         .labels(open, toAcknowledge("隐私政策"), Words.in(Locale.SIMPLIFIED_CHINESE))
+                        .values())
+                .noneMatch(Words::isOfConsent);
+        assertThat(ACCEPTANCE
+                        .labels(open, toAcknowledge("プライバシーポリシー"), Words.in(Locale.JAPANESE))
+                        .values())
+                .noneMatch(Words::isOfConsent);
+        assertThat(ACCEPTANCE
+                        .labels(open, toAcknowledge("Datenschutzerklärung"), Words.in(Locale.GERMAN))
                         .values())
                 .noneMatch(Words::isOfConsent);
     }

@@ -108,7 +108,7 @@ final class MailingIT {
     @Test
     void aMailIsInWordsItsReaderReadsAndRunsAsThoseOfTheAgreementDo() throws IOException {
         RealmRepresentation realm = pop800.realm().admin().toRepresentation();
-        realm.setSupportedLocales(Set.of("ar", "ja", "zh-CN", "zh-TW", "en"));
+        realm.setSupportedLocales(Set.of("ar", "ja", "ko", "zh-CN", "zh-TW", "en"));
         pop800.realm().admin().update(realm);
         admin().post("", "{\"key\": \"prices\", \"requirement\": \"REQUIRED\", \"bindingLocale\": \"ar\"}")
                 .successful();
@@ -119,14 +119,14 @@ final class MailingIT {
                 .successful();
         int edits = admin().get("/prices/versions/1").successful().path("edits").asInt();
         admin().post("/prices/versions/1/publish", "{\"edits\": " + edits + "}").successful();
-        for (String locale : List.of("en", "ja", "ar", "zh-TW", "zh-CN")) {
+        for (String locale : List.of("en", "ja", "ko", "ar", "zh-TW", "zh-CN")) {
             user(locale.toLowerCase(Locale.ROOT) + "@example.org", locale);
         }
         admin().post("/prices/versions/1/mailing", FAST).successful();
 
-        List<Letter> letters = mailbox.await(5);
+        List<Letter> letters = mailbox.await(6);
         letters.forEach(MailingIT::keep);
-        for (String english : List.of("en", "ja", "ar")) {
+        for (String english : List.of("en", "ko", "ar")) {
             Letter letter = to(letters, english + "@example.org");
             assertThat(letter.subject()).isEqualTo("New version: \u2067شروط POP800!\u2069");
             assertThat(letter.text()).contains("“\u2067شروط POP800!\u2069”", "Version 1 (\u2068نسخة 1\u2069)");
@@ -134,6 +134,9 @@ final class MailingIT {
                     .contains("<html lang=\"en\" dir=\"ltr\">", "<p lang=\"ar\" dir=\"rtl\">السعر 100$!</p>");
             assertThat(letter.subject() + letter.text() + letter.html()).doesNotMatch("(?s).*\\p{IsHan}.*");
         }
+        assertThat(to(letters, "ja@example.org").text())
+                .contains("「\u2067شروط POP800!\u2069」に、新しい版があります", "パスワード")
+                .doesNotContain("发布", "密码");
         assertThat(to(letters, "zh-tw@example.org").text())
                 .contains("《\u2067شروط POP800!\u2069》已發布新版本", "索取密碼")
                 .doesNotContain("发布", "密码");

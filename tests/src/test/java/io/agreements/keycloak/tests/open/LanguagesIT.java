@@ -60,7 +60,7 @@ final class LanguagesIT {
                             + "\"\nversions:\n  1:\n    label: \"نسخة 1\"\n");
         });
         RealmRepresentation realm = pop800.realm().admin().toRepresentation();
-        realm.setSupportedLocales(Set.of("ar", "fa", "he", "ja", "zh-CN", "zh-TW", "en", "de", "de-CH"));
+        realm.setSupportedLocales(Set.of("ar", "fa", "he", "ja", "ko", "zh-CN", "zh-TW", "en", "de", "de-CH"));
         realm.setDefaultLocale("zh-CN");
         realm.setLoginTheme("agreements");
         realm.setAccountTheme(AccountConsole.AGREEMENTS);
@@ -154,11 +154,11 @@ final class LanguagesIT {
     }
 
     @Test
-    void aJapanesePageHasEnglishWordsAroundATextAndNoChineseOnes(WebBrowser browser) {
-        Page page = registration(browser, "ja");
+    void aKoreanPageHasEnglishWordsAroundATextAndNoChineseOnes(WebBrowser browser) {
+        Page page = registration(browser, "ko");
         Locator own = page.locator(".agr-own").first();
 
-        assertThat(page.locator("html")).hasAttribute("lang", "ja");
+        assertThat(page.locator("html")).hasAttribute("lang", "ko");
         assertThat(own).hasAttribute("lang", "en");
         assertThat(own).containsText("I have read");
         assertThat(page.locator("label[for=agreement-user-registration]"))
@@ -166,11 +166,30 @@ final class LanguagesIT {
         assertThat(page.locator(".agr-own .agr-hint, .agr-own .agr-sentence, .agr-own .agr-edition")
                         .allInnerTexts())
                 .allSatisfy(words -> assertThat(words).doesNotContain("。", "您", "生效"));
-        assertThat(html("", "ja")).contains("never ask for your password").doesNotContain("工作人员");
+        assertThat(html("", "ko")).contains("never ask for your password").doesNotContain("工作人员");
+        assertThat(agreements
+                        .get("/nothing", "Accept", "application/json", "Accept-Language", "ko")
+                        .body())
+                .doesNotMatch("(?s)" + HAN);
+    }
+
+    @Test
+    void aJapanesePageHasJapaneseWordsAroundATextAndNoChineseOnes(WebBrowser browser) {
+        Page page = registration(browser, "ja");
+
+        assertThat(page.locator("html")).hasAttribute("lang", "ja");
+        assertThat(page.locator(".agr-own").first()).hasAttribute("lang", "ja");
+        assertThat(page.locator("label[for=agreement-user-registration]"))
+                .hasText("「POP800 User Registration Agreement」を読み、同意します");
+        assertThat(page.locator(".agr-own .agr-hint, .agr-own .agr-sentence, .agr-own .agr-edition")
+                        .allInnerTexts())
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(words).doesNotContain("您", "阅读", "生效"));
+        assertThat(html("", "ja")).contains("パスワードをお尋ねすることは一切ありません").doesNotContain("工作人员");
         assertThat(agreements
                         .get("/nothing", "Accept", "application/json", "Accept-Language", "ja")
                         .body())
-                .doesNotMatch("(?s)" + HAN);
+                .contains("見つかりません");
     }
 
     @ParameterizedTest
@@ -184,7 +203,7 @@ final class LanguagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ja, never ask", "ar, never ask", "zh-TW, 索取密碼", "zh-CN, 索要密码", "en, never ask"})
+    @CsvSource({"ja, お尋ねする", "ko, never ask", "ar, never ask", "zh-TW, 索取密碼", "zh-CN, 索要密码", "en, never ask"})
     void wordsOnPublicPagesAreThoseAReaderIsMostLikelyToRead(String locale, String words) {
         assertThat(html("/" + PRICES, locale)).contains(words);
     }

@@ -266,7 +266,11 @@ final class SetupIT {
 
         assertThat(english.path("title").asText()).isEqualTo("E-mail");
         assertThat(chinese.path("title").asText()).isEqualTo("电子邮件");
-        for (String language : List.of("en", "zh-Hans", "zh-Hant", "fr", "*")) {
+        for (String first : List.of("ja-JP,ja;q=0.9,en;q=0.8", "ko,ja;q=0.9,zh;q=0.8")) {
+            JsonNode japanese = new SetupApi(admin.reading(first)).condition("email-sender");
+            assertThat(japanese.path("title").asText()).as(first).isEqualTo("メール");
+        }
+        for (String language : List.of("en", "ja", "zh-Hans", "zh-Hant", "fr", "*")) {
             AdminApi reader = admin.reading(language);
             for (String query : List.of("", "?takeBack=true")) {
                 assertThat(reader.get(SetupApi.PATH + query).successful().toString())

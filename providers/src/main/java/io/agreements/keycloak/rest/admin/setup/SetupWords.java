@@ -14,14 +14,16 @@ import org.keycloak.theme.Theme;
 /** Says to an administrator what was found, in the language the request asks for, whichever the realm offers its users. */
 final class SetupWords {
 
+    /** Browsers name some five. */
+    private static final int MOST_LANGUAGES = 10;
+
     private final PageMessages messages;
 
     SetupWords(KeycloakSession session, RealmModel realm) {
-        this.messages = PageMessages.of(
+        this.messages = read(
                 session,
                 realm,
-                reader(session.getContext().getHttpRequest().getHttpHeaders().getAcceptableLanguages()),
-                Theme.Type.ADMIN);
+                session.getContext().getHttpRequest().getHttpHeaders().getAcceptableLanguages());
     }
 
     SetupRepresentation representation(Setup setup, Plan plan) {
@@ -46,13 +48,14 @@ final class SetupWords {
                 part.stays() == null ? null : words(part.stays()));
     }
 
-    /** Theirs if it is a Chinese one; the words of the product are English for everybody else. */
-    private static Locale reader(List<Locale> acceptable) {
+    /** The first language of theirs that there are words in; else English. */
+    private static PageMessages read(KeycloakSession session, RealmModel realm, List<Locale> acceptable) {
         return acceptable.stream()
-                .filter(locale ->
-                        Language.of(locale).isChinese() || Language.of(locale).isEnglish())
+                .filter(locale -> !Language.of(locale).locale().getLanguage().isEmpty())
+                .limit(MOST_LANGUAGES)
+                .map(locale -> PageMessages.of(session, realm, locale, Theme.Type.ADMIN))
+                .filter(messages -> messages.language().isSameAs(Language.of(messages.locale())))
                 .findFirst()
-                .filter(locale -> Language.of(locale).isChinese())
-                .orElse(Locale.ENGLISH);
+                .orElseGet(() -> PageMessages.of(session, realm, Locale.ENGLISH, Theme.Type.ADMIN));
     }
 }
