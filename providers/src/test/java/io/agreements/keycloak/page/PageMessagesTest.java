@@ -18,6 +18,7 @@ final class PageMessagesTest {
         "en, 'December 1, 2026'",
         "ja, 2026年12月1日",
         "zh-Hans, 2026年12月1日",
+        "de, 1. Dezember 2026",
         "ko, 'December 1, 2026'",
     })
     void aDayIsWrittenAsTheReadersOfTheWordsDo(String language, String day) {

@@ -116,6 +116,10 @@ final class PageKindTest {
                 .containsEntry("sentence", "「同意して続ける」を押すと、「利用規約」および「料金表」に同意したことになります。");
         assertThat(ACCEPTANCE.labels(terms(null), toAccept("利用規約", "料金表", "特約"), Words.in(Locale.JAPANESE)))
                 .containsEntry("sentence", "「同意して続ける」を押すと、「利用規約」、「料金表」および「特約」に同意したことになります。");
+        assertThat(ACCEPTANCE.labels(terms(null), toAccept("AGB", "Preise", "Hausordnung"), Words.in(Locale.GERMAN)))
+                .containsEntry(
+                        "sentence",
+                        "Mit einem Klick auf „Akzeptieren und weiter“ akzeptieren Sie „AGB“, „Preise“ und „Hausordnung“.");
     }
 
     @Test
@@ -282,6 +286,10 @@ final class PageKindTest {
                 .noneMatch(Words::isOfConsent);
         assertThat(ACCEPTANCE
                         .labels(open, toAcknowledge("プライバシーポリシー"), Words.in(Locale.JAPANESE))
+                        .values())
+                .noneMatch(Words::isOfConsent);
+        assertThat(ACCEPTANCE
+                        .labels(open, toAcknowledge("Datenschutzerklärung"), Words.in(Locale.GERMAN))
                         .values())
                 .noneMatch(Words::isOfConsent);
     }
