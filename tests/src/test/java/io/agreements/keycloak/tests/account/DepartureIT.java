@@ -336,7 +336,7 @@ final class DepartureIT {
             RegistrationForm form = new RegistrationForm(page).fill(name).tick(Pop800.AGREEMENT);
             page.locator("#password-confirm").fill("another");
             form.submit();
-            assertThat(page.locator("#kc-register-form").count()).isEqualTo(1);
+            page.locator("#kc-register-form").waitFor();
         }
         Page page = browser.visit().page();
         SignIn registration = pop800.client().registration().open(page);
@@ -347,7 +347,7 @@ final class DepartureIT {
         Page again = browser.visit().page();
         pop800.client().registration().open(again);
         new RegistrationForm(again).fill(email).tick(Pop800.AGREEMENT).submit();
-        assertThat(again.locator("#kc-register-form").count()).isEqualTo(1);
+        again.locator("#kc-register-form").waitFor();
         assertThat(ofNobody("REGISTER_ERROR", email)).isEqualTo(3);
         assertThat(ofNobody("LOGIN_ERROR", email)).isEqualTo(2);
         user.remove();
