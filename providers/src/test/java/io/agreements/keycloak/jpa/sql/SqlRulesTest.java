@@ -120,8 +120,8 @@ final class SqlRulesTest {
                 .containsExactly("too large to compare: details", "too large for distinct: details");
         assertThat(broken(Product.ORACLE, "select a1_0.id from t a1_0 where a1_0.flag=true limit 1", Map.of()))
                 .containsExactly("no true here", "no limit here");
-        assertThat(broken(Product.ORACLE, "select u1_0.level from (select 1) u1_0(level)", Map.of()))
-                .containsExactly("reserved: level");
+        assertThat(broken(Product.ORACLE, "select u1_0.uid from (select 1) u1_0(uid)", Map.of()))
+                .containsExactly("reserved: uid");
         assertThat(broken(
                         Product.ORACLE,
                         "select a1_0.id from t a1_0 fetch first 1 rows only for update of a1_0.id",
