@@ -1,5 +1,9 @@
 package io.agreements.keycloak.jpa.sql;
 
+import io.agreements.keycloak.fixture.TablesInMemory;
+import jakarta.persistence.Column;
+import jakarta.persistence.JoinColumn;
+import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +13,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a database refuses, or takes for something else, although it looks like SQL. */
@@ -16,19 +21,22 @@ final class SqlRules {
 
     private static final Pattern WORDS = Pattern.compile("'(?:[^']|'')*'");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z_][\\w$#]*|\\?|[(),.;]|[<>=!]+|'[^']*'|\\d+|\\S");
-    private static final Pattern COLUMN = Pattern.compile("\\w+\\d_\\d+\\.([a-z_]\\w*)");
+    private static final Pattern READ = Pattern.compile("\\w+\\d_\\d+\\.([a-z_]\\w*)");
     private static final Pattern NAMED = Pattern.compile("\\) \\w+_\\d+\\(([a-z_]\\w*(?:,\\s*\\w+)*)\\)");
     private static final Pattern EMPTY = Pattern.compile("(?:[<>=]|\\blike)\\s*''|''\\s*[<>=]");
-    private static final Pattern ROW =
-            Pattern.compile("(?<!\\w)\\(\\s*[\\w.?]+\\s*,\\s*[\\w.?]+\\s*\\)\\s*(?:[<>=]|in\\b)");
+    private static final Pattern ROW = Pattern.compile("(?<!\\w)\\(\\s*[\\w.?]+\\s*,\\s*[\\w.?]+\\s*\\)\\s*(?:[<>=]|in\\b)");
     private static final Pattern CHANGED =
             Pattern.compile("^(?:update (\\w+)|delete (?:\\w+ )?from (\\w+))", Pattern.CASE_INSENSITIVE);
     private static final Pattern LARGE_COMPARED =
             Pattern.compile("\\.(\\w+)\\s*(?:[<>=!]|in\\b)|(?:min|max|count)\\((?:distinct )?\\w+\\.(\\w+)\\)");
     private static final int MOST_IN_LIST = 1_000;
 
-    /** Keycloak's own columns, which it names so too. */
-    private static final Set<String> KEYCLOAKS = Set.of("value");
+    /** Of tables: Keycloak has its own, and those of the product are looked at where they are made. */
+    private static final Set<String> COLUMNS = TablesInMemory.entityClasses().stream()
+            .flatMap(entity -> Stream.of(entity.getDeclaredFields()))
+            .flatMap(SqlRules::columns)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Product product;
     private final Set<String> large;
@@ -75,6 +83,14 @@ final class SqlRules {
         return wrong;
     }
 
+    private static Stream<String> columns(Field field) {
+        Column column = field.getAnnotation(Column.class);
+        JoinColumn joined = field.getAnnotation(JoinColumn.class);
+        return column != null
+                ? Stream.of(column.name(), field.getName())
+                : Stream.of(joined == null ? field.getName() : joined.name());
+    }
+
     private static List<String> tokens(String sql) {
         return TOKEN.matcher(sql)
                 .results()
@@ -85,11 +101,9 @@ final class SqlRules {
 
     private void names(String sql, List<String> wrong) {
         Stream.concat(
-                        COLUMN.matcher(sql).results().map(name -> name.group(1)),
-                        NAMED.matcher(sql)
-                                .results()
-                                .flatMap(names -> Stream.of(names.group(1).split(",\\s*"))))
-                .filter(name -> !KEYCLOAKS.contains(name))
+                        READ.matcher(sql).results().map(name -> name.group(1)),
+                        NAMED.matcher(sql).results().flatMap(names -> Stream.of(names.group(1).split(",\\s*"))))
+                .filter(name -> !COLUMNS.contains(name))
                 .distinct()
                 .forEach(name -> {
                     if (product.reserves(name)) {
@@ -203,10 +217,7 @@ final class SqlRules {
         while (end < tokens.size()) {
             String token = tokens.get(end);
             depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
-            if (depth < 0
-                    || depth == 0
-                            && Set.of("from", "having", "order", "offset", "fetch", "limit")
-                                    .contains(token)) {
+            if (depth < 0 || depth == 0 && Set.of("from", "having", "order", "offset", "fetch", "limit").contains(token)) {
                 break;
             }
             end++;

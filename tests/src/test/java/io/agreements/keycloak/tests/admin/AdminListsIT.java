@@ -268,7 +268,7 @@ final class AdminListsIT {
                 "/records?method=PIGEON | REGISTRATION, LOGIN, BROKER",
                 "/records?client=sample&first=1 | first cannot be said beside decision, method or client",
                 "/records?user=ann&search=bob | say user or search, not both",
-                "/records?search=a%09b | search must be a part of a name"
+                "/records?search=a%09b | search must not have the character U+0009"
             })
     void whatCannotBeAskedForIsSaid(String path, String reason) {
         Reply reply = admin().get(path);
