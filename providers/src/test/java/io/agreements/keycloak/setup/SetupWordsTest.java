@@ -36,7 +36,9 @@ final class SetupWordsTest {
 
         assertThat(keys(other)).isEqualTo(keys);
         assertThat(keys).hasSizeGreaterThan(100).allSatisfy(key -> {
-            assertThat(new TreeSet<>(places(other.getProperty(key)))).as(key).isEqualTo(new TreeSet<>(places(english.getProperty(key))));
+            assertThat(new TreeSet<>(places(other.getProperty(key))))
+                    .as(key)
+                    .isEqualTo(new TreeSet<>(places(english.getProperty(key))));
             assertThat(new MessageFormat(other.getProperty(key)).toPattern()).isNotBlank();
         });
     }

@@ -24,7 +24,8 @@ final class SqlRules {
     private static final Pattern READ = Pattern.compile("\\w+\\d_\\d+\\.([a-z_]\\w*)");
     private static final Pattern NAMED = Pattern.compile("\\) \\w+_\\d+\\(([a-z_]\\w*(?:,\\s*\\w+)*)\\)");
     private static final Pattern EMPTY = Pattern.compile("(?:[<>=]|\\blike)\\s*''|''\\s*[<>=]");
-    private static final Pattern ROW = Pattern.compile("(?<!\\w)\\(\\s*[\\w.?]+\\s*,\\s*[\\w.?]+\\s*\\)\\s*(?:[<>=]|in\\b)");
+    private static final Pattern ROW =
+            Pattern.compile("(?<!\\w)\\(\\s*[\\w.?]+\\s*,\\s*[\\w.?]+\\s*\\)\\s*(?:[<>=]|in\\b)");
     private static final Pattern CHANGED =
             Pattern.compile("^(?:update (\\w+)|delete (?:\\w+ )?from (\\w+))", Pattern.CASE_INSENSITIVE);
     private static final Pattern LARGE_COMPARED =
@@ -102,7 +103,9 @@ final class SqlRules {
     private void names(String sql, List<String> wrong) {
         Stream.concat(
                         READ.matcher(sql).results().map(name -> name.group(1)),
-                        NAMED.matcher(sql).results().flatMap(names -> Stream.of(names.group(1).split(",\\s*"))))
+                        NAMED.matcher(sql)
+                                .results()
+                                .flatMap(names -> Stream.of(names.group(1).split(",\\s*"))))
                 .filter(name -> !COLUMNS.contains(name))
                 .distinct()
                 .forEach(name -> {
@@ -217,7 +220,10 @@ final class SqlRules {
         while (end < tokens.size()) {
             String token = tokens.get(end);
             depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
-            if (depth < 0 || depth == 0 && Set.of("from", "having", "order", "offset", "fetch", "limit").contains(token)) {
+            if (depth < 0
+                    || depth == 0
+                            && Set.of("from", "having", "order", "offset", "fetch", "limit")
+                                    .contains(token)) {
                 break;
             }
             end++;
