@@ -135,7 +135,9 @@ public final class Restrictions {
             throw new IllegalArgumentException("until must lie in the future");
         }
         Limits.requireLength("attribute", wish.attribute(), Restriction.ATTRIBUTE_LENGTH);
-        if (wish.attribute() != null && !new ProfileAttribute(session, wish.attribute()).isKnown()) {
+        if (wish.kind() == RestrictionKind.NOTICE
+                && wish.attribute() != null
+                && !new ProfileAttribute(session, wish.attribute()).isKnown()) {
             throw new IllegalArgumentException("attribute must be one of the realm's user profile");
         }
         String digest = wish.attribute() == null ? null : new Correction(session, user).digest(id, wish.attribute());

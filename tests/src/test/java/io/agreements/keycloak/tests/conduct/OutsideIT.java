@@ -280,10 +280,10 @@ final class OutsideIT {
     void whoSetsANewPasswordIsToldAfterThatOnly() {
         Person suspended = oneOfEachKind(pop800).get(1);
         PlainSignIn signIn = signIn();
-        PlainSignIn same = signIn.go(mailedLink(signIn, suspended)).submit(newPassword());
+        PlainSignIn same = signIn.go(mailedLink(signIn, suspended)).submit(newPassword("Calmer-river-2027"));
         assertThat(same.page()).contains("agreement-restriction-form");
 
-        PlainSignIn other = PlainSignIn.open(mailedLink(signIn(), suspended)).submit(newPassword());
+        PlainSignIn other = PlainSignIn.open(mailedLink(signIn(), suspended)).submit(newPassword("Deeper-river-2028"));
         assertThat(other.page())
                 .contains("kc-info-message")
                 .doesNotContain("agreement-restriction", "agreement-export-form");
@@ -368,8 +368,8 @@ final class OutsideIT {
                 .isNotEmpty();
     }
 
-    private static Map<String, String> newPassword() {
-        return Map.of("password-new", "Calmer-river-2027", "password-confirm", "Calmer-river-2027");
+    private static Map<String, String> newPassword(String password) {
+        return Map.of("password-new", password, "password-confirm", password);
     }
 
     /** The link for a new password, which the sign-in asks for. */

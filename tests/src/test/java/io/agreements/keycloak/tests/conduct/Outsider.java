@@ -14,7 +14,7 @@ final class Outsider {
 
     /** Differs from one answer to the next, whoever asks. */
     private static final String RANDOM =
-            "(session_code|execution|tab_id|client_data|state|nonce|code_challenge|user_code"
+            "(session_code|execution|tab_id|client_data|state|nonce|code_challenge|user_code|kc_state_checker"
                     + "|SAMLRequest|RelayState|key|code)=[^&\"'\\s<]*";
 
     private Outsider() {}
