@@ -19,10 +19,11 @@ public record Identity(String username, String sessionId) {
     /**
      * Whom a record is about that somebody else has made.
      *
+     * @param realm null if it is gone, and its users with it
      * @param userId null for nobody
      */
     public static Identity ofUser(KeycloakSession session, RealmModel realm, String userId) {
-        UserModel user = userId == null ? null : session.users().getUserById(realm, userId);
+        UserModel user = realm == null || userId == null ? null : session.users().getUserById(realm, userId);
         return user == null ? NONE : new Identity(user.getUsername(), null);
     }
 
