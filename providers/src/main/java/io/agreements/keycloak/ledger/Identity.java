@@ -23,7 +23,8 @@ public record Identity(String username, String sessionId) {
      * @param userId null for nobody
      */
     public static Identity ofUser(KeycloakSession session, RealmModel realm, String userId) {
-        UserModel user = realm == null || userId == null ? null : session.users().getUserById(realm, userId);
+        UserModel user =
+                realm == null || userId == null ? null : session.users().getUserById(realm, userId);
         return user == null ? NONE : new Identity(user.getUsername(), null);
     }
 
