@@ -1,7 +1,7 @@
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Verification } from "../../../main/typescript/api";
+import type { Verification, VerificationFinding } from "../../../main/typescript/api";
 import { LedgerView } from "../../../main/typescript/ledger";
 import { Answered, FakeServer, refused } from "../support/fakeServer";
 import { agreement, everything, NOW } from "../support/samples";
@@ -174,6 +174,29 @@ describe("verifying the ledger", () => {
     await user.click(screen.getByRole("button", { name: "Cancel" }));
     expect(await screen.findByText("The verification was cancelled before it was over")).toBeTruthy();
     expect(last.getByText("3 things are not as they ought to be")).toBeTruthy();
+  });
+
+  test("keeps the record open that is read while another verification takes its place", async () => {
+    const finding: VerificationFinding = {
+      kind: "CHANGED",
+      wrong: true,
+      table: "AGR_RECORD",
+      row: "r7",
+      recordId: "r7",
+      words: "is not what the log has",
+    };
+    server
+      .on("GET log/verifications", [done({ wrong: 1, counts: { CHANGED: 1 }, findings: [finding] })])
+      .on("GET records/r7", { id: "r7", type: "ACCEPTANCE", userId: "id-1", occurredAt: NOW, recordedAt: NOW })
+      .on("POST log/verifications", { ...verification(), id: "v2" });
+    const user = await open();
+    await user.click(await screen.findByRole("button", { name: "Record r7" }));
+    await screen.findByRole("region", { name: "The record r7 as it is stored" });
+
+    await user.click(screen.getByRole("button", { name: "Verify" }));
+    const last = within(await screen.findByRole("region", { name: "The last one that was over" }));
+    expect(last.getByRole("region", { name: "The record r7 as it is stored" })).toBeTruthy();
+    expect(last.getByRole("button", { name: "Record r7" }).getAttribute("aria-expanded")).toBe("true");
   });
 
   test("is cancelled, and says why not where it has ended", async () => {

@@ -1,6 +1,6 @@
 import { Button, Text } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { VerificationFinding, VerificationResult } from "../../api";
 import { count, useLoaded, useMessages, useView, Waiting } from "../../common";
 import { RecordDetails } from "../RecordDetails";
@@ -13,11 +13,17 @@ interface RecordContext {
   onUser?: ((userId: string) => void) | undefined;
 }
 
+interface FindingTableProps extends RecordContext {
+  result: VerificationResult;
+  /** Id of the record that is open. */
+  opened?: string | undefined;
+  onOpen: (recordId: string | undefined) => void;
+}
+
 /** What a verification found; records can be opened. */
-export function FindingTable({ result, ...context }: { result: VerificationResult } & RecordContext) {
+export function FindingTable({ result, opened, onOpen, ...context }: FindingTableProps) {
   const words = useMessages(verificationWords);
   const { locale } = useView();
-  const [opened, setOpened] = useState<string>();
   const id = useId();
   const { findings, counts } = result;
   const more = Object.values(counts).reduce((sum, number) => sum + number, 0) - findings.length;
@@ -44,7 +50,7 @@ export function FindingTable({ result, ...context }: { result: VerificationResul
                   finding={finding}
                   isOpen={finding.recordId !== undefined && finding.recordId === opened}
                   controls={id}
-                  onOpen={(record) => setOpened(record === opened ? undefined : record)}
+                  onOpen={(record) => onOpen(record === opened ? undefined : record)}
                 />
               </Td>
               <Td dataLabel={words.column}>
@@ -58,7 +64,9 @@ export function FindingTable({ result, ...context }: { result: VerificationResul
         </Tbody>
       </Table>
       {more > 0 && <Text className="agreements-hint">{words.more(count(more, locale))}</Text>}
-      {opened && <OpenedRecord key={opened} id={id} recordId={opened} {...context} />}
+      {opened !== undefined && findings.some(({ recordId }) => recordId === opened) && (
+        <OpenedRecord key={opened} id={id} recordId={opened} {...context} />
+      )}
     </>
   );
 }

@@ -36,6 +36,7 @@ function Opened({ titles, onUser }: VerificationSectionProps) {
   const access = useLoaded(() => api.access(), [api]);
   const known = useLoaded(() => api.verifications(), [api]);
   const [isRefused, setRefused] = useState(false);
+  const [opened, setOpened] = useState<string>();
   const isRunning = known.value?.[0]?.state === "RUNNING";
   usePolling(known.reload, isRunning && !known.isLoading);
   const replace = (changed: Verification) => known.replace([changed, ...doneBeside(changed, known.value)]);
@@ -54,6 +55,8 @@ function Opened({ titles, onUser }: VerificationSectionProps) {
                 mayCancel={access.value?.manageRealm ?? false}
                 onChange={replace}
                 onStale={known.reload}
+                opened={opened}
+                onOpen={setOpened}
                 titles={titles}
                 onUser={onUser}
               />
@@ -68,6 +71,8 @@ function Opened({ titles, onUser }: VerificationSectionProps) {
                   mayCancel={false}
                   onChange={replace}
                   onStale={known.reload}
+                  opened={opened}
+                  onOpen={setOpened}
                   titles={titles}
                   onUser={onUser}
                 />
@@ -80,13 +85,19 @@ function Opened({ titles, onUser }: VerificationSectionProps) {
   );
 }
 
-/** How far one is, or what it came to. */
-function Told({ titles, onUser, ...status }: VerificationSectionProps & ComponentProps<typeof VerificationStatus>) {
-  const { id, result } = status.verification;
+/** How far one is, or what it came to. A record that is open stays so when a later one has found it as well. */
+function Told({
+  titles,
+  onUser,
+  opened,
+  onOpen,
+  ...status
+}: Omit<ComponentProps<typeof FindingTable>, "result"> & ComponentProps<typeof VerificationStatus>) {
+  const { result } = status.verification;
   return (
     <>
       <VerificationStatus {...status} />
-      {result && <FindingTable key={id} result={result} titles={titles} onUser={onUser} />}
+      {result && <FindingTable result={result} opened={opened} onOpen={onOpen} titles={titles} onUser={onUser} />}
     </>
   );
 }
