@@ -184,6 +184,10 @@ final class ArchitectureTest {
             slices().matching(ROOT + ".setup.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsOfAcceptanceHaveNoCircles =
+            slices().matching(ROOT + ".acceptance.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule roomsOfJpaHaveNoCircles =
             slices().matching(ROOT + ".jpa.(*)..").should().beFreeOfCycles();
 

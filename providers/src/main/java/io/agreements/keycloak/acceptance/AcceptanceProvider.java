@@ -1,5 +1,15 @@
 package io.agreements.keycloak.acceptance;
 
+import io.agreements.keycloak.acceptance.coverage.Counted;
+import io.agreements.keycloak.acceptance.coverage.RealmNumbers;
+import io.agreements.keycloak.acceptance.coverage.StandingCount;
+import io.agreements.keycloak.acceptance.coverage.UserCount;
+import io.agreements.keycloak.acceptance.user.DecisionHistory;
+import io.agreements.keycloak.acceptance.user.KnownUsers;
+import io.agreements.keycloak.acceptance.user.Slice;
+import io.agreements.keycloak.acceptance.user.UserDecision;
+import io.agreements.keycloak.acceptance.user.UserFilter;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.ledger.UserSpan;

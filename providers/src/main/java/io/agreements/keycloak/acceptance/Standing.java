@@ -58,12 +58,12 @@ public record Standing(
     }
 
     /** Whether the user has done what the agreement asks for: accepted it, or taken note of it. */
-    boolean affirms(Agreement agreement) {
+    public boolean affirms(Agreement agreement) {
         return decision == agreement.affirmation();
     }
 
     /** Until when it lasts; empty if it need not be renewed. Only what does what the agreement asks for has to be. */
-    Optional<Instant> lastsUntil(Agreement agreement) {
+    public Optional<Instant> lastsUntil(Agreement agreement) {
         return affirms(agreement) ? agreement.lastsUntil(decidedAt) : Optional.empty();
     }
 }

@@ -93,7 +93,7 @@ public final class Standings {
      *
      * @param earlier finds that, for an agreement
      */
-    Standings fallingBack(Catalogue catalogue, Instant now, Function<Agreement, Optional<Standing>> earlier) {
+    public Standings fallingBack(Catalogue catalogue, Instant now, Function<Agreement, Optional<Standing>> earlier) {
         Map<String, Standing> counting = new HashMap<>(own);
         catalogue.agreements().stream()
                 .filter(agreement -> on(agreement.id())
@@ -109,7 +109,7 @@ public final class Standings {
      *
      * @param earlier finds that, for an agreement
      */
-    Standings remembering(Catalogue catalogue, Function<Agreement, Optional<Standing>> earlier) {
+    public Standings remembering(Catalogue catalogue, Function<Agreement, Optional<Standing>> earlier) {
         Map<String, Standing> before = new HashMap<>();
         catalogue.agreements().stream()
                 .filter(Agreement::isRequired)
@@ -122,7 +122,7 @@ public final class Standings {
     }
 
     /** What the user said yes to before declining another version of the agreement with that id. */
-    Optional<Standing> affirmed(String agreementId) {
+    public Optional<Standing> affirmed(String agreementId) {
         return Optional.ofNullable(affirmed.get(agreementId));
     }
 
@@ -137,7 +137,7 @@ public final class Standings {
     }
 
     /** The decision on the agreement with that id that counts now. */
-    Optional<Standing> inEffect(String agreementId) {
+    public Optional<Standing> inEffect(String agreementId) {
         return Optional.ofNullable(inEffect.get(agreementId));
     }
 

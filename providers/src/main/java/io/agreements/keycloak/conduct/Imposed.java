@@ -1,6 +1,6 @@
 package io.agreements.keycloak.conduct;
 
-import io.agreements.keycloak.acceptance.SessionFinding;
+import io.agreements.keycloak.acceptance.clearance.SessionFinding;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import io.agreements.keycloak.conduct.Restriction.Effect;
 import java.time.Clock;

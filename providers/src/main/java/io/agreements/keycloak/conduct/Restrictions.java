@@ -1,6 +1,6 @@
 package io.agreements.keycloak.conduct;
 
-import io.agreements.keycloak.acceptance.Clearance;
+import io.agreements.keycloak.acceptance.clearance.Clearance;
 import io.agreements.keycloak.account.OtherSessions;
 import io.agreements.keycloak.account.deletion.CoolingOff;
 import io.agreements.keycloak.account.deletion.DeletionRequests;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.page;
 
-import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Text;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.page;
 
-import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.agreements.keycloak.token;
 
-import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.acceptance.Impersonation;
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.acceptance.clearance.Clearance;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Situation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.fixture.Sessions;
 import io.agreements.keycloak.fuzz.Trial;

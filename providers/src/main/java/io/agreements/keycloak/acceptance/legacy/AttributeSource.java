@@ -2,8 +2,8 @@ package io.agreements.keycloak.acceptance.legacy;
 
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.KnownUsers;
-import io.agreements.keycloak.acceptance.KnownUsers.AttributeValue;
+import io.agreements.keycloak.acceptance.user.KnownUsers;
+import io.agreements.keycloak.acceptance.user.KnownUsers.AttributeValue;
 import java.time.ZoneId;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;

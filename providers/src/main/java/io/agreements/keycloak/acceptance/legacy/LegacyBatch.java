@@ -1,10 +1,10 @@
 package io.agreements.keycloak.acceptance.legacy;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.DecisionEvent;
-import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
-import io.agreements.keycloak.acceptance.KnownUsers.KnownUser;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.legacy.LegacyReport.Wrong;
+import io.agreements.keycloak.acceptance.user.KnownUsers.KnownUser;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Identity;

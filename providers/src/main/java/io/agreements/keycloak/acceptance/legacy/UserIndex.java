@@ -1,6 +1,6 @@
 package io.agreements.keycloak.acceptance.legacy;
 
-import io.agreements.keycloak.acceptance.KnownUsers.KnownUser;
+import io.agreements.keycloak.acceptance.user.KnownUsers.KnownUser;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package io.agreements.keycloak.acceptance.rebuild;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.acceptance.UserStanding;
+import io.agreements.keycloak.acceptance.clearance.Clearance;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.LedgerProvider;

@@ -1,8 +1,8 @@
 package io.agreements.keycloak.account.departure;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.Clearance;
-import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.acceptance.clearance.Clearance;
+import io.agreements.keycloak.acceptance.user.KnownUsers;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.account.deletion.GoneUser;
 import io.agreements.keycloak.account.deletion.StoredEvents;

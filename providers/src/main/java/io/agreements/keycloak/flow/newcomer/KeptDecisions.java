@@ -1,11 +1,11 @@
 package io.agreements.keycloak.flow.newcomer;
 
 import io.agreements.keycloak.acceptance.Beginning;
-import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.Standings;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent.Taken;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Situation;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.flow.questioning.Decisions;

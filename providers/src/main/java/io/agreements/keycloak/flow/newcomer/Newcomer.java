@@ -1,11 +1,11 @@
 package io.agreements.keycloak.flow.newcomer;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
-import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.acceptance.Standings;
-import io.agreements.keycloak.acceptance.Subject;
-import io.agreements.keycloak.acceptance.Subjects;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Situation;
+import io.agreements.keycloak.acceptance.obligation.Subject;
+import io.agreements.keycloak.acceptance.obligation.Subjects;
 import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;

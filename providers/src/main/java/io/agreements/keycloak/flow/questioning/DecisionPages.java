@@ -1,7 +1,7 @@
 package io.agreements.keycloak.flow.questioning;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementsPage;

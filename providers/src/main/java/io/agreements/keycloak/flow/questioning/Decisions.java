@@ -1,11 +1,11 @@
 package io.agreements.keycloak.flow.questioning;
 
 import io.agreements.keycloak.CollisionException;
-import io.agreements.keycloak.acceptance.DecisionEvent;
-import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
-import io.agreements.keycloak.acceptance.UserGoneException;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent.Taken;
+import io.agreements.keycloak.acceptance.decision.UserGoneException;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.PageAgain;

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.flow.questioning;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
 import io.agreements.keycloak.page.AgreementView;
 import java.util.List;
 import java.util.Optional;

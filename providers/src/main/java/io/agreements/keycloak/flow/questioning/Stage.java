@@ -1,8 +1,8 @@
 package io.agreements.keycloak.flow.questioning;
 
-import io.agreements.keycloak.acceptance.Clearance;
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.acceptance.clearance.Clearance;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Situation;
 import io.agreements.keycloak.flow.PasswordGrantRefusal;
 import io.agreements.keycloak.flow.SignIn;
 import io.agreements.keycloak.flow.deletion.DeletionWish;

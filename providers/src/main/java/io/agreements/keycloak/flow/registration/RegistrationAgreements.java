@@ -1,8 +1,8 @@
 package io.agreements.keycloak.flow.registration;
 
 import io.agreements.keycloak.acceptance.DecisionsAhead;
-import io.agreements.keycloak.acceptance.Obligations;
-import io.agreements.keycloak.acceptance.Subjects;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Subjects;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.flow.PageAgain;
 import io.agreements.keycloak.flow.questioning.Answer;

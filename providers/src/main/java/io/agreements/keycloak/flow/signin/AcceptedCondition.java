@@ -1,9 +1,9 @@
 package io.agreements.keycloak.flow.signin;
 
-import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standings;
-import io.agreements.keycloak.acceptance.Subject;
-import io.agreements.keycloak.acceptance.Subjects;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Subject;
+import io.agreements.keycloak.acceptance.obligation.Subjects;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;

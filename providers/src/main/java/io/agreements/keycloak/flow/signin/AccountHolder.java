@@ -1,8 +1,8 @@
 package io.agreements.keycloak.flow.signin;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
-import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Situation;
 import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.account.rate.Rates;
 import io.agreements.keycloak.flow.DataOffer;

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.flow.signin;
 
-import io.agreements.keycloak.acceptance.Obligations;
-import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Situation;
 import io.agreements.keycloak.flow.EndedSignIn;
 import io.agreements.keycloak.flow.newcomer.KeptDecisions;
 import io.agreements.keycloak.flow.newcomer.Newcomer;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.flow.signin;
 
-import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.acceptance.obligation.Situation;
 import io.agreements.keycloak.flow.questioning.Asked;
 import io.agreements.keycloak.flow.questioning.Stage;
 import jakarta.ws.rs.WebApplicationException;

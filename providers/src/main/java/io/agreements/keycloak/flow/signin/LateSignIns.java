@@ -2,10 +2,10 @@ package io.agreements.keycloak.flow.signin;
 
 import io.agreements.keycloak.AfterCompletion;
 import io.agreements.keycloak.acceptance.AcceptanceAction;
-import io.agreements.keycloak.acceptance.Clearance;
 import io.agreements.keycloak.acceptance.Impersonation;
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Situation;
+import io.agreements.keycloak.acceptance.clearance.Clearance;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Situation;
 import io.agreements.keycloak.conduct.Imposed;
 import io.agreements.keycloak.conduct.Restriction;
 import io.agreements.keycloak.conduct.RestrictionRefusal;

@@ -1,8 +1,8 @@
 package io.agreements.keycloak.jpa.acceptance;
 
-import io.agreements.keycloak.acceptance.Slice;
-import io.agreements.keycloak.acceptance.UserFilter;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.user.Slice;
+import io.agreements.keycloak.acceptance.user.UserFilter;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.jpa.acceptance.PendingQuery.Shape;
 import io.agreements.keycloak.jpa.acceptance.PendingQuery.User;
 import java.util.Arrays;

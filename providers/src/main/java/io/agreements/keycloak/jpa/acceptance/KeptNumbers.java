@@ -2,7 +2,7 @@ package io.agreements.keycloak.jpa.acceptance;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.agreements.keycloak.acceptance.Counted;
+import io.agreements.keycloak.acceptance.coverage.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.agreements.keycloak.jpa.acceptance;
 
-import io.agreements.keycloak.acceptance.PersonName;
-import io.agreements.keycloak.acceptance.Slice;
-import io.agreements.keycloak.acceptance.UserDecision;
-import io.agreements.keycloak.acceptance.UserFilter;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.user.PersonName;
+import io.agreements.keycloak.acceptance.user.Slice;
+import io.agreements.keycloak.acceptance.user.UserDecision;
+import io.agreements.keycloak.acceptance.user.UserFilter;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.AbstractQuery;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.jpa.acceptance;
 
-import io.agreements.keycloak.acceptance.PersonName;
+import io.agreements.keycloak.acceptance.user.PersonName;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.jpa.acceptance;
 
-import io.agreements.keycloak.acceptance.UserFilter;
+import io.agreements.keycloak.acceptance.user.UserFilter;
 import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.criteria.AbstractQuery;

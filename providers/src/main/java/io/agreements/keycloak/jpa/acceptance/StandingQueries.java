@@ -1,11 +1,11 @@
 package io.agreements.keycloak.jpa.acceptance;
 
-import io.agreements.keycloak.acceptance.Counted;
-import io.agreements.keycloak.acceptance.DecisionHistory;
-import io.agreements.keycloak.acceptance.RealmNumbers;
-import io.agreements.keycloak.acceptance.StandingCount;
-import io.agreements.keycloak.acceptance.UserCount;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.coverage.Counted;
+import io.agreements.keycloak.acceptance.coverage.RealmNumbers;
+import io.agreements.keycloak.acceptance.coverage.StandingCount;
+import io.agreements.keycloak.acceptance.coverage.UserCount;
+import io.agreements.keycloak.acceptance.user.DecisionHistory;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Revision;
 import io.agreements.keycloak.jpa.StoredWords;

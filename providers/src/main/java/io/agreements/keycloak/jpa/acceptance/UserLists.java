@@ -1,10 +1,10 @@
 package io.agreements.keycloak.jpa.acceptance;
 
-import io.agreements.keycloak.acceptance.PersonName;
-import io.agreements.keycloak.acceptance.Slice;
-import io.agreements.keycloak.acceptance.UserDecision;
-import io.agreements.keycloak.acceptance.UserFilter;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.user.PersonName;
+import io.agreements.keycloak.acceptance.user.Slice;
+import io.agreements.keycloak.acceptance.user.UserDecision;
+import io.agreements.keycloak.acceptance.user.UserFilter;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.jpa.StoredWords;
 import io.agreements.keycloak.ledger.Decision;
 import jakarta.persistence.EntityManager;

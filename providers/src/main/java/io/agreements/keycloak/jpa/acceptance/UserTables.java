@@ -1,6 +1,6 @@
 package io.agreements.keycloak.jpa.acceptance;
 
-import io.agreements.keycloak.acceptance.KnownUsers;
+import io.agreements.keycloak.acceptance.user.KnownUsers;
 import io.agreements.keycloak.jpa.UserRows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;

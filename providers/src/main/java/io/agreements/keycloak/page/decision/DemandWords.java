@@ -1,7 +1,7 @@
 package io.agreements.keycloak.page.decision;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
 import java.util.List;
 import java.util.function.Predicate;
 

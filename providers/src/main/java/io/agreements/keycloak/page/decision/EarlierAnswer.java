@@ -1,6 +1,6 @@
 package io.agreements.keycloak.page.decision;
 
-import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
 import io.agreements.keycloak.page.AgreementView;
 
 /** What a page that is shown again has of the answer before. */

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.page.decision;
 
-import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.page.PageMessages;
 import java.time.Instant;

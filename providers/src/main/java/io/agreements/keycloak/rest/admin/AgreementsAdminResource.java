@@ -1,7 +1,7 @@
 package io.agreements.keycloak.rest.admin;
 
 import io.agreements.keycloak.RealmTimeZone;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.html.Markdown;

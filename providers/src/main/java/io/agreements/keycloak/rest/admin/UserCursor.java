@@ -1,7 +1,7 @@
 package io.agreements.keycloak.rest.admin;
 
-import io.agreements.keycloak.acceptance.DecisionStatus;
-import io.agreements.keycloak.acceptance.UserDecision;
+import io.agreements.keycloak.acceptance.user.DecisionStatus;
+import io.agreements.keycloak.acceptance.user.UserDecision;
 import io.agreements.keycloak.rest.Cursor;
 import java.time.Instant;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.rest.admin;
 
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import java.util.Set;
 import org.keycloak.common.Profile;
 import org.keycloak.models.UserModel;

@@ -2,10 +2,10 @@ package io.agreements.keycloak.rest.user;
 
 import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.acceptance.Beginning;
-import io.agreements.keycloak.acceptance.DecisionEvent;
-import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Standing;
-import io.agreements.keycloak.acceptance.UserGoneException;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent.Taken;
+import io.agreements.keycloak.acceptance.decision.UserGoneException;
 import io.agreements.keycloak.account.deletion.DeletionRequests;
 import io.agreements.keycloak.account.export.Grant;
 import io.agreements.keycloak.account.export.Grants;

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.setup.page;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.agreement.language.Language;

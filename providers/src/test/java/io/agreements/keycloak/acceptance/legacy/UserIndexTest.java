@@ -2,7 +2,7 @@ package io.agreements.keycloak.acceptance.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.acceptance.KnownUsers.KnownUser;
+import io.agreements.keycloak.acceptance.user.KnownUsers.KnownUser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package io.agreements.keycloak.flow.newcomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent.Taken;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.fixture.Sessions;
 import io.agreements.keycloak.ledger.Decision;

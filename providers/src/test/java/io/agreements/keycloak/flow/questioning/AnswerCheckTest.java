@@ -8,9 +8,9 @@ import static io.agreements.keycloak.flow.questioning.AnswerBuilder.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standings;
-import io.agreements.keycloak.acceptance.Subject;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Subject;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.fixture.AgreementBuilder;
 import io.agreements.keycloak.fixture.Sessions;

@@ -8,11 +8,11 @@ import static io.agreements.keycloak.flow.questioning.AnswerBuilder.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agreements.keycloak.acceptance.DecisionEvent;
-import io.agreements.keycloak.acceptance.DecisionEvent.Taken;
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent;
+import io.agreements.keycloak.acceptance.decision.DecisionEvent.Taken;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.fixture.MovableClock;

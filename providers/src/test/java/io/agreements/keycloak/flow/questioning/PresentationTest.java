@@ -4,7 +4,7 @@ import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.acceptance.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.page.AgreementView;
 import io.agreements.keycloak.page.AgreementView.Change;

@@ -5,12 +5,12 @@ import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
-import io.agreements.keycloak.acceptance.Situation;
 import io.agreements.keycloak.acceptance.Standing;
 import io.agreements.keycloak.acceptance.Standings;
-import io.agreements.keycloak.acceptance.Subject;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Situation;
+import io.agreements.keycloak.acceptance.obligation.Subject;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Catalogue;
 import io.agreements.keycloak.fixture.Sessions;

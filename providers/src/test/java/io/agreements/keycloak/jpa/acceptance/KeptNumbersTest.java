@@ -2,7 +2,7 @@ package io.agreements.keycloak.jpa.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.acceptance.Counted;
+import io.agreements.keycloak.acceptance.coverage.Counted;
 import io.agreements.keycloak.fixture.MovableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package io.agreements.keycloak.jpa.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.acceptance.DecisionStatus;
-import io.agreements.keycloak.acceptance.Slice;
-import io.agreements.keycloak.acceptance.UserDecision;
-import io.agreements.keycloak.acceptance.UserFilter;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.user.DecisionStatus;
+import io.agreements.keycloak.acceptance.user.Slice;
+import io.agreements.keycloak.acceptance.user.UserDecision;
+import io.agreements.keycloak.acceptance.user.UserFilter;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.fixture.MovableClock;
 import io.agreements.keycloak.fixture.Realms;
 import io.agreements.keycloak.fixture.TablesInMemory;

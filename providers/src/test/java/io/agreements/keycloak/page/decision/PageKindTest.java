@@ -10,9 +10,9 @@ import static io.agreements.keycloak.page.decision.PageKind.STEP_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standing;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.fixture.Words;
 import io.agreements.keycloak.ledger.Decision;

@@ -3,8 +3,8 @@ package io.agreements.keycloak.rest.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.agreements.keycloak.acceptance.DecisionStatus;
-import io.agreements.keycloak.acceptance.UserDecision;
+import io.agreements.keycloak.acceptance.user.DecisionStatus;
+import io.agreements.keycloak.acceptance.user.UserDecision;
 import io.agreements.keycloak.ledger.Decision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

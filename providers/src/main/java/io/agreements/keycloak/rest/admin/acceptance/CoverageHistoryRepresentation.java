@@ -1,6 +1,6 @@
 package io.agreements.keycloak.rest.admin.acceptance;
 
-import io.agreements.keycloak.acceptance.DecisionHistory;
+import io.agreements.keycloak.acceptance.user.DecisionHistory;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.rest.admin.acceptance;
 
-import io.agreements.keycloak.acceptance.Coverage;
-import io.agreements.keycloak.acceptance.StandingCount;
+import io.agreements.keycloak.acceptance.coverage.Coverage;
+import io.agreements.keycloak.acceptance.coverage.StandingCount;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.ledger.Decision;

@@ -2,11 +2,11 @@ package io.agreements.keycloak.rest.admin.acceptance;
 
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.Counted;
-import io.agreements.keycloak.acceptance.Coverage;
-import io.agreements.keycloak.acceptance.DecisionHistory;
-import io.agreements.keycloak.acceptance.RealmNumbers;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.coverage.Counted;
+import io.agreements.keycloak.acceptance.coverage.Coverage;
+import io.agreements.keycloak.acceptance.coverage.RealmNumbers;
+import io.agreements.keycloak.acceptance.user.DecisionHistory;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.rest.admin.AdminContext;
 import io.agreements.keycloak.rest.admin.UserVisibility;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.rest.admin.acceptance;
 
-import io.agreements.keycloak.acceptance.RenewalRequests;
+import io.agreements.keycloak.acceptance.renewal.RenewalRequests;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.conduct.Imposed;

@@ -1,8 +1,8 @@
 package io.agreements.keycloak.rest.admin.agreement;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.Coverage;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.coverage.Coverage;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.account.receipt.VersionEvidence;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Version;

@@ -1,10 +1,10 @@
 package io.agreements.keycloak.rest.admin.agreement;
 
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.Counted;
-import io.agreements.keycloak.acceptance.Reach;
-import io.agreements.keycloak.acceptance.RealmNumbers;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.coverage.Counted;
+import io.agreements.keycloak.acceptance.coverage.Reach;
+import io.agreements.keycloak.acceptance.coverage.RealmNumbers;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;

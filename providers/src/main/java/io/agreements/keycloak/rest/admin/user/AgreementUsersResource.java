@@ -2,11 +2,11 @@ package io.agreements.keycloak.rest.admin.user;
 
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.acceptance.AcceptanceProvider;
-import io.agreements.keycloak.acceptance.DecisionStatus;
-import io.agreements.keycloak.acceptance.Slice;
-import io.agreements.keycloak.acceptance.UserDecision;
-import io.agreements.keycloak.acceptance.UserFilter;
-import io.agreements.keycloak.acceptance.VisibleUsers;
+import io.agreements.keycloak.acceptance.user.DecisionStatus;
+import io.agreements.keycloak.acceptance.user.Slice;
+import io.agreements.keycloak.acceptance.user.UserDecision;
+import io.agreements.keycloak.acceptance.user.UserFilter;
+import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.rest.Keyset;
 import io.agreements.keycloak.rest.Parameters;

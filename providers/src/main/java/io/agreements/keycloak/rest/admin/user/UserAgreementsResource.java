@@ -1,10 +1,10 @@
 package io.agreements.keycloak.rest.admin.user;
 
-import io.agreements.keycloak.acceptance.Obligation;
-import io.agreements.keycloak.acceptance.Obligations;
 import io.agreements.keycloak.acceptance.Standings;
-import io.agreements.keycloak.acceptance.Subject;
-import io.agreements.keycloak.acceptance.Subjects;
+import io.agreements.keycloak.acceptance.obligation.Obligation;
+import io.agreements.keycloak.acceptance.obligation.Obligations;
+import io.agreements.keycloak.acceptance.obligation.Subject;
+import io.agreements.keycloak.acceptance.obligation.Subjects;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Audience;

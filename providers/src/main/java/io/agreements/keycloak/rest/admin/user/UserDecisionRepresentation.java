@@ -1,7 +1,7 @@
 package io.agreements.keycloak.rest.admin.user;
 
-import io.agreements.keycloak.acceptance.DecisionStatus;
-import io.agreements.keycloak.acceptance.UserDecision;
+import io.agreements.keycloak.acceptance.user.DecisionStatus;
+import io.agreements.keycloak.acceptance.user.UserDecision;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.rest.admin.UserCursor;
 

@@ -2,8 +2,8 @@ package io.agreements.keycloak.rest.admin.user;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
-import io.agreements.keycloak.acceptance.Slice;
-import io.agreements.keycloak.acceptance.UserDecision;
+import io.agreements.keycloak.acceptance.user.Slice;
+import io.agreements.keycloak.acceptance.user.UserDecision;
 import io.agreements.keycloak.rest.admin.TableField;
 import java.io.IOException;
 import java.io.OutputStream;

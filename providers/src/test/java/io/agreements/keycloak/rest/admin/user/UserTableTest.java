@@ -3,9 +3,9 @@ package io.agreements.keycloak.rest.admin.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agreements.keycloak.acceptance.PersonName;
-import io.agreements.keycloak.acceptance.Slice;
-import io.agreements.keycloak.acceptance.UserDecision;
+import io.agreements.keycloak.acceptance.user.PersonName;
+import io.agreements.keycloak.acceptance.user.Slice;
+import io.agreements.keycloak.acceptance.user.UserDecision;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.rest.admin.TableField;
 import java.io.ByteArrayOutputStream;
