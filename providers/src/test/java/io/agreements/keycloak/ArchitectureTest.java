@@ -188,6 +188,10 @@ final class ArchitectureTest {
             slices().matching(ROOT + ".acceptance.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsOfTheLedgerHaveNoCircles =
+            slices().matching(ROOT + ".ledger.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule roomsOfJpaHaveNoCircles =
             slices().matching(ROOT + ".jpa.(*)..").should().beFreeOfCycles();
 

@@ -1,12 +1,12 @@
 package io.agreements.keycloak.disclosure;
 
 import io.agreements.keycloak.ledger.Actor;
-import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordableEvent;
 import io.agreements.keycloak.ledger.details.DisclosureDetails;
 import io.agreements.keycloak.ledger.details.DisclosureDetails.Stage;
+import io.agreements.keycloak.ledger.erasure.Identity;
 import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 

@@ -2,13 +2,13 @@ package io.agreements.keycloak.event;
 
 import io.agreements.keycloak.account.rate.RateKind;
 import io.agreements.keycloak.account.rate.Rates;
-import io.agreements.keycloak.ledger.ConnectionRecording;
-import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.details.GrantDetails;
 import io.agreements.keycloak.ledger.details.GrantDetails.Action;
+import io.agreements.keycloak.ledger.erasure.ConnectionRecording;
+import io.agreements.keycloak.ledger.erasure.Identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

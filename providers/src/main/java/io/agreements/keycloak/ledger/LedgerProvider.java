@@ -1,5 +1,8 @@
 package io.agreements.keycloak.ledger;
 
+import io.agreements.keycloak.ledger.erasure.ErasedName;
+import io.agreements.keycloak.ledger.erasure.Erasure;
+import io.agreements.keycloak.ledger.erasure.Expiry;
 import io.agreements.keycloak.ledger.hold.Holds;
 import io.agreements.keycloak.ledger.kept.DecisionsAlike;
 import io.agreements.keycloak.ledger.kept.Kept;

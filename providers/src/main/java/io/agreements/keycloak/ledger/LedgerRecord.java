@@ -1,5 +1,8 @@
 package io.agreements.keycloak.ledger;
 
+import io.agreements.keycloak.ledger.erasure.Connection;
+import io.agreements.keycloak.ledger.erasure.ErasableGroup;
+import io.agreements.keycloak.ledger.erasure.Identity;
 import io.agreements.proof.canonical.Commitment;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package io.agreements.keycloak.rest;
 
 import io.agreements.keycloak.account.receipt.ReceiptMaker;
-import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.LoggedRecord;
+import io.agreements.keycloak.ledger.erasure.ErasableGroup;
 import io.agreements.proof.receipt.Receipt;
 import io.agreements.proof.receipt.ReceiptFile;
 import jakarta.ws.rs.core.HttpHeaders;

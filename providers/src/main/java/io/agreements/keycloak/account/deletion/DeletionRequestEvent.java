@@ -1,13 +1,13 @@
 package io.agreements.keycloak.account.deletion;
 
 import io.agreements.keycloak.ledger.Actor;
-import io.agreements.keycloak.ledger.Connection;
-import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordableEvent;
 import io.agreements.keycloak.ledger.details.DeletionDetails;
 import io.agreements.keycloak.ledger.details.DeletionDetails.Stage;
+import io.agreements.keycloak.ledger.erasure.Connection;
+import io.agreements.keycloak.ledger.erasure.Identity;
 import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

@@ -1,10 +1,10 @@
 package io.agreements.keycloak.account.receipt;
 
 import io.agreements.keycloak.agreement.AgreementProvider;
-import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.LoggedRecord;
+import io.agreements.keycloak.ledger.erasure.ErasableGroup;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
 import io.agreements.keycloak.ledger.log.LogEvidence;

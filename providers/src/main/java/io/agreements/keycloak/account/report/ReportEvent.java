@@ -1,12 +1,12 @@
 package io.agreements.keycloak.account.report;
 
 import io.agreements.keycloak.ledger.Actor;
-import io.agreements.keycloak.ledger.Connection;
-import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordableEvent;
 import io.agreements.keycloak.ledger.details.ReportDetails;
+import io.agreements.keycloak.ledger.erasure.Connection;
+import io.agreements.keycloak.ledger.erasure.Identity;
 import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.InsertIfAbsent;
-import io.agreements.keycloak.ledger.Expiry;
+import io.agreements.keycloak.ledger.erasure.Expiry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.agreements.keycloak.jpa.ledger;
 import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.UserRows;
-import io.agreements.keycloak.ledger.Erasure;
+import io.agreements.keycloak.ledger.erasure.Erasure;
 import io.agreements.keycloak.ledger.hold.HeldErasure;
 import io.agreements.keycloak.ledger.hold.Hold;
 import io.agreements.keycloak.ledger.hold.HoldQuery;

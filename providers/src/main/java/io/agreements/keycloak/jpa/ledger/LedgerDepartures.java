@@ -2,8 +2,8 @@ package io.agreements.keycloak.jpa.ledger;
 
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
-import io.agreements.keycloak.ledger.ErasableGroup;
-import io.agreements.keycloak.ledger.Erasure;
+import io.agreements.keycloak.ledger.erasure.ErasableGroup;
+import io.agreements.keycloak.ledger.erasure.Erasure;
 import io.agreements.keycloak.ledger.hold.HeldErasure;
 import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;

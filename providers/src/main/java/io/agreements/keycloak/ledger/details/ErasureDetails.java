@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
-import io.agreements.keycloak.ledger.ErasableGroup;
-import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.erasure.ErasableGroup;
+import io.agreements.keycloak.ledger.erasure.Erasure;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package io.agreements.keycloak.ledger.hold;
 
 import io.agreements.keycloak.TaskSchedule;
-import io.agreements.keycloak.ledger.Erasure;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
+import io.agreements.keycloak.ledger.erasure.Erasure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

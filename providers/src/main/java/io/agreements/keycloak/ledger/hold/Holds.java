@@ -1,6 +1,6 @@
 package io.agreements.keycloak.ledger.hold;
 
-import io.agreements.keycloak.ledger.Erasure;
+import io.agreements.keycloak.ledger.erasure.Erasure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.agreements.keycloak.ledger.retention;
 
 import io.agreements.keycloak.RealmTimeZone;
 import io.agreements.keycloak.TaskSchedule;
-import io.agreements.keycloak.ledger.Expiry;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.details.ErasureDetails;
+import io.agreements.keycloak.ledger.erasure.Expiry;
 import io.agreements.keycloak.ledger.retention.RetentionRuns.Look;
 import io.agreements.keycloak.task.Division;
 import io.agreements.keycloak.task.Share;

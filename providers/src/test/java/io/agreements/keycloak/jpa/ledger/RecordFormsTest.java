@@ -3,9 +3,9 @@ package io.agreements.keycloak.jpa.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.jpa.StoredWords;
-import io.agreements.keycloak.ledger.ErasableGroup;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.keycloak.ledger.erasure.ErasableGroup;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import java.io.IOException;

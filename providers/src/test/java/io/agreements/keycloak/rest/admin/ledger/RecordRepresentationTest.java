@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.fixture.Realms;
 import io.agreements.keycloak.ledger.Actor;
-import io.agreements.keycloak.ledger.Connection;
 import io.agreements.keycloak.ledger.Decision;
-import io.agreements.keycloak.ledger.Identity;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.ShownClause;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import io.agreements.keycloak.ledger.details.DeletionDetails;
+import io.agreements.keycloak.ledger.erasure.Connection;
+import io.agreements.keycloak.ledger.erasure.Identity;
 import io.agreements.keycloak.rest.AttentionRepresentation;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger;
+package io.agreements.keycloak.ledger.erasure;
 
 /**
  * The name of a user or an administrator gave way to a pseudonym.

@@ -1,8 +1,8 @@
-package io.agreements.keycloak.ledger;
+package io.agreements.keycloak.ledger.erasure;
 
-import static io.agreements.keycloak.ledger.ConnectionRecording.FULL;
-import static io.agreements.keycloak.ledger.ConnectionRecording.NONE;
-import static io.agreements.keycloak.ledger.ConnectionRecording.TRUNCATED;
+import static io.agreements.keycloak.ledger.erasure.ConnectionRecording.FULL;
+import static io.agreements.keycloak.ledger.erasure.ConnectionRecording.NONE;
+import static io.agreements.keycloak.ledger.erasure.ConnectionRecording.TRUNCATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.fixture.Realms;

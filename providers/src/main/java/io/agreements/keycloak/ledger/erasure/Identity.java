@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger;
+package io.agreements.keycloak.ledger.erasure;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +29,7 @@ public record Identity(String username, String sessionId) {
     }
 
     /** By name; null where there is none. */
-    SortedMap<String, String> values() {
+    public SortedMap<String, String> values() {
         SortedMap<String, String> values = new TreeMap<>();
         values.put("sessionId", sessionId);
         values.put("username", username);

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger;
+package io.agreements.keycloak.ledger.erasure;
 
 /**
  * How far the expiry of connections has come.

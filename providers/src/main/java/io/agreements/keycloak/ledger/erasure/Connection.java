@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger;
+package io.agreements.keycloak.ledger.erasure;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +14,7 @@ public record Connection(String ipAddress, String userAgent) {
     public static final Connection NONE = new Connection(null, null);
 
     /** By name; null where there is none. */
-    SortedMap<String, String> values() {
+    public SortedMap<String, String> values() {
         SortedMap<String, String> values = new TreeMap<>();
         values.put("ipAddress", ipAddress);
         values.put("userAgent", userAgent);

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger;
+package io.agreements.keycloak.ledger.erasure;
 
 import java.util.List;
 import java.util.Set;
