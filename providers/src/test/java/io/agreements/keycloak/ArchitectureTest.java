@@ -196,6 +196,10 @@ final class ArchitectureTest {
             slices().matching(ROOT + ".jpa.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsOfJpaForTheLedgerHaveNoCircles =
+            slices().matching(ROOT + ".jpa.ledger.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule nothingIsPublicWithoutNeed = classes()
             .that()
             .arePublic()

@@ -2,8 +2,8 @@ package io.agreements.keycloak.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.jpa.ledger.ConnectionEntity;
-import io.agreements.keycloak.jpa.ledger.RecordEntity;
+import io.agreements.keycloak.jpa.ledger.record.ConnectionEntity;
+import io.agreements.keycloak.jpa.ledger.record.RecordEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Table;
 import java.lang.reflect.Field;

@@ -1,0 +1,71 @@
+package io.agreements.keycloak.jpa.ledger.erasure;
+
+import io.agreements.keycloak.ledger.hold.HeldErasure;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+
+/** A user who is gone, of whom a legal hold kept something from being erased. */
+@Entity
+@Table(name = "AGR_HELD_ERASURE")
+@IdClass(HeldErasureEntity.Key.class)
+@NamedQuery(
+        name = HeldErasureEntity.OF_REALM,
+        query = "select e from HeldErasureEntity e where e.realmId = :realmId and e.userId > :after order by e.userId")
+@NamedQuery(
+        name = HeldErasureEntity.OF_USER,
+        query = "select e from HeldErasureEntity e where e.realmId = :realmId and e.userId = :userId")
+public class HeldErasureEntity {
+
+    static final String OF_REALM = "agreements.heldErasuresOfRealm";
+    static final String OF_USER = "agreements.heldErasureOfUser";
+
+    @Id
+    @Column(name = "USER_ID", length = 255)
+    String userId;
+
+    @Id
+    @Column(name = "REALM_ID", length = 36)
+    String realmId;
+
+    @Column(name = "PSEUDONYM", length = 255)
+    String pseudonym;
+
+    @Column(name = "GONE_AT", nullable = false)
+    long goneAt;
+
+    HeldErasure toErasure() {
+        return new HeldErasure(realmId, userId, pseudonym, Instant.ofEpochMilli(goneAt));
+    }
+
+    /** The primary key. */
+    static final class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        String userId;
+        String realmId;
+
+        Key() {}
+
+        Key(String userId, String realmId) {
+            this.userId = userId;
+            this.realmId = realmId;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.userId.equals(userId) && key.realmId.equals(realmId);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * userId.hashCode() + realmId.hashCode();
+        }
+    }
+}

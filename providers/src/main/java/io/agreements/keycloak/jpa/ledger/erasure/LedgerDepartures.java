@@ -1,0 +1,273 @@
+package io.agreements.keycloak.jpa.ledger.erasure;
+
+import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.Prefixes;
+import io.agreements.keycloak.jpa.ledger.record.Connections;
+import io.agreements.keycloak.jpa.ledger.record.RecordEntity;
+import io.agreements.keycloak.ledger.erasure.ErasableGroup;
+import io.agreements.keycloak.ledger.erasure.Erasure;
+import io.agreements.keycloak.ledger.hold.HeldErasure;
+import io.agreements.proof.canonical.RecordKeys;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.StorageId;
+
+/**
+ * Erases from records what identifies users who are gone. Where a hold lasts in their realm, what it keeps is passed over,
+ * and who is passed over waits in {@code AGR_HELD_ERASURE}. The holds found are locked before, so that none of them ends
+ * between the two.
+ */
+public final class LedgerDepartures {
+
+    /** Ids of users who are gone, in the place of ids that are names. */
+    private static final String PSEUDONYM = "gone:";
+
+    /** What goes with a user whose id is no name. */
+    private static final Set<ErasableGroup> OF_LOCAL_USERS =
+            Set.of(ErasableGroup.IDENTITY, ErasableGroup.CONNECTION, ErasableGroup.FREE_TEXT);
+
+    /** Of one user, who may have been renamed. */
+    private static final int MOST_USERNAMES = 50;
+
+    private static final String WAIT = "insert into HeldErasureEntity (userId, realmId, goneAt)"
+            + " select distinct r.userId, r.realmId, %dL from RecordEntity r where r.realmId = :realmId"
+            + " and r.userId is not null and (" + RecordEntity.IDENTIFIES + " or r.userId like 'f:%%')%s"
+            + " and not exists (select h.userId from HeldErasureEntity h where h.userId = r.userId"
+            + " and h.realmId = r.realmId)";
+
+    private final EntityManager entities;
+
+    public LedgerDepartures(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Erasure eraseUser(String realmId, String userId, Instant goneAt) {
+        List<String> usernames = entities.createNamedQuery(RecordEntity.USERNAMES, String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("userId", userId)
+                .setMaxResults(MOST_USERNAMES)
+                .getResultList();
+        entities.createNamedQuery(HoldEntity.DELETE_OVER_BY_USER)
+                .setParameter("realmId", realmId)
+                .setParameter("userId", userId)
+                .executeUpdate();
+        List<HoldEntity> holds = lock(HoldEntity.CONCERNING_USER, realmId, userId);
+        return holds.isEmpty()
+                ? eraseFreely(realmId, userId, usernames)
+                : eraseFree(holds, realmId, userId, goneAt, usernames);
+    }
+
+    private Erasure eraseFreely(String realmId, String userId, List<String> usernames) {
+        long records = ofUser(RecordEntity.ERASE_BY_USER, realmId, userId).executeUpdate();
+        new Connections(entities, realmId).deleteOf(userId);
+        String pseudonym = userId;
+        if (!isLocal(userId)) {
+            pseudonym = newPseudonym();
+            records = Math.max(records, rename(realmId, userId, pseudonym));
+        }
+        return new Erasure(pseudonym, pseudonym, records, groups(userId), usernames, 0);
+    }
+
+    private Erasure eraseFree(
+            List<HoldEntity> holds, String realmId, String userId, Instant goneAt, List<String> usernames) {
+        HeldErasureEntity waiting = new HeldErasureEntity();
+        waiting.userId = userId;
+        waiting.realmId = realmId;
+        waiting.pseudonym = isLocal(userId) ? null : newPseudonym();
+        waiting.goneAt = goneAt.toEpochMilli();
+        long records = eraseFree(waiting);
+        boolean kept = isKept(waiting);
+        if (kept) {
+            InsertIfAbsent.insert(entities, waiting);
+        }
+        String pseudonym = isLocal(userId) ? userId : waiting.pseudonym;
+        boolean held = holds.stream().anyMatch(hold -> userId.equals(hold.userId));
+        return new Erasure(held ? userId : pseudonym, pseudonym, records, groups(userId), usernames, kept ? 1 : 0);
+    }
+
+    /** Whoever is there under the same name later is left alone. */
+    private long eraseFree(HeldErasureEntity waiting) {
+        long erased = ofUser(RecordEntity.ERASE_FREE_BY_USER, waiting.realmId, waiting.userId)
+                .setParameter("goneAt", waiting.goneAt)
+                .executeUpdate();
+        new Connections(entities, waiting.realmId).deleteFreeOf(waiting.userId, waiting.goneAt);
+        long renamed = 0;
+        if (waiting.pseudonym != null) {
+            renamed = ofUser(RecordEntity.RENAME_FREE, waiting.realmId, waiting.userId)
+                    .setParameter("goneAt", waiting.goneAt)
+                    .setParameter("pseudonym", waiting.pseudonym)
+                    .executeUpdate();
+            renameAdministrator(waiting.userId, waiting.pseudonym);
+        }
+        return Math.max(erased, renamed);
+    }
+
+    private boolean isKept(HeldErasureEntity waiting) {
+        String left = isLocal(waiting.userId) ? RecordEntity.IDENTIFYING : RecordEntity.NAMING;
+        return !entities.createNamedQuery(left, String.class)
+                .setParameter("realmId", waiting.realmId)
+                .setParameter("userId", waiting.userId)
+                .setParameter("goneAt", waiting.goneAt)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** What no hold keeps any more; the user waits on if another one does. */
+    Erasure carryOut(HeldErasure erasure) {
+        HeldErasureEntity waiting = find(erasure.realmId(), erasure.userId(), LockModeType.PESSIMISTIC_WRITE);
+        if (waiting == null) {
+            return new Erasure(erasure.userId(), erasure.userId(), 0, Set.of(), List.of(), 0);
+        }
+        if (!isLocal(waiting.userId) && waiting.pseudonym == null) {
+            waiting.pseudonym = newPseudonym();
+        }
+        long records = eraseFree(waiting);
+        boolean kept = isKept(waiting);
+        if (!kept) {
+            entities.remove(waiting);
+            entities.flush();
+            entities.createNamedQuery(HoldEntity.DELETE_OVER_BY_USER)
+                    .setParameter("realmId", waiting.realmId)
+                    .setParameter("userId", waiting.userId)
+                    .executeUpdate();
+        }
+        String pseudonym = isLocal(waiting.userId) ? waiting.userId : waiting.pseudonym;
+        return new Erasure(pseudonym, pseudonym, records, groups(waiting.userId), List.of(), kept ? 1 : 0);
+    }
+
+    public Erasure eraseRealm(String realmId, Instant goneAt) {
+        entities.createNamedQuery(RetentionEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realmId)
+                .executeUpdate();
+        entities.createNamedQuery(RetentionRunEntity.DELETE_BY_REALM)
+                .setParameter("realmId", realmId)
+                .executeUpdate();
+        entities.createNamedQuery(HoldEntity.DELETE_SETTLED_BY_REALM)
+                .setParameter("realmId", realmId)
+                .executeUpdate();
+        boolean held = !lock(HoldEntity.ACTIVE, realmId, null).isEmpty();
+        long there = entities.createNamedQuery(RecordEntity.TO_ERASE_BY_REALM, Long.class)
+                .setParameter("realmId", realmId)
+                .getSingleResult();
+        Long last = entities.createNamedQuery(RecordEntity.LAST_AT, Long.class)
+                .setParameter("realmKey", RecordKeys.ofRealm(realmId))
+                .setParameter("realmId", realmId)
+                .getSingleResult();
+        // One beyond all moments, which somebody has stored, would leave the others of the realm as they are.
+        long lastAt = last == null ? goneAt.toEpochMilli() : Math.min(last, Long.MAX_VALUE - 1);
+        new JpaRealmErasures(entities).add(realmId, goneAt.toEpochMilli(), lastAt, !held);
+        return held ? eraseFree(realmId, goneAt) : Erasure.ofMany(there, 0);
+    }
+
+    private Erasure eraseFree(String realmId, Instant goneAt) {
+        long records = entities.createNamedQuery(RecordEntity.ERASE_FREE_BY_REALM)
+                .setParameter("realmId", realmId)
+                .executeUpdate();
+        new Connections(entities, realmId).deleteAllFree();
+        return Erasure.ofMany(records, waiting(realmId, goneAt, "").executeUpdate());
+    }
+
+    public Erasure eraseUsersOf(String realmId, String userStoreId, Instant goneAt) {
+        String prefix = Prefixes.ofUsersOf(userStoreId);
+        boolean held = !lock(HoldEntity.ACTIVE, realmId, null).isEmpty();
+        long records = entities.createNamedQuery(
+                        held ? RecordEntity.ERASE_FREE_USERS_GONE : RecordEntity.ERASE_USERS_GONE)
+                .setParameter("realmId", realmId)
+                .setParameter("storePrefix", prefix)
+                .executeUpdate();
+        new Connections(entities, realmId).deleteOfStore(prefix, held);
+        long users = held
+                ? waiting(realmId, goneAt, " and " + RecordEntity.OF_STORE)
+                        .setParameter("storePrefix", prefix)
+                        .executeUpdate()
+                : 0;
+        return Erasure.ofMany(records, users);
+    }
+
+    /** Of a user who waits for the end of a hold all records get the same pseudonym, whenever their turn comes. */
+    public Erasure eraseName(String realmId, String userId, Instant goneAt) {
+        HeldErasureEntity waiting = find(realmId, userId, LockModeType.PESSIMISTIC_WRITE);
+        if (waiting == null) {
+            return eraseUser(realmId, userId, goneAt);
+        }
+        if (waiting.pseudonym == null) {
+            waiting.pseudonym = newPseudonym();
+            entities.flush();
+        }
+        long records = eraseFree(waiting);
+        return new Erasure(
+                waiting.pseudonym, waiting.pseudonym, records, groups(userId), List.of(), isKept(waiting) ? 1 : 0);
+    }
+
+    private Query waiting(String realmId, Instant goneAt, String scope) {
+        return entities.createQuery(WAIT.formatted(goneAt.toEpochMilli(), scope))
+                .setParameter("realmId", realmId);
+    }
+
+    private HeldErasureEntity find(String realmId, String userId, LockModeType lock) {
+        return entities.find(HeldErasureEntity.class, new HeldErasureEntity.Key(userId, realmId), lock);
+    }
+
+    private List<HoldEntity> lock(String query, String realmId, String userId) {
+        var holds = entities.createNamedQuery(query, HoldEntity.class).setParameter("realmId", realmId);
+        Optional.ofNullable(userId).ifPresent(id -> holds.setParameter("userId", id));
+        List<HoldEntity> found =
+                holds.setLockMode(LockModeType.PESSIMISTIC_READ).getResultList();
+        found.forEach(entities::detach);
+        return found;
+    }
+
+    private Query ofUser(String query, String realmId, String userId) {
+        return entities.createNamedQuery(query).setParameter("realmId", realmId).setParameter("userId", userId);
+    }
+
+    private long rename(String realmId, String userId, String pseudonym) {
+        long records = ofUser(RecordEntity.RENAME, realmId, userId)
+                .setParameter("pseudonym", pseudonym)
+                .executeUpdate();
+        renameAdministrator(userId, pseudonym);
+        return records;
+    }
+
+    /** Whose acts as an administrator are all that the ledger tells: what was erased, by realm. */
+    public Map<String, Erasure> eraseAdministrator(String userId) {
+        String pseudonym = newPseudonym();
+        Map<String, Erasure> erasures = new TreeMap<>();
+        for (Object[] acts : entities.createNamedQuery(RecordEntity.ACTS, Object[].class)
+                .setParameter("userId", userId)
+                .getResultList()) {
+            erasures.put((String) acts[0], Erasure.ofAdministrator(pseudonym, (Long) acts[1]));
+        }
+        renameAdministrator(userId, pseudonym);
+        return erasures;
+    }
+
+    /** In every realm: administrators of the realm {@code master} act in others. */
+    private void renameAdministrator(String userId, String pseudonym) {
+        entities.createNamedQuery(RecordEntity.RENAME_ADMINISTRATOR)
+                .setParameter("userId", userId)
+                .setParameter("pseudonym", pseudonym)
+                .executeUpdate();
+    }
+
+    private static Set<ErasableGroup> groups(String userId) {
+        return isLocal(userId) ? OF_LOCAL_USERS : Set.of(ErasableGroup.values());
+    }
+
+    private static String newPseudonym() {
+        return PSEUDONYM + KeycloakModelUtils.generateId();
+    }
+
+    private static boolean isLocal(String userId) {
+        return StorageId.isLocalStorage(userId);
+    }
+}
