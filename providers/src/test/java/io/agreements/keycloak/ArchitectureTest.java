@@ -192,6 +192,10 @@ final class ArchitectureTest {
             slices().matching(ROOT + ".ledger.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsOfAgreementHaveNoCircles =
+            slices().matching(ROOT + ".agreement.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule roomsOfJpaHaveNoCircles =
             slices().matching(ROOT + ".jpa.(*)..").should().beFreeOfCycles();
 

@@ -3,7 +3,7 @@ package io.agreements.keycloak.jpa.agreement;
 import io.agreements.keycloak.ServerClock;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProviderFactory;
-import io.agreements.keycloak.agreement.AudienceRenames;
+import io.agreements.keycloak.agreement.editing.AudienceRenames;
 import io.agreements.keycloak.agreement.file.ImportOnStart;
 import io.agreements.keycloak.agreement.file.OnEdits;
 import java.nio.file.Path;

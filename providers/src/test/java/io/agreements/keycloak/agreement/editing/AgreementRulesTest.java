@@ -1,11 +1,15 @@
-package io.agreements.keycloak.agreement;
+package io.agreements.keycloak.agreement.editing;
 
 import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static io.agreements.keycloak.fixture.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Audience;
+import io.agreements.keycloak.agreement.Requirement;
+import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.fixture.VersionBuilder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,9 @@
-package io.agreements.keycloak.agreement;
+package io.agreements.keycloak.agreement.editing;
 
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Audience;
+import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;

@@ -1,6 +1,10 @@
-package io.agreements.keycloak.agreement;
+package io.agreements.keycloak.agreement.editing;
 
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Requirement;
+import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.outline.Outlines;
 import io.agreements.keycloak.agreement.text.outline.Remark;
 import java.util.Optional;

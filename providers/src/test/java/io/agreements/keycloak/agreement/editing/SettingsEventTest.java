@@ -1,10 +1,13 @@
-package io.agreements.keycloak.agreement;
+package io.agreements.keycloak.agreement.editing;
 
 import static io.agreements.keycloak.fixture.AgreementBuilder.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Audience;
+import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.details.SettingsDetails;
 import io.agreements.keycloak.ledger.details.SettingsDetails.Change;

@@ -1,5 +1,8 @@
-package io.agreements.keycloak.agreement;
+package io.agreements.keycloak.agreement.editing;
 
+import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.Timeline;
+import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;

@@ -1,6 +1,9 @@
-package io.agreements.keycloak.agreement;
+package io.agreements.keycloak.agreement.editing;
 
+import io.agreements.keycloak.agreement.Agreement;
+import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.AgreementProvider.AgreementSettings;
+import io.agreements.keycloak.agreement.Audience;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
