@@ -196,6 +196,10 @@ final class ArchitectureTest {
             slices().matching(ROOT + ".agreement.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsOfTheLogHaveNoCircles =
+            slices().matching(ROOT + ".ledger.log.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule roomsOfJpaHaveNoCircles =
             slices().matching(ROOT + ".jpa.(*)..").should().beFreeOfCycles();
 

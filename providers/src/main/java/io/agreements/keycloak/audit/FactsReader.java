@@ -2,8 +2,8 @@ package io.agreements.keycloak.audit;
 
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.ledger.LedgerProvider;
-import io.agreements.keycloak.ledger.log.LogState;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.keycloak.ledger.retention.ConnectionRetention;
 import io.agreements.keycloak.ledger.retention.RetentionRuns;
 import io.agreements.keycloak.statistics.StatisticsSettings;

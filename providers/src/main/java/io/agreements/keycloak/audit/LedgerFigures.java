@@ -6,7 +6,7 @@ import io.agreements.keycloak.audit.figure.Gap;
 import io.agreements.keycloak.audit.figure.Source;
 import io.agreements.keycloak.audit.figure.Subject;
 import io.agreements.keycloak.ledger.RecordType;
-import io.agreements.keycloak.ledger.log.StoredCheckpoint;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import java.time.Instant;
 import java.util.Map;
 

@@ -26,7 +26,7 @@ import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.details.DeletionDetails.Stage;
 import io.agreements.keycloak.ledger.details.DisclosureGround;
 import io.agreements.keycloak.ledger.details.ErasureDetails.Reason;
-import io.agreements.keycloak.ledger.log.StoredCheckpoint;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import io.agreements.keycloak.ledger.retention.RetentionRuns.Summary;
 import io.agreements.keycloak.statistics.AgeBand;
 import java.time.Duration;

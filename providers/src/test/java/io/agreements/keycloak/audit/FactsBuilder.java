@@ -13,7 +13,7 @@ import io.agreements.keycloak.audit.count.RestrictionCount;
 import io.agreements.keycloak.audit.count.WaitingCount;
 import io.agreements.keycloak.audit.count.WithdrawalCount;
 import io.agreements.keycloak.fixture.AgreementBuilder;
-import io.agreements.keycloak.ledger.log.StoredCheckpoint;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import io.agreements.keycloak.ledger.retention.RetentionRuns.Summary;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,8 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.keycloak.ledger.log.store.LogState;
+import io.agreements.keycloak.ledger.log.store.LogStore;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import io.agreements.proof.log.Checkpoint;
 import java.time.Clock;
 import java.time.Instant;

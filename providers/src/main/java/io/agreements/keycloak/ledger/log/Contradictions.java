@@ -1,6 +1,9 @@
 package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.ledger.log.LogAnchors.Anchor;
+import io.agreements.keycloak.ledger.log.store.LogState;
+import io.agreements.keycloak.ledger.log.store.LogStore;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;
 import io.agreements.proof.log.Checkpoint;

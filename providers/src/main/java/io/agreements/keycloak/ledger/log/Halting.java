@@ -1,5 +1,7 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.keycloak.ledger.log.store.LogState;
+import io.agreements.keycloak.ledger.log.store.LogStore;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;

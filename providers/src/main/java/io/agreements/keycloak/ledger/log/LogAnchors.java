@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.note.VerifierKey;
 import java.util.List;

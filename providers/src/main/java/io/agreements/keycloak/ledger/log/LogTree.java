@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.keycloak.ledger.log.store.LogStore;
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.log.Entry;
 import io.agreements.proof.log.EntryBundle;

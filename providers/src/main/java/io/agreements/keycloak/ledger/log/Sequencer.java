@@ -1,6 +1,9 @@
 package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.ledger.log.key.LogKeys;
+import io.agreements.keycloak.ledger.log.store.LogEntry;
+import io.agreements.keycloak.ledger.log.store.LogState;
+import io.agreements.keycloak.ledger.log.store.LogStore;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.Entry;
 import io.agreements.proof.log.Growth;

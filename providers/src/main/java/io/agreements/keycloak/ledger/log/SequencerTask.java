@@ -4,6 +4,7 @@ import io.agreements.keycloak.CollisionException;
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.log.meter.LogMeters;
+import io.agreements.keycloak.ledger.log.store.LogStore;
 import io.agreements.keycloak.task.Division;
 import io.agreements.keycloak.task.Share;
 import java.time.Clock;

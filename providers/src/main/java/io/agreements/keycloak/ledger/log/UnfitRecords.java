@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
+import io.agreements.keycloak.ledger.log.store.LogStore;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -3,6 +3,8 @@ package io.agreements.keycloak.ledger.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.ledger.log.LogAnchors.Anchor;
+import io.agreements.keycloak.ledger.log.store.LogState;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.log.Entry;
 import io.agreements.proof.log.Growth;

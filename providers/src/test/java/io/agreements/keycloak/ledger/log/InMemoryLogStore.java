@@ -1,6 +1,10 @@
 package io.agreements.keycloak.ledger.log;
 
 import io.agreements.keycloak.ledger.log.meter.LogFigures;
+import io.agreements.keycloak.ledger.log.store.LogEntry;
+import io.agreements.keycloak.ledger.log.store.LogState;
+import io.agreements.keycloak.ledger.log.store.LogStore;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import io.agreements.proof.log.TilePath;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.jpa.ledger.log;
 
-import io.agreements.keycloak.ledger.log.LogEntry;
+import io.agreements.keycloak.ledger.log.store.LogEntry;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -5,7 +5,7 @@ import io.agreements.keycloak.jpa.ledger.log.EntrySource;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.RecordType;
-import io.agreements.keycloak.ledger.log.LogEntry;
+import io.agreements.keycloak.ledger.log.store.LogEntry;
 import io.agreements.proof.canonical.RecordForm;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

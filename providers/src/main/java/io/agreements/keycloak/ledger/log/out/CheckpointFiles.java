@@ -1,7 +1,7 @@
 package io.agreements.keycloak.ledger.log.out;
 
 import io.agreements.keycloak.ledger.log.LogAnchors;
-import io.agreements.keycloak.ledger.log.LogState;
+import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;
 import io.agreements.proof.log.Checkpoint;

@@ -1,6 +1,6 @@
 package io.agreements.keycloak.ledger.log.out;
 
-import io.agreements.keycloak.ledger.log.StoredCheckpoint;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 
 /** What is to go out, or what somebody outside knows, is another log than the one that was signed. */
 final class ContradictionException extends Exception {

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.ledger.log.out;
 
 import io.agreements.keycloak.ledger.log.LogSettings;
-import io.agreements.keycloak.ledger.log.StoredCheckpoint.Stamp;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint.Stamp;
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.UnverifiedException;
 import io.agreements.proof.time.TimeStamp;

@@ -2,12 +2,12 @@ package io.agreements.keycloak.ledger.log.out;
 
 import io.agreements.keycloak.TaskSchedule;
 import io.agreements.keycloak.ledger.LedgerProvider;
-import io.agreements.keycloak.ledger.log.LogState;
-import io.agreements.keycloak.ledger.log.LogStore;
 import io.agreements.keycloak.ledger.log.LogTrust;
 import io.agreements.keycloak.ledger.log.OutgoingLog;
-import io.agreements.keycloak.ledger.log.StoredCheckpoint;
-import io.agreements.keycloak.ledger.log.StoredCheckpoint.Stamp;
+import io.agreements.keycloak.ledger.log.store.LogState;
+import io.agreements.keycloak.ledger.log.store.LogStore;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint.Stamp;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

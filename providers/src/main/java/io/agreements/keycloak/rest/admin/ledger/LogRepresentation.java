@@ -1,8 +1,8 @@
 package io.agreements.keycloak.rest.admin.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.agreements.keycloak.ledger.log.LogState;
-import io.agreements.keycloak.ledger.log.StoredCheckpoint;
+import io.agreements.keycloak.ledger.log.store.LogState;
+import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import java.time.Instant;
 import java.util.Optional;
 

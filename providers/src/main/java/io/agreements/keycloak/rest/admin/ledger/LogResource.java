@@ -1,8 +1,8 @@
 package io.agreements.keycloak.rest.admin.ledger;
 
 import io.agreements.keycloak.ledger.LedgerProvider;
-import io.agreements.keycloak.ledger.log.LogState;
 import io.agreements.keycloak.ledger.log.RealmLog;
+import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.keycloak.rest.admin.AdminContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.rest.admin.ledger;
 
 import io.agreements.keycloak.ledger.LedgerProvider;
-import io.agreements.keycloak.ledger.log.LogState;
+import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.keycloak.rest.admin.AdminContext;
 import io.agreements.proof.ledger.Span;
 import jakarta.ws.rs.core.Response;

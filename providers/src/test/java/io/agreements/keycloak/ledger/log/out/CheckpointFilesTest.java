@@ -3,7 +3,7 @@ package io.agreements.keycloak.ledger.log.out;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agreements.keycloak.ledger.log.LogState;
+import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.merkle.Hash;
 import io.agreements.proof.note.KeyType;

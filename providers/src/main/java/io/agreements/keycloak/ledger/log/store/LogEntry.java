@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger.log;
+package io.agreements.keycloak.ledger.log.store;
 
 /**
  * A record as the log has it.

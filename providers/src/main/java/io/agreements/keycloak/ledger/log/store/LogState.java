@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger.log;
+package io.agreements.keycloak.ledger.log.store;
 
 import java.time.Instant;
 
@@ -16,29 +16,29 @@ public record LogState(String realmId, String origin, int originNumber, long siz
     /** Since when and why nothing is added. */
     public record Halt(Instant at, String reason) {}
 
-    boolean isHalted() {
+    public boolean isHalted() {
         return halt != null;
     }
 
-    LogState grown(String newOrigin, long newSize) {
+    public LogState grown(String newOrigin, long newSize) {
         return new LogState(realmId, newOrigin, originNumber, newSize, sentSize, halt);
     }
 
-    LogState sent(long newSize) {
+    public LogState sent(long newSize) {
         return new LogState(realmId, origin, originNumber, size, newSize, halt);
     }
 
-    LogState halted(Halt newHalt) {
+    public LogState halted(Halt newHalt) {
         return new LogState(realmId, origin, originNumber, size, sentSize, newHalt);
     }
 
     /** Goes on as the log it was. */
-    LogState resumed() {
+    public LogState resumed() {
         return halted(null);
     }
 
     /** Goes on with the same entries as another log, which contradicts nothing that was signed before. */
-    LogState renamed(String newOrigin) {
+    public LogState renamed(String newOrigin) {
         return new LogState(realmId, newOrigin, originNumber + 1, size, 0, null);
     }
 }

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger.log;
+package io.agreements.keycloak.ledger.log.store;
 
 import io.agreements.proof.log.Checkpoint;
 import io.agreements.proof.note.SignedNote;
@@ -34,7 +34,7 @@ public record StoredCheckpoint(
         return SignedNote.parse(note).text().getBytes(StandardCharsets.UTF_8);
     }
 
-    Checkpoint checkpoint() {
+    public Checkpoint checkpoint() {
         return Checkpoint.parse(SignedNote.parse(note).text());
     }
 }

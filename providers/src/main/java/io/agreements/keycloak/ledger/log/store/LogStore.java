@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger.log;
+package io.agreements.keycloak.ledger.log.store;
 
 import io.agreements.keycloak.ledger.log.meter.LogFigures;
 import io.agreements.proof.log.TilePath;
