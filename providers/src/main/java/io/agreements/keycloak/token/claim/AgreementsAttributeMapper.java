@@ -1,4 +1,4 @@
-package io.agreements.keycloak.token;
+package io.agreements.keycloak.token.claim;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.token;
+package io.agreements.keycloak.token.consent;
 
 import java.util.List;
 import org.keycloak.Config;

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.token;
+package io.agreements.keycloak.token.claim;
 
 import io.agreements.keycloak.acceptance.KeptStandings;
 import io.agreements.keycloak.acceptance.Standing;

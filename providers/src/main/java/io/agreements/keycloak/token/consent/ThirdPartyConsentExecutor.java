@@ -1,4 +1,4 @@
-package io.agreements.keycloak.token;
+package io.agreements.keycloak.token.consent;
 
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.ClientModel;
