@@ -6,6 +6,8 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.agreements.keycloak.fuzz.Trial;
 import io.agreements.proof.MalformedException;
+import io.agreements.proof.ledger.export.ExportedLedger;
+import io.agreements.proof.ledger.export.LedgerExport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 

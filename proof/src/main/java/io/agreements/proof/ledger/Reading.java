@@ -93,7 +93,7 @@ public record Reading(Table table, Map<String, Object> where, List<String> order
         return new Reading(Table.CHECKPOINT, Map.of("ORIGIN_NUMBER", originNumber), List.of("LOG_SIZE"));
     }
 
-    boolean takes(Row row) {
+    public boolean takes(Row row) {
         return where.entrySet().stream().allMatch(one -> {
             Object value = row.values().get(one.getKey());
             if (one.getValue() == ANYTHING) {

@@ -102,7 +102,7 @@ public enum Table {
     ABSENT(columns("USER_ID", Kind.TEXT), "USER_ID");
 
     /** Columns by which a database finds records; they follow from what is said in words, and are in no export. */
-    static final Set<String> FINDING = Set.of("REALM_KEY", "LIST_KEY");
+    public static final Set<String> FINDING = Set.of("REALM_KEY", "LIST_KEY");
 
     private final Map<String, Kind> columns;
     private final List<String> order;
@@ -123,7 +123,7 @@ public enum Table {
     }
 
     /** How many rows are read at once: fewer where they are long. */
-    int rowsAtOnce() {
+    public int rowsAtOnce() {
         return switch (this) {
             case TEXT -> 10;
             case WORDING, SETTINGS, TILE -> 100;

@@ -23,7 +23,7 @@ public final class UserStores {
     }
 
     /** By what Keycloak's tables have the user: the id, or that of the store. */
-    static String keyOf(String userId) {
+    public static String keyOf(String userId) {
         return storeOf(userId).orElse(userId);
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agreements.proof.MalformedException;
-import io.agreements.proof.ledger.ExportedLedger;
-import io.agreements.proof.ledger.JdbcLedger;
-import io.agreements.proof.ledger.LedgerExport;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Span;
+import io.agreements.proof.ledger.database.JdbcLedger;
+import io.agreements.proof.ledger.export.ExportedLedger;
+import io.agreements.proof.ledger.export.LedgerExport;
 import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Findings;
 import java.io.ByteArrayInputStream;

@@ -3,9 +3,9 @@ package io.agreements.proof.ledger.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.proof.canonical.Sha256;
-import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.database.JdbcLedger;
 import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
 import io.agreements.proof.ledger.outcome.Findings;

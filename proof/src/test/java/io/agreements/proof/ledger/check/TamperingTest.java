@@ -3,13 +3,13 @@ package io.agreements.proof.ledger.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.proof.canonical.Sha256;
-import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.database.JdbcLedger;
 import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
 import io.agreements.proof.ledger.outcome.Findings;

@@ -3,11 +3,11 @@ package io.agreements.keycloak.jpa.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.jpa.ChangelogSql;
-import io.agreements.proof.ledger.Connections;
-import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.database.Connections;
+import io.agreements.proof.ledger.database.JdbcLedger;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.agreements.keycloak.jpa.ledger.verification;
 
-import io.agreements.proof.ledger.Connections;
-import io.agreements.proof.ledger.JdbcLedger;
 import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.database.Connections;
+import io.agreements.proof.ledger.database.JdbcLedger;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import org.hibernate.Session;

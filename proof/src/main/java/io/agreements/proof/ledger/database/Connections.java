@@ -1,4 +1,4 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

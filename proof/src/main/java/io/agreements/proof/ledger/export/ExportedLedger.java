@@ -1,6 +1,12 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.export;
 
 import io.agreements.proof.MalformedException;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Rows;
+import io.agreements.proof.ledger.Span;
+import io.agreements.proof.ledger.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,10 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.database;
 
 import io.agreements.proof.canonical.RecordKeys;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.UnreadableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.export;
 
 import io.agreements.proof.MalformedException;
+import io.agreements.proof.ledger.UnreadableException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

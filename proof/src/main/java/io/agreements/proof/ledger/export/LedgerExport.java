@@ -1,7 +1,14 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.export;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.LooseJson;
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Rows;
+import io.agreements.proof.ledger.Span;
+import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.UserStores;
 import io.agreements.proof.log.TilePath;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,11 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.export;
 
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.CanonicalJson;
 import io.agreements.proof.canonical.CanonicalReader;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

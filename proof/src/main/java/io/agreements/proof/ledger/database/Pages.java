@@ -1,5 +1,7 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.database;
 
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Rows;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,5 +1,12 @@
-package io.agreements.proof.ledger;
+package io.agreements.proof.ledger.database;
 
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Rows;
+import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.UnreadableException;
+import io.agreements.proof.ledger.UserStores;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
