@@ -5,7 +5,7 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.KeycloakServers;
 import io.agreements.keycloak.testing.server.KeycloakSpec;
-import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.testing.server.running.QuickTasks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.bench.data;
 
 import io.agreements.keycloak.bench.realm.Variant;
-import io.agreements.keycloak.testing.server.Database;
+import io.agreements.keycloak.testing.server.database.Database;
 import java.util.List;
 
 /** Fills realms with users, by SQL alone: a million in minutes. */

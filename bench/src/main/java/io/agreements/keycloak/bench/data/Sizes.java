@@ -1,6 +1,6 @@
 package io.agreements.keycloak.bench.data;
 
-import io.agreements.keycloak.testing.server.Database;
+import io.agreements.keycloak.testing.server.database.Database;
 
 /** How much there is in the database, and what it takes on disk. */
 public final class Sizes {

@@ -3,7 +3,7 @@ package io.agreements.keycloak.bench.load;
 import io.agreements.keycloak.bench.realm.Variant;
 import io.agreements.keycloak.testing.limit.ProcessTree;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.Statements;
+import io.agreements.keycloak.testing.server.running.Statements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.agreements.keycloak.testing.documents;
 
 import io.agreements.keycloak.testing.http.BoundedHttp;
-import io.agreements.keycloak.testing.server.LoopbackPorts;
+import io.agreements.keycloak.testing.server.machine.LoopbackPorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

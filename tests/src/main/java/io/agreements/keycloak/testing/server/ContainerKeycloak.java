@@ -1,5 +1,9 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.server.database.Database;
+import io.agreements.keycloak.testing.server.database.Databases;
+import io.agreements.keycloak.testing.server.machine.LoopbackPorts;
+import io.agreements.keycloak.testing.server.machine.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

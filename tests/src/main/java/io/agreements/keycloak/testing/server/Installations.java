@@ -1,5 +1,9 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.server.database.Databases;
+import io.agreements.keycloak.testing.server.machine.DirectoryLock;
+import io.agreements.keycloak.testing.server.machine.FileTrees;
+import io.agreements.keycloak.testing.server.machine.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

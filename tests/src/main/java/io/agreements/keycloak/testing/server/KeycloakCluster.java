@@ -2,6 +2,9 @@ package io.agreements.keycloak.testing.server;
 
 import io.agreements.keycloak.testing.proxy.ProxiedNode;
 import io.agreements.keycloak.testing.proxy.RoundRobinProxy;
+import io.agreements.keycloak.testing.server.database.Database;
+import io.agreements.keycloak.testing.server.database.PostgresDatabases;
+import io.agreements.keycloak.testing.server.machine.LoopbackPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.agreements.keycloak.testing.server;
 
 import io.agreements.keycloak.testing.limit.ProcessTree;
+import io.agreements.keycloak.testing.server.machine.LogFile;
+import io.agreements.keycloak.testing.server.machine.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.server.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.server.database.Databases;
+import io.agreements.keycloak.testing.server.database.H2Databases;
+import io.agreements.keycloak.testing.server.database.MariaDbDatabases;
+import io.agreements.keycloak.testing.server.database.PostgresDatabases;
 import java.util.function.Function;
 import org.opentest4j.TestAbortedException;
 

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.server.machine.LoopbackPorts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

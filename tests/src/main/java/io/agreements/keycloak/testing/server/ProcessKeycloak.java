@@ -1,5 +1,8 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.server.database.Database;
+import io.agreements.keycloak.testing.server.database.Databases;
+import io.agreements.keycloak.testing.server.machine.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

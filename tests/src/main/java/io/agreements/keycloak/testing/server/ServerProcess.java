@@ -2,6 +2,7 @@ package io.agreements.keycloak.testing.server;
 
 import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.limit.ProcessTree;
+import io.agreements.keycloak.testing.server.machine.LogFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

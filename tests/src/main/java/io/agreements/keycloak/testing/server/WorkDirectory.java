@@ -1,5 +1,7 @@
 package io.agreements.keycloak.testing.server;
 
+import io.agreements.keycloak.testing.server.machine.DirectoryLock;
+import io.agreements.keycloak.testing.server.machine.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.running.MovedClock;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Mailbox;
 import io.agreements.keycloak.tests.fixture.realm.Persons;

@@ -12,7 +12,7 @@ import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.limit.ProcessTree;
 import io.agreements.keycloak.testing.limit.TimeLimit;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.LoopbackPorts;
+import io.agreements.keycloak.testing.server.machine.LoopbackPorts;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.Importer;

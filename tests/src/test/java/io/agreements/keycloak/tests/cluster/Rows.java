@@ -2,7 +2,7 @@ package io.agreements.keycloak.tests.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.testing.server.Database;
+import io.agreements.keycloak.testing.server.database.Database;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import java.time.Duration;

@@ -3,12 +3,12 @@ package io.agreements.keycloak.tests.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.WithKeycloak;
-import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.KeycloakServers;
 import io.agreements.keycloak.testing.server.KeycloakSpec;
-import io.agreements.keycloak.testing.server.MovedClock;
-import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.testing.server.database.Database;
+import io.agreements.keycloak.testing.server.running.MovedClock;
+import io.agreements.keycloak.testing.server.running.QuickTasks;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;

@@ -8,7 +8,7 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.testing.server.running.QuickTasks;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Administrators;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;

@@ -3,8 +3,8 @@ package io.agreements.keycloak.tests.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.testing.WithKeycloak;
-import io.agreements.keycloak.testing.server.Database;
 import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.database.Database;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.PlainSignIn;
 import java.util.HashMap;

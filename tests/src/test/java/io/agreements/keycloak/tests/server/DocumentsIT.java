@@ -9,7 +9,7 @@ import io.agreements.keycloak.testing.documents.MarkdownDocument;
 import io.agreements.keycloak.testing.documents.ProjectCopy;
 import io.agreements.keycloak.testing.documents.StockKeycloak;
 import io.agreements.keycloak.testing.documents.Surroundings;
-import io.agreements.keycloak.testing.server.LoopbackPorts;
+import io.agreements.keycloak.testing.server.machine.LoopbackPorts;
 import io.agreements.keycloak.tests.fixture.page.Deeds;
 import java.io.IOException;
 import java.nio.file.Files;

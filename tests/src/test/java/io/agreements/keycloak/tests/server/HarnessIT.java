@@ -20,7 +20,7 @@ import io.agreements.keycloak.testing.realm.RealmBuilder;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.running.MovedClock;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

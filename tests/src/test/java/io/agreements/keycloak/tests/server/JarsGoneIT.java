@@ -15,7 +15,7 @@ import io.agreements.keycloak.testing.realm.RealmBuilder;
 import io.agreements.keycloak.testing.realm.TestRealm;
 import io.agreements.keycloak.testing.realm.UserBuilder;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.QuickTasks;
+import io.agreements.keycloak.testing.server.running.QuickTasks;
 import io.agreements.keycloak.tests.fixture.realm.Flows;
 import io.agreements.keycloak.tests.fixture.realm.Mailbox;
 import io.agreements.keycloak.tests.fixture.realm.Persons;

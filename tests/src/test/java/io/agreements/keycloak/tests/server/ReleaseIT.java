@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agreements.keycloak.testing.http.BoundedHttp;
 import io.agreements.keycloak.testing.limit.ProcessTree;
-import io.agreements.keycloak.testing.server.LoopbackPorts;
+import io.agreements.keycloak.testing.server.machine.LoopbackPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -16,7 +16,7 @@ import io.agreements.keycloak.testing.oidc.Callback;
 import io.agreements.keycloak.testing.oidc.SignIn;
 import io.agreements.keycloak.testing.oidc.TokenResponse;
 import io.agreements.keycloak.testing.server.KeycloakServer;
-import io.agreements.keycloak.testing.server.MovedClock;
+import io.agreements.keycloak.testing.server.running.MovedClock;
 import io.agreements.keycloak.tests.fixture.page.Impersonation;
 import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a process printed. */
-record LogFile(Path file) {
+public record LogFile(Path file) {
     private static final int TAIL = 60;
 
-    String text() {
+    public String text() {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -20,7 +20,7 @@ record LogFile(Path file) {
     }
 
     /** The last lines, which say why it failed, and where all of them are. */
-    String tail() {
+    public String tail() {
         List<String> lines = text().lines().toList();
         List<String> last = lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
         return String.join("\n", last) + "\n(all of it: " + file + ")";

@@ -1,4 +1,6 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.running;
+
+import io.agreements.keycloak.testing.server.KeycloakServer;
 
 /** Nodes that start together on the database of a server. */
 public final class StartingNodes {

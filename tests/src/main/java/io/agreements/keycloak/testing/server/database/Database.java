@@ -1,4 +1,4 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

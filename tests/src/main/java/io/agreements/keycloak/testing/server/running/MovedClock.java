@@ -1,5 +1,6 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.running;
 
+import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.time.Duration;
 
 /** A server's time ahead of the machine's, until it is closed. Whoever else uses the server meanwhile is ahead too. */

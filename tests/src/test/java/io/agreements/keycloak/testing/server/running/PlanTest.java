@@ -1,4 +1,4 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

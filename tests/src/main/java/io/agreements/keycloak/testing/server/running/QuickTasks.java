@@ -1,5 +1,6 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.running;
 
+import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,7 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.database;
 
+import io.agreements.keycloak.testing.server.machine.FileTrees;
+import io.agreements.keycloak.testing.server.machine.Progress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +16,7 @@ import java.util.Set;
  * One PostgreSQL server for the JVM, started when it is first asked for, its data kept for the next run; one database in it for each
  * Keycloak. Tables that one JVM has made others get with the whole directory: each has a server of its own.
  */
-final class PostgresDatabases implements Databases {
+public final class PostgresDatabases implements Databases {
     private static final String TEMPLATE = "template_";
     private static final String RUN = "run_";
     private static final String USER = "postgres";
@@ -33,7 +35,7 @@ final class PostgresDatabases implements Databases {
     private int portWhileAway;
 
     /** @param seeds a directory that JVMs share: who makes tables or looks for them has it for itself */
-    PostgresDatabases(Path directory, Path seeds) {
+    public PostgresDatabases(Path directory, Path seeds) {
         this.directory = new PostgresDirectory(directory.resolve("data"));
         this.seeds = seeds;
     }
@@ -58,13 +60,13 @@ final class PostgresDatabases implements Databases {
     }
 
     /** Stops the server, which cuts off whoever is connected; no database is lost. */
-    synchronized void goAway() {
+    public synchronized void goAway() {
         portWhileAway = postgres.getPort();
         stop();
     }
 
     /** Starts it again where it was, if it is away. */
-    synchronized void comeBack() {
+    public synchronized void comeBack() {
         if (postgres != null) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** A directory that one JVM has for itself, until this is closed. */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
     private static final Duration FREE_WITHIN = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -21,7 +21,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /** Takes the directory, which is made if it is not there, waiting for whoever has it. */
-    static DirectoryLock on(Path directory) {
+    public static DirectoryLock on(Path directory) {
         try {
             Files.createDirectories(directory);
             FileChannel file =

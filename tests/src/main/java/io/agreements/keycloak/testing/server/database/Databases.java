@@ -1,11 +1,11 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.database;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
 /** Databases of one vendor. Keycloak's tables are made once for each installation and copied for each server. */
-interface Databases extends AutoCloseable {
+public interface Databases extends AutoCloseable {
 
     /** The value of Keycloak's build option {@code db}. */
     String vendor();

@@ -1,7 +1,8 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.database;
 
 import io.agreements.keycloak.testing.limit.ProcessTree;
 import io.agreements.keycloak.testing.limit.TimeLimit;
+import io.agreements.keycloak.testing.server.machine.FileTrees;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whole directories. */
-final class FileTrees {
+public final class FileTrees {
     private FileTrees() {}
 
     /** Copies with times and permissions: Keycloak notices a jar that is newer than its build. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         for (Path source : walk(from)) {
             Path target = to.resolve(from.relativize(source).toString());
             if (Files.isDirectory(source)) {
@@ -28,7 +28,7 @@ final class FileTrees {
     }
 
     /** Deletes a directory with all that is in it, if it is there. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }
@@ -40,7 +40,7 @@ final class FileTrees {
     }
 
     /** Deletes the directories in a directory but those of these names, if it is there. */
-    static void deleteAllBut(Set<String> names, Path directory) {
+    public static void deleteAllBut(Set<String> names, Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

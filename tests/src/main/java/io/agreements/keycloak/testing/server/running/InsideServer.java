@@ -1,6 +1,7 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.running;
 
 import io.agreements.keycloak.testing.http.BoundedHttp;
+import io.agreements.keycloak.testing.server.KeycloakServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -1,4 +1,4 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.running;
 
+import io.agreements.keycloak.testing.server.KeycloakServer;
+import io.agreements.keycloak.testing.server.database.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

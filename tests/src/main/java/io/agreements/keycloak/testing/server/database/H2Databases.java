@@ -1,5 +1,6 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.database;
 
+import io.agreements.keycloak.testing.server.machine.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,14 +11,14 @@ import java.util.Set;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** H2 files, open to the server and to the tests at the same time (H2's automatic mixed mode). */
-final class H2Databases implements Databases {
+public final class H2Databases implements Databases {
     private static final String FILE = "keycloak.mv.db";
     private static final String USER = "sa";
     private static final String PASSWORD = "password";
 
     private final Path templates;
 
-    H2Databases(Path templates) {
+    public H2Databases(Path templates) {
         this.templates = templates;
     }
 

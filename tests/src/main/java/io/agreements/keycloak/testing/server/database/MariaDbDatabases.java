@@ -1,5 +1,6 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.database;
 
+import io.agreements.keycloak.testing.server.machine.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** One MariaDB server for the test run, its data kept for the next; one database in it for each Keycloak. */
-final class MariaDbDatabases implements Databases {
+public final class MariaDbDatabases implements Databases {
     private static final String TEMPLATE = "template_";
     private static final String RUN = "run_";
     private static final String KEYCLOAK = "keycloak";
@@ -31,7 +32,7 @@ final class MariaDbDatabases implements Databases {
         this.administration = database("");
     }
 
-    static MariaDbDatabases start(Path directory) {
+    public static MariaDbDatabases start(Path directory) {
         long started = System.nanoTime();
         try {
             MariaDbDatabases databases = new MariaDbDatabases(MariaDbServer.start(directory));

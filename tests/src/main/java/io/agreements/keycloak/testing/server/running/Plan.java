@@ -1,4 +1,4 @@
-package io.agreements.keycloak.testing.server;
+package io.agreements.keycloak.testing.server.running;
 
 import java.util.HashSet;
 import java.util.List;
