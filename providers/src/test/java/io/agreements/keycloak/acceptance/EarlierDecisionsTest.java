@@ -1,7 +1,7 @@
 package io.agreements.keycloak.acceptance;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.Agreement;

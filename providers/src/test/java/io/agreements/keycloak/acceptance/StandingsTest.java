@@ -1,12 +1,12 @@
 package io.agreements.keycloak.acceptance;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.optional;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.Catalogue;
-import io.agreements.keycloak.fixture.AgreementBuilder;
+import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
 import io.agreements.keycloak.ledger.Decision;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.agreements.keycloak.agreement;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agreements.keycloak.fixture.VersionBuilder;
+import io.agreements.keycloak.fixture.agreement.VersionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

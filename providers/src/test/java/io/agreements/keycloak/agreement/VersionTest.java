@@ -1,6 +1,6 @@
 package io.agreements.keycloak.agreement;
 
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;

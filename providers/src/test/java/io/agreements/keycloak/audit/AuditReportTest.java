@@ -1,6 +1,6 @@
 package io.agreements.keycloak.audit;
 
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.audit.count.AgeCount;
@@ -19,7 +19,7 @@ import io.agreements.keycloak.audit.figure.Gap;
 import io.agreements.keycloak.audit.figure.Section;
 import io.agreements.keycloak.conduct.RestrictionGround;
 import io.agreements.keycloak.conduct.RestrictionKind;
-import io.agreements.keycloak.fixture.AgreementBuilder;
+import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.RecordType;

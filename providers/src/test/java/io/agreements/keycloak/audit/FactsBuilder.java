@@ -12,7 +12,7 @@ import io.agreements.keycloak.audit.count.RecordCount;
 import io.agreements.keycloak.audit.count.RestrictionCount;
 import io.agreements.keycloak.audit.count.WaitingCount;
 import io.agreements.keycloak.audit.count.WithdrawalCount;
-import io.agreements.keycloak.fixture.AgreementBuilder;
+import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
 import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
 import io.agreements.keycloak.ledger.retention.RetentionRuns.Summary;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.agreements.keycloak.acceptance.clearance;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.optional;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.acceptance.Standing;
@@ -12,13 +12,13 @@ import io.agreements.keycloak.acceptance.obligation.Situation;
 import io.agreements.keycloak.acceptance.obligation.Subject;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;
-import io.agreements.keycloak.fixture.AgreementBuilder;
 import io.agreements.keycloak.fixture.MovableClock;
 import io.agreements.keycloak.fixture.OneServer;
 import io.agreements.keycloak.fixture.RealmRoles;
 import io.agreements.keycloak.fixture.Sessions;
 import io.agreements.keycloak.fixture.Users;
-import io.agreements.keycloak.fixture.VersionBuilder;
+import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
+import io.agreements.keycloak.fixture.agreement.VersionBuilder;
 import io.agreements.keycloak.ledger.Decision;
 import java.time.Duration;
 import java.time.Instant;

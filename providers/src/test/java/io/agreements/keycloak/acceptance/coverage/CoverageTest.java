@@ -1,13 +1,13 @@
 package io.agreements.keycloak.acceptance.coverage;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.acknowledgement;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agreements.keycloak.agreement.Agreement;
-import io.agreements.keycloak.fixture.AgreementBuilder;
+import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
 import io.agreements.keycloak.ledger.Decision;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package io.agreements.keycloak.account.mailing;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.optional;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.account.mailing.MailingAudience.Past;
 import io.agreements.keycloak.agreement.Agreement;
-import io.agreements.keycloak.fixture.AgreementBuilder;
-import io.agreements.keycloak.fixture.VersionBuilder;
+import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
+import io.agreements.keycloak.fixture.agreement.VersionBuilder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

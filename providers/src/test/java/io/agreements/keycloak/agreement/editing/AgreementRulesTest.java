@@ -1,8 +1,8 @@
 package io.agreements.keycloak.agreement.editing;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.acknowledgement;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agreements.keycloak.agreement.Agreement;
@@ -11,7 +11,7 @@ import io.agreements.keycloak.agreement.Audience;
 import io.agreements.keycloak.agreement.Requirement;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.outline.Outlines;
-import io.agreements.keycloak.fixture.VersionBuilder;
+import io.agreements.keycloak.fixture.agreement.VersionBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

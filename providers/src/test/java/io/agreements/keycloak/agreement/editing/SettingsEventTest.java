@@ -1,6 +1,6 @@
 package io.agreements.keycloak.agreement.editing;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 

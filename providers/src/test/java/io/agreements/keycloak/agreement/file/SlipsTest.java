@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.agreements.keycloak.agreement.file.reading.AgreementFileException;
 import io.agreements.keycloak.agreement.file.reading.Remark;
-import io.agreements.keycloak.fixture.InMemoryAgreements;
 import io.agreements.keycloak.fixture.MovableClock;
 import io.agreements.keycloak.fixture.Realms;
+import io.agreements.keycloak.fixture.agreement.InMemoryAgreements;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.agreements.keycloak.flow.questioning;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
-import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.acknowledgement;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.optional;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static io.agreements.keycloak.flow.questioning.AnswerBuilder.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,8 +12,8 @@ import io.agreements.keycloak.acceptance.Standings;
 import io.agreements.keycloak.acceptance.obligation.Obligations;
 import io.agreements.keycloak.acceptance.obligation.Subject;
 import io.agreements.keycloak.agreement.Catalogue;
-import io.agreements.keycloak.fixture.AgreementBuilder;
 import io.agreements.keycloak.fixture.Sessions;
+import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

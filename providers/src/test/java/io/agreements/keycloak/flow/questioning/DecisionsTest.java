@@ -1,9 +1,9 @@
 package io.agreements.keycloak.flow.questioning;
 
-import static io.agreements.keycloak.fixture.AgreementBuilder.acknowledgement;
-import static io.agreements.keycloak.fixture.AgreementBuilder.optional;
-import static io.agreements.keycloak.fixture.AgreementBuilder.required;
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.acknowledgement;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.optional;
+import static io.agreements.keycloak.fixture.agreement.AgreementBuilder.required;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static io.agreements.keycloak.flow.questioning.AnswerBuilder.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,11 +1,11 @@
 package io.agreements.keycloak.rest.open;
 
-import static io.agreements.keycloak.fixture.VersionBuilder.version;
+import static io.agreements.keycloak.fixture.agreement.VersionBuilder.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.agreements.keycloak.agreement.Agreement;
-import io.agreements.keycloak.fixture.AgreementBuilder;
+import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
