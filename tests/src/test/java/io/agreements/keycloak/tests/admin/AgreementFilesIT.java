@@ -79,7 +79,7 @@ final class AgreementFilesIT {
         Path project = Path.of(System.getProperty("keycloak.project"));
         Path distribution = Path.of(System.getProperty("keycloak.distribution"));
         KeycloakServer server = pop800.realm().server();
-        for (String file : List.of("pom.xml", "bin/lib.sh", "bin/import-agreements")) {
+        for (String file : List.of("pom.xml", "bin/lib/lib.sh", "bin/import-agreements")) {
             Path copy = checkout.resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(project.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);

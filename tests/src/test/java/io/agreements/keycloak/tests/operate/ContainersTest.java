@@ -140,7 +140,7 @@ final class ContainersTest {
     }
 
     static Stream<Path> commands() throws IOException {
-        try (Stream<Path> files = Files.list(PROJECT.resolve("bin"))) {
+        try (Stream<Path> files = Files.walk(PROJECT.resolve("bin"))) {
             return files
                     .filter(Files::isRegularFile)
                     .filter(file -> firstLine(file).contains("shell=bash")

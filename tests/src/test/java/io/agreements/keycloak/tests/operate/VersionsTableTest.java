@@ -84,7 +84,7 @@ final class VersionsTableTest {
             String keycloak, String java, String on, String passed, String failed, String skipped, String day)
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(
-                List.of("node", PROJECT.resolve("bin/keycloaks.mjs").toString()));
+                List.of("node", PROJECT.resolve("bin/lib/keycloaks.mjs").toString()));
         line.addAll(List.of(keycloak, java, on, passed, failed, skipped, day, document.toString()));
         Process node = new ProcessBuilder(line).inheritIO().start();
         boolean ended = node.waitFor(30, TimeUnit.SECONDS);

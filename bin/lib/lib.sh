@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# What the commands in this directory share. Needs bash and nothing else to begin with.
+# What the commands of bin/ share. Needs bash and nothing else to begin with.
 
-ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 MINIMUM_JAVA=17
 MINIMUM_NODE=18.18
 HEADLESS_CHROMIUM=chromium-headless-shell
