@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 const LANGUAGES = "../providers/src/main/resources/agreements-console-messages";
 const ESCAPED = { n: "\n", r: "\r", t: "\t", f: "\f" };
@@ -24,4 +24,11 @@ export function propertiesIn(text) {
 
 function unescaped(_, code, character) {
   return code ? String.fromCharCode(Number.parseInt(code, 16)) : (ESCAPED[character] ?? character);
+}
+
+/** Languages there are words in. */
+export function languages() {
+  return readdirSync(LANGUAGES)
+    .map((file) => file.replace(/\.properties$/, ""))
+    .sort();
 }

@@ -112,7 +112,9 @@ export function detailsOf(record: LedgerRecord, locale: string, timeZone: string
         ? {
             name: chosen(entry(name), names) ?? name,
             value: (Array.isArray(value) ? value : [value])
-              .map((one: unknown) => chosen(entry(`${name}.${String(one)}`), values) ?? plain(name, one, locale, timeZone))
+              .map(
+                (one: unknown) => chosen(entry(`${name}.${String(one)}`), values) ?? plain(name, one, locale, timeZone),
+              )
               .join(", "),
           }
         : {

@@ -40,7 +40,8 @@ export function TooSoon({
   const { retryAfter } = cause;
   return (
     <Alert isInline role="alert" component="h3" variant="info" title={words.tooSoon}>
-      {explanation ?? (retryAfter === undefined ? words.tooSoonUnknown : words.tooSoonSeconds(span(retryAfter, locale)))}
+      {explanation ??
+        (retryAfter === undefined ? words.tooSoonUnknown : words.tooSoonSeconds(span(retryAfter, locale)))}
     </Alert>
   );
 }

@@ -111,7 +111,9 @@ class Spoken {
   #namesIn(area: string): Set<string> {
     const prefix = `${PREFIX}${area}.`;
     const forms = this.#keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-    return new Set(forms.filter((form) => !form.includes(".")).map((form) => form.replace(PLURAL, "").split(CASE_MARK)[0]!));
+    return new Set(
+      forms.filter((form) => !form.includes(".")).map((form) => form.replace(PLURAL, "").split(CASE_MARK)[0]!),
+    );
   }
 
   #word(area: string, name: string, values: unknown): unknown {

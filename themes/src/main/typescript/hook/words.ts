@@ -1,3 +1,0 @@
-import { words } from "../common/language/messages";
-
-export const hookWords = words("hook", {});
