@@ -22,7 +22,13 @@ export class HookWords {
     return words;
   }
 
-  /** A word of the hook itself; empty as long as there are none. */
+  /** A word of the hook itself, as soon as it is there. */
+  async say(name: keyof Areas["hook"], locale: string): Promise<string> {
+    await this.in(locale);
+    return this.said(name, locale);
+  }
+
+  /** The same at once; empty as long as there are none. */
   said(name: keyof Areas["hook"], locale: string): string {
     const { words, english } = this.#there.get(locale) ?? {};
     const key = `agreements.hook.${name}`;

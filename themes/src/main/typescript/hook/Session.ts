@@ -12,12 +12,12 @@ const SECONDS_A_TOKEN_HAS_TO_LAST = 5;
 
 /** Who has signed in to the stock console. */
 export class Session {
-  readonly #notSignedIn: () => string;
+  readonly #notSignedIn: () => Promise<string>;
   readonly #wayOut = new WayOut();
   #keycloak: Keycloak | undefined;
 
   /** @param notSignedIn says that nobody is signed in any more */
-  constructor(notSignedIn: () => string) {
+  constructor(notSignedIn: () => Promise<string>) {
     this.#notSignedIn = notSignedIn;
   }
 

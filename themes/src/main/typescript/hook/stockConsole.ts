@@ -7,7 +7,7 @@ class StockConsole {
   locale = "en";
   adminBaseUrl: string | undefined;
   readonly words = new HookWords(() => ({ console: "admin", baseUrl: this.adminBaseUrl ?? "", realm: this.#realm }));
-  readonly #session = new Session(() => this.words.said("notSignedIn", this.locale));
+  readonly #session = new Session(() => this.words.say("notSignedIn", this.locale));
   /** Where whoever looks has signed in, which need not be what they look at. */
   #realm = "";
   #rolesByRealm: Props = {};

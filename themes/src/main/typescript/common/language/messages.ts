@@ -79,12 +79,14 @@ class Spoken {
   constructor({ language, words, english }: SentWords) {
     this.language = language;
     this.#keys = Object.keys({ ...english, ...words });
+    // As the library writes it, which looks for no other.
+    const [code = language] = Intl.getCanonicalLocales(language);
     const instance = createInstance({
-      lng: language,
+      lng: code,
       fallbackLng: "en",
       load: "currentOnly",
       initAsync: false,
-      resources: { en: { words: english }, [language]: { words } },
+      resources: { en: { words: english }, [code]: { words } },
       ns: "words",
       defaultNS: "words",
       keySeparator: false,

@@ -8,7 +8,7 @@ class StockAccount {
   serverBaseUrl: string | undefined;
   realm = "";
   readonly words = new HookWords(() => ({ console: "account", baseUrl: this.serverBaseUrl ?? "", realm: this.realm }));
-  readonly #session = new Session(() => this.words.said("notSignedIn", this.locale));
+  readonly #session = new Session(() => this.words.say("notSignedIn", this.locale));
 
   constructor() {
     // How the stock console tells itself that the user has chosen another language.

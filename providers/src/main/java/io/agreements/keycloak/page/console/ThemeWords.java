@@ -64,8 +64,9 @@ final class ThemeWords {
     Map<String, String> in(Locale locale) {
         Map<String, String> words = new HashMap<>();
         for (Theme theme : themes) {
-            messages(theme, locale).ifPresent(said -> said.stringPropertyNames()
-                    .forEach(key -> words.put(key, said.getProperty(key))));
+            messages(theme, locale)
+                    .ifPresent(
+                            said -> said.stringPropertyNames().forEach(key -> words.put(key, said.getProperty(key))));
         }
         return words;
     }

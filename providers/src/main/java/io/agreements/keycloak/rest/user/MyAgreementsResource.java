@@ -381,7 +381,13 @@ public final class MyAgreementsResource {
                 .version(shown.versionNumber())
                 .flatMap(version -> version.text(shown.locale()))
                 .map(text -> SentWording.of(
-                        caller.method(), caller.clientId(), () -> ConsoleWords.of(session, caller.realm(), Console.ACCOUNT, reader()), decision, agreement, shown.versionNumber(), text))
+                        caller.method(),
+                        caller.clientId(),
+                        () -> ConsoleWords.of(session, caller.realm(), Console.ACCOUNT, reader()),
+                        decision,
+                        agreement,
+                        shown.versionNumber(),
+                        text))
                 .map(wording -> {
                     ledger().keep(wording);
                     return wording.digest();
