@@ -19,7 +19,7 @@ const CASE_MARK = "__";
 /** What a word is put together from: the values that stand in it, and `context` and `count`, which choose among its forms. */
 type Values = Record<string, string | number | undefined>;
 type ValuesOf<P extends string> = "context" extends P
-  ? { context: string } | { [V in Exclude<P, "context">]?: string | number | undefined }
+  ? { context: string } | Partial<Record<Exclude<P, "context">, string | number | undefined>>
   : { [V in P]: V extends "count" ? number : string | number };
 
 /** Names of the words that take values. */
