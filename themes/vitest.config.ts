@@ -28,7 +28,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     include: ["src/test/typescript/**/*.test.{ts,tsx,mjs}"],
-    setupFiles: ["src/test/typescript/support/setup.ts"],
+    setupFiles: ["src/test/typescript/support/setup.ts", "src/test/typescript/support/speak.mjs"],
     restoreMocks: true,
     unstubGlobals: true,
     reporters: ["dot", ["junit", { outputFile: "target/surefire-reports/TEST-console.xml" }]],

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { scope, withoutFonts } from "./scope.mjs";
+import { writeTypes } from "./words.mjs";
 
 const SOURCE = "src/main/typescript";
 const CONSOLE = "target/console";
@@ -152,6 +153,7 @@ async function writeAdditions(output, { views, hook }) {
   return write(output, "hook", "js", (await bundle(hook, { plugins: [reactOfConsole], define })).script);
 }
 
+writeTypes();
 for (const output of [CONSOLE, ACCOUNT]) {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(`${output}/assets`, { recursive: true });

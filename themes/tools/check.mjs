@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeTypes } from "./words.mjs";
 
 const SOURCES = [
   ".",
@@ -15,6 +16,7 @@ const MARK = "target/checked";
 
 const wanted = digest([...SOURCES.flatMap(filesIn), "../.editorconfig"]);
 if (!existsSync(MARK) || readFileSync(MARK, "utf8") !== wanted) {
+  writeTypes();
   const passed = await Promise.all(["types", "lint", "formatted"].map(run));
   if (passed.includes(false)) {
     process.exit(1);
@@ -26,7 +28,7 @@ if (!existsSync(MARK) || readFileSync(MARK, "utf8") !== wanted) {
 /** The files that have a say in what is found; those at the top are settings. */
 function filesIn(directory) {
   return readdirSync(directory, { recursive: directory !== "." })
-    .filter((name) => /\.(tsx?|mjs|js|json)$/.test(name))
+    .filter((name) => /\.(tsx?|mjs|js|json|properties)$/.test(name))
     .map((name) => `${directory}/${name}`)
     .sort();
 }

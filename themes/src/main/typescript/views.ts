@@ -1,4 +1,5 @@
 // What the console loads when the first of our pages is shown.
+export { speak } from "./common/language/messages";
 export { AgreementsView } from "./agreements/AgreementsView";
 export { AuditView } from "./audit/AuditView";
 export { DeletionRequestsView } from "./deletion/DeletionRequestsView";

@@ -30,7 +30,7 @@ export {
   tagOf,
   writtenLanguage,
 } from "./language/languages";
-export { languageName, messages, messagesFor, useMessages } from "./language/messages";
+export { languageName, messagesFor, sentences, useMessages, words, type WordsOf } from "./language/messages";
 export { commonWords } from "./language/words";
 export { AgreementTitle } from "./parts/AgreementTitle";
 export { Choice } from "./parts/Choice";

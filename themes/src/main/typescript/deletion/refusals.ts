@@ -1,12 +1,9 @@
 import { ApiError } from "../api";
-import { messageOf, type messagesFor } from "../common";
+import { messageOf, type WordsOf } from "../common";
 import type { deletionWords } from "./words";
 
 /** Why something could not be done about a deletion request; undefined where the server's own words say it best. */
-export function explanationOf(
-  cause: unknown,
-  words: ReturnType<typeof messagesFor<(typeof deletionWords)["en"]>>,
-): string | undefined {
+export function explanationOf(cause: unknown, words: WordsOf<typeof deletionWords>): string | undefined {
   if (!(cause instanceof ApiError)) {
     return undefined;
   }

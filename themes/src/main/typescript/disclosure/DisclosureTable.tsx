@@ -1,7 +1,7 @@
 import { Button, Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Disclosure } from "../api";
-import { count, dateTime, useMessages, useView } from "../common";
+import { count, dateTime, useMessages, useView, type WordsOf } from "../common";
 import { disclosureWords } from "./words";
 
 /**
@@ -88,7 +88,7 @@ export function DisclosureTable({
 /** Whether the users have been told; as long as none has, from when they are. */
 function toldOf(
   { users, told, notBefore, silenceGround }: Disclosure,
-  words: (typeof disclosureWords)["zhHans"],
+  words: WordsOf<typeof disclosureWords>,
   locale: string,
   timeZone: string,
 ): string {

@@ -1,7 +1,5 @@
 import { WayOut } from "../common/asking/WayOut";
-import { messagesFor } from "../common/language/messages";
 import { isObject } from "./elements";
-import { hookWords } from "./words";
 
 /** Keycloak's client for signing in, as far as it is needed here. */
 interface Keycloak {
@@ -14,13 +12,13 @@ const SECONDS_A_TOKEN_HAS_TO_LAST = 5;
 
 /** Who has signed in to the stock console. */
 export class Session {
-  readonly #locale: () => string;
+  readonly #notSignedIn: () => Promise<string>;
   readonly #wayOut = new WayOut();
   #keycloak: Keycloak | undefined;
 
-  /** @param locale gives the language of whoever has signed in */
-  constructor(locale: () => string) {
-    this.#locale = locale;
+  /** @param notSignedIn says that nobody is signed in any more */
+  constructor(notSignedIn: () => Promise<string>) {
+    this.#notSignedIn = notSignedIn;
   }
 
   get isKnown(): boolean {
@@ -42,10 +40,7 @@ export class Session {
       await keycloak.updateToken(SECONDS_A_TOKEN_HAS_TO_LAST);
     } catch {
       // The session is over.
-      await this.#wayOut.take(
-        () => keycloak.login(),
-        () => messagesFor(hookWords, this.#locale()).notSignedIn,
-      );
+      await this.#wayOut.take(() => keycloak.login(), this.#notSignedIn);
     }
     return keycloak.token ?? "";
   };

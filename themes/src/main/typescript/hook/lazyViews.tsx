@@ -1,15 +1,16 @@
 import type * as views from "../views";
-import { lazyView } from "./loading";
+import { lazyViews } from "./loading";
+import { stockConsole } from "./stockConsole";
 
-type Views = typeof views;
+const lazyView = lazyViews<typeof views>((locale) => stockConsole.words.in(locale));
 
-export const Agreements = lazyView(({ AgreementsView }: Views) => AgreementsView);
-export const Audit = lazyView(({ AuditView }: Views) => AuditView);
-export const DeletionRequests = lazyView(({ DeletionRequestsView }: Views) => DeletionRequestsView);
-export const Disclosures = lazyView(({ DisclosuresView }: Views) => DisclosuresView);
-export const Ledger = lazyView(({ LedgerView }: Views) => LedgerView);
-export const ProhibitedContent = lazyView(({ ProhibitedContentView }: Views) => ProhibitedContentView);
-export const Restrictions = lazyView(({ RestrictionsView }: Views) => RestrictionsView);
-export const Setup = lazyView(({ SetupView }: Views) => SetupView);
-export const Statistics = lazyView(({ StatisticsView }: Views) => StatisticsView);
-export const UserAgreements = lazyView(({ UserAgreementsView }: Views) => UserAgreementsView);
+export const Agreements = lazyView(({ AgreementsView }) => AgreementsView);
+export const Audit = lazyView(({ AuditView }) => AuditView);
+export const DeletionRequests = lazyView(({ DeletionRequestsView }) => DeletionRequestsView);
+export const Disclosures = lazyView(({ DisclosuresView }) => DisclosuresView);
+export const Ledger = lazyView(({ LedgerView }) => LedgerView);
+export const ProhibitedContent = lazyView(({ ProhibitedContentView }) => ProhibitedContentView);
+export const Restrictions = lazyView(({ RestrictionsView }) => RestrictionsView);
+export const Setup = lazyView(({ SetupView }) => SetupView);
+export const Statistics = lazyView(({ StatisticsView }) => StatisticsView);
+export const UserAgreements = lazyView(({ UserAgreementsView }) => UserAgreementsView);

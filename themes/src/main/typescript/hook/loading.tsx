@@ -1,4 +1,11 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, type LazyExoticComponent, Suspense } from "react";
+import type { SentWords } from "../common/language/messages";
+import { Unspoken } from "../common/Unspoken";
+
+/** What the module with the views has besides them. */
+interface Speaking {
+  speak: (reader: string, words: SentWords) => void;
+}
 
 let loaded: Promise<unknown> | undefined;
 
@@ -23,12 +30,43 @@ function addStyle(href: string): Promise<void> {
   });
 }
 
-/** A view that is fetched when it is shown for the first time; V is the module with all views. */
-export function lazyView<V, P extends object>(choose: (views: V) => ComponentType<P>): ComponentType<P> {
-  const View = lazy(async () => ({ default: choose(await loadViews<V>()) })) as unknown as ComponentType<P>;
-  return (props) => (
-    <Suspense fallback={null}>
-      <View {...props} />
-    </Suspense>
-  );
+/**
+ * Views that are fetched, with the words in the language they are shown in, when one of them is shown for the first time; V is
+ * the module with all views.
+ *
+ * @param wordsIn fetches the words in a language
+ */
+export function lazyViews<V extends Speaking>(wordsIn: (locale: string) => Promise<SentWords>) {
+  return function lazyView<P extends { locale: string }>(choose: (views: V) => ComponentType<P>): ComponentType<P> {
+    const byLocale = new Map<string, LazyExoticComponent<ComponentType<P>>>();
+
+    function viewIn(locale: string) {
+      const View =
+        byLocale.get(locale) ??
+        lazy(async (): Promise<{ default: ComponentType<P> }> => {
+          const [views, words] = await Promise.all([loadViews<V>(), wordsIn(locale).catch(withoutWords)]);
+          if (!words) {
+            byLocale.delete(locale);
+            return { default: Unspoken };
+          }
+          views.speak(locale, words);
+          return { default: choose(views) };
+        });
+      byLocale.set(locale, View);
+      return View as unknown as ComponentType<P>;
+    }
+
+    return (props) => {
+      const View = viewIn(props.locale);
+      return (
+        <Suspense fallback={null}>
+          <View {...props} />
+        </Suspense>
+      );
+    };
+  };
+}
+
+function withoutWords(cause: unknown) {
+  console.warn("The views of agreements have no words", cause);
 }

@@ -1,11 +1,15 @@
 import { isObject, type Props } from "./elements";
+import { HookWords } from "./HookWords";
 import { Session } from "./Session";
 
 /** What was seen of the stock console so far, in the properties of its own elements. */
 class StockConsole {
   locale = "en";
   adminBaseUrl: string | undefined;
-  readonly #session = new Session(() => this.locale);
+  readonly words = new HookWords(() => ({ console: "admin", baseUrl: this.adminBaseUrl ?? "", realm: this.#realm }));
+  readonly #session = new Session(() => this.words.say("notSignedIn", this.locale));
+  /** Where whoever looks has signed in, which need not be what they look at. */
+  #realm = "";
   #rolesByRealm: Props = {};
 
   /** Whether enough was seen to sign requests. */
@@ -18,6 +22,7 @@ class StockConsole {
     const { keycloak, environment, whoAmI } = value;
     if (isObject(environment) && typeof environment["adminBaseUrl"] === "string" && this.#session.learnFrom(keycloak)) {
       this.adminBaseUrl = environment["adminBaseUrl"];
+      this.#realm = String(environment["realm"]);
     }
     if (isObject(whoAmI) && typeof whoAmI["locale"] === "string") {
       this.locale = whoAmI["locale"];

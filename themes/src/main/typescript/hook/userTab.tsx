@@ -1,9 +1,8 @@
 import { jsx } from "agreements/stock-jsx-runtime";
-import { messagesFor } from "../common/language/messages";
+import { useEffect, useState } from "react";
 import { type Element, isElement } from "./elements";
 import { UserAgreements } from "./lazyViews";
 import { stockConsole } from "./stockConsole";
-import { hookWords } from "./words";
 
 const DETAILS = /^\/([^/]+)\/users\/([^/]+)\/settings$/;
 
@@ -23,7 +22,7 @@ export function withUserTab(children: unknown[]): unknown[] | undefined {
       href: asOurs(details.props["href"]),
       // What may not be viewed of a user, such as the credentials, hides our tab too.
       isHidden: tabOf(children, "credentials")?.props["isHidden"],
-      title: <span className="pf-v5-c-tabs__item-text">{messagesFor(hookWords, stockConsole.locale).agreements}</span>,
+      title: <Title locale={stockConsole.locale} />,
       children: (
         <UserAgreements
           userId={decodeURIComponent(userId)}
@@ -37,6 +36,22 @@ export function withUserTab(children: unknown[]): unknown[] | undefined {
     "agreements",
   );
   return [...children, tab];
+}
+
+/** Empty for the moment in which its words are on their way. */
+function Title({ locale }: { locale: string }) {
+  const [title, setTitle] = useState(() => stockConsole.words.said("agreements", locale));
+  useEffect(() => {
+    let isCurrent = true;
+    stockConsole.words.in(locale).then(
+      () => isCurrent && setTitle(stockConsole.words.said("agreements", locale)),
+      (cause: unknown) => console.warn("What the tab of agreements is called is not known", cause),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [locale]);
+  return <span className="pf-v5-c-tabs__item-text">{title}</span>;
 }
 
 function tabOf(children: unknown[], testId: string): Element | undefined {

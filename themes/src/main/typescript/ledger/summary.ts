@@ -1,8 +1,8 @@
 import type { LedgerRecord } from "../api";
-import { dateTimeToTheSecond, isolated, languageName, messagesFor } from "../common";
+import { dateTimeToTheSecond, isolated, languageName, messagesFor, type WordsOf } from "../common";
 import { detailNames, detailValues, ledgerWords } from "./words";
 
-type Words = ReturnType<typeof messagesFor<(typeof ledgerWords)["en"]>>;
+type Words = WordsOf<typeof ledgerWords>;
 
 /** What a record says, in a few words. */
 export function summaryOf(record: LedgerRecord, words: Words): string {
@@ -110,9 +110,11 @@ export function detailsOf(record: LedgerRecord, locale: string, timeZone: string
       const language = DIGEST.exec(name)?.[1];
       return language === undefined
         ? {
-            name: chosen(name, names) ?? name,
+            name: chosen(entry(name), names) ?? name,
             value: (Array.isArray(value) ? value : [value])
-              .map((one: unknown) => chosen(`${name}:${String(one)}`, values) ?? plain(name, one, locale, timeZone))
+              .map(
+                (one: unknown) => chosen(entry(`${name}.${String(one)}`), values) ?? plain(name, one, locale, timeZone),
+              )
               .join(", "),
           }
         : {
@@ -122,6 +124,9 @@ export function detailsOf(record: LedgerRecord, locale: string, timeZone: string
           };
     });
 }
+
+/** What a name is called among the words, whose keys have dots of their own. */
+const entry = (name: string) => name.replaceAll(".", "-");
 
 /** Whether the summary says it already. */
 function isSummed({ type }: LedgerRecord, name: string): boolean {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { FakeServer } from "../support/fakeServer";
 
 type Module = typeof import("../../../main/typescript/hook/stockConsole");
 
@@ -73,6 +74,11 @@ describe("a token", () => {
     ["comes back to the page", () => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))],
   ])("is refused to whoever %s, and asked for again the next time", async (_, stay) => {
     vi.stubGlobal("navigation", navigation);
+    new FakeServer().on("GET console/words/admin/zh-CN", {
+      language: "zh-CN",
+      words: { "agreements.hook.notSignedIn": "您的登录已失效。" },
+      english: {},
+    });
     const keycloak = whoHasToSignInAgain();
     stockConsole.learnFrom({ keycloak, environment, whoAmI: { locale: "zh-CN" } });
     const refused = refusal();

@@ -1,7 +1,9 @@
 import { ApiError } from "../../api";
 import { Alert } from "./Alert";
 import { messageOf } from "./Alerts";
+import { useLocale } from "../language/Language";
 import { useMessages } from "../language/messages";
+import { span } from "../language/span";
 import { commonWords } from "../language/words";
 
 /** Why the server refused; nothing if it did not. */
@@ -34,10 +36,12 @@ export function TooSoon({
   explanation?: string | undefined;
 }) {
   const words = useMessages(commonWords);
+  const locale = useLocale();
   const { retryAfter } = cause;
   return (
     <Alert isInline role="alert" component="h3" variant="info" title={words.tooSoon}>
-      {explanation ?? (retryAfter === undefined ? words.tooSoonUnknown : words.tooSoonSeconds(retryAfter))}
+      {explanation ??
+        (retryAfter === undefined ? words.tooSoonUnknown : words.tooSoonSeconds(span(retryAfter, locale)))}
     </Alert>
   );
 }

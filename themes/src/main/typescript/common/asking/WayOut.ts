@@ -11,7 +11,7 @@ export class WayOut {
    * @param leave does it
    * @param message says why nothing else could be done
    */
-  take(leave: () => Promise<unknown>, message: () => string): Promise<never> {
+  take(leave: () => Promise<unknown>, message: () => string | Promise<string>): Promise<never> {
     this.#taken ??= stillHere(leave, message).finally(() => {
       this.#taken = undefined;
     });
@@ -19,7 +19,7 @@ export class WayOut {
   }
 }
 
-async function stillHere(leave: () => Promise<unknown>, message: () => string): Promise<never> {
+async function stillHere(leave: () => Promise<unknown>, message: () => string | Promise<string>): Promise<never> {
   const { navigation } = window as { navigation?: EventTarget };
   const listening = new AbortController();
   const back = new Promise<void>((resolve) => {
@@ -32,5 +32,5 @@ async function stillHere(leave: () => Promise<unknown>, message: () => string): 
   } finally {
     listening.abort();
   }
-  throw new ApiError(401, message());
+  throw new ApiError(401, await message());
 }

@@ -1,8 +1,9 @@
 import type * as views from "../../account/views";
-import { lazyView } from "../loading";
+import { lazyViews } from "../loading";
+import { stockAccount } from "./stockAccount";
 
-type Views = typeof views;
+const lazyView = lazyViews<typeof views>((locale) => stockAccount.words.in(locale));
 
-export const MyAgreementsPage = lazyView(({ MyAgreementsPage: Page }: Views) => Page);
-export const MyDataPage = lazyView(({ MyDataPage: Page }: Views) => Page);
-export const DeletionPage = lazyView(({ DeletionPage: Page }: Views) => Page);
+export const MyAgreementsPage = lazyView(({ MyAgreementsPage: Page }) => Page);
+export const MyDataPage = lazyView(({ MyDataPage: Page }) => Page);
+export const DeletionPage = lazyView(({ DeletionPage: Page }) => Page);

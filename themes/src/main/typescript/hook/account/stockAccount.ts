@@ -1,4 +1,5 @@
 import { isObject, type Props } from "../elements";
+import { HookWords } from "../HookWords";
 import { Session } from "../Session";
 
 /** What was seen of the stock account console so far, in the properties of its own elements. */
@@ -6,7 +7,8 @@ class StockAccount {
   locale = "en";
   serverBaseUrl: string | undefined;
   realm = "";
-  readonly #session = new Session(() => this.locale);
+  readonly words = new HookWords(() => ({ console: "account", baseUrl: this.serverBaseUrl ?? "", realm: this.realm }));
+  readonly #session = new Session(() => this.words.say("notSignedIn", this.locale));
 
   constructor() {
     // How the stock console tells itself that the user has chosen another language.

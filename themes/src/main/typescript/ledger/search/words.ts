@@ -1,59 +1,6 @@
-import { messages } from "../../common";
+import { words } from "../../common";
 
 /** Words of the search in the ledger, and of what is done with what it finds. */
-export const searchWords = messages(
-  {
-    partHint: "ID, or the beginning of a name or email address; * stands for any part",
-    decision: "Decision",
-    allDecisions: "All decisions",
-    allMethods: "All ways",
-    clientHint: "Client ID, such as shop",
-    tooManyUsers: "More than 100 users match",
-    tooManyUsersHint: "Type more of the name.",
-    stopped: "There may be more further back",
-    stoppedHint: "100,000 records have been looked at. Look further, or choose days, a user or an agreement.",
-    goOn: "Look further back",
-    noneFurther: "There are no more records further back.",
-    csv: "Download CSV",
-    ndjson: "Download NDJSON",
-    fileHint: "All records that are found, not only this page.",
-    fileFailed: "The records could not be downloaded",
-    readText: (version: string) => `Version ${version}: read the text`,
-  },
-  {
-    partHint: "ID，或用户名、姓名、邮箱的开头；* 代表任意内容",
-    decision: "决定",
-    allDecisions: "全部决定",
-    allMethods: "全部途径",
-    clientHint: "客户端 ID，例如 shop",
-    tooManyUsers: "符合的用户超过 100 位",
-    tooManyUsersHint: "请输入更完整的名称。",
-    stopped: "更早的记录中可能还有",
-    stoppedHint: "已查看 100,000 条记录。可继续查看，或指定日期、用户或协议。",
-    goOn: "继续查看更早的记录",
-    noneFurther: "没有更早的记录了。",
-    csv: "下载 CSV",
-    ndjson: "下载 NDJSON",
-    fileHint: "包含查到的全部记录，不限于本页。",
-    fileFailed: "无法下载记录",
-    readText: (version) => `第 ${version} 版：阅读文本`,
-  },
-  {
-    partHint: "ID，或使用者名稱、姓名、電子郵件的開頭；* 代表任意內容",
-    decision: "決定",
-    allDecisions: "全部決定",
-    allMethods: "全部途徑",
-    clientHint: "用戶端 ID，例如 shop",
-    tooManyUsers: "符合的使用者超過 100 位",
-    tooManyUsersHint: "請輸入更完整的名稱。",
-    stopped: "更早的紀錄中可能還有",
-    stoppedHint: "已查看 100,000 筆紀錄。可繼續查看，或指定日期、使用者或協議。",
-    goOn: "繼續查看更早的紀錄",
-    noneFurther: "沒有更早的紀錄了。",
-    csv: "下載 CSV",
-    ndjson: "下載 NDJSON",
-    fileHint: "包含查到的全部紀錄，不限於本頁。",
-    fileFailed: "無法下載紀錄",
-    readText: (version) => `第 ${version} 版：閱讀文本`,
-  },
-);
+export const searchWords = words("ledger.search", {
+  readText: (version: string) => ({ version }),
+});

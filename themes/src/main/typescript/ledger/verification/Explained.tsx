@@ -10,7 +10,7 @@ export function Explained({ finding: { code, parameters, words: english } }: { f
   }
   return (
     <>
-      {words[code].replace(/\{(\w+)\}/g, (name, key: string) => parameters?.[key] ?? name)}
+      {words[code](parameters ?? {})}
       {parameters?.["problem"] && (
         <>
           {" "}

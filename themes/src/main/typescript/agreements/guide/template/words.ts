@@ -1,8 +1,6 @@
-import { messages } from "../../../common";
-
 /** Texts to begin with: plain, short, ours, and no legal advice. What is to be filled in stands in brackets. */
-export const templateWords = messages(
-  {
+export const templateWords = {
+  en: {
     note: "This text began as a template and is not legal advice. Have it reviewed by a lawyer, then remove this line.",
     terms: `These terms govern the use of [name of the service], which [name and address of the company] ("we") operates.
 
@@ -78,7 +76,7 @@ If this notice changes, we show you what has changed. You can read every earlier
 Questions about your data go to [e-mail address of who is responsible for it].
 `,
   },
-  {
+  zhHans: {
     note: "本文本由模板生成，不构成法律意见。请交由律师审阅，然后删除此行。",
     terms: `本条款适用于您对【服务名称】的使用。服务由【公司名称和地址】（以下称“我们”）运营。
 
@@ -154,7 +152,7 @@ Questions about your data go to [e-mail address of who is responsible for it].
 有关个人信息的问题，请联系【负责人的电子邮箱】。
 `,
   },
-  {
+  zhHant: {
     note: "本文本由範本產生，不構成法律意見。請交由律師審閱，然後刪除此行。",
     terms: `本條款適用於您對【服務名稱】的使用。服務由【公司名稱和地址】（以下稱「我們」）營運。
 
@@ -230,4 +228,4 @@ Questions about your data go to [e-mail address of who is responsible for it].
 有關個人資料的問題，請聯絡【負責人的電子郵件】。
 `,
   },
-);
+};

@@ -1,21 +1,16 @@
 package io.agreements.keycloak.page;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.Text;
-import io.agreements.keycloak.agreement.language.Language;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.ledger.kept.Kept;
 import io.agreements.keycloak.ledger.kept.KeptKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.agreements.keycloak.page.console.ConsoleWords;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What is known of how a text was shown on which a decision comes by REST: by whom, and by the account console in which words.
@@ -32,20 +27,20 @@ public final class SentWording {
             "The application sent the decision, and says that it showed the text of this"
                     + " digest. The product did not show it, and does not know what stood around it.";
 
-    /** The words of the console's dialogs, by language and decision: those of its views (themes/), which a test compares. */
-    private static final Map<String, Map<Decision, Map<String, String>>> CONSOLE = consoleWords();
+    private static final String DIALOGS = "agreements.account.agreements.";
+    private static final String CANCEL = "agreements.common.cancel";
 
     private SentWording() {}
 
     /**
      * @param method {@code ACCOUNT} for the product's own pages in the account console
      * @param client the application that sent the decision
-     * @param reader for whom the console has its words
+     * @param console the words it has for whoever decides
      */
     public static Kept of(
             Method method,
             String client,
-            Locale reader,
+            Supplier<ConsoleWords> console,
             Decision decision,
             Agreement agreement,
             int version,
@@ -62,11 +57,10 @@ public final class SentWording {
         fields.put("product", Templates.PRODUCT_VERSION);
         fields.put("client", client);
         if (method == Method.ACCOUNT) {
-            String language = consoleLanguage(reader);
+            ConsoleWords words = console.get();
             fields.put("statement", BY_THE_CONSOLE);
-            fields.put("language", language);
-            fields.put(
-                    "labels", CONSOLE.get(language).get(decision == Decision.WITHDRAWN ? decision : Decision.ACCEPTED));
+            fields.put("language", words.language());
+            fields.put("labels", dialog(decision, words));
         } else {
             fields.put("statement", BY_A_CLIENT);
         }
@@ -74,19 +68,20 @@ public final class SentWording {
         return Kept.of(KeptKind.WORDING, fields);
     }
 
-    /** As the console chooses its words: Chinese ones in the reader's script, English ones for the rest. */
-    static String consoleLanguage(Locale reader) {
-        if (!"zh".equals(reader.getLanguage())) {
-            return "en";
+    /** With the names of values in braces, where the console puts those of the decision. */
+    private static Map<String, String> dialog(Decision decision, ConsoleWords words) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        if (decision == Decision.WITHDRAWN) {
+            labels.put("heading", words.get(DIALOGS + "withdraw"));
+            labels.put("hint", words.get(DIALOGS + "withdrawHint"));
+            labels.put("act", words.get(DIALOGS + "withdrawAct"));
+        } else {
+            labels.put("hint", words.get(DIALOGS + "giveHint"));
+            labels.put("agree", words.get(DIALOGS + "agree"));
+            labels.put("decline", words.get(DIALOGS + "decline"));
         }
-        return "Hant".equals(Language.of(reader).script()) ? "zh-Hant" : "zh-Hans";
-    }
-
-    private static Map<String, Map<Decision, Map<String, String>>> consoleWords() {
-        try (InputStream in = SentWording.class.getResourceAsStream("account-console.json")) {
-            return new JsonMapper().readValue(in, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        labels.put("cancel", words.get(CANCEL));
+        labels.replaceAll((name, label) -> label.replace("{{", "{").replace("}}", "}"));
+        return labels;
     }
 }

@@ -3,6 +3,7 @@ package io.agreements.keycloak.rest.open;
 import io.agreements.keycloak.account.export.ExportPass;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.TextBytes;
@@ -15,6 +16,8 @@ import io.agreements.keycloak.page.Assets;
 import io.agreements.keycloak.page.ChangesPage;
 import io.agreements.keycloak.page.ChangesView;
 import io.agreements.keycloak.page.PageMessages;
+import io.agreements.keycloak.page.console.Console;
+import io.agreements.keycloak.page.console.ConsoleWords;
 import io.agreements.keycloak.rest.AgreementChanges;
 import io.agreements.keycloak.rest.console.ConsolePage;
 import io.agreements.keycloak.rest.user.MyAgreementsResource;
@@ -37,6 +40,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -98,6 +102,26 @@ public final class OpenAgreementsResource {
     @Produces(MediaType.TEXT_HTML)
     public Response console() {
         return new ConsolePage(session).show();
+    }
+
+    /**
+     * The words of the views in a console, as the realm and its theme have them.
+     *
+     * @param console {@code admin} or {@code account}
+     * @param locale the language of the reader
+     */
+    @GET
+    @Path("console/words/{console}/{locale}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response words(
+            @PathParam("console") String console, @PathParam("locale") String locale, @Context Request request) {
+        return answer(request, answers -> {
+            Console shown = Console.named(console)
+                    .filter(any -> locale.length() <= Limits.LANGUAGE_TAG)
+                    .orElseThrow(Problem::notFound);
+            return answers.json(
+                    ConsoleWords.of(session, realm, shown, Locale.forLanguageTag(locale)), Freshness.CHECKED);
+        });
     }
 
     /** What concerns the user who calls; a key that no agreement can have. */

@@ -36,6 +36,8 @@ import io.agreements.keycloak.ledger.erasure.Identity;
 import io.agreements.keycloak.ledger.hold.HoldTelling;
 import io.agreements.keycloak.page.PageMessages;
 import io.agreements.keycloak.page.SentWording;
+import io.agreements.keycloak.page.console.Console;
+import io.agreements.keycloak.page.console.ConsoleWords;
 import io.agreements.keycloak.rest.AttentionRepresentation;
 import io.agreements.keycloak.rest.Paging;
 import io.agreements.keycloak.rest.ReceiptDownload;
@@ -379,7 +381,13 @@ public final class MyAgreementsResource {
                 .version(shown.versionNumber())
                 .flatMap(version -> version.text(shown.locale()))
                 .map(text -> SentWording.of(
-                        caller.method(), caller.clientId(), reader(), decision, agreement, shown.versionNumber(), text))
+                        caller.method(),
+                        caller.clientId(),
+                        () -> ConsoleWords.of(session, caller.realm(), Console.ACCOUNT, reader()),
+                        decision,
+                        agreement,
+                        shown.versionNumber(),
+                        text))
                 .map(wording -> {
                     ledger().keep(wording);
                     return wording.digest();

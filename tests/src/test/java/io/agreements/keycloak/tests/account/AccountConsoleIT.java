@@ -23,6 +23,7 @@ import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.DownloadedReceipt;
 import io.agreements.keycloak.tests.fixture.realm.ExportedData;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
+import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.rest.Importer;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
@@ -191,6 +192,40 @@ final class AccountConsoleIT {
         assertThat(console.page().locator(".agreements-records > li")).hasCount(5);
         console.page().reload();
         assertThat(consent).not().isChecked();
+        assertThat(console.visitor().errors()).isEmpty();
+    }
+
+    @Test
+    void aWordOfTheRealmTakesThePlaceOfOursAndIsOnRecordWithTheDecision(KeycloakServer server, WebBrowser browser) {
+        Pop800 realm = Pop800.create(server);
+        AccountConsole.useTheme(realm, AccountConsole.AGREEMENTS);
+        realm.realm()
+                .admin()
+                .localization()
+                .createOrUpdateRealmLocalizationTexts(
+                        "en",
+                        Map.of(
+                                "agreements.account.agreements.title", "Contracts",
+                                "agreements.account.agreements.agree", "Yes, please"));
+        String userId = realm.newUser("own-words@example.org").toRepresentation().getId();
+        AccountConsole console = AccountConsole.signIn(
+                browser, VisitorProfile.english(), realm, "own-words@example.org", "agreements");
+        console.expectHeading("Contracts");
+
+        console.consent(OPTIONAL_TITLE).click(new Locator.ClickOptions().setForce(true));
+        console.dialogButton("Yes, please").click();
+
+        assertThat(console.dialog()).hasCount(0);
+        assertThat(realm.records(userId, OPTIONAL).get(1)).satisfies(row -> {
+            assertThat(row).containsEntry("decision", "ACCEPTED");
+            JsonNode wording = AdminApi.of(realm)
+                    .get("/wordings/" + row.get("wording_digest"))
+                    .successful();
+            assertThat(wording.path("language").asText()).isEqualTo("en");
+            assertThat(wording.at("/labels/agree").asText()).isEqualTo("Yes, please");
+            assertThat(wording.at("/labels/decline").asText()).isEqualTo("I do not agree");
+            assertThat(wording.at("/labels/hint").asText()).startsWith("Version {version}. This is the text");
+        });
         assertThat(console.visitor().errors()).isEmpty();
     }
 

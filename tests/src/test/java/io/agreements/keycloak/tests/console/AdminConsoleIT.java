@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.admin.client.resource.RealmLocalizationResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Keycloak's own admin console, complete and unchanged, has the views of agreements in it for those who may see them. */
@@ -40,6 +41,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AdminConsoleIT {
 
+    private static final String HEADING = "agreements.agreements.agreements";
     private static final String USER = "looked-at@example.org";
 
     private Pop800 pop800;
@@ -259,10 +261,28 @@ final class AdminConsoleIT {
         console.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
+    /** Of the realm whoever looks has signed in to, as with the stock words. */
+    @Test
+    void aWordOfTheRealmTakesThePlaceOfOurs(KeycloakServer server, WebBrowser browser) {
+        RealmLocalizationResource words =
+                server.adminClient().realm("master").localization();
+        words.saveRealmLocalizationText("en", HEADING, "Contracts");
+        try {
+            AdminConsole console = AdminConsole.signIn(browser, VisitorProfile.english(), pop800, "agreements");
+
+            console.expectHeading("Contracts");
+            assertThat(console.button("Create agreement")).isVisible();
+            assertThat(console.visitor().errors()).isEmpty();
+        } finally {
+            words.deleteRealmLocalizationText("en", HEADING);
+        }
+    }
+
     @Test
     void aUserHasATabOfTheAgreements(WebBrowser browser) {
         AdminConsole console =
                 AdminConsole.signIn(browser, VisitorProfile.english(), pop800, "users/" + userId + "/settings");
+        assertThat(console.page().getByTestId("agreements-tab")).hasText("Agreements");
         console.page().getByTestId("agreements-tab").click();
 
         assertThat(console.page()).hasURL(Pattern.compile(".*/users/" + userId + "/agreements$"));
