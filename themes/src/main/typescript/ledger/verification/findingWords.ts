@@ -32,7 +32,6 @@ export const findingWords = messages(
     ERASED_HELD: "Was erased, while a legal hold keeps it, and no ERASURE speaks of it.",
     ERASURE_NOT_YET_IN_LOG: "Was erased, and the record of it is not in the log yet.",
     ERASURE_OF_USER_TO_COME: "Was erased; the user is gone, and the record of it is still to come.",
-    ERASURE_OF_EXPIRY_TO_COME: "Was erased by an expiry that is not over; the record of it is still to come.",
 
     REFERRED_GONE: "Is gone, and record {record} refers to it.",
     REFERRED_UNFIT: "Content and digest do not fit, and record {record} refers to {digest}.",
@@ -93,6 +92,10 @@ export const findingWords = messages(
     STANDING_WITHOUT_DECISION: "The user has no decision on this agreement on record.",
     STANDING_OF_NO_DECISION: "Its record is no decision of this user.",
     STANDING_GONE: "Is gone, while record {record} is the user's latest decision.",
+
+    STATE_DIFFERS: "Is {now}, which is not what its records of the type {type} come to.",
+    STATE_WITHOUT_RECORD: "There is no record of the type {type} with which it came to be.",
+    STATE_GONE: "Is gone, and record {record} says that it came to be.",
   },
   {
     DIFFERS_NOW: "与日志不符，现为 {now}。",
@@ -124,7 +127,6 @@ export const findingWords = messages(
     ERASED_HELD: "在法律保全期间被清除，而没有任何 ERASURE 记录提及。",
     ERASURE_NOT_YET_IN_LOG: "已被清除，其清除记录尚未进入日志。",
     ERASURE_OF_USER_TO_COME: "已被清除；用户已不存在，清除记录尚待写入。",
-    ERASURE_OF_EXPIRY_TO_COME: "因到期而被清除，该次到期清除尚未结束，清除记录尚待写入。",
 
     REFERRED_GONE: "已不存在，而记录 {record} 引用了它。",
     REFERRED_UNFIT: "内容与摘要不符，而记录 {record} 引用了 {digest}。",
@@ -184,6 +186,10 @@ export const findingWords = messages(
     STANDING_WITHOUT_DECISION: "台账中没有该用户对此协议的决定。",
     STANDING_OF_NO_DECISION: "其所指的记录不是该用户的决定。",
     STANDING_GONE: "已不存在，而记录 {record} 是该用户最近的决定。",
+
+    STATE_DIFFERS: "现为 {now}，与类型为 {type} 的相关记录不符。",
+    STATE_WITHOUT_RECORD: "没有说明其来历的 {type} 类型记录。",
+    STATE_GONE: "已不存在，而记录 {record} 说明它曾经产生。",
   },
   {
     DIFFERS_NOW: "與日誌不符，現為 {now}。",
@@ -215,7 +221,6 @@ export const findingWords = messages(
     ERASED_HELD: "在法律保全期間被清除，而沒有任何 ERASURE 紀錄提及。",
     ERASURE_NOT_YET_IN_LOG: "已被清除，其清除紀錄尚未進入日誌。",
     ERASURE_OF_USER_TO_COME: "已被清除；使用者已不存在，清除紀錄尚待寫入。",
-    ERASURE_OF_EXPIRY_TO_COME: "因到期而被清除，該次到期清除尚未結束，清除紀錄尚待寫入。",
 
     REFERRED_GONE: "已不存在，而紀錄 {record} 引用了它。",
     REFERRED_UNFIT: "內容與摘要不符，而紀錄 {record} 引用了 {digest}。",
@@ -275,5 +280,9 @@ export const findingWords = messages(
     STANDING_WITHOUT_DECISION: "紀錄簿中沒有該使用者對此協議的決定。",
     STANDING_OF_NO_DECISION: "其所指的紀錄不是該使用者的決定。",
     STANDING_GONE: "已不存在，而紀錄 {record} 是該使用者最近的決定。",
+
+    STATE_DIFFERS: "現為 {now}，與類型為 {type} 的相關紀錄不符。",
+    STATE_WITHOUT_RECORD: "沒有說明其來歷的 {type} 類型紀錄。",
+    STATE_GONE: "已不存在，而紀錄 {record} 說明它曾經產生。",
   },
 );
