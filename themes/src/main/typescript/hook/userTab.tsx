@@ -2,6 +2,7 @@ import { jsx } from "agreements/stock-jsx-runtime";
 import { messagesFor } from "../common/language/messages";
 import { type Element, isElement } from "./elements";
 import { UserAgreements } from "./lazyViews";
+import { hrefOf } from "./routes";
 import { stockConsole } from "./stockConsole";
 import { hookWords } from "./words";
 
@@ -28,6 +29,7 @@ export function withUserTab(children: unknown[]): unknown[] | undefined {
         <UserAgreements
           userId={decodeURIComponent(userId)}
           realm={decodeURIComponent(realm)}
+          hrefOf={(place) => hrefOf(decodeURIComponent(realm), place)}
           adminBaseUrl={stockConsole.adminBaseUrl ?? ""}
           locale={stockConsole.locale}
           getAccessToken={stockConsole.getAccessToken}
