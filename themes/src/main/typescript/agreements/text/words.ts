@@ -46,6 +46,8 @@ export const findingWords = messages(
       `The link to “${detail}” leads nowhere and is shown as words: no heading has that name.`,
     findingNOTE_MARK: (detail: string) =>
       `“${detail}” leads to no note and is shown as words. Write the note in a line that begins with this mark and a colon.`,
+    findingARTICLE_ORDER: (detail: string) =>
+      `The number “${detail}” does not follow that of the article before it. Make sure that no article is missing, there twice or in another’s place.`,
     otherNumber: (place: number) => `Article ${place} in order does not have the same number in every language:`,
     otherNumberIn: (article: string, language: string) => `${article} (${language})`,
     listed: ", ",
@@ -84,6 +86,7 @@ export const findingWords = messages(
       `指向“${detail}”的链接没有去处，显示为文字。链接须以 https://、http://、mailto:、tel: 或 # 开头。`,
     findingHEADING_LINK: (detail) => `指向“${detail}”的链接没有去处，显示为文字：没有这个名称的标题。`,
     findingNOTE_MARK: (detail) => `“${detail}”没有对应的脚注，显示为文字。请另起一行，以此标记加冒号开头写出脚注。`,
+    findingARTICLE_ORDER: (detail) => `“${detail}”与上一条的编号不连续。请确认没有条款遗漏、重复或错位。`,
     otherNumber: (place) => `按顺序的第 ${place} 个条款在各语言中的编号不同：`,
     otherNumberIn: (article, language) => `${article}（${language}）`,
     listed: "、",
@@ -123,6 +126,7 @@ export const findingWords = messages(
       `指向「${detail}」的連結沒有去處，顯示為文字。連結須以 https://、http://、mailto:、tel: 或 # 開頭。`,
     findingHEADING_LINK: (detail) => `指向「${detail}」的連結沒有去處，顯示為文字：沒有這個名稱的標題。`,
     findingNOTE_MARK: (detail) => `「${detail}」沒有對應的註腳，顯示為文字。請另起一行，以此標記加冒號開頭寫出註腳。`,
+    findingARTICLE_ORDER: (detail) => `「${detail}」與上一條的編號不連續。請確認沒有條款遺漏、重複或錯置。`,
     otherNumber: (place) => `依順序的第 ${place} 個條款在各語言中的編號不同：`,
     otherNumberIn: (article, language) => `${article}（${language}）`,
     listed: "、",
