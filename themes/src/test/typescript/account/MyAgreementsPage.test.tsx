@@ -94,6 +94,7 @@ describe("an agreement", () => {
     });
 
     test("with contents that lead to its many articles", async () => {
+      Element.prototype.scrollIntoView = vi.fn();
       const { dialog } = await open();
       const contents = within(dialog).getByRole("navigation", { name: "Contents", hidden: true });
 
