@@ -2,6 +2,7 @@ import { jsx } from "agreements/stock-jsx-runtime";
 import { useEffect, useState } from "react";
 import { type Element, isElement } from "./elements";
 import { UserAgreements } from "./lazyViews";
+import { hrefOf } from "./routes";
 import { stockConsole } from "./stockConsole";
 
 const DETAILS = /^\/([^/]+)\/users\/([^/]+)\/settings$/;
@@ -27,6 +28,7 @@ export function withUserTab(children: unknown[]): unknown[] | undefined {
         <UserAgreements
           userId={decodeURIComponent(userId)}
           realm={decodeURIComponent(realm)}
+          hrefOf={(place) => hrefOf(decodeURIComponent(realm), place)}
           adminBaseUrl={stockConsole.adminBaseUrl ?? ""}
           locale={stockConsole.locale}
           getAccessToken={stockConsole.getAccessToken}

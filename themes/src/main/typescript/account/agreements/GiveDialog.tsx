@@ -55,6 +55,7 @@ export function GiveDialog({
     <Modal
       isOpen
       variant={ModalVariant.medium}
+      className="agreements-sheet"
       title={<bdi {...inLanguage(agreement.locale)}>{agreement.title}</bdi>}
       description={words.giveHint(String(version))}
       appendTo={portal}

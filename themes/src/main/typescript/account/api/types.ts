@@ -115,6 +115,14 @@ export interface PublishedText {
   html: string;
   /** The clauses its author draws attention to, in order; left out if there are none. */
   attention?: AttentionClause[];
+  /** In order; left out if there are none. */
+  articles?: ArticleLink[];
+}
+
+export interface ArticleLink {
+  heading: string;
+  /** Id of the heading in the HTML. */
+  anchor: string;
 }
 
 export interface AttentionClause {

@@ -28,6 +28,7 @@ import { TimelinePicture } from "./publishing/TimelinePicture";
 import { TimesFields } from "./publishing/TimesFields";
 import { type ReachInWords, useReach } from "./publishing/useReach";
 import { publishingWords } from "./publishing/words";
+import { TemplateRemains } from "./TemplateRemains";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "../words";
 
@@ -73,6 +74,7 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
       onClose={onClose}
     >
       <Refusal cause={publishing.refusal} />
+      <TemplateRemains agreementKey={agreement.key} version={version} />
       <IntentionFields
         id={id}
         plan={plan}

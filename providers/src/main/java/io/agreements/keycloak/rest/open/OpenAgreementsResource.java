@@ -353,7 +353,7 @@ public final class OpenAgreementsResource {
                 .map(content -> OpenText.of(
                         text,
                         TextBytes.decode(content),
-                        agreements.html(text, surroundings),
+                        agreements.rendered(text, surroundings),
                         agreements.attention(text).stream()
                                 .map(clause -> OpenText.Clause.of(clause, surroundings))
                                 .toList()))

@@ -279,10 +279,14 @@ final class AccountConsoleIT {
         assertThat(console.dialog().getByRole(AriaRole.DOCUMENT)).containsText("9.");
         assertThat(console.dialog()).not().containsText("Minors register with the consent of a guardian.");
         assertThat(console.dialog().locator(".agreements-attention a")).hasCount(4);
-        assertThat(console.dialog().getByRole(AriaRole.LINK).last())
+        assertThat(console.dialog().getByRole(AriaRole.LINK).getByText("Open as a page"))
                 .hasAttribute("href", changing.realm().url() + "/agreements/" + Pop800.AGREEMENT + "/versions/1");
         console.look("reading");
-        console.dialogButton("Close").last().click();
+        assertThat(console.dialog().getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK))
+                .not()
+                .hasCount(0);
+        console.dialogButton("Done").click();
+        assertThat(console.button("Read the text as it was: " + TITLE)).isFocused();
 
         console.button("Read and accept: " + TITLE).click();
         SignInPages pages = new SignInPages(console.page());
