@@ -2,7 +2,11 @@ import { words, type WordsOf } from "../../common/language/messages";
 
 /** Words of the page on which users see and change what they decided. */
 export const agreementWords = words("account.agreements", {
-  decided: (decision: "ACCEPTED" | "ACKNOWLEDGED" | "DECLINED" | "WITHDRAWN", version: string, when: string) => ({ context: decision, version, when }),
+  decided: (decision: "ACCEPTED" | "ACKNOWLEDGED" | "DECLINED" | "WITHDRAWN", version: string, when: string) => ({
+    context: decision,
+    version,
+    when,
+  }),
   notAgreedOn: (version: string, when: string) => ({ version, when }),
   inLanguage: (language: string) => ({ language }),
   readOpen: (version: string) => ({ version }),

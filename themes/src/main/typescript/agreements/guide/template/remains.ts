@@ -1,4 +1,4 @@
-import { isolated } from "../../../common";
+import { isolated, type WordsOf } from "../../../common";
 import type { guideWords } from "../words";
 import { blankIn, isTemplate } from "./templates";
 
@@ -7,7 +7,7 @@ import { blankIn, isTemplate } from "./templates";
  *
  * @param language its name
  */
-export function remainsIn(content: string, language: string, words: (typeof guideWords)["zhHans"]): string | undefined {
+export function remainsIn(content: string, language: string, words: WordsOf<typeof guideWords>): string | undefined {
   if (isTemplate(content)) {
     return words.missingReview(language);
   }
