@@ -47,9 +47,13 @@ final class SentWordingTest {
                         dialogs + "agree", "Yes, please",
                         dialogs + "withdrawHint", "“{{title}}” no longer counts"),
                 Map.of(
-                        dialogs + "decline", "I do not agree",
-                        dialogs + "withdraw", "Withdraw your consent?",
-                        dialogs + "withdrawAct", "Withdraw",
-                        "agreements.common.cancel", "Cancel"));
+                        dialogs + "decline",
+                        "I do not agree",
+                        dialogs + "withdraw",
+                        "Withdraw your consent?",
+                        dialogs + "withdrawAct",
+                        "Withdraw",
+                        "agreements.common.cancel",
+                        "Cancel"));
     }
 }

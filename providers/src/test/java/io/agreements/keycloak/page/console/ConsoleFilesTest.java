@@ -14,9 +14,11 @@ final class ConsoleFilesTest {
     void japaneseKeepsToItsOwnCharacters() {
         CharsetEncoder japanese = Charset.forName("windows-31j").newEncoder();
 
-        assertThat(ConsoleFiles.in("ja")).isNotEmpty().allSatisfy((key, word) -> assertThat(japanese.canEncode(word))
-                .as("%s=%s", key, word)
-                .isTrue());
+        assertThat(ConsoleFiles.in("ja"))
+                .isNotEmpty()
+                .allSatisfy((key, word) -> assertThat(japanese.canEncode(word))
+                        .as("%s=%s", key, word)
+                        .isTrue());
     }
 
     @Test

@@ -23,8 +23,8 @@ import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.DownloadedReceipt;
 import io.agreements.keycloak.tests.fixture.realm.ExportedData;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
-import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.realm.RecordSql;
+import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.Importer;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
@@ -207,9 +207,10 @@ final class AccountConsoleIT {
                         Map.of(
                                 "agreements.account.agreements.title", "Contracts",
                                 "agreements.account.agreements.agree", "Yes, please"));
-        String userId = realm.newUser("own-words@example.org").toRepresentation().getId();
-        AccountConsole console = AccountConsole.signIn(
-                browser, VisitorProfile.english(), realm, "own-words@example.org", "agreements");
+        String userId =
+                realm.newUser("own-words@example.org").toRepresentation().getId();
+        AccountConsole console =
+                AccountConsole.signIn(browser, VisitorProfile.english(), realm, "own-words@example.org", "agreements");
         console.expectHeading("Contracts");
 
         console.consent(OPTIONAL_TITLE).click(new Locator.ClickOptions().setForce(true));

@@ -264,8 +264,7 @@ final class AdminConsoleIT {
     /** Of the realm whoever looks has signed in to, as with the stock words. */
     @Test
     void aWordOfTheRealmTakesThePlaceOfOurs(KeycloakServer server, WebBrowser browser) {
-        RealmLocalizationResource words =
-                server.adminClient().realm("master").localization();
+        RealmLocalizationResource words = server.adminClient().realm("master").localization();
         words.saveRealmLocalizationText("en", HEADING, "Contracts");
         try {
             AdminConsole console = AdminConsole.signIn(browser, VisitorProfile.english(), pop800, "agreements");
