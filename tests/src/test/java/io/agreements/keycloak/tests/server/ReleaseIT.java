@@ -121,11 +121,11 @@ final class ReleaseIT {
     @Order(2)
     void itsListsNameWhatIsBundledAndNothingElse() throws IOException {
         String documented = Files.readString(unpacked.resolve("docs/dependencies.md"));
-        for (String jar : List.of(NAME, "keycloak-agreements-themes-" + VERSION)) {
+        for (String list : List.of(NAME, "keycloak-agreements-themes-" + VERSION, "sample-client")) {
             JsonNode components = new ObjectMapper()
-                    .readTree(given.resolve(jar + ".cdx.json").toFile())
+                    .readTree(unpacked.resolve("sbom/" + list + ".cdx.json").toFile())
                     .path("components");
-            assertThat(components).as(jar).isNotEmpty().allSatisfy(component -> {
+            assertThat(components).as(list).isNotEmpty().allSatisfy(component -> {
                 String name = component.path("purl").asText().startsWith("pkg:maven/")
                         ? component.path("group").asText() + ":"
                                 + component.path("name").asText()
@@ -217,7 +217,10 @@ final class ReleaseIT {
                 "containers/kubernetes.yaml",
                 "bin/configuration/Main.java",
                 "realm-config/terraform/main.tf",
-                "realm-config/keycloak-config-cli/shop.yaml")) {
+                "realm-config/keycloak-config-cli/shop.yaml",
+                "licences/keycloak-agreements.txt",
+                "licences/keycloak-agreements-themes.txt",
+                "licences/sample-client.txt")) {
             assertThat(unpacked.resolve(file)).isNotEmptyFile();
         }
         assertThat(unpacked.resolve("bin/image")).isExecutable();
