@@ -154,6 +154,12 @@ final class ReleaseIT {
             assertThat(base.resolve(name + "-sources.jar")).isNotEmptyFile();
             assertThat(base.resolve(name + "-javadoc.jar")).isNotEmptyFile();
         }
+        assertThat(given.resolve(CENTRAL + "/keycloak-agreements-providers/" + VERSION + "/keycloak-agreements-providers-"
+                        + VERSION + ".pom"))
+                .content()
+                .contains("<artifactId>keycloak-server-spi</artifactId>")
+                // They are within the jar.
+                .doesNotContain("commonmark", "keycloak-agreements-proof");
         assertThat(given.resolve(CENTRAL + "/keycloak-agreements-parent/" + VERSION + "/keycloak-agreements-parent-"
                         + VERSION + ".pom"))
                 .isNotEmptyFile();
