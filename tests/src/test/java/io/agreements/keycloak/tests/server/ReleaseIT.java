@@ -57,7 +57,8 @@ final class ReleaseIT {
     void makeARelease(@TempDir Path directory) throws IOException, InterruptedException {
         given = directory.resolve("given");
         keys = Files.createDirectory(
-                directory.resolve("keys"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                directory.resolve("keys"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         assertThat(run(
                         directory,
                         "gpg",
@@ -154,8 +155,8 @@ final class ReleaseIT {
             assertThat(base.resolve(name + "-sources.jar")).isNotEmptyFile();
             assertThat(base.resolve(name + "-javadoc.jar")).isNotEmptyFile();
         }
-        assertThat(given.resolve(CENTRAL + "/keycloak-agreements-providers/" + VERSION + "/keycloak-agreements-providers-"
-                        + VERSION + ".pom"))
+        assertThat(given.resolve(CENTRAL + "/keycloak-agreements-providers/" + VERSION
+                        + "/keycloak-agreements-providers-" + VERSION + ".pom"))
                 .content()
                 .contains("<artifactId>keycloak-server-spi</artifactId>")
                 // They are within the jar.
@@ -197,9 +198,7 @@ final class ReleaseIT {
         assertThat(run(given, "gpg", "--batch", "--quiet", "--verify", "SHA256SUMS.asc", "SHA256SUMS"))
                 .isZero();
         try (ZipFile bundle = new ZipFile(given.resolve(NAME + "-central.zip").toFile())) {
-            assertThat(bundle.stream()
-                            .filter(entry -> !entry.isDirectory())
-                            .map(ZipEntry::getName))
+            assertThat(bundle.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
                     .containsExactlyInAnyOrderElementsOf(files);
         }
     }
@@ -208,7 +207,8 @@ final class ReleaseIT {
     @Order(4)
     void itsChangelogHasASectionOfTheVersion() throws IOException {
         assertThat(Files.readString(unpacked.resolve("CHANGELOG.md")))
-                .containsPattern("(?m)^## \\[Unreleased]\n\n## \\[" + Pattern.quote(VERSION) + "] - \\d{4}-\\d\\d-\\d\\d$");
+                .containsPattern(
+                        "(?m)^## \\[Unreleased]\n\n## \\[" + Pattern.quote(VERSION) + "] - \\d{4}-\\d\\d-\\d\\d$");
     }
 
     @Test

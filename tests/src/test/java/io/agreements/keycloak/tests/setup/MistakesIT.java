@@ -47,7 +47,9 @@ final class MistakesIT {
 
     /** Mistakes that do not hide one another, and what the command says of each. */
     private static final Map<String, String> TOLD_BY_THE_COMMAND = Map.ofEntries(
-            Map.entry("the step is disabled", "The step “Agreements” of the flow “pop800 registration” becomes required."),
+            Map.entry(
+                    "the step is disabled",
+                    "The step “Agreements” of the flow “pop800 registration” becomes required."),
             Map.entry(
                     "stock terms are asked for",
                     "The step “Terms and conditions” of the flow “pop800 registration” is disabled."),
@@ -61,7 +63,8 @@ final class MistakesIT {
                     "The required action agreement-acceptance is no default action any more."),
             Map.entry("deletion is off", "The required action agreement-account-deletion is enabled."),
             Map.entry(
-                    "the restriction page is gone", "The required action agreement-restriction is registered, enabled."),
+                    "the restriction page is gone",
+                    "The required action agreement-restriction is registered, enabled."),
             Map.entry("nobody has the role", "gets the role delete-account of the client account."),
             Map.entry("no listener", "The event listener agreements is added to those there are."),
             Map.entry("the policy is disabled", "The policy “agreements” is enabled."),
@@ -75,7 +78,8 @@ final class MistakesIT {
             Map.entry("a short session", "SSO Session Idle (minutes): 10 → 30"),
             Map.entry("guessing is free", "Brute force detection is switched on."),
             Map.entry("no time zone", "The attribute agreements.timeZone is “Mars”"),
-            Map.entry("the console client leads elsewhere", "The client agreements-console gets the valid redirect URI "),
+            Map.entry(
+                    "the console client leads elsewhere", "The client agreements-console gets the valid redirect URI "),
             Map.entry("an audience of nobody", "Agreements name clients or roles that do not exist: "),
             Map.entry("no binding text", "Versions lack the text in the binding language: "));
 
@@ -99,8 +103,7 @@ final class MistakesIT {
     }
 
     /** A mistake, the condition that is not met then, and what makes it good by hand; null where the set-up does. */
-    private record Mistake(
-            String name, String condition, Consumer<MistakesIT> plant, Consumer<MistakesIT> byHand) {
+    private record Mistake(String name, String condition, Consumer<MistakesIT> plant, Consumer<MistakesIT> byHand) {
 
         @Override
         public String toString() {
