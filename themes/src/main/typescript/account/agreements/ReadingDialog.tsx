@@ -1,8 +1,7 @@
-import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { Button, ModalVariant } from "@patternfly/react-core";
 import { useEffect, useId, useRef, useState } from "react";
 import { inLanguage } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
-import { portal } from "../../common/portal";
 import { Waiting } from "../../common/asking/Waiting";
 import { commonWords } from "../../common/language/words";
 import type { MyAgreement } from "../api";
@@ -10,6 +9,7 @@ import { PageLink } from "../links";
 import { AgreementText } from "./AgreementText";
 import { usePublished } from "./usePublished";
 import { agreementWords } from "./words";
+import { Modal } from "../../common/parts/Modal";
 
 /** A version to read: the one decided on as it was, in the language it was in then. On a phone it is as large as the screen. */
 export function ReadingDialog({
@@ -35,7 +35,6 @@ export function ReadingDialog({
   }, [text.value]);
   return (
     <Modal
-      isOpen
       variant={ModalVariant.medium}
       className="agreements-sheet"
       header={
@@ -60,7 +59,6 @@ export function ReadingDialog({
       showClose={false}
       hasNoBodyWrapper
       elementToFocus=".agreements-sheet-text"
-      appendTo={portal}
       onClose={onClose}
     >
       <div ref={scroller} className="agreements-sheet-text" tabIndex={-1} onScroll={note}>

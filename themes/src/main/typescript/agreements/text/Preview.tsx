@@ -22,7 +22,7 @@ export function Preview({
   const heading = useId();
   const page = useEmptyPage(language);
   return (
-    <section className="agreements-preview" aria-labelledby={heading}>
+    <section className="agreements-preview">
       <div className="agreements-preview-head">
         <h2 id={heading}>{words.preview}</h2>
       </div>
