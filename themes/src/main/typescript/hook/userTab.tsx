@@ -47,7 +47,11 @@ function Title({ locale }: { locale: string }) {
     let isCurrent = true;
     stockConsole.words.in(locale).then(
       () => isCurrent && setTitle(stockConsole.words.said("agreements", locale)),
-      (cause: unknown) => console.warn("What the tab of agreements is called is not known", cause),
+      (cause: unknown) => {
+        console.warn("What the tab of agreements is called is not known", cause);
+        // A tab has to have a name.
+        setTitle((known) => (isCurrent && known === "" ? "Agreements" : known));
+      },
     );
     return () => {
       isCurrent = false;

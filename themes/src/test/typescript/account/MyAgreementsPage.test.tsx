@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MyAgreementsPage } from "../../../main/typescript/account/agreements/MyAgreementsPage";
 import type { AccountProps } from "../../../main/typescript/account/AccountView";
 import type { MyRecord, PublishedVersion } from "../../../main/typescript/account/api";
+import { speak } from "../../../main/typescript/common/language/messages";
+import { sentTo } from "../support/speak.mjs";
 import { Answered, type FakeServer, refused } from "../support/fakeServer";
 import { NOW } from "../support/samples";
 import { accountProps, accountServer, allowed, news, published, terms, watchDownloads } from "./support";
@@ -341,6 +343,42 @@ describe("an optional agreement", () => {
 
     expect(await screen.findByText(/A newer version has just come/)).not.toBeNull();
     expect(screen.getByRole("dialog")).not.toBeNull();
+  });
+
+  describe("in words of which the server has told the name", () => {
+    beforeEach(() => speak("en", { ...sentTo("en"), dialogs: "d1" }));
+    afterEach(() => speak("en", sentTo("en")));
+
+    test("is given and withdrawn in these", async () => {
+      const accepted = news({ decision: "ACCEPTED", version: 2, decidedAt: NOW, decidedLocale: "en" });
+      server.on("PUT me/news", accepted);
+      show();
+
+      await userEvent.click(await consent());
+      await screen.findByRole("document");
+      await userEvent.click(screen.getByRole("button", { name: "I agree" }));
+      await waitFor(async () => expect((await consent()).matches(":checked")).toBe(true));
+      await userEvent.click(await consent());
+      await userEvent.click(await screen.findByRole("button", { name: "Withdraw" }));
+
+      await waitFor(() => expect(server.requests("PUT me/news")).toHaveLength(2));
+      expect(server.requests("PUT me/news").map(({ body }) => body)).toEqual([
+        { decision: "WITHDRAWN", words: { locale: "en", digest: "d1" } },
+        expect.objectContaining({ decision: "ACCEPTED", words: { locale: "en", digest: "d1" } }),
+      ]);
+    });
+
+    test("is not given once the server has others", async () => {
+      server.on("PUT me/news", refused(412, "words are not those."));
+      show();
+
+      await userEvent.click(await consent());
+      await screen.findByRole("document");
+      await userEvent.click(screen.getByRole("button", { name: "I agree" }));
+
+      expect(await screen.findByText(/^The words of this page have been changed meanwhile/)).not.toBeNull();
+      expect((await screen.findByRole("dialog")).textContent).not.toContain("A newer version");
+    });
   });
 
   test("keeps its acceptance while a newer version waits to be read and decided on", async () => {

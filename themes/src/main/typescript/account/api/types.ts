@@ -49,6 +49,8 @@ export interface MyDecision {
   digest?: string;
   /** The clauses the user's attention was drawn to: all that the author marked. */
   attention?: { digest: string; inView?: boolean }[];
+  /** The words of the dialog it was said in: for which reader, and the name the server gave them. */
+  words?: { locale: string; digest: string };
 }
 
 export interface MyRecord {

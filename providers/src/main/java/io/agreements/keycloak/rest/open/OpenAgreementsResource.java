@@ -120,8 +120,8 @@ public final class OpenAgreementsResource {
             Console shown = Console.named(console)
                     .filter(any -> locale.length() <= Limits.LANGUAGE_TAG)
                     .orElseThrow(Problem::notFound);
-            return answers.json(
-                    ConsoleWords.of(session, realm, shown, Locale.forLanguageTag(locale)), Freshness.CHECKED);
+            ConsoleWords words = ConsoleWords.of(session, realm, shown, Locale.forLanguageTag(locale));
+            return answers.json(OpenWords.of(shown, words), Freshness.CHECKED);
         });
     }
 
