@@ -83,8 +83,7 @@ final class HoldIT {
         assertThat(pop800.standings(person.id())).isEmpty();
         awaitRunsOfTheSweep();
         assertNamed(person.id(), person.email());
-        assertThat(foundBy(person.email().toUpperCase(Locale.ROOT)))
-                .containsOnly(person.id());
+        assertThat(foundBy(person.email().toUpperCase(Locale.ROOT))).containsOnly(person.id());
         assertThat(details(person.id(), "HOLD"))
                 .singleElement()
                 .satisfies(

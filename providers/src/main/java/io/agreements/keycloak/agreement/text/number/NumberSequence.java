@@ -39,8 +39,10 @@ public final class NumberSequence {
         return before == null
                 || before.isEmpty()
                 || values.isEmpty()
-                || values.stream().map(NumberSequence::parts).anyMatch(after -> beginsAnew(after)
-                        || before.stream().map(NumberSequence::parts).anyMatch(one -> follows(one, after)));
+                || values.stream()
+                        .map(NumberSequence::parts)
+                        .anyMatch(after -> beginsAnew(after)
+                                || before.stream().map(NumberSequence::parts).anyMatch(one -> follows(one, after)));
     }
 
     private static String way(String number) {
@@ -68,7 +70,6 @@ public final class NumberSequence {
         boolean goesDeeper = same == before.length && after.length > same;
         boolean goesOn = same < before.length && same < after.length && after[same] == before[same] + 1;
         int rest = goesOn ? same + 1 : same;
-        return (goesDeeper || goesOn)
-                && IntStream.of(after).skip(rest).allMatch(part -> part <= LAST_BEGINNING);
+        return (goesDeeper || goesOn) && IntStream.of(after).skip(rest).allMatch(part -> part <= LAST_BEGINNING);
     }
 }
