@@ -58,12 +58,7 @@ export function Dialog({
     </Button>
   );
   return (
-    <Modal
-      variant={size}
-      title={title}
-      onClose={onClose}
-      actions={isDangerous ? [leaving, acting] : [acting, leaving]}
-    >
+    <Modal variant={size} title={title} onClose={onClose} actions={isDangerous ? [leaving, acting] : [acting, leaving]}>
       <Form id={form} noValidate onSubmit={submit}>
         {children}
       </Form>

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -15,6 +16,11 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -44,7 +50,7 @@ public final class TestAuthority {
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.3.4.1");
 
     private final X509Certificate certificate;
-    private final TimeStampTokenGenerator generator;
+    private final PrivateKey key;
 
     /** @param name of whom */
     public TestAuthority(String name, Instant now) throws Exception {
@@ -53,13 +59,7 @@ public final class TestAuthority {
         KeyPair pair = keys.generateKeyPair();
         ContentSigner signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
         certificate = certificate(new X500Name("CN=" + name), pair, signer, now);
-        generator = new TimeStampTokenGenerator(
-                new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", pair.getPrivate(), certificate),
-                new JcaDigestCalculatorProviderBuilder()
-                        .build()
-                        .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
-                POLICY);
-        generator.addCertificates(new JcaCertStore(List.of(certificate)));
+        key = pair.getPrivate();
     }
 
     private static X509Certificate certificate(X500Name name, KeyPair pair, ContentSigner signer, Instant now)
@@ -94,6 +94,22 @@ public final class TestAuthority {
         wish.setCertReq(true);
         TimeStampRequest query = wish.generate(
                 TSPAlgorithms.SHA256, MessageDigest.getInstance("SHA-256").digest(content));
-        return generator.generate(query, BigInteger.TWO, Date.from(when)).getEncoded();
+        return generator(when).generate(query, BigInteger.TWO, Date.from(when)).getEncoded();
+    }
+
+    /** What it signs says when, too: the moment of the stamp rather than that of the test. */
+    private TimeStampTokenGenerator generator(Instant when)
+            throws GeneralSecurityException, TSPException, OperatorException {
+        Attribute signingTime = new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(when))));
+        TimeStampTokenGenerator generator = new TimeStampTokenGenerator(
+                new JcaSimpleSignerInfoGeneratorBuilder()
+                        .setSignedAttributeGenerator(new AttributeTable(signingTime))
+                        .build("SHA256withECDSA", key, certificate),
+                new JcaDigestCalculatorProviderBuilder()
+                        .build()
+                        .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                POLICY);
+        generator.addCertificates(new JcaCertStore(List.of(certificate)));
+        return generator;
     }
 }
