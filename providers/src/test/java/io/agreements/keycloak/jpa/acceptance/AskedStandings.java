@@ -47,6 +47,9 @@ public final class AskedStandings {
                 for (Slice slice : slices()) {
                     list(asked, permitted, filter, slice);
                 }
+                if (filter.status() == DecisionStatus.PENDING) {
+                    pending(asked, permitted, filter);
+                }
             }
         }
         byId(asked);
@@ -110,13 +113,18 @@ public final class AskedStandings {
             new UserLists(asked.entities(), permitted, new KeptNumbers(CLOCK))
                     .list(asked.realm(), filter, VisibleUsers.ALL, slice);
         }
+    }
+
+    private static void pending(Asked asked, UserPermissions permitted, UserFilter filter) {
         asked.answer(0, 0);
         PendingQuery pending = new PendingQuery(asked.entities(), permitted);
-        for (PendingQuery.Shape shape : PendingQuery.Shape.values()) {
-            pending.list(asked.realm(), filter, VisibleUsers.ALL, slice, shape);
+        for (Slice slice : slices()) {
+            for (PendingQuery.Shape shape : PendingQuery.Shape.values()) {
+                pending.list(asked.realm(), filter, VisibleUsers.ALL, slice, shape);
+            }
         }
         pending.countSettled(filter);
-        pending.among(ids(slice.max()), asked.realm(), filter, VisibleUsers.ALL, slice.max());
+        pending.among(ids(10), asked.realm(), filter, VisibleUsers.ALL, 10);
     }
 
     private static void many(Asked asked, UserPermissions permitted) {

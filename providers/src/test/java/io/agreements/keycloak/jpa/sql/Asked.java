@@ -3,6 +3,8 @@ package io.agreements.keycloak.jpa.sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
@@ -16,7 +18,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
 import org.keycloak.models.RoleModel;
+import org.keycloak.transaction.JtaTransactionManagerLookup;
 
 /** What classes need that ask a database: a session, a realm and a database that answers as it is told. */
 public final class Asked {
@@ -42,6 +46,8 @@ public final class Asked {
                         any -> Silent.of(KeycloakContext.class, Map.of()),
                         "getTransactionManager",
                         any -> Silent.of(KeycloakTransactionManager.class, Map.of()),
+                        "realms",
+                        any -> Silent.of(RealmProvider.class, Map.of()),
                         "getKeycloakSessionFactory",
                         any -> Silent.of(KeycloakSessionFactory.class, Map.of())));
         answer(Answers.NONE);
@@ -51,9 +57,17 @@ public final class Asked {
         if (type == JpaConnectionProvider.class) {
             return Silent.of(JpaConnectionProvider.class, Map.of("getEntityManager", any -> entities));
         }
+        if (type == JtaTransactionManagerLookup.class) {
+            return Silent.of(JtaTransactionManagerLookup.class, Map.of("getTransactionManager", any -> transactions()));
+        }
         return type == AlternativeLookupProvider.class
                 ? Silent.of(AlternativeLookupProvider.class, Map.of("lookupRoleFromString", any -> role()))
                 : null;
+    }
+
+    private static TransactionManager transactions() {
+        return Silent.of(
+                TransactionManager.class, Map.of("getTransaction", any -> Silent.of(Transaction.class, Map.of())));
     }
 
     private static RoleModel role() {

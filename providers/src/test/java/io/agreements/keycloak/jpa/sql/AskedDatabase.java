@@ -110,6 +110,7 @@ final class AskedDatabase implements AutoCloseable {
             entities.beginTransaction();
             asking.accept(entities);
             entities.flush();
+            entities.getTransaction().rollback();
         }
     }
 

@@ -1,9 +1,7 @@
 package io.agreements.keycloak.jpa.sql;
 
 import io.agreements.keycloak.jpa.ledger.JpaLedgerProviderFactory;
-import io.agreements.keycloak.ledger.erasure.Connection;
 import io.agreements.keycloak.ledger.Decision;
-import io.agreements.keycloak.ledger.erasure.Identity;
 import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.ledger.LedgerRecord;
 import io.agreements.keycloak.ledger.Method;
@@ -14,6 +12,8 @@ import io.agreements.keycloak.ledger.Shown;
 import io.agreements.keycloak.ledger.UserSpan;
 import io.agreements.keycloak.ledger.details.AcceptanceDetails;
 import io.agreements.keycloak.ledger.details.GrantDetails;
+import io.agreements.keycloak.ledger.erasure.Connection;
+import io.agreements.keycloak.ledger.erasure.Identity;
 import io.agreements.keycloak.ledger.hold.Hold;
 import io.agreements.keycloak.ledger.hold.HoldQuery;
 import io.agreements.keycloak.ledger.hold.Holds;
@@ -58,17 +58,13 @@ final class AskedRecords {
                 Set.of(RecordType.ACCEPTANCE),
                 Set.of(RecordType.GRANT, RecordType.SETTINGS, RecordType.HOLD),
                 EnumSet.allOf(RecordType.class))) {
+            asked.answer(Answers.rows(2));
             Subsets.of(FILTERS).forEach(set -> {
-                for (int first : new int[] {0, 10}) {
-                    RecordQuery query = query(types, set, first);
-                    asked.answer(Answers.rows(0));
-                    ledger.find(asked.realm(), query);
-                    ledger.search(asked.realm(), query);
-                    asked.answer(Answers.rows(2));
-                    ledger.find(asked.realm(), query);
-                    ledger.search(asked.realm(), query);
-                }
+                ledger.find(asked.realm(), query(types, set, 0));
+                ledger.search(asked.realm(), query(types, set, 0));
             });
+            ledger.find(asked.realm(), query(types, new BitSet(), 10));
+            ledger.search(asked.realm(), query(types, BitSet.valueOf(new byte[] {1}), 10));
         }
         RecordQuery ofMany = new RecordQuery(ids(1_000), EnumSet.allOf(RecordType.class), "terms", THEN, THEN, 0, 10);
         asked.answer(Answers.rows(0));
@@ -153,13 +149,16 @@ final class AskedRecords {
             asked.entities().clear();
             ledger.eraseNames(100, THEN);
             asked.entities().clear();
+        }
+        for (int rows : new int[] {0, 1}) {
+            asked.answer(Answers.rows(rows));
             ledger.expireConnections(realm, THEN, THEN.plusSeconds(1), 1000);
             asked.entities().clear();
         }
     }
 
     private static void holds(Asked asked, Holds holds) {
-        asked.answer(Answers.rows(1));
+        asked.answer(Answers.rows(0));
         Subsets.of(4).forEach(set -> {
             for (int first : new int[] {0, 10}) {
                 Boolean active = set.get(2) ? Boolean.valueOf(set.get(3)) : null;
@@ -168,7 +167,6 @@ final class AskedRecords {
                 holds.find(asked.realm(), query);
             }
         });
-        asked.answer(Answers.rows(0));
         holds.place(new Hold("id", asked.realm().getId(), null, "terms", "a lawsuit", "ada", THEN, null, null, null));
     }
 
@@ -182,7 +180,8 @@ final class AskedRecords {
         log.unfit(realmId, 100);
         asked.answer(Answers.rows(0));
         log.unindexed(realmId, 100);
-        log.lock(realmId + "-gone");
+        asked.answer(Answers.rows(1));
+        log.lock(realmId);
     }
 
     private static Set<String> ids(int number) {

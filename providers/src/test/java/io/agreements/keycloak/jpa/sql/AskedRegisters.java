@@ -115,7 +115,7 @@ final class AskedRegisters {
             disclosures.externalUsers(realm, null);
             disclosures.externalUsers(realm, ANN);
             disclosures.isToldOtherwise(right, ANN);
-            disclosures.toldOtherwise(ANN, List.of("id", "other"));
+            disclosures.toldOtherwise(ANN, List.of("1", "other"));
         }
     }
 

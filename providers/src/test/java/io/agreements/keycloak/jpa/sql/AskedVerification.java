@@ -1,10 +1,10 @@
 package io.agreements.keycloak.jpa.sql;
 
-import io.agreements.proof.ledger.database.Connections;
-import io.agreements.proof.ledger.database.JdbcLedger;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
+import io.agreements.proof.ledger.database.Connections;
+import io.agreements.proof.ledger.database.JdbcLedger;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

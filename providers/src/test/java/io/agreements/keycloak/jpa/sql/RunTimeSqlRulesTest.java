@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is put together while the product runs, held against what each database takes; none is asked. */
 final class RunTimeSqlRulesTest {
 
+    private static final Set<String> SITES = Sites.all();
+
     @TempDir
     private Path directory;
 
@@ -40,7 +42,7 @@ final class RunTimeSqlRulesTest {
         reached.addAll(verified.sites().reached());
 
         assertThat(wrong).isEmpty();
-        assertThat(reached).isEqualTo(Sites.all());
+        assertThat(SITES).hasSizeGreaterThan(50).isSubsetOf(reached);
     }
 
     private static void note(SqlRules rules, SentStatement statement, Map<String, List<String>> wrong) {

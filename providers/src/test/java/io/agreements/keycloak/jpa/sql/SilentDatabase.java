@@ -22,7 +22,8 @@ final class SilentDatabase implements ConnectionProvider {
     private static final long serialVersionUID = 1L;
 
     /** What has one row, whatever is in the table. */
-    private static final Pattern WHOLE = Pattern.compile("select (?:count|count_big|min|max|sum)\\((?!.*\\bgroup by\\b).*");
+    private static final Pattern WHOLE =
+            Pattern.compile("select (?:count|count_big|min|max|sum)\\((?!.*\\bgroup by\\b).*");
 
     /** So that whoever goes on until nothing is left comes to an end. */
     private static final int MOST_STATEMENTS = 5_000;

@@ -298,7 +298,9 @@ final class SqlRules {
             if (tokens.get(i).equals("select") && tokens.get(i + 1).equals("distinct")) {
                 int order = orderOf(tokens, i);
                 if (order > 0) {
-                    List<String> told = parts(clause(tokens, i + 1).toList());
+                    List<String> told = parts(clause(tokens, i + 1).toList()).stream()
+                            .map(part -> part.replaceFirst("^top \\( \\S+ \\) ", ""))
+                            .toList();
                     parts(clause(tokens, order + 1).toList()).stream()
                             .map(part -> part.replaceAll(" (?:asc|desc)$", ""))
                             .filter(part -> !part.matches("\\d+") && !told.contains(part))

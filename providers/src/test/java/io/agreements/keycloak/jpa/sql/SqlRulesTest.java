@@ -91,6 +91,8 @@ final class SqlRulesTest {
                 .containsExactly("in (select … limit)");
         assertThat(broken(Product.H2, "select distinct a1_0.id from t a1_0 order by a1_0.at,a1_0.id desc", Map.of()))
                 .containsExactly("ordered by what is not selected: a1_0 . at");
+        assertThat(broken(Product.SQL_SERVER, "select distinct top(?) a1_0.id from t a1_0 order by a1_0.id", Map.of()))
+                .isEmpty();
         assertThat(broken(Product.ORACLE, "select distinct a1_0.id from t a1_0 where a1_0.id=? for update", Map.of()))
                 .containsExactly("locks what is grouped");
         assertThat(broken(
