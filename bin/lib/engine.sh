@@ -46,6 +46,9 @@ require_engine() {
     start_engine || die "A container engine could not be started"
     # What watches over containers of Testcontainers is an image that not everybody can fetch; what is left is removed here.
     export TESTCONTAINERS_RYUK_DISABLED=true
+    # Nor can everybody fetch the image in which it looks beforehand whether directories can be shared; a test whose directory
+    # is not there fails by itself, and two minutes earlier.
+    export TESTCONTAINERS_CHECKS_DISABLE=true
     [[ ! -e /.dockerenv ]] || export TESTCONTAINERS_HOST_OVERRIDE=localhost
     local left
     left=$(docker ps --all --quiet --filter "label=agreements.tests=$ROOT")

@@ -203,6 +203,12 @@ require_go() {
     have_go || die "Go with the source of golang.org/x/mod below GOPATH is not found, not even after installing it"
 }
 
+# Sees to it that a release can be signed.
+require_gpg() {
+    have gpg || install "GnuPG" gnupg
+    have gpg || die "gpg is not found, not even after installing it"
+}
+
 # Sees to it that there is an authority for time stamps.
 require_openssl() {
     have openssl || install "OpenSSL" openssl

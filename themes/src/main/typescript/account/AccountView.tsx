@@ -1,6 +1,6 @@
 import { type PropsWithChildren, useMemo } from "react";
 import { Alerts } from "../common/alerts/Alerts";
-import { Language } from "../common/language/Language";
+import { Language, Reader } from "../common/language/Language";
 import { spokenTo } from "../common/language/messages";
 import { Spoken } from "../common/Spoken";
 import { useLoaded } from "../common/asking/useLoaded";
@@ -33,15 +33,17 @@ export function AccountView({
   const access = useLoaded(() => api.access(), [api]);
   return (
     <Language.Provider value={spokenTo(locale)}>
-      <Spoken language={spokenTo(locale)} className="agreements-account">
-        <Alerts>
-          <Waiting for={access}>
-            {(allowed) => (
-              <Account.Provider value={{ api, access: allowed, login, reader: locale }}>{children}</Account.Provider>
-            )}
-          </Waiting>
-        </Alerts>
-      </Spoken>
+      <Reader.Provider value={locale}>
+        <Spoken language={spokenTo(locale)} className="agreements-account">
+          <Alerts>
+            <Waiting for={access}>
+              {(allowed) => (
+                <Account.Provider value={{ api, access: allowed, login, reader: locale }}>{children}</Account.Provider>
+              )}
+            </Waiting>
+          </Alerts>
+        </Spoken>
+      </Reader.Provider>
     </Language.Provider>
   );
 }

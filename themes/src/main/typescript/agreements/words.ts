@@ -15,7 +15,6 @@ export const agreementWords = words("agreements", {
   versionTitle: (number: number) => ({ number }),
   publishTitle: (number: number) => ({ number }),
   published: (number: number) => ({ number }),
-  when: (what: string) => ({ what }),
   timeOf: (what: string) => ({ what }),
   timeZone: (zone: string) => ({ zone }),
   reach: (users: string, n: number, of: Requirement) => ({ users, count: n, context: of }),

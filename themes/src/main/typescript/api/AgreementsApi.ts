@@ -69,16 +69,25 @@ export interface ApiAccess {
 export class AgreementsApi {
   readonly #requests: Requests;
   readonly #realm: Requests;
+  readonly #public: string;
   #access: Promise<Access> | undefined;
 
   constructor({ adminBaseUrl, realm, getAccessToken, locale }: ApiAccess) {
-    const root = `${adminBaseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}`;
+    const server = adminBaseUrl.replace(/\/$/, "");
+    const root = `${server}/admin/realms/${encodeURIComponent(realm)}`;
+    this.#public = `${server}/realms/${encodeURIComponent(realm)}`;
     this.#requests = new Requests(`${root}/agreements`, { getAccessToken, locale });
     this.#realm = new Requests(root, { getAccessToken, locale });
   }
 
   /** The languages of the realm's pages, as Keycloak itself has them. */
   realmLanguages = (): Promise<RealmLanguages> => this.#realm.get("");
+
+  /** The page with all agreements in the realm's login theme, as everybody gets it in a language, and its address. */
+  listPage = async (locale: string): Promise<{ html: string; address: string }> => {
+    const response = await new Requests(this.#public, { locale }).request("GET", "agreements", undefined, "text/html");
+    return { html: await response.text(), address: `${this.#public}/agreements` };
+  };
 
   /** Asked once, and again after a failure: every part of a page wants to know. */
   access = (): Promise<Access> => {

@@ -253,6 +253,7 @@ export type Finding =
   | "LINK"
   | "HEADING_LINK"
   | "NOTE_MARK"
+  | "ARTICLE_ORDER"
   | "NO_WORDS"
   | "PICTURE"
   | "EMPTY_LINK"
@@ -390,6 +391,8 @@ export interface Audit {
 export interface UserDecision {
   userId: string;
   username?: string;
+  firstName?: string;
+  lastName?: string;
   version?: number;
   decision?: Decision;
   locale?: string;

@@ -3,7 +3,7 @@ import { AgreementsApi, ApiError } from "../api";
 import { Alerts } from "./alerts/Alerts";
 import { useLoaded } from "./asking/useLoaded";
 import { Waiting } from "./asking/Waiting";
-import { Language } from "./language/Language";
+import { Language, Reader } from "./language/Language";
 import { spokenTo } from "./language/messages";
 import { knownZone, UTC } from "./language/zone";
 import { Spoken } from "./Spoken";
@@ -22,17 +22,19 @@ export function View({ realm, adminBaseUrl, locale, getAccessToken, children }: 
   const zone = useLoaded(() => zoneOf(api), [api]);
   return (
     <Language.Provider value={spoken}>
-      <Spoken language={spoken}>
-        <Alerts>
-          <Waiting for={zone}>
-            {(timeZone) => (
-              <Context.Provider value={{ api, realm, locale: spoken, reader: locale, timeZone }}>
-                {children}
-              </Context.Provider>
-            )}
-          </Waiting>
-        </Alerts>
-      </Spoken>
+      <Reader.Provider value={locale}>
+        <Spoken language={spoken}>
+          <Alerts>
+            <Waiting for={zone}>
+              {(timeZone) => (
+                <Context.Provider value={{ api, realm, locale: spoken, reader: locale, timeZone }}>
+                  {children}
+                </Context.Provider>
+              )}
+            </Waiting>
+          </Alerts>
+        </Spoken>
+      </Reader.Provider>
     </Language.Provider>
   );
 }

@@ -37,7 +37,7 @@ export { Choice } from "./parts/Choice";
 export { Dialog } from "./parts/Dialog";
 export { Field } from "./parts/Field";
 export { DecisionLabel, StateLabel } from "./parts/labels";
-export { followLink } from "./parts/places";
+export { follow, followLink } from "./parts/places";
 export { ViewHeader } from "./parts/ViewHeader";
 export { ZoneNote } from "./parts/ZoneNote";
 export { View } from "./View";

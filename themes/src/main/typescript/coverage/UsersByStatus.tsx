@@ -34,6 +34,7 @@ import { UserName } from "../ledger";
 import { AskAgain } from "../renewal";
 import { download } from "../common/asking/download";
 import { byVersion, decisionsOn, usersWith } from "./figures";
+import { fullName } from "./fullName";
 import { coverageWords } from "./words";
 
 const PAGE = 20;
@@ -161,6 +162,7 @@ function UserTable({
           <Tr key={user.userId}>
             <Td dataLabel={words.user}>
               <UserName userId={user.userId} username={user.username} onUser={onUser} />
+              <Person user={user} />
             </Td>
             <Td dataLabel={decision}>
               {user.decision && user.version !== undefined ? (
@@ -180,6 +182,17 @@ function UserTable({
         ))}
       </Tbody>
     </Table>
+  );
+}
+
+/** Who that is, as far as it is known, and by which id the user is found in the ledger and by other programs. */
+function Person({ user: { userId, username, firstName, lastName } }: { user: UserDecision }) {
+  const name = fullName(firstName, lastName);
+  return (
+    <div className="agreements-hint agreements-coverage-person">
+      {name && <bdi>{name}</bdi>}
+      {username !== undefined && <code className="agreements-code">{userId}</code>}
+    </div>
   );
 }
 

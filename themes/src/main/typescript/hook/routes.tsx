@@ -105,7 +105,8 @@ function navigationAt(realm: string, pathname: string, search: string): Navigati
   };
 }
 
-function hrefOf(realm: string, place: Place): string {
+/** The address of a place among our pages. */
+export function hrefOf(realm: string, place: Place): string {
   return current().createHref({ ...addressOf(realm, place), hash: "" });
 }
 

@@ -2,6 +2,7 @@ import { jsx } from "agreements/stock-jsx-runtime";
 import { useEffect, useState } from "react";
 import { type Element, isElement } from "./elements";
 import { UserAgreements } from "./lazyViews";
+import { hrefOf } from "./routes";
 import { stockConsole } from "./stockConsole";
 
 const DETAILS = /^\/([^/]+)\/users\/([^/]+)\/settings$/;
@@ -27,6 +28,7 @@ export function withUserTab(children: unknown[]): unknown[] | undefined {
         <UserAgreements
           userId={decodeURIComponent(userId)}
           realm={decodeURIComponent(realm)}
+          hrefOf={(place) => hrefOf(decodeURIComponent(realm), place)}
           adminBaseUrl={stockConsole.adminBaseUrl ?? ""}
           locale={stockConsole.locale}
           getAccessToken={stockConsole.getAccessToken}
@@ -45,7 +47,11 @@ function Title({ locale }: { locale: string }) {
     let isCurrent = true;
     stockConsole.words.in(locale).then(
       () => isCurrent && setTitle(stockConsole.words.said("agreements", locale)),
-      (cause: unknown) => console.warn("What the tab of agreements is called is not known", cause),
+      (cause: unknown) => {
+        console.warn("What the tab of agreements is called is not known", cause);
+        // A tab has to have a name.
+        setTitle((known) => (isCurrent && known === "" ? "Agreements" : known));
+      },
     );
     return () => {
       isCurrent = false;

@@ -1,3 +1,4 @@
 export { LedgerView } from "./LedgerView";
-export { RecordTable } from "./RecordTable";
+export { type RecordLinks, RecordTable } from "./RecordTable";
 export { UserName } from "./UserName";
+export { useTitles } from "./useTitles";

@@ -165,7 +165,7 @@ function User({ router, view, path }: PageProps) {
           {words.userHint}
         </p>
       </PageSection>
-      {userId && <UserAgreementsView {...view} userId={userId} />}
+      {userId && <UserAgreementsView {...view} userId={userId} hrefOf={(place) => `#${pathOf(view.realm, place)}`} />}
     </>
   );
 }

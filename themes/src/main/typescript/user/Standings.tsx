@@ -1,7 +1,15 @@
 import { Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import type { UserAgreement } from "../api";
-import { dateTimeToTheSecond, DecisionLabel, languageName, useLoaded, useMessages, useView } from "../common";
+import type { Standing, UserAgreement } from "../api";
+import {
+  dateTimeToTheSecond,
+  DecisionLabel,
+  languageName,
+  type Place,
+  useLoaded,
+  useMessages,
+  useView,
+} from "../common";
 import { AskAgain, TakeBack } from "../renewal";
 import { userWords } from "./words";
 import "./user.css";
@@ -10,10 +18,13 @@ import "./user.css";
 export function Standings({
   agreements,
   user,
+  hrefOf,
   onChanged,
 }: {
   agreements: readonly UserAgreement[];
   user: { id: string; name: string };
+  /** Address of a place among the agreements; without it texts are named and no more. */
+  hrefOf?: ((place: Place) => string) | undefined;
   onChanged: () => void;
 }) {
   const words = useMessages(userWords);
@@ -41,7 +52,13 @@ export function Standings({
               {agreement.standing ? (
                 <span className="agreements-user-decision">
                   <DecisionLabel decision={agreement.standing.decision} />
-                  {words.onVersion(String(agreement.standing.version))}
+                  {hrefOf ? (
+                    <a href={hrefOf(textOf(agreement.key, agreement.standing))}>
+                      {words.onVersion(String(agreement.standing.version))}
+                    </a>
+                  ) : (
+                    words.onVersion(String(agreement.standing.version))
+                  )}
                 </span>
               ) : (
                 words.nothingDecided
@@ -82,6 +99,11 @@ export function Standings({
       </Tbody>
     </Table>
   );
+}
+
+/** The place of the very text that was decided on. */
+function textOf(agreement: string, { version, locale }: Standing): Place {
+  return { agreement, tab: "text", version, ...(locale !== undefined && { text: locale }) };
 }
 
 /** Nobody is asked again for what may be refused, nor for what has yet to be answered. */

@@ -18,7 +18,7 @@ import {
 import { UserDeletion } from "../deletion";
 import { DisclosuresOf } from "../disclosure";
 import { HoldsOf } from "../hold";
-import { RecordTable } from "../ledger";
+import { type RecordLinks, RecordTable, useTitles } from "../ledger";
 import { RestrictionsOf } from "../restriction";
 import { userWords } from "./words";
 import { EvidenceButton } from "./EvidenceButton";
@@ -26,18 +26,25 @@ import { Standings } from "./Standings";
 
 const PAGE = 10;
 
+interface UserAgreementsProps extends Pick<RecordLinks, "hrefOf"> {
+  userId: string;
+}
+
 /** What one user decided, what the user owes, and how it came about. */
-export function UserAgreementsView({ userId, ...props }: ViewProps & { userId: string }) {
+export function UserAgreementsView({ userId, hrefOf, ...props }: ViewProps & UserAgreementsProps) {
   return (
     <View {...props}>
-      <UserAgreements key={userId} userId={userId} />
+      <UserAgreements key={userId} userId={userId} hrefOf={hrefOf} />
     </View>
   );
 }
 
-function UserAgreements({ userId }: { userId: string }) {
+function UserAgreements({ userId, hrefOf }: UserAgreementsProps) {
   const words = useMessages(userWords);
   const { api } = useView();
+  const titles = useTitles();
+  // Who may not see agreements gets no titles, and no way to their texts.
+  const texts = titles !== undefined && titles.size > 0 ? hrefOf : undefined;
   const user = useLoaded(() => api.user(userId), [api, userId]);
   return (
     <PageSection variant="light">
@@ -54,6 +61,7 @@ function UserAgreements({ userId }: { userId: string }) {
                 <Standings
                   agreements={agreements}
                   user={{ id: userId, name: username ?? userId }}
+                  hrefOf={texts}
                   onChanged={user.reload}
                 />
               </>
@@ -62,7 +70,11 @@ function UserAgreements({ userId }: { userId: string }) {
             <DisclosuresOf userId={userId} />
             <HoldsOf subject={{ userId, name: username ?? userId }} />
             <Heading>{words.history}</Heading>
-            <History userId={userId} titles={new Map(agreements.map(({ key, title }) => [key, title ?? key]))} />
+            <History
+              userId={userId}
+              titles={new Map([...agreements.map(({ key, title }) => [key, title ?? key] as const), ...(titles ?? [])])}
+              hrefOf={texts}
+            />
           </>
         )}
       </Waiting>
@@ -70,7 +82,7 @@ function UserAgreements({ userId }: { userId: string }) {
   );
 }
 
-function History({ userId, titles }: { userId: string; titles: ReadonlyMap<string, string> }) {
+function History({ userId, titles, hrefOf }: UserAgreementsProps & { titles: ReadonlyMap<string, string> }) {
   const words = useMessages(userWords);
   const { api } = useView();
   const [page, setPage] = useState(BEGINNING);
@@ -86,7 +98,7 @@ function History({ userId, titles }: { userId: string; titles: ReadonlyMap<strin
         ) : (
           <div aria-busy={records.isLoading}>
             <EvidenceButton userId={userId} />
-            <RecordTable records={received.slice(0, PAGE)} titles={titles} isOfOneUser />
+            <RecordTable records={received.slice(0, PAGE)} titles={titles} isOfOneUser hrefOf={hrefOf} />
             <Paging
               first={page.first}
               max={PAGE}

@@ -2,6 +2,7 @@ import type { Bytes } from "./bytes";
 import { Malformed } from "./Malformed";
 import { readKey, type VerifierKey } from "./note";
 import { isUserPack, readReceipt } from "./receipt";
+import type { RecordForm } from "./record";
 import { isZip } from "./storedZip";
 import { type Code, type Finding, type Grade, isFault, type Report, verifyReceipt } from "./verifyReceipt";
 import { isPackFault, isVersionPack, type PackReport, verifyVersion } from "./verifyVersion";
@@ -18,6 +19,9 @@ function sendNothingElsewhere(): void {
   policy.content = "connect-src 'self'";
   document.head.append(policy);
 }
+
+/** Without the keys nothing can be said of a receipt. */
+class KeysMissing extends Error {}
 
 /** Where a receipt is dropped, and what came out. Its words are those of the page around. */
 class VerifyPage {
@@ -61,25 +65,36 @@ class VerifyPage {
     this.#verdict.replaceChildren(element("p", this.#word("busy")));
     const bytes: Bytes = new Uint8Array(await file.arrayBuffer());
     try {
-      const keys = await this.#knownKeys();
       if (isVersionPack(bytes)) {
-        this.#tellOfVersion(await verifyVersion(bytes, keys));
+        this.#tellOfVersion(await verifyVersion(bytes, await this.#knownKeys()));
       } else {
-        this.#tell(await verifyReceipt(readReceipt(bytes), keys));
+        const receipt = readReceipt(bytes);
+        this.#tell(await verifyReceipt(receipt, await this.#knownKeys()));
       }
     } catch (cause) {
-      this.#verdict.replaceChildren(this.#headline("NO_RECEIPT", false), this.#reason(bytes, cause));
+      if (cause instanceof KeysMissing) {
+        this.#verdict.replaceChildren(this.#headline("NO_KEYS", false), element("p", this.#word("NO_KEYS_HINT")));
+      } else {
+        this.#verdict.replaceChildren(this.#headline("NO_RECEIPT", false), this.#reason(bytes, cause));
+      }
     }
     this.#verdict.dataset["file"] = file.name;
   }
 
-  /** Those of this realm's log, which do not come with the receipt. None where they cannot be had. */
+  /** Those of this realm's log, which do not come with the receipt. None before there are any. */
   async #knownKeys(): Promise<VerifierKey[]> {
-    const response = await fetch(this.#place.dataset["keys"]!);
-    if (!response.ok) {
-      return [];
+    try {
+      const response = await fetch(this.#place.dataset["keys"]!);
+      if (response.status === 404) {
+        return [];
+      }
+      if (!response.ok) {
+        throw new KeysMissing(`The keys came with status ${response.status}`);
+      }
+      return await Promise.all((await response.text()).trimEnd().split("\n").map(readKey));
+    } catch (cause) {
+      throw cause instanceof KeysMissing ? cause : new KeysMissing(String(cause), { cause });
     }
-    return Promise.all((await response.text()).trimEnd().split("\n").map(readKey));
   }
 
   /** What to do about a file that is none, as far as that is known; else what was found in it, for who can make use of that. */
@@ -98,7 +113,7 @@ class VerifyPage {
     const { record, proof, grades, findings, isGood } = report;
     const parts = [this.#headline(isGood ? "GOOD" : "NOT_GOOD", isGood)];
     if (record) {
-      const what = [record.agreement, record.version, record.locale, this.#word(record.decision ?? record.type)];
+      const what = [record.agreement, record.version, record.locale, this.#about(record)];
       const when = new Date(record.occurredAt).toLocaleString(document.documentElement.lang || undefined, {
         dateStyle: "long",
         timeStyle: "long",
@@ -115,6 +130,11 @@ class VerifyPage {
       parts.push(element("p", `${proof.checkpoint.origin} · ${proof.index} / ${proof.checkpoint.size}`));
     }
     this.#verdict.replaceChildren(...parts);
+  }
+
+  /** What a record is about: of a type that this page does not know, the type. */
+  #about({ decision, type }: RecordForm): string {
+    return decision === undefined ? (this.#find(`TYPE_${type}`) ?? type) : this.#word(decision);
   }
 
   #tellOfVersion({ manifest, findings, remarks, isGood }: PackReport): void {
@@ -155,7 +175,12 @@ class VerifyPage {
   }
 
   #word(name: string): string {
-    return this.#place.querySelector(`[data-word="${name}"]`)?.textContent ?? name;
+    return this.#find(name) ?? name;
+  }
+
+  #find(name: string): string | undefined {
+    const words = [...this.#place.querySelectorAll<HTMLElement>("[data-word]")];
+    return words.find(({ dataset }) => dataset["word"] === name)?.textContent ?? undefined;
   }
 }
 

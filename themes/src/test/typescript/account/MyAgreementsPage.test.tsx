@@ -1,9 +1,11 @@
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MyAgreementsPage } from "../../../main/typescript/account/agreements/MyAgreementsPage";
 import type { AccountProps } from "../../../main/typescript/account/AccountView";
 import type { MyRecord, PublishedVersion } from "../../../main/typescript/account/api";
+import { speak } from "../../../main/typescript/common/language/messages";
+import { sentTo } from "../support/speak.mjs";
 import { Answered, type FakeServer, refused } from "../support/fakeServer";
 import { NOW } from "../support/samples";
 import { accountProps, accountServer, allowed, news, published, terms, watchDownloads } from "./support";
@@ -53,6 +55,73 @@ describe("an agreement", () => {
     expect(text.textContent).toBe("terms 第 1 版");
     expect(text.getAttribute("lang")).toBe("zh-Hans");
     expect(screen.getByRole("link", { name: /^Open as a page/ }).getAttribute("href")).toBe(terms().url);
+  });
+
+  describe("opens to be read", () => {
+    const many = Array.from({ length: 8 }, (_, index) => ({
+      heading: `第${index + 1}条`,
+      anchor: `terms:${index + 1}`,
+    }));
+    const html = many.map(({ heading, anchor }) => `<h2 id="${anchor}">${heading}</h2><p>x</p>`).join("");
+    const open = async (articles = many) => {
+      const version = published("terms", 1);
+      version.version.texts[0] = { ...version.version.texts[0]!, html, articles };
+      server.on("GET terms/versions/1", version);
+      show();
+      const opener = within(await card("Terms of use")).getByRole("button", { name: /^Read the text/ });
+      await userEvent.click(opener);
+      const dialog = await screen.findByRole("dialog", { name: "Terms of use" });
+      await within(dialog).findByRole("document");
+      return { opener, dialog };
+    };
+    const scroller = (dialog: HTMLElement) => dialog.querySelector<HTMLElement>(".agreements-sheet-text")!;
+    const progress = (dialog: HTMLElement) =>
+      within(dialog).getByRole<HTMLProgressElement>("progressbar", { name: "Read so far" }).value;
+
+    test("with what scrolls in focus, and gives the focus back", async () => {
+      const { opener, dialog } = await open();
+
+      expect(document.activeElement).toBe(scroller(dialog));
+      await userEvent.click(within(dialog).getByRole("button", { name: "Done" }));
+      expect(screen.queryByRole("dialog")).toBeNull();
+      await waitFor(() => expect(document.activeElement).toBe(opener));
+    });
+
+    test("and is closed by Escape", async () => {
+      const { opener } = await open();
+      await userEvent.keyboard("{Escape}");
+
+      expect(screen.queryByRole("dialog")).toBeNull();
+      await waitFor(() => expect(document.activeElement).toBe(opener));
+    });
+
+    test("with contents that lead to its many articles", async () => {
+      Element.prototype.scrollIntoView = vi.fn();
+      const { dialog } = await open();
+      const contents = within(dialog).getByRole("navigation", { name: "Contents", hidden: true });
+
+      expect(within(contents).getByText("Contents").lang).toBe("en");
+      await userEvent.click(within(contents).getByText("Contents"));
+      await userEvent.click(within(contents).getByText("第8条"));
+      expect(document.activeElement).toBe(dialog.querySelector('[id="terms:8"]'));
+    });
+
+    test("without contents where there are few", async () => {
+      const { dialog } = await open(many.slice(1));
+
+      expect(dialog.querySelector("nav")).toBeNull();
+    });
+
+    test("and says how far one has read", async () => {
+      const { dialog } = await open();
+      const scrolled = scroller(dialog);
+      expect(progress(dialog)).toBe(100);
+      Object.defineProperties(scrolled, { scrollHeight: { value: 1200 }, clientHeight: { value: 200 } });
+      scrolled.scrollTop = 500;
+      fireEvent.scroll(scrolled);
+
+      expect(progress(dialog)).toBe(50);
+    });
   });
 
   test("has no link to another origin", async () => {
@@ -274,6 +343,42 @@ describe("an optional agreement", () => {
 
     expect(await screen.findByText(/A newer version has just come/)).not.toBeNull();
     expect(screen.getByRole("dialog")).not.toBeNull();
+  });
+
+  describe("in words of which the server has told the name", () => {
+    beforeEach(() => speak("en", { ...sentTo("en"), dialogs: "d1" }));
+    afterEach(() => speak("en", sentTo("en")));
+
+    test("is given and withdrawn in these", async () => {
+      const accepted = news({ decision: "ACCEPTED", version: 2, decidedAt: NOW, decidedLocale: "en" });
+      server.on("PUT me/news", accepted);
+      show();
+
+      await userEvent.click(await consent());
+      await screen.findByRole("document");
+      await userEvent.click(screen.getByRole("button", { name: "I agree" }));
+      await waitFor(async () => expect((await consent()).matches(":checked")).toBe(true));
+      await userEvent.click(await consent());
+      await userEvent.click(await screen.findByRole("button", { name: "Withdraw" }));
+
+      await waitFor(() => expect(server.requests("PUT me/news")).toHaveLength(2));
+      expect(server.requests("PUT me/news").map(({ body }) => body)).toEqual([
+        { decision: "WITHDRAWN", words: { locale: "en", digest: "d1" } },
+        expect.objectContaining({ decision: "ACCEPTED", words: { locale: "en", digest: "d1" } }),
+      ]);
+    });
+
+    test("is not given once the server has others", async () => {
+      server.on("PUT me/news", refused(412, "words are not those."));
+      show();
+
+      await userEvent.click(await consent());
+      await screen.findByRole("document");
+      await userEvent.click(screen.getByRole("button", { name: "I agree" }));
+
+      expect(await screen.findByText(/^The words of this page have been changed meanwhile/)).not.toBeNull();
+      expect((await screen.findByRole("dialog")).textContent).not.toContain("A newer version");
+    });
   });
 
   test("keeps its acceptance while a newer version waits to be read and decided on", async () => {

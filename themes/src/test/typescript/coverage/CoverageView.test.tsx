@@ -229,6 +229,30 @@ describe("the coverage of an agreement", () => {
     expect(onUser).toHaveBeenCalledWith("id-1");
   });
 
+  test("says who a user is, beside the id", async () => {
+    server.on("GET terms/users", [
+      { userId: "id-1", username: "nadia", firstName: "Nadia", lastName: "Chen" },
+      { userId: "id-2", username: "wang", firstName: "小明", lastName: "王" },
+      { userId: "id-3", username: "solo", lastName: "Solo" },
+    ]);
+    show();
+    await screen.findByText("nadia");
+
+    expect(
+      screen
+        .getAllByRole("row")
+        .map((row) => row.querySelector('td[data-label="User"]'))
+        .filter(Boolean)
+        .map((cell) =>
+          [...cell!.querySelectorAll("button, .agreements-user, bdi, code")].map((part) => part.textContent),
+        ),
+    ).toEqual([
+      ["nadia", "Nadia Chen", "id-1"],
+      ["wang", "王小明", "id-2"],
+      ["solo", "Solo", "id-3"],
+    ]);
+  });
+
   test("shows an account without a name by its id", async () => {
     server.on("GET terms/users", [{ userId: "id-7" }]);
     show();

@@ -59,3 +59,18 @@ test("the tab of a user is named once the words are there", async () => {
   expect(await screen.findByText("Agreements")).toBeTruthy();
   expect(fetched).toHaveBeenCalledWith("en");
 });
+
+test("the tab of a user has a name even if the words do not come", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  vi.spyOn(stockConsole.words, "in").mockRejectedValue(new Error("down"));
+  vi.spyOn(stockConsole.words, "said").mockReturnValue("");
+  const details = {
+    type: "div",
+    props: { "data-testid": "user-details-tab", eventKey: "/shop/users/u-2/settings", href: "#" },
+  };
+
+  const tab = withUserTab([details])!.at(-1);
+  render(isElement(tab) ? (tab.props["title"] as ReactNode) : null);
+
+  expect(await screen.findByText("Agreements")).toBeTruthy();
+});

@@ -1,6 +1,9 @@
 import { vi } from "vitest";
 
-/** A request the fake server got; the path is relative to the agreements of the realm, or else to the realm. */
+/**
+ * A request the fake server got; the path is relative to the agreements of the realm, or else to the realm. The page of
+ * agreements that everybody gets is "page".
+ */
 export interface Received {
   method: string;
   path: string;
@@ -46,7 +49,8 @@ export class FakeServer {
   }
 
   async #answer(input: string, { method = "GET", headers, body }: RequestInit): Promise<Response> {
-    const path = input.replace(/^.*?\/realms\/[^/]+\/(agreements(\/|$))?/, "") || "/";
+    const isPage = !input.includes("/admin/") && input.endsWith("/agreements");
+    const path = isPage ? "page" : input.replace(/^.*?\/realms\/[^/]+\/(agreements(\/|$))?/, "") || "/";
     const request: Received = {
       method,
       path,
@@ -64,7 +68,8 @@ export class FakeServer {
 }
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(status === 204 ? null : JSON.stringify(body), {
+  const isPage = typeof body === "string" && body.startsWith("<!DOCTYPE html>");
+  return new Response(status === 204 ? null : isPage ? body : JSON.stringify(body), {
     status,
     headers: { "content-type": "application/json", ...headers },
   });

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LedgerRecord, UserAgreements } from "../../../main/typescript/api";
 import { UserAgreementsView } from "../../../main/typescript/user";
 import { Answered, FakeServer, refused } from "../support/fakeServer";
-import { everything, nothing, NOW } from "../support/samples";
+import { agreement, everything, nothing, NOW } from "../support/samples";
 import { viewProps } from "../support/viewProps";
 
 const nadia: UserAgreements = {
@@ -86,6 +86,34 @@ describe("the agreements of a user", () => {
 
     expect(screen.getByText("Record ID")).toBeTruthy();
     expect(server.requests("GET records?user=id-1&max=11")).toHaveLength(1);
+  });
+
+  test("lead from what was decided to the very text", async () => {
+    server
+      .on("GET /", [
+        agreement({ key: "terms", titles: { en: "Terms" } }),
+        agreement({ key: "old", titles: { en: "Old terms" } }),
+      ])
+      .on("GET records", [
+        { ...records(1)[0], locale: "zh-Hans" },
+        { ...records(2)[1], agreementKey: "old", locale: "en" },
+      ]);
+    show({ hrefOf: ({ agreement: key, tab, version, text }) => `#/${key}/${tab}/${version}/${text}` });
+
+    const standings = await screen.findByRole("grid", { name: "Agreements of this user" });
+    const of = (name: string) => within(standings).findByRole("link", { name });
+    expect((await of("on version 1")).getAttribute("href")).toBe("#/terms/text/1/zh-Hans");
+    expect((await of("on version 3")).getAttribute("href")).toBe("#/news/text/3/undefined");
+    await userEvent.click(await screen.findByRole("button", { name: /^Details: Accepted version 2/ }));
+    expect(screen.getByRole("link", { name: /version 2/i }).getAttribute("href")).toBe("#/old/text/2/en");
+  });
+
+  test("lead to no text for who may not see agreements", async () => {
+    server.on("GET /", refused(403, "HTTP 403 Forbidden"));
+    show({ hrefOf: () => "#" });
+    await userEvent.click(await screen.findByRole("button", { name: /^Details: Accepted version 1/ }));
+
+    expect(screen.queryByRole("link")).toBeNull();
   });
 
   test("have a history to page through", async () => {

@@ -4,7 +4,7 @@
 <@commons.called view.title()/>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <span id="agreement.title" <@commons.of view.language()/>>${view.title()}</span>
+    <span id="agreement.title" class="agr-page-title" <@commons.of view.language()/>>${view.title()}</span>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
     <@commons.own>

@@ -5,13 +5,14 @@ import { inLanguage } from "../../common/language/languages";
 import { languageName, useMessages } from "../../common/language/messages";
 import { followLink, goTo, placeIn } from "../../common/parts/places";
 import { Attention } from "./Attention";
+import { Contents } from "./Contents";
 import { useClausesInView } from "./useClausesInView";
 import type { Shown } from "./usePublished";
 import { agreementWords } from "./words";
 
 const NONE = [] as const;
 
-/** The text of an agreement to read, in a region of its own that scrolls, below the clauses attention is drawn to. */
+/** The text of an agreement to read, below the clauses attention is drawn to. What is around it scrolls. */
 export function AgreementText({ shown, onSeen }: { shown: Shown; onSeen?: (anchor: string) => void }) {
   const words = useMessages(agreementWords);
   const locale = useLocale();
@@ -38,6 +39,7 @@ export function AgreementText({ shown, onSeen }: { shown: Shown; onSeen?: (ancho
         aria-label={words.text}
         onClick={followLink}
       >
+        <Contents shown={shown} />
         <TextContent dangerouslySetInnerHTML={{ __html: shown.html }} />
       </div>
     </>

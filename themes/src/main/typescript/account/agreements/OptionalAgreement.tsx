@@ -1,15 +1,19 @@
 import { Button, Switch } from "@patternfly/react-core";
 import { useState } from "react";
+import { ApiError } from "../../api";
 import { Alert } from "../../common/alerts/Alert";
 import { useAlerts } from "../../common/alerts/Alerts";
 import { isolated } from "../../common/language/languages";
-import { useMessages } from "../../common/language/messages";
+import { dialogsShownTo, useMessages } from "../../common/language/messages";
 import { useAccount } from "../AccountContext";
 import type { MyAgreement, MyDecision } from "../api";
 import { AgreementCard } from "./AgreementCard";
 import { GiveDialog } from "./GiveDialog";
 import { agreementWords } from "./words";
 import { WithdrawDialog } from "./WithdrawDialog";
+
+/** The server has other words for the dialog by now than the page was loaded with. */
+const OTHER_WORDS = 412;
 
 /** A consent that can be given and withdrawn: a switch, and one question either way. */
 export function OptionalAgreement({
@@ -21,13 +25,21 @@ export function OptionalAgreement({
 }) {
   const words = useMessages(agreementWords);
   const alerts = useAlerts();
-  const { api, access } = useAccount();
+  const { api, access, reader } = useAccount();
   const [asked, setAsked] = useState<"give" | "withdraw">();
   const { key, title, open, version = 0 } = agreement;
   const isAgreed = agreement.decision === "ACCEPTED";
   const close = () => setAsked(undefined);
   const decide = async (decision: MyDecision) => {
-    onDecided(await api.decide(key, decision));
+    const shown = dialogsShownTo(reader);
+    try {
+      onDecided(await api.decide(key, { ...decision, ...(shown && { words: shown }) }));
+    } catch (cause) {
+      if (cause instanceof ApiError && cause.status === OTHER_WORDS) {
+        throw new ApiError(cause.status, words.otherWords);
+      }
+      throw cause;
+    }
     close();
     alerts.succeeded(
       { ACCEPTED: words.gave, DECLINED: words.refused, WITHDRAWN: words.withdrew }[decision.decision](

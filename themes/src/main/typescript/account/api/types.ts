@@ -49,6 +49,8 @@ export interface MyDecision {
   digest?: string;
   /** The clauses the user's attention was drawn to: all that the author marked. */
   attention?: { digest: string; inView?: boolean }[];
+  /** The words of the dialog it was said in: for which reader, and the name the server gave them. */
+  words?: { locale: string; digest: string };
 }
 
 export interface MyRecord {
@@ -115,6 +117,14 @@ export interface PublishedText {
   html: string;
   /** The clauses its author draws attention to, in order; left out if there are none. */
   attention?: AttentionClause[];
+  /** In order; left out if there are none. */
+  articles?: ArticleLink[];
+}
+
+export interface ArticleLink {
+  heading: string;
+  /** Id of the heading in the HTML. */
+  anchor: string;
 }
 
 export interface AttentionClause {

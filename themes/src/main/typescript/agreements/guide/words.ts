@@ -8,5 +8,6 @@ export const guideWords = words("agreements.guide", {
   changeOf: (name: string) => ({ name }),
   missingText: (language: string) => ({ language }),
   missingReview: (language: string) => ({ language }),
+  missingBlank: (language: string, blank: string) => ({ language, blank }),
   missingBinding: (language: string) => ({ language }),
 });

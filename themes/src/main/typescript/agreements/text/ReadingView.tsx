@@ -1,7 +1,8 @@
-import { Text, TextContent, Title } from "@patternfly/react-core";
+import { Text, Title } from "@patternfly/react-core";
 import { useId } from "react";
 import type { Preview, Text as StoredText } from "../../api";
-import { Alert, followLink, inLanguage, type Loaded, useLoaded, useMessages, useView, Waiting } from "../../common";
+import { Alert, inLanguage, type Loaded, useLoaded, useMessages, useView, Waiting } from "../../common";
+import { TextPage } from "../page/TextPage";
 import { agreementWords } from "../words";
 
 /** A text that cannot be changed, to be read as users read it. */
@@ -36,7 +37,7 @@ function Reading({ text: { title, summary }, html, language }: { text: StoredTex
   const words = useMessages(agreementWords);
   const id = useId();
   return (
-    <article className="agreements-reading-view" aria-labelledby={id}>
+    <article className="agreements-reading-view">
       <Title headingLevel="h2" size="xl" id={id} {...inLanguage(language)}>
         {title}
       </Title>
@@ -46,16 +47,7 @@ function Reading({ text: { title, summary }, html, language }: { text: StoredTex
           <Text {...inLanguage(language)}>{summary}</Text>
         </section>
       )}
-      <div
-        className="agreements-page"
-        role="document"
-        tabIndex={0}
-        aria-labelledby={id}
-        {...inLanguage(language)}
-        onClick={followLink}
-      >
-        <TextContent dangerouslySetInnerHTML={{ __html: html }} />
-      </div>
+      <TextPage html={html} language={language} className="agreements-page" labelledBy={id} />
     </article>
   );
 }

@@ -62,7 +62,7 @@ export function TextEditor({
   const work = useTextDraft(agreementKey, version, language, isNew);
   const previewed = usePreview(work.draft?.content ?? "", language);
   const content = useRef<HTMLTextAreaElement>(null);
-  const page = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLElement | null>(null);
   const [isRemoving, setRemoving] = useState(false);
   const others = useLoaded(
     () => (hasOthers ? api.outlines(agreementKey, version) : Promise.resolve({ texts: {} })),
@@ -117,7 +117,7 @@ export function TextEditor({
             scrollAlong(content.current, page.current, previewed.preview?.outline.articles ?? [])
           }
         />
-        <Preview previewed={previewed} language={language} page={page} />
+        <Preview previewed={previewed} title={work.draft.title} language={language} scroller={page} />
         {previewed.preview && (
           <Recognised
             outline={previewed.preview.outline}

@@ -1,4 +1,5 @@
 import type { Article } from "../../api";
+import { TEXT } from "../page/emptyPage";
 
 /** Two places that belong together: in what is written, and in what is shown of it. */
 interface Pair {
@@ -39,12 +40,15 @@ export function across(pairs: readonly Pair[], from: number): number {
 
 /** Where each article begins; nothing where the page has other headings than the text has articles. */
 function articlePairs(field: HTMLTextAreaElement, page: HTMLElement, articles: readonly Article[]): Pair[] {
-  const headings = [...page.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6")];
+  const text = page.querySelector(TEXT) ?? page;
+  const headings = [...text.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6")];
   if (headings.length !== articles.length || field.value.length === 0) {
     return [];
   }
   const lines = field.value.split("\n");
-  const top = page.getBoundingClientRect().top - page.scrollTop;
+  // What scrolls may be a whole document, which moves by itself.
+  const isDocument = page === page.ownerDocument.documentElement;
+  const top = (isDocument ? 0 : page.getBoundingClientRect().top) - page.scrollTop;
   return headings.map((heading, index) => {
     const before = lines.slice(0, (articles[index]?.line ?? 1) - 1).join("\n").length;
     return {

@@ -28,6 +28,7 @@ export const findingWords = words("agreements.text", {
   findingLINK: (detail: string) => ({ detail }),
   findingHEADING_LINK: (detail: string) => ({ detail }),
   findingNOTE_MARK: (detail: string) => ({ detail }),
+  findingARTICLE_ORDER: (detail: string) => ({ detail }),
   otherNumber: (place: number) => ({ place }),
   otherNumberIn: (article: string, language: string) => ({ article, language }),
 });

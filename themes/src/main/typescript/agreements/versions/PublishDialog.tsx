@@ -28,6 +28,7 @@ import { TimelinePicture } from "./publishing/TimelinePicture";
 import { TimesFields } from "./publishing/TimesFields";
 import { type ReachInWords, useReach } from "./publishing/useReach";
 import { publishingWords } from "./publishing/words";
+import { TemplateRemains } from "./TemplateRemains";
 import type { VersionDialogProps } from "./VersionDialogProps";
 import { agreementWords } from "../words";
 
@@ -73,6 +74,7 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
       onClose={onClose}
     >
       <Refusal cause={publishing.refusal} />
+      <TemplateRemains agreementKey={agreement.key} version={version} />
       <IntentionFields
         id={id}
         plan={plan}
@@ -98,12 +100,12 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
   );
 }
 
-/** Warns of users who cannot go on from one moment to the next; there may be none. */
-function LockedOut({ moments, reach: { users } }: { moments: Moments; reach: ReachInWords }) {
+/** Warns of users who cannot go on from one moment to the next, once it is known how many: it is announced, once. There may be none. */
+function LockedOut({ moments, reach: { users, isCounting } }: { moments: Moments; reach: ReachInWords }) {
   const words = useMessages(publishingWords);
   const { locale, timeZone } = useView();
   const at = momentOf(moments, "enforcedAt");
-  return users === 0 ? null : (
+  return users === 0 || isCounting ? null : (
     <Alert
       variant="warning"
       isInline

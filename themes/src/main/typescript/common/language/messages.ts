@@ -1,6 +1,7 @@
 import type { Areas } from "agreements/words";
 import { createInstance, type TFunction } from "i18next";
-import { useLocale } from "./Language";
+import { useContext } from "react";
+import { Reader, useLocale } from "./Language";
 import { tagOf } from "./languages";
 
 /** The words of a console for a reader, as the server sends them: what the realm and its theme say comes before our own. */
@@ -10,10 +11,19 @@ export interface SentWords {
   words: Record<string, string>;
   /** For those that are missing in that language. */
   english: Record<string, string>;
+  /** Names the words of the dialogs in which something is decided, if there are any in that console. */
+  dialogs?: string;
+}
+
+/** Which words of the dialogs somebody was shown. */
+export interface ShownWords {
+  locale: string;
+  digest: string;
 }
 
 const PREFIX = "agreements.";
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
+const GENERAL_FORM = "_other";
 const CASE_MARK = "__";
 
 /** What a word is put together from: the values that stand in it, and `context` and `count`, which choose among its forms. */
@@ -72,12 +82,15 @@ export function sentences<A extends keyof Areas>(area: A): Area<A, Sentence> {
 /** The words in one language, and what was made of them. */
 class Spoken {
   readonly language: string;
+  readonly dialogs: string | undefined;
   readonly #keys: string[];
   readonly #translate: TFunction;
   readonly #areas = new Map<string, object>();
 
-  constructor({ language, words, english }: SentWords) {
+  constructor({ language, words: sent, english, dialogs }: SentWords) {
     this.language = language;
+    this.dialogs = dialogs;
+    const words = withEachForm(sent, language);
     this.#keys = Object.keys({ ...english, ...words });
     // As the library writes it, which looks for no other.
     const [code = language] = Intl.getCanonicalLocales(language);
@@ -138,13 +151,25 @@ class Spoken {
   }
 }
 
+/** Where a form for a number is left out, the general one stands for it; otherwise there would be no word for that number. */
+function withEachForm(words: Record<string, string>, language: string): Record<string, string> {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const general = Object.entries(words).filter(([key]) => key.endsWith(GENERAL_FORM));
+  const each = general.flatMap(([key, word]) =>
+    forms.map((form) => [`${key.slice(0, -GENERAL_FORM.length)}_${form}`, word] as const),
+  );
+  return { ...Object.fromEntries(each), ...words };
+}
+
 const spoken = new Map<string, Spoken>();
 
 /** Takes the words for a reader. Until then there is nothing to draw a view with. */
 export function speak(reader: string, sent: SentWords) {
   const words = new Spoken(sent);
   spoken.set(tagOf(reader), words);
-  spoken.set(tagOf(sent.language), words);
+  if (!spoken.has(tagOf(sent.language))) {
+    spoken.set(tagOf(sent.language), words);
+  }
 }
 
 function spokenFor(locale: string): Spoken {
@@ -160,14 +185,21 @@ export function spokenTo(reader: string): string {
   return spokenFor(reader).language;
 }
 
+/** Which words of the dialogs a reader is shown; undefined where the server does not name them. */
+export function dialogsShownTo(reader: string): ShownWords | undefined {
+  const { dialogs } = spokenFor(reader);
+  return dialogs === undefined ? undefined : { locale: tagOf(reader), digest: dialogs };
+}
+
 /** The words of an area for a reader. */
 export function messagesFor<W extends Area<keyof Areas, unknown>>(area: W, locale: string): WordsOf<W> {
   return spokenFor(locale).of(area) as WordsOf<W>;
 }
 
-/** The words of an area in the language of whoever is looking. */
+/** The words of an area for whoever is looking. */
 export function useMessages<W extends Area<keyof Areas, unknown>>(area: W): WordsOf<W> {
-  return messagesFor(area, useLocale());
+  const language = useLocale();
+  return messagesFor(area, useContext(Reader) ?? language);
 }
 
 /** The name of a language in another, such as "Chinese (Simplified)". */

@@ -1,8 +1,8 @@
-import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
+import { Button, Form, ModalVariant } from "@patternfly/react-core";
 import { type FormEvent, type ReactNode, useId } from "react";
 import { useMessages } from "../language/messages";
-import { portal } from "../portal";
 import { commonWords } from "../language/words";
+import { Modal } from "./Modal";
 
 /** A dialog around a form: one thing to do, or to leave, which comes first before danger. */
 export function Dialog({
@@ -59,10 +59,8 @@ export function Dialog({
   );
   return (
     <Modal
-      isOpen
       variant={size}
       title={title}
-      appendTo={portal}
       onClose={onClose}
       actions={isDangerous ? [leaving, acting] : [acting, leaving]}
     >

@@ -14,6 +14,11 @@ export function goTo(place: HTMLElement): void {
 
 /** A link in a text leads to a place in it, or opens elsewhere: it must not lead away from what is read or written. */
 export function followLink(event: MouseEvent<HTMLElement>): void {
+  follow(event, event.currentTarget);
+}
+
+/** The same, of a text that stands in a document of its own. */
+export function follow(event: Pick<Event, "target" | "preventDefault">, text: Element): void {
   const link = (event.target as Element).closest("a");
   if (!link) {
     return;
@@ -21,7 +26,7 @@ export function followLink(event: MouseEvent<HTMLElement>): void {
   event.preventDefault();
   const address = link.getAttribute("href") ?? "";
   if (address.startsWith("#")) {
-    const place = placeIn(event.currentTarget, address.slice(1));
+    const place = placeIn(text, address.slice(1));
     if (place) {
       goTo(place);
     }

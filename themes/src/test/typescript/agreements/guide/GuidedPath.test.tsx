@@ -321,6 +321,29 @@ describe("the preview", () => {
     expect(asked.requests("POST preview")[0]!.body).toEqual({ content: "## 1. Courtesy", locale: "en" });
   });
 
+  test("has the look of the realm's login theme where that can be had, and runs nothing in it", async () => {
+    const asked = begun([english({ content: "## 1. Courtesy" })]).on(
+      "GET page",
+      new Answered(
+        200,
+        '<!DOCTYPE html><link rel="stylesheet" href="/shop.css"><h1><span class="agr-own"></span></h1><div class="agr-own"></div>',
+      ),
+    );
+    open(at("preview"));
+
+    for (const name of ["On a phone", "On a desktop"]) {
+      const frame = await screen.findByTitle<HTMLIFrameElement>(name);
+      expect(frame.getAttribute("sandbox")).toBe("allow-same-origin");
+      const page = frame.contentDocument!;
+      await waitFor(() => expect(page.querySelector("article")?.textContent).toContain("Be kind."));
+      expect(page.querySelector("h1")!.textContent).toBe("House rules");
+      expect(page.querySelector("link")!.href).toBe("https://id.example/shop.css");
+    }
+    const [request] = asked.requests("GET page");
+    expect(request!.headers.get("authorization")).toBeNull();
+    expect(request!.headers.get("accept-language")).toBe("en");
+  });
+
   test("leads to the text that is not written yet", async () => {
     begun([english()]);
     const { user, go } = open(at("preview"));

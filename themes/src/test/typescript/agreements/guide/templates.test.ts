@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  blankIn,
   hasTemplates,
   isTemplate,
   templateIn,
@@ -29,6 +30,20 @@ describe.each(TEMPLATES)("the template %s", (template) => {
     expect(templateIn(template, "zh-TW")).toBe(templateIn(template, "zh-Hant"));
     expect(templateIn(template, "zh-Hant")).not.toBe(templateIn(template, "zh-Hans"));
   });
+});
+
+test.each([
+  ["You must be at least [age] years old.", "[age]"],
+  ["由【公司名称和地址】运营。", "【公司名称和地址】"],
+  ["[contact](mailto:us@example.com), [contact][1] or [contact]: see below", undefined],
+  ["> [!IMPORTANT]\n> We are not liable. [x] [^1]", undefined],
+  ["You must be at least 18 years old.", undefined],
+])("a blank nobody has filled in is found, and nothing else: %s", (content, blank) => {
+  expect(blankIn(content)).toBe(blank);
+});
+
+test.each(TEMPLATES)("every template has blanks to be filled in: %s", (template) => {
+  expect(LANGUAGES.map((language) => blankIn(templateIn(template, language)))).not.toContain(undefined);
 });
 
 test("there are templates in the languages of the product alone", () => {

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import { templateIn } from "../../../../main/typescript/agreements/guide/template/templates";
 import { FakeServer, refused } from "../../support/fakeServer";
-import { agreement, draft, everything, outline, version } from "../../support/samples";
+import { agreement, draft, everything, outline, text, version } from "../../support/samples";
 import { open } from "../support";
 
 const PUBLISH = "POST terms/versions/2/publish";
@@ -96,6 +97,34 @@ describe("publishing", () => {
 
     expect(dialog.getByText(/not allowed to see how many/)).toBeTruthy();
     expect(asked.received.filter(({ path }) => path.includes("reach"))).toHaveLength(0);
+  });
+
+  test("warns of texts that still have something of a template, and only of these", async () => {
+    server()
+      .on("GET terms/versions/2/texts/en", text({ content: `${templateIn("TERMS", "en")}\nMore.` }))
+      .on(
+        "GET terms/versions/2/texts/zh-Hans",
+        text({ locale: "zh-Hans", content: "【年龄】须满18岁。您须年满【年龄】周岁。" }),
+      );
+    const { dialog } = await openDialog();
+
+    const warning = (await dialog.findByText("This began as a template")).closest(".pf-v5-c-alert")!;
+    expect([...warning.querySelectorAll("li")].map(({ textContent }) => textContent)).toEqual([
+      "The text in English still says that it is a template. Have it reviewed, then take that line out.",
+      expect.stringContaining("【年龄】"),
+    ]);
+    expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Publish" }).disabled).toBe(false);
+  });
+
+  test("warns of no template where there is none", async () => {
+    const asked = server()
+      .on("GET terms/versions/2/texts/en", text({ content: "Ask [us](mailto:us@example.com)." }))
+      .on("GET terms/versions/2/texts/zh-Hans", text({ locale: "zh-Hans", content: "联系我们。" }));
+    const { dialog } = await openDialog();
+    await vi.waitFor(() => expect(asked.requests("GET terms/versions/2/texts/zh-Hans")).toHaveLength(1));
+    await dialog.findByText("1,234 users will be asked.");
+
+    expect(dialog.queryByText("This began as a template")).toBeNull();
   });
 
   test("of languages that differ takes a reason, and not without one", async () => {

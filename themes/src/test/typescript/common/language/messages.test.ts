@@ -3,6 +3,7 @@ import { commonWords, languageName, messagesFor, words } from "../../../../main/
 import { dataWords } from "../../../../main/typescript/account/data/words";
 import { speak, spokenTo } from "../../../../main/typescript/common/language/messages";
 import { findingWords } from "../../../../main/typescript/ledger/verification/findingWords";
+import { sentTo } from "../../support/speak.mjs";
 import { agreementWords as reachWords } from "../../../../main/typescript/agreements/words";
 
 const WAIT = "agreements.account.data.waitSeconds";
@@ -107,6 +108,29 @@ describe("a language with some of the words", () => {
       "5 секунд",
       "21 секунду",
     ]);
+  });
+
+  test("has its general form where it lacks one that it needs", () => {
+    const some = { [`${WAIT}_one`]: "{{count}} секунду", [`${WAIT}_other`]: "{{count}} сек." };
+    speak("uk", { language: "uk", words: some, english: { "agreements.account.data.export": "Download" } });
+
+    expect([1, 3, 5].map(messagesFor(dataWords, "uk").waitSeconds)).toEqual(["1 секунду", "3 сек.", "5 сек."]);
+  });
+
+  test("has none of its words among those of whoever reads English", () => {
+    const few = { "agreements.account.data.export": "Sækja" };
+    speak("en", { language: "en", words: english, english: {} });
+    speak("is", { language: "en", words: { ...english, ...few }, english: {} });
+
+    expect(messagesFor(dataWords, "is").export).toBe("Sækja");
+    expect(messagesFor(dataWords, spokenTo("en")).export).toBe("Download");
+    speak("en", sentTo("en"));
+  });
+
+  test("stands as it was written where its braces do not close", () => {
+    speak("sw", { language: "sw", words: { [`${WAIT}_other`]: "Subiri {{count" }, english });
+
+    expect(messagesFor(dataWords, "sw").waitSeconds(7)).toBe("Subiri {{count");
   });
 
   test("says nothing to the console of the browser", () => {

@@ -13,7 +13,7 @@ import { localesOf } from "../../versions/versions";
 import { agreementWords } from "../../words";
 import { StepFrame } from "../StepFrame";
 import type { StepProps } from "../StepProps";
-import { isTemplate } from "../template/templates";
+import { remainsIn } from "../template/remains";
 import { isUnwritten } from "../unwritten";
 import { guideWords } from "../words";
 
@@ -129,11 +129,7 @@ function useMissing({ agreement, texts }: StepProps): { told: string; step: Step
     ...binding,
     ...texts.flatMap(({ locale: language, content = "" }) => {
       const name = languageName(language, locale);
-      const told = isUnwritten(content)
-        ? words.missingText(name)
-        : isTemplate(content)
-          ? words.missingReview(name)
-          : undefined;
+      const told = isUnwritten(content) ? words.missingText(name) : remainsIn(content, name, words);
       return told === undefined ? [] : [{ told, step: "text" as const, language }];
     }),
   ];

@@ -1,6 +1,7 @@
-import { Text, TextContent, Title } from "@patternfly/react-core";
+import { Title } from "@patternfly/react-core";
 import { useId } from "react";
-import { followLink, inLanguage, useMessages } from "../../../common";
+import { useMessages } from "../../../common";
+import { ThemedPage, useEmptyPage } from "../../page/ThemedPage";
 import { guideWords } from "../words";
 
 const SCREENS = ["onPhone", "onDesktop"] as const;
@@ -9,24 +10,24 @@ const SCREENS = ["onPhone", "onDesktop"] as const;
 export function Screens({ title, html, language }: { title: string; html: string; language: string }) {
   const words = useMessages(guideWords);
   const id = useId();
+  const page = useEmptyPage(language);
   return (
     <div className="agreements-screens">
       {SCREENS.map((screen) => (
-        <section key={screen} className={`agreements-screen agreements-screen-${screen}`} aria-labelledby={id + screen}>
+        <section key={screen} className={`agreements-screen agreements-screen-${screen}`}>
           <Title headingLevel="h3" size="md" id={id + screen}>
             {words[screen]}
           </Title>
-          <div
-            className="agreements-screen-frame"
-            role="document"
-            tabIndex={0}
-            aria-labelledby={id + screen}
-            onClick={followLink}
-          >
-            <TextContent className="agreements-screen-page" {...inLanguage(language)}>
-              <Text component="h1">{title}</Text>
-              <div dangerouslySetInnerHTML={{ __html: html }} />
-            </TextContent>
+          <div className="agreements-screen-edge">
+            <ThemedPage
+              page={page}
+              name={words[screen]}
+              title={title}
+              html={html}
+              language={language}
+              className="agreements-screen-frame"
+              labelledBy={id + screen}
+            />
           </div>
         </section>
       ))}

@@ -45,7 +45,7 @@ function TextIn(props: StepProps & { language: string }) {
   const words = useMessages(agreementWords);
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const page = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLElement | null>(null);
   const work = useTextDraft(agreement.key, version.number, language, false);
   const content = isUnwritten(work.draft?.content) ? "" : (work.draft?.content ?? "");
   const previewed = usePreview(content, language);
@@ -104,7 +104,7 @@ function TextIn(props: StepProps & { language: string }) {
                     }
                   />
                 </Field>
-                <Preview previewed={previewed} language={language} page={page} />
+                <Preview previewed={previewed} title={work.draft.title} language={language} scroller={page} />
                 {previewed.preview && (
                   <Recognised
                     outline={previewed.preview.outline}

@@ -23,7 +23,24 @@ function wordsIn(language: string) {
   return scriptOf(language) === "Hant" ? zhHant : zhHans;
 }
 
+const ALL = [templateWords.en, templateWords.zhHans, templateWords.zhHant];
+
+/** What is to be filled in: words in brackets that are no mark of an alert. */
+const BLANK = /\[[^\]!][^\]]*\]|【[^】]+】/g;
+
+const BLANKS = new Set(ALL.flatMap(({ terms, privacy }) => (terms + privacy).match(BLANK) ?? []));
+
 /** Whether a text still says that it is a template. */
 export function isTemplate(content: string): boolean {
-  return Object.values(templateWords).some(({ note }) => content.includes(note));
+  return ALL.some(({ note }) => content.includes(note));
+}
+
+/** The first blank of a template that nobody has filled in; words of a link with an address are none. */
+export function blankIn(content: string): string | undefined {
+  for (const { 0: blank, index } of content.matchAll(BLANK)) {
+    if (BLANKS.has(blank) && !/^[([:]/.test(content.slice(index + blank.length))) {
+      return blank;
+    }
+  }
+  return undefined;
 }

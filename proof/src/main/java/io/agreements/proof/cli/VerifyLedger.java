@@ -181,7 +181,7 @@ final class VerifyLedger {
         Progress progress = terminal ? bar : (done, all) -> {};
         stamps(outside, arguments, findings);
         boolean isGood = span.isPresent()
-                ? isGood(new SpanCheck(source, span.get(), outside, findings, progress, clock).run(), bar, outside)
+                ? isGood(new SpanCheck(source, span.get(), outside, findings, progress).run(), bar, outside)
                 : isGood(new LedgerCheck(source, outside, findings, progress, clock).run(), bar, outside);
         if (outside.checkpoints().isEmpty()) {
             out.println(

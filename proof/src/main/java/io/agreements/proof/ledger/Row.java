@@ -62,7 +62,7 @@ public record Row(Table table, Map<String, Object> values) {
     public String name() {
         return switch (table) {
             case RECORD, AGREEMENT, VERSION, TEXT, FOREIGN_ERASURE -> words("ID");
-            case LOG, RETENTION, CONNECTION_DAYS -> words("REALM_ID");
+            case LOG -> words("REALM_ID");
             default -> table.order().stream().map(this::words).collect(Collectors.joining("/"));
         };
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
@@ -134,9 +135,9 @@ public interface AcceptanceProvider extends Provider {
      * Removes all that is asked of the users of a realm, which is about to go. Their standings go {@linkplain #removeSome
      * behind the removal}.
      *
-     * @return how many users have any
+     * @return how many users have any; empty if they are too many to be counted at once
      */
-    long removeRealm(RealmModel realm);
+    OptionalLong removeRealm(RealmModel realm);
 
     /**
      * Removes some standings of a realm that is gone.

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.agreement;
 
+import io.agreements.keycloak.agreement.text.BusyException;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.html.RenderedText;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
@@ -64,6 +65,15 @@ public interface AgreementProvider extends Provider {
      * @return empty if one of them is not there
      */
     Optional<TextChanges> changes(Text older, Text newer);
+
+    /**
+     * The same for somebody who need not have signed in, and may ask for one pair after the other: what nobody has compared
+     * yet is compared for all of them one at a time.
+     *
+     * @return empty if one of them is not there
+     * @throws BusyException if others have the time for it now
+     */
+    Optional<TextChanges> changesForAnybody(Text older, Text newer);
 
     /**
      * Adds an agreement without versions.

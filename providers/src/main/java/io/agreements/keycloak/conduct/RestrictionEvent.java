@@ -29,11 +29,23 @@ public record RestrictionEvent(KeycloakSession session, UserModel user, Restrict
     public void writeTo(LedgerProvider ledger, Instant now) {
         Actor actor = actor();
         ledger.append(LedgerRecord.of(details(actor), restriction.realmId(), now)
+                .occurredAt(occurredAt(now))
                 .user(restriction.userId())
                 .method(actor.method())
                 .client(actor.clientId())
                 .identity(new Identity(user.getUsername(), null))
                 .build());
+    }
+
+    /** The moment that the restriction itself keeps, where it keeps one. */
+    private Instant occurredAt(Instant now) {
+        return switch (stage) {
+            case IMPOSED -> restriction.from();
+            case LIFTED, CORRECTED -> restriction.ended().at();
+            case APPEALED -> restriction.appeal().at();
+            case ANSWERED -> restriction.appeal().answer().at();
+            case CHANGED, MISSED -> now;
+        };
     }
 
     private Actor actor() {

@@ -17,16 +17,28 @@ import org.keycloak.models.KeycloakSession;
  * @param session the session whose transaction it is
  * @param userId of the user who is told; null if it is registered
  * @param users how many it concerns; null if a user is told
+ * @param isNew whether the entry came to be by that
  */
-public record DisclosureEvent(KeycloakSession session, Disclosure disclosure, String userId, Integer users)
+public record DisclosureEvent(
+        KeycloakSession session, Disclosure disclosure, String userId, Integer users, boolean isNew)
         implements RecordableEvent {
 
     private static final String SEPARATOR = ", ";
+
+    /** @param isNew whether the entry is; otherwise it concerns more users */
+    static DisclosureEvent registered(KeycloakSession session, Disclosure disclosure, int users, boolean isNew) {
+        return new DisclosureEvent(session, disclosure, null, users, isNew);
+    }
+
+    static DisclosureEvent told(KeycloakSession session, Disclosure disclosure, String userId) {
+        return new DisclosureEvent(session, disclosure, userId, null, false);
+    }
 
     @Override
     public void writeTo(LedgerProvider ledger, Instant now) {
         Actor actor = userId == null ? Actor.of(session, null) : Actor.SCHEDULE;
         ledger.append(LedgerRecord.of(details(actor), disclosure.realmId(), now)
+                .occurredAt(isNew ? disclosure.registeredAt() : now)
                 .user(userId)
                 .method(actor.method())
                 .client(actor.clientId())

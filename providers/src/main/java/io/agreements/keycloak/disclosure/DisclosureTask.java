@@ -76,7 +76,7 @@ public final class DisclosureTask implements ScheduledTask {
         }
         if (register(session).tell(concerned, user == null ? null : clock.instant()) && user != null) {
             session.getKeycloakSessionFactory()
-                    .publish(new DisclosureEvent(session, concerned.disclosure(), user.getId(), null));
+                    .publish(DisclosureEvent.told(session, concerned.disclosure(), user.getId()));
             new AccountMail(session)
                     .sendAfterCommit(realm, Recipient.absent(session, user), mail(session, concerned), Map.of());
         }

@@ -18,7 +18,7 @@ public final class Disclosures {
     /** Adds an entry, and whom it concerns. */
     public void register(Disclosure disclosure, Collection<String> userIds) {
         register.add(disclosure);
-        record(disclosure, register.concern(disclosure, userIds));
+        publish(disclosure, register.concern(disclosure, userIds), true);
     }
 
     /**
@@ -28,7 +28,10 @@ public final class Disclosures {
      */
     public void concern(Disclosure disclosure, Collection<String> userIds) {
         requireCurrent(disclosure);
-        record(disclosure, register.concern(disclosure, userIds));
+        int users = register.concern(disclosure, userIds);
+        if (users > 0) {
+            publish(disclosure, users, false);
+        }
     }
 
     /**
@@ -44,7 +47,7 @@ public final class Disclosures {
         Disclosure right = wanted.correcting(wrong);
         register.add(right);
         register.replace(wrong, right);
-        publish(right, register.passOnUsers(right));
+        publish(right, register.passOnUsers(right), true);
         return right;
     }
 
@@ -55,13 +58,8 @@ public final class Disclosures {
         }
     }
 
-    private void record(Disclosure disclosure, int users) {
-        if (users > 0) {
-            publish(disclosure, users);
-        }
-    }
-
-    private void publish(Disclosure disclosure, int users) {
-        session.getKeycloakSessionFactory().publish(new DisclosureEvent(session, disclosure, null, users));
+    /** @param isNew whether the entry is; otherwise it concerns more users */
+    private void publish(Disclosure disclosure, int users, boolean isNew) {
+        session.getKeycloakSessionFactory().publish(DisclosureEvent.registered(session, disclosure, users, isNew));
     }
 }

@@ -76,8 +76,10 @@ public interface LedgerProvider extends Provider {
      * @param before at least a day ago
      * @param now the moment at which that is
      * @param some how many records to pass, about; more than 0
+     * @param onRecord whether the ledger says already that what occurred before that moment is erased: then what is erased
+     *     on the way is counted at the end
      */
-    Expiry expireConnections(RealmModel realm, Instant before, Instant now, int some);
+    Expiry expireConnections(RealmModel realm, Instant before, Instant now, int some, boolean onRecord);
 
     /**
      * Users who should be in Keycloak's own table and are not, although records identify them and do not wait for the end of

@@ -7,12 +7,14 @@ import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.language.Isolated;
 import io.agreements.keycloak.agreement.language.Language;
+import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.html.RenderedText;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Makes agreements ready for a page in one language. */
@@ -56,6 +58,23 @@ public final class AgreementViews {
 
     /** What changed from one version to a later one. */
     public ChangesView changes(Agreement agreement, Version older, Version newer) {
+        return changes(agreement, older, newer, agreements::changes);
+    }
+
+    /**
+     * The same for somebody who need not have signed in.
+     *
+     * @throws io.agreements.keycloak.agreement.text.BusyException if the server has no time for it now
+     */
+    public ChangesView changesForAnybody(Agreement agreement, Version older, Version newer) {
+        return changes(agreement, older, newer, agreements::changesForAnybody);
+    }
+
+    private ChangesView changes(
+            Agreement agreement,
+            Version older,
+            Version newer,
+            BiFunction<Text, Text, Optional<TextChanges>> comparing) {
         Text shown = comparable(agreement, older, newer);
         List<ChangesView.Summary> summaries = VersionsBetween.of(agreement, older.number(), newer)
                 .map(version -> new ChangesView.Summary(
@@ -78,7 +97,7 @@ public final class AgreementViews {
                 shown.locale().equals(agreement.bindingLocale()) ? null : translationNote(agreement, newer),
                 summaries,
                 older.text(shown.locale())
-                        .flatMap(before -> agreements.changes(before, shown))
+                        .flatMap(before -> comparing.apply(before, shown))
                         .orElse(null));
     }
 

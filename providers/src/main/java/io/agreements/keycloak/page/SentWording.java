@@ -68,6 +68,17 @@ public final class SentWording {
         return Kept.of(KeptKind.WORDING, fields);
     }
 
+    /** What the words of the dialogs are called by, so that a page can say in which of them somebody has decided. */
+    public static String dialogs(ConsoleWords words) {
+        return Kept.of(
+                        KeptKind.WORDING,
+                        Map.of(
+                                "language", words.language(),
+                                "give", dialog(Decision.ACCEPTED, words),
+                                "withdraw", dialog(Decision.WITHDRAWN, words)))
+                .digest();
+    }
+
     /** With the names of values in braces, where the console puts those of the decision. */
     private static Map<String, String> dialog(Decision decision, ConsoleWords words) {
         Map<String, String> labels = new LinkedHashMap<>();

@@ -39,10 +39,14 @@ public final class Division {
 
     private static final String NODE = "node ";
 
+    /** Not a part, but when somebody looked for work. */
+    private static final String LOOK = "last look";
+
     private final String task;
     private final Function<KeycloakSession, LeaseStore> leases;
     private final Clock clock;
     private final String node = UUID.randomUUID().toString();
+    private final String looker = UUID.randomUUID().toString();
 
     /**
      * @param task its name; 60 characters
@@ -52,6 +56,56 @@ public final class Division {
         this.task = task;
         this.leases = leases;
         this.clock = clock;
+    }
+
+    /**
+     * Whether this node is the one to look for work: where looking costs more than a statement, one node does it for all,
+     * which goes on to do so until it is gone. As long as there is work every node looks, and takes its share. Two at the same
+     * moment may both do it.
+     *
+     * @param interval between two runs of a node
+     * @return false if another node has looked within that, and nobody has been at work lately
+     */
+    public boolean isToLook(KeycloakSessionFactory factory, Duration interval) {
+        return isToLook(new LeaseDesk.Transactions(factory, leases), interval);
+    }
+
+    boolean isToLook(LeaseDesk desk, Duration interval) {
+        LeaseTimes times = new LeaseTimes(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        try {
+            return desk.call(store -> isToLook(store, interval, times));
+        } catch (CollisionException e) {
+            LOG.debugf(e, "Somebody else looks for work of %s at the same moment", task);
+            return false;
+        }
+    }
+
+    /** What is noted ends at once as a lease, so that it is in nobody's way. */
+    private boolean isToLook(LeaseStore store, Duration interval, LeaseTimes times) {
+        List<Lease> known = store.all(task);
+        Lease last = known.stream()
+                .filter(lease -> lease.part().equals(LOOK))
+                .findFirst()
+                .orElse(null);
+        if (last == null) {
+            return store.add(task, new Lease(LOOK, looker, times.ended(), 0));
+        }
+        if (!last.owner().equals(looker)) {
+            boolean isCurrent = last.until().isAfter(times.ended().minus(interval))
+                    && !last.until().isAfter(times.now());
+            if (isCurrent) {
+                return known.stream().anyMatch(lease -> isOfWork(lease, times.now()));
+            }
+            store.take(task, List.of(LOOK), looker, times);
+        }
+        return store.end(task, looker, times.ended()) > 0;
+    }
+
+    private static boolean isOfWork(Lease lease, Instant now) {
+        return !lease.part().startsWith(NODE)
+                && !lease.part().equals(LOOK)
+                && lease.until().isAfter(now.minus(PRESENCE))
+                && !lease.until().isAfter(new LeaseTimes(now).latest());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.agreements.keycloak.fixture.agreement.AgreementBuilder;
 import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.ledger.Method;
 import io.agreements.keycloak.page.console.ConsoleWords;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,25 @@ final class SentWordingTest {
                         "hint", "“{title}” no longer counts",
                         "act", "Withdraw",
                         "cancel", "Cancel"));
+    }
+
+    @Test
+    void theDialogsAreCalledOtherwiseAsSoonAsAWordOfThemIsAnother() {
+        ConsoleWords words = words();
+
+        assertThat(SentWording.dialogs(words)).isEqualTo(SentWording.dialogs(words()));
+        assertThat(SentWording.dialogs(changed(words, "agreements.account.agreements.withdrawAct", "Take back")))
+                .isNotEqualTo(SentWording.dialogs(words));
+        assertThat(SentWording.dialogs(changed(words, "agreements.account.agreements.history", "Past")))
+                .isEqualTo(SentWording.dialogs(words));
+        assertThat(SentWording.dialogs(new ConsoleWords("en-GB", words.words(), words.english())))
+                .isNotEqualTo(SentWording.dialogs(words));
+    }
+
+    private static ConsoleWords changed(ConsoleWords words, String key, String word) {
+        Map<String, String> changed = new HashMap<>(words.words());
+        changed.put(key, word);
+        return new ConsoleWords(words.language(), changed, words.english());
     }
 
     private static Object labels(Decision decision) {

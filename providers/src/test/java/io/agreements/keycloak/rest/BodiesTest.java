@@ -103,7 +103,7 @@ final class BodiesTest {
         String shown = "\"version\": 1, \"locale\": \"en\", \"digest\": \"71\"";
 
         assertThat(JSON.readValue("{\"decision\": \"ACCEPTED\", " + shown + "}\n", MyDecisionRepresentation.class))
-                .isEqualTo(new MyDecisionRepresentation(Decision.ACCEPTED, 1, "en", "71", null));
+                .isEqualTo(new MyDecisionRepresentation(Decision.ACCEPTED, 1, "en", "71", null, null));
         assertThatThrownBy(() -> read(
                         "{\"decision\": \"ACCEPTED\", " + shown + ", \"decision\": \"DECLINED\"}",
                         MyDecisionRepresentation.class))

@@ -16,6 +16,8 @@ final class DivisionTest {
 
     private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
     private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration HALF = LeaseTimes.LENGTH.dividedBy(2);
 
     private final MovableClock clock = MovableClock.at(START);
@@ -228,6 +230,59 @@ final class DivisionTest {
                 had.addAll(share.parts());
             }
         }
+    }
+
+    @Test
+    void oneNodeLooksForWorkAndGoesOnToDoSo() {
+        assertThat(looks(one)).isTrue();
+        clock.move(MINUTE);
+        assertThat(looks(other)).isFalse();
+        clock.move(MINUTE);
+
+        assertThat(looks(one)).isTrue();
+        assertThat(looks(other)).isFalse();
+    }
+
+    @Test
+    void whoDoesNotLookAsksOneThing() {
+        looks(one);
+        leases.calls();
+
+        assertThat(looks(other)).isFalse();
+        assertThat(leases.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void onceTheNodeThatLookedIsGoneAnotherDoes() {
+        looks(one);
+        clock.move(HOUR);
+        assertThat(looks(other)).isTrue();
+        clock.move(MINUTE);
+
+        assertThat(looks(one)).isFalse();
+    }
+
+    @Test
+    void whileThereIsWorkEveryNodeLooks() {
+        looks(one);
+        Share share = take(one, 2);
+        assertThat(looks(other)).isTrue();
+        share.close();
+        assertThat(looks(other)).isTrue();
+        clock.move(Division.PRESENCE);
+
+        assertThat(looks(other)).isFalse();
+    }
+
+    @Test
+    void whoLookedWhileAClockWasAheadIsNotWaitedFor() {
+        looks(node(MovableClock.at(START.plus(Duration.ofDays(30)))));
+
+        assertThat(looks(one)).isTrue();
+    }
+
+    private boolean looks(Division node) {
+        return node.isToLook(leases, HOUR);
     }
 
     private Share take(Division node, int number) {

@@ -12,10 +12,13 @@ import io.agreements.proof.ledger.check.record.RecordCheck;
 import io.agreements.proof.ledger.check.record.Vocabulary;
 import io.agreements.proof.ledger.check.reference.KeptBook;
 import io.agreements.proof.ledger.check.reference.TextBook;
+import io.agreements.proof.ledger.check.state.StateCheck;
 import io.agreements.proof.ledger.check.stored.StoredLog;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.Verification;
 import java.time.Clock;
+import java.util.List;
 
 /** Looks at all of a ledger. */
 public final class LedgerCheck {
@@ -43,11 +46,12 @@ public final class LedgerCheck {
         ErasureBook logged = ErasureBook.read(source, true);
         ErasureBook waiting = ErasureBook.read(source, false);
         long now = clock.instant().toEpochMilli();
-        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings, now);
+        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings);
         RecordCheck check = new RecordCheck(wordings, settings, texts, logged, waiting, findings, unexplained::add);
         Vocabulary vocabulary = new Vocabulary();
         Misfits misfits = new Misfits(findings, vocabulary, check);
         StandingsCheck standings = new StandingsCheck(source, texts, findings, log.size());
+        List<StateCheck> states = StateCheck.all(source, findings);
         long records;
         try (SignedRoots roots = new SignedRoots(source, log, outside, findings, now)) {
             records = new RecordsWalk(
@@ -59,7 +63,7 @@ public final class LedgerCheck {
                             check,
                             vocabulary,
                             roots,
-                            standings::add,
+                            record -> add(record, standings, states),
                             progress)
                     .walk();
             roots.end();
@@ -71,7 +75,16 @@ public final class LedgerCheck {
         texts.tellTheRest();
         texts.compareVersions();
         standings.look();
+        states.forEach(StateCheck::look);
         return new Verification(
                 log.origin(), log.size(), records, findings.wrong(), findings.counts(), findings.kept());
+    }
+
+    private static void add(StoredRecord record, StandingsCheck standings, List<StateCheck> states) {
+        if (record.isDecision()) {
+            standings.add(record);
+        } else {
+            states.forEach(check -> check.add(record));
+        }
     }
 }

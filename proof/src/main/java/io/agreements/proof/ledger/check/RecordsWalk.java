@@ -34,12 +34,12 @@ final class RecordsWalk {
     private final RecordCheck check;
     private final Vocabulary vocabulary;
     private final Leaves roots;
-    private final Consumer<StoredRecord> decisions;
+    private final Consumer<StoredRecord> others;
     private final Progress progress;
 
     /**
      * @param part what is looked at of the log; null for all of it and what waits for a place
-     * @param decisions takes every record of a decision
+     * @param others takes every record besides
      */
     RecordsWalk(
             LedgerSource source,
@@ -50,7 +50,7 @@ final class RecordsWalk {
             RecordCheck check,
             Vocabulary vocabulary,
             Leaves roots,
-            Consumer<StoredRecord> decisions,
+            Consumer<StoredRecord> others,
             Progress progress) {
         this.source = source;
         this.size = size;
@@ -60,7 +60,7 @@ final class RecordsWalk {
         this.check = check;
         this.vocabulary = vocabulary;
         this.roots = roots;
-        this.decisions = decisions;
+        this.others = others;
         this.progress = progress;
     }
 
@@ -139,9 +139,7 @@ final class RecordsWalk {
     private void look(StoredRecord stored, List<String> checked) {
         vocabulary.learn(stored.row());
         check.look(stored, List.of(), checked);
-        if (stored.isDecision()) {
-            decisions.accept(stored);
-        }
+        others.accept(stored);
     }
 
     /** Rows of records in the order of the log. */

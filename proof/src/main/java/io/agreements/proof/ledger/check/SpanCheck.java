@@ -20,7 +20,6 @@ import io.agreements.proof.ledger.check.stored.StoredLog;
 import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.SpanVerification;
-import java.time.Clock;
 
 /**
  * Looks at a part of a log: records, entries, tiles and checkpoints, and what the records refer to. All of that is fixed once it
@@ -36,17 +35,14 @@ public final class SpanCheck {
     private final Outside outside;
     private final Findings findings;
     private final Progress progress;
-    private final Clock clock;
 
     /** @param progress may throw something to end it */
-    public SpanCheck(
-            LedgerSource source, Span span, Outside outside, Findings findings, Progress progress, Clock clock) {
+    public SpanCheck(LedgerSource source, Span span, Outside outside, Findings findings, Progress progress) {
         this.source = source;
         this.span = span;
         this.outside = outside;
         this.findings = findings;
         this.progress = progress;
-        this.clock = clock;
     }
 
     /** @throws UnreadableException if it cannot be read, or the log has not so many entries */
@@ -61,7 +57,7 @@ public final class SpanCheck {
         TextBook texts = TextBook.read(source, findings);
         ErasureBook waiting = ErasureBook.read(source, false);
         ErasureBook logged = ErasureBook.read(source, true);
-        Suspects suspects = new Suspects(source, findings, clock.instant().toEpochMilli());
+        Suspects suspects = new Suspects(source, findings);
         RecordCheck check = new RecordCheck(wordings, settings, texts, logged, waiting, findings, suspects::add);
         Vocabulary vocabulary = new Vocabulary();
         Misfits misfits = new Misfits(findings, vocabulary, check);
@@ -75,7 +71,7 @@ public final class SpanCheck {
                             check,
                             vocabulary,
                             roots,
-                            decision -> {},
+                            record -> {},
                             progress)
                     .walk();
             roots.end();

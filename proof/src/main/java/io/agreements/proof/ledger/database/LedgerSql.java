@@ -28,12 +28,10 @@ final class LedgerSql {
 
     private final String prefix;
     private final String limit;
-    private final String value;
 
-    private LedgerSql(String prefix, String limit, String value) {
+    private LedgerSql(String prefix, String limit) {
         this.prefix = prefix;
         this.limit = limit;
-        this.value = value;
     }
 
     static LedgerSql of(Connection connection, String schema) throws SQLException {
@@ -47,9 +45,7 @@ final class LedgerSql {
         if (schema != null && !schema.matches("[A-Za-z0-9_$]+")) {
             throw new UnreadableException("That is no name of a schema: " + schema);
         }
-        // To H2 that is a word of its own.
-        String value = product.equals("h2") ? "\"VALUE\"" : "VALUE";
-        return new LedgerSql(schema == null ? "" : schema + ".", limit, value);
+        return new LedgerSql(schema == null ? "" : schema + ".", limit);
     }
 
     String name(String table) {
@@ -113,9 +109,6 @@ final class LedgerSql {
     private String from(Table table) {
         return switch (table) {
             case FOREIGN_ERASURE -> name("AGR_RECORD");
-            case CONNECTION_DAYS ->
-                "(select A.REALM_ID, A." + value + " as KEPT_DAYS from " + name("REALM_ATTRIBUTE")
-                        + " A where A.NAME = 'agreements.connection.days')";
             case ABSENT ->
                 "(select distinct R.USER_ID from " + name("AGR_RECORD")
                         + " R where R.REALM_ID = ? and R.DECISION is not null"

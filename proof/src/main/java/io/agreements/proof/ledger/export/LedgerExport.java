@@ -29,8 +29,8 @@ public final class LedgerExport {
             List.of(Table.LOG, Table.LOG_KEY, Table.CHECKPOINT, Table.AGREEMENT, Table.VERSION, Table.TEXT, Table.TILE);
 
     /** What records refer to, and what explains that something is gone from them, is read when they are. */
-    private static final List<Table> AFTER =
-            List.of(Table.STANDING, Table.RETENTION, Table.CONNECTION_DAYS, Table.FOREIGN_ERASURE, Table.ABSENT);
+    private static final List<Table> AFTER = List.of(
+            Table.STANDING, Table.HOLD, Table.RESTRICTION, Table.DISCLOSURE, Table.FOREIGN_ERASURE, Table.ABSENT);
 
     private static final String ANY_NAME = "f:";
 
@@ -58,8 +58,8 @@ public final class LedgerExport {
     }
 
     /**
-     * A part of the log with all that is needed to verify it, which may be read while the server is in use. Standings are not
-     * in it, nor records that wait for their place: they belong to all of the ledger.
+     * A part of the log with all that is needed to verify it, which may be read while the server is in use. Standings, holds,
+     * restrictions and disclosures are not in it, nor records that wait for their place: they belong to all of the ledger.
      *
      * @param part of what is in the log
      * @param target stays open
@@ -92,8 +92,7 @@ public final class LedgerExport {
         kept(Table.SETTINGS, settings);
         List.of("ERASURE", "HOLD", "PUBLICATION")
                 .forEach(type -> rowsIf(Reading.ofType(type), row -> !isIn(part, row.numberOrNull("LOG_INDEX"))));
-        List.of(Table.RETENTION, Table.CONNECTION_DAYS, Table.FOREIGN_ERASURE, Table.ABSENT)
-                .forEach(table -> rows(Reading.all(table)));
+        List.of(Table.FOREIGN_ERASURE, Table.ABSENT).forEach(table -> rows(Reading.all(table)));
         line(ExportFormat.write(Map.of(ExportFormat.END, rows)));
     }
 

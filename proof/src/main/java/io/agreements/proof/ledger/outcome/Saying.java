@@ -37,7 +37,6 @@ public enum Saying {
     ERASED_HELD("was erased, while a legal hold keeps it, and no ERASURE speaks of it"),
     ERASURE_NOT_YET_IN_LOG("was erased, and the record of it is not in the log yet"),
     ERASURE_OF_USER_TO_COME("was erased; the user is gone, and the record of it is still to come"),
-    ERASURE_OF_EXPIRY_TO_COME("was erased by an expiry that is not over; the record of it is still to come"),
 
     REFERRED_GONE("is gone, and record {record} refers to it"),
     REFERRED_UNFIT("content and digest do not fit, and record {record} refers to {digest}"),
@@ -98,7 +97,11 @@ public enum Saying {
     STANDING_OF_OTHER_RECORD("is another one in record {record}"),
     STANDING_WITHOUT_DECISION("the user has no decision on this agreement on record"),
     STANDING_OF_NO_DECISION("its record is no decision of this user"),
-    STANDING_GONE("is gone, while record {record} is the user's latest decision");
+    STANDING_GONE("is gone, while record {record} is the user's latest decision"),
+
+    STATE_DIFFERS("is {now}, which is not what its records of the type {type} come to"),
+    STATE_WITHOUT_RECORD("there is no record of the type {type} with which it came to be"),
+    STATE_GONE("is gone, and record {record} says that it came to be");
 
     private static final String NAME = "\\{(\\w+)}";
 

@@ -79,7 +79,7 @@ final class SpanCheckTest {
 
     private SpanVerification verify(long from, long to, Outside outside, Progress progress) {
         try (LedgerSource source = live()) {
-            return new SpanCheck(source, new Span(from, to), outside, new Findings(one -> {}), progress, clock()).run();
+            return new SpanCheck(source, new Span(from, to), outside, new Findings(one -> {}), progress).run();
         }
     }
 
@@ -287,7 +287,7 @@ final class SpanCheckTest {
             try (LedgerSource source = ExportedLedger.open(() -> new ByteArrayInputStream(target.toByteArray()))) {
                 assertThat(source.part()).contains(span);
                 SpanVerification result =
-                        new SpanCheck(source, span, ledger.outside(), new Findings(one -> {}), NOBODY, clock()).run();
+                        new SpanCheck(source, span, ledger.outside(), new Findings(one -> {}), NOBODY).run();
                 assertThat(wrong(result)).as(span.toString()).isEmpty();
                 assertThat(result.signedSize()).isGreaterThanOrEqualTo(span.to());
             }

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * When the decisions that stand were made.
@@ -25,12 +26,23 @@ public record DecisionHistory(List<Day> days) {
         days = List.copyOf(days);
     }
 
-    /** Adds up by the days of a time zone. */
+    /**
+     * Adds up by the days of a time zone. Years have many counts, and of each day it is asked once when it ends.
+     *
+     * @param counts best in order of time
+     */
     public static DecisionHistory of(Collection<Count> counts, ZoneId zone) {
-        Map<LocalDate, Map<Decision, Long>> byDay = new TreeMap<>();
-        for (Count count : counts) {
-            byDay.computeIfAbsent(LocalDate.ofInstant(count.from(), zone), day -> new EnumMap<>(Decision.class))
-                    .merge(count.decision(), count.users(), Long::sum);
+        Map<LocalDate, Map<Decision, Long>> byDay = new LinkedHashMap<>();
+        Map<Decision, Long> users = Map.of();
+        Instant end = Instant.MIN;
+        for (Count count :
+                counts.stream().sorted(Comparator.comparing(Count::from)).toList()) {
+            if (!count.from().isBefore(end)) {
+                LocalDate day = LocalDate.ofInstant(count.from(), zone);
+                end = day.plusDays(1).atStartOfDay(zone).toInstant();
+                users = byDay.computeIfAbsent(day, any -> new EnumMap<>(Decision.class));
+            }
+            users.merge(count.decision(), count.users(), Long::sum);
         }
         return new DecisionHistory(byDay.entrySet().stream()
                 .map(entry -> Day.of(entry.getKey(), entry.getValue()))

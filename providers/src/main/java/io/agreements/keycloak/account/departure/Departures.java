@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -91,7 +92,7 @@ public final class Departures {
             return false;
         }
         Instant now = clock.instant();
-        long users = acceptances.removeRealm(realm);
+        OptionalLong users = acceptances.removeRealm(realm);
         requests.removeRealm(realm);
         events.removeRealm(realm);
         mailings.removeRealm(realm);

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +47,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * has seen, in one statement, so that the second finds nothing to replace.
  */
 final class JpaAcceptanceProvider implements AcceptanceProvider {
+
+    /** Standings that are looked at to say of how many users they are. */
+    private static final int MOST_COUNTED = 20_000;
 
     private static final String UPDATE_IF_UNCHANGED = """
             update StandingEntity s set s.versionNumber = :versionNumber, s.decision = :decision, s.locale = :locale,
@@ -307,14 +311,16 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
-    public long removeRealm(RealmModel realm) {
+    public OptionalLong removeRealm(RealmModel realm) {
         begun.clear();
         entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_REALM)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
-        return entities.createNamedQuery(StandingEntity.COUNT_USERS_BY_REALM, Long.class)
+        Object[] counts = entities.createNamedQuery(StandingEntity.COUNT_USERS_BY_REALM, Object[].class)
                 .setParameter("realmId", realm.getId())
+                .setParameter("most", MOST_COUNTED + 1)
                 .getSingleResult();
+        return (Long) counts[0] > MOST_COUNTED ? OptionalLong.empty() : OptionalLong.of((Long) counts[1]);
     }
 
     @Override

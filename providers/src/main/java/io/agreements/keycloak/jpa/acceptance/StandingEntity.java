@@ -33,7 +33,8 @@ import org.keycloak.models.RealmModel;
         query = "delete from StandingEntity s where s.userId = :userId and s.realmId = :realmId")
 @NamedQuery(
         name = StandingEntity.COUNT_USERS_BY_REALM,
-        query = "select count(distinct s.userId) from StandingEntity s where s.realmId = :realmId")
+        query = "select count(t.userId), count(distinct t.userId) from (select s.userId as userId from StandingEntity s"
+                + " where s.realmId = :realmId order by s.realmId limit :most) t")
 @NamedQuery(
         name = StandingEntity.USERS_OF_REALM_GONE,
         query = "select s.userId from StandingEntity s where s.realmId = :realmId and s.decidedAt <= :lastAt")

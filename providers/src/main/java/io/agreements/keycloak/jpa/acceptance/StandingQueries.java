@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,7 @@ final class StandingQueries {
                         .map(decision -> new DecisionHistory.Count(
                                 Instant.ofEpochMilli(number(row.get(0)) * grain), decision, number(row.get(2))))
                         .stream())
+                .sorted(Comparator.comparing(DecisionHistory.Count::from))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.agreement;
 
+import io.agreements.keycloak.AfterCompletion;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Catalogue;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -49,14 +51,21 @@ final class JpaAgreementProvider implements AgreementProvider {
     private final CatalogueReader reader;
     private final CatalogueCache cache;
     private final RenderedTexts rendered;
+    private final ComparisonsAhead ahead;
     private final Clock clock;
 
-    JpaAgreementProvider(KeycloakSession session, CatalogueCache cache, RenderedTexts rendered, Clock clock) {
+    JpaAgreementProvider(
+            KeycloakSession session,
+            CatalogueCache cache,
+            RenderedTexts rendered,
+            ComparisonsAhead ahead,
+            Clock clock) {
         this.session = session;
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.reader = new CatalogueReader(entities);
         this.cache = cache;
         this.rendered = rendered;
+        this.ahead = ahead;
         this.clock = clock;
     }
 
@@ -102,6 +111,11 @@ final class JpaAgreementProvider implements AgreementProvider {
     @Override
     public Optional<TextChanges> changes(Text older, Text newer) {
         return rendered.changes(older, newer, this::content);
+    }
+
+    @Override
+    public Optional<TextChanges> changesForAnybody(Text older, Text newer) {
+        return rendered.changesForAnybody(older, newer, this::content);
     }
 
     @Override
@@ -168,7 +182,8 @@ final class JpaAgreementProvider implements AgreementProvider {
                 .toList();
         if (!published.isEmpty()) {
             Revision.renew(realm);
-            published.forEach(version -> tellPublished(realm, agreement, version, outlines.get(version.number())));
+            published.forEach(
+                    version -> tellPublished(realm, agreement, written, version, outlines.get(version.number())));
         }
     }
 
@@ -309,12 +324,13 @@ final class JpaAgreementProvider implements AgreementProvider {
         Map<String, byte[]> contents =
                 texts(draft).stream().collect(Collectors.toMap(text -> text.locale, text -> text.content));
         Outlines outlines = Outlines.of(contents);
-        requirePublishable(reader.read(agreement), number, outlines, publication.articlesDiffer());
+        Agreement state = reader.read(agreement);
+        requirePublishable(state, number, outlines, publication.articlesDiffer());
         draft.material = publication.material();
         draft.articlesDiffer = AgreementRules.keptReason(outlines, publication.articlesDiffer());
         draft.apply(publication.timeline());
         publicly(realm, name(agreementKey, number));
-        tellPublished(realm, agreement, reader.read(draft), outlines);
+        tellPublished(realm, agreement, state, reader.read(draft), outlines);
     }
 
     @Override
@@ -452,13 +468,23 @@ final class JpaAgreementProvider implements AgreementProvider {
         }
     }
 
-    private void tellPublished(RealmModel realm, AgreementEntity agreement, Version version, Outlines outlines) {
+    /** @param state the agreement with the versions before that one */
+    private void tellPublished(
+            RealmModel realm, AgreementEntity agreement, Agreement state, Version version, Outlines outlines) {
         tell(
                 realm,
                 agreement,
                 version,
                 Action.PUBLISHED,
                 version.articlesDiffer() == null ? Map.of() : outlines.articleCounts());
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        AfterCompletion.onCommit(session, () -> ahead.compare(state, version, text -> contentApart(factory, text)));
+    }
+
+    /** So that no transaction lasts as long as texts are compared. */
+    private static Optional<byte[]> contentApart(KeycloakSessionFactory factory, Text text) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, own -> own.getProvider(AgreementProvider.class).content(text));
     }
 
     private void tell(RealmModel realm, AgreementEntity agreement, VersionEntity entity, Action action) {

@@ -24,7 +24,8 @@ public final class JpaAgreementProviderFactory implements AgreementProviderFacto
 
     private final Clock clock = ServerClock.INSTANCE;
     private final CatalogueCache cache = new CatalogueCache(clock);
-    private final RenderedTexts rendered = new RenderedTexts();
+    private final RenderedTexts rendered = new RenderedTexts(clock);
+    private final ComparisonsAhead ahead = ComparisonsAhead.inBackground(rendered);
     private Path importDirectory;
     private OnEdits onEdits = OnEdits.KEEP;
 
@@ -35,7 +36,7 @@ public final class JpaAgreementProviderFactory implements AgreementProviderFacto
 
     @Override
     public AgreementProvider create(KeycloakSession session) {
-        return new JpaAgreementProvider(session, cache, rendered, clock);
+        return new JpaAgreementProvider(session, cache, rendered, ahead, clock);
     }
 
     @Override
@@ -79,5 +80,7 @@ public final class JpaAgreementProviderFactory implements AgreementProviderFacto
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        ahead.close();
+    }
 }

@@ -13,6 +13,7 @@ import io.agreements.keycloak.agreement.text.html.RenderedText;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import io.agreements.keycloak.agreement.text.outline.OutlineReader;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,11 +59,16 @@ final class RenderedTexts {
             .weigher((Pair pair, KeptChanges changes) -> weight(changes.bytes()))
             .build();
     private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
+    private final StrangersTurn strangers;
 
     private final Cache<String, List<AttentionClause>> attention = Caffeine.newBuilder()
             .maximumWeight(MOST_ATTENTION)
             .weigher((String digest, List<AttentionClause> clauses) -> weight(HeldBytes.of(clauses)))
             .build();
+
+    RenderedTexts(Clock clock) {
+        this.strangers = new StrangersTurn(clock);
+    }
 
     /**
      * @param source gives the Markdown the digest is of, in UTF-8
@@ -120,7 +126,7 @@ final class RenderedTexts {
      * @param source gives the Markdown of a text in UTF-8; empty if it is not there
      */
     Optional<TextChanges> changes(Text older, Text newer, Function<Text, Optional<byte[]>> source) {
-        Pair pair = new Pair(older.digest(), newer.digest(), newer.locale());
+        Pair pair = Pair.of(older, newer);
         KeptChanges known = compared.getIfPresent(pair);
         if (known != null) {
             return Optional.of(known.get());
@@ -129,6 +135,21 @@ final class RenderedTexts {
             KeptChanges meanwhile = compared.getIfPresent(pair);
             return meanwhile != null ? Optional.of(meanwhile.get()) : compare(older, newer, pair, source);
         }
+    }
+
+    /**
+     * The same for whoever comes along: pairs that nobody has compared yet are compared for them one at a time.
+     *
+     * @throws io.agreements.keycloak.agreement.text.BusyException if others have the time for it
+     */
+    Optional<TextChanges> changesForAnybody(Text older, Text newer, Function<Text, Optional<byte[]>> source) {
+        Pair pair = Pair.of(older, newer);
+        KeptChanges known = compared.getIfPresent(pair);
+        return known != null
+                ? Optional.of(known.get())
+                : strangers.call(
+                        () -> compared.getIfPresent(pair) == null ? null : changes(older, newer, source),
+                        () -> changes(older, newer, source));
     }
 
     private Optional<TextChanges> compare(Text older, Text newer, Pair pair, Function<Text, Optional<byte[]>> source) {
@@ -184,6 +205,10 @@ final class RenderedTexts {
     private record Key(String digest, Surroundings surroundings) {}
 
     private record Pair(String older, String newer, String locale) {
+
+        static Pair of(Text older, Text newer) {
+            return new Pair(older.digest(), newer.digest(), newer.locale());
+        }
 
         /** Not even a byte that is no part of what is read makes no difference. */
         TextChanges named(TextChanges changes) {

@@ -205,9 +205,9 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public Expiry expireConnections(RealmModel realm, Instant before, Instant now, int some) {
+    public Expiry expireConnections(RealmModel realm, Instant before, Instant now, int some, boolean onRecord) {
         return new ConnectionExpiry(entities, realm.getId())
-                .expire(before.toEpochMilli(), RetentionRuns.Look.latest(now).toEpochMilli(), some);
+                .expire(before.toEpochMilli(), RetentionRuns.Look.latest(now).toEpochMilli(), some, onRecord);
     }
 
     @Override

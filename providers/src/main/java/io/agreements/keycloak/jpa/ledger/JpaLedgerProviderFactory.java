@@ -15,6 +15,7 @@ import io.agreements.keycloak.ledger.log.LogPolicy;
 import io.agreements.keycloak.ledger.log.LogSettings;
 import io.agreements.keycloak.ledger.log.RealmLog;
 import io.agreements.keycloak.ledger.log.SequencerTask;
+import io.agreements.keycloak.ledger.log.WaitingRecords;
 import io.agreements.keycloak.ledger.log.key.LogKeys;
 import io.agreements.keycloak.ledger.log.meter.LogMetersTask;
 import io.agreements.keycloak.ledger.log.out.CheckpointFiles;
@@ -49,6 +50,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
     private static final String HOLD_INTERVAL = "hold-interval";
     private static final int DEFAULT_HOLD_INTERVAL_SECONDS = 300;
 
+    private final WaitingRecords waiting = new WaitingRecords();
     private Duration interval;
     private Duration holdInterval;
     private LogSettings log;
@@ -75,7 +77,7 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
                 (realm, logs) -> new RealmLog(session, realm, logs, files, policy, ServerClock.INSTANCE),
                 (realm, kept) -> new RealmVerification(session, realm, kept, threads, ServerClock.INSTANCE),
                 realmId -> LiveLedger.open(session, realmId),
-                entry -> RecordCounters.of(session).add(entry));
+                entry -> RecordCounters.of(session, waiting::come).add(entry));
     }
 
     @Override
@@ -90,11 +92,11 @@ public final class JpaLedgerProviderFactory implements LedgerProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(
-                TaskSchedule.onEveryNode(new RetentionTask(division("retention"), ServerClock.INSTANCE), interval));
+        factory.register(TaskSchedule.onEveryNode(
+                new RetentionTask(division("retention"), interval, ServerClock.INSTANCE), interval));
         factory.register(new TaskSchedule(new HoldTask(ServerClock.INSTANCE), holdInterval));
         factory.register(TaskSchedule.onEveryNode(
-                new SequencerTask(files, division("sequencing"), ServerClock.INSTANCE), log.interval()));
+                new SequencerTask(files, waiting, division("sequencing"), ServerClock.INSTANCE), log.interval()));
         CheckpointTask checkpoints = new CheckpointTask(files, log.address(), policy, ServerClock.INSTANCE);
         if (checkpoints.isNeeded()) {
             factory.register(new TaskSchedule(checkpoints, log.interval()));

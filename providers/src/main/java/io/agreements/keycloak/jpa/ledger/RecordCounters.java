@@ -32,19 +32,22 @@ final class RecordCounters implements Synchronization {
             .withRegistry(Metrics.globalRegistry);
 
     private final KeycloakSession session;
+    private final Runnable onCommit;
     private final Map<String, String> realms = new HashMap<>();
     private final Map<Tags, Integer> records = new LinkedHashMap<>();
     private final Map<Tags, Integer> decisions = new LinkedHashMap<>();
 
-    private RecordCounters(KeycloakSession session) {
+    private RecordCounters(KeycloakSession session, Runnable onCommit) {
         this.session = session;
+        this.onCommit = onCommit;
     }
 
-    static RecordCounters of(KeycloakSession session) {
+    /** @param onCommit what is done besides once they are committed */
+    static RecordCounters of(KeycloakSession session, Runnable onCommit) {
         String name = RecordCounters.class.getName();
         RecordCounters counters = session.getAttribute(name, RecordCounters.class);
         if (counters == null) {
-            counters = new RecordCounters(session);
+            counters = new RecordCounters(session, onCommit);
             counters.joinTransaction();
             session.setAttribute(name, counters);
         }
@@ -86,6 +89,7 @@ final class RecordCounters implements Synchronization {
         if (status == Status.STATUS_COMMITTED) {
             records.forEach((tags, count) -> RECORDS.withTags(tags).increment(count));
             decisions.forEach((tags, count) -> DECISIONS.withTags(tags).increment(count));
+            onCommit.run();
         }
         session.removeAttribute(RecordCounters.class.getName());
     }

@@ -5,6 +5,7 @@ import io.agreements.keycloak.ledger.Actor;
 import io.agreements.keycloak.ledger.ActorKind;
 import io.agreements.keycloak.ledger.Details;
 import io.agreements.keycloak.ledger.RecordType;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param scope null if it is one account
  * @param realm name of the realm that is gone; null if none is
  * @param userStore name of the user store that is gone; null if none is
- * @param users how many of the accounts had decided anything; null if it is one account
+ * @param users how many of the accounts had decided anything; null if it is one account, or they were too many to be
+ *     counted at once
  */
 public record DeletionDetails(
         Stage stage,
@@ -58,8 +60,8 @@ public record DeletionDetails(
     }
 
     /** A realm is gone, and all accounts with it. */
-    public static DeletionDetails ofRealm(Actor actor, String realm, long users) {
-        return executed(actor, Scope.REALM, realm, null, users);
+    public static DeletionDetails ofRealm(Actor actor, String realm, OptionalLong users) {
+        return executed(actor, Scope.REALM, realm, null, users.isPresent() ? users.getAsLong() : null);
     }
 
     /** A user store is gone, or empty, and all accounts with it. */

@@ -13,7 +13,7 @@ import java.util.List;
  * Of the erasure of what identifies persons.
  *
  * @param reason why
- * @param records from how many records
+ * @param records from how many records; null if they were too many to be counted at once
  * @param groups what was erased of them, where it was there
  * @param by who is behind it
  * @param administrator user id of the administrator; null if it was none
@@ -25,7 +25,7 @@ import java.util.List;
  */
 public record ErasureDetails(
         Reason reason,
-        long records,
+        Long records,
         List<ErasableGroup> groups,
         ActorKind by,
         String administrator,
@@ -58,7 +58,7 @@ public record ErasureDetails(
     private static ErasureDetails ofAll(Actor actor, Erasure erasure, Scope scope, String userStoreId) {
         return new ErasureDetails(
                 Reason.DELETION,
-                erasure.records(),
+                erasure.records() == Erasure.MANY ? null : erasure.records(),
                 List.copyOf(erasure.groups()),
                 actor.kind(),
                 actor.administratorId(),

@@ -9,13 +9,16 @@ import java.util.Set;
  * @param userId what the one user is called in the ledger from now on: the id, or another pseudonym where the id was a name
  *     and no hold keeps it; null if it was not one user
  * @param pseudonym what the one user is called once no hold keeps the name; null if it was not one user
- * @param records from how many records something was erased
+ * @param records from how many records something was erased; {@link #MANY} where they are too many to be counted at once
  * @param groups what of them
  * @param usernames those of the one user
  * @param held of how many users a hold kept something from being erased
  */
 public record Erasure(
         String userId, String pseudonym, long records, Set<ErasableGroup> groups, List<String> usernames, long held) {
+
+    /** Of records that are erased behind a removal, which does not wait until they are counted. */
+    public static final long MANY = -1;
 
     public Erasure {
         groups = Set.copyOf(groups);

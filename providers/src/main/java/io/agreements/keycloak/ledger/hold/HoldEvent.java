@@ -23,6 +23,7 @@ public record HoldEvent(KeycloakSession session, Hold hold, Stage stage) impleme
     public void writeTo(LedgerProvider ledger, Instant now) {
         Actor actor = Actor.of(session, null);
         ledger.append(LedgerRecord.of(details(actor), hold.realmId(), now)
+                .occurredAt(stage == Stage.PLACED ? hold.placedAt() : hold.endedAt())
                 .user(hold.userId())
                 .method(actor.method())
                 .client(actor.clientId())

@@ -36,6 +36,14 @@ public interface Holds {
     /** Whether a hold keeps records of the user. */
     boolean keepsRecordsOf(RealmModel realm, String userId);
 
+    /**
+     * Ids of users whose records a hold on them keeps, by a name that they have in these: that of a user who is gone is found
+     * nowhere else.
+     *
+     * @param name its beginning, in whatever letters; {@code *} stands for any part
+     */
+    List<String> usersHeldUnder(RealmModel realm, String name, int max);
+
     /** Holds of any realm that are to be over by that moment, and last. */
     List<Hold> due(Instant now, int max);
 

@@ -28,13 +28,18 @@ public final class SequencerTask implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(SequencerTask.class);
 
     private final LogAnchors anchors;
+    private final WaitingRecords waiting;
     private final Division division;
     private final Clock clock;
     private final UnfitRecords unfit;
 
-    /** @param division by realms: in each the records have an order */
-    public SequencerTask(LogAnchors anchors, Division division, Clock clock) {
+    /**
+     * @param waiting says when it is worth looking for records
+     * @param division by realms: in each the records have an order
+     */
+    public SequencerTask(LogAnchors anchors, WaitingRecords waiting, Division division, Clock clock) {
         this.anchors = anchors;
+        this.waiting = waiting;
         this.division = division;
         this.clock = clock;
         this.unfit = new UnfitRecords(clock);
@@ -45,10 +50,15 @@ public final class SequencerTask implements ScheduledTask {
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant end = TaskSchedule.endOfRun(clock);
+        if (!waiting.areToBeLookedFor()) {
+            return;
+        }
         List<String> realms = realmsBehind(factory);
         if (realms.isEmpty()) {
             return;
         }
+        // What is left, and what others have taken and may not come to, is looked for again.
+        waiting.come();
         try (Share share = division.take(factory, realms)) {
             Deque<String> behind = new ArrayDeque<>(share.parts());
             while (!behind.isEmpty() && clock.instant().isBefore(end) && share.keep()) {

@@ -10,14 +10,17 @@ import io.agreements.keycloak.ledger.retention.RetentionRuns.Look;
 import io.agreements.keycloak.task.Division;
 import io.agreements.keycloak.task.Share;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -27,8 +30,9 @@ import org.keycloak.timer.ScheduledTask;
 
 /**
  * Erases addresses and user agents that are older than their realm keeps them, in batches, each in a transaction of its
- * own: whatever stops a run in the middle, the next goes on from there. The last batch of a realm leaves a record of all
- * that was erased, and is noted even where that was nothing.
+ * own: whatever stops a run in the middle, the next goes on from there. The first batch of a run that erases something
+ * in a realm leaves a record that says up to when the run erases, so that none is without one, however the realm's setting
+ * is changed meanwhile; the last batch leaves one of what came behind that, and is noted even where nothing was erased.
  */
 public final class RetentionTask implements ScheduledTask {
 
@@ -39,20 +43,31 @@ public final class RetentionTask implements ScheduledTask {
     private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.MIN;
 
     private final Division division;
+    private final Duration interval;
     private final Clock clock;
 
-    /** @param division by realms: each has slices that follow one another */
-    public RetentionTask(Division division, Clock clock) {
+    /**
+     * @param division by realms: each has slices that follow one another
+     * @param interval between two runs of a node
+     */
+    public RetentionTask(Division division, Duration interval, Clock clock) {
         this.division = division;
+        this.interval = interval;
         this.clock = clock;
     }
 
-    /** Every node takes a share of the realms. They take turns, a batch each, so that one that is far behind holds up none; each has one in every run. */
+    /**
+     * One node looks for realms in which something can have expired; where there is something to do, every node takes a share.
+     * Realms take turns, a batch each, so that one that is far behind holds up none; each has one in every run.
+     */
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Instant now = clock.instant();
         Instant end = TaskSchedule.endOfRun(clock);
+        if (!division.isToLook(factory, interval)) {
+            return;
+        }
         List<String> due = realmIds(factory, now);
         if (due.isEmpty()) {
             return;
@@ -68,7 +83,7 @@ public final class RetentionTask implements ScheduledTask {
 
     private Outcome expire(KeycloakSessionFactory factory, Share share, Instant now, Instant end) {
         long records = 0;
-        int realms = 0;
+        Set<String> onRecord = new HashSet<>();
         int done = 0;
         Deque<String> turns = new ArrayDeque<>(share.parts());
         int first = turns.size();
@@ -76,19 +91,22 @@ public final class RetentionTask implements ScheduledTask {
                 !turns.isEmpty() && (turn < first || clock.instant().isBefore(end)) && share.keep();
                 turn++) {
             String realmId = turns.removeFirst();
-            Optional<Expiry> expiry = expire(factory, share, realmId, now);
+            Optional<Expiry> expiry = expire(factory, share, realmId, now, onRecord.contains(realmId));
             if (expiry.isPresent()) {
                 done++;
                 if (!expiry.get().isOver()) {
                     turns.addLast(realmId);
                 }
-                records += expiry.get().records();
-                realms += expiry.get().records() > 0 ? 1 : 0;
+                if (expiry.get().untold() > 0) {
+                    records += expiry.get().untold();
+                    onRecord.add(realmId);
+                }
             }
         }
         if (records > 0) {
             LOG.infof(
-                    "IP address and user agent erased from %d records of %d realms that had expired", records, realms);
+                    "IP address and user agent erased from %d records of %d realms that had expired",
+                    records, onRecord.size());
         }
         return new Outcome(done, turns.size());
     }
@@ -115,9 +133,10 @@ public final class RetentionTask implements ScheduledTask {
     }
 
     /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
-    private static Optional<Expiry> expire(KeycloakSessionFactory factory, Share share, String realmId, Instant now) {
+    private static Optional<Expiry> expire(
+            KeycloakSessionFactory factory, Share share, String realmId, Instant now, boolean onRecord) {
         try {
-            return Optional.of(share.inTransaction(factory, session -> expireSome(session, realmId, now)));
+            return Optional.of(share.inTransaction(factory, session -> expireSome(session, realmId, now, onRecord)));
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Connections of realm %s could not be erased; the next run tries again; log at DEBUG says why",
@@ -127,17 +146,17 @@ public final class RetentionTask implements ScheduledTask {
         }
     }
 
-    private static Expiry expireSome(KeycloakSession session, String realmId, Instant now) {
+    static Expiry expireSome(KeycloakSession session, String realmId, Instant now, boolean onRecord) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
             return Expiry.FINISHED;
         }
         Instant before = now.minus(ConnectionRetention.of(realm));
         LedgerProvider ledger = session.getProvider(LedgerProvider.class);
-        Expiry expiry = ledger.expireConnections(realm, before, now, BATCH);
-        if (expiry.records() > 0) {
+        Expiry expiry = ledger.expireConnections(realm, before, now, BATCH, onRecord);
+        if (expiry.untold() > 0) {
             ledger.append(
-                    LedgerRecord.of(ErasureDetails.ofRetention(expiry.records(), before.toEpochMilli()), realm, now)
+                    LedgerRecord.of(ErasureDetails.ofRetention(expiry.untold(), before.toEpochMilli()), realm, now)
                             .build());
         }
         if (expiry.isOver()) {

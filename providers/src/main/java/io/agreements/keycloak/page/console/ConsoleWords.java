@@ -55,7 +55,7 @@ public record ConsoleWords(String language, Map<String, String> words, Map<Strin
         Map<String, String> words = new TreeMap<>();
         languages.forEach(language -> words.putAll(ConsoleFiles.in(language.tag())));
         languages.forEach(language -> words.putAll(overrides.apply(language)));
-        words.keySet().removeIf(key -> !console.has(key));
+        words.keySet().removeIf(key -> !console.has(key) || !ConsoleFiles.haveWord(key));
         return words;
     }
 

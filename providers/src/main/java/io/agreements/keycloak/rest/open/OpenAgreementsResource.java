@@ -6,6 +6,7 @@ import io.agreements.keycloak.agreement.AgreementProvider;
 import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
+import io.agreements.keycloak.agreement.text.BusyException;
 import io.agreements.keycloak.agreement.text.TextBytes;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.ledger.Method;
@@ -119,8 +120,8 @@ public final class OpenAgreementsResource {
             Console shown = Console.named(console)
                     .filter(any -> locale.length() <= Limits.LANGUAGE_TAG)
                     .orElseThrow(Problem::notFound);
-            return answers.json(
-                    ConsoleWords.of(session, realm, shown, Locale.forLanguageTag(locale)), Freshness.CHECKED);
+            ConsoleWords words = ConsoleWords.of(session, realm, shown, Locale.forLanguageTag(locale));
+            return answers.json(OpenWords.of(shown, words), Freshness.CHECKED);
         });
     }
 
@@ -239,7 +240,8 @@ public final class OpenAgreementsResource {
     }
 
     /**
-     * What changed between two published versions.
+     * What changed between two published versions. What nobody has compared yet is compared one at a time: 503 says after how
+     * many seconds it is worth asking again.
      *
      * @param from number of the older one; if left out, the published one before the newer
      * @param to number of the newer one; if left out, the one published last
@@ -256,11 +258,19 @@ public final class OpenAgreementsResource {
         return answer(request, answers -> {
             Agreement agreement = find(key);
             VersionPair pair = VersionPair.of(agreement, from, to, now);
-            ChangesView view = views(answers).changes(agreement, pair.older(), pair.newer());
+            ChangesView view = compared(answers, agreement, pair);
             return answers.inJson()
                     ? answers.json(AgreementChanges.of(agreement, view), Freshness.CHECKED)
                     : answers.page("agreement-changes.ftl", "agreement", changesPage(view, SHOW_ALL.equals(show)));
         });
+    }
+
+    private ChangesView compared(Answers answers, Agreement agreement, VersionPair pair) {
+        try {
+            return views(answers).changesForAnybody(agreement, pair.older(), pair.newer());
+        } catch (BusyException e) {
+            throw Problem.busy(e.timeToWait());
+        }
     }
 
     private ChangesPage changesPage(ChangesView view, boolean whole) {
@@ -343,7 +353,7 @@ public final class OpenAgreementsResource {
                 .map(content -> OpenText.of(
                         text,
                         TextBytes.decode(content),
-                        agreements.html(text, surroundings),
+                        agreements.rendered(text, surroundings),
                         agreements.attention(text).stream()
                                 .map(clause -> OpenText.Clause.of(clause, surroundings))
                                 .toList()))

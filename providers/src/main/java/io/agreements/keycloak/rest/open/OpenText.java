@@ -3,6 +3,8 @@ package io.agreements.keycloak.rest.open;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.language.Direction;
 import io.agreements.keycloak.agreement.language.Language;
+import io.agreements.keycloak.agreement.text.html.RenderedText;
+import io.agreements.keycloak.agreement.text.html.RenderedText.ArticleLink;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.List;
  * @param content the Markdown
  * @param html the same as pages show it: what the author wrote in HTML is escaped, links lead to https, http, mailto, tel and # only
  * @param attention the clauses its author draws attention to, in order; left out if there are none
+ * @param articles in order, each with its heading and the id of that in the HTML; left out if there are none
  */
 public record OpenText(
         String locale,
@@ -25,7 +28,8 @@ public record OpenText(
         String digest,
         String content,
         String html,
-        List<Clause> attention) {
+        List<Clause> attention,
+        List<ArticleLink> articles) {
 
     /**
      * @param article number of the article it stands in, or its heading where it has none; empty before the first article
@@ -41,10 +45,10 @@ public record OpenText(
 
     /** One of a list. */
     static OpenText of(Text text) {
-        return of(text, null, null, List.of());
+        return of(text, null, new RenderedText(null, List.of()), List.of());
     }
 
-    static OpenText of(Text text, String content, String html, List<Clause> clauses) {
+    static OpenText of(Text text, String content, RenderedText rendered, List<Clause> clauses) {
         return new OpenText(
                 text.locale(),
                 new Language(text.locale()).direction(),
@@ -52,7 +56,8 @@ public record OpenText(
                 text.summary(),
                 text.digest(),
                 content,
-                html,
-                clauses.isEmpty() ? null : clauses);
+                rendered.html(),
+                clauses.isEmpty() ? null : clauses,
+                rendered.contents().isEmpty() ? null : rendered.contents());
     }
 }

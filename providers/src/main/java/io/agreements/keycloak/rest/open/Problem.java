@@ -46,6 +46,10 @@ final class Problem extends RuntimeException {
         return new Problem(Response.Status.TOO_MANY_REQUESTS, message, wait);
     }
 
+    static Problem busy(Duration wait) {
+        return new Problem(Response.Status.SERVICE_UNAVAILABLE, "agreementsChangesBusy", wait);
+    }
+
     /** When it is worth trying again; empty where waiting does not help. */
     Optional<Duration> timeToWait() {
         return Optional.ofNullable(wait);

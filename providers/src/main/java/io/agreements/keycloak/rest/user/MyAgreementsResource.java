@@ -16,6 +16,7 @@ import io.agreements.keycloak.account.receipt.ReceiptMaker;
 import io.agreements.keycloak.agreement.AcceptanceMode;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.agreement.AgreementProvider;
+import io.agreements.keycloak.agreement.Limits;
 import io.agreements.keycloak.agreement.Text;
 import io.agreements.keycloak.agreement.Version;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
@@ -57,6 +58,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -110,7 +112,8 @@ public final class MyAgreementsResource {
      * manage account or consents. Said again, nothing happens, but what has lapsed is renewed.
      *
      * @return 404 if there is no such agreement; 409 if what was shown is not what is in force, or it cannot be decided so, or
-     *     it was decided otherwise at the same moment; 429 with the seconds to wait in Retry-After, if optional agreements were
+     *     it was decided otherwise at the same moment; 412 if the account console has other words now than it says it showed; 429
+     *     with the seconds to wait in Retry-After, if optional agreements were
      *     accepted too often within an hour
      */
     @PUT
@@ -138,7 +141,7 @@ public final class MyAgreementsResource {
                     agreement.id(),
                     said.decision(),
                     AcceptanceMode.EXPLICIT,
-                    shown.within(keepWording(agreement, said.decision(), shown)),
+                    shown.within(keepWording(agreement, said, shown)),
                     attention,
                     mine.stored(agreement).orElse(null)));
         }
@@ -376,15 +379,15 @@ public final class MyAgreementsResource {
     }
 
     /** Nothing where the text is not there any more that a withdrawal is of. */
-    private String keepWording(Agreement agreement, Decision decision, Shown shown) {
+    private String keepWording(Agreement agreement, MyDecisionRepresentation said, Shown shown) {
         return agreement
                 .version(shown.versionNumber())
                 .flatMap(version -> version.text(shown.locale()))
                 .map(text -> SentWording.of(
                         caller.method(),
                         caller.clientId(),
-                        () -> ConsoleWords.of(session, caller.realm(), Console.ACCOUNT, reader()),
-                        decision,
+                        () -> consoleWords(said.words()),
+                        said.decision(),
                         agreement,
                         shown.versionNumber(),
                         text))
@@ -393,6 +396,21 @@ public final class MyAgreementsResource {
                     return wording.digest();
                 })
                 .orElse(null);
+    }
+
+    /** Those the console says it showed, as long as they are those it has; of one that does not say, those it has now. */
+    private ConsoleWords consoleWords(ShownWordsRepresentation shown) {
+        if (shown == null) {
+            return ConsoleWords.of(session, caller.realm(), Console.ACCOUNT, reader());
+        }
+        return Optional.ofNullable(shown.locale())
+                .filter(locale -> locale.length() <= Limits.LANGUAGE_TAG)
+                .map(Locale::forLanguageTag)
+                .map(locale -> ConsoleWords.of(session, caller.realm(), Console.ACCOUNT, locale))
+                .filter(words -> SentWording.dialogs(words).equals(shown.digest()))
+                .orElseThrow(() -> problem(
+                        Response.Status.PRECONDITION_FAILED,
+                        "words are not those the account console has now. Load its page anew, and decide then."));
     }
 
     /** An acceptance that has lapsed has to be said again. */

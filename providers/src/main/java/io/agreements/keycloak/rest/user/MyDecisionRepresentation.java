@@ -16,7 +16,13 @@ import java.util.List;
  * @param digest SHA-256 of the text shown, hexadecimal; not needed to withdraw
  * @param attention the clauses of the text that the user's attention was drawn to: all its author marked, in order; left out
  *     if it was drawn to none, or to withdraw
+ * @param words what the account console had around the text; left out by all others
  */
 @JsonDeserialize(using = SentJson.class)
 public record MyDecisionRepresentation(
-        Decision decision, Integer version, String locale, String digest, List<AttentionRepresentation> attention) {}
+        Decision decision,
+        Integer version,
+        String locale,
+        String digest,
+        List<AttentionRepresentation> attention,
+        ShownWordsRepresentation words) {}

@@ -1,14 +1,19 @@
 package io.agreements.keycloak.jpa.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.agreements.keycloak.agreement.Text;
+import io.agreements.keycloak.agreement.text.BusyException;
 import io.agreements.keycloak.agreement.text.TextDigest;
 import io.agreements.keycloak.agreement.text.change.TextChanges;
 import io.agreements.keycloak.agreement.text.html.Surroundings;
 import io.agreements.keycloak.agreement.text.outline.AttentionClause;
+import io.agreements.keycloak.fixture.MovableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 final class RenderedTextsTest {
 
-    private final RenderedTexts texts = new RenderedTexts();
+    private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
+    private final RenderedTexts texts = new RenderedTexts(clock);
 
     @Test
     void aTextIsReadAndRenderedOncePerDigest() {
@@ -92,6 +98,72 @@ final class RenderedTextsTest {
             threads.shutdownNow();
         }
         assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void whatIsKnownIsToldToAnybodyAtOnce() throws Exception {
+        texts.changes(text("one"), text("two"), this::content);
+
+        whileAStrangerHasTextsCompared(() -> assertThat(texts.changesForAnybody(text("one"), text("two"), text -> {
+                    throw new AssertionError("read again");
+                }))
+                .isPresent());
+    }
+
+    @Test
+    void forStrangersOnePairIsComparedAtATimeAndWhoIsSignedInDoesNotWaitForThem() throws Exception {
+        whileAStrangerHasTextsCompared(() -> {
+            assertThatExceptionOfType(BusyException.class)
+                    .isThrownBy(() -> texts.changesForAnybody(text("one"), text("two"), this::content))
+                    .satisfies(busy -> assertThat(busy.timeToWait()).isEqualTo(StrangersTurn.PATIENCE));
+            assertThat(texts.changes(text("one"), text("two"), this::content)).isPresent();
+        });
+
+        assertThat(texts.changesForAnybody(text("three"), text("four"), this::content))
+                .isPresent();
+    }
+
+    @Test
+    void afterAComparisonThatTookLongStrangersWaitThreeTimesAsLong() {
+        Duration taken = Duration.ofSeconds(2);
+        Duration rest = taken.multipliedBy(StrangersTurn.REST);
+        texts.changesForAnybody(text("one"), text("two"), text -> {
+            clock.move(taken.dividedBy(2));
+            return content(text);
+        });
+
+        assertThatExceptionOfType(BusyException.class)
+                .isThrownBy(() -> texts.changesForAnybody(text("two"), text("three"), this::content))
+                .satisfies(busy -> assertThat(busy.timeToWait()).isEqualTo(rest));
+        assertThat(texts.changesForAnybody(text("one"), text("two"), this::content))
+                .isPresent();
+        clock.move(rest);
+        assertThat(texts.changesForAnybody(text("two"), text("three"), this::content))
+                .isPresent();
+        assertThat(texts.changesForAnybody(text("three"), text("four"), this::content))
+                .isPresent();
+    }
+
+    private void whileAStrangerHasTextsCompared(Runnable action) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> stranger =
+                    thread.submit(() -> texts.changesForAnybody(text("long"), text("longer"), text -> {
+                                begun.countDown();
+                                awaitAll(done);
+                                return content(text);
+                            })
+                            .isPresent());
+            awaitAll(begun);
+            action.run();
+            done.countDown();
+            assertThat(stranger.get(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            done.countDown();
+            thread.shutdownNow();
+        }
     }
 
     private static void awaitAll(CountDownLatch started) {

@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,9 +77,13 @@ final class DetailsTest {
                 RecordType.DELETION,
                 Map.of("stage", "executed", "by", "schedule"));
         assertStored(
-                DeletionDetails.ofRealm(Actor.SCHEDULE, "shop", 3),
+                DeletionDetails.ofRealm(Actor.SCHEDULE, "shop", OptionalLong.of(3)),
                 RecordType.DELETION,
                 Map.of("stage", "executed", "by", "schedule", "scope", "realm", "realm", "shop", "users", 3L));
+        assertStored(
+                DeletionDetails.ofRealm(Actor.SCHEDULE, "shop", OptionalLong.empty()),
+                RecordType.DELETION,
+                Map.of("stage", "executed", "by", "schedule", "scope", "realm", "realm", "shop"));
         assertStored(
                 DeletionDetails.ofUserStore(Actor.SCHEDULE, "ldap", 3),
                 RecordType.DELETION,

@@ -118,6 +118,24 @@ final class ConsoleWordsTest {
     }
 
     @Test
+    void aWordThatLooksLikeOursAndIsNoneIsNotToldEither() {
+        ConsoleWords words = words(
+                "sw",
+                said(Map.of("sw", Map.of("agreements.own.note", "siri"), "en", Map.of("agreements.own.note", "!"))));
+
+        assertThat(words.words()).doesNotContainKey("agreements.own.note");
+    }
+
+    @Test
+    void aWordSaidOfANumberHasTheFormsOfTheLanguage() {
+        String few = "agreements.setup.lacking_few";
+
+        assertThat(words("ru", said(Map.of("ru", Map.of(few, "{{count}} вещи"))))
+                        .words())
+                .containsEntry(few, "{{count}} вещи");
+    }
+
+    @Test
     void onlyConsolesWithViewsHaveWords() {
         assertThat(Console.named("admin")).contains(Console.ADMIN);
         assertThat(Console.named("account")).contains(Console.ACCOUNT);

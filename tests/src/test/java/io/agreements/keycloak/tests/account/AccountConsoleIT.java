@@ -231,6 +231,33 @@ final class AccountConsoleIT {
     }
 
     @Test
+    void nothingIsDecidedInWordsThatTheRealmNoLongerHas(KeycloakServer server, WebBrowser browser) {
+        Pop800 realm = Pop800.create(server);
+        AccountConsole.useTheme(realm, AccountConsole.AGREEMENTS);
+        String userId =
+                realm.newUser("other-words@example.org").toRepresentation().getId();
+        AccountConsole console = AccountConsole.signIn(
+                browser, VisitorProfile.english(), realm, "other-words@example.org", "agreements");
+        console.expectHeading("Agreements");
+        realm.realm()
+                .admin()
+                .localization()
+                .saveRealmLocalizationText("en", "agreements.account.agreements.agree", "Yes, please");
+
+        console.consent(OPTIONAL_TITLE).click(new Locator.ClickOptions().setForce(true));
+        console.dialogButton("I agree").click();
+
+        assertThat(console.dialog()).containsText("The words of this page have been changed meanwhile.");
+        assertThat(realm.records(userId, OPTIONAL)).hasSize(1);
+
+        console.page().reload();
+        console.consent(OPTIONAL_TITLE).click(new Locator.ClickOptions().setForce(true));
+        console.dialogButton("Yes, please").click();
+        assertThat(console.dialog()).hasCount(0);
+        assertThat(realm.records(userId, OPTIONAL)).hasSize(2);
+    }
+
+    @Test
     void aReceiptSaysWhatIsInTheDatabase(WebBrowser browser) throws IOException, GeneralSecurityException {
         String userId = newUser("receipts@example.org");
         AccountConsole console = signIn(browser, "receipts@example.org", "agreements");
@@ -279,10 +306,14 @@ final class AccountConsoleIT {
         assertThat(console.dialog().getByRole(AriaRole.DOCUMENT)).containsText("9.");
         assertThat(console.dialog()).not().containsText("Minors register with the consent of a guardian.");
         assertThat(console.dialog().locator(".agreements-attention a")).hasCount(4);
-        assertThat(console.dialog().getByRole(AriaRole.LINK).last())
+        assertThat(console.dialog().getByRole(AriaRole.LINK).getByText("Open as a page"))
                 .hasAttribute("href", changing.realm().url() + "/agreements/" + Pop800.AGREEMENT + "/versions/1");
         console.look("reading");
-        console.dialogButton("Close").last().click();
+        assertThat(console.dialog().getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK))
+                .not()
+                .hasCount(0);
+        console.dialogButton("Done").click();
+        assertThat(console.button("Read the text as it was: " + TITLE)).isFocused();
 
         console.button("Read and accept: " + TITLE).click();
         SignInPages pages = new SignInPages(console.page());

@@ -135,7 +135,7 @@ final class AdminStoryIT {
         assertThat(page.getByLabel("What changed, in a few words")).hasValue("");
         text.fill(text.inputValue().stripTrailing() + addition);
         page.getByLabel("What changed, in a few words").fill(summary);
-        assertThat(page.locator(".agreements-page")).containsText(addition.strip());
+        console.expectPreview(".agreements-preview", addition.strip());
         console.visitor().takePicture("console/story-text-" + language);
         console.button("Save").click();
         assertThat(page.getByText("Text in " + language + " saved").first()).isVisible();

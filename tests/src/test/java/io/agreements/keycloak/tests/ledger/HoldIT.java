@@ -30,10 +30,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -81,6 +83,7 @@ final class HoldIT {
         assertThat(pop800.standings(person.id())).isEmpty();
         awaitRunsOfTheSweep();
         assertNamed(person.id(), person.email());
+        assertThat(foundBy(person.email().toUpperCase(Locale.ROOT))).containsOnly(person.id());
         assertThat(details(person.id(), "HOLD"))
                 .singleElement()
                 .satisfies(
@@ -95,6 +98,7 @@ final class HoldIT {
 
         assertThat(admin.delete("/holds/" + hold).status()).isEqualTo(200);
         awaitUnnamed(person.id());
+        assertThat(foundBy(person.email())).isEmpty();
         assertThat(details(person.id(), "ERASURE")).last().satisfies(details -> {
             assertThat(details.path("reason").asText()).isEqualTo("deletion");
             assertThat(details.path("records").asInt()).isEqualTo(4);
@@ -600,6 +604,15 @@ final class HoldIT {
         }
         assertThat(database.update("delete from user_entity where id = ?", userId))
                 .isEqualTo(1);
+    }
+
+    /** Whose records the search for a name finds. */
+    private Set<String> foundBy(String name) {
+        Set<String> found = new HashSet<>();
+        admin.get("/records?search=" + name)
+                .successful()
+                .forEach(entry -> found.add(entry.path("userId").asText()));
+        return found;
     }
 
     private void assertNamed(String userId, String username) {

@@ -27,7 +27,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -285,8 +284,7 @@ final class VerificationIT {
                                 source.part().orElseThrow(),
                                 outside,
                                 new Findings(one -> {}),
-                                (done, all) -> {},
-                                Clock.systemUTC())
+                                (done, all) -> {})
                         .run();
                 assertThat(result.span()).isEqualTo(span);
                 assertThat(result.findings().stream().filter(one -> one.kind().isTampering()))

@@ -1,6 +1,7 @@
 package io.agreements.keycloak.tests.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.agreements.keycloak.testing.OnEveryDatabase;
 import io.agreements.keycloak.testing.WithKeycloak;
@@ -15,12 +16,14 @@ import io.agreements.keycloak.tests.fixture.page.SignInPages;
 import io.agreements.keycloak.tests.fixture.realm.Directory;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
+import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import io.agreements.keycloak.tests.fixture.rest.AdminRest;
 import io.agreements.keycloak.tests.fixture.rest.MyRest;
 import io.agreements.keycloak.tests.fixture.rest.PublicRest;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
+import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.check.LedgerCheck;
 import io.agreements.proof.ledger.database.JdbcLedger;
 import io.agreements.proof.ledger.export.ExportedLedger;
@@ -124,6 +127,71 @@ final class VerifyLedgerIT {
             assertThat(one.row()).isEqualTo(row.get("id"));
         });
         assertThat(verifyExport(outside)).hasSize(1);
+    }
+
+    @Test
+    void holdsRestrictionsAndDisclosuresAreWhatTheirRecordsSay() throws Exception {
+        AdminApi admin = AdminApi.of(pop800);
+        String userId = pop800.newUser("held@example.org").toRepresentation().getId();
+        hold(admin, "\"userId\": \"%s\"".formatted(userId));
+        String lifted = hold(admin, "\"agreement\": \"%s\"".formatted(Pop800.AGREEMENT));
+        assertThat(admin.delete("/holds/" + lifted).status()).isLessThan(300);
+        String suspension = restriction(admin, userId, "SUSPENSION", "");
+        admin.put(
+                        "/restrictions/" + suspension,
+                        "{\"userId\": \"%s\", \"kind\": \"SUSPENSION\",".formatted(userId)
+                                + " \"grounds\": [\"OTHER_BREACH\", \"DEFAMATION\", \"RUMOURS\"], \"facts\":"
+                                + " \"others\", \"article\": \"5\", \"appeal\": \"a court\", \"edits\": 0}")
+                .successful();
+        assertThat(admin.delete("/restrictions/" + suspension).status()).isLessThan(300);
+        long until = System.currentTimeMillis() + Duration.ofDays(1).toMillis();
+        String notice = restriction(admin, userId, "NOTICE", ", \"attribute\": \"lastName\", \"until\": " + until);
+        String disclosed = "\"ground\": \"LAW\", \"data\": [\"name\", \"address\"], \"disclosedAt\": %d}"
+                .formatted(System.currentTimeMillis() - 1000);
+        String wrong = admin.post(
+                        "/disclosures",
+                        "{\"userIds\": [\"%s\"], \"recipient\": \"Court\", \"reference\": \"1 A 2\", %s"
+                                .formatted(userId, disclosed))
+                .successful()
+                .path("id")
+                .asText();
+        admin.post("/disclosures/" + wrong + "/corrections", "{\"recipient\": \"Prosecutor\", " + disclosed)
+                .successful();
+        Outside outside = outside();
+        assertThat(verify(outside)).isEmpty();
+        assertThat(verifyExport(outside)).isEmpty();
+
+        database.update("update agr_hold set until_at = 1 where realm_id = ? and ended_at is null", pop800.id());
+        database.update("update agr_disclosure set recipient = 'Nobody' where id = ?", wrong);
+        database.update("delete from agr_restriction where id = ?", notice);
+        database.update("update agr_restriction set facts = 'none' where id = ?", suspension);
+        for (List<Finding> found : List.of(verify(outside), verifyExport(outside))) {
+            assertThat(found)
+                    .extracting(Finding::kind, Finding::table, Finding::column)
+                    .containsExactlyInAnyOrder(
+                            tuple(Kind.CHANGED, Table.HOLD, "UNTIL_AT"),
+                            tuple(Kind.CHANGED, Table.DISCLOSURE, "RECIPIENT"),
+                            tuple(Kind.CHANGED, Table.RESTRICTION, "FACTS"),
+                            tuple(Kind.MISSING, Table.RESTRICTION, null));
+        }
+    }
+
+    private static String hold(AdminApi admin, String ofWhom) {
+        return admin.post("/holds", "{%s, \"reason\": \"A lawsuit.\"}".formatted(ofWhom))
+                .successful()
+                .path("id")
+                .asText();
+    }
+
+    private static String restriction(AdminApi admin, String userId, String kind, String more) {
+        return admin.post(
+                        "/restrictions",
+                        "{\"userId\": \"%s\", \"kind\": \"%s\", \"grounds\": [\"DEFAMATION\", \"OTHER_BREACH\"],"
+                                        .formatted(userId, kind)
+                                + " \"facts\": \"facts\", \"article\": \"4\"" + more + "}")
+                .successful()
+                .path("id")
+                .asText();
     }
 
     /** Keys that were kept are of this log, and no other key vouches for it. */

@@ -95,7 +95,10 @@ final class ContainersTest {
         assertThat(read("containers/haproxy.cfg"))
                 .contains("server keycloak-1 keycloak-1:8080", "server keycloak-2 keycloak-2:8080")
                 .contains("check port 9000", "/health/ready")
-                .contains("http-request set-header X-Forwarded-For %[src]");
+                .contains("http-request set-header X-Forwarded-For %[src]")
+                // Where they are said again, below "global", the proxy does not start.
+                .containsOnlyOnce("    user haproxy")
+                .containsOnlyOnce("    group haproxy");
     }
 
     static Stream<String> settings() throws IOException {

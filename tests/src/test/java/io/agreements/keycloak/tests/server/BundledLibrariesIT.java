@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The list of bundled libraries is what is in the jars. */
@@ -42,10 +44,22 @@ final class BundledLibrariesIT {
             "phonenumbers", Set.of("com.googlecode.libphonenumber:libphonenumber"),
             "jsoup", Set.of("org.jsoup:jsoup"));
 
+    /** What lies beside the sample client. */
+    private static final Set<String> OF_THE_SAMPLE_CLIENT = Set.of(
+            "com.nimbusds:oauth2-oidc-sdk",
+            "com.nimbusds:nimbus-jose-jwt",
+            "com.nimbusds:content-type",
+            "com.nimbusds:lang-tag",
+            "com.github.stephenc.jcip:jcip-annotations",
+            "net.minidev:json-smart",
+            "net.minidev:accessors-smart",
+            "org.ow2.asm:asm");
+
     @Test
     void theListIsWhatIsInTheJars() throws IOException {
         Map<String, String> bundled = new TreeMap<>(bundledByMaven());
         bundled.putAll(bundledByEsbuild());
+        bundled.putAll(besideTheSampleClient());
 
         assertThat(listed()).isEqualTo(bundled);
     }
@@ -75,6 +89,10 @@ final class BundledLibrariesIT {
         String ofThemes = thirdParty("themes/target/keycloak-agreements-themes.jar");
         assertThat(bundledByEsbuild())
                 .allSatisfy((name, version) -> assertThat(ofThemes).contains("\n" + name + " " + version + " ("));
+
+        String ofTheSampleClient = Files.readString(PROJECT.resolve("realm-config/sample-client/THIRD-PARTY.txt"));
+        assertThat(OF_THE_SAMPLE_CLIENT)
+                .allSatisfy(name -> assertThat(ofTheSampleClient).contains("\n" + name + " ("));
     }
 
     /** The words of others' licences in a jar, which has the project's own beside them. */
@@ -107,6 +125,23 @@ final class BundledLibrariesIT {
                     Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(pom);
             assertThat(version.find()).as(property).isTrue();
             return version.group(1);
+        }));
+    }
+
+    private static Map<String, String> besideTheSampleClient() throws IOException {
+        List<String> files;
+        try (Stream<Path> lib = Files.list(PROJECT.resolve("realm-config/sample-client/target/lib"))) {
+            files = lib.map(file -> file.getFileName().toString()).toList();
+        }
+        assertThat(files).hasSameSizeAs(OF_THE_SAMPLE_CLIENT);
+        return OF_THE_SAMPLE_CLIENT.stream().collect(Collectors.toMap(name -> name, name -> {
+            Pattern jar = Pattern.compile(Pattern.quote(name.substring(name.indexOf(':') + 1)) + "-(\\d.*)\\.jar");
+            return files.stream()
+                    .map(jar::matcher)
+                    .filter(Matcher::matches)
+                    .map(file -> file.group(1))
+                    .findFirst()
+                    .orElse("not there");
         }));
     }
 

@@ -13,11 +13,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -36,21 +44,44 @@ final class ReleaseIT {
     private static final Path PROJECT = Path.of(System.getProperty("keycloak.project"));
     private static final String VERSION = "9.8.7";
     private static final String NAME = "keycloak-agreements-" + VERSION;
+    private static final String CENTRAL = "maven/io/agreements/keycloak";
+    private static final String SIGNER = "signer@example.org";
     private static final Duration BUILT_TWICE_WITHIN = Duration.ofMinutes(8);
     private static final Duration STARTED_WITHIN = Duration.ofMinutes(4);
 
     private Path given;
     private Path unpacked;
+    private Path keys;
 
     @BeforeAll
     void makeARelease(@TempDir Path directory) throws IOException, InterruptedException {
         given = directory.resolve("given");
+        keys = Files.createDirectory(
+                directory.resolve("keys"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        assertThat(run(
+                        directory,
+                        "gpg",
+                        "--batch",
+                        "--quiet",
+                        "--pinentry-mode=loopback",
+                        "--passphrase=",
+                        "--quick-generate-key",
+                        SIGNER))
+                .isZero();
         Path log = directory.resolve("release.log");
-        Process release = new ProcessBuilder(
-                        PROJECT.resolve("bin/release").toString(), "--dry-run", "--output", given.toString(), VERSION)
+        ProcessBuilder command = new ProcessBuilder(
+                        PROJECT.resolve("bin/release").toString(),
+                        "--dry-run",
+                        "--sign",
+                        SIGNER,
+                        "--output",
+                        given.toString(),
+                        VERSION)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        command.environment().put("GNUPGHOME", keys.toString());
+        Process release = command.start();
         boolean ended = release.waitFor(BUILT_TWICE_WITHIN.toSeconds(), TimeUnit.SECONDS);
         new ProcessTree(release.toHandle()).end(Duration.ofSeconds(10));
 
@@ -60,6 +91,12 @@ final class ReleaseIT {
         unpacked = directory.resolve(NAME);
         assertThat(run(directory, "tar", "-xzf", given.resolve(NAME + ".tar.gz").toString()))
                 .isZero();
+    }
+
+    /** Otherwise gpg leaves a program of its own running. */
+    @AfterAll
+    void forgetTheKey() throws IOException, InterruptedException {
+        assertThat(run(keys, "gpgconf", "--kill", "all")).isZero();
     }
 
     @Test
@@ -72,7 +109,10 @@ final class ReleaseIT {
             List<String> sums = Files.readAllLines(given.resolve("SHA256SUMS"));
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> given.relativize(file).toString())
-                            .filter(name -> !name.equals("SHA256SUMS")))
+                            // What is made of the sums, and of what they are of.
+                            .filter(name -> !name.equals("SHA256SUMS")
+                                    && !name.endsWith(".asc")
+                                    && !name.endsWith("-central.zip")))
                     .hasSameElementsAs(
                             sums.stream().map(line -> line.substring(66)).toList());
         }
@@ -82,11 +122,11 @@ final class ReleaseIT {
     @Order(2)
     void itsListsNameWhatIsBundledAndNothingElse() throws IOException {
         String documented = Files.readString(unpacked.resolve("docs/dependencies.md"));
-        for (String jar : List.of(NAME, "keycloak-agreements-themes-" + VERSION)) {
+        for (String list : List.of(NAME, "keycloak-agreements-themes-" + VERSION, "sample-client")) {
             JsonNode components = new ObjectMapper()
-                    .readTree(given.resolve(jar + ".cdx.json").toFile())
+                    .readTree(unpacked.resolve("sbom/" + list + ".cdx.json").toFile())
                     .path("components");
-            assertThat(components).as(jar).isNotEmpty().allSatisfy(component -> {
+            assertThat(components).as(list).isNotEmpty().allSatisfy(component -> {
                 String name = component.path("purl").asText().startsWith("pkg:maven/")
                         ? component.path("group").asText() + ":"
                                 + component.path("name").asText()
@@ -104,8 +144,9 @@ final class ReleaseIT {
     @Order(3)
     void whatMavenCentralAsksForIsThere() throws IOException {
         for (String module : List.of("proof", "providers", "themes")) {
-            Path base = given.resolve("maven");
-            String name = "keycloak-agreements-" + module + "-" + VERSION;
+            String artifact = "keycloak-agreements-" + module;
+            Path base = given.resolve(CENTRAL).resolve(artifact).resolve(VERSION);
+            String name = artifact + "-" + VERSION;
             assertThat(base.resolve(name + ".jar")).isNotEmptyFile();
             assertThat(Files.readString(base.resolve(name + ".pom")))
                     .contains("<version>" + VERSION + "</version>")
@@ -114,6 +155,60 @@ final class ReleaseIT {
             assertThat(base.resolve(name + "-sources.jar")).isNotEmptyFile();
             assertThat(base.resolve(name + "-javadoc.jar")).isNotEmptyFile();
         }
+        assertThat(given.resolve(CENTRAL + "/keycloak-agreements-providers/" + VERSION
+                        + "/keycloak-agreements-providers-" + VERSION + ".pom"))
+                .content()
+                .contains("<artifactId>keycloak-server-spi</artifactId>")
+                // They are within the jar.
+                .doesNotContain("commonmark", "keycloak-agreements-proof");
+        assertThat(given.resolve(CENTRAL + "/keycloak-agreements-parent/" + VERSION + "/keycloak-agreements-parent-"
+                        + VERSION + ".pom"))
+                .isNotEmptyFile();
+    }
+
+    @Test
+    @Order(3)
+    void eachFileForMavenCentralHasItsSumsAndASignatureAndAllAreInOneArchive()
+            throws IOException, InterruptedException, NoSuchAlgorithmException {
+        List<String> files;
+        try (Stream<Path> all = Files.walk(given.resolve("maven"))) {
+            files = all.filter(Files::isRegularFile)
+                    .map(file -> given.resolve("maven").relativize(file).toString())
+                    .toList();
+        }
+        List<String> signed = files.stream()
+                .filter(name -> name.endsWith(".jar") || name.endsWith(".pom"))
+                .toList();
+        // Three jars with sources and documentation, four poms.
+        assertThat(signed).hasSize(3 * 3 + 4);
+        assertThat(files)
+                .containsExactlyInAnyOrderElementsOf(signed.stream()
+                        .flatMap(name -> Stream.of("", ".md5", ".sha1", ".asc").map(name::concat))
+                        .toList());
+        for (String name : signed) {
+            Path file = given.resolve("maven").resolve(name);
+            assertThat(run(given, "gpg", "--batch", "--quiet", "--verify", file + ".asc", file.toString()))
+                    .as(name)
+                    .isZero();
+            assertThat(Files.readString(Path.of(file + ".sha1")).strip())
+                    .as(name)
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(file))));
+        }
+        assertThat(run(given, "gpg", "--batch", "--quiet", "--verify", "SHA256SUMS.asc", "SHA256SUMS"))
+                .isZero();
+        try (ZipFile bundle = new ZipFile(given.resolve(NAME + "-central.zip").toFile())) {
+            assertThat(bundle.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
+                    .containsExactlyInAnyOrderElementsOf(files);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void itsChangelogHasASectionOfTheVersion() throws IOException {
+        assertThat(Files.readString(unpacked.resolve("CHANGELOG.md")))
+                .containsPattern(
+                        "(?m)^## \\[Unreleased]\n\n## \\[" + Pattern.quote(VERSION) + "] - \\d{4}-\\d\\d-\\d\\d$");
     }
 
     @Test
@@ -128,7 +223,10 @@ final class ReleaseIT {
                 "containers/kubernetes.yaml",
                 "bin/configuration/Main.java",
                 "realm-config/terraform/main.tf",
-                "realm-config/keycloak-config-cli/shop.yaml")) {
+                "realm-config/keycloak-config-cli/shop.yaml",
+                "licences/keycloak-agreements.txt",
+                "licences/keycloak-agreements-themes.txt",
+                "licences/sample-client.txt")) {
             assertThat(unpacked.resolve(file)).isNotEmptyFile();
         }
         assertThat(unpacked.resolve("bin/image")).isExecutable();
@@ -198,11 +296,11 @@ final class ReleaseIT {
         return answer.body();
     }
 
-    private static int run(Path directory, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .inheritIO()
-                .start();
+    private int run(Path directory, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
+        builder.environment().put("GNUPGHOME", keys.toString());
+        Process process = builder.start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES))
                 .as(List.of(command).toString())
                 .isTrue();

@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientPoliciesRepresentation;
@@ -44,6 +44,44 @@ final class MistakesIT {
     private static final String FORM = "pop800 registration form";
     private static final String STEP = "registration-agreements";
     private static final String CONSOLE = "agreements-console";
+
+    /** Mistakes that do not hide one another, and what the command says of each. */
+    private static final Map<String, String> TOLD_BY_THE_COMMAND = Map.ofEntries(
+            Map.entry(
+                    "the step is disabled",
+                    "The step “Agreements” of the flow “pop800 registration” becomes required."),
+            Map.entry(
+                    "stock terms are asked for",
+                    "The step “Terms and conditions” of the flow “pop800 registration” is disabled."),
+            Map.entry("stock login theme", "Login theme: keycloak.v2 → "),
+            Map.entry("a client with a stock login theme", "Nobody can register by these clients"),
+            Map.entry("stock admin theme", "Theme of the admin console: keycloak.v2 → "),
+            Map.entry("stock account theme", "Theme of the account console: keycloak.v3 → "),
+            Map.entry("nobody is asked", "The required action agreement-acceptance is enabled."),
+            Map.entry(
+                    "asking is a default action",
+                    "The required action agreement-acceptance is no default action any more."),
+            Map.entry("deletion is off", "The required action agreement-account-deletion is enabled."),
+            Map.entry(
+                    "the restriction page is gone",
+                    "The required action agreement-restriction is registered, enabled."),
+            Map.entry("nobody has the role", "gets the role delete-account of the client account."),
+            Map.entry("no listener", "The event listener agreements is added to those there are."),
+            Map.entry("the policy is disabled", "The policy “agreements” is enabled."),
+            Map.entry(
+                    "the executor is gone",
+                    "The client profile “agreements-accepted” gets the executor agreements-accepted."),
+            Map.entry("the mapper is gone", "No client can learn what its user has decided"),
+            Map.entry("no sender", "The realm cannot send mail"),
+            Map.entry("five minutes to register", "Login timeout (minutes): 5 → 30"),
+            Map.entry("five minutes to read", "Login action timeout (minutes): 5 → 30"),
+            Map.entry("a short session", "SSO Session Idle (minutes): 10 → 30"),
+            Map.entry("guessing is free", "Brute force detection is switched on."),
+            Map.entry("no time zone", "The attribute agreements.timeZone is “Mars”"),
+            Map.entry(
+                    "the console client leads elsewhere", "The client agreements-console gets the valid redirect URI "),
+            Map.entry("an audience of nobody", "Agreements name clients or roles that do not exist: "),
+            Map.entry("no binding text", "Versions lack the text in the binding language: "));
 
     private KeycloakServer server;
     private Pop800 pop800;
@@ -65,20 +103,28 @@ final class MistakesIT {
     }
 
     /** A mistake, the condition that is not met then, and what makes it good by hand; null where the set-up does. */
-    private static Arguments mistake(
-            String name, String condition, Consumer<MistakesIT> plant, Consumer<MistakesIT> byHand) {
-        return Arguments.of(name, condition, plant, byHand);
+    private record Mistake(String name, String condition, Consumer<MistakesIT> plant, Consumer<MistakesIT> byHand) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
-    private static Arguments mistake(String name, String condition, Consumer<MistakesIT> plant) {
+    private static Mistake mistake(
+            String name, String condition, Consumer<MistakesIT> plant, Consumer<MistakesIT> byHand) {
+        return new Mistake(name, condition, plant, byHand);
+    }
+
+    private static Mistake mistake(String name, String condition, Consumer<MistakesIT> plant) {
         return mistake(name, condition, plant, null);
     }
 
-    private static Arguments setting(String name, String condition, Consumer<RealmRepresentation> change) {
+    private static Mistake setting(String name, String condition, Consumer<RealmRepresentation> change) {
         return mistake(name, condition, test -> test.change(change));
     }
 
-    static Stream<Arguments> mistakes() {
+    static Stream<Mistake> mistakes() {
         return Stream.of(
                 mistake(
                         "the step is disabled",
@@ -169,22 +215,44 @@ final class MistakesIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void aMistakeIsToldByItsConditionAlone(
-            String name, String condition, Consumer<MistakesIT> plant, Consumer<MistakesIT> byHand) {
+    void aMistakeIsToldByItsConditionAlone(Mistake mistake) {
         assertThat(setup.lacking()).as("before").isEmpty();
-        plant.accept(this);
+        mistake.plant().accept(this);
 
-        assertThat(setup.lacking()).containsExactly(Map.entry(condition, byHand == null ? "TO_MEND" : "BY_HAND"));
+        String condition = mistake.condition();
+        assertThat(setup.lacking())
+                .containsExactly(Map.entry(condition, mistake.byHand() == null ? "TO_MEND" : "BY_HAND"));
         assertThat(setup.condition(condition).path("sentence").asText()).isNotBlank();
-        if (byHand == null) {
+        if (mistake.byHand() == null) {
             assertThat(setup.condition(condition).path("changes")).isNotEmpty();
             setup.mend(condition).successful();
         } else {
             assertThat(setup.mend(condition).successful()).isNotNull();
             assertThat(setup.lacking()).containsOnlyKeys(condition);
-            byHand.accept(this);
+            mistake.byHand().accept(this);
         }
         assertThat(setup.lacking()).as("after").isEmpty();
+    }
+
+    @Test
+    void theCommandTellsEachOfTheMistakesThatOneRealmCanHaveAtOnce(@TempDir Path directory)
+            throws IOException, InterruptedException {
+        MistakesIT other = new MistakesIT();
+        other.createRealm(server);
+        Map<String, String> told = TOLD_BY_THE_COMMAND;
+        assertThat(told).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(mistakes().map(Mistake::name)).containsAll(told.keySet());
+
+        mistakes()
+                .filter(mistake -> told.containsKey(mistake.name()))
+                .forEach(mistake -> mistake.plant().accept(other));
+
+        Command ill = doctor(directory, "--realm", other.realm.name());
+        assertThat(ill.status()).as(ill.output()).isOne();
+        assertThat(ill.output()).contains(told.values());
+        assertThat(mistakes().filter(mistake -> told.containsKey(mistake.name())))
+                .allSatisfy(mistake -> assertThat(ill.output())
+                        .containsPattern("(TO MEND|BY HAND) +" + Pattern.quote(mistake.condition()) + ": "));
     }
 
     @Test

@@ -20,14 +20,11 @@ public final class Suspects {
 
     private final LedgerSource source;
     private final Findings findings;
-    private final long now;
     private final List<One> all = new ArrayList<>();
 
-    /** @param now in ms */
-    public Suspects(LedgerSource source, Findings findings, long now) {
+    public Suspects(LedgerSource source, Findings findings) {
         this.source = source;
         this.findings = findings;
-        this.now = now;
     }
 
     public void add(Row row, Group group) {
@@ -41,11 +38,9 @@ public final class Suspects {
         if (all.isEmpty()) {
             return;
         }
-        // How far an expiry is comes before what is on record: it ends with its record.
-        ExpiryUnderWay expiry = ExpiryUnderWay.read(source, now);
         ErasureBook waiting = ErasureBook.read(source, false);
         ErasureBook logged = ErasureBook.read(source, true);
-        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings, expiry);
+        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings);
         for (One one : all) {
             if (!logged.speaksOf(one.group, one.row) && waiting.speaksOf(one.group, one.row)) {
                 findings.add(Finding.of(

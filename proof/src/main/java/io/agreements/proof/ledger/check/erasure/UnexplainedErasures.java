@@ -21,19 +21,12 @@ public final class UnexplainedErasures {
     private final LedgerSource source;
     private final ErasureBook logged;
     private final Findings findings;
-    private final ExpiryUnderWay expiry;
     private final List<One> batch = new ArrayList<>();
 
-    /** @param now in ms */
-    public UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings, long now) {
-        this(source, logged, findings, ExpiryUnderWay.read(source, now));
-    }
-
-    UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings, ExpiryUnderWay expiry) {
+    public UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings) {
         this.source = source;
         this.logged = logged;
         this.findings = findings;
-        this.expiry = expiry;
     }
 
     public void add(Row row, Group group) {
@@ -62,9 +55,8 @@ public final class UnexplainedErasures {
         }
         boolean free = !logged.isHeld(one.row);
         if (gone && free && one.group != Group.ACTOR) {
-            underWay(one, Saying.ERASURE_OF_USER_TO_COME);
-        } else if (one.group == Group.CONNECTION && free && expiry.reaches(one.row)) {
-            underWay(one, Saying.ERASURE_OF_EXPIRY_TO_COME);
+            findings.add(
+                    Finding.of(Kind.UNDER_WAY, one.row, one.group.saltColumn(), Saying.ERASURE_OF_USER_TO_COME.of()));
         } else {
             findings.add(Finding.of(
                     Kind.ERASED,
@@ -72,10 +64,6 @@ public final class UnexplainedErasures {
                     String.join(", ", one.group.columns()) + ", " + one.group.saltColumn(),
                     (free ? Saying.ERASED_UNSPOKEN : Saying.ERASED_HELD).of()));
         }
-    }
-
-    private void underWay(One one, Saying said) {
-        findings.add(Finding.of(Kind.UNDER_WAY, one.row, one.group.saltColumn(), said.of()));
     }
 
     private record One(Row row, Group group) {}

@@ -58,7 +58,10 @@ public enum Finding {
     HEADING_LINK("the link to '{0}' leads nowhere and is shown as words", "no heading has that name", false),
     NOTE_MARK(
             "'{0}' leads to no note and is shown as words",
-            "write the note in a line that begins with this mark and a colon", false);
+            "write the note in a line that begins with this mark and a colon", false),
+    ARTICLE_ORDER(
+            "the number '{0}' does not follow that of the article before it",
+            "make sure that no article is missing, there twice or in another's place", false);
 
     private static final String WORDS_ALONE = "put the words in, as Markdown or plain text";
     /** In the words: what was found. */

@@ -10,6 +10,7 @@ import io.agreements.keycloak.agreement.text.markdown.PlainWords;
 import io.agreements.keycloak.agreement.text.markdown.ReadMarkdown;
 import io.agreements.keycloak.agreement.text.number.ArticleRank;
 import io.agreements.keycloak.agreement.text.number.HeadingNumber;
+import io.agreements.keycloak.agreement.text.number.NumberSequence;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,9 @@ import org.commonmark.node.Node;
 
 /** Finds out how a text is built. */
 public final class OutlineReader {
+
+    /** Of more the author is not told. */
+    private static final int MOST_OUT_OF_ORDER = 20;
 
     private final MarkdownReader reader;
 
@@ -47,6 +51,7 @@ public final class OutlineReader {
         remarks.addAll(Slips.ofCharacters(markdown));
         List<Heading> headings = new ArticleFinder(document).find();
         EastAsianLines.join(document);
+        remarks.addAll(order(headings));
         Anchors anchors = Anchors.of(document);
         remarks.addAll(new InnerLinks(anchors).settle(document));
         read.lost().stream().map(InnerLinks::remark).forEach(remarks::add);
@@ -56,6 +61,18 @@ public final class OutlineReader {
             remarks.add(frontMatter.remark());
         });
         return outline(document, frontMatter.title().or(() -> title), headings, anchors, remarks);
+    }
+
+    /** Which articles do not follow those before them. */
+    private static List<Remark> order(List<Heading> headings) {
+        NumberSequence sequence = new NumberSequence();
+        return headings.stream()
+                .flatMap(heading -> HeadingNumber.of(ArticleFinder.words(heading))
+                        .filter(number -> !sequence.take(number))
+                        .map(number -> Finding.ARTICLE_ORDER.at(MarkdownReader.line(heading), number))
+                        .stream())
+                .limit(MOST_OUT_OF_ORDER)
+                .toList();
     }
 
     private static Outline outline(

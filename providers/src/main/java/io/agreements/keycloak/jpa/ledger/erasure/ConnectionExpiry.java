@@ -24,29 +24,39 @@ public final class ConnectionExpiry {
      * The next slice of about so many records, unless all that occurred before the end are done.
      *
      * @param young what is recorded from now on did not occur before that
+     * @param onRecord whether the ledger says already that what occurred before the end is erased
      */
-    public Expiry expire(long end, long young, int some) {
-        return lock().map(retention -> expire(retention, end, young, some)).orElse(Expiry.FINISHED);
+    public Expiry expire(long end, long young, int some, boolean onRecord) {
+        return lock().map(retention -> expire(retention, end, young, some, onRecord))
+                .orElse(Expiry.FINISHED);
     }
 
-    private Expiry expire(RetentionEntity retention, long end, long young, int some) {
+    private Expiry expire(RetentionEntity retention, long end, long young, int some, boolean onRecord) {
         // Further than that is where a clock was ahead, or connections were kept for less time: what comes there
         // expires too.
         retention.expiredBefore = Math.min(retention.expiredBefore, end);
         if (retention.expiredBefore < end) {
             long sliceEnd = sliceEnd(retention.expiredBefore, end, some);
-            retention.unrecorded += isHeld()
+            long erased = isHeld()
                     ? connections.deleteFreeBetween(retention.expiredBefore, sliceEnd)
                     : connections.deleteBetween(retention.expiredBefore, sliceEnd);
+            retention.unrecorded += erased;
+            retention.erased += erased;
             retention.expiredBefore = sliceEnd;
         }
         if (retention.expiredBefore < end) {
-            return Expiry.GOES_ON;
+            return onRecord ? Expiry.GOES_ON : new Expiry(false, takeUntold(retention), 0);
         }
         retention.oldestAt = oldest(end, young);
-        long records = retention.unrecorded;
+        long records = retention.erased;
+        retention.erased = 0;
+        return new Expiry(true, takeUntold(retention), records);
+    }
+
+    private static long takeUntold(RetentionEntity retention) {
+        long untold = retention.unrecorded;
         retention.unrecorded = 0;
-        return new Expiry(true, records);
+        return untold;
     }
 
     /** When the first record occurred that has not expired. */

@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger.erasure;
 
+import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.ledger.hold.Hold;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,6 +30,11 @@ import org.hibernate.annotations.Nationalized;
         name = HoldEntity.WITH_NAMES,
         query = HoldEntity.SELECT_WITH_NAMES + " where h.id = :id and h.realmId = :realmId")
 @NamedQuery(
+        name = HoldEntity.USERS_BY_NAME,
+        query = "select distinct h.userId from HoldEntity h where h.realmId = :realmId and h.endedAt is null"
+                + " and exists (select r.id from RecordEntity r where r.userId = h.userId and r.realmId = h.realmId"
+                + " and lower(r.username) like :name" + Prefixes.ESCAPE + ") order by h.userId")
+@NamedQuery(
         name = HoldEntity.END,
         query = "update HoldEntity h set h.endedAt = :endedAt, h.liftedBy = :liftedBy"
                 + " where h.id = :id and h.endedAt is null")
@@ -56,6 +62,7 @@ public class HoldEntity {
     static final String COUNT_ACTIVE = "agreements.countActiveHolds";
     static final String EARLIEST_EXPIRY = "agreements.earliestExpiryOfHolds";
     static final String WITH_NAMES = "agreements.holdWithNames";
+    static final String USERS_BY_NAME = "agreements.usersOfHoldsByName";
     static final String END = "agreements.endHold";
     static final String DUE = "agreements.holdsDue";
     static final String UNSETTLED = "agreements.holdsUnsettled";

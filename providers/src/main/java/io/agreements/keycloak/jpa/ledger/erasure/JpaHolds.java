@@ -2,6 +2,7 @@ package io.agreements.keycloak.jpa.ledger.erasure;
 
 import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.ledger.record.Connections;
 import io.agreements.keycloak.jpa.ledger.record.RecordEntity;
@@ -17,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
@@ -126,6 +128,16 @@ public final class JpaHolds implements Holds {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    @Override
+    public List<String> usersHeldUnder(RealmModel realm, String name, int max) {
+        return entities.createNamedQuery(HoldEntity.USERS_BY_NAME, String.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter(
+                        "name", Prefixes.with(name.toLowerCase(Locale.ROOT)).replace('*', '%'))
+                .setMaxResults(max)
+                .getResultList();
     }
 
     @Override

@@ -37,6 +37,9 @@ public final class LedgerDepartures {
     /** Of one user, who may have been renamed. */
     private static final int MOST_USERNAMES = 50;
 
+    /** Records that are looked at to say from how many something is to be erased. */
+    private static final int MOST_COUNTED = 20_000;
+
     private static final String WAIT = "insert into HeldErasureEntity (userId, realmId, goneAt)"
             + " select distinct r.userId, r.realmId, %dL from RecordEntity r where r.realmId = :realmId"
             + " and r.userId is not null and (" + RecordEntity.IDENTIFIES + " or r.userId like 'f:%%')%s"
@@ -155,9 +158,6 @@ public final class LedgerDepartures {
                 .setParameter("realmId", realmId)
                 .executeUpdate();
         boolean held = !lock(HoldEntity.ACTIVE, realmId, null).isEmpty();
-        long there = entities.createNamedQuery(RecordEntity.TO_ERASE_BY_REALM, Long.class)
-                .setParameter("realmId", realmId)
-                .getSingleResult();
         Long last = entities.createNamedQuery(RecordEntity.LAST_AT, Long.class)
                 .setParameter("realmKey", RecordKeys.ofRealm(realmId))
                 .setParameter("realmId", realmId)
@@ -165,7 +165,21 @@ public final class LedgerDepartures {
         // One beyond all moments, which somebody has stored, would leave the others of the realm as they are.
         long lastAt = last == null ? goneAt.toEpochMilli() : Math.min(last, Long.MAX_VALUE - 1);
         new JpaRealmErasures(entities).add(realmId, goneAt.toEpochMilli(), lastAt, !held);
-        return held ? eraseFree(realmId, goneAt) : Erasure.ofMany(there, 0);
+        return held ? eraseFree(realmId, goneAt) : Erasure.ofMany(toErase(realmId), 0);
+    }
+
+    /** No more are looked at than a removal has time for. */
+    private long toErase(String realmId) {
+        Object[] counts = entities.createNamedQuery(RecordEntity.TO_ERASE_BY_REALM, Object[].class)
+                .setParameter("realmKey", RecordKeys.ofRealm(realmId))
+                .setParameter("realmId", realmId)
+                .setParameter("most", MOST_COUNTED + 1)
+                .getSingleResult();
+        long looked = ((Number) counts[0]).longValue();
+        if (looked > MOST_COUNTED) {
+            return Erasure.MANY;
+        }
+        return looked == 0 ? 0 : ((Number) counts[1]).longValue();
     }
 
     private Erasure eraseFree(String realmId, Instant goneAt) {

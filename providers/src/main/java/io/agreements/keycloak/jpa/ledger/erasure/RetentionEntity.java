@@ -27,9 +27,13 @@ public class RetentionEntity {
     @Column(name = "EXPIRED_BEFORE", nullable = false)
     long expiredBefore;
 
-    /** From how many records a connection was erased without the ledger saying so yet. */
+    /** From how many records a connection was erased without the ledger counting them yet. */
     @Column(name = "UNRECORDED", nullable = false)
     long unrecorded;
+
+    /** From how many records a connection was erased since nothing was left to expire. */
+    @Column(name = "ERASED", nullable = false)
+    long erased;
 
     /** No connection from before that moment is there that could expire, nor can one come; 0 if that is not known. */
     @Column(name = "OLDEST_AT", nullable = false)

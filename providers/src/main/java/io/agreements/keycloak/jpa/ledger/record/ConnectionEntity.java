@@ -34,10 +34,6 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = ConnectionEntity.DELETE_FREE_USERS_GONE,
         query = ConnectionEntity.DELETE_WITH_RECORD + RecordEntity.OF_STORE + " and " + RecordEntity.FREE + ")")
-@NamedQuery(
-        name = ConnectionEntity.DELETE,
-        query = "delete from ConnectionEntity c where c.realmKey = :realmKey and c.occurredAt in :times"
-                + " and c.recordId in :recordIds")
 @NamedQuery(name = ConnectionEntity.OF_USER, query = ConnectionEntity.SELECT_OF_USER)
 @NamedQuery(
         name = ConnectionEntity.FREE_OF_USER,
@@ -53,7 +49,6 @@ public class ConnectionEntity {
     static final String DELETE_FREE_BY_REALM = "agreements.deleteFreeConnectionsByRealm";
     static final String DELETE_USERS_GONE = "agreements.deleteConnectionsOfUsersGone";
     static final String DELETE_FREE_USERS_GONE = "agreements.deleteFreeConnectionsOfUsersGone";
-    static final String DELETE = "agreements.deleteConnections";
     static final String OF_USER = "agreements.connectionsOfUser";
     static final String FREE_OF_USER = "agreements.freeConnectionsOfUser";
     static final String EXPIRED_OF_USER = "agreements.expiredConnectionsOfUser";
@@ -63,15 +58,20 @@ public class ConnectionEntity {
 
     static final String BETWEEN = "c.realmKey = :realmKey and c.occurredAt >= :from and c.occurredAt < :to";
 
+    /** Its record, with the moment too: where the table of records is divided by month, one partition is asked and not all. */
+    private static final String RECORD = "select r.id from RecordEntity r where r.id = c.recordId"
+            + " and r.occurredAt = c.occurredAt and r.realmId = :realmId and ";
+
     /** Those of records that no hold keeps. */
-    static final String FREE = "not exists (select r.id from RecordEntity r where r.id = c.recordId"
-            + " and r.realmId = :realmId and " + RecordEntity.HELD + ")";
+    static final String FREE = "not exists (" + RECORD + RecordEntity.HELD + ")";
 
-    static final String DELETE_WITH_RECORD = "delete from ConnectionEntity c where c.realmKey = :realmKey"
-            + " and exists (select r.id from RecordEntity r where r.id = c.recordId and r.realmId = :realmId and ";
+    static final String DELETE_WITH_RECORD =
+            "delete from ConnectionEntity c where c.realmKey = :realmKey and exists (" + RECORD;
 
-    static final String SELECT_OF_USER = "select c from RecordEntity r join ConnectionEntity c on " + OF_RECORD
-            + " where r.realmId = :realmId and r.userId = :userId";
+    static final String SELECT_OF_USER =
+            "select c.occurredAt, c.recordId from RecordEntity r join ConnectionEntity c on "
+                    + OF_RECORD
+                    + " where r.realmId = :realmId and r.userId = :userId";
 
     @Id
     @Column(name = "REALM_KEY", nullable = false)

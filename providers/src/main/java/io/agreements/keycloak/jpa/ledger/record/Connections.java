@@ -8,12 +8,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Where the records of a realm came from, apart from them. Each method is one statement, but where it says so. */
 public final class Connections {
 
-    /** Rows that are deleted by one statement. */
-    private static final int SOME = 500;
+    /** Rows that are deleted by one statement; each is looked up by its key. */
+    private static final int SOME = 50;
+
+    /** Each by all of its key: two lists, of moments and of ids, would be looked up in all their combinations. */
+    private static final String DELETE = IntStream.range(0, SOME)
+            .mapToObj(row -> "c.occurredAt = :at" + row + " and c.recordId = :id" + row)
+            .collect(Collectors.joining(
+                    ") or (", "delete from ConnectionEntity c where c.realmKey = :realmKey and ((", "))"));
 
     private final EntityManager entities;
     private final String realmId;
@@ -93,12 +100,11 @@ public final class Connections {
     }
 
     private long deleteFound(String select, String userId, Consumer<Query> parameters) {
-        var query = entities.createNamedQuery(select, ConnectionEntity.class)
+        var query = entities.createNamedQuery(select, Object[].class)
                 .setParameter("realmId", realmId)
                 .setParameter("userId", userId);
         parameters.accept(query);
-        List<ConnectionEntity> found = query.getResultList();
-        found.forEach(entities::detach);
+        List<Object[]> found = query.getResultList();
         long deleted = 0;
         for (int first = 0; first < found.size(); first += SOME) {
             deleted += delete(found.subList(first, Math.min(first + SOME, found.size())));
@@ -106,12 +112,14 @@ public final class Connections {
         return deleted;
     }
 
-    private long delete(List<ConnectionEntity> some) {
-        return ofRealm(ConnectionEntity.DELETE)
-                .setParameter("times", some.stream().map(one -> one.occurredAt).collect(Collectors.toSet()))
-                .setParameter(
-                        "recordIds", some.stream().map(one -> one.recordId).collect(Collectors.toSet()))
-                .executeUpdate();
+    /** One statement, whatever their number: where there are fewer, the last one is named again. */
+    private long delete(List<Object[]> some) {
+        Query delete = entities.createQuery(DELETE).setParameter("realmKey", realmKey);
+        for (int row = 0; row < SOME; row++) {
+            Object[] key = some.get(Math.min(row, some.size() - 1));
+            delete.setParameter("at" + row, key[0]).setParameter("id" + row, key[1]);
+        }
+        return delete.executeUpdate();
     }
 
     private Query ofRealm(String name) {

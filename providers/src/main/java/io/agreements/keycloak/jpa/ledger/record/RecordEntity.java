@@ -34,7 +34,9 @@ import org.hibernate.annotations.Nationalized;
         query = RecordEntity.ERASE + " where " + RecordEntity.BETWEEN + " and " + RecordEntity.IDENTIFIES)
 @NamedQuery(
         name = RecordEntity.TO_ERASE_BY_REALM,
-        query = "select count(r) from RecordEntity r where r.realmId = :realmId and " + RecordEntity.IDENTIFIES)
+        query = "select count(t.id), sum(t.identifies) from (select r.id as id, case when " + RecordEntity.IDENTIFIES
+                + " then 1 else 0 end as identifies from RecordEntity r where r.realmKey = :realmKey"
+                + " and r.realmId = :realmId order by r.occurredAt limit :most) t")
 @NamedQuery(
         name = RecordEntity.LAST_AT,
         query = "select max(r.occurredAt) from RecordEntity r where r.realmKey = :realmKey and r.realmId = :realmId")

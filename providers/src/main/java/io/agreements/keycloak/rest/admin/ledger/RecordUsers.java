@@ -1,5 +1,6 @@
 package io.agreements.keycloak.rest.admin.ledger;
 
+import io.agreements.keycloak.ledger.LedgerProvider;
 import io.agreements.keycloak.rest.admin.AdminContext;
 import java.util.HashSet;
 import java.util.List;
@@ -9,12 +10,15 @@ import org.keycloak.models.UserModel;
 
 /**
  * Whose records are meant. Users are looked up first, and records by their ids: so a part of a name is looked for among users,
- * by what Keycloak has for that, and never in the ledger.
+ * by what Keycloak has for that, and in the ledger among those alone whom a hold keeps there.
  */
 final class RecordUsers {
 
     /** More are not looked up: who wants the records of so many wants those of everybody. */
     private static final int MOST = 100;
+
+    /** What was typed counts as an id and as a name besides. */
+    private static final int LITERAL = 2;
 
     private static final int LONGEST = 255;
 
@@ -35,7 +39,8 @@ final class RecordUsers {
     }
 
     /**
-     * The same, and all whom Keycloak's own search for users finds. 403 for who may not see users, who would learn by it whose
+     * The same, and all whom Keycloak's own search for users finds, and those under a legal hold who have such a name on record,
+     * be they gone. 403 for who may not see users, who would learn by it whose
      * address that is; 400 where there are more than can be looked at.
      */
     Set<String> matching(String words) {
@@ -53,11 +58,19 @@ final class RecordUsers {
                 .map(UserModel::getId)
                 .limit(MOST + 1L)
                 .toList();
-        if (found.size() > MOST) {
-            throw AdminContext.badRequest("search matches more than " + MOST + " users: say more of the name");
-        }
         Set<String> ids = named(words.strip());
         ids.addAll(found);
+        ids.addAll(held(words.strip()));
+        if (found.size() > MOST || ids.size() > MOST + LITERAL) {
+            throw AdminContext.badRequest("search matches more than " + MOST + " users: say more of the name");
+        }
         return ids;
+    }
+
+    private List<String> held(String name) {
+        return admin.session()
+                .getProvider(LedgerProvider.class)
+                .holds()
+                .usersHeldUnder(admin.realm(), name, MOST + LITERAL + 1);
     }
 }

@@ -43,7 +43,8 @@ public final class RecordsResource {
      *
      * @param user id of a user, also of one that is gone; or the current name of one
      * @param search id or name of a user, or the beginning of a name or an address of users there are, as Keycloak's own search
-     *     for users takes it ({@code *} stands for any part); 400 if more than 100 users match. Needs {@code view-users}
+     *     for users takes it ({@code *} stands for any part), or of a user name that a legal hold on the user keeps on record;
+     *     400 if more than 100 users match. Needs {@code view-users}
      * @param type what they are about
      * @param decision ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN
      * @param method REGISTRATION, LOGIN, BROKER, APPLICATION, ACCOUNT, ADMIN, IMPORT
@@ -93,7 +94,8 @@ public final class RecordsResource {
      *
      * @param user id of a user, also of one that is gone; or the current name of one
      * @param search id or name of a user, or the beginning of a name or an address of users there are, as Keycloak's own search
-     *     for users takes it ({@code *} stands for any part); 400 if more than 100 users match. Needs {@code view-users}
+     *     for users takes it ({@code *} stands for any part), or of a user name that a legal hold on the user keeps on record;
+     *     400 if more than 100 users match. Needs {@code view-users}
      * @param type what they are about
      * @param decision ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN
      * @param method REGISTRATION, LOGIN, BROKER, APPLICATION, ACCOUNT, ADMIN, IMPORT
@@ -124,7 +126,8 @@ public final class RecordsResource {
      *
      * @param user id of a user, also of one that is gone; or the current name of one
      * @param search id or name of a user, or the beginning of a name or an address of users there are, as Keycloak's own search
-     *     for users takes it ({@code *} stands for any part); 400 if more than 100 users match. Needs {@code view-users}
+     *     for users takes it ({@code *} stands for any part), or of a user name that a legal hold on the user keeps on record;
+     *     400 if more than 100 users match. Needs {@code view-users}
      * @param type what they are about
      * @param decision ACCEPTED, ACKNOWLEDGED, DECLINED, WITHDRAWN
      * @param method REGISTRATION, LOGIN, BROKER, APPLICATION, ACCOUNT, ADMIN, IMPORT

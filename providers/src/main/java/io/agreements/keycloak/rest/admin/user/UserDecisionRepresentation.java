@@ -6,9 +6,11 @@ import io.agreements.keycloak.ledger.Decision;
 import io.agreements.keycloak.rest.admin.UserCursor;
 
 /**
- * A user, and the latest decision on an agreement; what follows the name is left out for one who never decided.
+ * A user, and the latest decision on an agreement; what follows the names is left out for one who never decided.
  *
  * @param username left out if it is not known
+ * @param firstName left out if it is not known, as that of a user whom an external store keeps
+ * @param lastName likewise
  * @param version number of the version decided on
  * @param locale language tag of the text that was shown
  * @param decidedAt milliseconds since 1970 in UTC
@@ -17,6 +19,8 @@ import io.agreements.keycloak.rest.admin.UserCursor;
 public record UserDecisionRepresentation(
         String userId,
         String username,
+        String firstName,
+        String lastName,
         Integer version,
         Decision decision,
         String locale,
@@ -27,6 +31,8 @@ public record UserDecisionRepresentation(
         return new UserDecisionRepresentation(
                 user.userId(),
                 user.username(),
+                user.name().firstName(),
+                user.name().lastName(),
                 user.versionNumber(),
                 user.decision(),
                 user.locale(),

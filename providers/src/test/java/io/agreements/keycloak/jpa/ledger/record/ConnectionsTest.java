@@ -88,6 +88,44 @@ final class ConnectionsTest {
         assertThat(left()).containsExactly("2", "3", "4");
     }
 
+    /** All of the primary key, so that a table of records that is divided by month is asked for one of them. */
+    @Test
+    void whereHoldsAreAskedForARecordIsNamedWithItsMoment() {
+        for (Runnable deletion : List.<Runnable>of(
+                () -> inTransaction(() -> connections.deleteFreeBetween(0, 100)),
+                () -> inTransaction(() -> {
+                    connections.deleteAllFree();
+                    return 0L;
+                }),
+                () -> inTransaction(() -> {
+                    connections.deleteOfStore("f:store:%", true);
+                    return 0L;
+                }))) {
+            assertThat(tables.statements(deletion))
+                    .singleElement()
+                    .satisfies(sql -> assertThat(sql).matches("(?s).*\\.OCCURRED_AT\\s*=\\s*\\w+\\.OCCURRED_AT.*"));
+        }
+    }
+
+    @Test
+    void ofAUserWithVeryManyRecordsEachIsNamedByItsKeyAndAFewDozenAtATime() {
+        for (int number = 0; number < 120; number++) {
+            store("many " + number, REALM, "eve", 1000 + number);
+        }
+        List<String> statements = tables.statements(() -> inTransaction(() -> {
+            connections.deleteOf("eve");
+            return 0L;
+        }));
+
+        assertThat(left()).containsExactly("1", "2", "3", "4");
+        assertThat(statements).hasSize(1 + 3);
+        assertThat(statements.subList(1, 4))
+                .allSatisfy(sql -> assertThat(sql)
+                        .startsWith("delete")
+                        .doesNotContain(" in ")
+                        .isEqualTo(statements.get(1)));
+    }
+
     private List<String> left() {
         return tables.entities()
                 .createQuery("select c.recordId from ConnectionEntity c order by c.recordId", String.class)

@@ -1,0 +1,73 @@
+package io.agreements.proof.ledger.check.state;
+
+import io.agreements.proof.ledger.LedgerSource;
+import io.agreements.proof.ledger.Reading;
+import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Rows;
+import io.agreements.proof.ledger.UserStores;
+import io.agreements.proof.ledger.check.stored.StoredRecord;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which of some users are gone, and what went with all of its users, as the records of deletions say. Times are in ms. */
+final class DepartureBook {
+
+    /** Clocks of nodes differ. */
+    private static final long SLACK = 3_600_000;
+
+    private static final Set<String> GONE = Set.of("executed", "missing");
+
+    private final Map<String, Long> users = new HashMap<>();
+    private final Set<String> absent;
+    private final boolean knowsUsers;
+    private long realm = Long.MIN_VALUE;
+    private long store = Long.MIN_VALUE;
+
+    private DepartureBook(Set<String> absent, boolean knowsUsers) {
+        this.absent = absent;
+        this.knowsUsers = knowsUsers;
+    }
+
+    static DepartureBook read(LedgerSource source, Collection<String> userIds) {
+        Set<String> wanted = new HashSet<>(userIds);
+        DepartureBook book = new DepartureBook(source.absent(wanted), source.knowsUsers());
+        try (Rows rows = source.rows(Reading.ofType("DELETION"))) {
+            rows.forEachRemaining(row -> book.add(row, wanted));
+        }
+        return book;
+    }
+
+    private void add(Row row, Set<String> wanted) {
+        Map<String, Object> details = StoredRecord.details(row);
+        if (!(details.get("stage") instanceof String stage) || !GONE.contains(stage)) {
+            return;
+        }
+        long at = row.number("OCCURRED_AT");
+        if ("realm".equals(details.get("scope"))) {
+            realm = Math.max(realm, at);
+        } else if (details.get("scope") != null) {
+            store = Math.max(store, at);
+        } else if (wanted.contains(row.text("USER_ID"))) {
+            users.merge(row.text("USER_ID"), at, Math::max);
+        }
+    }
+
+    /** Whether the realm is gone, or was before there was another under its id. */
+    boolean realmIsGoneSince(long at) {
+        return isBehind(realm, at);
+    }
+
+    /** Of users a store had imported nobody can tell the store any more. */
+    boolean isGoneSince(String userId, long at) {
+        return UserStores.isPseudonym(userId)
+                || isBehind(users.getOrDefault(userId, Long.MIN_VALUE), at)
+                || isBehind(store, at) && (!knowsUsers || absent.contains(userId));
+    }
+
+    private static boolean isBehind(long departure, long at) {
+        return departure != Long.MIN_VALUE && departure >= at - SLACK;
+    }
+}

@@ -1,0 +1,35 @@
+package io.agreements.keycloak.jpa.ledger.record;
+
+import io.agreements.keycloak.ledger.RecordType;
+import io.agreements.proof.canonical.RecordKeys;
+
+/** Rows with little in them, as they are stored. */
+public final class PlainRows {
+
+    private PlainRows() {}
+
+    /** @param at when it occurred and was recorded, ms; its id says it too */
+    public static RecordEntity acceptance(String realmId, long at, boolean identifying) {
+        RecordEntity row = new RecordEntity();
+        row.id = identifying + " " + at;
+        row.realmId = realmId;
+        row.userId = "user " + at;
+        row.type = RecordType.ACCEPTANCE.name();
+        row.agreementKey = "terms";
+        row.occurredAt = at;
+        row.recordedAt = at;
+        row.realmKey = RecordKeys.ofRealm(realmId);
+        row.listKey = RecordKeys.ofList(realmId, row.type, row.agreementKey);
+        row.identitySalt = identifying ? "00".repeat(16) : null;
+        return row;
+    }
+
+    /** @param at when the record occurred, ms; its id says it too */
+    public static ConnectionEntity connection(String realmId, long at) {
+        ConnectionEntity row = new ConnectionEntity();
+        row.realmKey = RecordKeys.ofRealm(realmId);
+        row.occurredAt = at;
+        row.recordId = "record " + at;
+        return row;
+    }
+}
