@@ -152,7 +152,7 @@ final class AskedRecords {
         }
         for (int rows : new int[] {0, 1}) {
             asked.answer(Answers.rows(rows));
-            ledger.expireConnections(realm, THEN, THEN.plusSeconds(1), 1000);
+            ledger.expireConnections(realm, THEN, THEN.plusSeconds(1), 1000, rows > 0);
             asked.entities().clear();
         }
     }

@@ -42,7 +42,10 @@ final class RunTimeSqlRulesTest {
         reached.addAll(verified.sites().reached());
 
         assertThat(wrong).isEmpty();
-        assertThat(SITES).hasSizeGreaterThan(50).isSubsetOf(reached);
+        assertThat(SITES).hasSizeGreaterThan(50);
+        assertThat(SITES.stream().filter(site -> !reached.contains(site)).toList())
+                .as("queries that are not asked")
+                .isEmpty();
     }
 
     private static void note(SqlRules rules, SentStatement statement, Map<String, List<String>> wrong) {
