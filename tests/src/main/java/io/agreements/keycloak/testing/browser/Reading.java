@@ -84,8 +84,8 @@ record Reading(Facts facts, String elements) {
     static Reading of(Page page, String selector) {
         boolean isModal = page.locator(MODAL + ":visible").count() > 0;
         String read = isModal ? MODAL : selector;
-        Facts facts = JSON.convertValue(
-                page.evaluate(FACTS, List.of(read, Announcements.HEARD)), new TypeReference<>() {});
+        Facts facts =
+                JSON.convertValue(page.evaluate(FACTS, List.of(read, Announcements.HEARD)), new TypeReference<>() {});
         String elements = page.locator(":is(%1$s):not(:is(%1$s) *)".formatted(read)).all().stream()
                 .map(Locator::ariaSnapshot)
                 .filter(part -> !part.isBlank())
