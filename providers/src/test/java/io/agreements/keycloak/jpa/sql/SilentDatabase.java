@@ -2,7 +2,6 @@ package io.agreements.keycloak.jpa.sql;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -11,28 +10,28 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 
-/** Takes down what it is sent, and answers with a few rows of no meaning, of which there is soon an end. */
+/** Takes down what it is sent, and answers with as many rows as it is told, of no meaning. */
 final class SilentDatabase implements ConnectionProvider {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String OURS = "io.agreements.keycloak.jpa.";
-    private static final String TESTS = OURS + "sql.";
+    /** What has one row, whatever is in the table. */
+    private static final Pattern WHOLE =
+            Pattern.compile("select (?:count|count_big|min|max|sum)\\((?!.*\\bgroup by\\b).*");
 
     /** So that whoever goes on until nothing is left comes to an end. */
-    private static final int MOST_ROWS = 4;
-
-    private static final int MOST_STATEMENTS = 400;
+    private static final int MOST_STATEMENTS = 5_000;
 
     private final String product;
     private final transient List<SentStatement> sent = new ArrayList<>();
-    private transient int rowsLeft;
+    private final transient Sites sites = new Sites();
+    private transient Answers answers = Answers.NONE;
     private transient int statementsLeft;
 
     /** @param product what it calls itself */
@@ -44,15 +43,20 @@ final class SilentDatabase implements ConnectionProvider {
         return sent;
     }
 
-    /** @param rows whether there are any */
-    void beginAnew(boolean rows) {
-        rowsLeft = rows ? MOST_ROWS : 0;
+    /** Where statements were prepared. */
+    Sites sites() {
+        return sites;
+    }
+
+    /** From now on. */
+    void answer(Answers with) {
+        answers = with;
         statementsLeft = MOST_STATEMENTS;
     }
 
     @Override
     public Connection getConnection() {
-        return proxy(Connection.class, this::onConnection);
+        return Silent.proxy(Connection.class, this::onConnection);
     }
 
     @Override
@@ -75,54 +79,36 @@ final class SilentDatabase implements ConnectionProvider {
 
     private Object onConnection(Object connection, Method method, Object[] arguments) {
         return switch (method.getName()) {
-            case "prepareStatement", "prepareCall" ->
-                proxy(PreparedStatement.class, new Prepared((String) arguments[0]));
+            case "prepareStatement", "prepareCall" -> {
+                sites.reach();
+                yield Silent.proxy(PreparedStatement.class, new Prepared((String) arguments[0]));
+            }
             case "isValid" -> true;
             case "getMetaData" ->
-                proxy(
-                        DatabaseMetaData.class,
-                        (data, asked, of) ->
-                                asked.getName().equals("getDatabaseProductName") ? product : nothing(data, asked, of));
-            default -> nothing(connection, method, arguments);
+                Silent.of(DatabaseMetaData.class, Map.of("getDatabaseProductName", nothing -> product));
+            default -> Silent.nothing(connection, method, arguments);
         };
     }
 
-    private Object onRows(Object rows, Method method, Object[] arguments) {
-        return switch (method.getName()) {
-            case "next" -> rowsLeft-- > 0;
-            case "getString", "getNString" -> "1";
-            case "getBytes" -> new byte[32];
-            case "getLong", "getInt", "getShort" -> primitive(method.getReturnType(), 1);
-            default -> nothing(rows, method, arguments);
-        };
-    }
+    private final class Found implements InvocationHandler {
 
-    private static Object nothing(Object proxy, Method method, Object[] arguments) {
-        return switch (method.getName()) {
-            case "equals" -> proxy == arguments[0];
-            case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> "silent";
-            default -> primitive(method.getReturnType(), 0);
-        };
-    }
+        private final int rows;
+        private int row = -1;
 
-    private static Object primitive(Class<?> type, int number) {
-        if (type == boolean.class) {
-            return false;
-        } else if (type == int.class) {
-            return number;
-        } else if (type == long.class) {
-            return (long) number;
-        } else if (type == short.class) {
-            return (short) number;
-        } else if (type == double.class) {
-            return (double) number;
+        Found(int rows) {
+            this.rows = rows;
         }
-        return null;
-    }
 
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        @Override
+        public Object invoke(Object self, Method method, Object[] arguments) {
+            return switch (method.getName()) {
+                case "next" -> ++row < rows;
+                case "getString", "getNString" -> answers.word() + (row == 0 ? "" : row);
+                case "getBytes" -> new byte[32];
+                case "getLong", "getInt", "getShort" -> Silent.primitive(method.getReturnType(), answers.number());
+                default -> Silent.nothing(self, method, arguments);
+            };
+        }
     }
 
     private final class Prepared implements InvocationHandler {
@@ -136,7 +122,7 @@ final class SilentDatabase implements ConnectionProvider {
         }
 
         @Override
-        public Object invoke(Object statement, Method method, Object[] arguments) throws SQLException {
+        public Object invoke(Object self, Method method, Object[] arguments) throws SQLException {
             String name = method.getName();
             if (name.startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer place) {
                 parameters.put(place, name.equals("setNull") ? null : arguments[1]);
@@ -145,11 +131,12 @@ final class SilentDatabase implements ConnectionProvider {
             return switch (name) {
                 case "executeQuery" -> {
                     note();
-                    yield proxy(ResultSet.class, SilentDatabase.this::onRows);
+                    boolean whole = WHOLE.matcher(sql.toLowerCase(Locale.ROOT)).matches();
+                    yield Silent.proxy(ResultSet.class, new Found(whole ? 1 : answers.rows()));
                 }
                 case "executeUpdate" -> {
                     note();
-                    yield rowsLeft-- > 0 ? 1 : 0;
+                    yield answers.changed();
                 }
                 case "addBatch" -> {
                     note();
@@ -162,7 +149,7 @@ final class SilentDatabase implements ConnectionProvider {
                     batch = 0;
                     yield changed;
                 }
-                default -> nothing(statement, method, arguments);
+                default -> Silent.nothing(self, method, arguments);
             };
         }
 
@@ -170,15 +157,7 @@ final class SilentDatabase implements ConnectionProvider {
             if (statementsLeft-- <= 0) {
                 throw new SQLException("No end is seen");
             }
-            sent.add(new SentStatement(sql, new TreeMap<>(parameters), askers()));
-        }
-
-        private static Set<String> askers() {
-            return StackWalker.getInstance()
-                    .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                            .filter(name -> name.startsWith(OURS) && !name.startsWith(TESTS))
-                            .map(name -> name.split("\\$", 2)[0])
-                            .collect(Collectors.toSet()));
+            sent.add(new SentStatement(sql, new TreeMap<>(parameters)));
         }
     }
 }

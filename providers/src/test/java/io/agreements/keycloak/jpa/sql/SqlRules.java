@@ -60,6 +60,7 @@ final class SqlRules {
         if (product != Product.MYSQL && product != Product.MARIADB && product != Product.H2) {
             groupedByParameter(tokens, wrong);
         }
+        orderedByWhatIsNotTold(tokens, wrong);
         switch (product) {
             case ORACLE -> {
                 emptyWords(statement, wrong);
@@ -67,10 +68,16 @@ final class SqlRules {
                 largeValues(sql.toLowerCase(Locale.ROOT), tokens, wrong);
                 longLists(tokens, wrong);
                 lockedPage(tokens, wrong);
+                lockedGroup(tokens, wrong);
+                groupedBySelect(tokens, wrong);
             }
             case SQL_SERVER -> {
                 literals(tokens, wrong);
                 orderedWithin(tokens, wrong);
+                orderedPart(tokens, wrong);
+                groupedBySelect(tokens, wrong);
+                sumOfSelects(tokens, wrong);
+                foreign(sql, tokens, wrong, "||", "nulls", "for");
                 if (ROW.matcher(sql).find()) {
                     wrong.add("columns compared as a row");
                 }
@@ -78,6 +85,15 @@ final class SqlRules {
             case MYSQL -> {
                 limitedIn(tokens, wrong);
                 changedAndRead(sql, wrong);
+                foreign(sql, tokens, wrong, "||", "nulls");
+            }
+            case MARIADB -> {
+                limitedIn(tokens, wrong);
+                foreign(sql, tokens, wrong, "||", "nulls");
+            }
+            case POSTGRESQL -> {
+                lockedGroup(tokens, wrong);
+                lockedAbsent(tokens, wrong);
             }
             default -> {}
         }
@@ -169,9 +185,10 @@ final class SqlRules {
         for (int i = 0; i < tokens.size() - 1; i++) {
             if (tokens.get(i).equals("in") && tokens.get(i + 1).equals("(")) {
                 long values = tokens.subList(i, tokens.size()).stream()
-                        .takeWhile(token -> !token.equals(")"))
-                        .filter("?"::equals)
-                        .count();
+                                .takeWhile(token -> !token.equals(")"))
+                                .filter(","::equals)
+                                .count()
+                        + 1;
                 if (values > MOST_IN_LIST) {
                     wrong.add("a list of " + values);
                 }
@@ -185,6 +202,40 @@ final class SqlRules {
         if (lock > 0 && page > 0 && depth(tokens, page) == depth(tokens, lock)) {
             wrong.add("locks what it cuts off");
         }
+    }
+
+    private static void lockedGroup(List<String> tokens, List<String> wrong) {
+        List<String> whole = lockedWhole(tokens);
+        if (whole.contains("distinct") || whole.contains("group")) {
+            wrong.add("locks what is grouped");
+        }
+    }
+
+    /** PostgreSQL: the row that an outer join has not found. */
+    private static void lockedAbsent(List<String> tokens, List<String> wrong) {
+        List<String> whole = lockedWhole(tokens);
+        if (whole.contains("left")
+                && !whole.subList(whole.lastIndexOf("for"), whole.size()).contains("of")) {
+            wrong.add("locks what may be absent");
+        }
+    }
+
+    /** The words outside of parentheses of what locks rows; none if it does not. */
+    private static List<String> lockedWhole(List<String> tokens) {
+        List<String> whole = outside(tokens);
+        return whole.contains("for") && whole.lastIndexOf("for") > whole.lastIndexOf("where") ? whole : List.of();
+    }
+
+    private static List<String> outside(List<String> tokens) {
+        List<String> outside = new ArrayList<>();
+        int depth = 0;
+        for (String token : tokens) {
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+            if (depth == 0) {
+                outside.add(token);
+            }
+        }
+        return outside;
     }
 
     private static int lastOf(List<String> tokens, String first, String second) {
@@ -213,6 +264,81 @@ final class SqlRules {
         }
     }
 
+    private static void groupedBySelect(List<String> tokens, List<String> wrong) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).equals("group") && clause(tokens, i).anyMatch("select"::equals)) {
+                wrong.add("grouped by a select");
+            }
+        }
+    }
+
+    private static void sumOfSelects(List<String> tokens, List<String> wrong) {
+        for (int i = 0; i < tokens.size() - 1; i++) {
+            if (Set.of("sum", "count", "min", "max", "avg").contains(tokens.get(i))
+                    && tokens.get(i + 1).equals("(")
+                    && clause(tokens, i + 1).anyMatch("select"::equals)) {
+                wrong.add("a " + tokens.get(i) + " of selects");
+            }
+        }
+    }
+
+    /** What only some databases say. */
+    private static void foreign(String sql, List<String> tokens, List<String> wrong, String... words) {
+        String saying = WORDS.matcher(sql).replaceAll("''");
+        for (String word : words) {
+            if (word.equals("||") ? saying.contains(word) : tokens.contains(word)) {
+                wrong.add("no " + word + " here");
+            }
+        }
+    }
+
+    /** Of distinct rows only what is selected tells the order. */
+    private static void orderedByWhatIsNotTold(List<String> tokens, List<String> wrong) {
+        for (int i = 0; i < tokens.size() - 1; i++) {
+            if (tokens.get(i).equals("select") && tokens.get(i + 1).equals("distinct")) {
+                int order = orderOf(tokens, i);
+                if (order > 0) {
+                    List<String> told = parts(clause(tokens, i + 1).toList()).stream()
+                            .map(part -> part.replaceFirst("^top \\( \\S+ \\) ", ""))
+                            .toList();
+                    parts(clause(tokens, order + 1).toList()).stream()
+                            .map(part -> part.replaceAll(" (?:asc|desc)$", ""))
+                            .filter(part -> !part.matches("\\d+") && !told.contains(part))
+                            .forEach(part -> wrong.add("ordered by what is not selected: " + part));
+                }
+            }
+        }
+    }
+
+    /** Where the order of the select begins that begins there; less than 0 if it has none. */
+    private static int orderOf(List<String> tokens, int select) {
+        int depth = 0;
+        for (int i = select; i < tokens.size() && depth >= 0; i++) {
+            depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
+            if (depth == 0 && tokens.get(i).equals("order")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<String> parts(List<String> tokens) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int depth = 0;
+        for (String token : tokens) {
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+            if (depth == 0 && token.equals(",")) {
+                parts.add(part.toString().strip());
+                part.setLength(0);
+            } else {
+                part.append(token).append(' ');
+            }
+        }
+        parts.add(part.toString().strip());
+        return parts;
+    }
+
     /** To the end of the clause that begins there. */
     private static Stream<String> clause(List<String> tokens, int from) {
         int depth = 0;
@@ -222,7 +348,7 @@ final class SqlRules {
             depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
             if (depth < 0
                     || depth == 0
-                            && Set.of("from", "having", "order", "offset", "fetch", "limit")
+                            && Set.of("from", "having", "order", "offset", "fetch", "limit", "for", "union")
                                     .contains(token)) {
                 break;
             }
@@ -235,6 +361,23 @@ final class SqlRules {
         for (List<String> select : selectsWithin(tokens, false)) {
             if (select.contains("order") && Stream.of("top", "offset", "fetch").noneMatch(select::contains)) {
                 wrong.add("an order within, without an end");
+            }
+        }
+    }
+
+    /** SQL Server: what is put together with others has no order of its own, with an end or without. */
+    private static void orderedPart(List<String> tokens, List<String> wrong) {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).equals("(")) {
+                open.push(i);
+            } else if (tokens.get(i).equals(")")) {
+                int begin = open.pop();
+                boolean isPart = i + 1 < tokens.size() && tokens.get(i + 1).equals("union")
+                        || begin > 0 && Set.of("union", "all").contains(tokens.get(begin - 1));
+                if (isPart && outside(tokens.subList(begin + 1, i)).contains("order")) {
+                    wrong.add("a part of a union with an order");
+                }
             }
         }
     }
