@@ -1,6 +1,6 @@
 package io.agreements.keycloak.ledger.log;
 
-import io.agreements.keycloak.ledger.log.meter.LogFigures;
+import io.agreements.keycloak.ledger.log.store.LogFigures;
 import io.agreements.keycloak.ledger.log.store.LogEntry;
 import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.keycloak.ledger.log.store.LogStore;

@@ -4,7 +4,7 @@ import io.agreements.keycloak.jpa.Collisions;
 import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.ledger.log.key.LogKeys;
-import io.agreements.keycloak.ledger.log.meter.LogFigures;
+import io.agreements.keycloak.ledger.log.store.LogFigures;
 import io.agreements.keycloak.ledger.log.store.LogEntry;
 import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.keycloak.ledger.log.store.LogStore;

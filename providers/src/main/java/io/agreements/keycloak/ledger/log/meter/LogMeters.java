@@ -1,5 +1,6 @@
 package io.agreements.keycloak.ledger.log.meter;
 
+import io.agreements.keycloak.ledger.log.store.LogFigures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;

@@ -1,6 +1,5 @@
 package io.agreements.keycloak.ledger.log.store;
 
-import io.agreements.keycloak.ledger.log.meter.LogFigures;
 import io.agreements.proof.log.TilePath;
 import java.time.Instant;
 import java.util.List;

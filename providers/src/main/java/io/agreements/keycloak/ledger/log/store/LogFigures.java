@@ -1,4 +1,4 @@
-package io.agreements.keycloak.ledger.log.meter;
+package io.agreements.keycloak.ledger.log.store;
 
 import java.time.Instant;
 
