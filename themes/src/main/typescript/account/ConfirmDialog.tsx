@@ -1,10 +1,10 @@
-import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { Button, ModalVariant } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useMessages } from "../common/language/messages";
-import { portal } from "../common/portal";
 import { Refusal } from "../common/alerts/Refusal";
 import { useAction } from "../common/asking/useAction";
 import { commonWords } from "../common/language/words";
+import { Modal } from "../common/parts/Modal";
 
 /** Asks before something is done; before danger, the way out comes first. What goes wrong is said inside; whoever acts closes the dialog. */
 export function ConfirmDialog({
@@ -43,10 +43,8 @@ export function ConfirmDialog({
   );
   return (
     <Modal
-      isOpen
       variant={ModalVariant.small}
       title={title}
-      appendTo={portal}
       onClose={onClose}
       actions={isDangerous ? [leaving, acting] : [acting, leaving]}
     >

@@ -232,6 +232,21 @@ test.each([
   expect(element(id).parentElement.className).toBe("pf-m-error");
 });
 
+test("that a field has to be filled in, and what it is for, is told with it", async () => {
+  const help = (place) => `<div id="form-help-text-${place}-password">So that nobody else signs in</div>`;
+  await open(PAGE.replace("<details>", `${help("before")}${help("after")}<details>`));
+
+  expect([...document.querySelectorAll("[aria-required=true]")].map((each) => each.id)).toEqual([
+    "email",
+    "password",
+    "password-confirm",
+  ]);
+  expect(element("password").getAttribute("aria-describedby")).toBe(
+    "form-help-text-before-password form-help-text-after-password agreements-password-rules",
+  );
+  expect(element("email").hasAttribute("aria-describedby")).toBe(false);
+});
+
 test("rules for a password stand beside it and are marked as they are met", async () => {
   await open();
   const met = () =>

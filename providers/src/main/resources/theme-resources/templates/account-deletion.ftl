@@ -1,10 +1,12 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
-<@layout.registrationLayout displayMessage=(message?has_content); section>
+<@commons.called msg("accountDeletionTitle")/>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <@commons.own "span">${msg("accountDeletionTitle")}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.told/>
     <@commons.own>
     <form id="account-deletion-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro"><#if deletionDays == 0>${msg("accountDeletionIntroNow")}<#else>${msg("accountDeletionIntro", deletionDays?c, deletionDate)}</#if></p>

@@ -1,11 +1,13 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
 <#assign labels=agreements.labels()>
-<@layout.registrationLayout displayMessage=messagesPerField.exists('global'); section>
+<@commons.called labels.heading/>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <@commons.own "span">${labels.heading}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreements.assets()/>
+    <#if messagesPerField.exists("global")><@commons.told/></#if>
     <@commons.own>
     <form id="agreement-acceptance-form" class="${properties.kcFormClass!} agr-form" action="${url.loginAction}" method="post" data-agreement-once>
       <p class="agr-intro">${labels.intro}</p>

@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
+<@commons.called msg(stopped?then("agreementsStoppedTitle", "agreementsDeclinedTitle"))/>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <@commons.own "span">${msg(stopped?then("agreementsStoppedTitle", "agreementsDeclinedTitle"))}</@commons.own>

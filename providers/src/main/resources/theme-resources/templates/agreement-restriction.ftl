@@ -3,11 +3,14 @@
 <#assign blocked=restriction.effect() != "NOTIFIED">
 <#assign terminated=restriction.effect() == "TERMINATED">
 <#assign reasons=restriction.restriction().statement()>
-<@layout.registrationLayout; section>
+<#assign heading=msg(terminated?then("restrictionTerminatedTitle", blocked?then("restrictionSuspendedTitle", "restrictionNoticeTitle")))>
+<@commons.called heading/>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <@commons.own "span">${msg(terminated?then("restrictionTerminatedTitle", blocked?then("restrictionSuspendedTitle", "restrictionNoticeTitle")))}</@commons.own>
+    <@commons.own "span">${heading}</@commons.own>
   <#elseif section = "form">
     <@commons.assets agreementAssets/>
+    <@commons.told/>
     <@commons.own>
     <div class="agr-form">
       <p class="agr-intro" role="alert"><#rt>

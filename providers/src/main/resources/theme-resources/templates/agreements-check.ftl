@@ -16,7 +16,7 @@
 
 <#-- What is said where a box that is needed is left empty, or a text was not read to the end. -->
 <#macro box item id>
-  <#if agreements.required()?filter(needed -> needed.view().key() == item.view().key())?size gt 0>data-agreement-missing="${msg(item.acknowledgement()?then("agreementsAcknowledgementMissing", "agreementsAcceptanceMissing"))}"<#if item.readToEnd()> data-agreement-unread="${msg("agreementsEndNotReached")}"</#if></#if><#t>
+  <#if agreements.required()?filter(needed -> needed.view().key() == item.view().key())?size gt 0>aria-required="true" data-agreement-missing="${msg(item.acknowledgement()?then("agreementsAcknowledgementMissing", "agreementsAcceptanceMissing"))}"<#if item.readToEnd()> data-agreement-unread="${msg("agreementsEndNotReached")}"</#if></#if><#t>
 </#macro>
 
 <#-- What the server says in words of ours at a field of Keycloak's. -->

@@ -29,6 +29,16 @@
   <#global title=words + " – " + (realm.displayName!)?has_content?then(realm.displayName!, realm.name!)>
 </#macro>
 
+<#-- What Keycloak has to say about the page. Its layout shows that, but screen readers miss it. -->
+<#macro told>
+  <#if message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
+    <div class="${properties.kcAlertClass!} pf-m-${(message.type == "error")?then("danger", message.type)}" role="alert">
+      <div class="${properties.kcAlertIconClass!}"><span class="${properties["kcFeedback" + message.type?cap_first + "Icon"]!}" aria-hidden="true"></span></div>
+      <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${message.summary}</span>
+    </div>
+  </#if>
+</#macro>
+
 <#macro assets assets>
   <link rel="stylesheet" href="${url.resourcesPath}/${assets.style()}">
   <script type="module" src="${url.resourcesPath}/${assets.script()}"></script>
@@ -92,7 +102,7 @@
 <#macro option item level opened=false>
   <#local view=item.view()>
   <#local id="agreement-" + view.key()>
-  <section class="agr-agreement agr-option" aria-labelledby="${id}-title">
+  <section class="agr-agreement agr-option">
     <#if item.choice()??><@choice item id/><#else><@fieldError id/></#if>
     <@attention view/>
     <details class="agr-more"<#if opened || item.readToEnd()> open</#if>>
@@ -108,7 +118,7 @@
 <#macro agreement item>
   <#local view=item.view()>
   <#local id="agreement-" + view.key()>
-  <section class="agr-agreement" aria-labelledby="${id}-title">
+  <section class="agr-agreement">
     <h2 class="agr-title" id="${id}-title" <@of view.language()/>>${view.title()}</h2>
     <p class="agr-edition">
       ${view.edition()}
@@ -155,11 +165,11 @@
   </div>
 </#macro>
 
-<#-- The clauses its author draws attention to. On one line, because Chinese shows every space. -->
+<#-- The clauses its author draws attention to; a number by itself says little among the links of a page. On one line, because Chinese shows every space. -->
 <#macro attention view>
   <#if view.attention()??>
     <#local listed=view.attention()>
-    <p class="agr-attention"><strong>${listed.intro()}</strong> <#list listed.clauses() as clause><a href="#${clause.anchor()}" <@of view.language()/>>${clause.label()}</a><#if clause.note()??> <span class="agr-attention-note">${clause.note()}</span></#if><#sep>${listed.separator()}</#sep></#list></p>
+    <p class="agr-attention"><strong>${listed.intro()}</strong> <#list listed.clauses() as clause><a href="#${clause.anchor()}" <#if clause.label()?matches("[0-9][0-9.()（） -]*")>aria-label="${msg("agreementsAttentionArticle", clause.label())}"<#else><@of view.language()/></#if>>${clause.label()}</a><#if clause.note()??> <span class="agr-attention-note">${clause.note()}</span></#if><#sep>${listed.separator()}</#sep></#list></p>
   </#if>
 </#macro>
 

@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "agreements-commons.ftl" as commons>
+<@commons.called msg("agreementsVerifyTitle")/>
 <#assign words=["busy", "yes", "no", "WRONG", "NOTE", "GOOD", "NOT_GOOD", "NO_RECEIPT", "NO_ZIP", "ANOTHER_ZIP", "USER_PACK", "ACCEPTED", "ACKNOWLEDGED", "DECLINED", "WITHDRAWN", "RECORDED", "SIGNED", "WITNESSED", "STAMPED", "UNREADABLE", "UNREADABLE_DETAILS", "MISSING", "UNEXPECTED", "DIFFERS", "UNPROVEN", "UNSIGNED", "UNLOGGED", "OWN_KEY", "OWN_WITNESSES", "NO_WITNESSES", "UNCHECKED_STAMP", "PACK_IS_GOOD", "PACK_IS_NOT_GOOD", "PACK_WORDINGS", "PACK_RECORDS", "PACK_COVERAGE", "PACK_UNREADABLE", "PACK_DIFFERS", "PACK_NOT_GOOD", "PACK_OF_ANOTHER", "PACK_UNPUBLISHED", "PACK_UNLOGGED", "PACK_PICTURES"]>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">

@@ -5,6 +5,9 @@ import type { AttentionClause } from "../api";
 import type { Shown } from "./usePublished";
 import { agreementWords } from "./words";
 
+/** By itself such an article says little among the links of a page. */
+const IS_NUMBER = /^[0-9][0-9.]*$/;
+
 /** The clauses the author draws attention to, with ways to them. */
 export function Attention({
   shown: { attention = [], accepted, locale },
@@ -25,7 +28,9 @@ export function Attention({
           {index > 0 && words.attentionSeparator}
           <a
             href={`#${anchor}`}
-            {...inLanguage(locale)}
+            {...(IS_NUMBER.test(clause.article)
+              ? { "aria-label": words.attentionArticle(labelOf({ anchor, digest, ...clause }, attention, words)) }
+              : inLanguage(locale))}
             onClick={(event) => {
               event.preventDefault();
               onFollow(anchor);

@@ -1,9 +1,8 @@
-import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { Button, ModalVariant } from "@patternfly/react-core";
 import { useRef } from "react";
 import { ApiError } from "../../api";
 import { inLanguage } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
-import { portal } from "../../common/portal";
 import { Refusal } from "../../common/alerts/Refusal";
 import { useAction } from "../../common/asking/useAction";
 import { Waiting } from "../../common/asking/Waiting";
@@ -13,6 +12,7 @@ import { AgreementText } from "./AgreementText";
 import { canTell } from "./useClausesInView";
 import { usePublished } from "./usePublished";
 import { agreementWords } from "./words";
+import { Modal } from "../../common/parts/Modal";
 
 /** Shows the text, and takes the decision on that very text. */
 export function GiveDialog({
@@ -53,11 +53,9 @@ export function GiveDialog({
   const refusal = agree.refusal ?? decline.refusal;
   return (
     <Modal
-      isOpen
       variant={ModalVariant.medium}
       title={<bdi {...inLanguage(agreement.locale)}>{agreement.title}</bdi>}
       description={words.giveHint(String(version))}
-      appendTo={portal}
       onClose={onClose}
       actions={[
         <Button key="agree" variant="secondary" isDisabled={!isReady} isLoading={agree.isBusy} onClick={agree.run}>

@@ -1,7 +1,6 @@
-import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { Button, ModalVariant } from "@patternfly/react-core";
 import { inLanguage } from "../../common/language/languages";
 import { useMessages } from "../../common/language/messages";
-import { portal } from "../../common/portal";
 import { Waiting } from "../../common/asking/Waiting";
 import { commonWords } from "../../common/language/words";
 import type { MyAgreement } from "../api";
@@ -9,6 +8,7 @@ import { PageLink } from "../links";
 import { AgreementText } from "./AgreementText";
 import { usePublished } from "./usePublished";
 import { agreementWords } from "./words";
+import { Modal } from "../../common/parts/Modal";
 
 /** A version to read: the one decided on as it was, in the language it was in then. */
 export function ReadingDialog({
@@ -25,11 +25,9 @@ export function ReadingDialog({
   const text = usePublished(agreement.key, version, { language: agreement.decidedLocale });
   return (
     <Modal
-      isOpen
       variant={ModalVariant.medium}
       title={<bdi {...inLanguage(agreement.locale)}>{agreement.title}</bdi>}
       description={common.version(version)}
-      appendTo={portal}
       onClose={onClose}
       actions={[
         <Button key="close" variant="secondary" onClick={onClose}>

@@ -29,6 +29,7 @@ export const agreementWords = words("account.agreements", {
   recordNotAskedAgain: (title: string) => ({ title }),
   pointedOut: (clauses: string) => ({ clauses }),
   pointedOutAndSeen: (clauses: string, seen: string) => ({ clauses, seen }),
+  attentionArticle: (name: string) => ({ name }),
   attentionFurther: (name: string, place: string) => ({ name, place }),
 });
 

@@ -1,13 +1,13 @@
-import { Button, Modal, ModalVariant, Text, TextContent } from "@patternfly/react-core";
+import { Button, ModalVariant, Text, TextContent } from "@patternfly/react-core";
 import { useState } from "react";
 import { useMessages } from "../../common/language/messages";
-import { portal } from "../../common/portal";
 import { commonWords } from "../../common/language/words";
 import { useAccount } from "../AccountContext";
 import type { Reported } from "../api";
 import { ConfirmDialog } from "../ConfirmDialog";
 import { Section } from "../Section";
 import { dataWords } from "./words";
+import { Modal } from "../../common/parts/Modal";
 
 const NEW_PASSWORD = "UPDATE_PASSWORD";
 
@@ -54,10 +54,8 @@ function Outcome({ reported, onClose }: { reported: Reported; onClose: () => voi
   const { passwordAsked } = reported;
   return (
     <Modal
-      isOpen
       variant={ModalVariant.small}
       title={words.reported}
-      appendTo={portal}
       showClose={!passwordAsked}
       {...(passwordAsked ? { onEscapePress: () => undefined } : { onClose })}
       actions={[

@@ -18,7 +18,7 @@ export function Preview({
   const words = useMessages(agreementWords);
   const heading = useId();
   return (
-    <section className="agreements-preview" aria-labelledby={heading}>
+    <section className="agreements-preview">
       <div className="agreements-preview-head">
         <h2 id={heading}>{words.preview}</h2>
       </div>

@@ -36,7 +36,7 @@ function Reading({ text: { title, summary }, html, language }: { text: StoredTex
   const words = useMessages(agreementWords);
   const id = useId();
   return (
-    <article className="agreements-reading-view" aria-labelledby={id}>
+    <article className="agreements-reading-view">
       <Title headingLevel="h2" size="xl" id={id} {...inLanguage(language)}>
         {title}
       </Title>

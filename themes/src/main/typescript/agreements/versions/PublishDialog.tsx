@@ -98,12 +98,12 @@ export function PublishDialog({ agreement, version, access, onClose, onDone }: V
   );
 }
 
-/** Warns of users who cannot go on from one moment to the next; there may be none. */
-function LockedOut({ moments, reach: { users } }: { moments: Moments; reach: ReachInWords }) {
+/** Warns of users who cannot go on from one moment to the next, once it is known how many: it is announced, once. There may be none. */
+function LockedOut({ moments, reach: { users, isCounting } }: { moments: Moments; reach: ReachInWords }) {
   const words = useMessages(publishingWords);
   const { locale, timeZone } = useView();
   const at = momentOf(moments, "enforcedAt");
-  return users === 0 ? null : (
+  return users === 0 || isCounting ? null : (
     <Alert
       variant="warning"
       isInline

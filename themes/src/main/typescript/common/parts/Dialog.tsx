@@ -1,8 +1,8 @@
-import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
+import { Button, Form, ModalVariant } from "@patternfly/react-core";
 import { type FormEvent, type ReactNode, useId } from "react";
 import { useMessages } from "../language/messages";
-import { portal } from "../portal";
 import { commonWords } from "../language/words";
+import { Modal } from "./Modal";
 
 /** A dialog around a form: one thing to do, or to leave, which comes first before danger. */
 export function Dialog({
@@ -58,14 +58,7 @@ export function Dialog({
     </Button>
   );
   return (
-    <Modal
-      isOpen
-      variant={size}
-      title={title}
-      appendTo={portal}
-      onClose={onClose}
-      actions={isDangerous ? [leaving, acting] : [acting, leaving]}
-    >
+    <Modal variant={size} title={title} onClose={onClose} actions={isDangerous ? [leaving, acting] : [acting, leaving]}>
       <Form id={form} noValidate onSubmit={submit}>
         {children}
       </Form>

@@ -175,8 +175,20 @@ if (errorTemplate) {
     markRules();
   }
 
+  // The stock form marks with a star what has to be filled in, and says beside a field what it is for: neither is told with the field.
+  const required = said.required.split(" ").filter(Boolean);
+  for (const field of form.querySelectorAll("input, select, textarea")) {
+    if (required.includes(field.id)) {
+      field.setAttribute("aria-required", "true");
+    }
+    const purpose = ["before", "after"].map((place) => `form-help-text-${place}-${field.id}`).filter(fieldWithId);
+    if (purpose.length > 0) {
+      const others = field.getAttribute("aria-describedby");
+      field.setAttribute("aria-describedby", [...purpose, others].filter(Boolean).join(" "));
+    }
+  }
+
   // What is wrong at a field, in words; nothing if all is well.
-  const required = said.required.split(" ");
   const wrongWith = (field) => {
     if (field.type === "checkbox") {
       const { agreementMissing, agreementUnread } = field.dataset;

@@ -12,7 +12,7 @@ export function Screens({ title, html, language }: { title: string; html: string
   return (
     <div className="agreements-screens">
       {SCREENS.map((screen) => (
-        <section key={screen} className={`agreements-screen agreements-screen-${screen}`} aria-labelledby={id + screen}>
+        <section key={screen} className={`agreements-screen agreements-screen-${screen}`}>
           <Title headingLevel="h3" size="md" id={id + screen}>
             {words[screen]}
           </Title>

@@ -7,6 +7,8 @@ export interface ReachInWords {
   title: string;
   /** Left out as long as that is not known, or may not be. */
   users?: number;
+  /** Whether that will be known in a moment. */
+  isCounting?: boolean;
 }
 
 /** Counts them, and says it in words; whoever may not see users is told so without a question to the server. */
@@ -28,7 +30,7 @@ export function useReach(
     return { title: messageOf(reach.error) };
   }
   if (reach.isLoading || !reach.value) {
-    return { title: words.reachCounting };
+    return { title: words.reachCounting, isCounting: true };
   }
   const { users, exact } = reach.value;
   if (users === 0) {

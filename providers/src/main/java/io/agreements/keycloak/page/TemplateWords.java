@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class TemplateWords {
 
     static final List<String> ALWAYS = List.of("agreementsWhole", "agreementsNewTab");
+    static final List<String> WITH_ATTENTION = List.of("agreementsAttentionArticle");
     static final List<String> WITH_CONTENTS = List.of("agreementsContents");
     static final List<String> WITH_CHANGES = Stream.of(
                     Stream.of(
@@ -47,6 +48,9 @@ final class TemplateWords {
 
     static List<String> of(AgreementsPage.Item item) {
         List<String> keys = new ArrayList<>(ALWAYS);
+        if (item.view().attention() != null) {
+            keys.addAll(WITH_ATTENTION);
+        }
         if (!item.view().contents().isEmpty()) {
             keys.addAll(WITH_CONTENTS);
         }

@@ -27,7 +27,11 @@ final class TemplateWordsTest {
     @Test
     void everyMessageThatTheCommonTemplateShowsBesideAnAgreementIsNamed() throws IOException {
         Set<String> named = new TreeSet<>();
-        Stream.of(TemplateWords.ALWAYS, TemplateWords.WITH_CONTENTS, TemplateWords.WITH_CHANGES)
+        Stream.of(
+                        TemplateWords.ALWAYS,
+                        TemplateWords.WITH_ATTENTION,
+                        TemplateWords.WITH_CONTENTS,
+                        TemplateWords.WITH_CHANGES)
                 .forEach(named::addAll);
         named.add(TemplateWords.READ_TO_END);
         named.add(TemplateWords.ACKNOWLEDGE_READ_TO_END);

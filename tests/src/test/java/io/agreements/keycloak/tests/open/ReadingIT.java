@@ -123,7 +123,7 @@ final class ReadingIT {
         Page page = browser.visit(VisitorProfile.english().on(Screen.PHONE)).page();
         pop800.client().registration().open(page);
         Locator text = page.locator("#agreement-en-text");
-        page.locator("section[aria-labelledby=agreement-en-title] .agr-read").click();
+        page.locator(".agr-agreement:has(#agreement-en-title) .agr-read").click();
         text.locator(".agr-contents summary").click();
         text.getByText("9. Law").first().click();
 

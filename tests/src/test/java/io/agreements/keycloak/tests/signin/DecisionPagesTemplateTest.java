@@ -105,6 +105,21 @@ final class DecisionPagesTemplateTest {
                         "id=\"agreement-news\"", "<details class=\"agr-more\" open>", "value=\"accept\"", "</form>");
     }
 
+    @Test
+    void whatKeycloakHasToSayIsAnnounced() throws Exception {
+        assertThat(acceptance(List.of(TERMS))).doesNotContain("role=\"alert\"");
+
+        errors.put("global", "Something else was changed");
+        assertThat(acceptance(List.of(TERMS)))
+                .containsSubsequence(
+                        "pf-m-danger\" role=\"alert\"", "aria-hidden=\"true\"", "Something else was changed");
+    }
+
+    @Test
+    void aNumberAmongTheLinksToClausesIsCalledAnArticle() throws Exception {
+        assertThat(registration()).contains("aria-label=\"[agreementsAttentionArticle 4]\">4</a>", ">Notice</a>");
+    }
+
     private String registration() throws IOException, TemplateException {
         Map<String, Object> model = model(new Asked(
                 List.of(TERMS),
@@ -132,6 +147,9 @@ final class DecisionPagesTemplateTest {
         model.put("messagesPerField", new Messages(errors));
         model.put("properties", Map.of("kcInputErrorMessageClass", "error-text"));
         model.put("realm", new Realm());
+        if (errors.containsKey("global")) {
+            model.put("message", Map.of("type", "error", "summary", errors.get("global")));
+        }
         model.put("url", Map.of("resourcesPath", "/resources", "loginAction", "/login"));
         model.put("msg", (TemplateMethodModelEx) words -> switch (words.get(0).toString()) {
             case "agreementsLanguage" -> "en";
@@ -226,8 +244,14 @@ final class DecisionPagesTemplateTest {
             return null;
         }
 
-        public Object attention() {
-            return null;
+        public Attention attention() {
+            return key.equals("terms")
+                    ? new Attention("Note", ", ", List.of(new Clause("4", "alert"), new Clause("Notice", "alert-1")))
+                    : null;
+        }
+
+        public String attentionTitle() {
+            return "Important";
         }
 
         public Object change() {
@@ -236,6 +260,15 @@ final class DecisionPagesTemplateTest {
 
         public List<Object> contents() {
             return List.of();
+        }
+    }
+
+    public record Attention(String intro, String separator, List<Clause> clauses) {}
+
+    public record Clause(String label, String anchor) {
+
+        public String note() {
+            return null;
         }
     }
 
@@ -258,6 +291,10 @@ final class DecisionPagesTemplateTest {
     }
 
     public static final class Realm {
+
+        public String getName() {
+            return "shop";
+        }
 
         public boolean isRegistrationEmailAsUsername() {
             return true;
