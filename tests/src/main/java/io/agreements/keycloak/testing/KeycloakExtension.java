@@ -73,6 +73,14 @@ final class KeycloakExtension
         }
     }
 
+    /** As Maven is asked for it. */
+    private static String nameOfTest(ExtensionContext context) {
+        String name = context.getRequiredTestClass().getSimpleName();
+        return context.getTestMethod()
+                .map(method -> name + "#" + method.getName())
+                .orElse(name);
+    }
+
     private KeycloakServer server(ExtensionContext context) {
         return servers(context).get(spec(context));
     }
@@ -84,7 +92,8 @@ final class KeycloakExtension
     private WebBrowser browser(ExtensionContext context) {
         SharedChromium chromium = shared(context, SharedChromium.class, () -> new SharedChromium(patience(context)));
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(WebBrowser.class, type -> new WebBrowser(chromium), WebBrowser.class);
+                .getOrComputeIfAbsent(
+                        WebBrowser.class, type -> new WebBrowser(chromium, nameOfTest(context)), WebBrowser.class);
     }
 
     /** For all tests of this JVM: Surefire may ask JUnit for one class after the other, each time from the root. */

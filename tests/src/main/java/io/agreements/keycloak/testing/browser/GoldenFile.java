@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has been looked at and found right, kept to be compared with.
+ * What has been looked at and found right, kept to be compared with. Above it a comment names the test it comes from, for it to
+ * be made anew.
  *
  * @param file where it is kept
  * @param lately where what is another lately is put, to be looked at
  */
 record GoldenFile(Path file, Path lately) {
     private static final int LINES_TOLD = 12;
+    private static final String COMMENT = "# ";
 
     boolean isThere() {
         return Files.exists(file);
@@ -25,19 +27,18 @@ record GoldenFile(Path file, Path lately) {
         return kept().filter(content::equals).isPresent();
     }
 
-    void keep(String content) {
-        write(file, content);
+    void keep(String content, String test) {
+        write(file, COMMENT + test + "\n" + content);
     }
 
     /** @throws AssertionError saying how the content is another */
     void fail(String content) {
         write(lately, content);
         throw new AssertionError(
-                "%s is no longer what a screen reader meets (- was, + is); all of it is in %s. Where that is right: -D%s=true%n%s"
+                "%s is no longer what a screen reader meets (- was, + is); all of it is in %s. Where that is right, bin/hear keeps it%n%s"
                         .formatted(
                                 file,
                                 lately,
-                                ScreenReader.UPDATE,
                                 difference(
                                         kept().orElse("").lines().toList(),
                                         content.lines().toList())));
@@ -45,10 +46,14 @@ record GoldenFile(Path file, Path lately) {
 
     private Optional<String> kept() {
         try {
-            return isThere() ? Optional.of(Files.readString(file)) : Optional.empty();
+            return isThere() ? Optional.of(withoutComment(Files.readString(file))) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withoutComment(String content) {
+        return content.startsWith(COMMENT) ? content.substring(content.indexOf('\n') + 1) : content;
     }
 
     private static void write(Path where, String content) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,12 @@ record Reading(Facts facts, String elements) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Before it nothing else is read. */
+    private static final String MODAL = "[aria-modal=true]";
+
+    /** Signs that only a font for icons knows. */
+    private static final Pattern ICONS = Pattern.compile("\\p{Co}+ ?");
+
     /** What Playwright's list of elements leaves out: title, languages, descriptions, what has to be filled in, focus. */
     private static final String FACTS = """
             ([selector, heard]) => {
@@ -25,19 +32,22 @@ record Reading(Facts facts, String elements) {
               const short = (text) => (text ?? "").replace(/\\s+/g, " ").trim();
               const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
               const words = (element) => short(isShown(element) ? element.innerText : element.textContent);
+              const label = (element) => {
+                const copy = element.cloneNode(true);
+                copy.querySelectorAll('[aria-hidden="true"]').forEach((part) => part.remove());
+                return short(copy.textContent);
+              };
               const referred = (element, attribute) =>
-                short(
-                  (element.getAttribute(attribute) ?? "")
-                    .split(/\\s+/)
-                    .map((id) => id && document.getElementById(id))
-                    .filter(Boolean)
-                    .map(words)
-                    .join(" "),
-                );
+                (element.getAttribute(attribute) ?? "")
+                  .split(/\\s+/)
+                  .map((id) => id && document.getElementById(id))
+                  .filter(Boolean)
+                  .map(words)
+                  .filter(Boolean);
               const name = (element) =>
-                referred(element, "aria-labelledby") ||
+                referred(element, "aria-labelledby").join(" ") ||
                 short(element.getAttribute("aria-label")) ||
-                [...(element.labels ?? [])].map(words).join(" ") ||
+                [...(element.labels ?? [])].map(label).join(" ") ||
                 (element.matches("select, textarea") ? "" : words(element)) ||
                 short(element.value) ||
                 short(element.title);
@@ -47,8 +57,8 @@ record Reading(Facts facts, String elements) {
                   (element.required || element.getAttribute("aria-required") === "true") && "required",
                   (element.readOnly || element.getAttribute("aria-readonly") === "true") && "read only",
                   element.hasAttribute("aria-current") && "current " + element.getAttribute("aria-current"),
-                  referred(element, "aria-describedby"),
-                  referred(element, "aria-errormessage"),
+                  ...referred(element, "aria-describedby"),
+                  ...referred(element, "aria-errormessage"),
                 ].filter(Boolean);
               const isMet = (element) => isShown(element) && !element.closest('[aria-hidden="true"]');
               const all = (what) =>
@@ -72,23 +82,25 @@ record Reading(Facts facts, String elements) {
 
     /** @param selector the parts of the page that are read */
     static Reading of(Page page, String selector) {
-        Facts facts = JSON.convertValue(
-                page.evaluate(FACTS, List.of(selector, Announcements.HEARD)), new TypeReference<>() {});
-        String elements = page.locator(":is(%1$s):not(:is(%1$s) *)".formatted(selector)).all().stream()
+        boolean isModal = page.locator(MODAL + ":visible").count() > 0;
+        String read = isModal ? MODAL : selector;
+        Facts facts =
+                JSON.convertValue(page.evaluate(FACTS, List.of(read, Announcements.HEARD)), new TypeReference<>() {});
+        String elements = page.locator(":is(%1$s):not(:is(%1$s) *)".formatted(read)).all().stream()
                 .map(Locator::ariaSnapshot)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n"));
         return new Reading(facts, elements);
     }
 
-    /** As it is kept: what differs each time has another word for it, and long texts only their beginning. */
+    /** As it is kept: what differs each time has another word for it, long texts only their beginning, agreements their outline. */
     String kept() {
         StringBuilder yaml = new StringBuilder();
         yaml.append("title: ").append(quoted(facts.title())).append('\n');
         yaml.append("language: ").append(quoted(facts.language())).append('\n');
         yaml.append("page:\n");
-        VolatileWords.replaced(elements)
-                .lines()
+        String words = ICONS.matcher(VolatileWords.replaced(elements)).replaceAll("");
+        TextOutline.of(words.lines().toList()).stream()
                 .map(LongTexts::shortened)
                 .forEach(line -> yaml.append("  ").append(line).append('\n'));
         section(yaml, "told", facts.controls().stream().map(Named::line).toList());

@@ -12,9 +12,6 @@ import java.util.Objects;
  */
 final class ScreenReader {
 
-    /** The system property by which golden files are written anew, rather than compared. */
-    static final String UPDATE = "screenreader.update";
-
     /** How long a page may take to come to what it was. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -25,26 +22,30 @@ final class ScreenReader {
     private final Path golden;
     private final Path lately;
     private final boolean listens;
-    private final boolean updates;
+    private final NewPages updated;
+    private final String test;
 
-    ScreenReader(Path golden, Path lately, boolean listens, boolean updates) {
+    /** @param test the name by which Maven is asked for the test that reads */
+    ScreenReader(Path golden, Path lately, boolean listens, NewPages updated, String test) {
         this.golden = golden;
         this.lately = lately;
         this.listens = listens;
-        this.updates = updates;
+        this.updated = updated;
+        this.test = test;
     }
 
     /** Whether any page is read: there are golden files, or they are being written. */
     static boolean isUsed() {
-        return Boolean.getBoolean(UPDATE) || Files.isDirectory(GOLDEN);
+        return NewPages.ofThisJvm().areAny() || Files.isDirectory(GOLDEN);
     }
 
-    static ScreenReader ofThisJvm() {
+    static ScreenReader of(String test) {
         return new ScreenReader(
                 GOLDEN,
                 Path.of("target/screen-reader"),
                 Objects.equals(System.getProperty("keycloak.version"), System.getProperty("keycloak.built-for")),
-                Boolean.getBoolean(UPDATE));
+                NewPages.ofThisJvm(),
+                test);
     }
 
     /**
@@ -54,15 +55,16 @@ final class ScreenReader {
      */
     void read(Page page, String selector, String name) {
         GoldenFile file = file(name);
+        boolean updates = updated.contain(name);
         if (!listens || !updates && !file.isThere()) {
             return;
         }
         page.waitForLoadState();
         Reading reading = Reading.of(page, selector);
         if (!file.holds(reading.kept())) {
-            reading = updates || !file.isThere() ? settled(page, selector) : awaited(page, selector, file);
+            reading = updates ? settled(page, selector) : awaited(page, selector, file);
         }
-        settle(file, reading.kept());
+        settle(file, reading.kept(), updates);
         Announcements.forget(page, reading.facts().heard().size());
     }
 
@@ -75,17 +77,11 @@ final class ScreenReader {
     }
 
     /** What comes of a reading that has to be good by now. */
-    void settle(GoldenFile file, String content) {
-        if (file.holds(content)) {
-            return;
-        }
-        boolean wasThere = file.isThere();
-        if (wasThere && !updates) {
+    void settle(GoldenFile file, String content, boolean updates) {
+        if (updates) {
+            file.keep(content, test);
+        } else if (!file.holds(content)) {
             file.fail(content);
-        }
-        file.keep(content);
-        if (!updates) {
-            throw new AssertionError("There was no " + file.file() + ": it is written, look at it and keep it");
         }
     }
 

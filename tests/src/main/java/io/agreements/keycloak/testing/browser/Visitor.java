@@ -67,8 +67,7 @@ public final class Visitor implements AutoCloseable {
     /**
      * Reads the first page as a screen reader does: roles, names, states and descriptions in order, the language they are
      * spoken in, and what was announced since the last reading. Fails if that is not what is kept under this name in
-     * {@code src/test/resources/screen-reader}; slashes in the name make directories. With {@code -Dscreenreader.update=true} it
-     * is kept instead.
+     * {@code src/test/resources/screen-reader}; slashes in the name make directories. {@code bin/hear} has it kept instead.
      */
     public void hear(String name) {
         hear(name, "body");

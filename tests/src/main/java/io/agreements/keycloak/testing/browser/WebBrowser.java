@@ -13,13 +13,18 @@ import java.util.List;
 public final class WebBrowser implements AutoCloseable {
     private final SharedChromium shared;
     private final Pictures pictures = Pictures.ofThisJvm();
-    private final ScreenReader screenReader = ScreenReader.ofThisJvm();
+    private final ScreenReader screenReader;
     private final List<Visitor> visitors = new ArrayList<>();
     private Chromium chromium;
 
-    /** A browser of its own for one test, in the shared program. */
-    public WebBrowser(SharedChromium shared) {
+    /**
+     * A browser of its own for one test, in the shared program.
+     *
+     * @param test the name by which Maven is asked for that test
+     */
+    public WebBrowser(SharedChromium shared, String test) {
         this.shared = shared;
+        this.screenReader = ScreenReader.of(test);
     }
 
     /** A new visitor nobody knows: no cookies, one empty page. */
