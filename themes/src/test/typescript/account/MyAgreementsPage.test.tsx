@@ -231,7 +231,7 @@ describe("an optional agreement", () => {
       const dialog = await screen.findByRole("dialog");
       const listed = await within(dialog).findByText("Please note in particular:");
       expect(listed.parentElement!.textContent).toBe("Please note in particular: Introduction, 2, 2 (2)");
-      await userEvent.click(within(dialog).getByRole("link", { name: "2 (2)" }));
+      await userEvent.click(within(dialog).getByRole("link", { name: "Article 2 (2)" }));
       expect(document.activeElement).toBe(clause(dialog, 2));
 
       const marks = (index: number) => [...clause(dialog, index).querySelectorAll("span")];

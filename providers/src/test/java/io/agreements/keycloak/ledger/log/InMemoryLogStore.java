@@ -1,7 +1,7 @@
 package io.agreements.keycloak.ledger.log;
 
-import io.agreements.keycloak.ledger.log.store.LogFigures;
 import io.agreements.keycloak.ledger.log.store.LogEntry;
+import io.agreements.keycloak.ledger.log.store.LogFigures;
 import io.agreements.keycloak.ledger.log.store.LogState;
 import io.agreements.keycloak.ledger.log.store.LogStore;
 import io.agreements.keycloak.ledger.log.store.StoredCheckpoint;
