@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class StatesTest {
     private TestDatabase database;
     private SampleLedger ledger;
     private String user;
+    private final Map<String, Long> dates = new HashMap<>();
 
     @BeforeEach
     void makeLedger() {
@@ -280,6 +282,7 @@ final class StatesTest {
 
     private void restriction(String id, String kind, String userId) {
         long until = ledger.now() + 5_000_000;
+        dates.put(id, until);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("ID", id);
         row.put("REALM_ID", SampleLedger.REALM);
@@ -329,7 +332,8 @@ final class StatesTest {
                 "USER_ID",
                 userId,
                 "DETAILS",
-                "{\"kind\":\"NOTICE\",\"restriction\":\"" + id + "\",\"stage\":\"missed\"}"));
+                "{\"kind\":\"NOTICE\",\"restriction\":\"" + id + "\",\"stage\":\"missed\",\"until\":"
+                        + dates.get(id) + "}"));
     }
 
     private void appeal(String id, String userId) {

@@ -60,6 +60,11 @@ abstract class Course {
     /** Whether the row may be gone once its user is. */
     abstract boolean goesWithItsUser(State state);
 
+    /** From when on its user may have gone for that: as a rule once it came to be, in ms. */
+    long mayGoFrom(long begun) {
+        return begun;
+    }
+
     /** What a row holds, in the words in which records say it. */
     String words(Row row, String column) {
         return row.words(column);

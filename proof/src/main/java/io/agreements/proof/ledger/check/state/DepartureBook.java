@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which of some users are gone, and what went with all of its users, as the records of deletions say. Times are in ms. */
@@ -21,6 +22,7 @@ final class DepartureBook {
     private static final Set<String> GONE = Set.of("executed", "missing");
 
     private final Map<String, Long> users = new HashMap<>();
+    private final Map<String, Long> stores = new HashMap<>();
     private final Set<String> absent;
     private final boolean knowsUsers;
     private long realm = Long.MIN_VALUE;
@@ -37,7 +39,17 @@ final class DepartureBook {
         try (Rows rows = source.rows(Reading.ofType("DELETION"))) {
             rows.forEachRemaining(row -> book.add(row, wanted));
         }
+        try (Rows rows = source.rows(Reading.erasures())) {
+            rows.forEachRemaining(book::addStore);
+        }
         return book;
+    }
+
+    /** Which user store it is, what is erased with it says. */
+    private void addStore(Row row) {
+        if (row.text("USER_ID") == null && StoredRecord.details(row).get("userStoreId") instanceof String id) {
+            stores.merge(id, row.number("OCCURRED_AT"), Math::max);
+        }
     }
 
     private void add(Row row, Set<String> wanted) {
@@ -60,14 +72,21 @@ final class DepartureBook {
         return isBehind(realm, at);
     }
 
-    /** Of users a store had imported nobody can tell the store any more. */
     boolean isGoneSince(String userId, long at) {
         return UserStores.isPseudonym(userId)
                 || isBehind(users.getOrDefault(userId, Long.MIN_VALUE), at)
-                || isBehind(store, at) && (!knowsUsers || absent.contains(userId));
+                || isGoneWithStoreSince(userId, at);
+    }
+
+    /** Of users a store had imported nobody can tell the store any more. One that was emptied is there still. */
+    private boolean isGoneWithStoreSince(String userId, long at) {
+        Optional<String> own = UserStores.storeOf(userId);
+        boolean isGone = absent.contains(userId) || own.isEmpty() && !knowsUsers;
+        return own.isPresent() && isBehind(stores.getOrDefault(own.get(), Long.MIN_VALUE), at)
+                || isGone && isBehind(store, at);
     }
 
     private static boolean isBehind(long departure, long at) {
-        return departure != Long.MIN_VALUE && departure >= at - SLACK;
+        return departure != Long.MIN_VALUE && (departure >= at || at - departure <= SLACK);
     }
 }

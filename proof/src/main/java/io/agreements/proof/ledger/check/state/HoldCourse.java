@@ -61,4 +61,10 @@ final class HoldCourse extends Course {
     boolean goesWithItsUser(State state) {
         return state.is(State.ENDED);
     }
+
+    /** Of users who are gone records are held as well. */
+    @Override
+    long mayGoFrom(long begun) {
+        return Long.MIN_VALUE;
+    }
 }

@@ -17,6 +17,9 @@ final class RestrictionCourse extends Course {
     private static final String NUMBER_OF_CHANGES = "CHANGES";
     private static final String SEPARATOR = ",";
 
+    /** By how many ms the clocks of two nodes may differ. */
+    private static final long CLOCKS = 5_000;
+
     RestrictionCourse() {
         super(
                 Table.RESTRICTION,
@@ -68,16 +71,13 @@ final class RestrictionCourse extends Course {
                 detail(state, "ATTRIBUTE", record, "attribute");
                 administrator(state, "IMPOSED_BY", record);
                 at(state, "FROM_AT", record);
-                say(record, state);
+                // Before all changes, whatever the clock of its node said.
+                if (state.number(State.CHANGES) == 0) {
+                    say(record, state);
+                }
             }
-            case "changed" -> {
-                state.number(State.CHANGES, state.number(State.CHANGES) + 1);
-                say(record, state);
-            }
-            case "missed" ->
-                state.number(
-                        State.MISSED_AT,
-                        Math.max(state.number(State.MISSED_AT), record.row().number("OCCURRED_AT")));
+            case "changed" -> change(record, state);
+            case "missed" -> state.number(State.MISSED, Math.max(state.number(State.MISSED), until(record)));
             case "lifted", "corrected" -> {
                 state.mark(State.ENDED);
                 at(state, "ENDED_AT", record);
@@ -102,13 +102,24 @@ final class RestrictionCourse extends Course {
         }
     }
 
-    /** What was said last counts. */
-    private static void say(StoredRecord record, State state) {
+    /** What was said last counts, as far as clocks tell which that is. */
+    private static void change(StoredRecord record, State state) {
         long at = record.row().number("OCCURRED_AT");
-        if (at < state.number(State.SAID_AT)) {
+        long last = state.number(State.SAID_AT);
+        boolean isFirst = state.number(State.CHANGES) == 0;
+        state.number(State.CHANGES, state.number(State.CHANGES) + 1);
+        if (!isFirst && at < last - CLOCKS) {
             return;
         }
-        state.number(State.SAID_AT, at);
+        state.number(State.SAID_AT, isFirst ? at : Math.max(last, at));
+        say(record, isFirst || at > last + CLOCKS ? state : state.open());
+    }
+
+    private static long until(StoredRecord record) {
+        return record.details().get("until") instanceof Long until ? until : 0;
+    }
+
+    private static void say(StoredRecord record, State state) {
         state.set(GROUNDS, grounds(record));
         written(state, "FACTS", record, "facts");
         written(state, "ARTICLE", record, "article");
@@ -133,18 +144,19 @@ final class RestrictionCourse extends Course {
         return words != null && column.equals(GROUNDS) ? inOrder(Arrays.stream(words.split(SEPARATOR))) : words;
     }
 
-    /** A notice is due until somebody has taken note that its date has come. */
+    /** A notice is due until somebody has taken note that this date of it has come. */
     @Override
     void finish(State state) {
         state.set(NUMBER_OF_CHANGES, String.valueOf(state.number(State.CHANGES)));
-        boolean isDue = state.has("KIND", "NOTICE")
-                && !state.is(State.ENDED)
-                && state.number(State.MISSED_AT) <= state.number(State.SAID_AT);
-        if (isDue) {
+        if (state.has("KIND", "NOTICE") && !state.is(State.ENDED) && !isMissed(state)) {
             state.copy("DUE_AT", "UNTIL_AT");
         } else {
             state.set("DUE_AT", null);
         }
+    }
+
+    private static boolean isMissed(State state) {
+        return !state.isUnknown("UNTIL_AT") && state.has("UNTIL_AT", String.valueOf(state.number(State.MISSED)));
     }
 
     @Override

@@ -9,8 +9,8 @@ final class State {
     /** When what may be said again was said last, in ms. */
     static final int SAID_AT = 0;
 
-    /** When it was noticed that its date has come, in ms. */
-    static final int MISSED_AT = 1;
+    /** The latest date of which it was noticed that it has come, in ms. */
+    static final int MISSED = 1;
 
     /** How often something was said anew. */
     static final int CHANGES = 2;
@@ -22,6 +22,8 @@ final class State {
     static final long BEGUN = 1;
 
     static final long ENDED = 2;
+
+    /** Its row, or that there is none, was looked at. */
     static final long MATCHED = 4;
 
     private static final int NUMBERS = 4;
@@ -31,25 +33,44 @@ final class State {
     private final HashTable table;
     private final List<String> columns;
     private final int place;
+    private final boolean isOpen;
 
     State(HashTable table, List<String> columns, int place) {
+        this(table, columns, place, false);
+    }
+
+    private State(HashTable table, List<String> columns, int place, boolean isOpen) {
         this.table = table;
         this.columns = columns;
         this.place = place;
+        this.isOpen = isOpen;
+    }
+
+    /** The same where it is open whether what is said now counts or what was before: what differs cannot be told. */
+    State open() {
+        return new State(table, columns, place, true);
     }
 
     static int width(List<String> columns) {
         return NUMBERS + columns.size();
     }
 
-    /** @param words null for none */
+    /** @param words null or empty for none: some databases keep no empty ones */
     void set(String column, String words) {
-        put(column, words == null ? NOTHING : HashTable.hash(words));
+        put(column, hash(words));
+    }
+
+    private static long hash(String words) {
+        return words == null || words.isEmpty() ? NOTHING : HashTable.hash(words);
     }
 
     /** It cannot be told any more. */
     void unknown(String column) {
         put(column, UNKNOWN);
+    }
+
+    boolean isUnknown(String column) {
+        return table.get(place, index(column)) == UNKNOWN;
     }
 
     void copy(String column, String from) {
@@ -58,11 +79,12 @@ final class State {
 
     boolean has(String column, String words) {
         long kept = table.get(place, index(column));
-        return kept == UNKNOWN || kept == (words == null ? NOTHING : HashTable.hash(words));
+        return kept == UNKNOWN || kept == hash(words);
     }
 
     private void put(String column, long value) {
-        table.set(place, index(column), value);
+        int index = index(column);
+        table.set(place, index, isOpen && table.get(place, index) != value ? UNKNOWN : value);
     }
 
     private int index(String column) {

@@ -25,28 +25,35 @@ import java.util.stream.Stream;
  */
 public final class StateCheck {
 
-    private static final int MOST_MISSING = 10_000;
+    /** Rows that are gone, whose users are looked for at once. */
+    private static final int SOME = 10_000;
 
     private final LedgerSource source;
     private final Findings findings;
     private final Course course;
     private final int room;
+    private final int some;
     private final Deque<Part> left = new ArrayDeque<>();
     private Part part = new Part(0, 1);
     private HashTable states;
 
-    StateCheck(LedgerSource source, Findings findings, Course course, int room) {
+    /**
+     * @param room of how many rows something is kept at once
+     * @param some how many that are gone are looked at with each reading of their records
+     */
+    StateCheck(LedgerSource source, Findings findings, Course course, int room, int some) {
         this.source = source;
         this.findings = findings;
         this.course = course;
         this.room = room;
+        this.some = some;
         this.states = empty();
     }
 
     /** Of everything that is stored so. */
     public static List<StateCheck> all(LedgerSource source, Findings findings) {
         return Stream.of(new HoldCourse(), new RestrictionCourse(), new DisclosureCourse())
-                .map(course -> new StateCheck(source, findings, course, room(course)))
+                .map(course -> new StateCheck(source, findings, course, room(course), SOME))
                 .toList();
     }
 
@@ -112,7 +119,9 @@ public final class StateCheck {
         try (Rows rows = source.rows(Reading.all(course.table()))) {
             rows.forEachRemaining(this::look);
         }
-        missing();
+        for (Map<String, Begun> gone = missing(); !gone.isEmpty(); gone = missing()) {
+            lookAtMissing(gone);
+        }
     }
 
     private void look(Row row) {
@@ -133,29 +142,32 @@ public final class StateCheck {
                         Kind.CHANGED, row, column, Saying.STATE_DIFFERS.of(row.words(column), course.type()))));
     }
 
-    /** Rows of which there are records. */
-    private void missing() {
-        Map<String, Row> begun = new LinkedHashMap<>();
+    /** Some of the rows of which there are records, by id. */
+    private Map<String, Begun> missing() {
+        Map<String, Begun> gone = new LinkedHashMap<>();
         if (isAnyMissing()) {
             eachRecord(record -> {
                 String id = course.idOf(record);
-                if (id != null && course.begins(record) && begun.size() < MOST_MISSING && isMissing(id)) {
-                    begun.putIfAbsent(id, record.row());
+                if (id != null && course.begins(record) && gone.size() < some && isMissing(id)) {
+                    gone.putIfAbsent(id, Begun.of(record.row()));
                 }
             });
         }
-        if (begun.isEmpty()) {
-            return;
-        }
+        return gone;
+    }
+
+    private void lookAtMissing(Map<String, Begun> gone) {
         DepartureBook departures = DepartureBook.read(
                 source,
-                begun.values().stream()
-                        .map(row -> row.text("USER_ID"))
+                gone.values().stream()
+                        .map(Begun::userId)
                         .filter(Objects::nonNull)
                         .toList());
-        begun.forEach((id, record) -> {
-            if (!isLawful(at(states.find(HashTable.hash(id))), record, departures)) {
-                tellMissing(id, record);
+        gone.forEach((id, begun) -> {
+            State state = at(states.find(HashTable.hash(id)));
+            state.mark(State.MATCHED);
+            if (!isLawful(state, begun, departures)) {
+                tellMissing(id, begun);
             }
         });
     }
@@ -179,18 +191,18 @@ public final class StateCheck {
         return state.is(State.BEGUN) && !state.is(State.MATCHED);
     }
 
-    private boolean isLawful(State state, Row record, DepartureBook departures) {
-        String userId = record.text("USER_ID");
-        long at = record.number("OCCURRED_AT");
+    private boolean isLawful(State state, Begun begun, DepartureBook departures) {
         return course.goesWithItsUser(state)
-                && (departures.realmIsGoneSince(at) || userId != null && departures.isGoneSince(userId, at));
+                && (departures.realmIsGoneSince(begun.at())
+                        || begun.userId() != null
+                                && departures.isGoneSince(begun.userId(), course.mayGoFrom(begun.at())));
     }
 
-    private void tellMissing(String id, Row record) {
+    private void tellMissing(String id, Begun begun) {
         List<Row> elsewhere = source.elsewhere(course.table(), Map.of("ID", id));
         if (elsewhere.isEmpty()) {
             findings.add(
-                    new Finding(Kind.MISSING, course.table(), id, null, null, Saying.STATE_GONE.of(record.name())));
+                    new Finding(Kind.MISSING, course.table(), id, null, null, Saying.STATE_GONE.of(begun.recordId())));
         } else {
             findings.add(Finding.of(
                     Kind.CHANGED,
@@ -203,6 +215,19 @@ public final class StateCheck {
     private void eachRecord(Consumer<StoredRecord> consumer) {
         try (Rows rows = source.rows(Reading.ofType(course.type()))) {
             rows.forEachRemaining(row -> consumer.accept(new StoredRecord(row)));
+        }
+    }
+
+    /**
+     * Of the record with which a row came to be.
+     *
+     * @param userId null if it is about none
+     * @param at when it was, in ms
+     */
+    private record Begun(String recordId, String userId, long at) {
+
+        static Begun of(Row record) {
+            return new Begun(record.name(), record.text("USER_ID"), record.number("OCCURRED_AT"));
         }
     }
 
