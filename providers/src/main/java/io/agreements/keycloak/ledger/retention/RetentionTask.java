@@ -16,11 +16,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -83,7 +81,7 @@ public final class RetentionTask implements ScheduledTask {
 
     private Outcome expire(KeycloakSessionFactory factory, Share share, Instant now, Instant end) {
         long records = 0;
-        Set<String> onRecord = new HashSet<>();
+        ErasuresTold told = new ErasuresTold();
         int done = 0;
         Deque<String> turns = new ArrayDeque<>(share.parts());
         int first = turns.size();
@@ -91,22 +89,23 @@ public final class RetentionTask implements ScheduledTask {
                 !turns.isEmpty() && (turn < first || clock.instant().isBefore(end)) && share.keep();
                 turn++) {
             String realmId = turns.removeFirst();
-            Optional<Expiry> expiry = expire(factory, share, realmId, now, onRecord.contains(realmId));
-            if (expiry.isPresent()) {
+            Optional<Slice> slice = expire(factory, share, realmId, now, told);
+            if (slice.isPresent()) {
+                Expiry expiry = slice.get().expiry();
                 done++;
-                if (!expiry.get().isOver()) {
+                if (!expiry.isOver()) {
                     turns.addLast(realmId);
                 }
-                if (expiry.get().untold() > 0) {
-                    records += expiry.get().untold();
-                    onRecord.add(realmId);
+                if (expiry.untold() > 0) {
+                    records += expiry.untold();
+                    told.add(realmId, slice.get().before());
                 }
             }
         }
         if (records > 0) {
             LOG.infof(
                     "IP address and user agent erased from %d records of %d realms that had expired",
-                    records, onRecord.size());
+                    records, told.realms());
         }
         return new Outcome(done, turns.size());
     }
@@ -133,10 +132,10 @@ public final class RetentionTask implements ScheduledTask {
     }
 
     /** What cannot be done in one realm does not keep the others from it; it is tried again at the next run. */
-    private static Optional<Expiry> expire(
-            KeycloakSessionFactory factory, Share share, String realmId, Instant now, boolean onRecord) {
+    private static Optional<Slice> expire(
+            KeycloakSessionFactory factory, Share share, String realmId, Instant now, ErasuresTold told) {
         try {
-            return Optional.of(share.inTransaction(factory, session -> expireSome(session, realmId, now, onRecord)));
+            return Optional.of(share.inTransaction(factory, session -> expireSome(session, realmId, now, told)));
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Connections of realm %s could not be erased; the next run tries again; log at DEBUG says why",
@@ -146,14 +145,14 @@ public final class RetentionTask implements ScheduledTask {
         }
     }
 
-    static Expiry expireSome(KeycloakSession session, String realmId, Instant now, boolean onRecord) {
+    private static Slice expireSome(KeycloakSession session, String realmId, Instant now, ErasuresTold told) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
-            return Expiry.FINISHED;
+            return new Slice(Expiry.FINISHED, now);
         }
         Instant before = now.minus(ConnectionRetention.of(realm));
         LedgerProvider ledger = session.getProvider(LedgerProvider.class);
-        Expiry expiry = ledger.expireConnections(realm, before, now, BATCH, onRecord);
+        Expiry expiry = ledger.expireConnections(realm, before, now, BATCH, told.reaches(realmId, before));
         if (expiry.untold() > 0) {
             ledger.append(
                     LedgerRecord.of(ErasureDetails.ofRetention(expiry.untold(), before.toEpochMilli()), realm, now)
@@ -162,8 +161,15 @@ public final class RetentionTask implements ScheduledTask {
         if (expiry.isOver()) {
             ledger.retentionRuns().add(realm, LocalDate.ofInstant(now, RealmTimeZone.of(realm)), expiry.records(), now);
         }
-        return expiry;
+        return new Slice(expiry, before);
     }
+
+    /**
+     * What a transaction has done in a realm.
+     *
+     * @param before what occurred before that expires by the realm's setting of then
+     */
+    private record Slice(Expiry expiry, Instant before) {}
 
     /**
      * @param done slices
