@@ -24,12 +24,16 @@ final class StrangersTurn {
     /** Of how many times its length the rest behind a piece of work is. */
     static final int REST = 3;
 
+    /** A rest takes no longer: a clock that was set meanwhile does not tell how long the work took. */
+    static final Duration LONGEST_REST = Duration.ofMinutes(5);
+
     /** What took no longer has no rest behind it. */
     private static final Duration SHORT = Duration.ofMillis(100);
 
     private final Semaphore room = new Semaphore(MOST);
     private final ReentrantLock turn = new ReentrantLock();
     private final Clock clock;
+    private Instant worked = Instant.MIN;
     private Instant rested = Instant.MIN;
 
     StrangersTurn(Clock clock) {
@@ -67,7 +71,7 @@ final class StrangersTurn {
 
     private <T> T afterRest(Supplier<T> work) {
         Instant begun = clock.instant();
-        if (begun.isBefore(rested)) {
+        if (!begun.isBefore(worked) && begun.isBefore(rested)) {
             throw new BusyException(Duration.between(begun, rested));
         }
         try {
@@ -75,8 +79,17 @@ final class StrangersTurn {
         } finally {
             Instant ended = clock.instant();
             Duration taken = Duration.between(begun, ended);
-            rested = taken.compareTo(SHORT) > 0 ? ended.plus(taken.multipliedBy(REST)) : Instant.MIN;
+            worked = ended;
+            rested = ended.plus(rest(taken));
         }
+    }
+
+    private static Duration rest(Duration taken) {
+        if (taken.compareTo(SHORT) <= 0) {
+            return Duration.ZERO;
+        }
+        Duration rest = taken.multipliedBy(REST);
+        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
     private boolean isMine() {

@@ -144,6 +144,21 @@ final class RenderedTextsTest {
                 .isPresent();
     }
 
+    @Test
+    void aClockThatIsSetKeepsStrangersWaitingForAWhileAtMost() {
+        texts.changesForAnybody(text("one"), text("two"), text -> {
+            clock.move(Duration.ofDays(1));
+            return content(text);
+        });
+
+        assertThatExceptionOfType(BusyException.class)
+                .isThrownBy(() -> texts.changesForAnybody(text("two"), text("three"), this::content))
+                .satisfies(busy -> assertThat(busy.timeToWait()).isEqualTo(StrangersTurn.LONGEST_REST));
+        clock.move(Duration.ofDays(-1));
+        assertThat(texts.changesForAnybody(text("two"), text("three"), this::content))
+                .isPresent();
+    }
+
     private void whileAStrangerHasTextsCompared(Runnable action) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
