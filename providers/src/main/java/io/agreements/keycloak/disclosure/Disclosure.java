@@ -76,6 +76,15 @@ public record Disclosure(
         return notBefore == null || notBefore.isBefore(registeredAt) ? registeredAt : notBefore;
     }
 
+    /**
+     * When something is done to it now: behind its registration, by which its first record is known, though the clock of that
+     * node may have been ahead.
+     */
+    Instant behindRegistration(Instant now) {
+        Instant next = registeredAt.plusMillis(1);
+        return now.isBefore(next) ? next : now;
+    }
+
     /** The same, in the place of an entry that was wrong. */
     Disclosure correcting(Disclosure wrong) {
         return new Disclosure(

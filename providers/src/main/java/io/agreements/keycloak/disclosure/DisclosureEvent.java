@@ -38,18 +38,12 @@ public record DisclosureEvent(
     public void writeTo(LedgerProvider ledger, Instant now) {
         Actor actor = userId == null ? Actor.of(session, null) : Actor.SCHEDULE;
         ledger.append(LedgerRecord.of(details(actor), disclosure.realmId(), now)
-                .occurredAt(isNew ? disclosure.registeredAt() : later(now))
+                .occurredAt(isNew ? disclosure.registeredAt() : disclosure.behindRegistration(now))
                 .user(userId)
                 .method(actor.method())
                 .client(actor.clientId())
                 .identity(Identity.ofUser(session, session.realms().getRealm(disclosure.realmId()), userId))
                 .build());
-    }
-
-    /** Behind the entry's own moment, by which its first record is known: the clock of its node may have been ahead. */
-    private Instant later(Instant now) {
-        Instant next = disclosure.registeredAt().plusMillis(1);
-        return now.isBefore(next) ? next : now;
     }
 
     private DisclosureDetails details(Actor actor) {
