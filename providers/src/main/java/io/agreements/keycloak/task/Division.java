@@ -80,6 +80,19 @@ public final class Division {
         }
     }
 
+    /** Gives that up: this node could not look, and another is to do it. */
+    public void leaveLook(KeycloakSessionFactory factory) {
+        leaveLook(new LeaseDesk.Transactions(factory, leases));
+    }
+
+    void leaveLook(LeaseDesk desk) {
+        try {
+            desk.call(store -> store.end(task, looker, Instant.EPOCH));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Others do not know that this node could not look for work of %s", task);
+        }
+    }
+
     /** What is noted ends at once as a lease, so that it is in nobody's way. */
     private boolean isToLook(LeaseStore store, Duration interval, LeaseTimes times) {
         List<Lease> known = store.all(task);

@@ -281,6 +281,16 @@ final class DivisionTest {
         assertThat(looks(one)).isTrue();
     }
 
+    @Test
+    void whoCouldNotLookLeavesItToAnother() {
+        assertThat(looks(one)).isTrue();
+        assertThat(looks(other)).isFalse();
+        one.leaveLook(leases);
+
+        assertThat(looks(other)).isTrue();
+        assertThat(looks(one)).isFalse();
+    }
+
     private boolean looks(Division node) {
         return node.isToLook(leases, HOUR);
     }

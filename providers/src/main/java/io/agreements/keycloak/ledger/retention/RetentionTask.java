@@ -66,7 +66,7 @@ public final class RetentionTask implements ScheduledTask {
         if (!division.isToLook(factory, interval)) {
             return;
         }
-        List<String> due = realmIds(factory, now);
+        List<String> due = due(factory, now);
         if (due.isEmpty()) {
             return;
         }
@@ -76,6 +76,15 @@ public final class RetentionTask implements ScheduledTask {
             if (outcome.done() > 0 && isRest || share.parts().isEmpty()) {
                 TaskSchedule.goOnSoonHere(factory, this);
             }
+        }
+    }
+
+    private List<String> due(KeycloakSessionFactory factory, Instant now) {
+        try {
+            return realmIds(factory, now);
+        } catch (RuntimeException e) {
+            division.leaveLook(factory);
+            throw e;
         }
     }
 
