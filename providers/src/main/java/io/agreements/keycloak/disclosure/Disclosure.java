@@ -77,8 +77,8 @@ public record Disclosure(
     }
 
     /**
-     * When something is done to it now: behind its registration, by which its first record is known, though the clock of that
-     * node may have been ahead.
+     * When something is done to it now: behind its registration, by which its first record is known, though the clock of
+     * that node may have been ahead.
      */
     Instant behindRegistration(Instant now) {
         Instant next = registeredAt.plusMillis(1);
