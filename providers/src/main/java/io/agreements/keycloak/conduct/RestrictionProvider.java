@@ -51,7 +51,7 @@ public interface RestrictionProvider extends Provider {
     /**
      * Takes note that a notice's date has come.
      *
-     * @return false if that was done already, or it is over, or has a later date by now
+     * @return false if that was done already, or it is over, or has another date by now
      */
     boolean miss(Restriction notice, Instant now);
 

@@ -113,6 +113,7 @@ final class JpaRestrictionProvider implements RestrictionProvider {
     public boolean miss(Restriction notice, Instant now) {
         return changesOne(entities.createNamedQuery(RestrictionEntity.MISS)
                 .setParameter("id", notice.id())
+                .setParameter("due", RestrictionEntity.due(notice))
                 .setParameter("now", now.toEpochMilli()));
     }
 

@@ -50,7 +50,7 @@ import org.hibernate.annotations.Nationalized;
                 + " and (r.due > :lastDue or (r.due = :lastDue and r.id > :lastId)) order by r.due, r.id")
 @NamedQuery(
         name = RestrictionEntity.MISS,
-        query = "update RestrictionEntity r set r.due = null where r.id = :id and r.due <= :now")
+        query = "update RestrictionEntity r set r.due = null where r.id = :id and r.due = :due and r.due <= :now")
 @NamedQuery(
         name = RestrictionEntity.APPEAL,
         query = "update RestrictionEntity r set r.appealText = :text, r.appealedAt = :at"
