@@ -150,6 +150,19 @@ final class StateCheckTest {
                 .containsExactly(tuple(Kind.CHANGED, "DUE_AT"));
     }
 
+    @Test
+    void wordsThatAreEmptyAndNoneAreTheSameToSomeDatabases() {
+        Map<String, Object> imposed = new LinkedHashMap<>(
+                restriction("a", "ann", "imposed", BEGIN, BEGIN + DAY).values());
+        imposed.put("FREE_TEXT", "{\"appeal\":\"\",\"facts\":\"spam\"}");
+        ledger.add(new Row(Table.RECORD, imposed));
+        ledger.add(notice("a", BEGIN + DAY, BEGIN + DAY, 0));
+
+        assertThat(look(new RestrictionCourse(), ROOM, SOME))
+                .extracting(Finding::kind, Finding::column)
+                .containsExactly(tuple(Kind.CHANGED, "FACTS"));
+    }
+
     private List<Finding> look(Course course, int room, int some) {
         Findings findings = new Findings(finding -> {});
         StateCheck check = new StateCheck(ledger, findings, course, room, some);
