@@ -27,6 +27,8 @@ export default defineConfig({
   server: { fs: { allow: [".."] } },
   test: {
     environment: "jsdom",
+    // Whatever zone the machine is in: times in the zone of the browser are told without naming it.
+    env: { TZ: "UTC" },
     include: ["src/test/typescript/**/*.test.{ts,tsx,mjs}"],
     setupFiles: ["src/test/typescript/support/setup.ts", "src/test/typescript/support/speak.mjs"],
     restoreMocks: true,

@@ -143,7 +143,7 @@ describe("the agreements of a user", () => {
   });
 
   test("say that the user wants the account deleted, and what can be done about it", async () => {
-    const deletion = { userId: "id-1", username: "nadia", requestedAt: NOW, dueAt: NOW + 1e12 };
+    const deletion = { userId: "id-1", username: "nadia", requestedAt: NOW, dueAt: Date.now() + 86_400_000 };
     server.on("GET access", everything).on("GET users/id-1", { ...nadia, deletion });
     show();
 

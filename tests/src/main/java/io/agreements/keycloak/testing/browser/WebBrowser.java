@@ -81,6 +81,7 @@ public final class WebBrowser implements AutoCloseable {
                     chromium.browser()
                             .newContext(new Browser.NewContextOptions()
                                     .setLocale(profile.locale())
+                                    .setTimezoneId("UTC")
                                     .setViewportSize(screen.width(), screen.height())
                                     .setIsMobile(screen.touch())
                                     .setHasTouch(screen.touch())

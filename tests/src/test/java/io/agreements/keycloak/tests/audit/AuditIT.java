@@ -10,6 +10,7 @@ import io.agreements.keycloak.testing.server.database.Database;
 import io.agreements.keycloak.testing.server.running.QuickTasks;
 import io.agreements.keycloak.testing.server.running.Statements;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
+import io.agreements.keycloak.tests.fixture.realm.Daytime;
 import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.RecordSql;
@@ -17,10 +18,12 @@ import io.agreements.keycloak.tests.fixture.realm.Tasks;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +40,8 @@ import org.keycloak.representations.idm.RealmRepresentation;
 @WithKeycloak
 final class AuditIT {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final int THIS_YEAR = Year.now(SHANGHAI).getValue();
+    private static final ZoneId ZONE = Daytime.zone();
+    private static final int THIS_YEAR = Year.now(ZONE).getValue();
     private static final int LAST_YEAR = THIS_YEAR - 1;
     private static final int MOST_STATEMENTS = 60;
 
@@ -51,7 +54,7 @@ final class AuditIT {
         this.server = server;
         database = server.database();
         pop800 = Pop800.create(server).withoutSampleUser();
-        set("agreements.timeZone", SHANGHAI.getId());
+        set("agreements.timeZone", ZONE.getId());
     }
 
     @Test
@@ -74,8 +77,8 @@ final class AuditIT {
         assertThat(value(audit, "DECISIONS", "user-registration", "1", "ACCEPTED", "IMPORTED"))
                 .isEqualTo("1");
         assertThat(value(audit(THIS_YEAR), "DECISIONS")).isEqualTo("1");
-        assertThat(audit.path("from").asText()).isEqualTo(LAST_YEAR + "-01-01T00:00:00+08:00");
-        assertThat(audit.path("until").asText()).isEqualTo(THIS_YEAR + "-01-01T00:00:00+08:00");
+        assertThat(audit.path("from").asText()).isEqualTo(newYear(LAST_YEAR));
+        assertThat(audit.path("until").asText()).isEqualTo(newYear(THIS_YEAR));
     }
 
     @Test
@@ -356,15 +359,17 @@ final class AuditIT {
 
     @Test
     void itCostsAsManyStatementsForManyUsersAsForFew() {
+        int year = LocalDate.ofInstant(Instant.ofEpochMilli(Crowd.BEGINNING), ZONE).getYear();
         set("agreements.statistics.birthdate", "born");
-        decision("one", "ACCEPTED", "LOGIN", noon(THIS_YEAR, 1, 10));
-        audit(THIS_YEAR);
-        List<Statements.Statement> few = Statements.during(server, () -> audit(THIS_YEAR));
+        decision("one", "ACCEPTED", "LOGIN", noon(year, 1, 10));
+        audit(year);
+        List<Statements.Statement> few = Statements.during(server, () -> audit(year));
         new Crowd(pop800, 1000).create().decide(0, Pop800.AGREEMENT, "1", "'ACCEPTED'");
-        List<Statements.Statement> many = Statements.during(server, () -> audit(THIS_YEAR));
+        List<Statements.Statement> many = Statements.during(server, () -> audit(year));
 
         assertThat(few).hasSizeBetween(10, MOST_STATEMENTS);
         assertThat(many).hasSameSizeAs(few);
+        assertThat(value(audit(year), "DECISIONS")).isEqualTo("1001");
     }
 
     private JsonNode audit(int year) {
@@ -402,14 +407,19 @@ final class AuditIT {
 
     private static long noon(int year, int month, int day) {
         return LocalDateTime.of(year, month, day, 12, 0)
-                .atZone(SHANGHAI)
+                .atZone(ZONE)
                 .toInstant()
                 .toEpochMilli();
     }
 
     /** The last millisecond of a year. */
     private static long endOf(int year) {
-        return LocalDate.of(year + 1, 1, 1).atStartOfDay(SHANGHAI).toInstant().toEpochMilli() - 1;
+        return LocalDate.of(year + 1, 1, 1).atStartOfDay(ZONE).toInstant().toEpochMilli() - 1;
+    }
+
+    /** The first moment of a year, as it is told. */
+    private static String newYear(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZONE).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private void decision(String user, String decision, String method, long at) {

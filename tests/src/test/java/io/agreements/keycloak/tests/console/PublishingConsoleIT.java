@@ -12,6 +12,7 @@ import io.agreements.keycloak.testing.browser.VisitorProfile;
 import io.agreements.keycloak.testing.browser.WebBrowser;
 import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.tests.fixture.page.AdminConsole;
+import io.agreements.keycloak.tests.fixture.realm.Daytime;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Whatever an administrator means by publishing, the times that come of it are those that were meant, in the realm's zone. */
 @WithKeycloak
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PublishingConsoleIT {
 
     /** Of the realm, and of no browser here. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId ZONE = Daytime.zone();
 
     private static final String LOCKED_OUT = "Users are locked out at once";
 
@@ -44,6 +46,9 @@ final class PublishingConsoleIT {
     @BeforeAll
     void createRealmWithAUserWhoOwesEverything(KeycloakServer server) {
         pop800 = Pop800.create(server).withoutSampleUser();
+        RealmRepresentation settings = pop800.realm().admin().toRepresentation();
+        settings.getAttributes().put("agreements.timeZone", ZONE.getId());
+        pop800.realm().admin().update(settings);
         pop800.newUser("asked@example.org");
         AdminConsole.useTheme(server, AdminConsole.AGREEMENTS);
     }

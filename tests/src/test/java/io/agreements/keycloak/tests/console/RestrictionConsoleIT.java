@@ -21,6 +21,10 @@ import io.agreements.keycloak.tests.fixture.realm.Persons;
 import io.agreements.keycloak.tests.fixture.realm.Persons.Person;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.rest.AdminApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +52,8 @@ final class RestrictionConsoleIT {
         suspended = new Persons(pop800).settled();
         closed = new Persons(pop800).settled();
         impose(suspended, "SUSPENSION", "");
-        impose(closed, "TERMINATION", ", \"barred\": [\"EMAIL\"], \"barredUntil\": 2000000000000");
+        long inSomeYears = Instant.now().plus(Duration.ofDays(2000)).toEpochMilli();
+        impose(closed, "TERMINATION", ", \"barred\": [\"EMAIL\"], \"barredUntil\": " + inSomeYears);
         object(browser, suspended, "那不是我写的。\n请再看一看。");
         AdminConsole.useTheme(server, AdminConsole.AGREEMENTS);
     }
@@ -150,7 +155,9 @@ final class RestrictionConsoleIT {
                 AdminConsole.signIn(browser, VisitorProfile.english(), story, "users/" + person.id() + "/agreements");
         console.button("Impose something").click();
         state(console);
-        console.dialog().getByLabel("To be corrected by").fill("2030-01-01T12:00");
+        console.dialog()
+                .getByLabel("To be corrected by")
+                .fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).atTime(12, 0).toString());
         console.dialogButton("Give notice").click();
         assertThat(console.page().getByText(person.email() + " has been given notice"))
                 .isVisible();

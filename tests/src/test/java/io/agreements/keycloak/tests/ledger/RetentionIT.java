@@ -15,6 +15,7 @@ import io.agreements.keycloak.testing.server.running.QuickTasks;
 import io.agreements.keycloak.testing.server.running.Statements;
 import io.agreements.keycloak.testing.server.running.Statements.Statement;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
+import io.agreements.keycloak.tests.fixture.realm.Daytime;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
@@ -60,7 +61,10 @@ final class RetentionIT {
     void createRealm(KeycloakServer server) {
         this.server = server;
         database = server.database();
-        realm = RealmBuilder.unique("retention").create(server);
+        realm = RealmBuilder.unique("retention")
+                .with(settings -> settings.setAttributes(
+                        Map.of("agreements.timeZone", Daytime.zone().getId())))
+                .create(server);
         realmId = realm.admin().toRepresentation().getId();
     }
 

@@ -9,6 +9,7 @@ import io.agreements.keycloak.testing.server.KeycloakServer;
 import io.agreements.keycloak.testing.server.database.Database;
 import io.agreements.keycloak.testing.server.running.MovedClock;
 import io.agreements.keycloak.tests.fixture.realm.Crowd;
+import io.agreements.keycloak.tests.fixture.realm.Daytime;
 import io.agreements.keycloak.tests.fixture.realm.Pop800;
 import io.agreements.keycloak.tests.fixture.realm.RecordSql;
 import io.agreements.keycloak.tests.fixture.realm.Tasks;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 @WithKeycloak(quickTasks = Tasks.STATISTICS)
 final class StatisticsIT {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId ZONE = Daytime.zone();
     private static final int AHEAD = 12;
     private static final String OF_TERMS = "&agreement=" + Pop800.AGREEMENT;
 
@@ -47,9 +49,9 @@ final class StatisticsIT {
         this.server = server;
         database = server.database();
         pop800 = Pop800.create(server).withoutSampleUser();
-        set("agreements.timeZone", SHANGHAI.getId());
+        set("agreements.timeZone", ZONE.getId());
         users = new Crowd(pop800, 100).create().userId(0).replaceAll("0{12}$", "");
-        today = LocalDate.ofInstant(Instant.now(), SHANGHAI).plusDays(AHEAD);
+        today = LocalDate.ofInstant(Instant.now(), ZONE).plusDays(AHEAD);
     }
 
     @Test
@@ -59,7 +61,8 @@ final class StatisticsIT {
         attribute("town", "case when mod(i, 2) = 0 then 'Shanghai' else '北京' end");
         attribute(
                 "born",
-                "case when mod(i, 4) < 2 then '2020-02-29' when mod(i, 4) = 2 then '1980-01-01' else 'long ago' end");
+                "case when mod(i, 4) < 2 then '" + lastLeapDay() + "' when mod(i, 4) = 2 then '" + today.minusYears(50)
+                        + "' else 'long ago' end");
         record(
                 100,
                 10,
@@ -266,11 +269,20 @@ final class StatisticsIT {
         return today.minusDays(ago).toString();
     }
 
+    /** Of a year before this one: of a child. */
+    private LocalDate lastLeapDay() {
+        int year = today.getYear() - 1;
+        while (!Year.isLeap(year)) {
+            year--;
+        }
+        return LocalDate.of(year, 2, 29);
+    }
+
     /** Users from the first on decide, at noon of a day so long ago. */
     private void record(int count, int daysAgo, String decision, String method, String locale) {
         long noon = today.minusDays(daysAgo)
                 .atTime(12, 0)
-                .atZone(SHANGHAI)
+                .atZone(ZONE)
                 .toInstant()
                 .toEpochMilli();
         database.update(
@@ -289,7 +301,7 @@ final class StatisticsIT {
 
     private void deletion(int count, String stage) {
         long noon =
-                today.minusDays(10).atTime(12, 0).atZone(SHANGHAI).toInstant().toEpochMilli();
+                today.minusDays(10).atTime(12, 0).atZone(ZONE).toInstant().toEpochMilli();
         database.update(
                 "insert into agr_record (" + RecordSql.KEYS
                         + "id, realm_id, user_id, type, occurred_at, recorded_at, details) select "
