@@ -332,8 +332,8 @@ final class StatesTest {
                 "USER_ID",
                 userId,
                 "DETAILS",
-                "{\"kind\":\"NOTICE\",\"restriction\":\"" + id + "\",\"stage\":\"missed\",\"until\":"
-                        + dates.get(id) + "}"));
+                "{\"kind\":\"NOTICE\",\"restriction\":\"" + id + "\",\"stage\":\"missed\",\"until\":" + dates.get(id)
+                        + "}"));
     }
 
     private void appeal(String id, String userId) {

@@ -359,7 +359,8 @@ final class AuditIT {
 
     @Test
     void itCostsAsManyStatementsForManyUsersAsForFew() {
-        int year = LocalDate.ofInstant(Instant.ofEpochMilli(Crowd.BEGINNING), ZONE).getYear();
+        int year =
+                LocalDate.ofInstant(Instant.ofEpochMilli(Crowd.BEGINNING), ZONE).getYear();
         set("agreements.statistics.birthdate", "born");
         decision("one", "ACCEPTED", "LOGIN", noon(year, 1, 10));
         audit(year);

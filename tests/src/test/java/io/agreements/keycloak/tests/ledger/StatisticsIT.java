@@ -280,11 +280,8 @@ final class StatisticsIT {
 
     /** Users from the first on decide, at noon of a day so long ago. */
     private void record(int count, int daysAgo, String decision, String method, String locale) {
-        long noon = today.minusDays(daysAgo)
-                .atTime(12, 0)
-                .atZone(ZONE)
-                .toInstant()
-                .toEpochMilli();
+        long noon =
+                today.minusDays(daysAgo).atTime(12, 0).atZone(ZONE).toInstant().toEpochMilli();
         database.update(
                 "insert into agr_record (" + RecordSql.KEYS
                         + "id, realm_id, user_id, type, agreement_key, version_number, locale, decision,"
@@ -300,8 +297,7 @@ final class StatisticsIT {
     }
 
     private void deletion(int count, String stage) {
-        long noon =
-                today.minusDays(10).atTime(12, 0).atZone(ZONE).toInstant().toEpochMilli();
+        long noon = today.minusDays(10).atTime(12, 0).atZone(ZONE).toInstant().toEpochMilli();
         database.update(
                 "insert into agr_record (" + RecordSql.KEYS
                         + "id, realm_id, user_id, type, occurred_at, recorded_at, details) select "
