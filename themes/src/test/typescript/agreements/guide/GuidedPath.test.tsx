@@ -341,6 +341,7 @@ describe("the preview", () => {
     }
     const [request] = asked.requests("GET page");
     expect(request!.headers.get("authorization")).toBeNull();
+    expect(request!.credentials).toBe("omit");
     expect(request!.headers.get("accept-language")).toBe("en");
   });
 

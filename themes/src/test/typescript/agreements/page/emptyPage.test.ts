@@ -42,6 +42,17 @@ describe("an empty page of a login theme", () => {
     expect(page.querySelector(".agr-list")).toBeNull();
   });
 
+  test("has pictures and links from where it comes, and its own places in it", () => {
+    const footer = '<footer><img src="img/shop.svg"><a href="imprint">Imprint</a><a href="#top">Up</a></footer>';
+    const page = made(PAGE.replace("<footer>Shop</footer>", footer))!;
+
+    expect(page.querySelector("img")!.getAttribute("src")).toBe("https://id.example/realms/shop/img/shop.svg");
+    expect([...page.querySelectorAll("footer a")].map((link) => link.getAttribute("href"))).toEqual([
+      "https://id.example/realms/shop/imprint",
+      "#top",
+    ]);
+  });
+
   test("is filled with a text and its title, each in its language", () => {
     const page = made()!;
     fill(page, { title: "شروط", html: "<h2>١</h2>", lang: "ar", dir: "rtl" });
