@@ -85,7 +85,8 @@ export class AgreementsApi {
 
   /** The page with all agreements in the realm's login theme, as everybody gets it in a language, and its address. */
   listPage = async (locale: string): Promise<{ html: string; address: string }> => {
-    const response = await new Requests(this.#public, { locale }).request("GET", "agreements", undefined, "text/html");
+    const asked = new Requests(this.#public, { locale, credentials: "omit" });
+    const response = await asked.request("GET", "agreements", undefined, "text/html");
     return { html: await response.text(), address: `${this.#public}/agreements` };
   };
 

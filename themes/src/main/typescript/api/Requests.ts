@@ -10,16 +10,21 @@ export class Requests {
   readonly #root: string;
   readonly #getAccessToken: GetAccessToken | undefined;
   readonly #language: Record<string, string>;
+  readonly #credentials: RequestCredentials;
 
   /**
    * @param root address without a slash at its end
    * @param options locale: language of what is meant for people, that of the browser if left out; without getAccessToken
-   *   whoever asks stays unknown
+   *   whoever asks stays unknown; credentials: whether cookies go along, of which one may say another language
    */
-  constructor(root: string, options: { getAccessToken?: GetAccessToken; locale?: string | undefined }) {
+  constructor(
+    root: string,
+    options: { getAccessToken?: GetAccessToken; locale?: string | undefined; credentials?: RequestCredentials },
+  ) {
     this.#root = root;
     this.#getAccessToken = options.getAccessToken;
     this.#language = options.locale ? { "accept-language": options.locale.replaceAll("_", "-") } : {};
+    this.#credentials = options.credentials ?? "same-origin";
   }
 
   get<T>(where: string, parameters: Query = {}): Promise<T> {
@@ -47,6 +52,7 @@ export class Requests {
       fetch(where === "" ? this.#root : `${this.#root}/${where}`, {
         method,
         headers,
+        credentials: this.#credentials,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     );

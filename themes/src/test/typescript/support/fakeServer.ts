@@ -8,6 +8,7 @@ export interface Received {
   method: string;
   path: string;
   headers: Headers;
+  credentials: RequestCredentials | undefined;
   body: unknown;
 }
 
@@ -48,13 +49,14 @@ export class FakeServer {
     return this.received.filter(({ method, path }) => `${method} ${path}` === request).reverse();
   }
 
-  async #answer(input: string, { method = "GET", headers, body }: RequestInit): Promise<Response> {
+  async #answer(input: string, { method = "GET", headers, credentials, body }: RequestInit): Promise<Response> {
     const isPage = !input.includes("/admin/") && input.endsWith("/agreements");
     const path = isPage ? "page" : input.replace(/^.*?\/realms\/[^/]+\/(agreements(\/|$))?/, "") || "/";
     const request: Received = {
       method,
       path,
       headers: new Headers(headers),
+      credentials,
       body: typeof body === "string" ? (JSON.parse(body) as unknown) : body,
     };
     this.received.push(request);

@@ -52,8 +52,8 @@ function Frame({
   }, [page, title, html, language, scroller]);
   useEffect(show, [show]);
   return (
-    // Scripts do not run in it, and it leads nowhere.
-    <iframe ref={frame} title={name} className={className} sandbox="allow-same-origin" onLoad={show} />
+    // Scripts do not run in it, and it leads nowhere. From it the keyboard scrolls what is around it, too.
+    <iframe ref={frame} title={name} className={className} tabIndex={0} sandbox="allow-same-origin" onLoad={show} />
   );
 }
 

@@ -2,9 +2,12 @@
 export const TEXT = "[data-agreements-text]";
 const TITLE = "[data-agreements-title]";
 
-/** What runs, asks for something or leads away. */
+/** What runs, asks for something or leads away; and the promise of dark colours, which a script of the page keeps. */
 const LEFT_OUT =
-  "script, noscript, template, base, meta[http-equiv], link:not([rel~=stylesheet]), iframe, object, embed, #kc-locale, .pf-v5-c-login__main-header-utilities";
+  "script, noscript, template, base, meta[http-equiv], meta[name=color-scheme], link:not([rel~=stylesheet]), iframe, object, embed, #kc-locale, .pf-v5-c-login__main-header-utilities";
+
+/** What stands by its address, and would be looked for beside the console. */
+const ADDRESSED = { href: "link, a[href]:not([href^='#'])", src: "img[src]" };
 
 /**
  * Makes a page of a login theme one that shows nothing yet.
@@ -27,9 +30,11 @@ export function emptyPage({ html, address }: { html: string; address: string }):
       }
     });
   });
-  page.querySelectorAll("link").forEach((link) => {
-    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", address).href);
-  });
+  for (const [name, places] of Object.entries(ADDRESSED)) {
+    page.querySelectorAll(places).forEach((element) => {
+      element.setAttribute(name, new URL(element.getAttribute(name) ?? "", address).href);
+    });
+  }
   title.setAttribute("data-agreements-title", "");
   const text = page.createElement("article");
   text.className = "agr-whole-text";

@@ -12,6 +12,9 @@ export function goTo(place: HTMLElement): void {
   place.scrollIntoView({ block: "start" });
 }
 
+/** What a text may lead to; anything else, such as a script, would run here. */
+const LEADS_ELSEWHERE = ["https:", "http:", "mailto:", "tel:"];
+
 /** A link in a text leads to a place in it, or opens elsewhere: it must not lead away from what is read or written. */
 export function followLink(event: MouseEvent<HTMLElement>): void {
   follow(event, event.currentTarget);
@@ -30,7 +33,7 @@ export function follow(event: Pick<Event, "target" | "preventDefault">, text: El
     if (place) {
       goTo(place);
     }
-  } else {
+  } else if (LEADS_ELSEWHERE.includes(link.protocol)) {
     window.open(link.href, "_blank", "noopener");
   }
 }

@@ -334,6 +334,7 @@ describe("the preview", () => {
     for (const name of ["On a phone", "On a desktop"]) {
       const frame = await screen.findByTitle<HTMLIFrameElement>(name);
       expect(frame.getAttribute("sandbox")).toBe("allow-same-origin");
+      expect(frame.getAttribute("tabindex")).toBe("0");
       const page = frame.contentDocument!;
       await waitFor(() => expect(page.querySelector("article")?.textContent).toContain("Be kind."));
       expect(page.querySelector("h1")!.textContent).toBe("House rules");
@@ -341,6 +342,7 @@ describe("the preview", () => {
     }
     const [request] = asked.requests("GET page");
     expect(request!.headers.get("authorization")).toBeNull();
+    expect(request!.credentials).toBe("omit");
     expect(request!.headers.get("accept-language")).toBe("en");
   });
 

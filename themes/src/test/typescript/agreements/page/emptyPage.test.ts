@@ -5,7 +5,8 @@ const ADDRESS = "https://id.example/realms/shop/agreements";
 
 /** What matters of a page of a login theme. */
 const PAGE = `<!DOCTYPE html><html class="pf-v5" lang="en" dir="ltr"><head>
-  <meta http-equiv="refresh" content="1"><base href="https://elsewhere.example/">
+  <meta http-equiv="refresh" content="1"><meta name="color-scheme" content="light dark">
+  <base href="https://elsewhere.example/">
   <link rel="icon" href="/x.svg"><link rel="stylesheet" href="/resources/1/login/shop/css/shop.css">
   <script type="module">steal()</script>
 </head><body class="login" onload="steal()">
@@ -38,8 +39,19 @@ describe("an empty page of a login theme", () => {
   test("has nothing that runs, leads away or can be chosen", () => {
     const page = made()!;
 
-    expect(page.querySelectorAll("script, base, meta[http-equiv], select, [onload]")).toHaveLength(0);
+    expect(page.querySelectorAll("script, base, meta, select, [onload]")).toHaveLength(0);
     expect(page.querySelector(".agr-list")).toBeNull();
+  });
+
+  test("has pictures and links from where it comes, and its own places in it", () => {
+    const footer = '<footer><img src="img/shop.svg"><a href="imprint">Imprint</a><a href="#top">Up</a></footer>';
+    const page = made(PAGE.replace("<footer>Shop</footer>", footer))!;
+
+    expect(page.querySelector("img")!.getAttribute("src")).toBe("https://id.example/realms/shop/img/shop.svg");
+    expect([...page.querySelectorAll("footer a")].map((link) => link.getAttribute("href"))).toEqual([
+      "https://id.example/realms/shop/imprint",
+      "#top",
+    ]);
   });
 
   test("is filled with a text and its title, each in its language", () => {

@@ -3,7 +3,7 @@
   <head>
     <meta charset="utf-8">
     <#-- Adds to what the server allows in its own header. Styles that scripts set on elements are not affected. -->
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${serverOrigin}; base-uri 'none'; form-action 'self'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ${serverOrigin}; base-uri 'none'; form-action 'self'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <title>${msg("agreementsMenu")} – ${realm}</title>

@@ -5,9 +5,14 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A person at a browser of their own: cookies, pages, pictures of them. */
 public final class Visitor implements AutoCloseable {
+    /** What the browser says of the script with which Playwright looks into each frame, also where none is to run. */
+    private static final Pattern PLAYWRIGHT_KEPT_OUT = Pattern.compile("Blocked script execution in '[^']*'"
+            + " because the document's frame is sandboxed and the 'allow-scripts' permission is not set\\.");
+
     private final BrowserContext context;
     private final Screen screen;
     private final Page page;
@@ -26,12 +31,16 @@ public final class Visitor implements AutoCloseable {
         }
         context.onRequest(request -> requests.add(request.url()));
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isOfPlaywright(message.text())) {
                 errors.add(message.text());
             }
         });
         context.onWebError(error -> errors.add(error.error()));
         this.page = context.newPage();
+    }
+
+    private static boolean isOfPlaywright(String error) {
+        return PLAYWRIGHT_KEPT_OUT.matcher(error).matches();
     }
 
     /** The first page. */

@@ -125,7 +125,7 @@ final class PlainConsoleIT {
     void nothingThatIsNotAFileOfTheServerRunsOnThePage() {
         String page = PublicRest.of(pop800).get("/console").body();
 
-        assertThat(page).contains("default-src 'none'; script-src 'self'; style-src 'self'");
+        assertThat(page).contains("default-src 'none'; script-src 'self'; style-src 'self'", "; font-src 'self';");
         assertThat(page.split("<script")).hasSize(2);
         assertThat(page).containsPattern("<script type=\"module\" src=\"[^\"]+/plain-[0-9a-f]{12}\\.js\"></script>");
         assertThat(page).doesNotContain("<style", " style=", " onload=");
