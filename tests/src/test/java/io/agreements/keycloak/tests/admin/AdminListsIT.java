@@ -165,9 +165,11 @@ final class AdminListsIT {
         pending.forEach(user -> ((ObjectNode) user).remove("cursor"));
 
         assertThat(pending.toString())
-                .isEqualTo("[{\"userId\":\"" + bob + "\",\"username\":\"bob@example.org\",\"version\":1,"
+                .isEqualTo("[{\"userId\":\"" + bob + "\",\"username\":\"bob@example.org\","
+                        + "\"firstName\":\"Test\",\"lastName\":\"User\",\"version\":1,"
                         + "\"decision\":\"ACCEPTED\",\"locale\":\"en\",\"decidedAt\":" + FIRST_DAY.toEpochMilli()
-                        + "},{\"userId\":\"" + eve + "\",\"username\":\"eve@example.org\"}]");
+                        + "},{\"userId\":\"" + eve + "\",\"username\":\"eve@example.org\","
+                        + "\"firstName\":\"Test\",\"lastName\":\"User\"}]");
     }
 
     @Test
