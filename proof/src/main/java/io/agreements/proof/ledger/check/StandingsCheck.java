@@ -7,6 +7,7 @@ import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.check.memory.HashTable;
 import io.agreements.proof.ledger.check.reference.TextBook;
+import io.agreements.proof.ledger.check.state.DepartureBook;
 import io.agreements.proof.ledger.check.stored.StoredRecord;
 import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
@@ -33,7 +34,10 @@ final class StandingsCheck {
     private static final int FLAGS = 2;
     private static final long IDENTIFIED = 1;
     private static final long MATCHED = 2;
-    private static final int MOST_MISSING = 10_000;
+
+    /** Decisions without a standing, whose users are looked for at once. */
+    private static final int SOME = 10_000;
+
     private static final int MOST_DECISIONS = 10_000;
 
     /** While the table doubles: four numbers, in places of which two thirds are taken, beside twice as many. */
@@ -209,24 +213,40 @@ final class StandingsCheck {
         if (!any) {
             return;
         }
-        List<Row> found = new ArrayList<>();
+        List<Row> some = new ArrayList<>();
         eachDecision(decision -> {
             Row row = decision.row();
             long hash = hash(row.text("USER_ID"), row.text("AGREEMENT_KEY"));
             int place = isOfPart(hash) ? latest.find(hash) : -1;
-            if (place >= 0
-                    && isMissing(place)
-                    && latest.get(place, AT) == row.number("OCCURRED_AT")
-                    && found.size() < MOST_MISSING) {
+            if (place >= 0 && isMissing(place) && latest.get(place, AT) == row.number("OCCURRED_AT")) {
                 latest.set(place, FLAGS, latest.get(place, FLAGS) | MATCHED);
-                found.add(row);
+                some.add(row);
+            }
+            if (some.size() >= SOME) {
+                tellMissing(some);
+                some.clear();
             }
         });
-        Set<String> absent = source.absent(
-                found.stream().map(row -> row.text("USER_ID")).distinct().toList());
-        found.stream()
+        tellMissing(some);
+    }
+
+    /** Where a legal hold keeps their names, records alone say of users of a store that is there that they are gone. */
+    private void tellMissing(List<Row> decisions) {
+        Set<String> absent = source.absent(userIds(decisions));
+        List<Row> left = decisions.stream()
                 .filter(row -> !absent.contains(row.text("USER_ID")) && !explained.contains(row.text("ID")))
+                .toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        DepartureBook departures = DepartureBook.read(source, userIds(left));
+        left.stream()
+                .filter(row -> !departures.isAnythingGoneSince(row.text("USER_ID"), row.number("RECORDED_AT")))
                 .forEach(this::tellMissing);
+    }
+
+    private static List<String> userIds(List<Row> records) {
+        return records.stream().map(row -> row.text("USER_ID")).distinct().toList();
     }
 
     private boolean isMissing(int place) {

@@ -589,4 +589,101 @@ final class ErasureTest {
 
         assertThat(verify()).isEmpty();
     }
+
+    /** Nothing in the database says of a user of a store that is there that the user is gone. */
+    @Test
+    void ofAUserOfAStoreWhoseNameALegalHoldKeepsTheRecordOfTheDepartureExplainsThatTheStandingIsGone() {
+        String user = STORED + "ann";
+        String id = ledger.accept(user);
+        hold(null, "terms");
+        database.update("delete from AGR_STANDING where USER_ID = ?", user);
+        ledger.sign();
+        assertThat(verify())
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).contains(id));
+
+        departure(user, "{\"by\":\"schedule\",\"stage\":\"missing\"}");
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+
+        passTime();
+        String later = ledger.accept(user);
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+        database.update("delete from AGR_STANDING where USER_ID = ?", user);
+        assertThat(verify())
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).contains(later));
+    }
+
+    @Test
+    void ofAUserStoreThatIsThereAgainUnderItsIdNoStandingIsMissedOfWhoWentWithItBefore() {
+        String user = STORED + "ann";
+        ledger.accept(user);
+        String other = ledger.accept("f:another:bob");
+        database.update("insert into COMPONENT values ('another')");
+        hold(null, "terms");
+        departure(null, "{\"by\":\"admin\",\"scope\":\"userStore\",\"stage\":\"executed\"}");
+        erasureOfMany(
+                deletionOfAll(",\"held\":1,\"scope\":\"userStore\",\"userStoreId\":\"" + SampleLedger.STORE + "\""));
+        database.update("delete from AGR_STANDING");
+        ledger.sign();
+
+        assertThat(verify())
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).contains(other));
+    }
+
+    @Test
+    void ofARealmThatIsThereAgainUnderItsIdNoStandingIsMissedOfWhoWentWithItBefore() {
+        String user = ledger.newUser();
+        ledger.accept(user);
+        hold(null, "terms");
+        departure(null, "{\"by\":\"admin\",\"scope\":\"realm\",\"stage\":\"executed\"}");
+        erasureOfMany(deletionOfAll(",\"held\":1,\"scope\":\"realm\""));
+        database.update("delete from AGR_STANDING");
+        passTime();
+        String later = ledger.accept(ledger.newUser());
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+
+        database.update("delete from AGR_STANDING");
+        assertThat(verify())
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).contains(later));
+    }
+
+    /** Whom a store had imported is gone with it, and what a hold keeps of the user may be held by another one. */
+    @Test
+    void theReasonOfALegalHoldOnAUserWhoWentWithAStoreIsErasedFromTheBeginning() {
+        String user = ledger.newUser();
+        ledger.accept(user);
+        hold(null, "terms");
+        departure(null, "{\"by\":\"admin\",\"scope\":\"userStore\",\"stage\":\"executed\"}");
+        erasureOfMany(
+                deletionOfAll(",\"held\":1,\"scope\":\"userStore\",\"userStoreId\":\"" + SampleLedger.STORE + "\""));
+        leave(user);
+        passTime();
+        hold(user, null);
+        String reason = database.text("select ID from AGR_RECORD where TYPE = 'HOLD' and USER_ID is not null");
+        erase("FREE_TEXT = null, FREE_TEXT_SALT = null", reason);
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+
+        database.insert("USER_ENTITY", SampleLedger.map("ID", user));
+        assertThat(erased())
+                .singleElement()
+                .satisfies(one -> assertThat(one.row()).isEqualTo(reason));
+    }
+
+    private void departure(String userId, String details) {
+        ledger.record(SampleLedger.map("TYPE", "DELETION", "USER_ID", userId, "DETAILS", details));
+    }
+
+    /** More than an hour, by which clocks may differ. */
+    private void passTime() {
+        for (int more = 0; more < 3700; more++) {
+            ledger.record(SampleLedger.map("TYPE", "EXPORT"));
+        }
+    }
 }

@@ -126,7 +126,7 @@ public final class Departures {
         Erasure erasure = ledger.eraseUser(realm, userId, now);
         events.eraseLater(new GoneUser(realm.getId(), userId, erasure.pseudonym(), now), names(departure, erasure));
         return List.of(
-                entry(realm, actor, now, erasure.userId(), details),
+                entry(realm, actor, now, erasure.departedId(), details),
                 entry(realm, actor, now, erasure.userId(), ErasureDetails.ofUser(actor, erasure)));
     }
 

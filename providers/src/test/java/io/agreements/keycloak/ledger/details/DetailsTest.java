@@ -130,6 +130,7 @@ final class DetailsTest {
                         new Erasure(
                                 "gone",
                                 "gone",
+                                "gone",
                                 4,
                                 Set.of(ErasableGroup.FREE_TEXT, ErasableGroup.IDENTITY),
                                 List.of(),

@@ -146,7 +146,14 @@ public final class ErasureBook {
         return UserStores.storeOf(userId)
                 .map(store -> stores.stream()
                         .anyMatch(one -> one.storeId.equals(store) && one.deletion.covers(group, row, holds)))
-                .orElseGet(() -> ofAnyStore(group, row));
+                .orElseGet(() -> ofAnyStore(group, row) || writtenBehindAnyStore(group, row));
+    }
+
+    /** Of users whom a store had imported nothing is kept that is written about them once they are gone. */
+    private boolean writtenBehindAnyStore(Group group, Row row) {
+        return !UserStores.isPseudonym(row.text("USER_ID"))
+                && own(row).isEmpty()
+                && stores.stream().anyMatch(one -> one.deletion.precedes(group, row));
     }
 
     private boolean ofAnyStore(Group group, Row row) {

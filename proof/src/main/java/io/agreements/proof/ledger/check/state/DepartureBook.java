@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which of some users are gone, and what went with all of its users, as the records of deletions say. Times are in ms. */
-final class DepartureBook {
+public final class DepartureBook {
 
     /** Clocks of nodes differ. */
     private static final long SLACK = 3_600_000;
@@ -33,7 +33,7 @@ final class DepartureBook {
         this.knowsUsers = knowsUsers;
     }
 
-    static DepartureBook read(LedgerSource source, Collection<String> userIds) {
+    public static DepartureBook read(LedgerSource source, Collection<String> userIds) {
         Set<String> wanted = new HashSet<>(userIds);
         DepartureBook book = new DepartureBook(source.absent(wanted), source.knowsUsers());
         try (Rows rows = source.rows(Reading.ofType("DELETION"))) {
@@ -70,6 +70,11 @@ final class DepartureBook {
     /** Whether the realm is gone, or was before there was another under its id. */
     boolean realmIsGoneSince(long at) {
         return isBehind(realm, at);
+    }
+
+    /** Whether the user has gone since then, or the realm with all its users. */
+    public boolean isAnythingGoneSince(String userId, long at) {
+        return realmIsGoneSince(at) || isGoneSince(userId, at);
     }
 
     boolean isGoneSince(String userId, long at) {

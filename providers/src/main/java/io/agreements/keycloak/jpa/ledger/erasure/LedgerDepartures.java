@@ -76,36 +76,53 @@ public final class LedgerDepartures {
             pseudonym = newPseudonym();
             records = Math.max(records, rename(realmId, userId, pseudonym));
         }
-        return new Erasure(pseudonym, pseudonym, records, groups(userId), usernames, 0);
+        return new Erasure(pseudonym, pseudonym, pseudonym, records, groups(userId), usernames, 0);
     }
 
     private Erasure eraseFree(
             List<HoldEntity> holds, String realmId, String userId, Instant goneAt, List<String> usernames) {
-        HeldErasureEntity waiting = new HeldErasureEntity();
-        waiting.userId = userId;
-        waiting.realmId = realmId;
-        waiting.pseudonym = isLocal(userId) ? null : newPseudonym();
-        waiting.goneAt = goneAt.toEpochMilli();
-        long records = eraseFree(waiting);
-        boolean kept = isKept(waiting);
-        if (kept) {
-            InsertIfAbsent.insert(entities, waiting);
+        HeldErasureEntity waiting = find(realmId, userId, LockModeType.PESSIMISTIC_WRITE);
+        boolean isWaiting = waiting != null;
+        if (!isWaiting) {
+            waiting = new HeldErasureEntity();
+            waiting.userId = userId;
+            waiting.realmId = realmId;
         }
+        if (!isLocal(userId) && waiting.pseudonym == null) {
+            waiting.pseudonym = newPseudonym();
+        }
+        // Whoever was there again meanwhile, under the same id, has gone as well.
+        waiting.goneAt = goneAt.toEpochMilli();
+        long records = eraseFree(waiting, waiting.goneAt);
+        boolean kept = isKept(waiting);
+        if (kept && !isWaiting) {
+            InsertIfAbsent.insert(entities, waiting);
+        } else if (isWaiting && !kept) {
+            entities.remove(waiting);
+        }
+        entities.flush();
         String pseudonym = isLocal(userId) ? userId : waiting.pseudonym;
         boolean held = holds.stream().anyMatch(hold -> userId.equals(hold.userId));
-        return new Erasure(held ? userId : pseudonym, pseudonym, records, groups(userId), usernames, kept ? 1 : 0);
+        return new Erasure(
+                held ? userId : pseudonym,
+                kept ? userId : pseudonym,
+                pseudonym,
+                records,
+                groups(userId),
+                usernames,
+                kept ? 1 : 0);
     }
 
-    /** Whoever is there under the same name later is left alone. */
-    private long eraseFree(HeldErasureEntity waiting) {
+    /** @param goneAt whoever is there under the same name later is left alone */
+    private long eraseFree(HeldErasureEntity waiting, long goneAt) {
         long erased = ofUser(RecordEntity.ERASE_FREE_BY_USER, waiting.realmId, waiting.userId)
-                .setParameter("goneAt", waiting.goneAt)
+                .setParameter("goneAt", goneAt)
                 .executeUpdate();
-        new Connections(entities, waiting.realmId).deleteFreeOf(waiting.userId, waiting.goneAt);
+        new Connections(entities, waiting.realmId).deleteFreeOf(waiting.userId, goneAt);
         long renamed = 0;
         if (waiting.pseudonym != null) {
             renamed = ofUser(RecordEntity.RENAME_FREE, waiting.realmId, waiting.userId)
-                    .setParameter("goneAt", waiting.goneAt)
+                    .setParameter("goneAt", goneAt)
                     .setParameter("pseudonym", waiting.pseudonym)
                     .executeUpdate();
             renameAdministrator(waiting.userId, waiting.pseudonym);
@@ -128,14 +145,15 @@ public final class LedgerDepartures {
     Erasure carryOut(HeldErasure erasure) {
         HeldErasureEntity waiting = find(erasure.realmId(), erasure.userId(), LockModeType.PESSIMISTIC_WRITE);
         if (waiting == null) {
-            return new Erasure(erasure.userId(), erasure.userId(), 0, Set.of(), List.of(), 0);
+            return new Erasure(erasure.userId(), erasure.userId(), erasure.userId(), 0, Set.of(), List.of(), 0);
         }
         if (!isLocal(waiting.userId) && waiting.pseudonym == null) {
             waiting.pseudonym = newPseudonym();
         }
-        long records = eraseFree(waiting);
+        long records = eraseFree(waiting, waiting.goneAt);
         boolean kept = isKept(waiting);
         if (!kept) {
+            renameDeparture(waiting);
             entities.remove(waiting);
             entities.flush();
             entities.createNamedQuery(HoldEntity.DELETE_OVER_BY_USER)
@@ -144,7 +162,16 @@ public final class LedgerDepartures {
                     .executeUpdate();
         }
         String pseudonym = isLocal(waiting.userId) ? waiting.userId : waiting.pseudonym;
-        return new Erasure(pseudonym, pseudonym, records, groups(waiting.userId), List.of(), kept ? 1 : 0);
+        return new Erasure(pseudonym, pseudonym, pseudonym, records, groups(waiting.userId), List.of(), kept ? 1 : 0);
+    }
+
+    private void renameDeparture(HeldErasureEntity waiting) {
+        if (waiting.pseudonym != null) {
+            ofUser(RecordEntity.RENAME_DEPARTURE, waiting.realmId, waiting.userId)
+                    .setParameter("goneAt", waiting.goneAt)
+                    .setParameter("pseudonym", waiting.pseudonym)
+                    .executeUpdate();
+        }
     }
 
     public Erasure eraseRealm(String realmId, Instant goneAt) {
@@ -207,7 +234,10 @@ public final class LedgerDepartures {
         return Erasure.ofMany(records, users);
     }
 
-    /** Of a user who waits for the end of a hold all records get the same pseudonym, whenever their turn comes. */
+    /**
+     * Of a user who waits for the end of a hold all records get the same pseudonym, whenever their turn comes. The store is
+     * gone: nobody is there under the name since.
+     */
     public Erasure eraseName(String realmId, String userId, Instant goneAt) {
         HeldErasureEntity waiting = find(realmId, userId, LockModeType.PESSIMISTIC_WRITE);
         if (waiting == null) {
@@ -217,9 +247,15 @@ public final class LedgerDepartures {
             waiting.pseudonym = newPseudonym();
             entities.flush();
         }
-        long records = eraseFree(waiting);
+        long records = eraseFree(waiting, goneAt.toEpochMilli());
         return new Erasure(
-                waiting.pseudonym, waiting.pseudonym, records, groups(userId), List.of(), isKept(waiting) ? 1 : 0);
+                waiting.pseudonym,
+                waiting.pseudonym,
+                waiting.pseudonym,
+                records,
+                groups(userId),
+                List.of(),
+                isKept(waiting) ? 1 : 0);
     }
 
     private Query waiting(String realmId, Instant goneAt, String scope) {

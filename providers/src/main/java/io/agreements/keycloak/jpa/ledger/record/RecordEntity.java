@@ -66,7 +66,11 @@ import org.hibernate.annotations.Nationalized;
         name = RecordEntity.RENAME_FREE,
         query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
                 + " where r.userId = :userId and r.realmId = :realmId and "
-                + RecordEntity.UP_TO_DEPARTURE + " and " + RecordEntity.FREE)
+                + RecordEntity.UP_TO_DEPARTURE + " and not " + RecordEntity.DEPARTURE + " and " + RecordEntity.FREE)
+@NamedQuery(
+        name = RecordEntity.RENAME_DEPARTURE,
+        query = "update RecordEntity r set r.userId = :pseudonym, r.subjectSalt = null"
+                + " where r.userId = :userId and r.realmId = :realmId and " + RecordEntity.DEPARTURE)
 @NamedQuery(
         name = RecordEntity.HELD_OF_USER,
         query = "select r.id from RecordEntity r where r.userId = :userId and r.realmId = :realmId and "
@@ -78,7 +82,7 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = RecordEntity.NAMING,
         query = "select r.id from RecordEntity r where r.userId = :userId and r.realmId = :realmId and "
-                + RecordEntity.UP_TO_DEPARTURE)
+                + RecordEntity.UP_TO_DEPARTURE + " and not " + RecordEntity.DEPARTURE)
 @NamedQuery(
         name = RecordEntity.UNINDEXED,
         query = "select r from RecordEntity r where r.realmId = :realmId and r.logIndex is null and "
@@ -118,6 +122,7 @@ public class RecordEntity {
     public static final String ERASE_FREE_BY_REALM = "agreements.eraseFreeRecordsByRealm";
     public static final String ERASE_FREE_USERS_GONE = "agreements.eraseFreeRecordsOfUsersGone";
     public static final String RENAME_FREE = "agreements.renameUserOfFreeRecords";
+    public static final String RENAME_DEPARTURE = "agreements.renameUserOfDeparture";
     public static final String HELD_OF_USER = "agreements.heldRecordsOfUser";
     public static final String IDENTIFYING = "agreements.identifyingRecordsOfUser";
     public static final String NAMING = "agreements.recordsNamingUser";
@@ -159,6 +164,12 @@ public class RecordEntity {
 
     /** What a hold itself leaves on record after its user is gone is about that user too. */
     static final String UP_TO_DEPARTURE = "(r.occurredAt <= :goneAt or r.type = 'HOLD')";
+
+    /**
+     * What says that the user went. It has the name for as long as a hold keeps that in other records: nothing else tells
+     * whoever verifies the ledger why the standing and whatever else was the user's is gone.
+     */
+    static final String DEPARTURE = "(r.type = 'DELETION' and r.occurredAt = :goneAt)";
 
     private static final String HOLD_OF_USER = "exists (select h.id from HoldEntity h where h.realmId = r.realmId"
             + " and h.userId = r.userId and h.endedAt is null)";

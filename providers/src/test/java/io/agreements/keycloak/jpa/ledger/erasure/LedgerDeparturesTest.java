@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agreements.keycloak.fixture.TablesInMemory;
 import io.agreements.keycloak.jpa.ledger.record.PlainRows;
 import io.agreements.keycloak.jpa.ledger.record.RecordEntity;
+import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.erasure.Erasure;
+import io.agreements.keycloak.ledger.hold.HeldErasure;
+import io.agreements.keycloak.ledger.hold.Hold;
 import io.agreements.proof.canonical.RecordKeys;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the removal of a realm does at once, in the transaction somebody waits for. */
+/** What departures do at once, in the transaction somebody waits for, and what waits for the end of a hold. */
 final class LedgerDeparturesTest {
 
     private static final String REALM = "shop";
     private static final int MANY = 20_001;
+    private static final String ANN = "f:directory:ann";
+    private static final Instant GONE = Instant.ofEpochMilli(50_000);
 
     private final TablesInMemory tables = new TablesInMemory();
     private final LedgerDepartures departures = new LedgerDepartures(tables.entities());
@@ -52,6 +59,111 @@ final class LedgerDeparturesTest {
                         .forEach(counts ->
                                 assertThat(((Number) counts[0]).intValue()).isEqualTo(100))))
                 .hasSize(1);
+    }
+
+    @Test
+    void ofAUserOfAStoreTheDepartureHasTheNameUntilNoHoldKeepsItInAnyRecord() {
+        store(PlainRows.acceptance(REALM, ANN, 1), PlainRows.other(REALM, ANN, RecordType.REPORT, 2));
+        HoldEntity hold = hold();
+        Erasure erasure = in(() -> departures.eraseUser(REALM, ANN, GONE));
+        assertThat(erasure.userId()).startsWith("gone:");
+        assertThat(erasure.departedId()).isEqualTo(ANN);
+        store(PlainRows.other(REALM, erasure.departedId(), RecordType.DELETION, GONE.toEpochMilli()));
+        assertThat(named()).containsExactly("ACCEPTANCE", "DELETION");
+
+        in(() -> departures.carryOut(new HeldErasure(REALM, ANN, null, GONE)));
+        assertThat(named()).containsExactly("ACCEPTANCE", "DELETION");
+
+        end(hold);
+        in(() -> departures.carryOut(new HeldErasure(REALM, ANN, null, GONE)));
+        assertThat(named()).isEmpty();
+        assertThat(called(erasure.pseudonym())).containsExactly("ACCEPTANCE", "REPORT", "DELETION");
+    }
+
+    @Test
+    void ofAUserOfAStoreOfWhomAHoldKeepsNothingTheDepartureHasNoName() {
+        store(PlainRows.other(REALM, ANN, RecordType.REPORT, 2));
+        hold();
+
+        Erasure erasure = in(() -> departures.eraseUser(REALM, ANN, GONE));
+        assertThat(erasure.departedId()).isEqualTo(erasure.pseudonym()).startsWith("gone:");
+    }
+
+    /** Else the sweep would find it again at each run. */
+    @Test
+    void onceTheStoreIsGoneNothingHasTheNameButWhatAHoldKeeps() {
+        store(PlainRows.acceptance(REALM, ANN, 1));
+        hold();
+        in(() -> departures.eraseUser(REALM, ANN, GONE));
+        store(
+                PlainRows.other(REALM, ANN, RecordType.DELETION, GONE.toEpochMilli()),
+                PlainRows.other(REALM, ANN, RecordType.REPORT, GONE.toEpochMilli() + 2000));
+        in(() -> departures.eraseName(REALM, ANN, GONE.plusSeconds(60)));
+
+        assertThat(named()).containsExactly("ACCEPTANCE");
+    }
+
+    @Test
+    void whoIsThereAgainAndGoesWhileAHoldLastsIsErasedOnceItIsOver() {
+        store(PlainRows.acceptance(REALM, ANN, 1));
+        HoldEntity hold = hold();
+        Erasure first = in(() -> departures.eraseUser(REALM, ANN, GONE));
+        store(
+                PlainRows.other(REALM, first.departedId(), RecordType.DELETION, GONE.toEpochMilli()),
+                PlainRows.acceptance(REALM, ANN, GONE.toEpochMilli() + 5));
+        Instant again = GONE.plusSeconds(60);
+        Erasure second = in(() -> departures.eraseUser(REALM, ANN, again));
+        store(PlainRows.other(REALM, second.departedId(), RecordType.DELETION, again.toEpochMilli()));
+        assertThat(second.pseudonym()).isEqualTo(first.pseudonym());
+        assertThat(named()).containsExactly("ACCEPTANCE", "ACCEPTANCE", "DELETION");
+
+        end(hold);
+        in(() -> departures.carryOut(new HeldErasure(REALM, ANN, null, again)));
+        assertThat(named()).isEmpty();
+    }
+
+    private HoldEntity hold() {
+        HoldEntity hold = HoldEntity.of(
+                new Hold("hold", REALM, null, "terms", "An inquiry.", "admin", Instant.EPOCH, null, null, null), 0);
+        tables.store(hold);
+        return hold;
+    }
+
+    private void end(HoldEntity hold) {
+        in(() -> tables.entities()
+                .createNamedQuery(HoldEntity.END)
+                .setParameter("id", hold.id)
+                .setParameter("endedAt", 60_000L)
+                .setParameter("liftedBy", "admin")
+                .executeUpdate());
+    }
+
+    private void store(RecordEntity... rows) {
+        tables.store((Object[]) rows);
+    }
+
+    /** Types of the records that have the name, in order. */
+    private List<String> named() {
+        return called(ANN);
+    }
+
+    private List<String> called(String userId) {
+        return tables.entities()
+                .createQuery(
+                        "select r.type from RecordEntity r where r.userId = :userId order by r.occurredAt",
+                        String.class)
+                .setParameter("userId", userId)
+                .getResultList();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        tables.entities().getTransaction().begin();
+        try {
+            return work.get();
+        } finally {
+            tables.entities().getTransaction().commit();
+            tables.entities().clear();
+        }
     }
 
     private Erasure remove() {

@@ -133,7 +133,13 @@ final class GoldenRecords {
                 of(ErasureDetails.ofUser(
                                 Actor.SCHEDULE,
                                 new Erasure(
-                                        "gone:7d9f", "gone:7d9f", 12, Set.of(ErasableGroup.values()), List.of(), 0)))
+                                        "gone:7d9f",
+                                        "gone:7d9f",
+                                        "gone:7d9f",
+                                        12,
+                                        Set.of(ErasableGroup.values()),
+                                        List.of(),
+                                        0)))
                         .user("gone:7d9f")
                         .build());
         records.put(

@@ -24,6 +24,23 @@ public final class PlainRows {
         return row;
     }
 
+    /** The same of this user. */
+    public static RecordEntity acceptance(String realmId, String userId, long at) {
+        RecordEntity row = acceptance(realmId, at, true);
+        row.userId = userId;
+        return row;
+    }
+
+    /** What a user does besides, of that type, and nothing that identifies the user but the id. */
+    public static RecordEntity other(String realmId, String userId, RecordType type, long at) {
+        RecordEntity row = acceptance(realmId, at, false);
+        row.userId = userId;
+        row.type = type.name();
+        row.agreementKey = null;
+        row.listKey = RecordKeys.ofList(realmId, row.type, null);
+        return row;
+    }
+
     /** @param at when the record occurred, ms; its id says it too */
     public static ConnectionEntity connection(String realmId, long at) {
         ConnectionEntity row = new ConnectionEntity();
