@@ -1,6 +1,8 @@
 package io.agreements.keycloak.ledger;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.keycloak.common.util.SecretGenerator;
 
 /**
@@ -17,27 +19,38 @@ public final class ShortIds {
     /** Until the year 3084. */
     private static final int OF_MOMENT = 9;
 
-    private static final int OF_CHANCE = 14;
+    /** A million: that the count begins anew between two records of one moment hardly happens. */
+    private static final int OF_COUNT = 4;
+
+    private static final int OF_CHANCE = 10;
     private static final int OF_CHANCE_ALONE = 12;
+
+    /** It begins anywhere, so that nodes differ. */
+    private static final AtomicInteger COUNT = new AtomicInteger(
+            ByteBuffer.wrap(SecretGenerator.getInstance().randomBytes(Integer.BYTES)).getInt());
 
     private ShortIds() {}
 
     /**
      * Begins with the moment, to the millisecond: what is put in later comes behind what was put in before, so that an index is
-     * filled page by page. Seventy random bits follow.
+     * filled page by page. Of one moment a node's own follow in the order in which they are made. Fifty random bits follow.
      */
     public static String at(Instant moment) {
-        StringBuilder id = new StringBuilder(OF_MOMENT + OF_CHANCE);
-        long milliseconds = moment.toEpochMilli();
-        for (int place = OF_MOMENT - 1; place >= 0; place--) {
-            id.append(digit(milliseconds >>> place * BITS));
-        }
+        StringBuilder id = new StringBuilder(OF_MOMENT + OF_COUNT + OF_CHANCE);
+        addNumber(id, moment.toEpochMilli(), OF_MOMENT);
+        addNumber(id, COUNT.getAndIncrement(), OF_COUNT);
         return addChance(id, OF_CHANCE).toString();
     }
 
     /** Sixty random bits. */
     public static String random() {
         return addChance(new StringBuilder(OF_CHANCE_ALONE), OF_CHANCE_ALONE).toString();
+    }
+
+    private static void addNumber(StringBuilder id, long number, int digits) {
+        for (int place = digits - 1; place >= 0; place--) {
+            id.append(digit(number >>> place * BITS));
+        }
     }
 
     private static StringBuilder addChance(StringBuilder id, int digits) {

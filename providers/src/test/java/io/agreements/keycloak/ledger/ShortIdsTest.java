@@ -27,6 +27,17 @@ final class ShortIdsTest {
         assertThat(ids).isSorted();
     }
 
+    /** They are counted in a circle, so that of many the order is another once. */
+    @Test
+    void thoseOfOneMomentAreInTheOrderInWhichTheyAreMade() {
+        List<String> ids =
+                IntStream.range(0, 10_000).mapToObj(number -> ShortIds.at(NOW)).toList();
+
+        assertThat(IntStream.range(1, ids.size())
+                        .filter(number -> ids.get(number - 1).compareTo(ids.get(number)) >= 0))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
     @Test
     void thoseOfOneMomentDiffer() {
         assertThat(IntStream.range(0, 10_000)

@@ -23,8 +23,11 @@ record ExportedSession(boolean offline, long startedAt, long lastAccessAt, Strin
         try (Stream<UserSessionModel> online = session.sessions().getUserSessionsStream(realm, user);
                 Stream<UserSessionModel> offline = session.sessions().getOfflineUserSessionsStream(realm, user)) {
             return Stream.concat(online, offline)
+                    .sorted(Comparator.comparingInt(UserSessionModel::getStarted)
+                            .reversed()
+                            .thenComparing(UserSessionModel::getId)
+                            .thenComparing(UserSessionModel::isOffline))
                     .map(ExportedSession::of)
-                    .sorted(Comparator.comparingLong(ExportedSession::startedAt).reversed())
                     .toList();
         }
     }

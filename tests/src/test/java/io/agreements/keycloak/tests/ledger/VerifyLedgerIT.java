@@ -261,6 +261,66 @@ final class VerifyLedgerIT {
         assertThat(verify(late)).isEmpty();
     }
 
+    /** The directory is there, so the ledger alone says that its user is gone. */
+    @Test
+    void whoIsGoneFromADirectoryWhileAnAgreementIsHeldIsMissedNowhere(WebBrowser browser) throws Exception {
+        AdminApi admin = AdminApi.of(pop800);
+        Directory directory = Directory.create(pop800, "ann,bob", Instant.EPOCH);
+        String gone = directory.userId("ann");
+        String stays = directory.userId("bob");
+        acceptAs(browser, "ann");
+        acceptAs(browser, "bob");
+        restriction(admin, gone, "SUSPENSION", "");
+        String hold = hold(admin, "\"agreement\": \"%s\"".formatted(Pop800.AGREEMENT));
+        directory.hold("bob", Instant.EPOCH);
+        QuickTasks.together(server, Tasks.SWEEP, 1);
+        await(() -> pop800.standings(gone).isEmpty());
+        Outside held = outside();
+
+        assertThat(pop800.records(gone)).extracting(row -> row.get("type")).contains("ACCEPTANCE", "DELETION");
+        assertThat(verify(held)).isEmpty();
+        assertThat(verifyExport(held)).isEmpty();
+
+        assertThat(admin.delete("/holds/" + hold).status()).isEqualTo(200);
+        QuickTasks.together(server, Tasks.HOLDS, 1);
+        await(() -> pop800.records(gone).isEmpty());
+        Outside over = outside();
+        assertThat(verify(over)).isEmpty();
+        assertThat(verifyExport(over)).isEmpty();
+        int standings = database.update("delete from agr_standing where user_id = ?", stays);
+        assertThat(verify(over))
+                .hasSize(standings)
+                .isNotEmpty()
+                .extracting(Finding::kind, Finding::table)
+                .containsOnly(tuple(Kind.MISSING, Table.STANDING));
+    }
+
+    @Test
+    void aDirectoryThatIsThereAgainUnderItsIdWhileAnAgreementIsHeldLeavesNothingMissing(WebBrowser browser)
+            throws Exception {
+        AdminApi admin = AdminApi.of(pop800);
+        Directory directory = Directory.create(pop800, "eve", Instant.EPOCH);
+        String gone = directory.userId("eve");
+        acceptAs(browser, "eve");
+        restriction(admin, gone, "SUSPENSION", "");
+        String hold = hold(admin, "\"agreement\": \"%s\"".formatted(Pop800.AGREEMENT));
+        pop800.realm().admin().components().component(directory.id()).remove();
+        Directory.create(pop800, directory.id(), "", Instant.EPOCH);
+        Outside held = outside();
+
+        assertThat(pop800.standings(gone)).isEmpty();
+        assertThat(pop800.records(gone)).extracting(row -> row.get("type")).contains("ACCEPTANCE");
+        assertThat(verify(held)).isEmpty();
+        assertThat(verifyExport(held)).isEmpty();
+
+        assertThat(admin.delete("/holds/" + hold).status()).isEqualTo(200);
+        QuickTasks.together(server, Tasks.HOLDS, 1);
+        await(() -> pop800.records(gone).isEmpty());
+        Outside over = outside();
+        assertThat(verify(over)).isEmpty();
+        assertThat(verifyExport(over)).isEmpty();
+    }
+
     /** Somebody signs in all the while, and the log grows. */
     @Test
     void aServerThatIsBusyGivesNoFalseAlarm() throws Exception {
@@ -291,11 +351,15 @@ final class VerifyLedgerIT {
 
     private String accept(WebBrowser browser, String email) {
         String userId = pop800.newUser(email).toRepresentation().getId();
+        acceptAs(browser, email);
+        return userId;
+    }
+
+    private void acceptAs(WebBrowser browser, String username) {
         Visitor visitor = browser.visit(VisitorProfile.chinese());
         var signIn = pop800.client().authorization().open(visitor.page());
-        new SignInPages(visitor.page()).submitPassword(email, Pop800.PASSWORD).press("accept");
+        new SignInPages(visitor.page()).submitPassword(username, Pop800.PASSWORD).press("accept");
         assertThat(signIn.awaitCallback().error()).isNull();
-        return userId;
     }
 
     private void expireConnections() {
