@@ -26,8 +26,9 @@ public final class ShortIds {
     private static final int OF_CHANCE_ALONE = 12;
 
     /** It begins anywhere, so that nodes differ. */
-    private static final AtomicInteger COUNT = new AtomicInteger(
-            ByteBuffer.wrap(SecretGenerator.getInstance().randomBytes(Integer.BYTES)).getInt());
+    private static final AtomicInteger COUNT =
+            new AtomicInteger(ByteBuffer.wrap(SecretGenerator.getInstance().randomBytes(Integer.BYTES))
+                    .getInt());
 
     private ShortIds() {}
 

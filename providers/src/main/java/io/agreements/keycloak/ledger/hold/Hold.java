@@ -32,8 +32,12 @@ public record Hold(
     /** Characters of a reason. */
     public static final int REASON_LENGTH = 1000;
 
-    /** @throws IllegalArgumentException with what is wrong in words for an administrator */
-    public Hold {
+    /**
+     * The same, as it is to be placed: what is stored is taken as it is, so that a row somebody has changed holds up no other.
+     *
+     * @throws IllegalArgumentException with what is wrong in words for an administrator
+     */
+    public Hold checked() {
         if ((userId == null) == (agreementKey == null)) {
             throw new IllegalArgumentException("userId or agreement must be given, and not both");
         }
@@ -47,6 +51,7 @@ public record Hold(
         if (until != null && !until.isAfter(placedAt)) {
             throw new IllegalArgumentException("until must lie in the future");
         }
+        return this;
     }
 
     public boolean isActive() {

@@ -34,16 +34,17 @@ public final class LegalHolds {
      */
     public Optional<Hold> place(RealmModel realm, Wish wish, String administratorId) {
         Hold hold = new Hold(
-                KeycloakModelUtils.generateId(),
-                realm.getId(),
-                wish.userId(),
-                wish.agreementKey(),
-                wish.reason(),
-                administratorId,
-                now(),
-                wish.until(),
-                null,
-                null);
+                        KeycloakModelUtils.generateId(),
+                        realm.getId(),
+                        wish.userId(),
+                        wish.agreementKey(),
+                        wish.reason(),
+                        administratorId,
+                        now(),
+                        wish.until(),
+                        null,
+                        null)
+                .checked();
         if (holds.countActive(realm) >= MOST) {
             throw new IllegalArgumentException("a realm has room for " + MOST + " legal holds in force");
         }

@@ -358,7 +358,9 @@ final class VerifyLedgerIT {
     private void acceptAs(WebBrowser browser, String username) {
         Visitor visitor = browser.visit(VisitorProfile.chinese());
         var signIn = pop800.client().authorization().open(visitor.page());
-        new SignInPages(visitor.page()).submitPassword(username, Pop800.PASSWORD).press("accept");
+        new SignInPages(visitor.page())
+                .submitPassword(username, Pop800.PASSWORD)
+                .press("accept");
         assertThat(signIn.awaitCallback().error()).isNull();
     }
 
