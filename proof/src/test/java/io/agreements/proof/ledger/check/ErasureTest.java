@@ -676,6 +676,20 @@ final class ErasureTest {
                 .satisfies(one -> assertThat(one.row()).isEqualTo(reason));
     }
 
+    @Test
+    void whatALegalHoldKeepsIsCoveredByNoErasureThatDoesNotCountOfWhom() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        hold(user, null);
+        leave(user);
+        erasureOfMany(deletionOfAll(",\"scope\":\"realm\",\"underHold\":true"));
+        ledger.sign();
+        assertThat(verify()).isEmpty();
+
+        erase(IDENTIFYING, id);
+        assertThat(erased()).hasSize(3).allSatisfy(one -> assertThat(one.row()).isEqualTo(id));
+    }
+
     private void departure(String userId, String details) {
         ledger.record(SampleLedger.map("TYPE", "DELETION", "USER_ID", userId, "DETAILS", details));
     }

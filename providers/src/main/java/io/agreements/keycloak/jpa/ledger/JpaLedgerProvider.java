@@ -146,7 +146,7 @@ final class JpaLedgerProvider implements LedgerProvider {
     public List<ErasedName> eraseNames(int max, Instant goneAt) {
         List<ErasedName> erased = new ArrayList<>();
         List<Object[]> users =
-                names("distinct r.realmId, r.userId", "r.userId", " and " + RecordEntity.FREE, max, Object[].class);
+                names("distinct r.realmId, r.userId", "r.userId", " and not " + RecordEntity.KEPT, max, Object[].class);
         for (Object[] name : users) {
             String realmId = (String) name[0];
             erased.add(new ErasedName(realmId, departures.eraseName(realmId, (String) name[1], goneAt)));

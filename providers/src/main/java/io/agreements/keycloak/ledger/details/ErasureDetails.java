@@ -22,6 +22,8 @@ import java.util.List;
  * @param userStoreId id of the user store that is gone; null if none is
  * @param held of how many users a legal hold kept something from being erased; null if of none
  * @param requestedAt since when a legal hold had kept it; null if none had
+ * @param underHold whether a legal hold lasted while those of whom it kept something were too many to be counted at once; null
+ *     if they were counted, or none lasted
  */
 public record ErasureDetails(
         Reason reason,
@@ -33,7 +35,8 @@ public record ErasureDetails(
         Scope scope,
         String userStoreId,
         Long held,
-        Long requestedAt)
+        Long requestedAt,
+        Boolean underHold)
         implements Details {
 
     public ErasureDetails {
@@ -65,8 +68,9 @@ public record ErasureDetails(
                 null,
                 scope,
                 userStoreId,
-                erasure.held() == 0 ? null : erasure.held(),
-                null);
+                erasure.held() <= 0 ? null : erasure.held(),
+                null,
+                erasure.held() == Erasure.MANY ? true : null);
     }
 
     /** Of what had to wait for the end of a legal hold when the account went. */
@@ -81,7 +85,8 @@ public record ErasureDetails(
                 null,
                 null,
                 null,
-                requestedAt);
+                requestedAt,
+                null);
     }
 
     /** Because the time is over for which it is kept. */
@@ -93,6 +98,7 @@ public record ErasureDetails(
                 ActorKind.SCHEDULE,
                 null,
                 before,
+                null,
                 null,
                 null,
                 null,

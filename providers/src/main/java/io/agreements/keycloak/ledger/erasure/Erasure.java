@@ -14,7 +14,8 @@ import java.util.Set;
  * @param records from how many records something was erased; {@link #MANY} where they are too many to be counted at once
  * @param groups what of them
  * @param usernames those of the one user
- * @param held of how many users a hold kept something from being erased
+ * @param held of how many users a hold kept something from being erased; {@link #MANY} where they are too many to be counted
+ *     at once
  */
 public record Erasure(
         String userId,

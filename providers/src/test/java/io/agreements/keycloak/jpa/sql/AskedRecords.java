@@ -19,6 +19,7 @@ import io.agreements.keycloak.ledger.hold.HoldQuery;
 import io.agreements.keycloak.ledger.hold.Holds;
 import io.agreements.keycloak.ledger.log.store.LogEntry;
 import io.agreements.keycloak.ledger.log.store.LogStore;
+import io.agreements.keycloak.ledger.removal.RealmErasure;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -150,6 +151,11 @@ final class AskedRecords {
             ledger.eraseNames(100, THEN);
             asked.entities().clear();
         }
+        // Many records, so that they are gone through behind the removal, and a hold.
+        asked.answer(Answers.rows(1).counting(30_000));
+        ledger.eraseRealm(realm, THEN);
+        ledger.realmErasures().eraseSome(new RealmErasure(realm.getId(), THEN, THEN), 1000);
+        asked.entities().clear();
         for (int rows : new int[] {0, 1}) {
             asked.answer(Answers.rows(rows));
             ledger.expireConnections(realm, THEN, THEN.plusSeconds(1), 1000, rows > 0);

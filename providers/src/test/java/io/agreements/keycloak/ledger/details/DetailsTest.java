@@ -109,6 +109,20 @@ final class DetailsTest {
                         "scope",
                         "realm"));
         assertStored(
+                ErasureDetails.ofRealm(Actor.SCHEDULE, Erasure.ofMany(Erasure.MANY, Erasure.MANY)),
+                RecordType.ERASURE,
+                Map.of(
+                        "reason",
+                        "deletion",
+                        "groups",
+                        List.of("subject", "identity", "connection", "actor", "freeText"),
+                        "by",
+                        "schedule",
+                        "scope",
+                        "realm",
+                        "underHold",
+                        true));
+        assertStored(
                 ErasureDetails.ofUserStore(Actor.SCHEDULE, Erasure.ofMany(4, 0), "5b1f2c1e"),
                 RecordType.ERASURE,
                 Map.of(

@@ -36,7 +36,7 @@ record Deletion(long at, int groups, boolean any, boolean all) {
                 row.number("OCCURRED_AT"),
                 groups,
                 !Long.valueOf(0).equals(details.get("records")),
-                details.get("held") == null && details.get("requestedAt") == null);
+                details.get("held") == null && details.get("requestedAt") == null && details.get("underHold") == null);
     }
 
     /** What {@link #flags()} made. */

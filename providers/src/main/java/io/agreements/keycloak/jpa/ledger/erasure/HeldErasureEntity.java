@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger.erasure;
 
+import io.agreements.keycloak.jpa.ledger.record.RecordEntity;
 import io.agreements.keycloak.ledger.hold.HeldErasure;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +22,13 @@ import java.time.Instant;
         name = HeldErasureEntity.OF_USER,
         query = "select e from HeldErasureEntity e where e.realmId = :realmId and e.userId = :userId")
 public class HeldErasureEntity {
+
+    /** Whoever is still named, or identified, waits from that moment on; a condition of {@code r} may follow. */
+    static final String WAIT = "insert into HeldErasureEntity (userId, realmId, goneAt)"
+            + " select distinct r.userId, r.realmId, %dL from RecordEntity r where r.realmId = :realmId"
+            + " and r.userId is not null and (" + RecordEntity.IDENTIFIES + " or r.userId like 'f:%%')%s"
+            + " and not exists (select h.userId from HeldErasureEntity h where h.userId = r.userId"
+            + " and h.realmId = r.realmId)";
 
     static final String OF_REALM = "agreements.heldErasuresOfRealm";
     static final String OF_USER = "agreements.heldErasureOfUser";

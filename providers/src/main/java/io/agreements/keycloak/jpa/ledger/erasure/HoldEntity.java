@@ -43,12 +43,19 @@ import org.hibernate.annotations.Nationalized;
         query = "select h from HoldEntity h where h.endedAt is null and h.until <= :now order by h.until, h.id")
 @NamedQuery(
         name = HoldEntity.UNSETTLED,
-        query = "select h from HoldEntity h where h.endedAt is not null and h.settled = false order by h.endedAt, h.id")
-@NamedQuery(name = HoldEntity.SETTLE, query = "update HoldEntity h set h.settled = true where h.id = :id")
+        query = "select h from HoldEntity h where h.endedAt is not null and h.settled = false and not "
+                + RealmErasureEntity.UNDER_WAY + " order by h.endedAt, h.id")
+@NamedQuery(
+        name = HoldEntity.UNSETTLED_OF_REALM,
+        query = "select h from HoldEntity h where h.realmId = :realmId and h.settled = false")
+@NamedQuery(
+        name = HoldEntity.SETTLE,
+        query = "update HoldEntity h set h.settled = true where h.id = :id and not " + RealmErasureEntity.UNDER_WAY)
 @NamedQuery(
         name = HoldEntity.DELETE_OF_REALM_GONE,
         query = "delete from HoldEntity h where h.id = :id"
-                + " and not exists (select r.id from RealmEntity r where r.id = h.realmId)")
+                + " and not exists (select r.id from RealmEntity r where r.id = h.realmId) and not "
+                + RealmErasureEntity.UNDER_WAY)
 @NamedQuery(
         name = HoldEntity.DELETE_OVER_BY_USER,
         query = "delete from HoldEntity h where h.userId = :userId and h.realmId = :realmId and h.endedAt is not null")
@@ -66,6 +73,7 @@ public class HoldEntity {
     static final String END = "agreements.endHold";
     static final String DUE = "agreements.holdsDue";
     static final String UNSETTLED = "agreements.holdsUnsettled";
+    static final String UNSETTLED_OF_REALM = "agreements.holdsUnsettledOfRealm";
     static final String SETTLE = "agreements.settleHold";
     static final String DELETE_OF_REALM_GONE = "agreements.deleteHoldOfRealmGone";
     static final String DELETE_OVER_BY_USER = "agreements.deleteHoldsOverByUser";

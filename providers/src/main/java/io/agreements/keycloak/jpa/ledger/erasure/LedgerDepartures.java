@@ -40,12 +40,6 @@ public final class LedgerDepartures {
     /** Records that are looked at to say from how many something is to be erased. */
     private static final int MOST_COUNTED = 20_000;
 
-    private static final String WAIT = "insert into HeldErasureEntity (userId, realmId, goneAt)"
-            + " select distinct r.userId, r.realmId, %dL from RecordEntity r where r.realmId = :realmId"
-            + " and r.userId is not null and (" + RecordEntity.IDENTIFIES + " or r.userId like 'f:%%')%s"
-            + " and not exists (select h.userId from HeldErasureEntity h where h.userId = r.userId"
-            + " and h.realmId = r.realmId)";
-
     private final EntityManager entities;
 
     public LedgerDepartures(EntityManager entities) {
@@ -191,8 +185,13 @@ public final class LedgerDepartures {
                 .getSingleResult();
         // One beyond all moments, which somebody has stored, would leave the others of the realm as they are.
         long lastAt = last == null ? goneAt.toEpochMilli() : Math.min(last, Long.MAX_VALUE - 1);
-        new JpaRealmErasures(entities).add(realmId, goneAt.toEpochMilli(), lastAt, !held);
-        return held ? eraseFree(realmId, goneAt) : Erasure.ofMany(toErase(realmId), 0);
+        long records = toErase(realmId);
+        boolean behind = !held || records == Erasure.MANY;
+        new JpaRealmErasures(entities).add(realmId, goneAt.toEpochMilli(), lastAt, behind, held);
+        if (behind) {
+            return Erasure.ofMany(records, held ? Erasure.MANY : 0);
+        }
+        return eraseFree(realmId, goneAt);
     }
 
     /** No more are looked at than a removal has time for. */
@@ -259,7 +258,7 @@ public final class LedgerDepartures {
     }
 
     private Query waiting(String realmId, Instant goneAt, String scope) {
-        return entities.createQuery(WAIT.formatted(goneAt.toEpochMilli(), scope))
+        return entities.createQuery(HeldErasureEntity.WAIT.formatted(goneAt.toEpochMilli(), scope))
                 .setParameter("realmId", realmId);
     }
 

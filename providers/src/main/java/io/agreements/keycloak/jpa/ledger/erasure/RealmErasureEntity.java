@@ -19,6 +19,10 @@ import java.time.Instant;
         query = "select e from RealmErasureEntity e order by e.goneAt, e.realmId")
 public class RealmErasureEntity {
 
+    /** Of a realm {@code h.realmId}, in which records are still to be gone through. */
+    static final String UNDER_WAY = "exists (select e.realmId from RealmErasureEntity e where e.realmId = h.realmId"
+            + " and e.underHold = true and e.erasedBefore <= e.lastAt)";
+
     static final String WAITING = "agreements.waitingRealmErasures";
 
     @Id
@@ -36,6 +40,10 @@ public class RealmErasureEntity {
     /** Records that occurred before that are done. */
     @Column(name = "ERASED_BEFORE", nullable = false)
     long erasedBefore;
+
+    /** Whether a hold lasted when it went: what one keeps then is passed over, and whose it is waits. */
+    @Column(name = "UNDER_HOLD", nullable = false)
+    boolean underHold;
 
     RealmErasure toErasure() {
         return new RealmErasure(realmId, Instant.ofEpochMilli(goneAt), Instant.ofEpochMilli(lastAt));

@@ -26,6 +26,10 @@ import org.hibernate.annotations.Nationalized;
         name = ConnectionEntity.DELETE_FREE_BETWEEN,
         query = "delete from ConnectionEntity c where " + ConnectionEntity.BETWEEN + " and " + ConnectionEntity.FREE)
 @NamedQuery(
+        name = ConnectionEntity.DELETE_UNKEPT_BETWEEN,
+        query = "delete from ConnectionEntity c where " + ConnectionEntity.BETWEEN + " and not exists ("
+                + ConnectionEntity.RECORD + RecordEntity.KEPT + ")")
+@NamedQuery(
         name = ConnectionEntity.DELETE_FREE_BY_REALM,
         query = "delete from ConnectionEntity c where c.realmKey = :realmKey and " + ConnectionEntity.FREE)
 @NamedQuery(
@@ -46,6 +50,7 @@ public class ConnectionEntity {
     static final String TIMES_BETWEEN = "agreements.timesOfConnectionsBetween";
     static final String DELETE_BETWEEN = "agreements.deleteConnectionsBetween";
     static final String DELETE_FREE_BETWEEN = "agreements.deleteFreeConnectionsBetween";
+    static final String DELETE_UNKEPT_BETWEEN = "agreements.deleteConnectionsBetweenUnlessKept";
     static final String DELETE_FREE_BY_REALM = "agreements.deleteFreeConnectionsByRealm";
     static final String DELETE_USERS_GONE = "agreements.deleteConnectionsOfUsersGone";
     static final String DELETE_FREE_USERS_GONE = "agreements.deleteFreeConnectionsOfUsersGone";
@@ -59,7 +64,7 @@ public class ConnectionEntity {
     static final String BETWEEN = "c.realmKey = :realmKey and c.occurredAt >= :from and c.occurredAt < :to";
 
     /** Its record, with the moment too: where the table of records is divided by month, one partition is asked and not all. */
-    private static final String RECORD = "select r.id from RecordEntity r where r.id = c.recordId"
+    static final String RECORD = "select r.id from RecordEntity r where r.id = c.recordId"
             + " and r.occurredAt = c.occurredAt and r.realmId = :realmId and ";
 
     /** Those of records that no hold keeps. */

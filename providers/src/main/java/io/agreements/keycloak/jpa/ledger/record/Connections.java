@@ -69,6 +69,15 @@ public final class Connections {
                 .executeUpdate();
     }
 
+    /** But for those of records that a hold keeps, or has kept until what it kept is carried out. */
+    public void deleteUnkeptBetween(long from, long to) {
+        ofRealm(ConnectionEntity.DELETE_UNKEPT_BETWEEN)
+                .setParameter("realmId", realmId)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
+
     /** But for those of records that a hold keeps. */
     public void deleteAllFree() {
         ofRealm(ConnectionEntity.DELETE_FREE_BY_REALM)

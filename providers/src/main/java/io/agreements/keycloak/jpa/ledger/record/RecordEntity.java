@@ -33,6 +33,10 @@ import org.hibernate.annotations.Nationalized;
         name = RecordEntity.ERASE_BETWEEN,
         query = RecordEntity.ERASE + " where " + RecordEntity.BETWEEN + " and " + RecordEntity.IDENTIFIES)
 @NamedQuery(
+        name = RecordEntity.ERASE_UNKEPT_BETWEEN,
+        query = RecordEntity.ERASE + " where " + RecordEntity.BETWEEN + " and " + RecordEntity.IDENTIFIES + " and not "
+                + RecordEntity.KEPT)
+@NamedQuery(
         name = RecordEntity.TO_ERASE_BY_REALM,
         query = "select count(t.id), sum(t.identifies) from (select r.id as id, case when " + RecordEntity.IDENTIFIES
                 + " then 1 else 0 end as identifies from RecordEntity r where r.realmKey = :realmKey"
@@ -146,13 +150,14 @@ public class RecordEntity {
     public static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
     public static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
     public static final String ERASE_BETWEEN = "agreements.eraseRecordsBetween";
+    public static final String ERASE_UNKEPT_BETWEEN = "agreements.eraseRecordsBetweenUnlessKept";
     public static final String LAST_AT = "agreements.timeOfLastRecord";
     public static final String TO_ERASE_BY_REALM = "agreements.recordsToEraseByRealm";
     public static final String ERASE_USERS_GONE = "agreements.eraseRecordsOfUsersGone";
 
     public static final String TIMES_BETWEEN = "agreements.timesOfRecordsBetween";
 
-    static final String BETWEEN =
+    public static final String BETWEEN =
             "r.realmKey = :realmKey and r.realmId = :realmId and r.occurredAt >= :from" + " and r.occurredAt < :to";
 
     static final String ERASE =
@@ -171,13 +176,18 @@ public class RecordEntity {
      */
     static final String DEPARTURE = "(r.type = 'DELETION' and r.occurredAt = :goneAt)";
 
-    private static final String HOLD_OF_USER = "exists (select h.id from HoldEntity h where h.realmId = r.realmId"
-            + " and h.userId = r.userId and h.endedAt is null)";
-    private static final String HOLD_OF_AGREEMENT = "exists (select h.id from HoldEntity h where h.realmId = r.realmId"
-            + " and h.agreementKey = r.agreementKey and h.endedAt is null)";
+    private static final String OF_USER =
+            "exists (select h.id from HoldEntity h where h.realmId = r.realmId and h.userId = r.userId and ";
+    private static final String OF_AGREEMENT =
+            "exists (select h.id from HoldEntity h where h.realmId = r.realmId and h.agreementKey = r.agreementKey and ";
+    private static final String HOLD_OF_USER = OF_USER + "h.endedAt is null)";
+    private static final String HOLD_OF_AGREEMENT = OF_AGREEMENT + "h.endedAt is null)";
 
     /** Which records a hold keeps. */
     static final String HELD = "(" + HOLD_OF_USER + " or " + HOLD_OF_AGREEMENT + ")";
+
+    /** Which records a hold keeps, or has kept until what it kept is carried out. */
+    public static final String KEPT = "(" + OF_USER + "h.settled = false) or " + OF_AGREEMENT + "h.settled = false))";
 
     /** Which records no hold keeps. */
     public static final String FREE = "not " + HOLD_OF_USER + " and not " + HOLD_OF_AGREEMENT;

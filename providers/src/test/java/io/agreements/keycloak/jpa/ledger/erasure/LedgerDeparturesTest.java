@@ -9,6 +9,7 @@ import io.agreements.keycloak.ledger.RecordType;
 import io.agreements.keycloak.ledger.erasure.Erasure;
 import io.agreements.keycloak.ledger.hold.HeldErasure;
 import io.agreements.keycloak.ledger.hold.Hold;
+import io.agreements.keycloak.ledger.removal.RealmErasure;
 import io.agreements.proof.canonical.RecordKeys;
 import java.time.Instant;
 import java.util.List;
@@ -122,9 +123,82 @@ final class LedgerDeparturesTest {
         assertThat(named()).isEmpty();
     }
 
+    /** As without a hold: the rest is done behind the removal. */
+    @Test
+    void ofALargeRealmUnderAHoldNoRecordIsErasedInItsRemoval() {
+        store(MANY, true);
+        hold("user 5", null);
+
+        List<String> statements = tables.statements(() -> {
+            Erasure erasure = remove();
+            assertThat(erasure.records()).isEqualTo(Erasure.MANY);
+            assertThat(erasure.held()).isEqualTo(Erasure.MANY);
+        });
+        assertThat(statements)
+                .noneMatch(sql -> sql.matches("(?si)\\s*(update|delete from) AGR_(RECORD|CONNECTION)\\b.*"));
+        assertThat(erased()).isZero();
+    }
+
+    @Test
+    void ofASmallRealmUnderAHoldItIsCountedWhatIsErasedAndOfWhomSomethingIsKept() {
+        store(3, true);
+        hold("user 2", null);
+
+        Erasure erasure = remove();
+        assertThat(erasure.records()).isEqualTo(2);
+        assertThat(erasure.held()).isEqualTo(1);
+        assertThat(waiting()).containsExactly("user 2");
+    }
+
+    /** What the removal is on record as passing over has an erasure of its own on record, when the hold is over. */
+    @Test
+    void behindTheRemovalWhatAHoldKeptThenIsPassedOverThoughItEndsMeanwhileAndItIsSettledLast() {
+        store(MANY, true);
+        HoldEntity hold = hold("user 19000", null);
+        remove();
+        JpaRealmErasures erasures = new JpaRealmErasures(tables.entities());
+        RealmErasure erasure = in(erasures::waiting).get(0);
+        assertThat(in(() -> erasures.eraseSome(erasure, 1000))).isFalse();
+        assertThat(erased()).isEqualTo(1000);
+        end(hold);
+        JpaHolds holds = new JpaHolds(tables.entities(), null, departures);
+        in(() -> {
+            holds.settle(hold.toHold());
+            return null;
+        });
+
+        int slices = 1;
+        boolean isOver;
+        do {
+            assertThat(holds.unsettled(10)).isEmpty();
+            isOver = in(() -> erasures.eraseSome(erasure, 1000));
+            slices++;
+        } while (!isOver);
+        assertThat(slices).isEqualTo(21);
+        assertThat(erased()).isEqualTo(MANY - 1);
+        assertThat(waiting()).containsExactly("user 19000");
+        assertThat(holds.unsettled(10)).extracting(Hold::id).containsExactly(hold.id);
+    }
+
+    private long erased() {
+        return tables.entities()
+                .createQuery("select count(r) from RecordEntity r where r.identitySalt is null", Long.class)
+                .getSingleResult();
+    }
+
+    private List<String> waiting() {
+        return tables.entities()
+                .createQuery("select h.userId from HeldErasureEntity h", String.class)
+                .getResultList();
+    }
+
     private HoldEntity hold() {
+        return hold(null, "terms");
+    }
+
+    private HoldEntity hold(String userId, String agreement) {
         HoldEntity hold = HoldEntity.of(
-                new Hold("hold", REALM, null, "terms", "An inquiry.", "admin", Instant.EPOCH, null, null, null), 0);
+                new Hold("hold", REALM, userId, agreement, "An inquiry.", "admin", Instant.EPOCH, null, null, null), 0);
         tables.store(hold);
         return hold;
     }

@@ -94,6 +94,10 @@ final class ConnectionsTest {
         for (Runnable deletion : List.<Runnable>of(
                 () -> inTransaction(() -> connections.deleteFreeBetween(0, 100)),
                 () -> inTransaction(() -> {
+                    connections.deleteUnkeptBetween(0, 100);
+                    return 0L;
+                }),
+                () -> inTransaction(() -> {
                     connections.deleteAllFree();
                     return 0L;
                 }),
