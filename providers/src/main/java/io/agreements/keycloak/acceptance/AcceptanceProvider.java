@@ -128,8 +128,8 @@ public interface AcceptanceProvider extends Provider {
      */
     UserIds externalUsers(RealmModel realm, String after);
 
-    /** Removes all standings of a user. */
-    void removeUser(RealmModel realm, String userId);
+    /** Removes all standings of these users: two statements for all of them. */
+    void removeUsers(RealmModel realm, Collection<String> userIds);
 
     /**
      * Removes all that is asked of the users of a realm, which is about to go. Their standings go {@linkplain #removeSome

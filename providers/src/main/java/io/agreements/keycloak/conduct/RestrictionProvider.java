@@ -3,6 +3,7 @@ package io.agreements.keycloak.conduct;
 import io.agreements.keycloak.conduct.barred.BarredNames;
 import io.agreements.keycloak.ledger.UserIds;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -85,8 +86,8 @@ public interface RestrictionProvider extends Provider {
      */
     UserIds externalUsers(RealmModel realm, String after);
 
-    /** Removes the restrictions of a user. */
-    void removeUser(RealmModel realm, String userId);
+    /** Removes the restrictions of these users, by one statement. */
+    void removeUsers(RealmModel realm, Collection<String> userIds);
 
     /**
      * Removes the restrictions of users that are gone from a user store.

@@ -86,8 +86,8 @@ public interface DisclosureProvider extends Provider {
      */
     UserIds externalUsers(RealmModel realm, String after);
 
-    /** Forgets whom entries concern, for a user whose id is a name. */
-    void removeUser(RealmModel realm, String userId);
+    /** Forgets whom entries concern, for users whose ids are names: one statement, and none where there are none. */
+    void removeUsers(RealmModel realm, Collection<String> userIds);
 
     /**
      * Forgets the same for all users whose ids are names because an external store keeps them.

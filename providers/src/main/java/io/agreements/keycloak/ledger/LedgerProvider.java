@@ -15,7 +15,9 @@ import io.agreements.keycloak.ledger.verification.LogVerifications;
 import io.agreements.keycloak.ledger.verification.RealmVerification;
 import io.agreements.proof.ledger.LedgerSource;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
@@ -38,14 +40,16 @@ public interface LedgerProvider extends Provider {
     void appendAll(List<LedgerRecord> entries);
 
     /**
-     * Erases what identifies the person from all records of a user: name and session, address and user agent, what was
+     * Erases what identifies the persons from all records of these users: name and session, address and user agent, what was
      * written, and the salts of their commitments. The user id stays, as a pseudonym; that of a user whom an external store
      * keeps is a name, and gives way to one, also where that one acted as an administrator. What a {@linkplain Holds hold}
-     * keeps of the user's records waits for its end; so it is with the next two.
+     * keeps of a user's records waits for its end; so it is with the next two. Users whom Keycloak keeps itself, and of whom
+     * no hold keeps anything, take a few statements together.
      *
-     * @param goneAt since when the user is gone
+     * @param goneAt since when the users are gone
+     * @return what was erased of each, by the id given
      */
-    Erasure eraseUser(RealmModel realm, String userId, Instant goneAt);
+    Map<String, Erasure> eraseUsers(RealmModel realm, Collection<String> userIds, Instant goneAt);
 
     /**
      * Has what identifies persons erased from all records of the realm, which is about to go; how far the expiry of

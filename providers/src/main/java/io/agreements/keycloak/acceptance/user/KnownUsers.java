@@ -25,6 +25,9 @@ public interface KnownUsers {
     /** Those of the ids that are of a user in Keycloak's own table: one statement for some hundred. */
     Set<String> existing(RealmModel realm, Collection<String> userIds);
 
+    /** Those of them whom no user store has: nothing but Keycloak's own table is asked when they are looked up. */
+    Set<String> withoutStore(RealmModel realm, Collection<String> userIds);
+
     /** Whether there is a realm with that id, as this transaction sees it. */
     boolean isRealmThere(String realmId);
 

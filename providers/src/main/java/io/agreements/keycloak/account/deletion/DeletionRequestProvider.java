@@ -3,6 +3,7 @@ package io.agreements.keycloak.account.deletion;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.task.Slots;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -34,6 +35,17 @@ public interface DeletionRequestProvider extends Provider {
      * @return false if it was cancelled, held or carried out meanwhile
      */
     boolean take(RealmModel realm, String userId, Instant now);
+
+    /**
+     * Removes the requests of these users that are still due and not held, by two statements: whoever gets a user carries the
+     * request out, and nobody else does.
+     *
+     * @return the users whose requests were removed
+     */
+    List<String> take(RealmModel realm, Collection<String> userIds, Instant now);
+
+    /** Removes the requests of these users, by one statement. */
+    void removeUsers(RealmModel realm, Collection<String> userIds);
 
     /**
      * Holds the request of a user, or lets go of it.

@@ -203,6 +203,13 @@ public final class DeletionRequests {
      * @return false if the user store did not let go of the user
      */
     boolean carryOut(RealmModel realm, UserModel user) {
+        if (AccountMail.isPossible(realm, user.getEmail())) {
+            tellDone(realm, user);
+        }
+        return new UserManager(session).removeUser(realm, user);
+    }
+
+    private void tellDone(RealmModel realm, UserModel user) {
         String events = erasesEvents() ? EVENTS_ERASED : EVENTS_KEPT;
         mail.sendAfterCommit(
                 realm,
@@ -213,7 +220,6 @@ public final class DeletionRequests {
                         events,
                         "recordsKey",
                         recordsAhead(realm, user).mailKey()));
-        return new UserManager(session).removeUser(realm, user);
     }
 
     /**

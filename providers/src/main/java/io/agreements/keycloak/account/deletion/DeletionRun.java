@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.deletion;
 
+import io.agreements.keycloak.acceptance.AcceptanceProvider;
 import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.task.Shards;
 import io.agreements.keycloak.task.Share;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -153,9 +155,28 @@ final class DeletionRun {
             return 0;
         }
         session.getContext().setRealm(realm);
-        return (int) group.stream()
+        Set<String> together = group.size() == 1 ? Set.of() : carryOutTogether(session, realm, group);
+        int alone = (int) group.stream()
+                .filter(request -> !together.contains(request.userId()))
                 .filter(request -> carryOut(session, realm, request))
                 .count();
+        return together.size() + alone;
+    }
+
+    /** Requests of users whom no store has are taken by one statement for all: nobody is removed by being looked up. */
+    private Set<String> carryOutTogether(KeycloakSession session, RealmModel realm, List<Due> group) {
+        Set<String> there = session.getProvider(AcceptanceProvider.class)
+                .knownUsers()
+                .withoutStore(realm, group.stream().map(Due::userId).toList());
+        List<String> taken = session.getProvider(DeletionRequestProvider.class).take(realm, there, clock.instant());
+        DeletionRequests deletions = new DeletionRequests(session, clock);
+        for (String userId : taken) {
+            UserModel user = session.users().getUserById(realm, userId);
+            if (user == null || !deletions.carryOut(realm, user)) {
+                throw new IllegalStateException("one of the users is gone, or stays");
+            }
+        }
+        return Set.copyOf(taken);
     }
 
     /**

@@ -3,6 +3,8 @@ package io.agreements.keycloak.account.deletion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -21,6 +23,9 @@ public interface StoredEvents {
      * @param names what the user was called; only digests of them are kept
      */
     void eraseLater(GoneUser user, Collection<String> names);
+
+    /** Has the same of several users of one realm erased later, by a few statements for all of them. */
+    void eraseLater(Map<GoneUser, Set<String>> names);
 
     /** Forgets who waits in a realm that is removed; Keycloak clears its events. */
     void removeRealm(RealmModel realm);

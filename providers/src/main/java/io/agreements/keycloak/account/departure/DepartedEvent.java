@@ -1,5 +1,6 @@
 package io.agreements.keycloak.account.departure;
 
+import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEvent;
@@ -9,8 +10,13 @@ import org.keycloak.provider.ProviderEvent;
  * to.
  *
  * @param session the session whose transaction it is
- * @param userId the user; null if they are several
- * @param userStoreId the component whose users they are; null if it is one user, or all of the realm
+ * @param userIds the users, one or a few; empty if they are all of a user store or of the realm
+ * @param userStoreId the component whose users they are; null if they are a few users, or all of the realm
  */
-public record DepartedEvent(KeycloakSession session, RealmModel realm, String userId, String userStoreId)
-        implements ProviderEvent {}
+public record DepartedEvent(KeycloakSession session, RealmModel realm, List<String> userIds, String userStoreId)
+        implements ProviderEvent {
+
+    public DepartedEvent {
+        userIds = List.copyOf(userIds);
+    }
+}

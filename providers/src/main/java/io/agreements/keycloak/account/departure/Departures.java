@@ -20,10 +20,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -61,14 +64,16 @@ public final class Departures {
         List<String> ids = departures.stream().map(Departure::userId).toList();
         Set<String> replaced = users().existing(realm, ids);
         List<LedgerRecord> records = new ArrayList<>();
+        List<Departure> gone = new ArrayList<>();
         for (Departure departure : departures) {
             if (replaced.contains(departure.userId())) {
                 Actor actor = byImport(departure.actor());
-                append(realm, actor, clock.instant(), departure.userId(), DeletionDetails.replaced(actor));
+                records.add(entry(realm, actor, clock.instant(), departure.userId(), DeletionDetails.replaced(actor)));
             } else {
-                records.addAll(ofUser(realm, departure, DeletionDetails.ofAccount(departure.actor())));
+                gone.add(departure);
             }
         }
+        records.addAll(ofGone(realm, gone, departure -> DeletionDetails.ofAccount(departure.actor())));
         ledger.appendAll(records);
     }
 
@@ -77,7 +82,8 @@ public final class Departures {
         if (!StorageId.isLocalStorage(userId)) {
             Clearance.revokeOfGone(session, realm, userId);
         }
-        ledger.appendAll(ofUser(realm, new Departure(userId, Actor.SCHEDULE, Set.of()), DeletionDetails.missing()));
+        Departure departure = new Departure(userId, Actor.SCHEDULE, Set.of());
+        ledger.appendAll(ofGone(realm, List.of(departure), any -> DeletionDetails.missing()));
     }
 
     /**
@@ -96,7 +102,7 @@ public final class Departures {
         requests.removeRealm(realm);
         events.removeRealm(realm);
         mailings.removeRealm(realm);
-        tell(realm, null, null);
+        tell(realm, List.of(), null);
         append(realm, actor, now, null, DeletionDetails.ofRealm(actor, realm.getName(), users));
         append(realm, actor, now, null, ErasureDetails.ofRealm(actor, ledger.eraseRealm(realm, now)));
         ledger.log(realm).end();
@@ -108,30 +114,46 @@ public final class Departures {
         Instant now = clock.instant();
         long users = acceptances.removeUsersOf(realm, store.getId());
         requests.removeUsersOf(realm, store.getId());
-        tell(realm, null, store.getId());
+        tell(realm, List.of(), store.getId());
         events.eraseLater(GoneUser.ofStore(realm.getId(), store.getId(), now), Set.of());
         append(realm, actor, now, null, DeletionDetails.ofUserStore(actor, store.getName(), users));
         Erasure erasure = ledger.eraseUsersOf(realm, store.getId(), now);
         append(realm, actor, now, null, ErasureDetails.ofUserStore(actor, erasure, store.getId()));
     }
 
-    /** @return what is to be put on record of it */
-    private List<LedgerRecord> ofUser(RealmModel realm, Departure departure, Details details) {
-        String userId = departure.userId();
-        Actor actor = departure.actor();
+    /**
+     * Statements are for all of them together, records of each.
+     *
+     * @return what is to be put on record of it
+     */
+    private List<LedgerRecord> ofGone(
+            RealmModel realm, List<Departure> departures, Function<Departure, Details> deletion) {
+        if (departures.isEmpty()) {
+            return List.of();
+        }
         Instant now = clock.instant();
-        acceptances.removeUser(realm, userId);
-        requests.remove(realm, userId);
-        tell(realm, userId, null);
-        Erasure erasure = ledger.eraseUser(realm, userId, now);
-        events.eraseLater(new GoneUser(realm.getId(), userId, erasure.pseudonym(), now), names(departure, erasure));
-        return List.of(
-                entry(realm, actor, now, erasure.departedId(), details),
-                entry(realm, actor, now, erasure.userId(), ErasureDetails.ofUser(actor, erasure)));
+        List<String> userIds = departures.stream().map(Departure::userId).toList();
+        acceptances.removeUsers(realm, userIds);
+        requests.removeUsers(realm, userIds);
+        tell(realm, userIds, null);
+        Map<String, Erasure> erasures = ledger.eraseUsers(realm, userIds, now);
+        Map<GoneUser, Set<String>> names = new LinkedHashMap<>();
+        List<LedgerRecord> records = new ArrayList<>();
+        for (Departure departure : departures) {
+            Actor actor = departure.actor();
+            Erasure erasure = erasures.get(departure.userId());
+            names.put(
+                    new GoneUser(realm.getId(), departure.userId(), erasure.pseudonym(), now),
+                    names(departure, erasure));
+            records.add(entry(realm, actor, now, erasure.departedId(), deletion.apply(departure)));
+            records.add(entry(realm, actor, now, erasure.userId(), ErasureDetails.ofUser(actor, erasure)));
+        }
+        events.eraseLater(names);
+        return records;
     }
 
-    private void tell(RealmModel realm, String userId, String userStoreId) {
-        session.getKeycloakSessionFactory().publish(new DepartedEvent(session, realm, userId, userStoreId));
+    private void tell(RealmModel realm, List<String> userIds, String userStoreId) {
+        session.getKeycloakSessionFactory().publish(new DepartedEvent(session, realm, userIds, userStoreId));
     }
 
     /** The ledger knows earlier names, and those of users nobody announced; some events have the id. */

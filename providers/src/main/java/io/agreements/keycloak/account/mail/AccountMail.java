@@ -26,9 +26,14 @@ public final class AccountMail {
         this.session = session;
     }
 
+    /** Whether a mail to that address could be sent at all. */
+    public static boolean isPossible(RealmModel realm, String email) {
+        return email != null && !realm.getSmtpConfig().isEmpty();
+    }
+
     /** @param attributes what the templates of the mail put in, by name */
     public void sendAfterCommit(RealmModel realm, Recipient recipient, MailKind kind, Map<String, Object> attributes) {
-        if (recipient.email() == null || realm.getSmtpConfig().isEmpty()) {
+        if (!isPossible(realm, recipient.email())) {
             LOG.debugf("No mail %s to user %s: no address, or no mail server", kind, recipient.userId());
             return;
         }

@@ -19,6 +19,7 @@ import io.agreements.keycloak.acceptance.user.VisibleUsers;
 import io.agreements.keycloak.agreement.Agreement;
 import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.keycloak.jpa.Prefixes;
@@ -298,14 +299,17 @@ final class JpaAcceptanceProvider implements AcceptanceProvider {
     }
 
     @Override
-    public void removeUser(RealmModel realm, String userId) {
-        change(realm, userId);
-        entities.createNamedQuery(RenewalRequestEntity.DELETE_BY_USER)
-                .setParameter("userId", userId)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
-        entities.createNamedQuery(StandingEntity.DELETE_BY_USER)
-                .setParameter("userId", userId)
+    public void removeUsers(RealmModel realm, Collection<String> userIds) {
+        userIds.forEach(userId -> change(realm, userId));
+        InParts.of(userIds).forEach(part -> {
+            remove(RenewalRequestEntity.DELETE_BY_USERS, realm, part);
+            remove(StandingEntity.DELETE_BY_USERS, realm, part);
+        });
+    }
+
+    private void remove(String query, RealmModel realm, List<String> userIds) {
+        entities.createNamedQuery(query)
+                .setParameter("userIds", userIds)
                 .setParameter("realmId", realm.getId())
                 .executeUpdate();
     }

@@ -27,8 +27,8 @@ import org.keycloak.models.RealmModel;
         query = "delete from RenewalRequestEntity r where r.userId = :userId and r.agreementId = :agreementId"
                 + " and r.recordId = :recordId")
 @NamedQuery(
-        name = RenewalRequestEntity.DELETE_BY_USER,
-        query = "delete from RenewalRequestEntity r where r.userId = :userId and r.realmId = :realmId")
+        name = RenewalRequestEntity.DELETE_BY_USERS,
+        query = "delete from RenewalRequestEntity r where r.userId in :userIds and r.realmId = :realmId")
 @NamedQuery(
         name = RenewalRequestEntity.DELETE_BY_REALM,
         query = "delete from RenewalRequestEntity r where r.realmId = :realmId")
@@ -39,7 +39,7 @@ public class RenewalRequestEntity {
 
     static final String REPLACE = "agreements.replaceRenewalRequest";
     static final String TAKE_BACK = "agreements.takeBackRenewalRequest";
-    static final String DELETE_BY_USER = "agreements.deleteRenewalRequestsByUser";
+    static final String DELETE_BY_USERS = "agreements.deleteRenewalRequestsByUsers";
     static final String DELETE_BY_REALM = "agreements.deleteRenewalRequestsByRealm";
     static final String DELETE_USERS_GONE = "agreements.deleteRenewalRequestsOfUsersGone";
 

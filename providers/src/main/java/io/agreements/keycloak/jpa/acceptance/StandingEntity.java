@@ -29,8 +29,8 @@ import org.keycloak.models.RealmModel;
         query = "select s.userId from StandingEntity s where s.userId in :userIds and s.agreementId = :agreementId"
                 + " and s.realmId = :realmId")
 @NamedQuery(
-        name = StandingEntity.DELETE_BY_USER,
-        query = "delete from StandingEntity s where s.userId = :userId and s.realmId = :realmId")
+        name = StandingEntity.DELETE_BY_USERS,
+        query = "delete from StandingEntity s where s.userId in :userIds and s.realmId = :realmId")
 @NamedQuery(
         name = StandingEntity.COUNT_USERS_BY_REALM,
         query = "select count(t.userId), count(distinct t.userId) from (select s.userId as userId from StandingEntity s"
@@ -65,7 +65,7 @@ public class StandingEntity {
 
     static final String BY_USER = "agreements.standingsByUser";
     static final String DECIDED = "agreements.decidedUsers";
-    static final String DELETE_BY_USER = "agreements.deleteStandingsByUser";
+    static final String DELETE_BY_USERS = "agreements.deleteStandingsByUsers";
     static final String COUNT_USERS_BY_REALM = "agreements.countUsersByRealm";
     static final String USERS_OF_REALM_GONE = "agreements.usersOfRealmGone";
     static final String DELETE_OF_REALM_GONE = "agreements.deleteStandingsOfRealmGone";

@@ -31,6 +31,8 @@ final class UserTables implements KnownUsers {
 
     private static final String EXISTING = "select u.id from UserEntity u where u.realmId = :realmId and u.id in :ids";
 
+    private static final String WITHOUT_STORE = EXISTING + " and u.federationLink is null";
+
     /** What every database takes in one list. */
     private static final int CHUNK = 500;
 
@@ -81,15 +83,24 @@ final class UserTables implements KnownUsers {
 
     @Override
     public Set<String> existing(RealmModel realm, Collection<String> userIds) {
-        Set<String> existing = new HashSet<>();
+        return found(EXISTING, realm, userIds);
+    }
+
+    @Override
+    public Set<String> withoutStore(RealmModel realm, Collection<String> userIds) {
+        return found(WITHOUT_STORE, realm, userIds);
+    }
+
+    private Set<String> found(String jpql, RealmModel realm, Collection<String> userIds) {
+        Set<String> found = new HashSet<>();
         List<String> ids = List.copyOf(userIds);
         for (int from = 0; from < ids.size(); from += CHUNK) {
-            existing.addAll(entities.createQuery(EXISTING, String.class)
+            found.addAll(entities.createQuery(jpql, String.class)
                     .setParameter("realmId", realm.getId())
                     .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
                     .getResultList());
         }
-        return existing;
+        return found;
     }
 
     @Override

@@ -42,6 +42,13 @@ import org.hibernate.annotations.Nationalized;
         query = "delete from DeletionRequestEntity d where d.userId = :userId and d.realmId = :realmId"
                 + " and d.dueAt <= :now and d.heldAt is null")
 @NamedQuery(
+        name = DeletionRequestEntity.STILL_DUE,
+        query = "select d from DeletionRequestEntity d where d.userId in :userIds and d.realmId = :realmId"
+                + " and d.dueAt <= :now and d.heldAt is null order by d.userId")
+@NamedQuery(
+        name = DeletionRequestEntity.DELETE_BY_USERS,
+        query = "delete from DeletionRequestEntity d where d.userId in :userIds and d.realmId = :realmId")
+@NamedQuery(
         name = DeletionRequestEntity.DELETE_USERS_GONE,
         query = "delete from DeletionRequestEntity d where d.realmId = :realmId and (d.userId like :storePrefix"
                 + Prefixes.ESCAPE
@@ -62,6 +69,8 @@ public class DeletionRequestEntity {
     static final String DUE_IN_SLOTS = "agreements.deletionRequestsDueInSlots";
     static final String DELETE = "agreements.deleteDeletionRequest";
     static final String DELETE_DUE = "agreements.deleteDeletionRequestDue";
+    static final String STILL_DUE = "agreements.deletionRequestsStillDue";
+    static final String DELETE_BY_USERS = "agreements.deleteDeletionRequestsByUsers";
     static final String DELETE_BY_REALM = "agreements.deleteDeletionRequestsByRealm";
     static final String DELETE_USERS_GONE = "agreements.deleteDeletionRequestsOfUsersGone";
     static final String HOLD = "agreements.holdDeletionRequest";

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
         name = EventErasureEntity.KEYS,
         query = "select e.nameKey from EventErasureEntity e where e.realmId = :realmId and e.nameKey is not null")
 @NamedQuery(
+        name = EventErasureEntity.KNOWN,
+        query = "select e.userId from EventErasureEntity e where e.userId in :userIds")
+@NamedQuery(
         name = EventErasureEntity.OWN_ERASED,
         query = "update EventErasureEntity e set e.ownErasedAt = :now"
                 + " where e.userId = :userId and e.realmId = :realmId and e.nameKey is not null")
@@ -53,6 +56,7 @@ public class EventErasureEntity {
 
     static final String WAITING = "agreements.eventErasuresWaiting";
     static final String KEYS = "agreements.eventErasureKeys";
+    static final String KNOWN = "agreements.eventErasuresKnown";
     static final String OWN_ERASED = "agreements.eventErasureOwnErased";
     static final String REALMS = "agreements.eventErasureRealms";
     static final String NAMED = "agreements.eventErasuresNamed";

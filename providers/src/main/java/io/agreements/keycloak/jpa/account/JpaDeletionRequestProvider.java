@@ -8,15 +8,18 @@ import io.agreements.keycloak.account.deletion.StoredAttempts;
 import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserSearch;
 import io.agreements.keycloak.ledger.UserIds;
 import io.agreements.keycloak.task.Slots;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -60,6 +63,36 @@ final class JpaDeletionRequestProvider implements DeletionRequestProvider {
                 .setParameter("userId", userId)
                 .setParameter("realmId", realm.getId())
                 .setParameter("now", now.toEpochMilli()));
+    }
+
+    /** Locked in one order, so that of two who take the same users one waits for the other. */
+    @Override
+    public List<String> take(RealmModel realm, Collection<String> userIds, Instant now) {
+        return InParts.of(userIds)
+                .flatMap(part -> Collisions.telling(() -> takeSome(realm, part, now)).stream())
+                .toList();
+    }
+
+    private List<String> takeSome(RealmModel realm, List<String> userIds, Instant now) {
+        List<String> due = read(entities.createNamedQuery(DeletionRequestEntity.STILL_DUE, DeletionRequestEntity.class)
+                        .setParameter("userIds", userIds)
+                        .setParameter("realmId", realm.getId())
+                        .setParameter("now", now.toEpochMilli())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE))
+                .stream()
+                .map(DeletionRequest::userId)
+                .toList();
+        removeUsers(realm, due);
+        return due;
+    }
+
+    @Override
+    public void removeUsers(RealmModel realm, Collection<String> userIds) {
+        InParts.of(userIds)
+                .forEach(part -> entities.createNamedQuery(DeletionRequestEntity.DELETE_BY_USERS)
+                        .setParameter("userIds", part)
+                        .setParameter("realmId", realm.getId())
+                        .executeUpdate());
     }
 
     @Override

@@ -4,15 +4,22 @@ import io.agreements.keycloak.account.deletion.GoneUser;
 import io.agreements.keycloak.account.deletion.NameDigest;
 import io.agreements.keycloak.account.deletion.StoredEvents;
 import io.agreements.keycloak.jpa.Beginning;
+import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
+import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.keycloak.jpa.Prefixes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.jpa.JpaEventStoreProvider;
@@ -72,6 +79,34 @@ final class JpaStoredEvents implements StoredEvents {
             remove(user);
             InsertIfAbsent.insert(entities, row);
         }
+    }
+
+    /** Of one who had gone before the names of then are kept. */
+    @Override
+    public void eraseLater(Map<GoneUser, Set<String>> names) {
+        if (names.size() == 1) {
+            names.forEach(this::eraseLater);
+            return;
+        }
+        Set<String> known = known(names.keySet().stream().map(GoneUser::userId).toList());
+        Map<String, String> keys = new HashMap<>();
+        List<EventErasureEntity> rows = new ArrayList<>();
+        names.forEach((user, called) -> {
+            if (known.contains(user.userId())) {
+                eraseLater(user, called);
+            } else {
+                rows.add(EventErasureEntity.of(user, keys.computeIfAbsent(user.realmId(), this::key), called));
+            }
+        });
+        InsertTogether.insert(entities, rows);
+    }
+
+    private Set<String> known(List<String> userIds) {
+        return InParts.of(userIds)
+                .flatMap(part -> entities.createNamedQuery(EventErasureEntity.KNOWN, String.class)
+                        .setParameter("userIds", part)
+                        .getResultStream())
+                .collect(Collectors.toSet());
     }
 
     /** All who wait have the same, mostly: so each value that is read is digested once for all of them. */

@@ -7,6 +7,7 @@ import io.agreements.keycloak.conduct.RestrictionProvider;
 import io.agreements.keycloak.conduct.RestrictionQuery;
 import io.agreements.keycloak.conduct.barred.BarredNames;
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserRows;
 import io.agreements.keycloak.jpa.UserSearch;
@@ -15,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -198,11 +200,12 @@ final class JpaRestrictionProvider implements RestrictionProvider {
     }
 
     @Override
-    public void removeUser(RealmModel realm, String userId) {
-        entities.createNamedQuery(RestrictionEntity.DELETE_BY_USER)
-                .setParameter("userId", userId)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
+    public void removeUsers(RealmModel realm, Collection<String> userIds) {
+        InParts.of(userIds)
+                .forEach(part -> entities.createNamedQuery(RestrictionEntity.DELETE_BY_USERS)
+                        .setParameter("userIds", part)
+                        .setParameter("realmId", realm.getId())
+                        .executeUpdate());
     }
 
     @Override

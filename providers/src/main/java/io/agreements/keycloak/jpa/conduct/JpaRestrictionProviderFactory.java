@@ -64,8 +64,8 @@ public final class JpaRestrictionProviderFactory implements RestrictionProviderF
     private static void remove(ProviderEvent event) {
         if (event instanceof DepartedEvent departed) {
             RestrictionProvider restrictions = departed.session().getProvider(RestrictionProvider.class);
-            if (departed.userId() != null) {
-                restrictions.removeUser(departed.realm(), departed.userId());
+            if (!departed.userIds().isEmpty()) {
+                restrictions.removeUsers(departed.realm(), departed.userIds());
             } else if (departed.userStoreId() != null) {
                 restrictions.removeUsersOf(departed.realm(), departed.userStoreId());
             } else {

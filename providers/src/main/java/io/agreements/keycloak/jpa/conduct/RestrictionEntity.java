@@ -61,8 +61,8 @@ import org.hibernate.annotations.Nationalized;
                 + " r.answeredAt = :at, r.answeredBy = :administrator"
                 + " where r.id = :id and r.appealedAt is not null and r.answeredAt is null")
 @NamedQuery(
-        name = RestrictionEntity.DELETE_BY_USER,
-        query = "delete from RestrictionEntity r where r.userId = :userId and r.realmId = :realmId")
+        name = RestrictionEntity.DELETE_BY_USERS,
+        query = "delete from RestrictionEntity r where r.userId in :userIds and r.realmId = :realmId")
 @NamedQuery(
         name = RestrictionEntity.DELETE_USERS_GONE,
         query = "delete from RestrictionEntity r where r.realmId = :realmId and (r.userId like :storePrefix"
@@ -82,7 +82,7 @@ public class RestrictionEntity {
     static final String MISS = "agreements.missRestriction";
     static final String APPEAL = "agreements.appealRestriction";
     static final String ANSWER = "agreements.answerRestriction";
-    static final String DELETE_BY_USER = "agreements.deleteRestrictionsByUser";
+    static final String DELETE_BY_USERS = "agreements.deleteRestrictionsByUsers";
     static final String DELETE_USERS_GONE = "agreements.deleteRestrictionsOfUsersGone";
     static final String DELETE_BY_REALM = "agreements.deleteRestrictionsByRealm";
 

@@ -44,8 +44,8 @@ import java.time.Instant;
                 + " on u.disclosureId = d.correctedBy and u.userId = :userId"
                 + " where d.id in :ids and d.correctedBy is not null")
 @NamedQuery(
-        name = ConcernedUserEntity.DELETE_BY_USER,
-        query = "delete from ConcernedUserEntity u where u.userId = :userId and u.realmId = :realmId")
+        name = ConcernedUserEntity.DELETE_BY_USERS,
+        query = "delete from ConcernedUserEntity u where u.userId in :userIds and u.realmId = :realmId")
 @NamedQuery(
         name = ConcernedUserEntity.DELETE_EXTERNAL,
         query = "delete from ConcernedUserEntity u where u.realmId = :realmId and u.userId like :prefix"
@@ -58,7 +58,7 @@ public class ConcernedUserEntity {
     static final String TELL_NOBODY = "agreements.tellNobodyOfDisclosure";
     static final String BEFORE = "agreements.disclosureBefore";
     static final String AFTER = "agreements.disclosuresAfter";
-    static final String DELETE_BY_USER = "agreements.deleteDisclosuresByUser";
+    static final String DELETE_BY_USERS = "agreements.deleteDisclosuresByUsers";
     static final String DELETE_EXTERNAL = "agreements.deleteDisclosuresOfExternalUsers";
 
     @Id

@@ -7,6 +7,7 @@ import io.agreements.keycloak.disclosure.DisclosureQuery;
 import io.agreements.keycloak.disclosure.ListedDisclosure;
 import io.agreements.keycloak.jpa.Beginning;
 import io.agreements.keycloak.jpa.Collisions;
+import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.UserSearch;
@@ -215,11 +216,12 @@ final class JpaDisclosureProvider implements DisclosureProvider {
     }
 
     @Override
-    public void removeUser(RealmModel realm, String userId) {
-        entities.createNamedQuery(ConcernedUserEntity.DELETE_BY_USER)
-                .setParameter("userId", userId)
-                .setParameter("realmId", realm.getId())
-                .executeUpdate();
+    public void removeUsers(RealmModel realm, Collection<String> userIds) {
+        InParts.of(userIds)
+                .forEach(part -> entities.createNamedQuery(ConcernedUserEntity.DELETE_BY_USERS)
+                        .setParameter("userIds", part)
+                        .setParameter("realmId", realm.getId())
+                        .executeUpdate());
     }
 
     @Override

@@ -60,10 +60,14 @@ public final class JpaDisclosureProviderFactory implements DisclosureProviderFac
     private static void forgetNames(ProviderEvent event) {
         if (event instanceof DepartedEvent departed) {
             DisclosureProvider register = departed.session().getProvider(DisclosureProvider.class);
-            if (departed.userId() == null) {
+            if (departed.userIds().isEmpty()) {
                 register.removeUsersOf(departed.realm(), departed.userStoreId());
-            } else if (!StorageId.isLocalStorage(departed.userId())) {
-                register.removeUser(departed.realm(), departed.userId());
+            } else {
+                register.removeUsers(
+                        departed.realm(),
+                        departed.userIds().stream()
+                                .filter(userId -> !StorageId.isLocalStorage(userId))
+                                .toList());
             }
         }
     }

@@ -49,7 +49,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -138,8 +140,8 @@ final class JpaLedgerProvider implements LedgerProvider {
     }
 
     @Override
-    public Erasure eraseUser(RealmModel realm, String userId, Instant goneAt) {
-        return departures.eraseUser(realm.getId(), userId, goneAt);
+    public Map<String, Erasure> eraseUsers(RealmModel realm, Collection<String> userIds, Instant goneAt) {
+        return departures.eraseUsers(realm.getId(), userIds, goneAt);
     }
 
     @Override

@@ -8,12 +8,14 @@ import io.agreements.keycloak.account.deletion.DeletionRequestProvider.Due;
 import io.agreements.keycloak.fixture.TablesInMemory;
 import io.agreements.keycloak.task.Shards;
 import io.agreements.keycloak.task.Slots;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.RealmModel;
 
 final class DueDeletionsTest {
 
@@ -76,6 +78,35 @@ final class DueDeletionsTest {
 
         assertThat(requests.firstDue(NOW, 10)).isEmpty();
         assertThat(requests.due(NOW, ALL, null, 10)).isEmpty();
+    }
+
+    @Test
+    void ofRequestsTakenTogetherThoseAreTakenThatAreStillDueAndNotHeldByTwoStatements() {
+        DeletionRequestEntity held = row("held", NOW);
+        held.heldAt = 1L;
+        tables.store(row("ann", NOW), row("li", NOW), row("later", NOW.plusMillis(1)), row("other", NOW), held);
+        List<String> asked = List.of("li", "held", "later", "cancelled", "ann");
+
+        assertThat(tables.statements(() -> assertThat(take(asked)).containsExactly("ann", "li")))
+                .hasSize(2);
+        assertThat(take(asked)).isEmpty();
+        assertThat(tables.entities()
+                        .createQuery("select d.userId from DeletionRequestEntity d", String.class)
+                        .getResultList())
+                .containsExactlyInAnyOrder("held", "later", "other");
+    }
+
+    private List<String> take(List<String> userIds) {
+        RealmModel realm = (RealmModel) Proxy.newProxyInstance(
+                RealmModel.class.getClassLoader(),
+                new Class<?>[] {RealmModel.class},
+                (proxy, method, arguments) -> "realm");
+        tables.entities().getTransaction().begin();
+        try {
+            return requests.take(realm, userIds, NOW);
+        } finally {
+            tables.entities().getTransaction().commit();
+        }
     }
 
     private List<String> pages(Slots slots, int size) {

@@ -142,8 +142,8 @@ final class AskedRecords {
         RealmModel realm = asked.realm();
         for (int rows : new int[] {0, 1, 40}) {
             asked.answer(Answers.rows(rows));
-            for (String userId : List.of(ANN, LI)) {
-                ledger.eraseUser(realm, userId, THEN);
+            for (Set<String> userIds : List.of(Set.of(ANN), Set.of(LI), ids(rows == 0 ? 1_200 : 2))) {
+                ledger.eraseUsers(realm, userIds, THEN);
             }
             ledger.eraseUsersOf(realm, "store", THEN);
             ledger.eraseRealm(realm, THEN);

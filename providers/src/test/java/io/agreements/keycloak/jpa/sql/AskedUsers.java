@@ -21,7 +21,9 @@ import io.agreements.keycloak.setup.condition.SetupProvider;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.keycloak.events.EventType;
 import org.keycloak.models.RealmModel;
@@ -75,7 +77,7 @@ final class AskedUsers {
         acceptances.ask(realm, ANN, standing("terms"), again);
         acceptances.takeBack(realm, ANN, standing("terms"));
         acceptances.remove(realm, ANN, standing("terms"));
-        acceptances.removeUser(realm, ANN);
+        acceptances.removeUsers(realm, ids(20));
         acceptances.removeRealm(realm);
         acceptances.removeUsersOf(realm, "store");
         asked.answer(Answers.rows(3));
@@ -97,6 +99,7 @@ final class AskedUsers {
             users.existing(realm, ids(number));
         }
         users.existing(realm, ids(1_200));
+        users.withoutStore(realm, ids(20));
         users.isRealmThere(realm.getId());
         users.hold(ANN);
     }
@@ -110,6 +113,7 @@ final class AskedUsers {
                 deletions.externalUsers(realm, after);
             }
         }
+        deletions.take(realm, ids(20), THEN);
         deletions.removeUsersOf(realm, "store");
         asked.answer(Answers.rows(0));
         events(asked, deletions.storedEvents());
@@ -128,6 +132,7 @@ final class AskedUsers {
         }
         asked.answer(Answers.rows(0));
         events.eraseLater(ann, List.of("ann"));
+        events.eraseLater(Map.of(ann, Set.of("ann"), new GoneUser(realmId, "2", "gone:2", THEN), Set.of("li")));
         asked.answer(Answers.rows(0).changing(0));
         events.eraseLater(ann, List.of("ann"));
         asked.answer(Answers.rows(1, "users/1"));

@@ -14,9 +14,9 @@ import org.hibernate.annotations.Nationalized;
 @Entity
 @Table(name = "AGR_HOLD")
 @NamedQuery(
-        name = HoldEntity.CONCERNING_USER,
+        name = HoldEntity.CONCERNING_USERS,
         query = "select h from HoldEntity h where h.realmId = :realmId and h.endedAt is null"
-                + " and (h.userId = :userId or h.agreementKey is not null)")
+                + " and (h.userId in :userIds or h.agreementKey is not null)")
 @NamedQuery(
         name = HoldEntity.ACTIVE,
         query = "select h from HoldEntity h where h.realmId = :realmId and h.endedAt is null")
@@ -57,14 +57,15 @@ import org.hibernate.annotations.Nationalized;
                 + " and not exists (select r.id from RealmEntity r where r.id = h.realmId) and not "
                 + RealmErasureEntity.UNDER_WAY)
 @NamedQuery(
-        name = HoldEntity.DELETE_OVER_BY_USER,
-        query = "delete from HoldEntity h where h.userId = :userId and h.realmId = :realmId and h.endedAt is not null")
+        name = HoldEntity.DELETE_OVER_BY_USERS,
+        query =
+                "delete from HoldEntity h where h.userId in :userIds and h.realmId = :realmId and h.endedAt is not null")
 @NamedQuery(
         name = HoldEntity.DELETE_SETTLED_BY_REALM,
         query = "delete from HoldEntity h where h.realmId = :realmId and h.settled = true")
 public class HoldEntity {
 
-    static final String CONCERNING_USER = "agreements.holdsConcerningUser";
+    static final String CONCERNING_USERS = "agreements.holdsConcerningUsers";
     static final String ACTIVE = "agreements.activeHolds";
     static final String COUNT_ACTIVE = "agreements.countActiveHolds";
     static final String EARLIEST_EXPIRY = "agreements.earliestExpiryOfHolds";
@@ -76,7 +77,7 @@ public class HoldEntity {
     static final String UNSETTLED_OF_REALM = "agreements.holdsUnsettledOfRealm";
     static final String SETTLE = "agreements.settleHold";
     static final String DELETE_OF_REALM_GONE = "agreements.deleteHoldOfRealmGone";
-    static final String DELETE_OVER_BY_USER = "agreements.deleteHoldsOverByUser";
+    static final String DELETE_OVER_BY_USERS = "agreements.deleteHoldsOverByUsers";
     static final String DELETE_SETTLED_BY_REALM = "agreements.deleteHoldsSettledByRealm";
 
     /** Administrators are often users of another realm; ids are unique among all. */

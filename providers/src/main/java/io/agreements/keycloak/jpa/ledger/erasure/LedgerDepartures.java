@@ -1,5 +1,6 @@
 package io.agreements.keycloak.jpa.ledger.erasure;
 
+import io.agreements.keycloak.jpa.InParts;
 import io.agreements.keycloak.jpa.InsertIfAbsent;
 import io.agreements.keycloak.jpa.Prefixes;
 import io.agreements.keycloak.jpa.ledger.record.Connections;
@@ -11,12 +12,16 @@ import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
 
@@ -46,30 +51,95 @@ public final class LedgerDepartures {
         this.entities = entities;
     }
 
-    public Erasure eraseUser(String realmId, String userId, Instant goneAt) {
-        List<String> usernames = entities.createNamedQuery(RecordEntity.USERNAMES, String.class)
-                .setParameter("realmId", realmId)
-                .setParameter("userId", userId)
-                .setMaxResults(MOST_USERNAMES)
-                .getResultList();
-        entities.createNamedQuery(HoldEntity.DELETE_OVER_BY_USER)
-                .setParameter("realmId", realmId)
-                .setParameter("userId", userId)
-                .executeUpdate();
-        List<HoldEntity> holds = lock(HoldEntity.CONCERNING_USER, realmId, userId);
-        return holds.isEmpty()
-                ? eraseFreely(realmId, userId, usernames)
-                : eraseFree(holds, realmId, userId, goneAt, usernames);
+    /** Those of whom no hold keeps anything, and whose ids are no names, together; the others one by one. */
+    public Map<String, Erasure> eraseUsers(String realmId, Collection<String> userIds, Instant goneAt) {
+        Map<String, Erasure> erasures = new HashMap<>();
+        InParts.of(userIds).forEach(part -> erasures.putAll(eraseSome(realmId, part, goneAt)));
+        return erasures;
     }
 
-    private Erasure eraseFreely(String realmId, String userId, List<String> usernames) {
-        long records = ofUser(RecordEntity.ERASE_BY_USER, realmId, userId).executeUpdate();
-        new Connections(entities, realmId).deleteOf(userId);
-        String pseudonym = userId;
-        if (!isLocal(userId)) {
-            pseudonym = newPseudonym();
-            records = Math.max(records, rename(realmId, userId, pseudonym));
+    private Map<String, Erasure> eraseSome(String realmId, List<String> userIds, Instant goneAt) {
+        Map<String, List<String>> usernames = usernames(realmId, userIds);
+        deleteHoldsOver(realmId, userIds);
+        List<HoldEntity> holds = lock(ofUsers(HoldEntity.CONCERNING_USERS, HoldEntity.class, realmId, userIds));
+        Map<String, Long> together = eraseTogether(
+                realmId,
+                userIds.stream()
+                        .filter(userId -> isLocal(userId) && !isConcerned(userId, holds))
+                        .toList());
+        Map<String, Erasure> erasures = new HashMap<>();
+        for (String userId : userIds) {
+            List<String> names = usernames.getOrDefault(userId, List.of());
+            if (together.containsKey(userId)) {
+                erasures.put(
+                        userId, new Erasure(userId, userId, userId, together.get(userId), groups(userId), names, 0));
+            } else if (isConcerned(userId, holds)) {
+                erasures.put(userId, eraseFree(holds, realmId, userId, goneAt, names));
+            } else {
+                erasures.put(userId, eraseName(realmId, userId, names));
+            }
         }
+        return erasures;
+    }
+
+    private static boolean isConcerned(String userId, List<HoldEntity> holds) {
+        return holds.stream().anyMatch(hold -> hold.agreementKey != null || userId.equals(hold.userId));
+    }
+
+    /** If all of them have more names than can be, those of each are looked for alone. */
+    private Map<String, List<String>> usernames(String realmId, List<String> userIds) {
+        int most = MOST_USERNAMES * userIds.size();
+        List<Object[]> found = ofUsers(RecordEntity.USERNAMES, Object[].class, realmId, userIds)
+                .setMaxResults(most)
+                .getResultList();
+        if (found.size() == most && userIds.size() > 1) {
+            Map<String, List<String>> each = new HashMap<>();
+            userIds.forEach(userId -> each.putAll(usernames(realmId, List.of(userId))));
+            return each;
+        }
+        Map<String, List<String>> usernames = new HashMap<>();
+        for (Object[] name : found) {
+            List<String> known = usernames.computeIfAbsent((String) name[0], any -> new ArrayList<>());
+            if (known.size() < MOST_USERNAMES) {
+                known.add((String) name[1]);
+            }
+        }
+        return usernames;
+    }
+
+    /**
+     * Who decides at the same moment holds the row of the user, and has been waited for: nothing comes between the two
+     * statements but the expiry of a connection.
+     *
+     * @return from how many records of each something was erased
+     */
+    private Map<String, Long> eraseTogether(String realmId, List<String> userIds) {
+        if (userIds.size() < 2) {
+            return userIds.stream()
+                    .collect(Collectors.toMap(userId -> userId, userId -> erase(realmId, List.of(userId))));
+        }
+        Map<String, Long> records = new HashMap<>();
+        userIds.forEach(userId -> records.put(userId, 0L));
+        ofUsers(RecordEntity.COUNT_BY_USERS, Object[].class, realmId, userIds)
+                .getResultList()
+                .forEach(count -> records.put((String) count[0], (Long) count[1]));
+        erase(realmId, userIds);
+        return records;
+    }
+
+    private long erase(String realmId, List<String> userIds) {
+        long records = entities.createNamedQuery(RecordEntity.ERASE_BY_USERS)
+                .setParameter("realmId", realmId)
+                .setParameter("userIds", userIds)
+                .executeUpdate();
+        new Connections(entities, realmId).deleteOf(userIds);
+        return records;
+    }
+
+    private Erasure eraseName(String realmId, String userId, List<String> usernames) {
+        long records = erase(realmId, List.of(userId));
+        String pseudonym = newPseudonym();
+        records = Math.max(records, rename(realmId, userId, pseudonym));
         return new Erasure(pseudonym, pseudonym, pseudonym, records, groups(userId), usernames, 0);
     }
 
@@ -150,10 +220,7 @@ public final class LedgerDepartures {
             renameDeparture(waiting);
             entities.remove(waiting);
             entities.flush();
-            entities.createNamedQuery(HoldEntity.DELETE_OVER_BY_USER)
-                    .setParameter("realmId", waiting.realmId)
-                    .setParameter("userId", waiting.userId)
-                    .executeUpdate();
+            deleteHoldsOver(waiting.realmId, List.of(waiting.userId));
         }
         String pseudonym = isLocal(waiting.userId) ? waiting.userId : waiting.pseudonym;
         return new Erasure(pseudonym, pseudonym, pseudonym, records, groups(waiting.userId), List.of(), kept ? 1 : 0);
@@ -178,7 +245,7 @@ public final class LedgerDepartures {
         entities.createNamedQuery(HoldEntity.DELETE_SETTLED_BY_REALM)
                 .setParameter("realmId", realmId)
                 .executeUpdate();
-        boolean held = !lock(HoldEntity.ACTIVE, realmId, null).isEmpty();
+        boolean held = !lock(active(realmId)).isEmpty();
         Long last = entities.createNamedQuery(RecordEntity.LAST_AT, Long.class)
                 .setParameter("realmKey", RecordKeys.ofRealm(realmId))
                 .setParameter("realmId", realmId)
@@ -218,7 +285,7 @@ public final class LedgerDepartures {
 
     public Erasure eraseUsersOf(String realmId, String userStoreId, Instant goneAt) {
         String prefix = Prefixes.ofUsersOf(userStoreId);
-        boolean held = !lock(HoldEntity.ACTIVE, realmId, null).isEmpty();
+        boolean held = !lock(active(realmId)).isEmpty();
         long records = entities.createNamedQuery(
                         held ? RecordEntity.ERASE_FREE_USERS_GONE : RecordEntity.ERASE_USERS_GONE)
                 .setParameter("realmId", realmId)
@@ -240,7 +307,7 @@ public final class LedgerDepartures {
     public Erasure eraseName(String realmId, String userId, Instant goneAt) {
         HeldErasureEntity waiting = find(realmId, userId, LockModeType.PESSIMISTIC_WRITE);
         if (waiting == null) {
-            return eraseUser(realmId, userId, goneAt);
+            return eraseUsers(realmId, List.of(userId), goneAt).get(userId);
         }
         if (waiting.pseudonym == null) {
             waiting.pseudonym = newPseudonym();
@@ -266,13 +333,28 @@ public final class LedgerDepartures {
         return entities.find(HeldErasureEntity.class, new HeldErasureEntity.Key(userId, realmId), lock);
     }
 
-    private List<HoldEntity> lock(String query, String realmId, String userId) {
-        var holds = entities.createNamedQuery(query, HoldEntity.class).setParameter("realmId", realmId);
-        Optional.ofNullable(userId).ifPresent(id -> holds.setParameter("userId", id));
+    private TypedQuery<HoldEntity> active(String realmId) {
+        return entities.createNamedQuery(HoldEntity.ACTIVE, HoldEntity.class).setParameter("realmId", realmId);
+    }
+
+    private List<HoldEntity> lock(TypedQuery<HoldEntity> holds) {
         List<HoldEntity> found =
                 holds.setLockMode(LockModeType.PESSIMISTIC_READ).getResultList();
         found.forEach(entities::detach);
         return found;
+    }
+
+    private void deleteHoldsOver(String realmId, List<String> userIds) {
+        entities.createNamedQuery(HoldEntity.DELETE_OVER_BY_USERS)
+                .setParameter("realmId", realmId)
+                .setParameter("userIds", userIds)
+                .executeUpdate();
+    }
+
+    private <T> TypedQuery<T> ofUsers(String query, Class<T> type, String realmId, List<String> userIds) {
+        return entities.createNamedQuery(query, type)
+                .setParameter("realmId", realmId)
+                .setParameter("userIds", userIds);
     }
 
     private Query ofUser(String query, String realmId, String userId) {

@@ -38,7 +38,7 @@ import org.hibernate.annotations.Nationalized;
 @NamedQuery(
         name = ConnectionEntity.DELETE_FREE_USERS_GONE,
         query = ConnectionEntity.DELETE_WITH_RECORD + RecordEntity.OF_STORE + " and " + RecordEntity.FREE + ")")
-@NamedQuery(name = ConnectionEntity.OF_USER, query = ConnectionEntity.SELECT_OF_USER)
+@NamedQuery(name = ConnectionEntity.OF_USERS, query = ConnectionEntity.SELECT + "r.userId in :userIds")
 @NamedQuery(
         name = ConnectionEntity.FREE_OF_USER,
         query = ConnectionEntity.SELECT_OF_USER + " and " + RecordEntity.UP_TO_DEPARTURE + " and " + RecordEntity.FREE)
@@ -54,7 +54,7 @@ public class ConnectionEntity {
     static final String DELETE_FREE_BY_REALM = "agreements.deleteFreeConnectionsByRealm";
     static final String DELETE_USERS_GONE = "agreements.deleteConnectionsOfUsersGone";
     static final String DELETE_FREE_USERS_GONE = "agreements.deleteFreeConnectionsOfUsersGone";
-    static final String OF_USER = "agreements.connectionsOfUser";
+    static final String OF_USERS = "agreements.connectionsOfUsers";
     static final String FREE_OF_USER = "agreements.freeConnectionsOfUser";
     static final String EXPIRED_OF_USER = "agreements.expiredConnectionsOfUser";
 
@@ -73,10 +73,10 @@ public class ConnectionEntity {
     static final String DELETE_WITH_RECORD =
             "delete from ConnectionEntity c where c.realmKey = :realmKey and exists (" + RECORD;
 
-    static final String SELECT_OF_USER =
-            "select c.occurredAt, c.recordId from RecordEntity r join ConnectionEntity c on "
-                    + OF_RECORD
-                    + " where r.realmId = :realmId and r.userId = :userId";
+    static final String SELECT = "select c.occurredAt, c.recordId from RecordEntity r join ConnectionEntity c on "
+            + OF_RECORD + " where r.realmId = :realmId and ";
+
+    static final String SELECT_OF_USER = SELECT + "r.userId = :userId";
 
     @Id
     @Column(name = "REALM_KEY", nullable = false)

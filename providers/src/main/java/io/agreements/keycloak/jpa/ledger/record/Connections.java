@@ -4,6 +4,7 @@ import io.agreements.keycloak.jpa.InsertTogether;
 import io.agreements.proof.canonical.RecordKeys;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -93,25 +94,27 @@ public final class Connections {
                 .executeUpdate();
     }
 
-    /** Two statements, or a few more of a user with very many records: no database finds them from the records in one. */
-    public void deleteOf(String userId) {
-        deleteFound(ConnectionEntity.OF_USER, userId, query -> {});
+    /** Two statements, or a few more of users with very many records: no database finds them from the records in one. */
+    public void deleteOf(Collection<String> userIds) {
+        deleteFound(ConnectionEntity.OF_USERS, query -> query.setParameter("userIds", userIds));
     }
 
     /** As {@link #deleteOf}, but for those of records that a hold keeps, or that are of somebody who came later. */
     public void deleteFreeOf(String userId, long goneAt) {
-        deleteFound(ConnectionEntity.FREE_OF_USER, userId, query -> query.setParameter("goneAt", goneAt));
+        deleteFound(
+                ConnectionEntity.FREE_OF_USER,
+                query -> query.setParameter("userId", userId).setParameter("goneAt", goneAt));
     }
 
     /** As {@link #deleteOf}, but for those of records that a hold keeps, or that occurred later. */
     public long deleteFreeOfBefore(String userId, long before) {
-        return deleteFound(ConnectionEntity.EXPIRED_OF_USER, userId, query -> query.setParameter("before", before));
+        return deleteFound(
+                ConnectionEntity.EXPIRED_OF_USER,
+                query -> query.setParameter("userId", userId).setParameter("before", before));
     }
 
-    private long deleteFound(String select, String userId, Consumer<Query> parameters) {
-        var query = entities.createNamedQuery(select, Object[].class)
-                .setParameter("realmId", realmId)
-                .setParameter("userId", userId);
+    private long deleteFound(String select, Consumer<Query> parameters) {
+        var query = entities.createNamedQuery(select, Object[].class).setParameter("realmId", realmId);
         parameters.accept(query);
         List<Object[]> found = query.getResultList();
         long deleted = 0;

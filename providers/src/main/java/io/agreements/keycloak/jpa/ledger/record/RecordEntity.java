@@ -15,11 +15,15 @@ import org.hibernate.annotations.Nationalized;
 @Table(name = "AGR_RECORD")
 @NamedQuery(
         name = RecordEntity.USERNAMES,
-        query = "select distinct r.username from RecordEntity r where r.realmId = :realmId and r.userId = :userId"
-                + " and r.username is not null")
+        query = "select distinct r.userId, r.username from RecordEntity r where r.realmId = :realmId"
+                + " and r.userId in :userIds and r.username is not null")
 @NamedQuery(
-        name = RecordEntity.ERASE_BY_USER,
-        query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId = :userId and "
+        name = RecordEntity.COUNT_BY_USERS,
+        query = "select r.userId, count(r) from RecordEntity r where r.realmId = :realmId and r.userId in :userIds and "
+                + RecordEntity.IDENTIFIES + " group by r.userId")
+@NamedQuery(
+        name = RecordEntity.ERASE_BY_USERS,
+        query = RecordEntity.ERASE + " where r.realmId = :realmId and r.userId in :userIds and "
                 + RecordEntity.IDENTIFIES)
 @NamedQuery(
         name = RecordEntity.ERASE_FREE_BY_USER,
@@ -147,8 +151,9 @@ public class RecordEntity {
     public static final String ACTS = "agreements.recordsOfActsByRealm";
     public static final String RENAME_ADMINISTRATOR = "agreements.renameAdministratorOfRecords";
 
-    public static final String USERNAMES = "agreements.usernamesOfRecordsByUser";
-    public static final String ERASE_BY_USER = "agreements.eraseRecordsByUser";
+    public static final String USERNAMES = "agreements.usernamesOfRecordsByUsers";
+    public static final String COUNT_BY_USERS = "agreements.countIdentifyingRecordsByUsers";
+    public static final String ERASE_BY_USERS = "agreements.eraseRecordsByUsers";
     public static final String ERASE_BETWEEN = "agreements.eraseRecordsBetween";
     public static final String ERASE_UNKEPT_BETWEEN = "agreements.eraseRecordsBetweenUnlessKept";
     public static final String LAST_AT = "agreements.timeOfLastRecord";

@@ -12,8 +12,11 @@ import io.agreements.keycloak.ledger.hold.Hold;
 import io.agreements.keycloak.ledger.removal.RealmErasure;
 import io.agreements.proof.canonical.RecordKeys;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +69,7 @@ final class LedgerDeparturesTest {
     void ofAUserOfAStoreTheDepartureHasTheNameUntilNoHoldKeepsItInAnyRecord() {
         store(PlainRows.acceptance(REALM, ANN, 1), PlainRows.other(REALM, ANN, RecordType.REPORT, 2));
         HoldEntity hold = hold();
-        Erasure erasure = in(() -> departures.eraseUser(REALM, ANN, GONE));
+        Erasure erasure = in(() -> erase(ANN, GONE));
         assertThat(erasure.userId()).startsWith("gone:");
         assertThat(erasure.departedId()).isEqualTo(ANN);
         store(PlainRows.other(REALM, erasure.departedId(), RecordType.DELETION, GONE.toEpochMilli()));
@@ -86,7 +89,7 @@ final class LedgerDeparturesTest {
         store(PlainRows.other(REALM, ANN, RecordType.REPORT, 2));
         hold();
 
-        Erasure erasure = in(() -> departures.eraseUser(REALM, ANN, GONE));
+        Erasure erasure = in(() -> erase(ANN, GONE));
         assertThat(erasure.departedId()).isEqualTo(erasure.pseudonym()).startsWith("gone:");
     }
 
@@ -95,7 +98,7 @@ final class LedgerDeparturesTest {
     void onceTheStoreIsGoneNothingHasTheNameButWhatAHoldKeeps() {
         store(PlainRows.acceptance(REALM, ANN, 1));
         hold();
-        in(() -> departures.eraseUser(REALM, ANN, GONE));
+        in(() -> erase(ANN, GONE));
         store(
                 PlainRows.other(REALM, ANN, RecordType.DELETION, GONE.toEpochMilli()),
                 PlainRows.other(REALM, ANN, RecordType.REPORT, GONE.toEpochMilli() + 2000));
@@ -108,12 +111,12 @@ final class LedgerDeparturesTest {
     void whoIsThereAgainAndGoesWhileAHoldLastsIsErasedOnceItIsOver() {
         store(PlainRows.acceptance(REALM, ANN, 1));
         HoldEntity hold = hold();
-        Erasure first = in(() -> departures.eraseUser(REALM, ANN, GONE));
+        Erasure first = in(() -> erase(ANN, GONE));
         store(
                 PlainRows.other(REALM, first.departedId(), RecordType.DELETION, GONE.toEpochMilli()),
                 PlainRows.acceptance(REALM, ANN, GONE.toEpochMilli() + 5));
         Instant again = GONE.plusSeconds(60);
-        Erasure second = in(() -> departures.eraseUser(REALM, ANN, again));
+        Erasure second = in(() -> erase(ANN, again));
         store(PlainRows.other(REALM, second.departedId(), RecordType.DELETION, again.toEpochMilli()));
         assertThat(second.pseudonym()).isEqualTo(first.pseudonym());
         assertThat(named()).containsExactly("ACCEPTANCE", "ACCEPTANCE", "DELETION");
@@ -230,6 +233,10 @@ final class LedgerDeparturesTest {
                 .getResultList();
     }
 
+    private Erasure erase(String userId, Instant goneAt) {
+        return departures.eraseUsers(REALM, List.of(userId), goneAt).get(userId);
+    }
+
     private <T> T in(Supplier<T> work) {
         tables.entities().getTransaction().begin();
         try {
@@ -237,6 +244,77 @@ final class LedgerDeparturesTest {
         } finally {
             tables.entities().getTransaction().commit();
             tables.entities().clear();
+        }
+    }
+
+    @Test
+    void ofUsersWhoGoTogetherEachIsToldFromHowManyRecordsSomethingIsErasedByAsManyStatementsAsOfTwo() {
+        store(40, true);
+        store(60, false);
+        Map<String, Erasure> few = new HashMap<>();
+        Map<String, Erasure> many = new HashMap<>();
+        int ofTwo = tables.statements(() -> few.putAll(erase(users(0, 2)))).size();
+        int ofMany = tables.statements(() -> many.putAll(erase(users(30, 50)))).size();
+
+        assertThat(few).hasSize(2);
+        assertThat(many).hasSize(20);
+        for (int number = 30; number < 50; number++) {
+            assertThat(many.get("user " + number).records()).isEqualTo(number < 40 ? 1 : 0);
+        }
+        assertThat(ofMany).isEqualTo(ofTwo);
+        assertThat(identified()).hasSize(28).doesNotContain("user 0", "user 35").contains("user 29");
+    }
+
+    @Test
+    void whatAHoldKeepsOfOneOfThemStaysAndWhoseIdIsANameGetsAnother() {
+        store(3, true);
+        tables.entities().getTransaction().begin();
+        tables.entities()
+                .createQuery("update RecordEntity r set r.userId = 'f:store:li' where r.userId = 'user 2'")
+                .executeUpdate();
+        tables.entities().getTransaction().commit();
+        HoldEntity hold = HoldEntity.of(
+                new Hold("hold", REALM, "user 1", null, "A lawsuit.", "ada", Instant.EPOCH, null, null, null), 0);
+        tables.store(hold);
+        Map<String, Erasure> erased = erase(List.of("user 0", "user 1", "f:store:li"));
+
+        assertThat(erased.get("user 0").records()).isEqualTo(1);
+        assertThat(erased.get("user 1").records()).isZero();
+        assertThat(erased.get("user 1").held()).isEqualTo(1);
+        assertThat(erased.get("f:store:li").userId()).startsWith("gone:");
+        assertThat(identified()).containsExactly("user 1");
+    }
+
+    @Test
+    void whoHasMoreNamesThanAreKeptTakesNoneFromTheOthers() {
+        Object[] rows = new Object[200];
+        for (int number = 0; number < 200; number++) {
+            rows[number] = PlainRows.named(REALM, number, number < 198 ? "much" : "user " + number, "name " + number);
+        }
+        tables.store(rows);
+        Map<String, Erasure> erased = erase(List.of("much", "user 198", "user 199"));
+
+        assertThat(erased.get("much").usernames()).hasSize(50);
+        assertThat(erased.get("user 198").usernames()).containsExactly("name 198");
+        assertThat(erased.get("user 199").usernames()).containsExactly("name 199");
+    }
+
+    private static List<String> users(int from, int to) {
+        return IntStream.range(from, to).mapToObj(number -> "user " + number).toList();
+    }
+
+    private List<String> identified() {
+        return tables.entities()
+                .createQuery("select r.userId from RecordEntity r where r.identitySalt is not null", String.class)
+                .getResultList();
+    }
+
+    private Map<String, Erasure> erase(List<String> userIds) {
+        tables.entities().getTransaction().begin();
+        try {
+            return departures.eraseUsers(REALM, userIds, Instant.ofEpochMilli(50_000));
+        } finally {
+            tables.entities().getTransaction().commit();
         }
     }
 

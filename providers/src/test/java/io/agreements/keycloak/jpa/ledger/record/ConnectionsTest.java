@@ -68,7 +68,7 @@ final class ConnectionsTest {
     @Test
     void thoseOfOneUserGoWithTheUserInThatRealm() {
         inTransaction(() -> {
-            connections.deleteOf("ann");
+            connections.deleteOf(List.of("ann"));
             return 0L;
         });
 
@@ -117,7 +117,7 @@ final class ConnectionsTest {
             store("many " + number, REALM, "eve", 1000 + number);
         }
         List<String> statements = tables.statements(() -> inTransaction(() -> {
-            connections.deleteOf("eve");
+            connections.deleteOf(List.of("eve"));
             return 0L;
         }));
 

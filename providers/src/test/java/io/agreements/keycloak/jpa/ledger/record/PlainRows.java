@@ -41,6 +41,14 @@ public final class PlainRows {
         return row;
     }
 
+    /** The same of a user who was called that. */
+    public static RecordEntity named(String realmId, long at, String userId, String username) {
+        RecordEntity row = acceptance(realmId, at, true);
+        row.userId = userId;
+        row.username = username;
+        return row;
+    }
+
     /** @param at when the record occurred, ms; its id says it too */
     public static ConnectionEntity connection(String realmId, long at) {
         ConnectionEntity row = new ConnectionEntity();

@@ -16,6 +16,9 @@ public final class Statements {
 
     private static final Pattern OF_TIMERS = line("Timer-\\d+");
 
+    /** Runs that a test asks for have threads of their own. */
+    private static final Pattern OF_RUNS = line("testing-together-\\d+");
+
     private static final Pattern BINDING = Pattern.compile("binding parameter \\((\\d+):(\\w+)\\) <- \\[(.*)]");
     private static final String SQL = "org.hibernate.SQL";
     private static final String LOGGING = "testing-statements";
@@ -32,6 +35,11 @@ public final class Statements {
         return during(server, OF_TIMERS, action).stream()
                 .filter(Statement::isComplete)
                 .toList();
+    }
+
+    /** What one of its tasks sends that is run at once, in order, as far as it does not leave the work to other threads. */
+    public static List<Statement> ofTask(KeycloakServer server, String name) {
+        return during(server, OF_RUNS, () -> QuickTasks.together(server, name, 1));
     }
 
     private static Pattern line(String thread) {
