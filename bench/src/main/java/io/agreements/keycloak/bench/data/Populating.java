@@ -2,7 +2,11 @@ package io.agreements.keycloak.bench.data;
 
 import io.agreements.keycloak.bench.realm.Variant;
 import io.agreements.keycloak.testing.server.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /** Fills realms with users, by SQL alone: a million in minutes. */
 public final class Populating {
@@ -29,8 +33,31 @@ public final class Populating {
      * @param model id of the user who is copied
      */
     public void fill(Variant variant, String model) {
-        Population population = new Population(SEED, variant.realm(), model, users, signingIn);
-        population.statements(this::columns, variant == Variant.PLUGIN).forEach(database::update);
+        statements(variant.realm(), model, variant == Variant.PLUGIN).forEach(database::update);
+    }
+
+    /**
+     * Fills realms with users who have decided, in one transaction: whoever looks for what there is to do finds all of it.
+     *
+     * @param models the id of the user who is copied, by the id of the realm
+     */
+    public void fillAtOnce(Map<String, String> models) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (Map.Entry<String, String> model : models.entrySet()) {
+                for (String sql : statements(model.getKey(), model.getValue(), true)) {
+                    statement.execute(sql);
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The realms were not filled: " + models.keySet(), e);
+        }
+    }
+
+    private List<String> statements(String realm, String model, boolean decisions) {
+        return new Population(SEED, realm, model, users, signingIn).statements(this::columns, decisions);
     }
 
     /** What PostgreSQL does by itself once many rows have come. */

@@ -92,6 +92,7 @@ record Population(long seed, String realm, String model, int users, int signingI
                 .with("username", NAME)
                 .with("occurred_at", moment("m.occurred_at", "k"))
                 .with("recorded_at", moment("m.recorded_at", "k"))
+                .with("log_index", "cast(null as bigint)")
                 .sql(columns.apply("agr_record"), decisions("m") + ROUNDS, recorded(), first, end);
     }
 

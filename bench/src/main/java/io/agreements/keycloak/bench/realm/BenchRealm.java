@@ -12,7 +12,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** The realm of a {@link Variant}: as Keycloak makes it, with one client and one user after whose model others are made. */
+/** A realm to be measured: as Keycloak makes it, with one client and one user after whose model others are made. */
 public final class BenchRealm {
 
     /** The client, a confidential one. */
@@ -42,18 +42,17 @@ public final class BenchRealm {
         return String.format(Locale.ROOT, "user-%07d", number);
     }
 
-    /** Creates what all variants have, in a realm whose id is its name. */
-    static TestRealm create(KeycloakServer server, Variant variant) {
-        TestRealm created = RealmBuilder.named(variant.realm())
-                .with(realm -> settle(realm, variant))
-                .create(server);
+    /** Creates what all of them have, in a realm whose id is its name. */
+    static TestRealm create(KeycloakServer server, String name) {
+        TestRealm created =
+                RealmBuilder.named(name).with(realm -> settle(realm, name)).create(server);
         // Who comes with the realm has no roles.
         created.createUser(UserBuilder.named(MODEL).password(PASSWORD));
         return created;
     }
 
-    private static void settle(RealmRepresentation realm, Variant variant) {
-        realm.setId(variant.realm());
+    private static void settle(RealmRepresentation realm, String name) {
+        realm.setId(name);
         realm.setRegistrationAllowed(true);
         realm.setAccessTokenLifespan(TOKENS_FOR_SECONDS);
         realm.setSsoSessionIdleTimeout(TOKENS_FOR_SECONDS);

@@ -39,9 +39,14 @@ public record Machine(
     }
 
     /** In a line. */
-    String words() {
+    public String words() {
         return "%s, %d cores, %s memory, %s; Java %s, Keycloak %s, %s"
                 .formatted(processor, cores, memory, system, java, keycloak, postgres);
+    }
+
+    /** What of it says most, for a cell of a table. */
+    public String brief() {
+        return "%d cores, %s; %s".formatted(cores, memory, postgres);
     }
 
     private static Optional<String> line(String file, String name) {

@@ -12,7 +12,7 @@ final class PopulationTest {
             "credential", List.of("id", "user_id", "secret_data"),
             "user_attribute", List.of("id", "user_id", "name", "value"),
             "user_role_mapping", List.of("user_id", "role_id"),
-            "agr_record", List.of("id", "user_id", "username", "occurred_at", "recorded_at", "decision"),
+            "agr_record", List.of("id", "user_id", "username", "occurred_at", "recorded_at", "decision", "log_index"),
             "agr_connection", List.of("realm_key", "occurred_at", "record_id", "ip_address"),
             "agr_standing", List.of("user_id", "agreement_id", "decided_at", "record_id"));
 

@@ -24,6 +24,13 @@ public final class PostgresDatabases implements Databases {
     private static final Map<String, String> QUICK =
             Map.of("fsync", "off", "synchronous_commit", "off", "max_connections", "300");
 
+    /** As in use: a transaction is committed once it is on the disk. For what measures times, not for tests. */
+    private static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "synchronous_commit", "on", "max_connections", "300");
+
+    private static final Map<String, String> SETTINGS =
+            Boolean.getBoolean("keycloak.postgres.durable") ? DURABLE : QUICK;
+
     /** In seconds: no statement of the tests takes that long. */
     private static final Map<String, String> BOUNDED = Map.of("connectTimeout", "60", "socketTimeout", "300");
 
@@ -43,7 +50,7 @@ public final class PostgresDatabases implements Databases {
     private void start() {
         long started = System.nanoTime();
         try {
-            postgres = directory.start(QUICK);
+            postgres = directory.start(SETTINGS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,7 +78,7 @@ public final class PostgresDatabases implements Databases {
             return;
         }
         try {
-            postgres = directory.start(QUICK, OptionalInt.of(portWhileAway));
+            postgres = directory.start(SETTINGS, OptionalInt.of(portWhileAway));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
