@@ -368,7 +368,7 @@ final class MailingIT {
         assertThat(admin().post("/user-registration/versions/9/mailing", FAST).status())
                 .isEqualTo(404);
         assertThat(refusal("/user-registration/versions/1/mailing", FAST)).contains("superseded");
-        assertThat(refusal(MAILING, "{\"perMinute\": 0}")).contains("from 1 to 6000");
+        assertThat(refusal(MAILING, "{\"perMinute\": 0}")).contains("from 1 to 60000");
 
         admin().post("/user-registration/versions", "{\"copyTextsOf\": 2}").successful();
         assertThat(refusal("/user-registration/versions/3/mailing", FAST)).contains("draft");
