@@ -8,6 +8,7 @@ import io.agreements.proof.log.TilePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +21,15 @@ final class EntriesDirectory implements KeptEntries {
 
     private final Path directory;
 
-    EntriesDirectory(Path directory) {
+    private EntriesDirectory(Path directory) {
         this.directory = directory;
+    }
+
+    static EntriesDirectory of(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new UnreadableException("There is no directory " + directory);
+        }
+        return new EntriesDirectory(directory);
     }
 
     @Override
@@ -51,6 +59,8 @@ final class EntriesDirectory implements KeptEntries {
         int width = Math.min(path.width(), bytes.length / ENTRY_BYTES);
         return width == 0
                 ? Optional.empty()
-                : Optional.of(EntryBundle.parse(new TilePath(TilePath.ENTRIES, path.index(), width), bytes));
+                : Optional.of(EntryBundle.parse(
+                        new TilePath(TilePath.ENTRIES, path.index(), width),
+                        Arrays.copyOf(bytes, width * ENTRY_BYTES)));
     }
 }

@@ -62,29 +62,29 @@ final class EvidencePictures {
     private static final String PAGE = ".html";
 
     private final Map<String, String> environment;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Told out;
+    private final Told err;
     private final Clock clock;
 
     EvidencePictures(Map<String, String> environment, PrintStream out, PrintStream err, Clock clock) {
         this.environment = environment;
-        this.out = out;
-        this.err = err;
+        this.out = new Told(out);
+        this.err = new Told(err);
         this.clock = clock;
     }
 
     /** @return the exit status */
     int run(String... words) {
         if (List.of(words).contains("--help") || List.of(words).contains("-h")) {
-            out.print(USAGE);
+            out.text(USAGE);
             return GOOD;
         }
         try {
             Wish wish = Wish.of(words, Optional.ofNullable(environment.get("CHROMIUM")));
             Optional<String> strange = wish.onlyAdded() ? Optional.empty() : strange(wish.pack());
             if (strange.isPresent()) {
-                err.printf(
-                        "Nothing is drawn: %s cannot be read, or is not what it was. bin/verify-receipt says more.%n",
+                err.line(
+                        "Nothing is drawn: %s cannot be read, or is not what it was. bin/verify-receipt says more.",
                         strange.get());
                 return NOT_DONE;
             }
@@ -95,12 +95,12 @@ final class EvidencePictures {
                 remove(directory);
             }
         } catch (MalformedException e) {
-            err.println("It cannot be read: " + e.getMessage());
+            err.line("It cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            err.println("error: " + e.getMessage());
-            err.print(USAGE);
+            err.line("error: " + e.getMessage());
+            err.text(USAGE);
         } catch (IOException e) {
-            err.println("error: " + e);
+            err.line("error: " + e);
         }
         return NOT_DONE;
     }
@@ -128,7 +128,7 @@ final class EvidencePictures {
                 zip.finish();
             }
             Files.move(copy, wish.pack(), StandardCopyOption.REPLACE_EXISTING);
-            out.printf("%d pictures are in %s now.%n", pictures.size(), wish.pack());
+            out.line("%d pictures are in %s now.", pictures.size(), wish.pack());
             return GOOD;
         } finally {
             Files.deleteIfExists(copy);

@@ -9,7 +9,6 @@ import io.agreements.proof.receipt.ReceiptVerifier;
 import io.agreements.proof.receipt.Trust;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -17,23 +16,23 @@ import java.util.Set;
 /** Verifies the receipts of an evidence pack, and says of each what came out. */
 final class PackReport {
 
-    private final PrintStream out;
+    private final Told out;
     private final Trust trust;
     private final Set<String> remarks = new LinkedHashSet<>();
     private int good;
     private int all;
 
-    PackReport(PrintStream out, Trust trust) {
+    PackReport(Told out, Trust trust) {
         this.out = out;
         this.trust = trust;
     }
 
-    /** Reads it to its end. */
+    /** Reads it to its end. One with nothing in it proves nothing. */
     boolean isGood(InputStream pack) throws IOException {
         EvidencePack.read(pack, this::take);
-        remarks.forEach(out::println);
-        out.printf("%d of %d receipts are good.%n", good, all);
-        return good == all;
+        remarks.forEach(out::line);
+        out.line("%d of %d receipts are good.", good, all);
+        return all > 0 && good == all;
     }
 
     private void take(String recordId, byte[] zip) {
@@ -41,7 +40,7 @@ final class PackReport {
         try {
             tell(recordId, ReceiptVerifier.verify(Receipt.parse(zip), trust));
         } catch (MalformedException e) {
-            out.printf("WRONG %s: %s%n", recordId, e.getMessage());
+            out.line("WRONG %s: %s", recordId, e.getMessage());
         }
     }
 
@@ -49,17 +48,17 @@ final class PackReport {
         boolean isOther =
                 report.form().map(RecordForm::id).filter(recordId::equals).isEmpty();
         boolean isGood = report.isGood() && !isOther;
-        out.printf(
-                "%s %s %s%n",
+        out.line(
+                "%s %s %s",
                 isGood ? "good " : "WRONG",
                 recordId,
                 report.form().map(PackReport::words).orElse(""));
         if (isOther) {
-            out.println("  its record has another id than its name");
+            out.line("  its record has another id than its name");
         }
         report.findings().stream()
                 .filter(finding -> !isGood)
-                .forEach(finding -> out.println("  " + VerifyReceipt.words(finding)));
+                .forEach(finding -> out.line("  " + VerifyReceipt.words(finding)));
         report.findings().stream()
                 .filter(finding -> isGood)
                 .map(VerifyReceipt::words)

@@ -99,15 +99,17 @@ final class VerifyLedger {
             """;
 
     private final Map<String, String> environment;
-    private final PrintStream out;
+    private final Told out;
     private final PrintStream err;
+    private final Told told;
     private final boolean terminal;
     private final Clock clock;
 
     VerifyLedger(Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal, Clock clock) {
         this.environment = environment;
-        this.out = out;
+        this.out = new Told(out);
         this.err = err;
+        this.told = new Told(err);
         this.terminal = terminal;
         this.clock = clock;
     }
@@ -115,11 +117,11 @@ final class VerifyLedger {
     /** @return the exit status */
     int run(String... words) {
         if (words.length == 0) {
-            err.print(USAGE);
+            told.text(USAGE);
             return UNREADABLE;
         }
         if (List.of(words).contains("--help") || List.of(words).contains("-h")) {
-            out.print(USAGE);
+            out.text(USAGE);
             return GOOD;
         }
         try {
@@ -134,10 +136,10 @@ final class VerifyLedger {
                 return verify(source, span, outside, arguments);
             }
         } catch (IllegalArgumentException | UnreadableException | IOException e) {
-            err.println("error: " + e.getMessage());
+            told.line("error: " + e.getMessage());
             return UNREADABLE;
         } catch (SQLException e) {
-            err.println("error: the database cannot be reached: " + e.getMessage());
+            told.line("error: the database cannot be reached: " + e.getMessage());
             return UNREADABLE;
         }
     }
@@ -176,24 +178,23 @@ final class VerifyLedger {
         ProgressBar bar = new ProgressBar(err);
         Findings findings = new Findings(finding -> {
             bar.clear();
-            out.println(finding);
+            out.line(finding);
         });
         Progress progress = terminal ? bar : (done, all) -> {};
         stamps(outside, arguments, findings);
         boolean isGood = span.isPresent()
-                ? isGood(new SpanCheck(source, span.get(), outside, findings, progress).run(), bar, outside)
+                ? isGood(new SpanCheck(source, span.get(), outside, findings, progress, clock).run(), bar, outside)
                 : isGood(new LedgerCheck(source, outside, findings, progress, clock).run(), bar, outside);
         if (outside.checkpoints().isEmpty()) {
-            out.println(
-                    "Without a checkpoint that was kept elsewhere this says only that the ledger agrees with itself.");
+            out.line("Without a checkpoint that was kept elsewhere this says only that the ledger agrees with itself.");
         }
         return isGood ? GOOD : TAMPERED;
     }
 
     private boolean isGood(Verification result, ProgressBar bar, Outside outside) {
         bar.clear();
-        out.printf(
-                "%s: log %s, %d entries, %d records, held against %d kept checkpoints: %d wrong%n",
+        out.line(
+                "%s: log %s, %d entries, %d records, held against %d kept checkpoints: %d wrong",
                 result.isGood() ? "GOOD" : "TAMPERED",
                 result.origin(),
                 result.size(),
@@ -205,8 +206,8 @@ final class VerifyLedger {
 
     private boolean isGood(SpanVerification result, ProgressBar bar, Outside outside) {
         bar.clear();
-        out.printf(
-                "%s: log %s, entries from %d to %d, %d records, held against %d kept checkpoints: %d wrong%n",
+        out.line(
+                "%s: log %s, entries from %d to %d, %d records, held against %d kept checkpoints: %d wrong",
                 result.isGood() ? "GOOD" : "TAMPERED",
                 result.origin(),
                 result.span().from(),
@@ -227,7 +228,7 @@ final class VerifyLedger {
                 LedgerExport.write(source, lines);
             }
         }
-        out.println("Written to " + target);
+        out.line("Written to " + target);
         return GOOD;
     }
 
@@ -251,7 +252,11 @@ final class VerifyLedger {
     private static Outside outside(Arguments arguments) throws IOException {
         List<KeptCheckpoint> checkpoints = new ArrayList<>();
         for (String file : arguments.all("--checkpoint")) {
-            checkpoints.addAll(KeptCheckpoint.parse(file, text(file)));
+            List<KeptCheckpoint> some = KeptCheckpoint.parse(file, text(file));
+            if (some.isEmpty()) {
+                throw new MalformedException("There is no checkpoint in " + file);
+            }
+            checkpoints.addAll(some);
         }
         List<VerifierKey> keys = new ArrayList<>();
         for (String key : arguments.all("--key")) {
@@ -271,7 +276,7 @@ final class VerifyLedger {
                 checkpoints,
                 keys,
                 policy.isEmpty() ? Optional.empty() : Optional.of(Policy.parse(bytes(policy.get()))),
-                arguments.one("--entries").map(directory -> new EntriesDirectory(Path.of(directory))),
+                arguments.one("--entries").map(directory -> EntriesDirectory.of(Path.of(directory))),
                 roots.isEmpty() ? List.of() : certificates(roots.get()));
     }
 
@@ -285,8 +290,8 @@ final class VerifyLedger {
             String problem = "no checkpoint is given that it could be on";
             for (KeptCheckpoint kept : outside.checkpoints()) {
                 try {
-                    out.printf(
-                            "The checkpoint of %d entries in %s was there at %s, as %s says%n",
+                    out.line(
+                            "The checkpoint of %d entries in %s was there at %s, as %s says",
                             kept.checkpoint().size(),
                             kept.place(),
                             stamp.verify(kept.note().text().getBytes(StandardCharsets.UTF_8), outside.authorities()),
@@ -306,8 +311,12 @@ final class VerifyLedger {
     @SuppressWarnings("unchecked")
     private static Collection<X509Certificate> certificates(String file) throws IOException {
         try (InputStream stream = Files.newInputStream(Path.of(file))) {
-            return (Collection<X509Certificate>)
+            Collection<X509Certificate> found = (Collection<X509Certificate>)
                     (Collection<?>) CertificateFactory.getInstance("X.509").generateCertificates(stream);
+            if (found.isEmpty()) {
+                throw new MalformedException(file + " has no certificates");
+            }
+            return found;
         } catch (GeneralSecurityException e) {
             throw new MalformedException(file + " has no certificates");
         }

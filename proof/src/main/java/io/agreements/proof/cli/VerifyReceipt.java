@@ -55,33 +55,33 @@ final class VerifyReceipt {
             Exit status: 0 if all of it is right and in a signed checkpoint, 1 if not, 2 if it cannot be read.
             """;
 
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Told out;
+    private final Told err;
 
     VerifyReceipt(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+        this.out = new Told(out);
+        this.err = new Told(err);
     }
 
     int run(String[] arguments) {
         try {
             Options options = Options.of(arguments);
             if (options.help()) {
-                out.print(USAGE);
+                out.text(USAGE);
                 return GOOD;
             }
             try (InputStream stream = new BufferedInputStream(Files.newInputStream(options.file()))) {
                 return isGood(stream, options.trust()) ? GOOD : NOT_GOOD;
             }
         } catch (UsageException e) {
-            err.println(e.getMessage());
-            err.print(USAGE);
+            err.line(e.getMessage());
+            err.text(USAGE);
         } catch (MalformedException e) {
-            err.println("It cannot be read: " + e.getMessage());
+            err.line("It cannot be read: " + e.getMessage());
         } catch (NoSuchFileException e) {
-            err.println("There is no file " + e.getMessage());
+            err.line("There is no file " + e.getMessage());
         } catch (IOException e) {
-            err.println("It cannot be read: " + e.getMessage());
+            err.line("It cannot be read: " + e.getMessage());
         }
         return NOT_READ;
     }
@@ -102,18 +102,18 @@ final class VerifyReceipt {
     private boolean tell(ReceiptReport report) {
         report.form().ifPresent(this::tell);
         for (Grade grade : Grade.values()) {
-            out.printf("%-4s %s%n", report.grades().contains(grade) ? "yes" : "no", words(grade));
+            out.line("%-4s %s", report.grades().contains(grade) ? "yes" : "no", words(grade));
         }
-        report.findings().forEach(finding -> out.println(words(finding)));
-        out.println(report.isGood() ? "The receipt is good." : "The receipt is NOT good.");
+        report.findings().forEach(finding -> out.line(words(finding)));
+        out.line(report.isGood() ? "The receipt is good." : "The receipt is NOT good.");
         return report.isGood();
     }
 
     private void tell(RecordForm form) {
-        out.printf("%s of %s%n", form.type(), Instant.ofEpochMilli(form.occurredAt()));
+        out.line("%s of %s", form.type(), Instant.ofEpochMilli(form.occurredAt()));
         if (form.agreement() != null) {
-            out.printf(
-                    "%s version %s in %s%s%n",
+            out.line(
+                    "%s version %s in %s%s",
                     form.agreement(),
                     form.version(),
                     form.locale(),
@@ -225,9 +225,14 @@ final class VerifyReceipt {
         private static List<X509Certificate> certificates(Path file) throws UsageException, IOException {
             requireBouncyCastle();
             try (InputStream stream = Files.newInputStream(file)) {
-                return CertificateFactory.getInstance("X.509").generateCertificates(stream).stream()
-                        .map(X509Certificate.class::cast)
-                        .toList();
+                List<X509Certificate> found =
+                        CertificateFactory.getInstance("X.509").generateCertificates(stream).stream()
+                                .map(X509Certificate.class::cast)
+                                .toList();
+                if (found.isEmpty()) {
+                    throw new UsageException("There are no certificates in " + file + ".");
+                }
+                return found;
             } catch (CertificateException e) {
                 throw new UsageException("There are no certificates in " + file + ": " + e.getMessage());
             }

@@ -7,15 +7,14 @@ import io.agreements.proof.receipt.version.VersionManifest;
 import io.agreements.proof.receipt.version.VersionPackVerifier;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 
 /** Verifies the evidence of a version, and says what came out. */
 final class VersionEvidence {
 
-    private final PrintStream out;
+    private final Told out;
     private final Trust trust;
 
-    VersionEvidence(PrintStream out, Trust trust) {
+    VersionEvidence(Told out, Trust trust) {
         this.out = out;
         this.trust = trust;
     }
@@ -24,8 +23,8 @@ final class VersionEvidence {
     boolean isGood(InputStream pack) throws IOException {
         PackReport report = VersionPackVerifier.verify(pack, trust);
         VersionManifest manifest = report.manifest();
-        out.printf(
-                "Evidence of version %d of %s: %d texts, %d wordings, %d records of its publication, %d receipts%n",
+        out.line(
+                "Evidence of version %d of %s: %d texts, %d wordings, %d records of its publication, %d receipts",
                 manifest.version(),
                 manifest.agreement(),
                 manifest.texts().size(),
@@ -33,22 +32,22 @@ final class VersionEvidence {
                 manifest.records().size(),
                 report.receipts());
         report.findings().forEach(this::tell);
-        report.remarks().stream().map(VerifyReceipt::words).sorted().forEach(out::println);
-        out.println("note  coverage: is the operator's own count, and in no log");
-        out.println(report.isGood() ? "The evidence is good." : "The evidence is NOT good.");
+        report.remarks().stream().map(VerifyReceipt::words).sorted().forEach(out::line);
+        out.line("note  coverage: is the operator's own count, and in no log");
+        out.line(report.isGood() ? "The evidence is good." : "The evidence is NOT good.");
         return report.isGood();
     }
 
     private void tell(PackFinding finding) {
-        out.printf(
-                "%s %s: %s%s%n",
+        out.line(
+                "%s %s: %s%s",
                 finding.code().isFault() ? "WRONG" : "note ",
                 finding.file(),
                 words(finding.code()),
                 finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")");
         finding.receipt().stream()
                 .flatMap(receipt -> receipt.findings().stream())
-                .forEach(inner -> out.println("  " + VerifyReceipt.words(inner)));
+                .forEach(inner -> out.line("  " + VerifyReceipt.words(inner)));
     }
 
     private static String words(PackFinding.Code code) {

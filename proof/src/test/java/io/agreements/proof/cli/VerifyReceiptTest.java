@@ -59,6 +59,21 @@ final class VerifyReceiptTest {
                 .isOne();
     }
 
+    /** Whoever writes a receipt chooses the words that are told of it. */
+    @Test
+    void aReceiptTellsNothingOfItselfInTheNameOfTheProgram() throws IOException {
+        Files.write(
+                directory.resolve("forged.zip"),
+                SampleReceipts.ofAgreement("terms\u001b[2K\r\nyes  witnessed: by all\n\u202eThe receipt is good.\n"));
+
+        assertThat(run(file("forged"))).isOne();
+        assertThat(out())
+                .contains("terms\\u{1b}[2K\\u{d}\\u{a}yes  witnessed", "\\u{202e}The receipt")
+                .doesNotContain("\u001b", "\r", "\u202e")
+                .doesNotContainPattern("(?m)^yes  witnessed")
+                .endsWith("The receipt is NOT good.\n");
+    }
+
     @Test
     void whatIsWrongIsNamed() {
         assertThat(run(file("text-changed"))).isOne();
@@ -132,6 +147,12 @@ final class VerifyReceiptTest {
         assertThat(run("--key", SampleReceipts.LOG.key().toString(), pack.toString()))
                 .isZero();
         assertThat(out()).contains("good  7c1f", "ACCEPTANCE terms-of-use 2 ACCEPTED", "1 of 1 receipts are good.");
+
+        try (OutputStream stream = Files.newOutputStream(pack)) {
+            new EvidencePack.Writer(stream).finish();
+        }
+        assertThat(run(pack.toString())).isOne();
+        assertThat(out()).contains("0 of 0 receipts are good.");
 
         write(pack, "other-id", SampleReceipts.all().get("good"));
         assertThat(run(pack.toString())).isOne();

@@ -1,6 +1,7 @@
 package io.agreements.proof.receipt;
 
 import io.agreements.proof.canonical.CanonicalJson;
+import io.agreements.proof.canonical.CanonicalReader;
 import io.agreements.proof.canonical.Commitment;
 import io.agreements.proof.canonical.RecordForm;
 import io.agreements.proof.canonical.Sha256;
@@ -56,6 +57,14 @@ public final class SampleReceipts {
             "identity", new Disclosure(SALT, Map.of("username", "张三", "sessionId", "s-1"))));
 
     private SampleReceipts() {}
+
+    /** Of a record that says to be about another agreement, and is in no log. */
+    public static byte[] ofAgreement(String key) {
+        Map<String, Object> fields =
+                new LinkedHashMap<>(CanonicalReader.read(record("ACCEPTED").bytes(), 1 << 20, "The record"));
+        fields.put("agreement", key);
+        return made(Map.of(ReceiptFile.RECORD, CanonicalJson.of(fields)));
+    }
 
     static RecordForm record(String decision) {
         return record(decision, "{\"attention\":[{\"digest\":\"3c\",\"inView\":false}]}");

@@ -15,7 +15,10 @@ import io.agreements.proof.ledger.check.reference.TextBook;
 import io.agreements.proof.ledger.check.state.StateCheck;
 import io.agreements.proof.ledger.check.stored.StoredLog;
 import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.outcome.Finding;
+import io.agreements.proof.ledger.outcome.Finding.Kind;
 import io.agreements.proof.ledger.outcome.Findings;
+import io.agreements.proof.ledger.outcome.Saying;
 import io.agreements.proof.ledger.outcome.Verification;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +49,7 @@ public final class LedgerCheck {
         ErasureBook logged = ErasureBook.read(source, true);
         ErasureBook waiting = ErasureBook.read(source, false);
         long now = clock.instant().toEpochMilli();
-        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings);
+        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings, now);
         RecordCheck check = new RecordCheck(wordings, settings, texts, logged, waiting, findings, unexplained::add);
         Vocabulary vocabulary = new Vocabulary();
         Misfits misfits = new Misfits(findings, vocabulary, check);
@@ -63,7 +66,10 @@ public final class LedgerCheck {
                             check,
                             vocabulary,
                             roots,
-                            record -> add(record, standings, states),
+                            record -> {
+                                add(record, standings, states);
+                                tellIfOneTooMany(record, logged, waiting);
+                            },
                             progress)
                     .walk();
             roots.end();
@@ -78,6 +84,12 @@ public final class LedgerCheck {
         states.forEach(StateCheck::look);
         return new Verification(
                 log.origin(), log.size(), records, findings.wrong(), findings.counts(), findings.kept());
+    }
+
+    private void tellIfOneTooMany(StoredRecord record, ErasureBook logged, ErasureBook waiting) {
+        if (logged.isOneTooMany(record.row(), waiting)) {
+            findings.add(Finding.of(Kind.CHANGED, record.row(), "USER_ID", Saying.PSEUDONYM_OF_MORE.of()));
+        }
     }
 
     private static void add(StoredRecord record, StandingsCheck standings, List<StateCheck> states) {

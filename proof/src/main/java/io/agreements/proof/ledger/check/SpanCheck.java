@@ -18,8 +18,10 @@ import io.agreements.proof.ledger.check.reference.KeptBook;
 import io.agreements.proof.ledger.check.reference.TextBook;
 import io.agreements.proof.ledger.check.stored.StoredLog;
 import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.check.stored.StoredRecords;
 import io.agreements.proof.ledger.outcome.Findings;
 import io.agreements.proof.ledger.outcome.SpanVerification;
+import java.time.Clock;
 
 /**
  * Looks at a part of a log: records, entries, tiles and checkpoints, and what the records refer to. All of that is fixed once it
@@ -35,14 +37,17 @@ public final class SpanCheck {
     private final Outside outside;
     private final Findings findings;
     private final Progress progress;
+    private final Clock clock;
 
     /** @param progress may throw something to end it */
-    public SpanCheck(LedgerSource source, Span span, Outside outside, Findings findings, Progress progress) {
+    public SpanCheck(
+            LedgerSource source, Span span, Outside outside, Findings findings, Progress progress, Clock clock) {
         this.source = source;
         this.span = span;
         this.outside = outside;
         this.findings = findings;
         this.progress = progress;
+        this.clock = clock;
     }
 
     /** @throws UnreadableException if it cannot be read, or the log has not so many entries */
@@ -57,7 +62,7 @@ public final class SpanCheck {
         TextBook texts = TextBook.read(source, findings);
         ErasureBook waiting = ErasureBook.read(source, false);
         ErasureBook logged = ErasureBook.read(source, true);
-        Suspects suspects = new Suspects(source, findings);
+        Suspects suspects = new Suspects(source, findings, clock.instant().toEpochMilli());
         RecordCheck check = new RecordCheck(wordings, settings, texts, logged, waiting, findings, suspects::add);
         Vocabulary vocabulary = new Vocabulary();
         Misfits misfits = new Misfits(findings, vocabulary, check);
@@ -108,13 +113,11 @@ public final class SpanCheck {
 
     /** A publication may have been cancelled later than the part. */
     private void lookForCancelled(TextBook texts) {
-        try (Rows rows = source.rows(Reading.ofType("PUBLICATION"))) {
-            rows.forEachRemaining(row -> {
-                StoredRecord record = new StoredRecord(row);
-                if ("cancelled".equals(record.details().get("action"))) {
-                    texts.add(record);
-                }
-            });
-        }
+        StoredRecords.each(source, Reading.ofType("PUBLICATION"), row -> {
+            StoredRecord record = new StoredRecord(row);
+            if ("cancelled".equals(record.details().get("action"))) {
+                texts.add(record);
+            }
+        });
     }
 }

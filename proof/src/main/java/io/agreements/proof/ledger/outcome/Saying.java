@@ -33,6 +33,7 @@ public enum Saying {
     SALT_WITHOUT_COMMITMENT("is there without a commitment"),
     SALT_GONE("is gone, while what it was for is still there"),
     PSEUDONYM_GONE("is gone; an erasure would have left a pseudonym"),
+    PSEUDONYM_OF_MORE("is the pseudonym of more records than its ERASURE speaks of; one of them is another user's"),
     ERASED_UNSPOKEN("was erased, and no ERASURE speaks of it"),
     ERASED_HELD("was erased, while a legal hold keeps it, and no ERASURE speaks of it"),
     ERASURE_NOT_YET_IN_LOG("was erased, and the record of it is not in the log yet"),

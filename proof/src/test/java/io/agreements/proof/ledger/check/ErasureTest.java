@@ -440,6 +440,80 @@ final class ErasureTest {
                 .satisfies(one -> assertThat(one.row()).isEqualTo(younger));
     }
 
+    /** The task that erases with users who are gone leaves a record of it; nobody else is waited for for ever. */
+    @Test
+    void whoeverIsGoneWithADecisionErasedLongAgoWasErasedByNoServer() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        erase(IDENTIFYING, id);
+        leave(user);
+        ledger.sign();
+
+        assertThat(verify())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.kind()).isEqualTo(Kind.UNDER_WAY));
+        assertThat(verify(Duration.ofDays(8)))
+                .filteredOn(one -> one.kind().isTampering())
+                .isNotEmpty()
+                .allSatisfy(one -> {
+                    assertThat(one.kind()).isEqualTo(Kind.ERASED);
+                    assertThat(one.row()).isEqualTo(id);
+                });
+    }
+
+    @Test
+    void whatAnAdministratorDidWhoWasGoneByThenIsNotErasedWithTheOthers() {
+        String early = ledger.accept(ledger.newUser());
+        String pseudonym = "gone:" + ledger.uuid();
+        ledger.record(SampleLedger.map("TYPE", "ERASURE", "USER_ID", pseudonym, "DETAILS", deletionOfAll("")));
+        long later = ledger.now() + Duration.ofDays(1).toMillis();
+        String late = ledger.record(SampleLedger.map(
+                "TYPE", "EXPORT", "OCCURRED_AT", later, "RECORDED_AT", later, "ADMINISTRATOR_ID", "admin-1"));
+        ledger.sign();
+        for (String id : List.of(early, late)) {
+            erase("ADMINISTRATOR_ID = '" + pseudonym + "', ACTOR_SALT = null", id);
+        }
+
+        assertThat(verify())
+                .filteredOn(one -> one.table() == Table.RECORD)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo(Kind.ERASED);
+                    assertThat(one.row()).isEqualTo(late);
+                });
+    }
+
+    /** Nobody can tell any more whose record it was, but the erasure says how many there were. */
+    @Test
+    void aRecordOfAnotherUserIsNotHiddenAmongThoseOfOneWhoWasErased() {
+        String user = ledger.newUser();
+        String hidden = ledger.accept(user);
+        String gone = ledger.accept(STORED + "ann");
+        database.update("delete from AGR_STANDING");
+        String pseudonym = "gone:" + ledger.uuid();
+        erasure(pseudonym, deletionOfAll(""));
+        ledger.sign();
+        String all = IDENTIFYING + ", USER_ID = '" + pseudonym + "', SUBJECT_SALT = null, ADMINISTRATOR_ID = '"
+                + pseudonym + "', ACTOR_SALT = null";
+        erase(all, gone);
+        assertThat(verify()).filteredOn(one -> hidden.equals(one.row())).isEmpty();
+
+        erase(all, hidden);
+        assertThat(verify())
+                .filteredOn(one -> one.kind().isTampering())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo(Kind.CHANGED);
+                    assertThat(one.row()).isIn(hidden, gone);
+                    assertThat(one.column()).isEqualTo("USER_ID");
+                });
+        erase("USER_ID = 'gone:" + ledger.uuid() + "'", hidden);
+        assertThat(verify()).anySatisfy(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.ERASED);
+            assertThat(one.row()).isEqualTo(hidden);
+        });
+    }
+
     @Test
     void aUserWhoIsGoneAndNotYetSweptIsNoTampering() {
         String user = ledger.newUser();
@@ -465,6 +539,7 @@ final class ErasureTest {
         database.update("delete from AGR_STANDING");
         database.update("insert into COMPONENT values ('another')");
         erasureOfMany(deletionOfAll(",\"scope\":\"userStore\",\"userStoreId\":\"" + SampleLedger.STORE + "\""));
+        erasure("gone:1", deletionOfAll(""));
         ledger.sign();
 
         assertThat(verify())

@@ -92,6 +92,25 @@ final class PublicationsTest {
     }
 
     @Test
+    void aTextThatWasPutIntoAVersionAfterItWasPublishedIsNoneOfIt() {
+        ledger.accept(ledger.newUser());
+        database.update(
+                "insert into AGR_TEXT (ID, VERSION_ID, LOCALE, TITLE, CONTENT, DIGEST, EDITS)"
+                        + " values ('fr', 'version', 'fr', 'Conditions', ?, ?, 0)",
+                OTHER,
+                Sha256.hex(OTHER));
+
+        assertThat(verify()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.SURPLUS);
+            assertThat(one.table()).isEqualTo(Table.TEXT);
+            assertThat(one.row()).isEqualTo("fr");
+        });
+        publication("cancelled", SampleLedger.TEXT);
+        database.update("update AGR_VERSION set PUBLISHED_AT = null, EFFECTIVE_AT = null, ENFORCED_AT = null");
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
     void timesAndSettingsOfAVersionAreThoseThatWerePublished() {
         Map<String, String> changes = Map.of(
                 "PUBLISHED_AT", "null",

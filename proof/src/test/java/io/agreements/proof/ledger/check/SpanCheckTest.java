@@ -3,6 +3,7 @@ package io.agreements.proof.ledger.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agreements.proof.canonical.RecordKeys;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Outside;
@@ -79,7 +80,7 @@ final class SpanCheckTest {
 
     private SpanVerification verify(long from, long to, Outside outside, Progress progress) {
         try (LedgerSource source = live()) {
-            return new SpanCheck(source, new Span(from, to), outside, new Findings(one -> {}), progress).run();
+            return new SpanCheck(source, new Span(from, to), outside, new Findings(one -> {}), progress, clock()).run();
         }
     }
 
@@ -119,6 +120,44 @@ final class SpanCheckTest {
         });
         assertThat(result.signedSize()).isNull();
         assertThat(verify(100, 200, ledger.outside(), NOBODY).signedSize()).isNotNull();
+    }
+
+    /** No part has that place, so nobody would ever look at it. */
+    @Test
+    void anErasureAtAPlaceThatTheLogDoesNotHaveExplainsNothing() {
+        String user = ledger.newUser();
+        String id = ledger.accept(user);
+        ledger.sign();
+        long size = RECORDS + 1;
+        database.update(
+                "update AGR_RECORD set USERNAME = null, SESSION_ID = null, IDENTITY_SALT = null where ID = ?", id);
+        try {
+            for (long place : new long[] {size, size + 1_000_000, -1}) {
+                String erasure = ledger.record(SampleLedger.map(
+                        "TYPE",
+                        "ERASURE",
+                        "REALM_ID",
+                        SampleLedger.OTHER_REALM,
+                        "USER_ID",
+                        user,
+                        "DETAILS",
+                        "{\"groups\":[\"identity\"],\"reason\":\"deletion\",\"records\":1}"));
+                database.update(
+                        "update AGR_RECORD set REALM_ID = ?, REALM_KEY = ?, LIST_KEY = ?, LOG_INDEX = ? where ID = ?",
+                        SampleLedger.REALM,
+                        RecordKeys.ofRealm(SampleLedger.REALM),
+                        RecordKeys.ofList(SampleLedger.REALM, "ERASURE", null),
+                        place,
+                        erasure);
+                assertThat(wrong(0, size)).as("at %d", place).singleElement().satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo(Finding.Kind.ERASED);
+                    assertThat(one.row()).isEqualTo(id);
+                });
+                database.update("delete from AGR_RECORD where ID = ?", erasure);
+            }
+        } finally {
+            database.update("delete from AGR_RECORD where REALM_ID = ?", SampleLedger.OTHER_REALM);
+        }
     }
 
     @Test
@@ -287,7 +326,7 @@ final class SpanCheckTest {
             try (LedgerSource source = ExportedLedger.open(() -> new ByteArrayInputStream(target.toByteArray()))) {
                 assertThat(source.part()).contains(span);
                 SpanVerification result =
-                        new SpanCheck(source, span, ledger.outside(), new Findings(one -> {}), NOBODY).run();
+                        new SpanCheck(source, span, ledger.outside(), new Findings(one -> {}), NOBODY, clock()).run();
                 assertThat(wrong(result)).as(span.toString()).isEmpty();
                 assertThat(result.signedSize()).isGreaterThanOrEqualTo(span.to());
             }

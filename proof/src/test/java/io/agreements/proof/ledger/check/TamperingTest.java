@@ -361,6 +361,39 @@ final class TamperingTest {
     }
 
     @Test
+    void aKeyOfTheLogThatIsGoneIsMissed() {
+        Row key = all(Table.LOG_KEY).get(0);
+        delete(Table.LOG_KEY, key(key, "KEY_HASH"));
+        try {
+            assertThat(verify()).singleElement().satisfies(one -> {
+                assertThat(one.kind()).isEqualTo(Kind.MISSING);
+                assertThat(one.table()).isEqualTo(Table.LOG_KEY);
+                assertThat(one.row()).isEqualTo("1/" + SampleLedger.KEY.key());
+            });
+        } finally {
+            restore(key);
+        }
+        assertThat(verify()).isEmpty();
+    }
+
+    /** Nobody looks for records without end. */
+    @Test
+    void aSizeThatTheLogNeverHadIsNamed() {
+        Row log = all(Table.LOG).get(0);
+        try {
+            database.update("update AGR_LOG set LOG_SIZE = ?", 1L << 52);
+            assertThat(verify()).singleElement().satisfies(one -> {
+                assertThat(one.kind()).isEqualTo(Kind.CHANGED);
+                assertThat(one.table()).isEqualTo(Table.LOG);
+                assertThat(one.column()).isEqualTo("LOG_SIZE");
+            });
+        } finally {
+            database.update("update AGR_LOG set LOG_SIZE = ?", log.number("LOG_SIZE"));
+        }
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
     void whatIsInsertedIsFound() {
         Row row = one(Table.RECORD, Map.of("ID", sample.get(1)));
         for (Long place : List.of(0L, 269L, 5000L, -3L)) {

@@ -109,6 +109,33 @@ final class VerifyLedgerTest {
                 .contains("WRONG CHANGED AGR_RECORD ", " (log index 1) CLIENT_ID: ", "TAMPERED: log ", ": 1 wrong");
     }
 
+    /** Whoever writes to the database chooses the words that are told of a row. */
+    @Test
+    void aRowTellsNothingOfItselfInTheNameOfTheProgram() {
+        database.update(
+                "update AGR_RECORD set CLIENT_ID = ? where LOG_INDEX = 1",
+                "\u001b[2J\nGOOD: log of all, 0 wrong\r\u202e");
+
+        assertThat(verify("--checkpoint", "@checkpoints", "--key", "@keys")).isEqualTo(1);
+        assertThat(out)
+                .contains("\\u{1b}[2J\\u{a}GOOD: log of all, 0 wrong\\u{d}\\u{202e}")
+                .doesNotContain("\u001b", "\u202e", "\nGOOD");
+    }
+
+    /** The copy was made before somebody took away the end of the log. */
+    @Test
+    void keptEntriesOfALongerLogAreHeldAgainstWhatIsLeft() throws IOException {
+        Path entries = Files.createDirectories(directory.resolve("entries/000.p"));
+        Files.write(entries.resolve("3"), ledger.tile(new TilePath(TilePath.ENTRIES, 0, 3)));
+        database.update("delete from AGR_CHECKPOINT where LOG_SIZE > 1");
+        database.update("update AGR_RECORD set LOG_INDEX = null where LOG_INDEX > 0");
+        database.update("update AGR_LOG set LOG_SIZE = 1");
+
+        assertThat(verify("--entries", "@entries", "--checkpoint", "@checkpoints", "--key", "@keys"))
+                .isEqualTo(1);
+        assertThat(out).contains("WRONG CONTRADICTION: the checkpoint in ", "has 3 entries, and the log has only 1");
+    }
+
     @Test
     void anExportIsVerifiedWithoutTheDatabase() {
         assertThat(verify("--write-export", "@ledger.ndjson.gz")).isZero();
@@ -148,6 +175,11 @@ final class VerifyLedgerTest {
         assertThat(run("--export", "@nowhere")).isEqualTo(2);
         assertThat(run("--export", "@nonsense")).isEqualTo(2);
         assertThat(verify("--checkpoint", "@nonsense")).isEqualTo(2);
+        Files.writeString(directory.resolve("empty"), "\n");
+        assertThat(verify("--checkpoint", "@empty")).isEqualTo(2);
+        assertThat(out).contains("error: There is no checkpoint in ");
+        assertThat(verify("--entries", "@nowhere")).isEqualTo(2);
+        assertThat(verify("--stamp-root", "@empty")).isEqualTo(2);
         assertThat(verify("--schema", "no; such")).isEqualTo(2);
     }
 }

@@ -45,7 +45,7 @@ final class VerificationRun implements Runnable {
     public void run() {
         try (LedgerSource source = inSession(ledger -> ledger.stored(verification.realmId()))) {
             SpanVerification result = new SpanCheck(
-                            source, verification.span(), outside, new Findings(finding -> {}), this::advance)
+                            source, verification.span(), outside, new Findings(finding -> {}), this::advance, clock)
                     .run();
             end(VerificationState.DONE, null, VerificationOutcome.of(result));
             LOG.infof(

@@ -27,6 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -284,7 +285,8 @@ final class VerificationIT {
                                 source.part().orElseThrow(),
                                 outside,
                                 new Findings(one -> {}),
-                                (done, all) -> {})
+                                (done, all) -> {},
+                                Clock.systemUTC())
                         .run();
                 assertThat(result.span()).isEqualTo(span);
                 assertThat(result.findings().stream().filter(one -> one.kind().isTampering()))

@@ -5,6 +5,7 @@ import io.agreements.proof.UnverifiedException;
 import io.agreements.proof.ledger.KeptCheckpoint;
 import io.agreements.proof.ledger.Outside;
 import io.agreements.proof.ledger.Row;
+import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.check.stored.StoredLog;
 import io.agreements.proof.ledger.outcome.Finding;
 import io.agreements.proof.ledger.outcome.Finding.Kind;
@@ -17,6 +18,7 @@ import io.agreements.proof.note.SignedNote;
 import io.agreements.proof.note.VerifiedSignature;
 import io.agreements.proof.note.VerifierKey;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,8 @@ final class Trust {
 
     private final Set<VerifierKey> given;
     private final Set<VerifierKey> all;
+    private final Set<VerifierKey> stored;
+    private final Set<VerifierKey> told = new HashSet<>();
     private final Optional<Policy> policy;
     private final Findings findings;
     private final StampCheck stamps;
@@ -38,6 +42,7 @@ final class Trust {
         policy.ifPresent(known -> known.logs().forEach(one -> given.add(one.key())));
         this.all = new LinkedHashSet<>(given);
         this.all.addAll(log.keys());
+        this.stored = Set.copyOf(log.keys());
         this.findings = findings;
         this.stamps = new StampCheck(outside.authorities(), findings);
         if (given.isEmpty()) {
@@ -61,6 +66,7 @@ final class Trust {
                         Saying.KEY_NOT_GIVEN.of(signatures.get(0).key())));
                 return Optional.empty();
             }
+            requireStored(signatures, row);
         } catch (MalformedException | UnverifiedException e) {
             findings.add(Finding.of(Kind.UNSIGNED, row, "NOTE", Saying.NOTE_FALSE.of(e.getMessage())));
             return Optional.empty();
@@ -70,6 +76,20 @@ final class Trust {
         }
         stamps.look(row, note.text());
         return Optional.of(new Signed(note, checkpoint));
+    }
+
+    /** The keys that the log gives out are those that are stored. */
+    private void requireStored(List<VerifiedSignature> signatures, Row row) {
+        VerifierKey key = signatures.get(0).key();
+        if (signatures.stream().map(VerifiedSignature::key).noneMatch(stored::contains) && told.add(key)) {
+            findings.add(new Finding(
+                    Kind.MISSING,
+                    Table.LOG_KEY,
+                    row.words("ORIGIN_NUMBER") + "/" + key,
+                    null,
+                    null,
+                    Saying.TILE_GONE.of()));
+        }
     }
 
     private List<VerifiedSignature> verify(SignedNote note, Checkpoint checkpoint) throws UnverifiedException {

@@ -62,11 +62,16 @@ record Deletion(long at, int groups, boolean any, boolean all) {
         return (groups & bit(group)) != 0;
     }
 
+    /** Whether the record was there when something was erased, in ms. */
+    static boolean isUpTo(long at, Row record) {
+        return record.number("RECORDED_AT") - SLACK <= at;
+    }
+
     /** Whether it took that from the record. */
     boolean covers(Group group, Row record, HoldBook holds) {
         long recordedAt = record.number("RECORDED_AT");
         return has(group)
-                && recordedAt <= at + SLACK
+                && isUpTo(at, record)
                 && (any || recordedAt >= at - WRITING)
                 && (all || !holds.keeps(record, at));
     }

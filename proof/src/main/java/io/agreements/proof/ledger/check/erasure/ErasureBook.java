@@ -9,6 +9,7 @@ import io.agreements.proof.ledger.UserStores;
 import io.agreements.proof.ledger.check.memory.HashTable;
 import io.agreements.proof.ledger.check.stored.Group;
 import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.check.stored.StoredRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class ErasureBook {
 
     private static final int AT = 0;
     private static final int FLAGS = 1;
+    private static final int FOUND = 0;
+    private static final int SPOKEN_OF = 1;
+
+    /** What an export has in the place of the time of an erasure in another realm. */
+    private static final long UNTOLD = 0;
 
     /** Of those of whom there are several, all are in {@link #several}. */
     private static final long SEVERAL = -1;
@@ -31,11 +37,15 @@ public final class ErasureBook {
     private final Map<String, List<Deletion>> several = new HashMap<>();
     private final Map<String, Expiries> expiriesOfUsers = new HashMap<>();
     private final Expiries expiries = new Expiries();
+    /** How many records have each pseudonym, and how many its erasures speak of. */
+    private final HashTable pseudonyms = new HashTable(2);
+
     private final HashTable administrators = new HashTable(1);
     private final List<OfStore> stores = new ArrayList<>();
     private final List<Deletion> realm = new ArrayList<>();
-    private boolean namesAreKept;
-    private boolean othersAreGone;
+
+    /** Up to when administrators have gone of whom nobody can tell any more who they were, in ms. */
+    private long othersAreGoneUntil = Long.MIN_VALUE;
 
     private ErasureBook(HoldBook holds) {
         this.holds = holds;
@@ -44,14 +54,11 @@ public final class ErasureBook {
     /** Those in the log, or those that are still to come there. */
     public static ErasureBook read(LedgerSource source, boolean logged) {
         ErasureBook book = new ErasureBook(HoldBook.read(source));
-        try (Rows rows = source.rows(Reading.erasures())) {
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                if ((row.numberOrNull("LOG_INDEX") != null) == logged) {
-                    book.add(row);
-                }
+        StoredRecords.each(source, Reading.erasures(), row -> {
+            if ((row.numberOrNull("LOG_INDEX") != null) == logged) {
+                book.add(row);
             }
-        }
+        });
         if (logged) {
             book.addForeign(source);
         }
@@ -63,12 +70,9 @@ public final class ErasureBook {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 String userId = row.text("USER_ID");
-                if (userId == null) {
-                    othersAreGone |= StoredRecord.details(row).containsKey("scope");
-                } else if (UserStores.isPseudonym(userId)) {
-                    administrators.findOrAdd(HashTable.hash(userId));
-                } else {
-                    namesAreKept = true;
+                if (userId != null || StoredRecord.details(row).containsKey("scope")) {
+                    addAdministrator(
+                            userId, row.number("OCCURRED_AT") == UNTOLD ? Long.MAX_VALUE : row.number("OCCURRED_AT"));
                 }
             }
         }
@@ -85,15 +89,56 @@ public final class ErasureBook {
             }
         } else if (userId != null) {
             add(userId, deletion);
+            if (UserStores.isPseudonym(userId) && deletion.has(Group.SUBJECT)) {
+                addPseudonym(userId, details.get("records") instanceof Long records ? records : Integer.MAX_VALUE);
+            }
             if (deletion.has(Group.ACTOR)) {
-                administrators.findOrAdd(HashTable.hash(userId));
-                namesAreKept |= !UserStores.isPseudonym(userId);
+                addAdministrator(userId, deletion.at());
             }
         } else if ("realm".equals(details.get("scope"))) {
             realm.add(deletion.ofRealm());
         } else {
             stores.add(new OfStore(details.get("userStoreId") instanceof String store ? store : "", deletion));
         }
+    }
+
+    private void addPseudonym(String userId, long records) {
+        int place = pseudonyms.findOrAdd(HashTable.hash(userId));
+        pseudonyms.set(place, SPOKEN_OF, pseudonyms.get(place, SPOKEN_OF) + records);
+    }
+
+    /**
+     * Whether more records have the pseudonym that this one has in the place of a name than erasures gave it to. It is asked of
+     * each record once. With a realm names are erased of which no record speaks by itself.
+     *
+     * @param waiting erasures that are still to come into the log
+     */
+    public boolean isOneTooMany(Row record, ErasureBook waiting) {
+        String userId = record.text("USER_ID");
+        boolean isErased = userId != null
+                && UserStores.isPseudonym(userId)
+                && record.bytes(Group.SUBJECT.saltColumn()) == null
+                && record.bytes(Group.SUBJECT.commitmentColumn()) != null;
+        int place = isErased && realm.isEmpty() ? pseudonyms.find(HashTable.hash(userId)) : -1;
+        if (place < 0) {
+            return false;
+        }
+        pseudonyms.set(place, FOUND, pseudonyms.get(place, FOUND) + 1);
+        int more = waiting.pseudonyms.find(HashTable.hash(userId));
+        return pseudonyms.get(place, FOUND)
+                > pseudonyms.get(place, SPOKEN_OF) + (more < 0 ? 0 : waiting.pseudonyms.get(more, SPOKEN_OF));
+    }
+
+    /** @param userId null for many */
+    private void addAdministrator(String userId, long at) {
+        if (userId == null || !UserStores.isPseudonym(userId)) {
+            othersAreGoneUntil = Math.max(othersAreGoneUntil, at);
+            return;
+        }
+        long hash = HashTable.hash(userId);
+        long before =
+                administrators.find(hash) < 0 ? Long.MIN_VALUE : administrators.get(administrators.find(hash), AT);
+        administrators.set(administrators.findOrAdd(hash), AT, Math.max(before, at));
     }
 
     private void add(String userId, Deletion deletion) {
@@ -118,7 +163,7 @@ public final class ErasureBook {
         }
         return switch (group) {
             case CONNECTION -> expired(row) || deleted(group, row);
-            case SUBJECT -> own(row).stream().anyMatch(one -> one.covers(group, row, holds)) || ofAnyStore(group, row);
+            case SUBJECT -> own(row).stream().anyMatch(one -> one.covers(group, row, holds));
             case ACTOR -> actorIsGone(row);
             case IDENTITY, FREE_TEXT -> deleted(group, row);
         };
@@ -176,10 +221,10 @@ public final class ErasureBook {
     /** Names of administrators are kept by no hold, and given up in all realms at once. */
     private boolean actorIsGone(Row row) {
         String administratorId = row.text("ADMINISTRATOR_ID");
-        return namesAreKept
-                || othersAreGone
+        int place = administratorId == null ? -1 : administrators.find(HashTable.hash(administratorId));
+        return Deletion.isUpTo(othersAreGoneUntil, row)
                 || ofAnyStore(Group.ACTOR, row)
-                || administratorId != null && administrators.find(HashTable.hash(administratorId)) >= 0;
+                || place >= 0 && Deletion.isUpTo(administrators.get(place, AT), row);
     }
 
     /** Whether some who are gone were erased together, so that the database has to tell whether they are gone. */

@@ -3,8 +3,8 @@ package io.agreements.proof.ledger.check.erasure;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
-import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.check.stored.StoredRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +24,7 @@ final class HoldBook {
 
     static HoldBook read(LedgerSource source) {
         HoldBook book = new HoldBook();
-        try (Rows rows = source.rows(Reading.holds())) {
-            rows.forEachRemaining(book::add);
-        }
+        StoredRecords.each(source, Reading.holds(), book::add);
         return book;
     }
 

@@ -20,11 +20,14 @@ public final class Suspects {
 
     private final LedgerSource source;
     private final Findings findings;
+    private final long now;
     private final List<One> all = new ArrayList<>();
 
-    public Suspects(LedgerSource source, Findings findings) {
+    /** @param now in ms */
+    public Suspects(LedgerSource source, Findings findings, long now) {
         this.source = source;
         this.findings = findings;
+        this.now = now;
     }
 
     public void add(Row row, Group group) {
@@ -40,7 +43,7 @@ public final class Suspects {
         }
         ErasureBook waiting = ErasureBook.read(source, false);
         ErasureBook logged = ErasureBook.read(source, true);
-        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings);
+        UnexplainedErasures unexplained = new UnexplainedErasures(source, logged, findings, now);
         for (One one : all) {
             if (!logged.speaksOf(one.group, one.row) && waiting.speaksOf(one.group, one.row)) {
                 findings.add(Finding.of(

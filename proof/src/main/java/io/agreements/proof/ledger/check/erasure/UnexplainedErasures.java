@@ -18,15 +18,21 @@ public final class UnexplainedErasures {
 
     private static final int BATCH = 500;
 
+    /** How long it may take until the task comes that erases with users who are gone, in ms. */
+    private static final long WEEK = 7 * 86_400_000L;
+
     private final LedgerSource source;
     private final ErasureBook logged;
     private final Findings findings;
+    private final long now;
     private final List<One> batch = new ArrayList<>();
 
-    public UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings) {
+    /** @param now in ms */
+    public UnexplainedErasures(LedgerSource source, ErasureBook logged, Findings findings, long now) {
         this.source = source;
         this.logged = logged;
         this.findings = findings;
+        this.now = now;
     }
 
     public void add(Row row, Group group) {
@@ -54,7 +60,7 @@ public final class UnexplainedErasures {
             return;
         }
         boolean free = !logged.isHeld(one.row);
-        if (gone && free && one.group != Group.ACTOR) {
+        if (gone && free && one.group != Group.ACTOR && !isOverdue(one.row)) {
             findings.add(
                     Finding.of(Kind.UNDER_WAY, one.row, one.group.saltColumn(), Saying.ERASURE_OF_USER_TO_COME.of()));
         } else {
@@ -64,6 +70,11 @@ public final class UnexplainedErasures {
                     String.join(", ", one.group.columns()) + ", " + one.group.saltColumn(),
                     (free ? Saying.ERASED_UNSPOKEN : Saying.ERASED_HELD).of()));
         }
+    }
+
+    /** Whoever has decided is found by the task; of others nothing may be left by which it finds them. */
+    private boolean isOverdue(Row row) {
+        return row.text("DECISION") != null && row.number("RECORDED_AT") < now - WEEK;
     }
 
     private record One(Row row, Group group) {}

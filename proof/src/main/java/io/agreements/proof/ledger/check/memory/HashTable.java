@@ -3,11 +3,20 @@ package io.agreements.proof.ledger.check.memory;
 import io.agreements.proof.canonical.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
 
 /** What is to be remembered of very many things, in little room: numbers by eight bytes of the hash of a name. */
 public final class HashTable {
 
     private static final int SMALLEST = 1024;
+
+    /** Another one each time, so that nobody finds two names beforehand that have the same hash. */
+    private static final byte[] KEY = new byte[16];
+
+    static {
+        new SecureRandom().nextBytes(KEY);
+    }
 
     private final int width;
     private long[] keys = new long[SMALLEST];
@@ -20,10 +29,12 @@ public final class HashTable {
         this.values = new long[SMALLEST * width];
     }
 
-    /** Never 0. */
+    /** Never 0; the same only as long as the program runs. */
     public static long hash(String name) {
-        long hash = ByteBuffer.wrap(Sha256.of(name.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        byte[] keyed = Arrays.copyOf(KEY, KEY.length + bytes.length);
+        System.arraycopy(bytes, 0, keyed, KEY.length, bytes.length);
+        long hash = ByteBuffer.wrap(Sha256.of(keyed)).getLong();
         return hash == 0 ? 1 : hash;
     }
 

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class Publications {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final String DIGEST_OF = "digest.";
 
     private static final String PUBLISHED = "published";
     private static final String CANCELLED = "cancelled";
@@ -70,13 +69,13 @@ final class Publications {
             Row row = publication.row();
             if (row.number("OCCURRED_AT") > cancelled.getOrDefault(version(row), Long.MIN_VALUE)) {
                 publication.details().forEach((name, digest) -> {
-                    if (name.startsWith(DIGEST_OF)
+                    if (name.startsWith(VersionBook.DIGEST_OF)
                             && digest instanceof String hex
                             && DIGEST.matcher(hex).matches()) {
                         texts.require(
                                 row.text("AGREEMENT_KEY"),
                                 row.numberOrNull("VERSION_NUMBER"),
-                                name.substring(DIGEST_OF.length()),
+                                name.substring(VersionBook.DIGEST_OF.length()),
                                 hex,
                                 row);
                     }

@@ -54,7 +54,10 @@ public final class TextBook {
             versions.put(row.text("ID"), allKeys.get(row.text("AGREEMENT_ID")) + "/" + row.number("VERSION_NUMBER"));
             book.versions.add(row);
         });
-        each(source, Table.TEXT, row -> book.add(versions.get(row.text("VERSION_ID")) + "/" + row.text("LOCALE"), row));
+        each(source, Table.TEXT, row -> {
+            book.add(versions.get(row.text("VERSION_ID")) + "/" + row.text("LOCALE"), row);
+            book.versions.addText(row);
+        });
         return book;
     }
 

@@ -16,6 +16,9 @@ import java.util.Objects;
 /** Versions of agreements, held against what is on record of their publication. */
 final class VersionBook {
 
+    /** Before the language of a text whose digest is on record. */
+    static final String DIGEST_OF = "digest.";
+
     private static final Map<String, String> TIMES = new LinkedHashMap<>();
     private static final Map<String, String> SETTINGS = Map.of("MATERIAL", "material", "ACCEPTANCE", "acceptance");
 
@@ -33,6 +36,9 @@ final class VersionBook {
 
     private final List<Row> versions = new ArrayList<>();
 
+    /** By id of the version, without what they say. */
+    private final Map<String, List<Row>> texts = new HashMap<>();
+
     void addAgreement(Row row) {
         Agreement agreement = new Agreement(row.text("AGREEMENT_KEY"), row.number("REMOVED_AT"));
         agreements.put(row.text("ID"), agreement);
@@ -45,16 +51,26 @@ final class VersionBook {
         versions.add(version);
     }
 
+    void addText(Row text) {
+        Map<String, Object> values = new LinkedHashMap<>(text.values());
+        values.remove("CONTENT");
+        texts.computeIfAbsent(text.text("VERSION_ID"), any -> new ArrayList<>()).add(new Row(text.table(), values));
+    }
+
     /** @param publications all there are on record */
     void compare(Publications publications, Findings findings) {
         for (Row version : versions) {
             Agreement agreement = agreements.get(version.text("AGREEMENT_ID"));
             if (agreement != null) {
-                compare(
-                        version,
-                        publications.latest(
-                                agreement.key, version.number("VERSION_NUMBER"), begin(agreement), end(agreement)),
-                        findings);
+                StoredRecord latest = publications.latest(
+                        agreement.key, version.number("VERSION_NUMBER"), begin(agreement), end(agreement));
+                compare(version, latest, findings);
+                if (latest != null && !isOfDraft(latest)) {
+                    texts.getOrDefault(version.text("ID"), List.of()).stream()
+                            .filter(text -> !latest.details().containsKey(DIGEST_OF + text.text("LOCALE")))
+                            .forEach(text -> findings.add(
+                                    Finding.of(Kind.SURPLUS, text, null, Saying.VERSION_UNPUBLISHED.of())));
+                }
             }
         }
     }
@@ -79,13 +95,17 @@ final class VersionBook {
             }
             return;
         }
-        boolean isDraft = "cancelled".equals(latest.details().get("action"));
+        boolean isDraft = isOfDraft(latest);
         TIMES.forEach((column, name) ->
                 compare(version, column, isDraft ? null : latest.details().get(name), latest, findings));
         if (!isDraft) {
             SETTINGS.forEach(
                     (column, name) -> compare(version, column, latest.details().get(name), latest, findings));
         }
+    }
+
+    private static boolean isOfDraft(StoredRecord latest) {
+        return "cancelled".equals(latest.details().get("action"));
     }
 
     private static void compare(Row version, String column, Object due, StoredRecord latest, Findings findings) {

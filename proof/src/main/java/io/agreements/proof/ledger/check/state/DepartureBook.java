@@ -3,9 +3,9 @@ package io.agreements.proof.ledger.check.state;
 import io.agreements.proof.ledger.LedgerSource;
 import io.agreements.proof.ledger.Reading;
 import io.agreements.proof.ledger.Row;
-import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.UserStores;
 import io.agreements.proof.ledger.check.stored.StoredRecord;
+import io.agreements.proof.ledger.check.stored.StoredRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,12 +36,8 @@ public final class DepartureBook {
     public static DepartureBook read(LedgerSource source, Collection<String> userIds) {
         Set<String> wanted = new HashSet<>(userIds);
         DepartureBook book = new DepartureBook(source.absent(wanted), source.knowsUsers());
-        try (Rows rows = source.rows(Reading.ofType("DELETION"))) {
-            rows.forEachRemaining(row -> book.add(row, wanted));
-        }
-        try (Rows rows = source.rows(Reading.erasures())) {
-            rows.forEachRemaining(book::addStore);
-        }
+        StoredRecords.each(source, Reading.ofType("DELETION"), row -> book.add(row, wanted));
+        StoredRecords.each(source, Reading.erasures(), book::addStore);
         return book;
     }
 

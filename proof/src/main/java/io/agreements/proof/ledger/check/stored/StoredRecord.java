@@ -35,7 +35,7 @@ public record StoredRecord(Row row) {
     private static Optional<String> entry(Row row) {
         try {
             return Optional.of(HexFormat.of().formatHex(form(row).entry()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
     }
