@@ -111,7 +111,7 @@ class VerifyPage {
 
   #tell(report: Report): void {
     const { record, proof, grades, findings, isGood } = report;
-    const parts = [this.#headline(isGood ? "GOOD" : "NOT_GOOD", isGood)];
+    const parts = [this.#verdictOn(isGood, findings, "GOOD", "NOT_GOOD")];
     if (record) {
       const what = [record.agreement, record.version, record.locale, this.#about(record)];
       const when = new Date(record.occurredAt).toLocaleString(document.documentElement.lang || undefined, {
@@ -153,10 +153,16 @@ class VerifyPage {
     list.append(...remarks.map((remark) => this.#found(remark)));
     list.append(line("i", `${this.#word("NOTE")}: ${this.#word("PACK_COVERAGE")}`));
     this.#verdict.replaceChildren(
-      this.#headline(isGood ? "PACK_IS_GOOD" : "PACK_IS_NOT_GOOD", isGood),
+      this.#verdictOn(isGood, remarks, "PACK_IS_GOOD", "PACK_IS_NOT_GOOD"),
       element("p", what),
       list,
     );
+  }
+
+  /** What is signed by a key that only the file knows anybody may have made: that is nothing to be shown as good here. */
+  #verdictOn(isGood: boolean, findings: readonly Finding[], good: string, notGood: string): HTMLElement {
+    const isOfAnotherLog = isGood && findings.some(({ code }) => code === "OWN_KEY");
+    return this.#headline(isOfAnotherLog ? "OF_ANOTHER_LOG" : isGood ? good : notGood, isGood && !isOfAnotherLog);
   }
 
   #headline(word: string, isGood: boolean): HTMLElement {

@@ -5,6 +5,10 @@ import { beforeEach, expect, test, vi } from "vitest";
 
 const RECEIPTS = "../proof/src/test/resources/receipts";
 const RECEIPT = "good.zip";
+/** That of the receipt, which is stored in it as it is. */
+const KEY = /keys(log\.example\S+)\n/.exec(readFileSync(`${RECEIPTS}/${RECEIPT}`, "latin1"))[1];
+/** Of another log: the example of C2SP signed-note. */
+const OTHER_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 const PAGE = `
   <div data-agreement-verify data-keys="/log/keys" hidden>
     <input type="file">
@@ -47,8 +51,18 @@ test.each([
   expect(await said(RECEIPT)).toEqual(["NO_KEYS", "NO_KEYS_HINT"]);
 });
 
-test("a log without keys yet has none that are known", async () => {
-  answering(() => Promise.resolve(new Response("", { status: 404 })));
+test.each([
+  ["has no keys yet", () => Promise.resolve(new Response("", { status: 404 }))],
+  ["has other keys", () => Promise.resolve(new Response(`${OTHER_KEY}\n`))],
+])("what is signed by its own key alone is not called good where the log %s", async (_name, respond) => {
+  answering(respond);
+
+  expect((await said(RECEIPT))[0]).toBe("OF_ANOTHER_LOG");
+  expect(verdict().querySelector(".agr-verdict-good")).toBeNull();
+});
+
+test("what is signed by a key of this log is good", async () => {
+  answering(() => Promise.resolve(new Response(KEY)));
 
   expect((await said(RECEIPT))[0]).toBe("GOOD");
 });
