@@ -7,9 +7,12 @@ import io.agreements.proof.ledger.Row;
 import io.agreements.proof.ledger.Table;
 import io.agreements.proof.ledger.UnreadableException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Lines of an export, each a JSON object in the form of RFC 8785: first what it is, then rows, table by table, at the end how
@@ -26,6 +29,11 @@ final class ExportFormat {
     static final String TO = "to";
     static final String END = "rows";
     static final long VERSION = 1;
+
+    private static final String OF_REALM = "REALM_ID";
+
+    private static final List<byte[]> PREFIXES =
+            Arrays.stream(Table.values()).map(table -> utf8(prefix(table))).toList();
 
     private static final String WHAT = "A line of the export";
 
@@ -59,7 +67,46 @@ final class ExportFormat {
         return CanonicalReader.read(line, LONGEST_LINE, WHAT);
     }
 
-    static Row row(Table table, byte[] line) {
+    /** Whether it says to be a row of one of the tables. */
+    static boolean isRow(byte[] line) {
+        return PREFIXES.stream().anyMatch(prefix -> begins(line, prefix));
+    }
+
+    static boolean begins(byte[] line, byte[] prefix) {
+        return line.length > prefix.length && Arrays.equals(line, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    /**
+     * @param realmId whose ledger it is; of a record that says another one it is told where records are looked at
+     */
+    static Row row(Table table, byte[] line, String realmId) {
+        Row row = row(table, line);
+        required(table).stream()
+                .filter(column -> row.values().get(column) == null)
+                .forEach(column -> {
+                    throw new MalformedException("%s of %s has no %s".formatted(WHAT, table.sqlName(), column));
+                });
+        boolean isOfRealm = table == Table.RECORD || !table.columns().containsKey(OF_REALM);
+        if (!isOfRealm && !realmId.equals(row.text(OF_REALM))) {
+            throw new MalformedException("%s of %s is of another realm".formatted(WHAT, table.sqlName()));
+        }
+        return row;
+    }
+
+    /** What no database has without a value, as far as it is read. */
+    private static Set<String> required(Table table) {
+        return switch (table) {
+            case LOG_KEY, AGREEMENT, TEXT, WORDING, SETTINGS, TILE, ABSENT ->
+                table.columns().keySet();
+            case LOG -> Set.of("ORIGIN_NUMBER", "LOG_SIZE");
+            case CHECKPOINT -> Set.of("ORIGIN_NUMBER", "LOG_SIZE", "SIGNED_AT", "NOTE");
+            case VERSION -> Set.of("ID", "AGREEMENT_ID", "VERSION_NUMBER");
+            case STANDING -> Set.of("USER_ID", "AGREEMENT_ID", "RECORD_ID");
+            case RECORD, HOLD, RESTRICTION, DISCLOSURE, FOREIGN_ERASURE -> Set.of("ID");
+        };
+    }
+
+    private static Row row(Table table, byte[] line) {
         Map<String, Object> whole = read(line);
         if (whole.size() != 1 || !(whole.get(table.name()) instanceof Map<?, ?> fields)) {
             throw new MalformedException(WHAT + " has one row");

@@ -8,7 +8,6 @@ import io.agreements.proof.ledger.Rows;
 import io.agreements.proof.ledger.Span;
 import io.agreements.proof.ledger.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +53,9 @@ public final class ExportedLedger implements LedgerSource {
             long count = 0;
             byte[] last = null;
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                if (last != null && !ExportFormat.isRow(last)) {
+                    throw new MalformedException("The export has a line that is none");
+                }
                 last = line;
                 count++;
             }
@@ -92,7 +94,7 @@ public final class ExportedLedger implements LedgerSource {
 
     @Override
     public Rows rows(Reading reading) {
-        return new Filtered(reading, Lines.open(opener));
+        return new Filtered(reading, realmId, Lines.open(opener));
     }
 
     @Override
@@ -136,12 +138,14 @@ public final class ExportedLedger implements LedgerSource {
     private static final class Filtered implements Rows {
 
         private final Reading reading;
+        private final String realmId;
         private final byte[] prefix;
         private final Lines lines;
         private Row next;
 
-        Filtered(Reading reading, Lines lines) {
+        Filtered(Reading reading, String realmId, Lines lines) {
             this.reading = reading;
+            this.realmId = realmId;
             this.prefix = ExportFormat.utf8(ExportFormat.prefix(reading.table()));
             this.lines = lines;
         }
@@ -153,10 +157,8 @@ public final class ExportedLedger implements LedgerSource {
                 if (line == null) {
                     return false;
                 }
-                boolean ofTable =
-                        line.length > prefix.length && Arrays.equals(line, 0, prefix.length, prefix, 0, prefix.length);
-                if (ofTable) {
-                    Row row = ExportFormat.row(reading.table(), line);
+                if (ExportFormat.begins(line, prefix)) {
+                    Row row = ExportFormat.row(reading.table(), line, realmId);
                     next = reading.takes(row) ? row : null;
                 }
             }

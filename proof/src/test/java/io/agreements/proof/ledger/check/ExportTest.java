@@ -181,6 +181,34 @@ final class ExportTest {
     }
 
     @Test
+    void aRowWithoutWhatEveryRowHasOrOfAnotherRealmIsRefused() {
+        for (String column : List.of(
+                "LOG.LOG_SIZE",
+                "LOG_KEY.VERIFIER_KEY",
+                "CHECKPOINT.NOTE",
+                "TEXT.CONTENT",
+                "TILE.CONTENT",
+                "WORDING.CONTENT",
+                "SETTINGS.CONTENT",
+                "STANDING.USER_ID",
+                "STANDING.REALM_ID")) {
+            String[] names = column.split("\\.");
+            String file =
+                    export.replaceFirst("(\\{\"%s\":\\{[^\n]*?)\"%s\":[^,}]*,?".formatted(names[0], names[1]), "$1");
+            assertThat(file).as(column).isNotEqualTo(export);
+            assertThatThrownBy(() -> verify(bytes(file.replace(",}", "}"))))
+                    .as(column)
+                    .isInstanceOf(MalformedException.class);
+        }
+        for (String table : List.of("LOG", "CHECKPOINT", "TILE", "STANDING")) {
+            String file = export.replaceFirst(
+                    "(\\{\"%s\":\\{[^\n]*\"REALM_ID\":\")[^\"]*".formatted(table), "$1" + SampleLedger.OTHER_REALM);
+            assertThat(file).as(table).isNotEqualTo(export);
+            assertThatThrownBy(() -> verify(bytes(file))).as(table).isInstanceOf(MalformedException.class);
+        }
+    }
+
+    @Test
     void whatIsNotWholeOrWrittenOtherwiseIsRefused() {
         String withoutEnd = export.substring(0, export.lastIndexOf("{\"rows\""));
         List<String> refused = List.of(
@@ -189,6 +217,7 @@ final class ExportTest {
                 withoutEnd,
                 export.substring(0, export.length() - 1),
                 export.replaceFirst("\n\\{\"TILE\"[^\n]*", ""),
+                export.replaceFirst("\n\\{\"TILE\"", "\n{\"PILE\""),
                 export.replaceFirst("\"ledgerExport\":1", "\"ledgerExport\":2"),
                 export.replaceFirst("\"ledgerExport\"", "\"changes\":true,\"ledgerExport\""));
         refused.forEach(file -> assertThatThrownBy(() -> verify(bytes(file))).isInstanceOf(MalformedException.class));
