@@ -23,6 +23,10 @@ public final class ErasureBook {
 
     private static final int AT = 0;
     private static final int FLAGS = 1;
+
+    /** Records that say that the user went get the pseudonym besides, once no hold keeps the name. */
+    private static final String DEPARTURE = "DELETION";
+
     private static final int FOUND = 0;
     private static final int SPOKEN_OF = 1;
 
@@ -118,7 +122,8 @@ public final class ErasureBook {
         boolean isErased = userId != null
                 && UserStores.isPseudonym(userId)
                 && record.bytes(Group.SUBJECT.saltColumn()) == null
-                && record.bytes(Group.SUBJECT.commitmentColumn()) != null;
+                && record.bytes(Group.SUBJECT.commitmentColumn()) != null
+                && !DEPARTURE.equals(record.text("TYPE"));
         int place = isErased && realm.isEmpty() ? pseudonyms.find(HashTable.hash(userId)) : -1;
         if (place < 0) {
             return false;
