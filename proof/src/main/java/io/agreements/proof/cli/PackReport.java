@@ -3,6 +3,7 @@ package io.agreements.proof.cli;
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.RecordForm;
 import io.agreements.proof.receipt.EvidencePack;
+import io.agreements.proof.receipt.Grade;
 import io.agreements.proof.receipt.Receipt;
 import io.agreements.proof.receipt.ReceiptReport;
 import io.agreements.proof.receipt.ReceiptVerifier;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Verifies the receipts of an evidence pack, and says of each what came out. */
@@ -20,6 +23,7 @@ final class PackReport {
     private final PrintStream out;
     private final Trust trust;
     private final Set<String> remarks = new LinkedHashSet<>();
+    private final Map<Grade, Integer> graded = new EnumMap<>(Grade.class);
     private int good;
     private int all;
 
@@ -32,6 +36,9 @@ final class PackReport {
     boolean isGood(InputStream pack) throws IOException {
         EvidencePack.read(pack, this::take);
         remarks.forEach(out::println);
+        out.printf(
+                "Of the good ones %d in a signed checkpoint, %d witnessed, %d time-stamped%n",
+                graded(Grade.SIGNED), graded(Grade.WITNESSED), graded(Grade.STAMPED));
         out.printf("%d of %d receipts are good.%n", good, all);
         return good == all;
     }
@@ -66,7 +73,12 @@ final class PackReport {
                 .forEach(remarks::add);
         if (isGood) {
             good++;
+            report.grades().forEach(grade -> graded.merge(grade, 1, Integer::sum));
         }
+    }
+
+    private int graded(Grade grade) {
+        return graded.getOrDefault(grade, 0);
     }
 
     private static String words(RecordForm form) {

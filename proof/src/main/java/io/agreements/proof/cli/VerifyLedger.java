@@ -282,32 +282,35 @@ final class VerifyLedger {
             if (outside.authorities().isEmpty()) {
                 throw new IllegalArgumentException("--stamp-root is missing");
             }
-            String problem = "no checkpoint is given that it could be on";
-            for (KeptCheckpoint kept : outside.checkpoints()) {
-                try {
-                    out.printf(
-                            "The checkpoint of %d entries in %s was there at %s, as %s says%n",
-                            kept.checkpoint().size(),
-                            kept.place(),
-                            stamp.verify(kept.note().text().getBytes(StandardCharsets.UTF_8), outside.authorities()),
-                            file);
-                    problem = null;
-                    break;
-                } catch (UnverifiedException e) {
-                    problem = e.getMessage();
-                }
-            }
-            if (problem != null) {
-                findings.add(Finding.of(Finding.Kind.UNSIGNED, Saying.KEPT_STAMP_FALSE.of(file, problem)));
+            KeptCheckpoint kept = outside.checkpoints().stream()
+                    .filter(one -> stamp.isOn(text(one)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the time stamp %s is on no checkpoint that is given: name the one it is on by --checkpoint"
+                                    .formatted(file)));
+            try {
+                out.printf(
+                        "The checkpoint of %d entries in %s was there at %s, as %s says%n",
+                        kept.checkpoint().size(), kept.place(), stamp.verify(text(kept), outside.authorities()), file);
+            } catch (UnverifiedException e) {
+                findings.add(Finding.of(Finding.Kind.UNSIGNED, Saying.KEPT_STAMP_FALSE.of(file, e.getMessage())));
             }
         }
+    }
+
+    private static byte[] text(KeptCheckpoint kept) {
+        return kept.note().text().getBytes(StandardCharsets.UTF_8);
     }
 
     @SuppressWarnings("unchecked")
     private static Collection<X509Certificate> certificates(String file) throws IOException {
         try (InputStream stream = Files.newInputStream(Path.of(file))) {
-            return (Collection<X509Certificate>)
+            Collection<X509Certificate> certificates = (Collection<X509Certificate>)
                     (Collection<?>) CertificateFactory.getInstance("X.509").generateCertificates(stream);
+            if (certificates.isEmpty()) {
+                throw new MalformedException(file + " has no certificates");
+            }
+            return certificates;
         } catch (GeneralSecurityException e) {
             throw new MalformedException(file + " has no certificates");
         }

@@ -102,7 +102,7 @@ final class VerifyReceipt {
     private boolean tell(ReceiptReport report) {
         report.form().ifPresent(this::tell);
         for (Grade grade : Grade.values()) {
-            out.printf("%-4s %s%n", report.grades().contains(grade) ? "yes" : "no", words(grade));
+            out.printf("%-4s %s%n", report.grades().contains(grade) ? "yes" : "no", words(grade, report));
         }
         report.findings().forEach(finding -> out.println(words(finding)));
         out.println(report.isGood() ? "The receipt is good." : "The receipt is NOT good.");
@@ -130,12 +130,16 @@ final class VerifyReceipt {
                         finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")");
     }
 
-    private static String words(Grade grade) {
+    private static String words(Grade grade, ReceiptReport report) {
         return switch (grade) {
             case RECORDED -> "recorded: all parts belong to this record (which alone proves nothing)";
             case SIGNED -> "in a signed checkpoint: the record is in the log that was signed";
             case WITNESSED -> "witnessed: enough others have seen that checkpoint";
-            case STAMPED -> "time-stamped: an authority says since when it has been there";
+            case STAMPED ->
+                "time-stamped: an authority says "
+                        + report.stampedAt()
+                                .map(time -> "that it was there at " + time)
+                                .orElse("since when it has been there");
         };
     }
 
@@ -225,9 +229,14 @@ final class VerifyReceipt {
         private static List<X509Certificate> certificates(Path file) throws UsageException, IOException {
             requireBouncyCastle();
             try (InputStream stream = Files.newInputStream(file)) {
-                return CertificateFactory.getInstance("X.509").generateCertificates(stream).stream()
-                        .map(X509Certificate.class::cast)
-                        .toList();
+                List<X509Certificate> certificates =
+                        CertificateFactory.getInstance("X.509").generateCertificates(stream).stream()
+                                .map(X509Certificate.class::cast)
+                                .toList();
+                if (certificates.isEmpty()) {
+                    throw new UsageException("There is no certificate in " + file + ".");
+                }
+                return certificates;
             } catch (CertificateException e) {
                 throw new UsageException("There are no certificates in " + file + ": " + e.getMessage());
             }
