@@ -14,9 +14,10 @@ esac
 
 say() { printf '==> %s\n' "$*"; }
 
+# Where 1 says something else already, a command has another FAILURE.
 die() {
     printf 'error: %s\n' "$*" >&2
-    exit 1
+    exit "${FAILURE:-1}"
 }
 
 have() { command -v "$1" >/dev/null 2>&1; }

@@ -3,6 +3,7 @@ package io.agreements.proof.cli;
 import io.agreements.proof.MalformedException;
 import io.agreements.proof.canonical.RecordForm;
 import io.agreements.proof.receipt.EvidencePack;
+import io.agreements.proof.receipt.Grade;
 import io.agreements.proof.receipt.Receipt;
 import io.agreements.proof.receipt.ReceiptReport;
 import io.agreements.proof.receipt.ReceiptVerifier;
@@ -10,7 +11,9 @@ import io.agreements.proof.receipt.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Verifies the receipts of an evidence pack, and says of each what came out. */
@@ -19,6 +22,7 @@ final class PackReport {
     private final Told out;
     private final Trust trust;
     private final Set<String> remarks = new LinkedHashSet<>();
+    private final Map<Grade, Integer> graded = new EnumMap<>(Grade.class);
     private int good;
     private int all;
 
@@ -31,6 +35,9 @@ final class PackReport {
     boolean isGood(InputStream pack) throws IOException {
         EvidencePack.read(pack, this::take);
         remarks.forEach(out::line);
+        out.line(
+                "Of the good ones %d in a signed checkpoint, %d witnessed, %d time-stamped",
+                graded(Grade.SIGNED), graded(Grade.WITNESSED), graded(Grade.STAMPED));
         out.line("%d of %d receipts are good.", good, all);
         return all > 0 && good == all;
     }
@@ -65,7 +72,12 @@ final class PackReport {
                 .forEach(remarks::add);
         if (isGood) {
             good++;
+            report.grades().forEach(grade -> graded.merge(grade, 1, Integer::sum));
         }
+    }
+
+    private int graded(Grade grade) {
+        return graded.getOrDefault(grade, 0);
     }
 
     private static String words(RecordForm form) {

@@ -287,25 +287,24 @@ final class VerifyLedger {
             if (outside.authorities().isEmpty()) {
                 throw new IllegalArgumentException("--stamp-root is missing");
             }
-            String problem = "no checkpoint is given that it could be on";
-            for (KeptCheckpoint kept : outside.checkpoints()) {
-                try {
-                    out.line(
-                            "The checkpoint of %d entries in %s was there at %s, as %s says",
-                            kept.checkpoint().size(),
-                            kept.place(),
-                            stamp.verify(kept.note().text().getBytes(StandardCharsets.UTF_8), outside.authorities()),
-                            file);
-                    problem = null;
-                    break;
-                } catch (UnverifiedException e) {
-                    problem = e.getMessage();
-                }
-            }
-            if (problem != null) {
-                findings.add(Finding.of(Finding.Kind.UNSIGNED, Saying.KEPT_STAMP_FALSE.of(file, problem)));
+            KeptCheckpoint kept = outside.checkpoints().stream()
+                    .filter(one -> stamp.isOn(text(one)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the time stamp %s is on no checkpoint that is given: name the one it is on by --checkpoint"
+                                    .formatted(file)));
+            try {
+                out.line(
+                        "The checkpoint of %d entries in %s was there at %s, as %s says",
+                        kept.checkpoint().size(), kept.place(), stamp.verify(text(kept), outside.authorities()), file);
+            } catch (UnverifiedException e) {
+                findings.add(Finding.of(Finding.Kind.UNSIGNED, Saying.KEPT_STAMP_FALSE.of(file, e.getMessage())));
             }
         }
+    }
+
+    private static byte[] text(KeptCheckpoint kept) {
+        return kept.note().text().getBytes(StandardCharsets.UTF_8);
     }
 
     @SuppressWarnings("unchecked")

@@ -102,7 +102,7 @@ final class VerifyReceipt {
     private boolean tell(ReceiptReport report) {
         report.form().ifPresent(this::tell);
         for (Grade grade : Grade.values()) {
-            out.line("%-4s %s", report.grades().contains(grade) ? "yes" : "no", words(grade));
+            out.line("%-4s %s", report.grades().contains(grade) ? "yes" : "no", words(grade, report));
         }
         report.findings().forEach(finding -> out.line(words(finding)));
         out.line(report.isGood() ? "The receipt is good." : "The receipt is NOT good.");
@@ -130,12 +130,16 @@ final class VerifyReceipt {
                         finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")");
     }
 
-    private static String words(Grade grade) {
+    private static String words(Grade grade, ReceiptReport report) {
         return switch (grade) {
             case RECORDED -> "recorded: all parts belong to this record (which alone proves nothing)";
             case SIGNED -> "in a signed checkpoint: the record is in the log that was signed";
             case WITNESSED -> "witnessed: enough others have seen that checkpoint";
-            case STAMPED -> "time-stamped: an authority says since when it has been there";
+            case STAMPED ->
+                "time-stamped: an authority says "
+                        + report.stampedAt()
+                                .map(time -> "that it was there at " + time)
+                                .orElse("since when it has been there");
         };
     }
 
@@ -230,7 +234,7 @@ final class VerifyReceipt {
                                 .map(X509Certificate.class::cast)
                                 .toList();
                 if (found.isEmpty()) {
-                    throw new UsageException("There are no certificates in " + file + ".");
+                    throw new UsageException("There is no certificate in " + file + ".");
                 }
                 return found;
             } catch (CertificateException e) {

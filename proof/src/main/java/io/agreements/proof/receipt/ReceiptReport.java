@@ -1,6 +1,7 @@
 package io.agreements.proof.receipt;
 
 import io.agreements.proof.canonical.RecordForm;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.Set;
  * @param form the record; empty if it cannot be read
  * @param grades what has been verified
  * @param findings what there is to say, faults among them
+ * @param stampedAt when its checkpoint was there, as an authority says that is believed; empty if it is not {@link Grade#STAMPED}
  */
-public record ReceiptReport(Optional<RecordForm> form, Set<Grade> grades, List<Finding> findings) {
+public record ReceiptReport(
+        Optional<RecordForm> form, Set<Grade> grades, List<Finding> findings, Optional<Instant> stampedAt) {
 
     public ReceiptReport {
         grades = grades.isEmpty() ? Set.of() : EnumSet.copyOf(grades);

@@ -16,6 +16,7 @@ import io.agreements.proof.note.SignedNote;
 import io.agreements.proof.note.VerifierKey;
 import io.agreements.proof.time.TimeStamp;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class ReceiptVerifier {
     private final Trust trust;
     private final Set<Grade> grades = EnumSet.noneOf(Grade.class);
     private final List<Finding> findings = new ArrayList<>();
+    private Instant stampedAt;
 
     private ReceiptVerifier(Receipt receipt, Trust trust) {
         this.receipt = receipt;
@@ -57,7 +59,7 @@ public final class ReceiptVerifier {
         } else {
             find(Finding.Code.UNLOGGED, ReceiptFile.PROOF, "");
         }
-        return new ReceiptReport(form, grades, findings);
+        return new ReceiptReport(form, grades, findings, Optional.ofNullable(stampedAt));
     }
 
     private void verifyParts(RecordForm form) {
@@ -170,7 +172,7 @@ public final class ReceiptVerifier {
         }
         reading(ReceiptFile.TIME_STAMP, TimeStamp::parse).ifPresent(stamp -> {
             try {
-                stamp.verify(note.text().getBytes(StandardCharsets.UTF_8), trust.authorities());
+                stampedAt = stamp.verify(note.text().getBytes(StandardCharsets.UTF_8), trust.authorities());
                 grades.add(Grade.STAMPED);
             } catch (UnverifiedException e) {
                 find(Finding.Code.UNTRUSTED, ReceiptFile.TIME_STAMP, e.getMessage());

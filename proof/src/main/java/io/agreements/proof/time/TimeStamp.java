@@ -70,6 +70,13 @@ public final class TimeStamp {
         return token.getTimeStampInfo().getGenTime().toInstant();
     }
 
+    /** Whether it is on these bytes, as it says itself. */
+    public boolean isOn(byte[] stamped) {
+        return token.getTimeStampInfo().getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
+                && MessageDigest.isEqual(
+                        token.getTimeStampInfo().getMessageImprintDigest(), TimeStampQuery.digest(stamped));
+    }
+
     /**
      * When these bytes were there already, as an authority says that one of these certificates vouches for.
      *
@@ -100,9 +107,7 @@ public final class TimeStamp {
     }
 
     private void requireImprint(byte[] stamped) throws UnverifiedException {
-        if (!token.getTimeStampInfo().getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
-                || !MessageDigest.isEqual(
-                        token.getTimeStampInfo().getMessageImprintDigest(), TimeStampQuery.digest(stamped))) {
+        if (!isOn(stamped)) {
             throw new UnverifiedException("The time stamp is on something else");
         }
     }

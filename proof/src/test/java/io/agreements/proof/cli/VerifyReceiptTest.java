@@ -101,11 +101,21 @@ final class VerifyReceiptTest {
         printed.reset();
         assertThat(run("--key", key, "--authority", believed.toString(), file("timed")))
                 .isZero();
-        assertThat(out()).contains("yes  time-stamped").doesNotContain("note ", "WRONG");
+        assertThat(out())
+                .contains("yes  time-stamped: an authority says that it was there at " + SampleReceipts.SEEN)
+                .doesNotContain("note ", "WRONG");
         printed.reset();
         assertThat(run("--key", key, "--authority", others.toString(), file("timed")))
                 .isOne();
         assertThat(out()).contains("no   time-stamped", "WRONG timestamp.tst", "CN=Authority");
+    }
+
+    @Test
+    void aFileWithoutCertificatesIsNobodyToBelieve() throws IOException {
+        Path none = Files.writeString(directory.resolve("none.pem"), "");
+
+        assertThat(run("--authority", none.toString(), file("stamped"))).isEqualTo(2);
+        assertThat(complained.toString(StandardCharsets.UTF_8)).contains("There is no certificate in ");
     }
 
     @Test
@@ -161,6 +171,21 @@ final class VerifyReceiptTest {
         write(pack, "7c1f", SampleReceipts.all().get("not-in-log"));
         assertThat(run(pack.toString())).isOne();
         assertThat(out()).contains("Get the receipt again");
+    }
+
+    @Test
+    void ofAPackItIsSaidHowFarItsReceiptsWereVerified() throws Exception {
+        TestAuthority authority = new TestAuthority("Authority", SampleReceipts.SEEN);
+        Path believed = Files.writeString(directory.resolve("authority.pem"), authority.pem());
+        Path pack = directory.resolve("pack.zip");
+        write(pack, "7c1f", SampleReceipts.stamped(authority.stamp(SampleReceipts.checkpoint(), SampleReceipts.SEEN)));
+
+        assertThat(run("--key", SampleReceipts.LOG.key().toString(), pack.toString()))
+                .isZero();
+        assertThat(out()).contains("1 in a signed checkpoint, 0 witnessed, 0 time-stamped");
+        printed.reset();
+        assertThat(run("--authority", believed.toString(), pack.toString())).isZero();
+        assertThat(out()).contains("1 in a signed checkpoint, 0 witnessed, 1 time-stamped");
     }
 
     private static void write(Path pack, String recordId, byte[] receipt) throws IOException {

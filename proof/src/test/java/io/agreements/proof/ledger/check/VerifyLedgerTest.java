@@ -7,7 +7,9 @@ import io.agreements.proof.log.EntryBundle;
 import io.agreements.proof.log.TilePath;
 import io.agreements.proof.note.KeyType;
 import io.agreements.proof.note.TestKeys;
+import io.agreements.proof.time.TestAuthority;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -134,6 +136,31 @@ final class VerifyLedgerTest {
         assertThat(verify("--entries", "@entries", "--checkpoint", "@checkpoints", "--key", "@keys"))
                 .isEqualTo(1);
         assertThat(out).contains("WRONG CONTRADICTION: the checkpoint in ", "has 3 entries, and the log has only 1");
+    }
+
+    @Test
+    void aKeptStampHasToBeOnACheckpointThatIsGiven() throws Exception {
+        Instant when = Instant.ofEpochMilli(ledger.now());
+        TestAuthority authority = new TestAuthority("Authority", when);
+        Files.writeString(directory.resolve("believed.pem"), authority.pem());
+        Files.writeString(directory.resolve("others.pem"), new TestAuthority("Stranger", when).pem());
+        String first = ledger.checkpoints().get(0).note().text();
+        Files.write(directory.resolve("stamp"), authority.stamp(first.getBytes(StandardCharsets.UTF_8), when));
+        Files.write(directory.resolve("stray"), authority.stamp(new byte[] {1}, when));
+
+        assertThat(verifyStamp("@stamp", "@believed.pem")).as(out).isZero();
+        assertThat(out).contains("The checkpoint of 1 entries in ", " was there at ", "GOOD: ");
+        assertThat(verifyStamp("@stamp", "@others.pem")).isEqualTo(1);
+        assertThat(out).contains("WRONG UNSIGNED: the time stamp ", "CN=Authority");
+        Files.writeString(directory.resolve("none.pem"), "");
+        assertThat(verify("--stamp-root", "@none.pem")).isEqualTo(2);
+        assertThat(out).contains("none.pem has no certificates");
+        assertThat(verifyStamp("@stray", "@believed.pem")).isEqualTo(2);
+        assertThat(out).contains("is on no checkpoint that is given").doesNotContain("WRONG", "TAMPERED");
+    }
+
+    private int verifyStamp(String stamp, String root) {
+        return verify("--checkpoint", "@checkpoints", "--key", "@keys", "--stamp", stamp, "--stamp-root", root);
     }
 
     @Test
