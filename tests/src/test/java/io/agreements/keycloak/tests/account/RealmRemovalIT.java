@@ -89,10 +89,12 @@ final class RealmRemovalIT {
                 new byte[16],
                 realmId);
         database.update(
-                "insert into agr_realm_erasure (realm_id, gone_at, last_at, erased_before) values (?, ?, ?, 0)",
+                "insert into agr_realm_erasure (realm_id, gone_at, last_at, erased_before, under_hold)"
+                        + " values (?, ?, ?, 0, ?)",
                 realmId,
                 lastAt,
-                lastAt);
+                lastAt,
+                false);
 
         await(() -> {
             QuickTasks.together(server, Tasks.REALM_ERASURES, 2);
