@@ -61,7 +61,8 @@ public enum Saying {
     KEY_UNREADABLE("{problem}"),
     KEY_HASH_UNFIT("is not that of the key"),
     NO_KEY_GIVEN("no key of the log is given: signatures are held against the keys that are stored beside them"),
-    KEY_NOT_GIVEN("checkpoints are signed by a key that is not among those given: {key}"),
+    KEY_NOT_GIVEN(
+            "checkpoints are signed by a key that is not among those given: {key} (if the log has had another key since, give that too: fetch /log/keys again)"),
 
     NOTE_FALSE("{problem}"),
     NOTE_OF_SIZE("the note says {size}"),

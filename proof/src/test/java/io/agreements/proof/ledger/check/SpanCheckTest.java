@@ -112,13 +112,18 @@ final class SpanCheckTest {
     void aPartThatNoGivenKeySignedIsNotGood() {
         Signer strange = TestKeys.signer(SampleLedger.ORIGIN, KeyType.NOTE, 9);
         Outside outside = new Outside(List.of(), List.of(strange.key()), Optional.empty(), Optional.empty(), List.of());
-        SpanVerification result = verify(100, 200, outside, NOBODY);
+        for (long[] span : new long[][] {{100, 200}, {600, RECORDS}, {0, RECORDS}}) {
+            SpanVerification result = verify(span[0], span[1], outside, NOBODY);
 
-        assertThat(wrong(result)).singleElement().satisfies(one -> {
-            assertThat(one.kind()).isEqualTo(Finding.Kind.UNSIGNED);
-            assertThat(one.words()).contains(SampleLedger.KEY.key().toString());
-        });
-        assertThat(result.signedSize()).isNull();
+            assertThat(wrong(result))
+                    .as("from %d to %d", span[0], span[1])
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.kind()).isEqualTo(Finding.Kind.UNSIGNED);
+                        assertThat(one.words()).contains(SampleLedger.KEY.key().toString(), "fetch /log/keys again");
+                    });
+            assertThat(result.signedSize()).isNull();
+        }
         assertThat(verify(100, 200, ledger.outside(), NOBODY).signedSize()).isNotNull();
     }
 

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Holds a part of a log against the checkpoints that were signed within it, the next one, which covers it, and those that
@@ -50,6 +51,10 @@ public final class SpanRoots implements Leaves, AutoCloseable {
 
     private long size;
     private boolean disagrees;
+
+    /** One that covers the part is there, and it was said what is wrong with it. */
+    private boolean isRefused;
+
     private Long signedSize;
     private Long keptSize;
 
@@ -94,14 +99,19 @@ public final class SpanRoots implements Leaves, AutoCloseable {
     }
 
     private void take(Row row) {
-        trust.look(row)
-                .filter(signed -> isOfItsSize(signed, row) && isOfItsLog(signed, row))
-                .ifPresent(signed -> {
-                    flush();
-                    if (frontier != null) {
-                        compare(signed.checkpoint().root(), frontier.root(), row);
-                    }
-                });
+        look(row).ifPresent(signed -> {
+            flush();
+            if (frontier != null) {
+                compare(signed.checkpoint().root(), frontier.root(), row);
+            }
+        });
+    }
+
+    private Optional<Trust.Signed> look(Row row) {
+        Optional<Trust.Signed> right =
+                trust.look(row).filter(signed -> isOfItsSize(signed, row) && isOfItsLog(signed, row));
+        isRefused |= right.isEmpty() && row.number("LOG_SIZE") >= span.to();
+        return right;
     }
 
     private boolean isOfItsSize(Trust.Signed signed, Row row) {
@@ -156,18 +166,16 @@ public final class SpanRoots implements Leaves, AutoCloseable {
             if (one.size() <= log.size()) {
                 any = true;
                 Row row = one.next();
-                trust.look(row)
-                        .filter(signed -> isOfItsSize(signed, row) && isOfItsLog(signed, row))
-                        .ifPresent(signed -> {
-                            try {
-                                compare(signed.checkpoint().root(), root(row.number("LOG_SIZE")), row);
-                            } catch (MalformedException e) {
-                                tellLost(e);
-                            }
-                        });
+                look(row).ifPresent(signed -> {
+                    try {
+                        compare(signed.checkpoint().root(), root(row.number("LOG_SIZE")), row);
+                    } catch (MalformedException e) {
+                        tellLost(e);
+                    }
+                });
             }
         }
-        if (!any && !disagrees) {
+        if (!any && !isRefused && !disagrees) {
             findings.add(new Finding(
                     Kind.MISSING,
                     Table.CHECKPOINT,

@@ -134,8 +134,9 @@ final class Trust {
             } else {
                 List<VerifiedSignature> signatures = verify(kept.note(), kept.checkpoint());
                 if (!isGiven(signatures)) {
-                    throw new UnverifiedException("it is signed by a key that is not among those given: "
-                            + signatures.get(0).key());
+                    throw new UnverifiedException(
+                            "it is signed by a key that is not among those given: %s (if the log has had another key since, give that too: fetch /log/keys again)"
+                                    .formatted(signatures.get(0).key()));
                 }
             }
             return true;
