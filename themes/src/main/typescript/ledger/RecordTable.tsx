@@ -6,7 +6,7 @@ import type { LedgerRecord } from "../api";
 import { dateTimeToTheSecond, type Place, useMessages, useView } from "../common";
 import { ledgerWords } from "./words";
 import { RecordDetails } from "./RecordDetails";
-import { isLastOfUser, summaryOf } from "./summary";
+import { agreementOf, isLastOfUser, summaryOf } from "./summary";
 import { UserName } from "./UserName";
 import "./ledger.css";
 
@@ -45,7 +45,7 @@ export function RecordTable({ records, titles, isOfOneUser = false, hrefOf, onUs
         <RecordRows
           key={record.id}
           record={record}
-          title={titles?.get(record.agreementKey ?? "")}
+          title={titles?.get(agreementOf(record) ?? "")}
           isOfOneUser={isOfOneUser}
           hrefOf={hrefOf}
           onUser={onUser}
@@ -94,7 +94,7 @@ function RecordRows({ record, title, isOfOneUser, hrefOf, onUser }: RecordRowsPr
             <Person record={record} onUser={onUser} />
           </Td>
         )}
-        <Td dataLabel={words.agreement}>{title ?? record.agreementKey ?? "–"}</Td>
+        <Td dataLabel={words.agreement}>{title ?? agreementOf(record) ?? "–"}</Td>
         <Td dataLabel={words.how}>{record.method ? (words[`method${record.method}`] ?? record.method) : "–"}</Td>
       </Tr>
       {isOpen && (

@@ -9,6 +9,12 @@ export function summaryOf(record: LedgerRecord, words: Words): string {
   return summaryOfDecision(record, words) ?? summaryByType(record, words) ?? typeOf(record, words);
 }
 
+/** Key of the agreement that a record concerns: a hold has it among its details, as it is about many records. */
+export function agreementOf({ agreementKey, type, details }: LedgerRecord): string | undefined {
+  const held = type === "HOLD" ? details?.agreement : undefined;
+  return agreementKey ?? (typeof held === "string" ? held : undefined);
+}
+
 /** What a record is about; where somebody has stored a word that is none, that. */
 export function typeOf({ type, details }: LedgerRecord, words: Words): string {
   if (type) {

@@ -64,6 +64,23 @@ describe("the ledger", () => {
     expect(await within(row).findByText("Terms of use")).toBeTruthy();
   });
 
+  test("says of a hold on an agreement which one it is", async () => {
+    const hold = (agreementKey: string): LedgerRecord => ({
+      id: agreementKey,
+      type: "HOLD",
+      method: "ADMIN",
+      occurredAt: NOW,
+      recordedAt: NOW,
+      details: { stage: "placed", hold: "h1", agreement: agreementKey, by: "administrator" },
+    });
+    server.on("GET records", [hold("terms"), hold("gone")]);
+    show();
+
+    const rows = (await screen.findAllByText("Legal hold placed")).map((found) => found.closest("tr")!);
+    expect(await within(rows[0]!).findByText("Terms of use")).toBeTruthy();
+    expect(within(rows[1]!).getByText("gone")).toBeTruthy();
+  });
+
   test("opens a record and says everything it holds", async () => {
     show();
     await open();
