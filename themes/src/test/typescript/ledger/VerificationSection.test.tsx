@@ -151,6 +151,15 @@ describe("verifying the ledger", () => {
 
     expect(await screen.findByText("12 things are not as they ought to be")).toBeTruthy();
     const table = within(screen.getByRole("grid", { name: "Findings" }));
+    // What is explained may have a key in it, which would take the room of all other columns.
+    expect(table.getAllByRole("columnheader").map(({ className }) => /pf-m-width-\d+/.exec(className)?.[0])).toEqual([
+      "pf-m-width-15",
+      "pf-m-width-20",
+      "pf-m-width-20",
+      undefined,
+    ]);
+    const explained = table.getByText("Is not what the log has, and is DECLINED.").closest("td")!;
+    expect(explained.classList).toContain("pf-m-break-word");
     expect(table.getByText("DECISION")).toBeTruthy();
     expect(table.getByText("AGR_TILE 0/3")).toBeTruthy();
     expect(table.getByText("Is not what the log has, and is DECLINED.")).toBeTruthy();

@@ -35,9 +35,15 @@ export function FindingTable({ result, opened, onOpen, ...context }: FindingTabl
       <Table variant="compact" aria-label={words.findings}>
         <Thead>
           <Tr>
-            <Th modifier="wrap">{words.what}</Th>
-            <Th modifier="wrap">{words.where}</Th>
-            <Th modifier="wrap">{words.column}</Th>
+            <Th modifier="wrap" width={15}>
+              {words.what}
+            </Th>
+            <Th modifier="wrap" width={20}>
+              {words.where}
+            </Th>
+            <Th modifier="wrap" width={20}>
+              {words.column}
+            </Th>
             <Th modifier="wrap">{words.explained}</Th>
           </Tr>
         </Thead>
@@ -56,7 +62,7 @@ export function FindingTable({ result, opened, onOpen, ...context }: FindingTabl
               <Td dataLabel={words.column}>
                 {finding.column ? <code className="agreements-code">{finding.column}</code> : "–"}
               </Td>
-              <Td dataLabel={words.explained}>
+              <Td dataLabel={words.explained} modifier="breakWord">
                 <Explained finding={finding} />
               </Td>
             </Tr>
