@@ -29,6 +29,10 @@ public final class StoredZip {
     private static final int LOCAL = 0x04034b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
+
+    /** Of a ZIP with files, and of one without. */
+    private static final Set<Integer> BEGINNINGS = Set.of(LOCAL, END);
+
     private static final int LOCAL_LENGTH = 30;
     private static final int CENTRAL_LENGTH = 46;
     private static final int END_LENGTH = 22;
@@ -80,7 +84,7 @@ public final class StoredZip {
 
         /** The next file; empty at the end, which has been looked at then. */
         public Optional<Member> next() throws IOException {
-            byte[] start = read(Integer.BYTES);
+            byte[] start = zip.names.isEmpty() ? readBeginning() : read(Integer.BYTES);
             if (little(start).getInt() != LOCAL) {
                 readEnd(start);
                 return Optional.empty();
@@ -106,6 +110,16 @@ public final class StoredZip {
             return Optional.of(new Member(name, content));
         }
 
+        private byte[] readBeginning() throws IOException {
+            byte[] beginning = stream.readNBytes(Integer.BYTES);
+            if (beginning.length < Integer.BYTES
+                    || !BEGINNINGS.contains(little(beginning).getInt())) {
+                throw new MalformedException(
+                        "It is no ZIP file. A receipt is one: use it as it was downloaded, without unpacking it");
+            }
+            return beginning;
+        }
+
         private void readEnd(byte[] start) throws IOException {
             byte[] expected = zip.end();
             byte[] rest = stream.readNBytes(expected.length - start.length + 1);
@@ -117,7 +131,7 @@ public final class StoredZip {
         private byte[] read(int length) throws IOException {
             byte[] bytes = stream.readNBytes(length);
             if (bytes.length < length) {
-                throw new MalformedException("The ZIP ends too early, or is none");
+                throw new MalformedException("The ZIP ends too early");
             }
             return bytes;
         }

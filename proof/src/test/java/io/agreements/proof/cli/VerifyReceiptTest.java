@@ -151,6 +151,24 @@ final class VerifyReceiptTest {
     }
 
     @Test
+    void whatIsNoZipIsSaidToBeNone() throws IOException {
+        for (String content : new String[] {"", "PK", "{\"form\":1}", "%PDF-1.7 and more than a header has bytes"}) {
+            complained.reset();
+            assertThat(run(Files.writeString(directory.resolve("other"), content)
+                            .toString()))
+                    .as(content)
+                    .isEqualTo(2);
+            assertThat(complained.toString(StandardCharsets.UTF_8))
+                    .as(content)
+                    .contains("It is no ZIP file. A receipt is one")
+                    .doesNotContain("packed anew");
+        }
+        complained.reset();
+        assertThat(run(file("cut"))).isEqualTo(2);
+        assertThat(complained.toString(StandardCharsets.UTF_8)).doesNotContain("It is no ZIP file");
+    }
+
+    @Test
     void ofAPackEachReceiptIsVerified() throws IOException {
         Path pack = directory.resolve("pack.zip");
         write(pack, "7c1f", SampleReceipts.all().get("good"));
