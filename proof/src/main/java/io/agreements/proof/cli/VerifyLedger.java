@@ -65,7 +65,7 @@ final class VerifyLedger {
             "--policy",
             "--entries",
             "--stamp",
-            "--stamp-root",
+            "--authority",
             "--write-export",
             "--from",
             "--to");
@@ -89,8 +89,9 @@ final class VerifyLedger {
                                   signed is wrong then, whatever keys are stored
               --policy FILE       whom to believe, as /log/policy gave it, or with witnesses
               --entries DIRECTORY a copy of the log's entries
-              --stamp FILE        a time stamp on a kept checkpoint; needs --stamp-root FILE with certificates in PEM, and
-                                  Bouncy Castle on the class path
+              --authority FILE    certificates, as PEM, of whom you believe about time stamps; needs Bouncy Castle on the
+                                  class path; again for more
+              --stamp FILE        a time stamp on a kept checkpoint; needs --authority
               --from INDEX, --to INDEX
                                   a part of the log only, up to the first index that is not meant any more
               --write-export FILE writes the ledger down (FILE.gz packs it) and verifies nothing
@@ -271,13 +272,16 @@ final class VerifyLedger {
             keys.addAll(some);
         }
         Optional<String> policy = arguments.one("--policy");
-        Optional<String> roots = arguments.one("--stamp-root");
+        List<X509Certificate> authorities = new ArrayList<>();
+        for (String file : arguments.all("--authority")) {
+            authorities.addAll(certificates(file));
+        }
         return new Outside(
                 checkpoints,
                 keys,
                 policy.isEmpty() ? Optional.empty() : Optional.of(Policy.parse(bytes(policy.get()))),
                 arguments.one("--entries").map(directory -> EntriesDirectory.of(Path.of(directory))),
-                roots.isEmpty() ? List.of() : certificates(roots.get()));
+                authorities);
     }
 
     /** Each has to be on one of the kept checkpoints. */
@@ -285,7 +289,7 @@ final class VerifyLedger {
         for (String file : arguments.all("--stamp")) {
             TimeStamp stamp = TimeStamp.parse(bytes(file));
             if (outside.authorities().isEmpty()) {
-                throw new IllegalArgumentException("--stamp-root is missing");
+                throw new IllegalArgumentException("--authority is missing");
             }
             KeptCheckpoint kept = outside.checkpoints().stream()
                     .filter(one -> stamp.isOn(text(one)))

@@ -150,17 +150,33 @@ final class VerifyLedgerTest {
 
         assertThat(verifyStamp("@stamp", "@believed.pem")).as(out).isZero();
         assertThat(out).contains("The checkpoint of 1 entries in ", " was there at ", "GOOD: ");
+        assertThat(verify(
+                        "--checkpoint",
+                        "@checkpoints",
+                        "--key",
+                        "@keys",
+                        "--stamp",
+                        "@stamp",
+                        "--authority",
+                        "@others.pem",
+                        "--authority",
+                        "@believed.pem"))
+                .as(out)
+                .isZero();
+        assertThat(verify("--checkpoint", "@checkpoints", "--key", "@keys", "--stamp", "@stamp"))
+                .isEqualTo(2);
+        assertThat(out).contains("--authority is missing");
         assertThat(verifyStamp("@stamp", "@others.pem")).isEqualTo(1);
         assertThat(out).contains("WRONG UNSIGNED: the time stamp ", "CN=Authority");
         Files.writeString(directory.resolve("none.pem"), "");
-        assertThat(verify("--stamp-root", "@none.pem")).isEqualTo(2);
+        assertThat(verify("--authority", "@none.pem")).isEqualTo(2);
         assertThat(out).contains("none.pem has no certificates");
         assertThat(verifyStamp("@stray", "@believed.pem")).isEqualTo(2);
         assertThat(out).contains("is on no checkpoint that is given").doesNotContain("WRONG", "TAMPERED");
     }
 
     private int verifyStamp(String stamp, String root) {
-        return verify("--checkpoint", "@checkpoints", "--key", "@keys", "--stamp", stamp, "--stamp-root", root);
+        return verify("--checkpoint", "@checkpoints", "--key", "@keys", "--stamp", stamp, "--authority", root);
     }
 
     @Test
@@ -206,7 +222,7 @@ final class VerifyLedgerTest {
         assertThat(verify("--checkpoint", "@empty")).isEqualTo(2);
         assertThat(out).contains("error: There is no checkpoint in ");
         assertThat(verify("--entries", "@nowhere")).isEqualTo(2);
-        assertThat(verify("--stamp-root", "@empty")).isEqualTo(2);
+        assertThat(verify("--authority", "@empty")).isEqualTo(2);
         assertThat(verify("--schema", "no; such")).isEqualTo(2);
     }
 }
