@@ -102,23 +102,31 @@ class VerifyPage {
     const name = isUserPack(bytes) ? "USER_PACK" : isZip(bytes) ? "ANOTHER_ZIP" : "NO_ZIP";
     const reason = element("p", this.#word(name));
     if (name === "ANOTHER_ZIP") {
-      const detail = element("span", ` ${cause instanceof Malformed ? cause.message : String(cause)}`);
-      detail.lang = "en";
-      reason.append(detail);
+      reason.append(" ", this.#malady(cause));
     }
     return reason;
   }
 
+  #malady(cause: unknown): HTMLElement {
+    if (cause instanceof Malformed && cause.malady) {
+      return element("span", this.#phrase(cause.malady, cause.file));
+    }
+    const detail = element("span", cause instanceof Malformed ? cause.message : String(cause));
+    detail.lang = "en";
+    return detail;
+  }
+
   #tell(report: Report): void {
-    const { record, proof, grades, findings, isGood } = report;
+    const { record, title, proof, grades, findings, isGood } = report;
     const parts = [this.#verdictOn(isGood, findings, "GOOD", "NOT_GOOD")];
     if (record) {
-      const what = [record.agreement, record.version, record.locale, this.#about(record)];
+      const { agreement, version, locale } = record;
+      const what = [...this.#edition(agreement, version, locale, title), this.#about(record)];
       const when = new Date(record.occurredAt).toLocaleString(document.documentElement.lang || undefined, {
         dateStyle: "long",
         timeStyle: "long",
       });
-      parts.push(element("p", [...what.filter((word) => word !== undefined), when].join(" · ")));
+      parts.push(element("p", [...what, when].join(" · ")));
     }
     const list = element("ul");
     const isLeftOpen = (grade: Grade) => findings.some(({ code }) => code === LEFT_OPEN[grade]);
@@ -127,9 +135,19 @@ class VerifyPage {
     list.append(...findings.map((finding) => this.#found(finding)));
     parts.push(list);
     if (proof) {
-      parts.push(element("p", `${proof.checkpoint.origin} · ${proof.index} / ${proof.checkpoint.size}`));
+      const { origin, size } = proof.checkpoint;
+      parts.push(element("p", this.#phrase("PLACE", origin, String(proof.index), String(size))));
     }
     this.#verdict.replaceChildren(...parts);
+  }
+
+  /** Which text of which agreement it is. */
+  #edition(agreement?: string, version?: number, locales?: string, title?: string): string[] {
+    return [
+      agreement && (title ? this.#phrase("DETAILED", title, agreement) : agreement),
+      version === undefined ? undefined : this.#phrase("VERSION", String(version)),
+      locales && this.#phrase("LANGUAGE", locales),
+    ].filter((word) => word !== undefined);
   }
 
   /** What a record is about: of a type that this page does not know, the type. */
@@ -139,19 +157,18 @@ class VerifyPage {
 
   #tellOfVersion({ manifest, findings, remarks, isGood }: PackReport): void {
     const { agreement, version, texts, wordings, records } = manifest;
-    const what = [agreement, version, ...texts.map(({ locale }) => locale)].join(" · ");
+    const what = this.#edition(agreement, version, texts.map(({ locale }) => locale).join(", ")).join(" · ");
     const list = element("ul");
     list.append(
-      line("i", `${this.#word("PACK_WORDINGS")}: ${wordings.length}`),
-      line("i", `${this.#word("PACK_RECORDS")}: ${records.length}`),
+      line("i", this.#labelled(this.#word("PACK_WORDINGS"), String(wordings.length))),
+      line("i", this.#labelled(this.#word("PACK_RECORDS"), String(records.length))),
     );
     for (const { code, file, detail, receipt } of findings) {
-      const words = `${this.#word(isPackFault(code) ? "WRONG" : "NOTE")}: ${file}: ${this.#word(`PACK_${code}`)}`;
-      list.append(line(isPackFault(code) ? "✗" : "i", detail ? `${words} (${detail})` : words));
+      list.append(this.#remark(isPackFault(code), file, `PACK_${code}`, detail));
       list.append(...(receipt?.findings ?? []).map((finding) => this.#found(finding)));
     }
     list.append(...remarks.map((remark) => this.#found(remark)));
-    list.append(line("i", `${this.#word("NOTE")}: ${this.#word("PACK_COVERAGE")}`));
+    list.append(line("i", this.#labelled(this.#word("NOTE"), this.#word("PACK_COVERAGE"))));
     this.#verdict.replaceChildren(
       this.#verdictOn(isGood, remarks, "PACK_IS_GOOD", "PACK_IS_NOT_GOOD"),
       element("p", what),
@@ -172,12 +189,26 @@ class VerifyPage {
   }
 
   #graded(grade: Grade, isReached: boolean): HTMLElement {
-    return line(isReached ? "✓" : "✗", `${this.#word(isReached ? "yes" : "no")}: ${this.#word(grade)}`);
+    return line(isReached ? "✓" : "✗", this.#labelled(this.#word(isReached ? "yes" : "no"), this.#word(grade)));
   }
 
   #found({ code, file, detail }: Finding): HTMLElement {
-    const words = `${this.#word(isFault(code) ? "WRONG" : "NOTE")}: ${file}: ${this.#word(code)}`;
-    return line(isFault(code) ? "✗" : "i", detail ? `${words} (${detail})` : words);
+    return this.#remark(isFault(code), file, code, detail);
+  }
+
+  #remark(isWrong: boolean, file: string, name: string, detail: string): HTMLElement {
+    const about = this.#labelled(file, this.#word(name));
+    const words = this.#labelled(this.#word(isWrong ? "WRONG" : "NOTE"), about);
+    return line(isWrong ? "✗" : "i", detail ? this.#phrase("DETAILED", words, detail) : words);
+  }
+
+  #labelled(label: string, words: string): string {
+    return this.#phrase("LABELLED", label, words);
+  }
+
+  /** Words with others in them. */
+  #phrase(name: string, ...others: string[]): string {
+    return this.#word(name).replace(/\{(\d)\}/g, (_, place: string) => others[Number(place)] ?? "");
   }
 
   #word(name: string): string {

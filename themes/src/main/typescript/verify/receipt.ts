@@ -30,15 +30,15 @@ export function readReceipt(zip: Bytes): Receipt {
   let last = -1;
   for (const { name, content } of readStoredZip(zip, LARGEST)) {
     const place = FILES.findIndex(([known]) => known === name);
-    require(place >= 0, `A receipt has no file ${name}`);
-    require(place > last, "The files of the receipt are in another order");
-    require(content.length <= FILES[place]![1], `${name} is too large`);
+    require(place >= 0, `A receipt has no file ${name}`, "ZIP_UNEXPECTED", name);
+    require(place > last, "The files of the receipt are in another order", "ZIP_ORDER", name);
+    require(content.length <= FILES[place]![1], `${name} is too large`, "ZIP_TOO_LARGE");
     last = place;
     files.set(name, content);
   }
   const isLogged = [...OF_LOG, "timestamp.tst"].some((name) => files.has(name));
   for (const name of ["receipt.html", "record.json", "disclosures.json", ...(isLogged ? OF_LOG : [])]) {
-    require(files.has(name), `The receipt has no file ${name}`);
+    require(files.has(name), `The receipt has no file ${name}`, "ZIP_MISSING", name);
   }
   return files;
 }

@@ -33,7 +33,7 @@ export function readStoredZip(zip: Bytes, largest: number): Member[] {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   let place = 0;
   const take = (length: number): Bytes => {
-    require(place + length <= zip.length, "The ZIP ends too early, or is none");
+    require(place + length <= zip.length, "The ZIP ends too early", "ZIP_CUT");
     place += length;
     return zip.subarray(place - length, place);
   };
@@ -47,20 +47,20 @@ export function readStoredZip(zip: Bytes, largest: number): Member[] {
     const crc = view.getUint32(start + 14, true);
     const length = view.getUint32(start + 22, true);
     const nameLength = view.getUint16(start + 26, true);
-    require(nameLength <= LONGEST_NAME && length <= largest, "The ZIP has a file that is too large");
+    require(nameLength <= LONGEST_NAME && length <= largest, "The ZIP has a file that is too large", "ZIP_TOO_LARGE");
     const name = new TextDecoder("latin1").decode(take(nameLength));
-    require(NAME.test(name), `A file of a ZIP has no such name: ${name}`);
-    require(!members.some((member) => member.name === name), `The ZIP has ${name} twice`);
+    require(NAME.test(name), `A file of a ZIP has no such name: ${name}`, "ZIP_NAME", name);
+    require(!members.some((member) => member.name === name), `The ZIP has ${name} twice`, "ZIP_TWICE", name);
     const header = localHeader(name, length, crc);
-    require(equal(header, zip.subarray(start, place)), PACKED_ANEW);
+    require(equal(header, zip.subarray(start, place)), PACKED_ANEW, "ZIP_PACKED_ANEW");
     const content = take(length);
-    require(crc32(content) === crc, `${name} was changed in the ZIP, or damaged`);
+    require(crc32(content) === crc, `${name} was changed in the ZIP, or damaged`, "ZIP_CHANGED", name);
     members.push({ name, content });
     directory.push(centralHeader(header, name, start));
   }
   const central = concat(...directory);
   const expected = concat(central, endOf(members.length, central.length, place - 4));
-  require(equal(expected, zip.subarray(place - 4)), PACKED_ANEW);
+  require(equal(expected, zip.subarray(place - 4)), PACKED_ANEW, "ZIP_PACKED_ANEW");
   return members;
 }
 

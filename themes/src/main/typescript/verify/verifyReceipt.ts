@@ -1,5 +1,5 @@
 import { type Bytes, equal, hex, sha256 } from "./bytes";
-import { readCanonical } from "./canonical";
+import { isObject, type Json, readCanonical } from "./canonical";
 import { type Disclosures, falseOnes, readDisclosures } from "./disclosures";
 import { Malformed } from "./Malformed";
 import { readKeys, signers, type VerifierKey } from "./note";
@@ -33,6 +33,8 @@ export interface Finding {
 /** What came out when a receipt was verified. */
 export interface Report {
   record: RecordForm | undefined;
+  /** Of its agreement, as the page had it on which the decision was taken. */
+  title: string | undefined;
   proof: LogProof | undefined;
   keys: readonly VerifierKey[];
   grades: readonly Grade[];
@@ -148,7 +150,20 @@ export async function verifyReceipt(files: Receipt, trusted: readonly VerifierKe
   }
 
   const isGood = grades.includes("SIGNED") && !findings.some(({ code }) => isFault(code));
-  return { record, proof, keys, grades, findings, isGood };
+  const title = record && findings.every(({ file }) => file !== "wording.json") ? titleOf(record, files) : undefined;
+  return { record, title, proof, keys, grades, findings, isGood };
+}
+
+/** Where the record has a wording, which is right, and in which its text has a title. */
+function titleOf({ agreement, text }: RecordForm, files: Receipt): string | undefined {
+  const wording = files.get("wording.json");
+  if (!wording || text === undefined) {
+    return undefined;
+  }
+  const { required, optional } = readCanonical(wording, 1 << 22, "wording.json");
+  const shown = [required, optional].flatMap((list): Json[] => (Array.isArray(list) ? list : []));
+  const item = shown.filter(isObject).find((one) => one["agreement"] === agreement && one["text"] === text);
+  return typeof item?.["title"] === "string" ? item["title"] : undefined;
 }
 
 async function isPageOf(files: Receipt, record: RecordForm, disclosures: Disclosures): Promise<boolean> {

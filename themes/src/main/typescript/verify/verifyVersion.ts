@@ -66,8 +66,8 @@ export async function verifyVersion(zip: Bytes, trusted: readonly VerifierKey[])
 
   function next(name: string): Member {
     const member = members[place++];
-    require(member !== undefined, `The pack has no file ${name}`);
-    require(member.name === name, `The pack has ${member.name} where ${name} should be`);
+    require(member !== undefined, `The pack has no file ${name}`, "ZIP_MISSING", name);
+    require(member.name === name, `The pack has ${member.name} where ${name} should be`, "ZIP_ORDER", member.name);
     return member;
   }
 
@@ -155,7 +155,7 @@ export async function verifyVersion(zip: Bytes, trusted: readonly VerifierKey[])
   }
 
   async function takePictures(list: Member): Promise<void> {
-    require(list.name === PICTURES, `A pack has no file ${list.name}`);
+    require(list.name === PICTURES, `A pack has no file ${list.name}`, "ZIP_UNEXPECTED", list.name);
     const { form, addedAt, browser, pictures } = readCanonical(list.content, 1 << 22, PICTURES);
     require(form === 1 &&
       typeof addedAt === "number" &&
@@ -171,7 +171,8 @@ export async function verifyVersion(zip: Bytes, trusted: readonly VerifierKey[])
       }
     }
     find("PICTURES", list.name, typeof browser === "string" ? browser : "");
-    require(place === members.length, `A pack has no file ${members[place]?.name}`);
+    require(place === members.length, `A pack has no file ${members[place]?.name}`, "ZIP_UNEXPECTED", members[place]
+      ?.name);
   }
 
   async function reading<T>(file: string, read: () => Promise<T>): Promise<T | undefined> {
