@@ -9,6 +9,9 @@ public final class QuickTasks implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
+    /** A server that was killed and started again leaves the look for work to the one it was, until that is silent for long. */
+    private static final String FORGET_FORMER_NODE = "delete from agr_lease where part_name = 'last look'";
+
     private final KeycloakServer server;
     private final List<String> names;
 
@@ -24,6 +27,7 @@ public final class QuickTasks implements AutoCloseable {
      */
     public static QuickTasks on(KeycloakServer server, String... names) {
         QuickTasks tasks = new QuickTasks(server, List.of(names));
+        server.database().update(FORGET_FORMER_NODE);
         tasks.setInterval(INTERVAL);
         return tasks;
     }
