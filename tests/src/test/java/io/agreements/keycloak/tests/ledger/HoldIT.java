@@ -358,12 +358,13 @@ final class HoldIT {
     @Test
     void aRealmWithoutHoldsIsAskedForThemOnceForEachSliceThatExpiresAndNotAtADeletion() {
         Pop800 plain = Pop800.create(server);
+        // Of two slices; one more may come before what is awaited is first looked at.
         List<Statement> ofTimers = Statements.ofTimers(server, () -> awaitRunsOfRetention(plain));
         assertThat(ofTimers.stream()
                         .filter(statement -> statement.parameters().contains(plain.id()))
                         .map(statement -> statement.sql().toLowerCase(Locale.ROOT))
                         .filter(sql -> sql.contains("agr_hold")))
-                .hasSizeLessThanOrEqualTo(2)
+                .hasSizeLessThanOrEqualTo(3)
                 .allSatisfy(sql -> assertThat(sql).startsWith("select count("));
 
         Person person = new Persons(plain).settled();
